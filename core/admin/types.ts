@@ -1,0 +1,66 @@
+import { type VideoProgress } from "#core/videos/types.ts";
+
+export interface ServiceHealth {
+  readonly name: "database" | "storage" | "worker" | "transcoder";
+  readonly driver: string;
+  readonly ok: boolean;
+  readonly detail: string | null;
+}
+
+/** What an admin's first page says. */
+export interface AdminDashboard {
+  /** What wants a look, worst first: each with its cause and what can be done. */
+  readonly attention: readonly {
+    readonly id: string;
+    readonly severity: "bad" | "warn";
+    readonly heading: string;
+    readonly detail: string;
+    readonly videoId: string | null;
+    readonly action: "retry" | "open" | "none";
+  }[];
+  readonly encoding: readonly VideoProgress[];
+  readonly counts: {
+    readonly titles: number;
+    readonly encoding: number;
+    readonly waitingChunks: number;
+    readonly failed: number;
+    readonly users: number;
+  };
+  readonly disk: {
+    readonly encodedBytes: number;
+    readonly sourceBytes: number;
+    readonly freeBytes: number | null;
+    readonly totalBytes: number | null;
+  };
+  readonly services: readonly ServiceHealth[];
+  readonly processes: readonly {
+    readonly role: string;
+    readonly host: string;
+    readonly pid: number;
+    readonly startedAt: Date;
+  }[];
+  readonly recentPlays: readonly {
+    readonly profileName: string;
+    readonly title: string;
+    readonly positionSeconds: number;
+    readonly durationSeconds: number;
+    readonly updatedAt: Date;
+  }[];
+}
+
+/** What an admin can set while Matinee runs. */
+export interface HouseSettings {
+  readonly signUpOpen: boolean;
+  readonly viewersMayUpload: boolean;
+}
+
+export interface JobRow {
+  readonly id: string;
+  readonly name: string;
+  readonly videoId: string | null;
+  readonly title: string | null;
+  readonly state: "waiting" | "running" | "failed" | "done";
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly updatedAt: Date;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { DomainError } from "#core/errors/domain-error.ts";
+
+const flag = z
+  .enum(["0", "1", "true", "false", ""])
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
+const port = z.coerce.number().int().min(0).max(65_535);
+const optionalText = z.string().min(1).optional();
+
+/** Every setting that Matinee reads from its environment, with what is allowed. */
+const envSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgres:// URL")
+    .optional(),
+  MATINEE_DATA_DIR: z.string().min(1).default(".data"),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  BASE_URL: z.url().optional(),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  MATINEE_ADMIN_EMAIL: z.email().optional(),
+  MATINEE_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  MATINEE_FFMPEG_PATH: z.string().min(1).default("ffmpeg"),
+  MATINEE_FFPROBE_PATH: z.string().min(1).default("ffprobe"),
+  /** Largest upload, in bytes. 100 GiB unless set. */
+  MATINEE_MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100 * 2 ** 30),
+  /** How long work in hand may finish after SIGTERM. */
+  MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
+  MATINEE_TEST: flag,
+  MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),
+  MATINEE_TEST_NOW: z.iso.datetime().optional(),
+  MATINEE_TEST_MEDIA: optionalText,
+});
+
+export type Env = Readonly<z.infer<typeof envSchema>>;
+
+/**
+ * Reads the environment once. Empty values count as unset. Throws a `DomainError` (bad_input) that lists every
+ * wrong setting together with what to set.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(present);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new DomainError("bad_input", `These settings are wrong:\n  ${lines.join("\n  ")}`);
+}
+
+/** The database's URL; throws (bad_input) where a process needs one and none is set. */
+export function requireDatabaseUrl(env: Env): string {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
+  throw new DomainError(
+    "bad_input",
+    "DATABASE_URL is not set. Use `npm start`, or set it to a postgres:// URL.",
+  );
+}
+
+/** What a test asks for with MATINEE_TEST_HOLD; obeyed only beside MATINEE_TEST=1. */
+export function testHold(env: Env): "after-first-chunk" | null {
+  return env.MATINEE_TEST && env.MATINEE_TEST_HOLD === "after-first-chunk" ? "after-first-chunk" : null;
+}

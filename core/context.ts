@@ -1,0 +1,14 @@
+import { type Env } from "#core/config/env.ts";
+import { type Logger } from "#core/logging/logger.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
+import { type Database, type RawSql } from "#db/client.ts";
+
+/** What every use case of core is given: the services of a process, made once by its entry point. */
+export interface CoreContext {
+  readonly db: Database;
+  /** Raw SQL and LISTEN; drizzle patches the other client. */
+  readonly sql: RawSql;
+  readonly store: ObjectStore;
+  readonly env: Env;
+  readonly logger: Logger;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Where a job runs: `light` in a worker, `transcode` in a transcoder. */
+export type JobLane = "light" | "transcode";
+
+interface JobDefinition {
+  readonly payload: z.ZodType<object>;
+  readonly maxAttempts: number;
+  readonly lane: JobLane;
+}
+
+const byVideo = z.object({ videoId: z.uuid() });
+
+/**
+ * The one table of jobs: a name, what it is given, how often it is tried, where it runs. Payloads change by
+ * optional fields or a new name, since a queued job outlives the code that wrote it.
+ */
+export const jobRegistry = {
+  /** Looks at the source, refuses it or plans it, and makes its chunks. */
+  "probe-video": { payload: byVideo, maxAttempts: 5, lane: "light" },
+  /** A ticket: leave to encode one chunk of some video, nothing more. */
+  "encode-chunk": { payload: z.object({}), maxAttempts: 1, lane: "transcode" },
+  /** Text subtitles of the file become WebVTT. */
+  "extract-subtitles": { payload: byVideo, maxAttempts: 3, lane: "light" },
+  /** Stills that a poster can be chosen from. */
+  "extract-stills": { payload: byVideo, maxAttempts: 3, lane: "light" },
+  /** Looks whether everything planned exists, and says so with one row update. */
+  "publish-video": { payload: byVideo, maxAttempts: 10, lane: "light" },
+  /** Deletes what a tombstone names until its listing is empty. */
+  "delete-objects": { payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, lane: "light" },
+  /** Derives missing tickets and jobs from rows. Runs each minute. */
+  reconcile: { payload: z.object({}), maxAttempts: 1, lane: "light" },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof jobRegistry;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobRegistry)[Name]["payload"]>;
+
+/** What `worker/handlers` must give for every name: a missing handler does not compile. */
+export type JobHandlers<Context> = {
+  readonly [Name in JobName]: (context: Context, payload: JobPayload<Name>) => Promise<void>;
+};

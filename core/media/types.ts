@@ -1,0 +1,130 @@
+/** What core/media speaks of. Pure data: it is stored as JSON in `videos.media_info` and `plans.plan`. */
+
+/** An exact number: frame rates and time bases. */
+export interface Rational {
+  readonly num: number;
+  readonly den: number;
+}
+
+export interface VideoStreamInfo {
+  readonly index: number;
+  readonly codec: string;
+  /** Coded size, before rotation and pixel aspect. */
+  readonly width: number;
+  readonly height: number;
+  /** 0, 90, 180, 270: clockwise turn to display. */
+  readonly rotationDegrees: number;
+  readonly sampleAspect: Rational;
+  readonly pixelFormat: string;
+  readonly bitDepth: number;
+  readonly isInterlaced: boolean;
+  readonly hdr: "none" | "pq" | "hlg";
+  readonly averageFrameRate: Rational;
+  readonly isVariableRate: boolean;
+  /** First picture, in seconds of the file's time. */
+  readonly startSeconds: number;
+}
+
+export interface AudioStreamInfo {
+  readonly index: number;
+  readonly codec: string;
+  readonly channels: number;
+  readonly sampleRate: number;
+  readonly languageTag: string;
+  readonly name: string | null;
+  readonly isDefault: boolean;
+  readonly startSeconds: number;
+}
+
+export interface SubtitleStreamInfo {
+  readonly index: number;
+  readonly codec: string;
+  /** Text can become WebVTT; pictures (PGS, VobSub) cannot. */
+  readonly isText: boolean;
+  readonly languageTag: string;
+  readonly name: string | null;
+  readonly isForced: boolean;
+  readonly isHearingImpaired: boolean;
+  readonly isDefault: boolean;
+}
+
+export interface ChapterInfo {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly name: string;
+}
+
+/** What a file is, as far as planning needs it. */
+export interface MediaInfo {
+  /** FFmpeg's demuxer name: `mov`, `matroska`, `mpegts`, … */
+  readonly container: string;
+  readonly durationSeconds: number;
+  readonly startSeconds: number;
+  readonly bitRate: number;
+  /** False for what must be remuxed before ranges of it can be cut (MPEG-TS, no index). */
+  readonly isSeekable: boolean;
+  readonly video: VideoStreamInfo;
+  readonly audio: readonly AudioStreamInfo[];
+  readonly subtitles: readonly SubtitleStreamInfo[];
+  readonly chapters: readonly ChapterInfo[];
+}
+
+/** A rung of the ladder. Sizes are of what is encoded, always even. */
+export interface RungPlan {
+  /** `v360`: named by the short side. */
+  readonly rung: string;
+  readonly height: number;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  readonly capKbps: number;
+}
+
+export interface AudioPlan {
+  /** `a0`… */
+  readonly rung: string;
+  readonly sourceStreamIndex: number;
+  readonly languageTag: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly channels: number;
+  readonly sampleRate: 48000;
+  readonly bitrateKbps: number;
+  /** Seconds by which the sound starts after (+) or before (-) the picture. */
+  readonly offsetSeconds: number;
+}
+
+/** A range of segments that is encoded at once. */
+export interface ChunkPlan {
+  readonly number: number;
+  readonly firstSegment: number;
+  readonly segmentCount: number;
+}
+
+export interface StoryboardPlan {
+  readonly intervalSeconds: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+  readonly columns: number;
+}
+
+/** What is to be encoded: immutable, hashed. Everything a transcoder needs beside the source. */
+export interface Plan {
+  readonly version: 1;
+  readonly frameRate: Rational;
+  readonly totalFrames: number;
+  /** Whole frames of a segment; the last one may have fewer. */
+  readonly segmentFrames: number;
+  readonly segmentCount: number;
+  readonly durationSeconds: number;
+  /** Seconds of the source at which the plan's time 0 lies. */
+  readonly sourceStartSeconds: number;
+  readonly sourceVideoStreamIndex: number;
+  /** Lowest first. The first one is the entry rung. */
+  readonly rungs: readonly RungPlan[];
+  readonly audio: readonly AudioPlan[];
+  readonly pictureChunks: readonly ChunkPlan[];
+  readonly soundChunks: readonly ChunkPlan[];
+  readonly storyboard: StoryboardPlan | null;
+  /** Filters before scaling: deinterlace, tone map, rotate, square pixels. Already in FFmpeg's syntax. */
+  readonly normalise: readonly string[];
+}

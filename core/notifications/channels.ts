@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+
+/** Postgres channels. Payloads are small texts; who hears one looks at the rows again. */
+export const SEGMENT_CHANNEL = "matinee_segment";
+export const VIDEO_CHANNEL = "matinee_video";
+
+/** `videoId:rung:number` */
+export async function notifySegment(
+  tx: DatabaseOrTransaction,
+  segment: { videoId: string; rung: string; number: number },
+): Promise<void> {
+  const payload = `${segment.videoId}:${segment.rung}:${segment.number}`;
+  await tx.execute(sql`select pg_notify(${SEGMENT_CHANNEL}, ${payload})`);
+}
+
+/** Says that a video's state or progress changed. */
+export async function notifyVideo(tx: DatabaseOrTransaction, videoId: string): Promise<void> {
+  await tx.execute(sql`select pg_notify(${VIDEO_CHANNEL}, ${videoId})`);
+}
+
+/** Reads a segment channel's payload; null where it is not one. */
+export function parseSegmentPayload(
+  payload: string,
+): { videoId: string; rung: string; number: number } | null {
+  const [videoId, rung, number] = payload.split(":");
+  if (!videoId || !rung || !number) return null;
+  return { videoId, rung, number: Number(number) };
+}

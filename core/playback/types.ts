@@ -1,0 +1,69 @@
+import { type PlayableCard } from "#core/catalog/types.ts";
+
+/** Which segments of a rung exist, as ranges `[first, last]` in order. */
+export interface RungReadiness {
+  readonly rung: string;
+  readonly height: number | null;
+  readonly isWhole: boolean;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** What the player is steered by. */
+export interface Readiness {
+  readonly videoId: string;
+  readonly state: "queued" | "processing" | "playable" | "ready" | "failed";
+  readonly segmentSeconds: number;
+  readonly segmentCount: number;
+  readonly endsAtSegment: number | null;
+  readonly rungs: readonly RungReadiness[];
+}
+
+/** Everything the player page needs, in one answer. */
+export interface PlaybackSession {
+  readonly playable: PlayableCard;
+  readonly versionId: string;
+  readonly videoId: string;
+  readonly state: "queued" | "processing" | "playable" | "ready" | "failed";
+  readonly failureReason: string | null;
+  /** Null until there is a plan. Both hold the token in their path. */
+  readonly allUrl: string | null;
+  readonly masterUrl: string | null;
+  readonly storyboardUrl: string | null;
+  readonly tokenExpiresAt: Date | null;
+  readonly durationSeconds: number | null;
+  readonly subtitles: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly languageTag: string;
+    readonly name: string;
+    readonly isForced: boolean;
+    readonly isHearingImpaired: boolean;
+    readonly isDefault: boolean;
+  }[];
+  readonly audio: readonly {
+    readonly rung: string;
+    readonly languageTag: string;
+    readonly name: string;
+    readonly channels: number;
+  }[];
+  readonly chapters: readonly {
+    readonly startSeconds: number;
+    readonly endSeconds: number;
+    readonly name: string;
+  }[];
+  /** Where to go on; 0 where there is no place, or it is past 90 %. */
+  readonly resumeAtSeconds: number;
+  readonly next: PlayableCard | null;
+  readonly readiness: Readiness | null;
+}
+
+/** What the one event stream of a browser tells. */
+export type LiveEvent =
+  | {
+      readonly type: "segments";
+      readonly videoId: string;
+      readonly rung: string;
+      readonly numbers: readonly number[];
+    }
+  | { readonly type: "readiness"; readonly readiness: Readiness }
+  | { readonly type: "video"; readonly video: import("#core/videos/types.ts").VideoProgress };

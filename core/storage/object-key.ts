@@ -1,0 +1,64 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+import { isId } from "#core/ids/uuid.ts";
+
+/**
+ * The only maker of object keys. Layout (docs/decisions):
+ *   sources/<video>/<upload>/…              what was uploaded
+ *   vod/<video>/<planHash>/v360/init.mp4    a rung's init segment
+ *   vod/<video>/<planHash>/v360/00000.m4s   its segments
+ *   vod/<video>/<planHash>/a0/…             a sound track
+ *   vod/<video>/<planHash>/sb/00000.webp    a storyboard sprite, one per ladder chunk
+ *   subs/<video>/0.vtt                      subtitles
+ *   images/<image>/320.webp                 posters, backdrops, stills
+ */
+export const STORE_ID_KEY = ".matinee-store";
+
+const RUNG = /^(?:v\d{1,5}|a\d{1,2}|sb|source)$/;
+const PLAN_HASH = /^[0-9a-f]{16,64}$/;
+
+function id(value: string): string {
+  if (!isId(value)) throw new DomainError("bad_input", "That is not an id.");
+  return value;
+}
+
+/** `sources/<video>/` */
+export const sourcesPrefix = (videoId: string): string => `sources/${id(videoId)}/`;
+/** `sources/<video>/<upload>/` */
+export const uploadPrefix = (videoId: string, uploadId: string): string =>
+  `${sourcesPrefix(videoId)}${id(uploadId)}/`;
+/** `vod/<video>/` */
+export const vodPrefix = (videoId: string): string => `vod/${id(videoId)}/`;
+
+/** `vod/<video>/<planHash>/` */
+export function planPrefix(videoId: string, planHash: string): string {
+  if (!PLAN_HASH.test(planHash)) throw new DomainError("bad_input", "That is not a plan's hash.");
+  return `${vodPrefix(videoId)}${planHash}/`;
+}
+
+function rungPrefix(videoId: string, planHash: string, rung: string): string {
+  if (!RUNG.test(rung)) throw new DomainError("bad_input", "That is not a rendition.");
+  return `${planPrefix(videoId, planHash)}${rung}/`;
+}
+
+/** A rung's init segment. */
+export const initKey = (videoId: string, planHash: string, rung: string): string =>
+  `${rungPrefix(videoId, planHash, rung)}init.mp4`;
+
+/** Name of a segment's file: five digits, `.webp` for storyboard sprites. */
+export const segmentFileName = (rung: string, number: number): string =>
+  `${String(number).padStart(5, "0")}.${rung === "sb" ? "webp" : "m4s"}`;
+
+/** A rung's segment, or a storyboard's sprite. */
+export const segmentKey = (videoId: string, planHash: string, rung: string, number: number): string =>
+  `${rungPrefix(videoId, planHash, rung)}${segmentFileName(rung, number)}`;
+
+/** `subs/<video>/` */
+export const subtitlesPrefix = (videoId: string): string => `subs/${id(videoId)}/`;
+/** A subtitle's WebVTT file. */
+export const subtitleKey = (videoId: string, number: number): string =>
+  `${subtitlesPrefix(videoId)}${number}.vtt`;
+
+/** `images/<image>/` */
+export const imagePrefix = (imageId: string): string => `images/${id(imageId)}/`;
+/** One width of an image. */
+export const imageKey = (imageId: string, width: number): string => `${imagePrefix(imageId)}${width}.webp`;

@@ -1,0 +1,85 @@
+import { type Readable } from "node:stream";
+
+/** An object as a listing or a look gives it. */
+export interface ObjectInfo {
+  readonly key: string;
+  readonly bytes: number;
+  readonly modifiedAt: Date;
+  /** Opaque and strong: equal only for equal bytes. Quotes included, as it stands in a header. */
+  readonly etag: string;
+}
+
+/** A half-open range of bytes: `[start, end)`. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a client sends one part of an upload. */
+export interface PartTarget {
+  readonly url: string;
+  readonly method: "PUT";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+}
+
+export interface PartTargetRequest {
+  /** Prefix of the upload, as `uploadPrefix` makes it. */
+  readonly prefix: string;
+  readonly uploadId: string;
+  /** From 1. */
+  readonly partNumber: number;
+  readonly offsetBytes: number;
+  readonly partBytes: number;
+  readonly ttlSeconds: number;
+}
+
+/** What a store holds of an upload's parts: sizes as the store knows them. */
+export interface StoredPart {
+  readonly partNumber: number;
+  readonly bytes: number;
+}
+
+/**
+ * The object store. Keys come from `object-key.ts` alone. Every driver passes the same contract suite.
+ * Errors: `DomainError` not_found, storage_full, unavailable; anything else is a bug.
+ */
+export interface ObjectStore {
+  readonly driver: "filesystem" | "minio" | "memory";
+
+  /** Writes the object unless it is there: true where this call wrote it, false where another was first. Atomic. */
+  putIfAbsent(key: string, body: Uint8Array | Readable, options?: { contentType?: string }): Promise<boolean>;
+  /** As putIfAbsent, from a local file that the caller no longer needs (the filesystem driver may move it). */
+  putFileIfAbsent(key: string, path: string, options?: { contentType?: string }): Promise<boolean>;
+  /** Writes or replaces. Only for what is not write-once: the store's id, a re-uploaded part. */
+  put(key: string, body: Uint8Array | Readable, options?: { contentType?: string }): Promise<void>;
+  /** Null where there is none. */
+  head(key: string): Promise<ObjectInfo | null>;
+  /** Throws not_found. */
+  read(key: string, range?: ByteRange): Promise<Readable>;
+  /** Throws not_found, and too_large past `maxBytes`. */
+  readBytes(key: string, maxBytes: number): Promise<Buffer>;
+  /** Idempotent: deleting what is not there is fine. */
+  delete(keys: readonly string[]): Promise<void>;
+  /** All objects below a prefix, in pages; the prefix ends with `/` or is empty. */
+  list(prefix: string): AsyncIterable<ObjectInfo>;
+
+  /** Where the client shall send a part. The filesystem driver answers a signed address of our own web server. */
+  partTarget(request: PartTargetRequest): Promise<PartTarget>;
+  /** Receives a part (filesystem and memory drivers; S3 clients write to the store themselves). Returns its bytes. */
+  writePart(request: Omit<PartTargetRequest, "ttlSeconds">, body: Readable): Promise<number>;
+  /** The parts that the store holds, in order. */
+  listParts(prefix: string): Promise<StoredPart[]>;
+  /**
+   * Makes the parts one readable source, once all are there; idempotent. Returns the key to keep in
+   * `videos.source_key`. (Filesystem: the parts already lie at their offsets in one file.)
+   */
+  sealParts(prefix: string, parts: readonly StoredPart[]): Promise<{ sourceKey: string; bytes: number }>;
+
+  /** An absolute local path FFmpeg can open, where the driver has one; else null. */
+  localPath(key: string): string | null;
+  /** Free and total bytes where the driver can tell; null for S3. */
+  freeSpace(): Promise<{ freeBytes: number; totalBytes: number } | null>;
+  /** Throws unavailable with a reason when the store cannot be used right now. */
+  check(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** drizzle's handle, for typed queries. */
+export type Database = PostgresJsDatabase;
+/** What a use case takes that may run inside its caller's transaction. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type DatabaseOrTransaction = Database | Transaction;
+/** A postgres.js client that drizzle does not patch: for raw SQL and LISTEN. */
+export type RawSql = postgres.Sql;
+
+export interface DatabaseClients {
+  db: Database;
+  sql: RawSql;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the two clients of a process: drizzle patches its client (dates become strings in raw queries), so raw SQL
+ * has its own. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one.
+ */
+export function connectDatabase(url: string, maxConnections: number): DatabaseClients {
+  const rawConnections = Math.max(1, Math.floor(maxConnections / 4));
+  const shared = { onnotice: () => undefined, idle_timeout: 60, connect_timeout: 10 };
+  const typed = postgres(url, { ...shared, max: Math.max(1, maxConnections - rawConnections) });
+  const sql = postgres(url, { ...shared, max: rawConnections });
+  return {
+    db: drizzle(typed),
+    sql,
+    async close() {
+      await Promise.all([typed.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { videos } from "#db/schema/videos.ts";
+
+/** What is to be encoded of a video: immutable, named by its hash, which is in every key of what it makes. */
+export const plans = pgTable(
+  "plans",
+  {
+    id: uuid("id").primaryKey(),
+    videoId: uuid("video_id")
+      .notNull()
+      .references(() => videos.id, { onDelete: "cascade" }),
+    hash: text("hash").notNull(),
+    /** `Plan` of core/media. */
+    plan: jsonb("plan").notNull(),
+    /** Recorded, not hashed: attempts by several versions are interchangeable. */
+    ffmpegVersion: text("ffmpeg_version").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [unique("plans_video_hash_key").on(t.videoId, t.hash)],
+);

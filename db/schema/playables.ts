@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { seasons } from "#db/schema/seasons.ts";
+import { titles } from "#db/schema/titles.ts";
+
+/** Something one presses Play on: a movie, an episode, an extra, a recording. Positions belong to it. */
+export const playables = pgTable(
+  "playables",
+  {
+    id: uuid("id").primaryKey(),
+    titleId: uuid("title_id")
+      .notNull()
+      .references(() => titles.id, { onDelete: "cascade" }),
+    seasonId: uuid("season_id").references(() => seasons.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["movie", "episode", "extra", "recording"] }).notNull(),
+    /** The episode's number within its season. */
+    number: integer("number"),
+    name: text("name").notNull(),
+    overview: text("overview").notNull().default(""),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check("playables_kind_check", sql`${t.kind} in ('movie', 'episode', 'extra', 'recording')`),
+    check("playables_episode_check", sql`(${t.kind} = 'episode') = (${t.seasonId} is not null)`),
+    index("playables_title_id_idx").on(t.titleId),
+    uniqueIndex("playables_season_number_key")
+      .on(t.seasonId, t.number)
+      .where(sql`${t.kind} = 'episode'`),
+  ],
+);

@@ -1,0 +1,24 @@
+import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { plans } from "#db/schema/plans.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** What exists: a row is written after its object, in the store, passed the gate. `sb` rows are storyboard sprites. */
+export const segments = pgTable(
+  "segments",
+  {
+    planId: uuid("plan_id")
+      .notNull()
+      .references(() => plans.id, { onDelete: "cascade" }),
+    videoId: uuid("video_id")
+      .notNull()
+      .references(() => videos.id, { onDelete: "cascade" }),
+    rung: text("rung").notNull(),
+    number: integer("number").notNull(),
+    bytes: integer("bytes").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.rung, t.number] }),
+    index("segments_video_id_idx").on(t.videoId),
+  ],
+);

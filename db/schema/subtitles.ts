@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { videos } from "#db/schema/videos.ts";
+
+/** Captions and subtitles as WebVTT. `waiting` until extracted; `failed` ones are not offered. */
+export const subtitles = pgTable(
+  "subtitles",
+  {
+    id: uuid("id").primaryKey(),
+    videoId: uuid("video_id")
+      .notNull()
+      .references(() => videos.id, { onDelete: "cascade" }),
+    /** Order within the video; its object is `subs/<number>.vtt`. */
+    number: integer("number").notNull(),
+    /** The stream's index in the source; null where uploaded. */
+    sourceStreamIndex: integer("source_stream_index"),
+    languageTag: text("language_tag").notNull(),
+    name: text("name").notNull(),
+    isForced: boolean("is_forced").notNull().default(false),
+    isHearingImpaired: boolean("is_hearing_impaired").notNull().default(false),
+    isDefault: boolean("is_default").notNull().default(false),
+    state: text("state", { enum: ["waiting", "stored", "failed"] })
+      .notNull()
+      .default("waiting"),
+    objectKey: text("object_key"),
+    bytes: integer("bytes"),
+    failureReason: text("failure_reason"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    unique("subtitles_video_number_key").on(t.videoId, t.number),
+    check("subtitles_state_check", sql`${t.state} in ('waiting', 'stored', 'failed')`),
+    index("subtitles_video_id_idx").on(t.videoId),
+  ],
+);

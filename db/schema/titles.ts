@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "#db/schema/users.ts";
+
+/**
+ * A movie or a series, as the catalog shows it. `visibility`: published titles are for everybody, unlisted ones
+ * for their owner and admins; `publishWhenPlayable` publishes at the first playable video.
+ */
+export const titles = pgTable(
+  "titles",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind", { enum: ["movie", "series"] }).notNull(),
+    name: text("name").notNull(),
+    overview: text("overview").notNull().default(""),
+    releaseYear: integer("release_year"),
+    /** BCP 47 tag of the name and the overview, where it is known. */
+    languageTag: text("language_tag"),
+    genres: text("genres")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    ownerUserId: uuid("owner_user_id").references(() => users.id, { onDelete: "set null" }),
+    visibility: text("visibility", { enum: ["draft", "unlisted", "published"] })
+      .notNull()
+      .default("draft"),
+    publishedAt: timestamp("published_at", { withTimezone: true }),
+    posterImageId: uuid("poster_image_id"),
+    backdropImageId: uuid("backdrop_image_id"),
+    /** Goes up with every change; what the search index is compared with. */
+    rev: integer("rev").notNull().default(1),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    deletedAt: timestamp("deleted_at", { withTimezone: true }),
+  },
+  (t) => [
+    check("titles_kind_check", sql`${t.kind} in ('movie', 'series')`),
+    check("titles_visibility_check", sql`${t.visibility} in ('draft', 'unlisted', 'published')`),
+    index("titles_owner_user_id_idx").on(t.ownerUserId),
+    index("titles_published_idx")
+      .on(t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.visibility} = 'published' and ${t.deletedAt} is null`),
+    index("titles_created_idx").on(t.createdAt.desc(), t.id.desc()),
+  ],
+);

@@ -1,0 +1,27 @@
+import { bigint, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+
+/** A prefix of the object store whose objects are to go, after `dueAt`, until a listing of it is empty. */
+export const tombstones = pgTable(
+  "tombstones",
+  {
+    id: uuid("id").primaryKey(),
+    prefix: text("prefix").notNull(),
+    /** What it belonged to, for undo and for people. */
+    titleId: uuid("title_id"),
+    videoId: uuid("video_id"),
+    reason: text("reason").notNull(),
+    dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
+    removedObjects: integer("removed_objects").notNull().default(0),
+    removedBytes: bigint("removed_bytes", { mode: "number" }).notNull().default(0),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    doneAt: timestamp("done_at", { withTimezone: true }),
+  },
+  (t) => [
+    index("tombstones_due_idx")
+      .on(t.dueAt)
+      .where(sql`${t.doneAt} is null`),
+    index("tombstones_title_id_idx").on(t.titleId),
+    index("tombstones_video_id_idx").on(t.videoId),
+  ],
+);

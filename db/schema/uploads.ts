@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "#db/schema/users.ts";
+
+/** A file on its way in. `videoId` is given at the start, since it is in the keys; its row comes with completion. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: uuid("id").primaryKey(),
+    videoId: uuid("video_id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    fileName: text("file_name").notNull(),
+    sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
+    partSizeBytes: integer("part_size_bytes").notNull(),
+    partCount: integer("part_count").notNull(),
+    /** Name, size and modification time as the browser sees them: finds the upload again after a reload. */
+    fingerprint: text("fingerprint").notNull(),
+    state: text("state", { enum: ["active", "completed", "cancelled"] })
+      .notNull()
+      .default("active"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    completedAt: timestamp("completed_at", { withTimezone: true }),
+  },
+  (t) => [
+    check("uploads_state_check", sql`${t.state} in ('active', 'completed', 'cancelled')`),
+    index("uploads_user_id_idx").on(t.userId, t.createdAt.desc()),
+    index("uploads_active_idx")
+      .on(t.userId, t.fingerprint)
+      .where(sql`${t.state} = 'active'`),
+    index("uploads_video_id_idx").on(t.videoId),
+  ],
+);

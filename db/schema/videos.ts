@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { versions } from "#db/schema/versions.ts";
+
+/**
+ * One immutable generation of a source and what was made of it.
+ * States that people see: queued (uploaded, not looked at), processing (planned, nothing to play yet), playable
+ * (the entry rendition's first segments exist), ready (whole), failed (with a reason). `uploads` holds what comes
+ * before.
+ */
+export const videos = pgTable(
+  "videos",
+  {
+    id: uuid("id").primaryKey(),
+    versionId: uuid("version_id")
+      .notNull()
+      .references(() => versions.id, { onDelete: "cascade" }),
+    state: text("state", { enum: ["queued", "processing", "playable", "ready", "failed"] })
+      .notNull()
+      .default("queued"),
+    /** Where the source is: a key of the object store, or an absolute path of a file imported in place. */
+    sourceKind: text("source_kind", { enum: ["stored", "in_place"] })
+      .notNull()
+      .default("stored"),
+    sourceKey: text("source_key").notNull(),
+    sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
+    sourceFileName: text("source_file_name").notNull(),
+    /** `MediaInfo` of core/media, once probed. */
+    mediaInfo: jsonb("media_info"),
+    durationSeconds: doublePrecision("duration_seconds"),
+    /** The plan that plays; null until there is one. */
+    currentPlanId: uuid("current_plan_id"),
+    /** Where the file ended before its plan did: the first segment that will never be; else null. */
+    endsAtSegment: integer("ends_at_segment"),
+    /** Raised to close every token given out before. */
+    epoch: integer("epoch").notNull().default(1),
+    /** Why it failed, for a person to read. */
+    failureReason: text("failure_reason"),
+    /** Set when the failure is the file's own (refused), so trying again would not help. */
+    refused: boolean("refused").notNull().default(false),
+    uploadedAt: timestamp("uploaded_at", { withTimezone: true }).notNull().defaultNow(),
+    playableAt: timestamp("playable_at", { withTimezone: true }),
+    readyAt: timestamp("ready_at", { withTimezone: true }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check("videos_state_check", sql`${t.state} in ('queued', 'processing', 'playable', 'ready', 'failed')`),
+    check("videos_source_kind_check", sql`${t.sourceKind} in ('stored', 'in_place')`),
+    index("videos_version_id_idx").on(t.versionId),
+    index("videos_created_idx").on(t.createdAt.desc(), t.id.desc()),
+    index("videos_unfinished_idx")
+      .on(t.state)
+      .where(sql`${t.state} in ('queued', 'processing', 'playable')`),
+  ],
+);

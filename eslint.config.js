@@ -1,0 +1,60 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** House rules. Each message says the rule a person should follow, not only what was wrong. */
+const restrictedImports = (...patterns) => ["error", { patterns }];
+const childProcess = {
+  regex: "^(node:)?child_process$",
+  message: "Only worker/ffmpeg and supervisor start processes (ARCHITECTURE.md).",
+};
+const fluentFfmpeg = { regex: "^fluent-ffmpeg$", message: "Only worker/ffmpeg knows fluent-ffmpeg." };
+const lucia = { regex: "^(lucia|@lucia-auth/.*)$", message: "Only app/session knows lucia." };
+
+export default tseslint.config(
+  {
+    ignores: ["build/**", "node_modules/**", ".data/**", ".cache/**", "test-results/**", "db/migrations/**"],
+  },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/only-throw-error": "off",
+      "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
+      "max-params": ["error", 4],
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+      "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only core/config/env.ts reads the environment." },
+      ],
+    },
+  },
+  {
+    files: ["app/session/**"],
+    rules: { "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg) },
+  },
+  { files: ["worker/ffmpeg/**"], rules: { "no-restricted-imports": restrictedImports(lucia) } },
+  { files: ["supervisor/**"], rules: { "no-restricted-imports": restrictedImports(fluentFfmpeg, lucia) } },
+  {
+    files: ["core/config/env.ts", "*.config.ts", "e2e/**", "bench/**", "**/*.test.ts", "core/testing/**"],
+    rules: { "no-restricted-properties": "off" },
+  },
+  {
+    files: ["e2e/**", "bench/**", "**/*.test.{ts,tsx}", "core/testing/**"],
+    rules: {
+      "max-lines-per-function": "off",
+      "no-restricted-imports": restrictedImports(lucia),
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+);
