@@ -46,11 +46,11 @@ export default tseslint.config(
   { files: ["worker/ffmpeg/**"], rules: { "no-restricted-imports": restrictedImports(lucia) } },
   { files: ["supervisor/**"], rules: { "no-restricted-imports": restrictedImports(fluentFfmpeg, lucia) } },
   {
-    files: ["core/config/env.ts", "*.config.ts", "e2e/**", "bench/**", "**/*.test.ts", "core/testing/**"],
+    files: ["core/config/env.ts", "*.config.ts", "e2e/**", "bench/**", "**/*.test.ts", "**/testing/**"],
     rules: { "no-restricted-properties": "off" },
   },
   {
-    files: ["e2e/**", "bench/**", "**/*.test.{ts,tsx}", "core/testing/**"],
+    files: ["e2e/**", "bench/**", "**/*.test.{ts,tsx}", "**/testing/**"],
     rules: {
       "max-lines-per-function": "off",
       "no-restricted-imports": restrictedImports(lucia),

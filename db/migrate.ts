@@ -1,0 +1,26 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runDrizzleMigrations } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations as runQueueMigrations } from "graphile-worker";
+import postgres from "postgres";
+import { MIGRATIONS_FOLDER } from "#db/schema-version.ts";
+
+/** One number for all of Matinee's migrating processes; any would do. */
+const MIGRATION_LOCK = 7_246_310;
+
+/**
+ * Brings the database at `url` to this code's schema, and the job queue's. One process at a time, under an
+ * advisory lock: the others wait. A table that somebody holds for longer than ten seconds makes it fail rather
+ * than stall every reader behind it; running it again is safe.
+ */
+export async function migrate(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 10 });
+  try {
+    await sql`set lock_timeout = '60s'`;
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await sql`set lock_timeout = '10s'`;
+    await runDrizzleMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS_FOLDER });
+    await runQueueMigrations({ connectionString: url });
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

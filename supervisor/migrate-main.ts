@@ -1,0 +1,13 @@
+import { readEnv, requireDatabaseUrl } from "#core/config/env.ts";
+import { migrate } from "#db/migrate.ts";
+
+/** `npm run migrate`: brings the database at DATABASE_URL to this version's schema. */
+try {
+  await migrate(requireDatabaseUrl(readEnv()));
+  process.stdout.write("The database is up to date.\n");
+} catch (error) {
+  process.stderr.write(
+    `The database was not migrated: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { TEMPLATE_URL_VARIABLE } from "#core/testing/test-database.ts";
+import { migrate } from "#db/migrate.ts";
+import { startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
+
+/** All projects of a vitest run share one server: the first setup starts it, the last teardown stops it. */
+const shared = globalThis as typeof globalThis & { matineeTestServer?: TestServer };
+
+interface TestServer {
+  users: number;
+  readonly started: Promise<() => Promise<void>>;
+}
+
+/**
+ * Global setup of every vitest project that needs Postgres: starts an embedded server for this run in a folder of
+ * its own, migrates the template database, and names it in the environment that the test processes inherit.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const server = (shared.matineeTestServer ??= { users: 0, started: startServer() });
+  server.users += 1;
+  const stop = await server.started;
+  return async () => {
+    server.users -= 1;
+    if (server.users > 0) return;
+    shared.matineeTestServer = undefined;
+    await stop();
+  };
+}
+
+async function startServer(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "matinee-test-postgres-"));
+  chmodSync(dataDir, 0o711);
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    logFile: path.join(dataDir, "postgres.log"),
+    volatile: true,
+  });
+  await migrate(postgres.url);
+  process.env[TEMPLATE_URL_VARIABLE] = postgres.url;
+  return async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

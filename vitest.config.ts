@@ -1,0 +1,48 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = "{app,core,worker,db,cli,supervisor,bench,scripts}/**/";
+const kinds = ["integration", "contract", "media", "fault"];
+
+/** A project of tests that run beside a real Postgres, which one global setup starts for the whole run. */
+function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`${everywhere}*.${name}.test.{ts,tsx}`],
+      globalSetup: ["./supervisor/testing/global-setup.ts"],
+      testTimeout: timeoutSeconds * 1000,
+      hookTimeout: 60_000,
+      sequence: { groupOrder },
+      maxWorkers: 2,
+    },
+  };
+}
+
+/** Tests that start servers or load every core run one file at a time, so that their timings mean something. */
+function oneAtATime(project: ReturnType<typeof withPostgres>) {
+  return { ...project, test: { ...project.test, maxWorkers: 1, fileParallelism: false } };
+}
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [`${everywhere}*.test.{ts,tsx}`],
+          exclude: [...kinds.map((kind) => `**/*.${kind}.test.{ts,tsx}`), "**/node_modules/**"],
+          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
+        },
+      },
+      withPostgres("integration", 30, 1),
+      withPostgres("contract", 60, 1),
+      oneAtATime(withPostgres("media", 180, 2)),
+      oneAtATime(withPostgres("fault", 240, 3)),
+    ],
+  },
+});
