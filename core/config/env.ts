@@ -30,6 +30,8 @@ const envSchema = z.object({
     .int()
     .positive()
     .default(100 * 2 ** 30),
+  /** Transcoders pause below this many free bytes. Unset: the larger of 5 GB and 5 % of the disk. */
+  MATINEE_MIN_FREE_BYTES: z.coerce.number().int().min(0).optional(),
   /** How long work in hand may finish after SIGTERM. */
   MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
   MATINEE_TEST: flag,

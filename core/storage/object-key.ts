@@ -26,6 +26,8 @@ export const sourcesPrefix = (videoId: string): string => `sources/${id(videoId)
 /** `sources/<video>/<upload>/` */
 export const uploadPrefix = (videoId: string, uploadId: string): string =>
   `${sourcesPrefix(videoId)}${id(uploadId)}/`;
+/** The seekable copy of a source that cannot be cut as it is. Lies beside the uploads, and goes with them. */
+export const seekableSourceKey = (videoId: string): string => `${sourcesPrefix(videoId)}seekable.mkv`;
 /** `vod/<video>/` */
 export const vodPrefix = (videoId: string): string => `vod/${id(videoId)}/`;
 

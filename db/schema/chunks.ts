@@ -50,8 +50,9 @@ export const chunks = pgTable(
     check("chunks_state_check", sql`${t.state} in ('dormant', 'pending', 'running', 'done', 'failed')`),
     check("chunks_running_check", sql`(${t.state} = 'running') = (${t.leaseUntil} is not null)`),
     index("chunks_video_id_idx").on(t.videoId),
+    // By video first: a claim looks at the head of each unfinished video's own line.
     index("chunks_claim_idx")
-      .on(t.priority, t.createdAt, t.number)
+      .on(t.videoId, t.priority, t.number)
       .where(sql`${t.state} = 'pending'`),
     index("chunks_wished_idx")
       .on(t.wishedUntil)

@@ -35,6 +35,8 @@ export const videos = pgTable(
       .notNull()
       .default("stored"),
     sourceKey: text("source_key").notNull(),
+    /** A stream copy of the source that can be seeked, where the source itself cannot (MPEG-TS, no index). */
+    seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
     sourceFileName: text("source_file_name").notNull(),
     /** `MediaInfo` of core/media, once probed. */
