@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const runningInstanceSchema = z.object({
+  /** The supervisor's own. */
+  pid: z.number().int(),
+  url: z.string(),
+  port: z.number().int(),
+  databaseUrl: z.string(),
+  startedAt: z.string(),
+  processes: z.array(z.object({ role: z.string(), pid: z.number().int() })),
+});
+
+/** What a running `npm start` says of itself to the command line, in a file that only its user can read. */
+export type RunningInstance = z.infer<typeof runningInstanceSchema>;
+
+/** `<dataDir>/run/supervisor.json`: written by the supervisor, gone when it stopped cleanly. */
+export function runningInstanceFile(dataDir: string): string {
+  return path.join(path.resolve(dataDir), "run", "supervisor.json");
+}
+
+/** The instance that runs on this data folder; null where none does, also where one was killed and left its file. */
+export function readRunningInstance(dataDir: string): RunningInstance | null {
+  let text: string;
+  try {
+    text = readFileSync(runningInstanceFile(dataDir), "utf8");
+  } catch {
+    return null;
+  }
+  const parsed = runningInstanceSchema.safeParse(parseJson(text));
+  return parsed.success && isAlive(parsed.data.pid) ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Signal 0 only asks; EPERM means that it lives and belongs to somebody else. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
