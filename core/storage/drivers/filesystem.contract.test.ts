@@ -1,0 +1,99 @@
+import { appendFile, mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, describe, expect, it } from "vitest";
+import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
+import { imageKey, imagePrefix, uploadPrefix } from "#core/storage/object-key.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
+import { partSigner } from "#core/storage/sign-part-target.ts";
+import { describeStoreContract } from "#core/storage/store-contract.ts";
+
+const ID = "01900000-0000-7000-8000-000000000001";
+const base = await mkdtemp(join(tmpdir(), "matinee-store-"));
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+async function open(): Promise<{ store: ObjectStore; root: string }> {
+  const root = await mkdtemp(join(base, "root-"));
+  return { root, store: createFilesystemStore({ root, signPart: partSigner("secret") }) };
+}
+
+describeStoreContract("filesystem", async () => (await open()).store);
+
+describe("filesystem store", () => {
+  it("shows nothing of a write that a crash cut before its link, and cleans up after an hour", async () => {
+    const { store, root } = await open();
+    await mkdir(join(root, ".tmp"), { recursive: true });
+    const [stale, fresh] = [join(root, ".tmp", "1-stale"), join(root, ".tmp", "2-fresh")];
+    await writeFile(stale, "half");
+    await writeFile(fresh, "in work");
+    await utimes(stale, new Date(), new Date(Date.now() - 2 * 3600_000));
+    for await (const object of store.list("")) expect(object).toBeUndefined();
+    expect(await removeStaleTemps(root)).toBe(1);
+    expect(await readdir(join(root, ".tmp"))).toEqual(["2-fresh"]);
+  });
+
+  it("leaves no temp file and no empty folder behind", async () => {
+    const { store, root } = await open();
+    const key = imageKey(ID, 320);
+    await Promise.all(Array.from({ length: 10 }, () => store.putIfAbsent(key, Buffer.from("x"))));
+    expect(await readdir(join(root, ".tmp"))).toEqual([]);
+    await store.delete([key]);
+    expect(await readdir(root)).toEqual([".tmp"]);
+    expect(store.localPath(key)).toBe(join(root, imagePrefix(ID), "320.webp"));
+  });
+
+  it("writes beside deletes that prune the same folder", async () => {
+    const { store } = await open();
+    const work = Array.from({ length: 60 }, async (_, n) => {
+      await store.put(imageKey(ID, n), Buffer.from("x"));
+      await store.delete([imageKey(ID, n)]);
+    });
+    await Promise.all(work);
+    for await (const object of store.list("")) expect(object).toBeUndefined();
+  });
+
+  it("trusts no manifest line that a crash tore, and no part whose bytes are not there", async () => {
+    const { store, root } = await open();
+    const prefix = uploadPrefix(ID, ID);
+    const send = (partNumber: number, body: string) =>
+      store.writePart(
+        { prefix, uploadId: ID, partNumber, offsetBytes: (partNumber - 1) * 4, partBytes: 4 },
+        Readable.from([Buffer.from(body)]),
+      );
+    await send(1, "abcd");
+    await appendFile(join(root, prefix, "source.parts"), '\n{"partNumber":7,"offs');
+    await send(2, "efgh");
+    expect((await store.listParts(prefix)).map((part) => part.partNumber)).toEqual([1, 2]);
+    await truncate(join(root, prefix, "source"), 6);
+    expect((await store.listParts(prefix)).map((part) => part.partNumber)).toEqual([1]);
+  });
+
+  it("lets a part that is sent again win over an earlier try that hangs", async () => {
+    const { store } = await open();
+    const request = {
+      prefix: uploadPrefix(ID, ID),
+      uploadId: ID,
+      partNumber: 1,
+      offsetBytes: 0,
+      partBytes: 4,
+    };
+    const hanging = new Readable({ read: () => undefined });
+    hanging.push(Buffer.from("ab"));
+    const first = store.writePart(request, hanging);
+    const refused = expect(first).rejects.toMatchObject({ code: "conflict" });
+    expect(await store.writePart(request, Readable.from([Buffer.from("abcd")]))).toBe(4);
+    await refused;
+  });
+
+  it("says unavailable where its folder cannot be used", async () => {
+    const { root } = await open();
+    await writeFile(join(root, "file"), "not a folder");
+    const store = createFilesystemStore({ root: join(root, "file"), signPart: partSigner("secret") });
+    await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
+    await expect(store.putIfAbsent(imageKey(ID, 1), Buffer.from("x"))).rejects.toMatchObject({
+      code: "unavailable",
+    });
+  });
+});

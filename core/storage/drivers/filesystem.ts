@@ -1,0 +1,51 @@
+import { moveIfAbsent, replace, writeIfAbsent } from "#core/storage/drivers/filesystem/atomic-write.ts";
+import { guarded, toDomainError } from "#core/storage/drivers/filesystem/errors.ts";
+import { checkFolder, spaceOf } from "#core/storage/drivers/filesystem/health.ts";
+import { listFiles } from "#core/storage/drivers/filesystem/listing.ts";
+import { FilesystemParts } from "#core/storage/drivers/filesystem/parts.ts";
+import { pathOfKey } from "#core/storage/drivers/filesystem/paths.ts";
+import { headFile, openFile, readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
+import { removeFiles } from "#core/storage/drivers/filesystem/removing.ts";
+import { type ObjectInfo, type ObjectStore } from "#core/storage/port.ts";
+import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+
+export interface FilesystemStoreOptions {
+  /** Absolute folder of the objects; it is there. */
+  readonly root: string;
+  readonly signPart: SignPart;
+  /** Path of our web server that takes parts; ends with a slash. */
+  readonly uploadsPath?: string;
+}
+
+/** The store in a folder: an object is a file at its key's path. Several processes may share the folder. */
+export function createFilesystemStore(options: FilesystemStoreOptions): ObjectStore {
+  const { root, signPart, uploadsPath = UPLOADS_PATH } = options;
+  const parts = new FilesystemParts(root);
+  const path = (key: string) => pathOfKey(root, key);
+  return {
+    driver: "filesystem",
+    putIfAbsent: (key, body) => guarded(() => writeIfAbsent(root, path(key), body)),
+    putFileIfAbsent: (key, source) => guarded(() => moveIfAbsent(root, path(key), source)),
+    put: (key, body) => guarded(() => replace(root, path(key), body)),
+    head: (key) => guarded(() => headFile(path(key), key)),
+    read: (key, range) => guarded(() => openFile(path(key), range)),
+    readBytes: (key, maxBytes) => guarded(() => readSmallFile(path(key), maxBytes)),
+    delete: (keys) => guarded(() => removeFiles(root, keys.map(path))),
+    list: (prefix) => guardedListing(root, prefix),
+    partTarget: (request) => Promise.resolve(signPartTarget(request, signPart, uploadsPath)),
+    writePart: (request, body) => guarded(() => parts.write(request, body)),
+    listParts: (prefix) => guarded(() => parts.list(prefix)),
+    sealParts: (prefix, wanted) => guarded(() => parts.seal(prefix, wanted)),
+    localPath: path,
+    freeSpace: () => guarded(() => spaceOf(root)),
+    check: () => checkFolder(root),
+  };
+}
+
+async function* guardedListing(root: string, prefix: string): AsyncGenerator<ObjectInfo> {
+  try {
+    yield* listFiles(root, prefix);
+  } catch (error) {
+    throw toDomainError(error);
+  }
+}

@@ -1,0 +1,61 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+
+const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+const UNAVAILABLE = new Set([
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "EIO",
+  "ENOTDIR",
+  "EMFILE",
+  "ENFILE",
+  "ESTALE",
+  "ENODEV",
+  "ENXIO",
+  "EBUSY",
+  "ETIMEDOUT",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ELOOP",
+  "ENAMETOOLONG",
+]);
+
+/** The code of a system error (`ENOENT`), or null for anything else. */
+export function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}
+
+/**
+ * What the file system says, in our words: a full disk is storage_full, a missing object not_found, a folder that
+ * cannot be used unavailable. Anything else is a bug and comes back as it is.
+ */
+export function toDomainError(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const code = systemCode(error);
+  if (code === null) return error;
+  if (FULL.has(code)) {
+    const message = "The disk is full. Nothing that was stored is lost. Free some space, then try again.";
+    return new DomainError("storage_full", message, { cause: error });
+  }
+  if (code === "ENOENT") return notFound(error);
+  if (UNAVAILABLE.has(code)) {
+    const message = `The storage folder cannot be used right now (${code}). Look at its disk and its permissions.`;
+    return new DomainError("unavailable", message, { cause: error });
+  }
+  return error;
+}
+
+/** The object is not there. */
+export function notFound(cause?: unknown): DomainError {
+  return new DomainError("not_found", "That is not in the store.", { cause });
+}
+
+/** Runs file system work and turns its errors into ours. */
+export async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDomainError(error);
+  }
+}

@@ -1,0 +1,35 @@
+import { mkdir, open, rmdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
+
+/** Makes the names in a folder last: without this a crash may forget a file whose bytes are on the disk. */
+export async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder with everything above it, and makes all of the new names last. */
+export async function ensureFolder(path: string): Promise<void> {
+  const firstMade = await mkdir(path, { recursive: true });
+  if (firstMade === undefined) return;
+  for (let made = path; ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === firstMade) return;
+  }
+}
+
+/** Removes a folder and those above it as long as they are empty; never the root. */
+export async function pruneEmptyFolders(root: string, folder: string): Promise<void> {
+  for (let path = folder; path !== root && path.startsWith(`${root}/`); path = dirname(path)) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      if (systemCode(error) === "ENOENT") continue;
+      return;
+    }
+  }
+}

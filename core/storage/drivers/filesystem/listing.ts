@@ -1,0 +1,37 @@
+import { type Dirent } from "node:fs";
+import { opendir } from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
+import { isReserved, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.ts";
+import { headFile } from "#core/storage/drivers/filesystem/reading.ts";
+import { type ObjectInfo } from "#core/storage/port.ts";
+
+/** Names that the system hands over at once: memory stays small however many objects a folder holds. */
+const NAMES_AT_ONCE = 256;
+
+/**
+ * All objects below a prefix, folder by folder, in no order. What is written or deleted meanwhile may or may not
+ * be seen, so whoever needs an empty listing asks again.
+ */
+export async function* listFiles(root: string, prefix: string): AsyncGenerator<ObjectInfo> {
+  const folder = pathOfPrefix(root, prefix);
+  for await (const entry of entriesOf(folder)) {
+    if (prefix === "" && isReserved(entry.name)) continue;
+    if (entry.isDirectory()) {
+      yield* listFiles(root, `${prefix}${entry.name}/`);
+    } else if (entry.isFile()) {
+      const info = await headFile(join(folder, entry.name), `${prefix}${entry.name}`);
+      if (info !== null) yield info;
+    }
+  }
+}
+
+/** Entries of a folder; none where it is not there, or goes away meanwhile. */
+async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
+  try {
+    yield* await opendir(folder, { bufferSize: NAMES_AT_ONCE });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { pathOfKey, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.ts";
+import { assertParts, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
+import { type ByteRange, type ObjectInfo, type ObjectStore } from "#core/storage/port.ts";
+import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+
+interface MemoryObject {
+  readonly bytes: Buffer;
+  readonly modifiedAt: Date;
+}
+
+/** A store in memory, for unit tests alone. It holds the same contract as the others. */
+export function createMemoryStore(options: { signPart: SignPart }): ObjectStore {
+  const objects = new Map<string, MemoryObject>();
+  const get = (key: string): MemoryObject => {
+    const object = objects.get(checkedKey(key));
+    if (!object) throw new DomainError("not_found", "That is not in the store.");
+    return object;
+  };
+  const putIfAbsent = async (key: string, body: Uint8Array | Readable): Promise<boolean> => {
+    checkedKey(key);
+    const bytes = await toBuffer(body);
+    if (objects.has(key)) return false;
+    objects.set(key, { bytes, modifiedAt: new Date() });
+    return true;
+  };
+  return {
+    driver: "memory",
+    putIfAbsent,
+    async putFileIfAbsent(key, path) {
+      const isWinner = await putIfAbsent(key, await readFile(path));
+      await rm(path, { force: true });
+      return isWinner;
+    },
+    async put(key, body) {
+      objects.set(checkedKey(key), { bytes: await toBuffer(body), modifiedAt: new Date() });
+    },
+    head: (key) => promised(() => toInfo(key, objects.get(checkedKey(key)))),
+    read: (key, range) =>
+      promised(() => Readable.from([slice(get(key).bytes, range)], { objectMode: false })),
+    readBytes: (key, maxBytes) =>
+      promised(() => {
+        const { bytes } = get(key);
+        if (bytes.length > maxBytes)
+          throw new DomainError("too_large", "That object is larger than expected.");
+        return bytes;
+      }),
+    delete: (keys) => promised(() => keys.forEach((key) => objects.delete(checkedKey(key)))),
+    list: (prefix) => listing(objects, prefix),
+    partTarget: (request) => promised(() => signPartTarget(request, options.signPart, UPLOADS_PATH)),
+    ...memoryParts(objects),
+    localPath: () => null,
+    freeSpace: () => Promise.resolve(null),
+    check: () => Promise.resolve(),
+  };
+}
+
+type Parts = Pick<ObjectStore, "writePart" | "listParts" | "sealParts">;
+
+/** Parts are objects of their own until they are sealed, as in S3. */
+function memoryParts(objects: Map<string, MemoryObject>): Parts {
+  const storedParts = new Map<string, Map<number, Buffer>>();
+  const partsOf = (prefix: string) => storedParts.get(prefix) ?? new Map<number, Buffer>();
+  const listParts: Parts["listParts"] = (prefix) =>
+    promised(() =>
+      [...partsOf(prefix)]
+        .map(([partNumber, bytes]) => ({ partNumber, bytes: bytes.length }))
+        .sort((a, b) => a.partNumber - b.partNumber),
+    );
+  return {
+    listParts,
+    async writePart(request, body) {
+      const bytes = await toBuffer(body);
+      if (bytes.length !== request.partBytes) throw refuseSize(request.partBytes);
+      const parts = partsOf(request.prefix);
+      if (!parts.has(request.partNumber)) parts.set(request.partNumber, bytes);
+      storedParts.set(request.prefix, parts);
+      objects.set(sourceKeyOf(request.prefix), { bytes: joined(parts), modifiedAt: new Date() });
+      return bytes.length;
+    },
+    async sealParts(prefix, wanted) {
+      const bytes = assertParts(wanted, await listParts(prefix));
+      return { sourceKey: sourceKeyOf(prefix), bytes };
+    },
+  };
+}
+
+function joined(parts: Map<number, Buffer>): Buffer {
+  return Buffer.concat([...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes));
+}
+
+async function* listing(objects: Map<string, MemoryObject>, prefix: string): AsyncGenerator<ObjectInfo> {
+  pathOfPrefix("/", prefix);
+  for (const key of [...objects.keys()].filter((candidate) => candidate.startsWith(prefix))) {
+    const info = await promised(() => toInfo(key, objects.get(key)));
+    if (info) yield info;
+  }
+}
+
+function toInfo(key: string, object: MemoryObject | undefined): ObjectInfo | null {
+  if (!object) return null;
+  const hash = createHash("sha256").update(object.bytes).digest("base64url");
+  return { key, bytes: object.bytes.length, modifiedAt: object.modifiedAt, etag: `"${hash}"` };
+}
+
+function slice(bytes: Buffer, range: ByteRange | undefined): Buffer {
+  if (!range) return bytes;
+  const isValid = range.start >= 0 && range.end >= range.start && range.start <= bytes.length;
+  if (!isValid) throw new DomainError("bad_input", "That range lies outside of the object.");
+  return bytes.subarray(range.start, range.end);
+}
+
+async function toBuffer(body: Uint8Array | Readable): Promise<Buffer> {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function checkedKey(key: string): string {
+  pathOfKey("/", key);
+  return key;
+}
+
+async function promised<Result>(work: () => Result): Promise<Result> {
+  return await Promise.resolve().then(work);
+}

@@ -1,0 +1,30 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type StoredPart } from "#core/storage/port.ts";
+
+/** Name of an uploaded file below its upload's prefix. Its own name stays in the database. */
+export const SOURCE_FILE_NAME = "source";
+
+/** The key of an upload's one file. */
+export const sourceKeyOf = (prefix: string): string => `${prefix}${SOURCE_FILE_NAME}`;
+
+/** The answer to a part whose body has not the promised size. */
+export function refuseSize(partBytes: number): DomainError {
+  return new DomainError("bad_input", `This part must have exactly ${partBytes} bytes. Send it again.`);
+}
+
+/**
+ * Checks that everything wanted is stored with the same size, numbered from 1 without a gap; returns the sum of
+ * bytes. Throws conflict with the first part that is missing.
+ */
+export function assertParts(wanted: readonly StoredPart[], stored: readonly StoredPart[]): number {
+  const bytesOf = new Map(stored.map((part) => [part.partNumber, part.bytes]));
+  const inOrder = [...wanted].sort((a, b) => a.partNumber - b.partNumber);
+  let sum = 0;
+  for (const [index, part] of inOrder.entries()) {
+    const isThere = part.partNumber === index + 1 && bytesOf.get(part.partNumber) === part.bytes;
+    if (!isThere)
+      throw new DomainError("conflict", `Part ${index + 1} of the upload is missing. Send it again.`);
+    sum += part.bytes;
+  }
+  return sum;
+}

@@ -1,0 +1,251 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { beforeEach, describe, expect, it } from "vitest";
+import { initKey, segmentKey, uploadPrefix, vodPrefix } from "#core/storage/object-key.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
+
+const VIDEO = "01900000-0000-7000-8000-000000000001";
+const OTHER = "01900000-0000-7000-8000-000000000002";
+const UPLOAD = "01900000-0000-7000-8000-000000000003";
+const HASH = "0123456789abcdef";
+const KEY = initKey(VIDEO, HASH, "v360");
+const PREFIX = uploadPrefix(VIDEO, UPLOAD);
+
+/** Everything that a driver must hold; each driver's `*.contract.test.ts` calls this with a fresh empty store. */
+export function describeStoreContract(name: string, openStore: () => Promise<ObjectStore>): void {
+  describe(`object store contract: ${name}`, () => {
+    let store: ObjectStore;
+    beforeEach(async () => {
+      store = await openStore();
+    });
+    describe("writing once", () => describeWriteOnce(() => store));
+    describe("reading", () => describeReading(() => store));
+    describe("listing", () => describeListing(() => store));
+    describe("parts", () => describeParts(() => store));
+    describe("part targets", () => describePartTargets(() => store));
+  });
+}
+
+function describeWriteOnce(store: () => ObjectStore): void {
+  it("lets exactly one of 20 concurrent writers win, and keeps the winner's bytes", async () => {
+    const tries = Array.from({ length: 20 }, (_, n) => store().putIfAbsent(KEY, Buffer.alloc(1000 + n, n)));
+    const wins = await Promise.all(tries);
+    expect(wins.filter(Boolean)).toHaveLength(1);
+    const winner = wins.indexOf(true);
+    expect(await store().readBytes(KEY, 5000)).toEqual(Buffer.alloc(1000 + winner, winner));
+  });
+
+  it("takes a stream, and a file that it then owns", async () => {
+    expect(await store().putIfAbsent(KEY, Readable.from([Buffer.from("ab"), Buffer.from("cd")]))).toBe(true);
+    expect((await store().readBytes(KEY, 10)).toString()).toBe("abcd");
+    const folder = await mkdtemp(join(tmpdir(), "matinee-contract-"));
+    const path = join(folder, "segment.m4s");
+    await writeFile(path, "from a file");
+    const key = segmentKey(VIDEO, HASH, "v360", 0);
+    expect(await store().putFileIfAbsent(key, path)).toBe(true);
+    expect((await store().readBytes(key, 100)).toString()).toBe("from a file");
+    await writeFile(path, "a later one");
+    expect(await store().putFileIfAbsent(key, path)).toBe(false);
+    expect((await store().readBytes(key, 100)).toString()).toBe("from a file");
+  });
+
+  it("leaves nothing behind when the body breaks off", async () => {
+    const broken = new Readable({
+      read() {
+        this.push(Buffer.alloc(10));
+        this.destroy(new Error("the line was cut"));
+      },
+    });
+    await expect(store().putIfAbsent(KEY, broken)).rejects.toThrow("the line was cut");
+    expect(await store().head(KEY)).toBeNull();
+    expect(await keysOf(store(), "")).toEqual([]);
+  });
+
+  it("replaces by put, and forgets by delete, which may be repeated", async () => {
+    await store().put(KEY, Buffer.from("one"));
+    await store().put(KEY, Buffer.from("two!"));
+    expect((await store().readBytes(KEY, 10)).toString()).toBe("two!");
+    await store().delete([KEY, segmentKey(VIDEO, HASH, "v360", 7)]);
+    await store().delete([KEY]);
+    expect(await store().head(KEY)).toBeNull();
+    expect(await store().putIfAbsent(KEY, Buffer.from("again"))).toBe(true);
+  });
+
+  it("refuses keys that object-key.ts would not make", async () => {
+    for (const key of [
+      "../escape",
+      "/etc/passwd",
+      "a//b",
+      "vod/../../x",
+      "vod/./x",
+      "",
+      "a b",
+      ".tmp/x",
+      "a\0b",
+    ]) {
+      await expect(async () => store().putIfAbsent(key, Buffer.from("x"))).rejects.toMatchObject({
+        code: "bad_input",
+      });
+      await expect(async () => store().read(key)).rejects.toMatchObject({ code: "bad_input" });
+    }
+  });
+}
+
+function describeReading(store: () => ObjectStore): void {
+  const text = "0123456789";
+  beforeEach(() => store().put(KEY, Buffer.from(text)));
+
+  it("reads all of it, and half-open ranges whose end is clamped", async () => {
+    expect(await textOf(await store().read(KEY))).toBe(text);
+    expect(await textOf(await store().read(KEY, { start: 2, end: 5 }))).toBe("234");
+    expect(await textOf(await store().read(KEY, { start: 8, end: 99 }))).toBe("89");
+    expect(await textOf(await store().read(KEY, { start: 4, end: 4 }))).toBe("");
+    await expect(store().read(KEY, { start: 11, end: 12 })).rejects.toMatchObject({ code: "bad_input" });
+  });
+
+  it("says what is not there, and what is too large", async () => {
+    const missing = segmentKey(VIDEO, HASH, "v360", 9);
+    await expect(store().read(missing)).rejects.toMatchObject({ code: "not_found" });
+    await expect(store().readBytes(missing, 10)).rejects.toMatchObject({ code: "not_found" });
+    await expect(store().readBytes(KEY, 9)).rejects.toMatchObject({ code: "too_large" });
+    expect(await store().head(missing)).toBeNull();
+    expect(await store().head("vod")).toBeNull();
+  });
+
+  it("gives size, time and a strong etag that changes with the bytes", async () => {
+    const before = await store().head(KEY);
+    expect(before).toMatchObject({ key: KEY, bytes: 10 });
+    expect(Math.abs((before?.modifiedAt.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(before?.etag).toMatch(/^"[^"]+"$/);
+    expect((await store().head(KEY))?.etag).toBe(before?.etag);
+    await store().put(KEY, Buffer.from("9876543210"));
+    expect((await store().head(KEY))?.etag).not.toBe(before?.etag);
+  });
+
+  it("lets a reader finish what is deleted meanwhile", async () => {
+    const stream = await store().read(KEY);
+    await store().delete([KEY]);
+    expect(await textOf(stream)).toBe(text);
+  });
+}
+
+function describeListing(store: () => ObjectStore): void {
+  it("lists what is below a prefix, and nothing else", async () => {
+    const keys = Array.from({ length: 300 }, (_, n) => segmentKey(VIDEO, HASH, "v360", n));
+    await Promise.all(keys.map((key) => store().put(key, Buffer.from("x"))));
+    await store().put(initKey(OTHER, HASH, "v360"), Buffer.from("y"));
+    expect(await keysOf(store(), vodPrefix(VIDEO))).toEqual(keys);
+    expect(await keysOf(store(), "")).toHaveLength(301);
+    expect(await keysOf(store(), vodPrefix(UPLOAD))).toEqual([]);
+    await expect(keysOf(store(), "vod")).rejects.toMatchObject({ code: "bad_input" });
+  });
+
+  it("may be deleted from while it runs", async () => {
+    const keys = Array.from({ length: 50 }, (_, n) => segmentKey(VIDEO, HASH, "v360", n));
+    for (const key of keys) await store().put(key, Buffer.from("x"));
+    while ((await keysOf(store(), "")).length > 0) {
+      for await (const { key } of store().list(vodPrefix(VIDEO))) await store().delete([key]);
+    }
+    expect(await store().head(keys[0] ?? "")).toBeNull();
+  });
+}
+
+function describeParts(store: () => ObjectStore): void {
+  const send = (partNumber: number, body: string, partBytes = body.length) =>
+    store().writePart(
+      { prefix: PREFIX, uploadId: UPLOAD, partNumber, offsetBytes: (partNumber - 1) * 4, partBytes },
+      Readable.from([Buffer.from(body)]),
+    );
+
+  it("takes parts in any order and makes one source of them", async () => {
+    expect(await send(3, "ij")).toBe(2);
+    expect(await send(1, "abcd")).toBe(4);
+    expect(await store().listParts(PREFIX)).toEqual([
+      { partNumber: 1, bytes: 4 },
+      { partNumber: 3, bytes: 2 },
+    ]);
+    await expect(
+      store().sealParts(PREFIX, [
+        { partNumber: 1, bytes: 4 },
+        { partNumber: 2, bytes: 4 },
+      ]),
+    ).rejects.toMatchObject({ code: "conflict" });
+    await send(2, "efgh");
+    const parts = await store().listParts(PREFIX);
+    const sealed = await store().sealParts(PREFIX, parts);
+    expect(sealed.bytes).toBe(10);
+    expect(await store().sealParts(PREFIX, parts)).toEqual(sealed);
+    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcdefghij");
+  });
+
+  it("does not mind a part twice, nor twice at once", async () => {
+    await Promise.allSettled([send(1, "abcd"), send(1, "abcd"), send(1, "abcd")]);
+    await send(1, "abcd");
+    expect(await store().listParts(PREFIX)).toEqual([{ partNumber: 1, bytes: 4 }]);
+  });
+
+  it("refuses a part of the wrong size, records nothing, and takes it right afterwards", async () => {
+    await send(2, "efgh");
+    await expect(send(1, "abc", 4)).rejects.toMatchObject({ code: "bad_input" });
+    await expect(send(1, "abcdX", 4)).rejects.toMatchObject({ code: "bad_input" });
+    expect(await store().listParts(PREFIX)).toEqual([{ partNumber: 2, bytes: 4 }]);
+    await send(1, "abcd");
+    const sealed = await store().sealParts(PREFIX, await store().listParts(PREFIX));
+    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcdefgh");
+  });
+
+  it("keeps a stored part when a bad one is sent for it again", async () => {
+    await send(1, "abcd");
+    await expect(send(1, "XXXXX", 4)).rejects.toMatchObject({ code: "bad_input" });
+    await send(1, "WXYZ").catch(() => undefined);
+    const sealed = await store().sealParts(PREFIX, [{ partNumber: 1, bytes: 4 }]);
+    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcd");
+  });
+
+  it("is gone without a rest when everything listed is deleted", async () => {
+    await send(1, "abcd");
+    const keys = await keysOf(store(), PREFIX);
+    expect(keys.length).toBeGreaterThan(0);
+    await store().delete(keys);
+    expect(await keysOf(store(), PREFIX)).toEqual([]);
+    expect(await store().head(keys[0] ?? "")).toBeNull();
+  });
+}
+
+function describePartTargets(store: () => ObjectStore): void {
+  it("says where a part goes", async () => {
+    const request = {
+      prefix: PREFIX,
+      uploadId: UPLOAD,
+      partNumber: 2,
+      offsetBytes: 4,
+      partBytes: 4,
+      ttlSeconds: 60,
+    };
+    const target = await store().partTarget(request);
+    expect(target.method).toBe("PUT");
+    const secondsLeft = (target.expiresAt.getTime() - Date.now()) / 1000;
+    expect(secondsLeft).toBeGreaterThan(50);
+    expect(secondsLeft).toBeLessThanOrEqual(61);
+  });
+
+  it("can be used", async () => {
+    await expect(store().check()).resolves.toBeUndefined();
+    const space = await store().freeSpace();
+    if (space) expect(space.freeBytes).toBeLessThanOrEqual(space.totalBytes);
+  });
+}
+
+async function keysOf(store: ObjectStore, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const info of store.list(prefix)) keys.push(info.key);
+  return keys.sort();
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
