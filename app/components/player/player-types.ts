@@ -1,0 +1,39 @@
+import { type LiveEvent, type PlaybackSession } from "#core/playback/types.ts";
+import { type FreshToken } from "./stream/stream-token.ts";
+
+/** One saved place, as the server takes it. */
+export interface SavedPlace {
+  readonly playableId: string;
+  readonly versionId: string;
+  readonly positionSeconds: number;
+  readonly durationSeconds: number;
+  /** This player's id; with `sequence` the server ignores what arrives late. */
+  readonly playerSession: string;
+  readonly sequence: number;
+}
+
+/** What the player asks of its page: it knows neither RPC nor routes. */
+export interface PlayerBackend {
+  readonly fetchToken: () => Promise<FreshToken>;
+  readonly savePlace: (place: SavedPlace) => Promise<void>;
+  /** For a page that goes away: no answer is awaited. */
+  readonly beaconPlace: (place: SavedPlace) => void;
+  /** Calls back with what the event stream tells of this video; returns how to stop. */
+  readonly listen: (listener: (event: LiveEvent) => void) => () => void;
+}
+
+/** A session whose video can be played: it has addresses and a length. */
+export type PlayableSession = PlaybackSession & {
+  readonly allUrl: string;
+  readonly masterUrl: string;
+  readonly durationSeconds: number;
+};
+
+export interface PlayerProps {
+  readonly session: PlayableSession;
+  readonly backend: PlayerBackend;
+  /** Opens another playable. `byItself`: nobody pressed anything. */
+  readonly onNext: (playableId: string, byItself: boolean) => void;
+  /** Where Back leads. */
+  readonly backHref: string;
+}

@@ -1,0 +1,96 @@
+import type Hls from "hls.js";
+import {
+  type FragmentLoaderConstructor,
+  type Loader,
+  type LoaderCallbacks,
+  type LoaderConfiguration,
+  type LoaderContext,
+  type PlaylistLoaderConstructor,
+} from "hls.js";
+import { type HoldTimes } from "./hold-times.ts";
+import { type StreamToken } from "./stream-token.ts";
+
+/** A held answer counts as one that took this long: hls.js would take the wait for a slow network otherwise. */
+const COUNTED_WAIT_MS = 300;
+/** hls.js never asks again after 4xx; after this it does. */
+const ASK_AGAIN = 503;
+
+type BaseLoader = new (config: Hls["config"]) => Loader<LoaderContext>;
+
+/**
+ * Loaders for playlists and segments, over hls.js's own. Both put the newest token into the address, wait for a
+ * renewal where it ran out, and let hls.js try again where the server says so (403). The one for segments also takes
+ * the time that the server held the answer out of the bandwidth estimate (PLAYBACK.md: a hold of 4 s on a line of
+ * 20 Mb/s read as 0.8 Mb/s).
+ */
+export function makeLoaders(hlsClass: typeof Hls, token: StreamToken, holds: HoldTimes) {
+  class FreshLoader extends (hlsClass.DefaultConfig.loader as BaseLoader) {
+    #isGone = false;
+
+    override load(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
+      const start = () => {
+        context.url = token.urlFor(context.url);
+        super.load(context, config, withRenewal(callbacks, token));
+      };
+      if (token.isFresh()) return start();
+      // Where the renewal fails the server's own answer says why.
+      void token
+        .renew()
+        .catch(() => undefined)
+        .then(() => (this.#isGone ? undefined : start()));
+    }
+
+    override abort(): void {
+      this.#isGone = true;
+      super.abort();
+    }
+
+    override destroy(): void {
+      this.#isGone = true;
+      super.destroy();
+    }
+  }
+
+  class HeldLoader extends FreshLoader {
+    override load(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
+      super.load(context, config, {
+        ...callbacks,
+        onSuccess: (response, stats, answered, details) => {
+          const { loading } = stats;
+          holds.add(loading.first - loading.start);
+          loading.start = Math.max(loading.start, loading.first - COUNTED_WAIT_MS);
+          callbacks.onSuccess(response, stats, answered, details);
+        },
+      });
+    }
+  }
+
+  return {
+    pLoader: FreshLoader as unknown as PlaylistLoaderConstructor,
+    fLoader: HeldLoader as unknown as FragmentLoaderConstructor,
+  };
+}
+
+function withRenewal(
+  callbacks: LoaderCallbacks<LoaderContext>,
+  token: StreamToken,
+): LoaderCallbacks<LoaderContext> {
+  return {
+    ...callbacks,
+    onError: (error, context, details, stats) => {
+      if (error.code !== 403) return callbacks.onError(error, context, details, stats);
+      void token.renew().then(
+        () => callbacks.onError({ ...error, code: ASK_AGAIN }, context, details, stats),
+        () => callbacks.onError(error, context, details, stats),
+      );
+    },
+  };
+}

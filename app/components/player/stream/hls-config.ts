@@ -1,0 +1,35 @@
+import { type HlsConfig } from "hls.js";
+
+/** While a video is encoded: every segment ahead that is asked for is an order to make it. */
+const SHORT_BUFFER = { maxBufferLength: 16, maxMaxBufferLength: 16, maxBufferSize: 0 };
+/** Once it is whole: the usual care for the network. Seconds, seconds, bytes. */
+const LONG_BUFFER = { maxBufferLength: 40, maxMaxBufferLength: 120, maxBufferSize: 60_000_000 };
+
+/**
+ * How hls.js plays what is still being encoded: the figures are measured ones (PLAYBACK.md, "The player"). Starts
+ * at `startSeconds`. Subtitles come from the session as text tracks, so hls.js's own are left out.
+ */
+export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
+  return {
+    startLevel: 0,
+    startPosition: startSeconds,
+    ...SHORT_BUFFER,
+    capLevelToPlayerSize: false,
+    fragLoadPolicy: {
+      default: {
+        maxTimeToFirstByteMs: 15_000,
+        maxLoadTimeMs: 60_000,
+        timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
+        errorRetry: { maxNumRetry: 60, retryDelayMs: 500, maxRetryDelayMs: 1000, backoff: "linear" },
+      },
+    },
+    subtitleStreamController: undefined,
+    subtitleTrackController: undefined,
+    timelineController: undefined,
+  };
+}
+
+/** Lets hls.js read further ahead, once no segment has to be made for it. */
+export function lengthenBuffer(config: HlsConfig): void {
+  Object.assign(config, LONG_BUFFER);
+}

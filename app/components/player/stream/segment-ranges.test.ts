@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { type Readiness } from "#core/playback/types.ts";
+import { holdsSegment, withSegments, withStoredSegments } from "./segment-ranges.ts";
+
+describe("withSegments", () => {
+  it("joins neighbours and keeps gaps", () => {
+    expect(withSegments([[0, 2]], [3, 7, 8])).toEqual([
+      [0, 3],
+      [7, 8],
+    ]);
+  });
+
+  it("closes a gap", () => {
+    expect(withSegments([[0, 1], [3, 4]], [2])).toEqual([[0, 4]]); // prettier-ignore
+  });
+
+  it("takes what is known already, and numbers out of order", () => {
+    expect(withSegments([[2, 4]], [3, 1, 0])).toEqual([[0, 4]]);
+  });
+});
+
+describe("holdsSegment", () => {
+  it("is inclusive at both ends", () => {
+    expect([1, 2, 4, 5].map((number) => holdsSegment([[2, 4]], number))).toEqual([false, true, true, false]);
+  });
+});
+
+describe("withStoredSegments", () => {
+  const readiness: Readiness = {
+    videoId: "video",
+    state: "playable",
+    segmentSeconds: 4,
+    segmentCount: 3,
+    endsAtSegment: null,
+    rungs: [{ rung: "v360", height: 360, isWhole: false, ranges: [[0, 0]] }],
+  };
+
+  it("marks a rung whole with its last segment", () => {
+    expect(withStoredSegments(readiness, "v360", [1, 2]).rungs[0]).toMatchObject({ isWhole: true });
+    expect(withStoredSegments(readiness, "v360", [2]).rungs[0]).toMatchObject({ isWhole: false });
+  });
+
+  it("counts to the file's real end", () => {
+    const shorter = { ...readiness, endsAtSegment: 2 };
+    expect(withStoredSegments(shorter, "v360", [1]).rungs[0]).toMatchObject({ isWhole: true });
+  });
+
+  it("leaves unknown rungs out", () => {
+    expect(withStoredSegments(readiness, "v720", [1])).toEqual(readiness);
+  });
+});

@@ -1,0 +1,77 @@
+import type Hls from "hls.js";
+import { type Events } from "hls.js";
+import { lengthenBuffer } from "./hls-config.ts";
+import { type ReadinessStore } from "./readiness-store.ts";
+import { highestLevelAt, segmentAt, type SteeredLevel, type SteeringWish } from "./steering.ts";
+
+const RUNG_IN_URL = /\/(v\d+|source)\/[^/]*$/;
+
+/** What steering looks at beside readiness; asked anew each time. */
+export interface SteeringView {
+  readonly startSeconds: number;
+  readonly shownPixels: () => SteeringWish["shownPixels"];
+  /** The rung that the person pinned, null for Auto. */
+  readonly pinnedRung: () => string | null;
+}
+
+/**
+ * Keeps hls.js at renditions that exist where it loads next, so that it never orders what nobody makes and moves up
+ * without a reload (PLAYBACK.md). Returns the steering wheel: `apply` after a change of wish, `stop` at the end.
+ */
+export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: SteeringView) {
+  let nextSegment: number | null = null;
+
+  const apply = () => {
+    const readiness = store.get();
+    if (!readiness || hls.levels.length === 0) return;
+    if (readiness.state === "ready") lengthenBuffer(hls.config);
+    const levels = steeredLevels(hls);
+    const pinned = levels.findIndex(({ rung }) => rung === view.pinnedRung());
+    const cap = highestLevelAt(levels, readiness, {
+      segment: nextSegment ?? segmentAt(readiness, view.startSeconds),
+      shownPixels: view.shownPixels(),
+      pinnedLevel: pinned < 0 ? null : pinned,
+    });
+    setCap(hls, cap, pinned >= 0);
+  };
+
+  const onFragmentLoaded = (_: Events.FRAG_LOADED, { frag }: { frag: { type: string; sn: number | string } }) => {
+    if (frag.type !== "main" || typeof frag.sn !== "number") return;
+    nextSegment = frag.sn + 1;
+    apply();
+  };
+  // On window and in the capture phase: before hls.js hears of it and asks for the segment.
+  const onSeeking = (event: Event) => {
+    const readiness = store.get();
+    if (event.target !== hls.media || !hls.media || !readiness) return;
+    nextSegment = segmentAt(readiness, hls.media.currentTime);
+    apply();
+  };
+
+  hls.on(hlsClass.Events.MANIFEST_PARSED, apply);
+  hls.on(hlsClass.Events.FRAG_LOADED, onFragmentLoaded);
+  window.addEventListener("seeking", onSeeking, true);
+  const unsubscribe = store.subscribe(apply);
+  const stop = () => {
+    unsubscribe();
+    window.removeEventListener("seeking", onSeeking, true);
+  };
+  hls.once(hlsClass.Events.DESTROYING, stop);
+  return { apply, stop };
+}
+
+/** The playlist's levels with the rungs that their addresses name. */
+export function steeredLevels(hls: Hls): SteeredLevel[] {
+  return hls.levels.map(({ url, width, height }) => ({
+    rung: RUNG_IN_URL.exec(url[0]?.split("?")[0] ?? "")?.[1] ?? "",
+    width,
+    height,
+  }));
+}
+
+function setCap(hls: Hls, cap: number, isPinned: boolean): void {
+  const isLower = cap < hls.autoLevelCapping || hls.autoLevelCapping === -1;
+  if (hls.autoLevelCapping !== cap) hls.autoLevelCapping = cap;
+  // Without this the level before is asked for once more (a seek of 4.7 s, not 2.7).
+  if (isLower || isPinned) hls.nextAutoLevel = cap;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { type Readiness } from "#core/playback/types.ts";
+import { highestLevelAt, levelForSize, mustBePrepared, segmentAt } from "./steering.ts";
+
+const levels = [
+  { rung: "v360", width: 640, height: 360 },
+  { rung: "v720", width: 1280, height: 720 },
+  { rung: "v1080", width: 1920, height: 1080 },
+];
+const readiness: Readiness = {
+  videoId: "video",
+  state: "playable",
+  segmentSeconds: 4,
+  segmentCount: 10,
+  endsAtSegment: null,
+  rungs: [
+    { rung: "v360", height: 360, isWhole: false, ranges: [[0, 5]] },
+    { rung: "v720", height: 720, isWhole: false, ranges: [[0, 3], [9, 9]] }, // prettier-ignore
+    { rung: "v1080", height: 1080, isWhole: false, ranges: [[0, 1]] },
+    { rung: "a0", height: null, isWhole: false, ranges: [[0, 2]] },
+  ],
+};
+const at = (segment: number) => ({ segment, shownPixels: null, pinnedLevel: null });
+
+describe("highestLevelAt", () => {
+  it("takes the highest rung that has the segment and the next", () => {
+    expect([0, 1, 2, 3, 5].map((segment) => highestLevelAt(levels, readiness, at(segment)))).toEqual([
+      2, 1, 1, 0, 0,
+    ]);
+  });
+
+  it("needs no next segment at the end", () => {
+    expect(highestLevelAt(levels, readiness, at(9))).toBe(1);
+  });
+
+  it("is the entry rung where nothing is ready", () => {
+    expect(highestLevelAt(levels, readiness, at(7))).toBe(0);
+  });
+
+  it("keeps within what was pinned", () => {
+    expect(highestLevelAt(levels, readiness, { ...at(0), pinnedLevel: 1 })).toBe(1);
+  });
+
+  it("keeps within the shown size", () => {
+    const wish = { ...at(0), shownPixels: { width: 900, height: 506 } };
+    expect(highestLevelAt(levels, readiness, wish)).toBe(1);
+  });
+
+  it("trusts a rung that is whole", () => {
+    const whole = { ...readiness, rungs: readiness.rungs.map((rung) => ({ ...rung, isWhole: true })) };
+    expect(highestLevelAt(levels, whole, at(7))).toBe(2);
+  });
+});
+
+describe("levelForSize", () => {
+  it("fills the shorter of both sides", () => {
+    expect(levelForSize(levels, { width: 360, height: 780 })).toBe(0);
+    expect(levelForSize(levels, { width: 1440, height: 900 })).toBe(2);
+    expect(levelForSize(levels, { width: 3840, height: 2160 })).toBe(2);
+  });
+});
+
+describe("segmentAt", () => {
+  it("clamps to the video, and to where the file really ends", () => {
+    expect([0, 3.9, 4, 39, 400].map((seconds) => segmentAt(readiness, seconds))).toEqual([0, 0, 1, 9, 9]);
+    expect(segmentAt({ ...readiness, endsAtSegment: 5 }, 400)).toBe(4);
+  });
+});
+
+describe("mustBePrepared", () => {
+  it("looks at the picture and at the sound", () => {
+    expect(mustBePrepared(readiness, 2, "a0")).toBe(false);
+    expect(mustBePrepared(readiness, 3, "a0")).toBe(true);
+    expect(mustBePrepared(readiness, 3, null)).toBe(false);
+    expect(mustBePrepared(readiness, 7, null)).toBe(true);
+  });
+});
