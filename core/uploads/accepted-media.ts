@@ -1,0 +1,63 @@
+import { sniffMedia } from "#core/uploads/sniff-media.ts";
+
+/** Endings of names that are taken at their word until the first bytes say otherwise. Lower case, without the dot. */
+export const ACCEPTED_EXTENSIONS = [
+  "mp4",
+  "m4v",
+  "mov",
+  "qt",
+  "3gp",
+  "mkv",
+  "webm",
+  "ts",
+  "mts",
+  "m2ts",
+  "m2t",
+  "avi",
+  "divx",
+  "flv",
+  "f4v",
+  "wmv",
+  "asf",
+  "mpg",
+  "mpeg",
+  "vob",
+  "ogv",
+] as const;
+
+/** What we take, in words for people. */
+export const ACCEPTED_FORMATS = "MP4, MOV, MKV, WebM, MPEG-TS, AVI, FLV, WMV, MPEG and Ogg video";
+
+export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+
+/**
+ * Whether a file may come in, as far as its name and first bytes tell; the probe has the last word. Known video
+ * bytes are accepted under any name. Pure: the browser, uploads and imports all ask here.
+ */
+export function judgeMedia(fileName: string, firstBytes: Uint8Array): Verdict {
+  const sniffed = sniffMedia(firstBytes);
+  switch (sniffed.kind) {
+    case "video":
+      return { accepted: true };
+    case "other":
+      return refuse(`This file is ${sniffed.what}, not a video.`);
+    case "unknown":
+      return judgeName(fileName);
+  }
+}
+
+/** As `judgeMedia`, by the name alone. */
+export function judgeName(fileName: string): Verdict {
+  if (hasAcceptedExtension(fileName)) return { accepted: true };
+  return refuse("This does not look like a video file.");
+}
+
+/** Whether a name ends as a video's does. */
+export function hasAcceptedExtension(fileName: string): boolean {
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  return (ACCEPTED_EXTENSIONS as readonly string[]).includes(ending);
+}
+
+function refuse(what: string): Verdict {
+  return { accepted: false, reason: `${what} Matinee takes ${ACCEPTED_FORMATS}.` };
+}
