@@ -56,6 +56,8 @@ export const videos = pgTable(
     playableAt: timestamp("playable_at", { withTimezone: true }),
     readyAt: timestamp("ready_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Deleted, and not listed any more; its rows stay until its tombstones are done, so that it can be undone. */
+    deletedAt: timestamp("deleted_at", { withTimezone: true }),
   },
   (t) => [
     check("videos_state_check", sql`${t.state} in ('queued', 'processing', 'playable', 'ready', 'failed')`),
