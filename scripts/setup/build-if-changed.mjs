@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { withLock } from "./lock.mjs";
+import { fromRoot } from "./places.mjs";
+import { runLogged } from "./run-program.mjs";
+import { step } from "./step.mjs";
+
+/** What the build is made of. Migrations are read when they run, tests never. */
+const SOURCES = ["app", "core", "worker", "db", "cli", "supervisor", "public", "scripts/build.mjs"];
+const SETTINGS = ["package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "remix.config.ts"];
+const LEFT_OUT = /(\.test\.tsx?|^db\/migrations\/|\/testing\/)/;
+
+const STAMP = fromRoot("build", ".sources");
+
+/** Builds where the sources' bytes differ from those of the last build. One build of a checkout at a time. */
+export async function buildIfChanged() {
+  if (isBuilt()) return;
+  await withLock("build", async () => {
+    if (isBuilt()) return;
+    const digest = sourcesDigest();
+    await step("Building (about 20 s)", () =>
+      runLogged("build", [process.execPath, fromRoot("scripts", "build.mjs")]),
+    );
+    writeFileSync(STAMP, digest);
+  });
+}
+
+function isBuilt() {
+  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === sourcesDigest();
+}
+
+function sourcesDigest() {
+  const digest = createHash("sha256").update(process.versions.node);
+  for (const file of [...SOURCES.flatMap(filesIn), ...SETTINGS].sort()) {
+    if (LEFT_OUT.test(file) || !existsSync(fromRoot(file))) continue;
+    digest.update(`\0${file}\0`).update(readFileSync(fromRoot(file)));
+  }
+  return digest.digest("hex");
+}
+
+function filesIn(place) {
+  if (!existsSync(fromRoot(place))) return [];
+  if (statSync(fromRoot(place)).isFile()) return [place];
+  return readdirSync(fromRoot(place), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(fromRoot(), path.join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,51 @@
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { EXIT, Refusal } from "./refusal.mjs";
+import { LOGS, ROOT } from "./places.mjs";
+
+/** Whether a program can be run from PATH. */
+export function isOnPath(program) {
+  return findOnPath(program) !== null;
+}
+
+/** The path of the first of these programs that PATH knows, or null. */
+export function findOnPath(...programs) {
+  for (const program of programs) {
+    const found = spawnSync("sh", ["-c", 'command -v "$1"', "sh", program], { encoding: "utf8" });
+    if (found.status === 0 && found.stdout.trim()) return found.stdout.trim();
+  }
+  return null;
+}
+
+/** Runs a program with its output in `.cache/logs/<name>.log`; where it fails, throws with the end of that. */
+export async function runLogged(name, command, { env = {} } = {}) {
+  mkdirSync(LOGS, { recursive: true });
+  const logFile = path.join(LOGS, `${name}.log`);
+  const log = openSync(logFile, "w");
+  try {
+    const code = await run(command, { env, stdio: ["ignore", log, log] });
+    if (code !== 0)
+      throw new Refusal(`${tail(logFile)}\n\n${name} failed. All of it: ${logFile}`, EXIT.failed);
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Runs a program in the checkout, which dies with us; resolves to its exit code (128 where a signal ended it). */
+export function run(command, { env = {}, stdio = "inherit", cwd = ROOT } = {}) {
+  const [program, ...args] = dyingWithUs(command);
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, stdio, env: { ...process.env, ...env } });
+    child.once("error", (error) => reject(new Refusal(`${command[0]}: ${error.message}`, EXIT.missing)));
+    child.once("exit", (code) => resolve(code ?? 128));
+  });
+}
+
+function dyingWithUs(command) {
+  return isOnPath("setpriv") ? ["setpriv", "--pdeathsig", "KILL", "--", ...command] : command;
+}
+
+function tail(file, lines = 25) {
+  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+}

@@ -1,0 +1,12 @@
+import { requireNode } from "./setup/require-node.mjs";
+
+requireNode();
+// Only now: what follows may use what a newer Node has.
+const { runScript } = await import("./setup/refusal.mjs");
+const { prepare } = await import("./setup/prepare.mjs");
+
+await runScript(async () => {
+  await prepare({ tools: ["ffmpeg", "setpriv"] });
+  process.env.MATINEE_GRACE_SECONDS ||= "6";
+  await import("../build/supervisor.js");
+});
