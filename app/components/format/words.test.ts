@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { counted, episodePlace, heightName, joined, languageName, numberWord } from "./words.ts";
+
+it("counts in words at the start of a sentence", () => {
+  expect([0, 2, 10, 14].map(numberWord)).toEqual(["No", "Two", "Ten", "14"]);
+});
+
+it("knows one from many", () => {
+  expect([counted(1, "season"), counted(2, "season"), counted(0, "series", "series")]).toEqual([
+    "1 season",
+    "2 seasons",
+    "0 series",
+  ]);
+});
+
+it("names languages, and keeps tags that are none", () => {
+  expect(["en", "ru", "pt-BR", "und", "x_y"].map(languageName)).toEqual([
+    "English",
+    "Russian",
+    "Brazilian Portuguese",
+    "Unknown language",
+    "x_y",
+  ]);
+});
+
+it("joins words as in a sentence", () => {
+  expect(joined(["English", "German", "Russian"])).toBe("English, German and Russian");
+});
+
+it("names heights and places", () => {
+  expect([360, 1080, 2160].map(heightName)).toEqual(["360p", "1080p", "4K"]);
+  expect(episodePlace({ seasonNumber: 2, episodeNumber: 4 })).toBe("S2 E4");
+  expect(episodePlace({ seasonNumber: null, episodeNumber: null })).toBe("");
+});

@@ -1,0 +1,40 @@
+const numberWords = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** A number at the start of a sentence: a word up to ten, figures after. */
+export function numberWord(count: number): string {
+  return numberWords[count] ?? String(count);
+}
+
+/** "1 season", "2 seasons". The plural adds an s unless it is given. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The name of a language in English; the tag itself where it is unknown, "Unknown language" for `und`. */
+export function languageName(tag: string): string {
+  if (tag === "und" || tag === "") return "Unknown language";
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Words joined as in a sentence: "English, German and Russian". */
+export function joined(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
+
+/** How a picture's height is called: "1080p", and "4K" from 2160 on. */
+export function heightName(height: number): string {
+  return height >= 2160 ? "4K" : `${height}p`;
+}
+
+/** The place of an episode: "S2 E4"; empty where it has none. */
+export function episodePlace(episode: {
+  readonly seasonNumber: number | null;
+  readonly episodeNumber: number | null;
+}): string {
+  const season = episode.seasonNumber === null ? "" : `S${episode.seasonNumber} `;
+  return episode.episodeNumber === null ? "" : `${season}E${episode.episodeNumber}`;
+}
