@@ -1,0 +1,65 @@
+import { type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { useEffect, type ReactNode } from "react";
+import { FirstLight, useLights } from "#app/follow-lights.tsx";
+import { lightsOf, themeOf } from "#app/lights.ts";
+import { useNonce } from "#app/nonce.ts";
+import { useRootData, type RootData } from "#app/root-data.ts";
+import { RootError } from "#app/root-error.tsx";
+import { RpcProvider } from "#app/trpc/provider.tsx";
+import styles from "#app/styles/app.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** What every page knows: who is there, and how bright it is. */
+export function loader({ request, context }: LoaderFunctionArgs): RootData {
+  return {
+    viewer: context.viewer,
+    lights: lightsOf(request.headers.get("cookie")),
+    requestId: context.requestId,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const lights = useRootData()?.lights ?? "down";
+  useLights(lights);
+  return (
+    <html lang="en" data-theme={themeOf(lights)} data-lights={lights} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content={lights === "day" ? "dark light" : themeOf(lights)} />
+        <Meta />
+        <Links />
+        <FirstLight lights={lights} />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useHydratedMark();
+  return (
+    <RpcProvider>
+      <Outlet />
+    </RpcProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  useHydratedMark();
+  return <RootError />;
+}
+
+/** Tests and the browser's own scripts see that the page answers: `<html data-hydrated>`. */
+function useHydratedMark(): void {
+  useEffect(() => {
+    document.documentElement.dataset.hydrated = "true";
+  }, []);
+}

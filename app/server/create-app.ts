@@ -1,0 +1,32 @@
+import express, { type Express } from "express";
+import { answerError } from "#app/server/error-answer.ts";
+import { healthHandler } from "#app/server/health.ts";
+import { mountPages } from "#app/server/pages.ts";
+import { openRequestScope } from "#app/server/request-scope.ts";
+import { type Web } from "#app/server/rpc-context.ts";
+import { rpcHandler } from "#app/server/rpc-handler.ts";
+import { securityHeaders } from "#app/server/security-headers.ts";
+import { refuseForeignOrigins } from "#app/session/same-origin.ts";
+import { isHttpsHouse } from "#app/session/secure-request.ts";
+
+export interface WebApp {
+  readonly app: Express;
+  /** Stops what runs beside it (Vite's dev server). */
+  close(): Promise<void>;
+}
+
+/** The web's whole HTTP surface, in the order in which a request meets it. */
+export async function createWebApp(web: Web): Promise<WebApp> {
+  const app = express();
+  app.disable("x-powered-by");
+  // Forwarded addresses are believed where BASE_URL says that a proxy stands in front.
+  app.set("trust proxy", isHttpsHouse(web.core.env) ? 1 : false);
+  app.use(openRequestScope(web.core.logger));
+  app.use(securityHeaders(web.core.env));
+  app.get("/api/health", healthHandler(web.core));
+  app.use(refuseForeignOrigins(web.core.env));
+  app.use("/api/trpc", rpcHandler(web));
+  const close = await mountPages(app, web);
+  app.use(answerError);
+  return { app, close };
+}

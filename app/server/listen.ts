@@ -1,0 +1,38 @@
+import { type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+import { type Env } from "#core/config/env.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+
+/** Where the web listens, as a browser on this machine reaches it. */
+export interface WebAddress {
+  readonly port: number;
+  readonly url: string;
+}
+
+/**
+ * Listens on HOST:PORT (0: any free one) and tells whoever started us: on stdout and, to a parent process, as the
+ * message `{type: "listening", port}`. Throws conflict where the port is taken.
+ */
+export async function listen(server: Server, env: Env): Promise<WebAddress> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause) => reject(explain(cause, env)));
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${port}`;
+  process.send?.({ type: "listening", port });
+  process.stdout.write(`listening ${url}\n`);
+  return { port, url };
+}
+
+function explain(cause: NodeJS.ErrnoException, env: Env): Error {
+  if (cause.code === "EADDRINUSE") {
+    return new DomainError("conflict", `Port ${env.PORT} is taken. Set PORT to another one.`, { cause });
+  }
+  if (cause.code === "EACCES") {
+    return new DomainError("forbidden", `Port ${env.PORT} needs more rights. Set PORT above 1023.`, {
+      cause,
+    });
+  }
+  return cause;
+}

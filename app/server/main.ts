@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import { createWebApp } from "#app/server/create-app.ts";
+import { announceSetup } from "#app/server/announce-setup.ts";
+import { listen } from "#app/server/listen.ts";
+import { stopOnSignal } from "#app/server/shutdown.ts";
+import { createSessions } from "#app/session/lucia.ts";
+import { readEnv } from "#core/config/env.ts";
+import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
+import { createLogger } from "#core/logging/logger.ts";
+import { openContext } from "#core/start/open-context.ts";
+
+/** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const { ctx, close: closeContext } = await openContext("web", env);
+  await ensureAdmin(ctx);
+  const { app, close: closeApp } = await createWebApp({ core: ctx, sessions: createSessions(ctx.db) });
+  const server = createServer(app);
+  // Uploaded parts and held segments may take longer than Node's five minutes for a whole request.
+  server.requestTimeout = 0;
+  const address = await listen(server, env);
+  stopOnSignal(server, env, async () => {
+    await closeApp();
+    await closeContext();
+  });
+  await announceSetup(ctx, address);
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  createLogger("web", "error").fatal({ err: error }, message);
+  process.exit(1);
+});

@@ -1,0 +1,56 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type AppLoadContext, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler } from "@remix-run/express";
+import { type Express, type Request, type RequestHandler, type Response } from "express";
+import "#app/server/load-context.ts";
+import { projectRoot } from "#app/server/project-root.ts";
+import { requestScope } from "#app/server/request-scope.ts";
+import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
+import { staticFiles } from "#app/server/static-files.ts";
+import { createRpcCaller } from "#app/trpc/caller.ts";
+
+/** Serves the pages and their files: what was built, or Vite's dev server where NODE_ENV is development. */
+export async function mountPages(app: Express, web: Web): Promise<() => Promise<void>> {
+  return web.core.env.NODE_ENV === "development" ? mountDevPages(app, web) : mountBuiltPages(app, web);
+}
+
+async function mountBuiltPages(app: Express, web: Web): Promise<() => Promise<void>> {
+  const root = projectRoot();
+  const buildFile = pathToFileURL(path.join(root, "build/server/index.js")).href;
+  const build = (await import(/* @vite-ignore */ buildFile)) as ServerBuild;
+  app.use(staticFiles(root));
+  app.all("*", pageHandler(web, build, "production"));
+  return () => Promise.resolve();
+}
+
+async function mountDevPages(app: Express, web: Web): Promise<() => Promise<void>> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root: projectRoot(), server: { middlewareMode: true } });
+  const build = (): Promise<ServerBuild> =>
+    vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  app.use(vite.middlewares);
+  app.all("*", pageHandler(web, build, "development"));
+  return () => vite.close();
+}
+
+function pageHandler(
+  web: Web,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: string,
+): RequestHandler {
+  const handle = createRequestHandler({
+    build,
+    mode,
+    getLoadContext: (req, res) => loadContext(web, req, res),
+  });
+  return (req, res, next) => {
+    handle(req, res, next).catch(next);
+  };
+}
+
+async function loadContext(web: Web, req: Request, res: Response): Promise<AppLoadContext> {
+  const { requestId, cspNonce, logger } = requestScope(req);
+  const context = await rpcContextOf(web, req, res);
+  return { caller: createRpcCaller(context), viewer: context.viewer, cspNonce, requestId, logger };
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { type Request, type RequestHandler, type Response } from "express";
+import { newRequestId } from "#app/server/request-id.ts";
+import { type Logger } from "#core/logging/logger.ts";
+
+/** What belongs to one request. */
+export interface RequestScope {
+  readonly requestId: string;
+  readonly cspNonce: string;
+  readonly logger: Logger;
+}
+
+const scopes = new WeakMap<Request, RequestScope>();
+
+/** Gives every request an id, a nonce and a logger, and logs its end: method, path without secrets, status, ms. */
+export function openRequestScope(logger: Logger): RequestHandler {
+  return (req, res, next) => {
+    const requestId = newRequestId();
+    const scope = {
+      requestId,
+      cspNonce: randomBytes(16).toString("base64"),
+      logger: logger.child({ requestId }),
+    };
+    scopes.set(req, scope);
+    res.setHeader("X-Request-Id", requestId);
+    logWhenDone(req, res, scope.logger);
+    next();
+  };
+}
+
+/** The scope of a request; every one has it, since the middleware above runs first. */
+export function requestScope(req: Request): RequestScope {
+  const scope = scopes.get(req);
+  if (!scope) throw new Error("openRequestScope did not run before this handler");
+  return scope;
+}
+
+function logWhenDone(req: Request, res: Response, logger: Logger): void {
+  const startedAt = performance.now();
+  res.once("close", () => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    const line = {
+      method: req.method,
+      path: loggablePath(req.originalUrl),
+      status: res.statusCode,
+      durationMs,
+    };
+    if (res.statusCode >= 500) logger.warn(line, "request");
+    else logger.debug(line, "request");
+  });
+}
+
+/** A path as the log may hold it: no query (setup codes), no token of a media or upload address. */
+export function loggablePath(url: string): string {
+  const [path = ""] = url.split("?");
+  return path.replace(/^\/(media|uploads)\/[^/]+/, "/$1/…");
+}

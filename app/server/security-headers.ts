@@ -1,0 +1,50 @@
+import { type RequestHandler, type Response } from "express";
+import helmet from "helmet";
+import { requestScope } from "#app/server/request-scope.ts";
+import { isHttpsHouse } from "#app/session/secure-request.ts";
+import { type Env } from "#core/config/env.ts";
+
+/**
+ * Helmet with a content security policy that our pages keep without a violation. HTTPS-only headers are left out
+ * on plain HTTP, where browsers would only complain. Media answers set their own resource policy.
+ */
+export function securityHeaders(env: Env): RequestHandler {
+  const isHttps = isHttpsHouse(env);
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: policy(env) },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: isHttps,
+    originAgentCluster: isHttps,
+    strictTransportSecurity: isHttps ? { maxAge: 180 * 24 * 3600, includeSubDomains: false } : false,
+    // `no-referrer` would make native form posts send `Origin: null`, which we refuse.
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  });
+}
+
+function policy(env: Env) {
+  // Vite's dev server injects styles and talks over a WebSocket; what is built needs neither.
+  const isDev = env.NODE_ENV === "development";
+  const nonce = (req: unknown, _res: unknown): string =>
+    `'nonce-${requestScope(req as Parameters<typeof requestScope>[0]).cspNonce}'`;
+  return {
+    defaultSrc: ["'self'"],
+    baseUri: ["'self'"],
+    scriptSrc: ["'self'", nonce],
+    styleSrc: isDev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+    // Widths of progress and chapters are inline styles.
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    fontSrc: ["'self'", "data:"],
+    mediaSrc: ["'self'", "blob:"],
+    workerSrc: ["'self'", "blob:"],
+    connectSrc: isDev ? ["'self'", "ws:"] : ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+  };
+}
+
+/** Answers that hold somebody's own data, or an error, are kept nowhere. */
+export function neverStore(res: Response): void {
+  res.setHeader("Cache-Control", "no-store");
+}

@@ -1,0 +1,22 @@
+import path from "node:path";
+import express, { Router } from "express";
+
+/** What Vite built, named by hash and so kept for ever; the rest of the client's folder for an hour. */
+export function staticFiles(root: string): Router {
+  const client = path.join(root, "build/client");
+  const router = Router();
+  router.use(
+    "/assets",
+    express.static(path.join(client, "assets"), {
+      immutable: true,
+      maxAge: "1y",
+      index: false,
+      redirect: false,
+    }),
+    (_req, res) => {
+      res.status(404).type("text/plain").send("There is no such file.\n");
+    },
+  );
+  router.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
+  return router;
+}

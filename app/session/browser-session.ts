@@ -1,0 +1,59 @@
+import { type Request, type Response } from "express";
+import { type Lucia } from "lucia";
+import { isSecureRequest } from "#app/session/secure-request.ts";
+import { type Sessions } from "#app/session/lucia.ts";
+import { type SessionControl } from "#app/session/types.ts";
+import { findViewer } from "#core/accounts/find-viewer.ts";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+
+export interface BrowserSession {
+  readonly viewer: Viewer | null;
+  readonly control: SessionControl;
+}
+
+/** Who a request comes from, and the means to change that. Cookies are written to `res` as they change. */
+export async function openBrowserSession(
+  core: CoreContext,
+  sessions: Sessions,
+  http: { req: Request; res: Response },
+): Promise<BrowserSession> {
+  const lucia = isSecureRequest(http.req, core.env) ? sessions.secure : sessions.plain;
+  const sessionId = lucia.readSessionCookie(http.req.headers.cookie ?? "");
+  const viewer = sessionId ? await readViewer(core, lucia, sessionId, http.res) : null;
+  return { viewer, control: sessionControl(lucia, sessionId, http.res) };
+}
+
+async function readViewer(
+  core: CoreContext,
+  lucia: Lucia,
+  sessionId: string,
+  res: Response,
+): Promise<Viewer | null> {
+  const { session } = await lucia.validateSession(sessionId);
+  if (!session) {
+    writeCookie(res, lucia.createBlankSessionCookie().serialize());
+    return null;
+  }
+  if (session.fresh) writeCookie(res, lucia.createSessionCookie(session.id).serialize());
+  return findViewer(core, session.userId);
+}
+
+function sessionControl(lucia: Lucia, sessionId: string | null, res: Response): SessionControl {
+  return {
+    async start(userId) {
+      if (sessionId) await lucia.invalidateSession(sessionId);
+      const session = await lucia.createSession(userId, {});
+      writeCookie(res, lucia.createSessionCookie(session.id).serialize());
+    },
+    async end() {
+      if (sessionId) await lucia.invalidateSession(sessionId);
+      writeCookie(res, lucia.createBlankSessionCookie().serialize());
+    },
+  };
+}
+
+/** Event streams have sent their headers by the time anything changes: theirs go with the next request. */
+function writeCookie(res: Response, cookie: string): void {
+  if (!res.headersSent) res.append("Set-Cookie", cookie);
+}

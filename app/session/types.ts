@@ -1,0 +1,7 @@
+/** What a use of the RPC may do to the browser's session: the cookie goes with the answer. */
+export interface SessionControl {
+  /** Signs the browser in as this user. A session that it had before ends. */
+  start(userId: string): Promise<void>;
+  /** Signs the browser out; harmless where nobody is signed in. */
+  end(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClient,
+} from "@trpc/client";
+import superjson from "superjson";
+import { type RootRouter } from "#app/trpc/root-router.ts";
+
+/** The server refuses larger batches (`MAX_BATCH_SIZE` of init.ts). */
+const MAX_BATCH_SIZE = 10;
+const URL_PATH = "/api/trpc";
+
+export type RpcClient = TRPCClient<RootRouter>;
+
+/** The browser's client: calls go in batches, subscriptions as server-sent events. */
+export function createRpcClient(): RpcClient {
+  const shared = { url: URL_PATH, transformer: superjson };
+  return createTRPCClient<RootRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        true: httpSubscriptionLink(shared),
+        false: httpBatchLink({ ...shared, maxItems: MAX_BATCH_SIZE, maxURLLength: 4_000 }),
+      }),
+    ],
+  });
+}

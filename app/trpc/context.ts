@@ -1,0 +1,17 @@
+import { type SessionControl } from "#app/session/types.ts";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { type Logger } from "#core/logging/logger.ts";
+
+/** What every procedure is given. Made without HTTP, so that routers are tested by calling them. */
+export interface RpcContext {
+  readonly core: CoreContext;
+  /** Who asks; null for nobody. */
+  readonly viewer: Viewer | null;
+  readonly session: SessionControl;
+  /** Where the request came from: part of the key of rate limits. */
+  readonly clientAddress: string;
+  /** What a person is told of an error that we did not foresee. */
+  readonly requestId: string;
+  readonly logger: Logger;
+}

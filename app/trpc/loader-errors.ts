@@ -1,0 +1,69 @@
+import { redirect } from "@remix-run/node";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { detailsOf, messageFor, type RpcErrorDetails } from "#app/trpc/error-shape.ts";
+
+/** What an error page and a form are given of an error. */
+export interface PageError extends RpcErrorDetails {
+  readonly status: number;
+  readonly message: string;
+}
+
+interface Asking {
+  readonly request: Request;
+  readonly context: { readonly requestId: string };
+}
+
+/**
+ * Awaits a call of the RPC inside a loader. Errors become Responses: nobody is sent to sign in (and back by `?to=`),
+ * the rest is thrown as a JSON `PageError` with its status, for the route's error boundary.
+ */
+export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } catch (error) {
+    throw asResponse(asking, error);
+  }
+}
+
+/** As `forPage`, inside an action: what a person can mend comes back as a `PageError` for the form to show. */
+export async function forForm<Answer>(
+  asking: Asking,
+  call: Promise<Answer>,
+): Promise<{ ok: true; answer: Answer } | { ok: false; error: PageError }> {
+  try {
+    return { ok: true, answer: await call };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return { ok: false, error: pageErrorOf(error, asking.context.requestId) };
+  }
+}
+
+function asResponse(asking: Asking, error: unknown): unknown {
+  if (!(error instanceof TRPCError)) return error;
+  if (error.code === "UNAUTHORIZED") return redirect(signInPath(asking.request));
+  const pageError = pageErrorOf(error, asking.context.requestId);
+  return Response.json(pageError, { status: pageError.status });
+}
+
+function pageErrorOf(error: TRPCError, requestId: string): PageError {
+  return {
+    status: getHTTPStatusCodeFromError(error),
+    message: messageFor(error, requestId),
+    ...detailsOf(error, requestId),
+  };
+}
+
+/** Where nobody is sent: the sign-in page, with the way back. */
+export function signInPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+}
+
+/** The way back after signing in: a path of this site alone, else Home. */
+export function safeReturnPath(to: string | null): string {
+  const here = "http://matinee.invalid";
+  if (!to?.startsWith("/") || !URL.canParse(to, here)) return "/";
+  const { origin, pathname, search, hash } = new URL(to, here);
+  return origin === here ? `${pathname}${search}${hash}` : "/";
+}

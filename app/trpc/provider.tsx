@@ -1,0 +1,41 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { TRPCClientError } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { useState, type ReactNode } from "react";
+import { createRpcClient } from "#app/trpc/client.ts";
+import { type RootRouter } from "#app/trpc/root-router.ts";
+
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRouter>();
+
+/** `useRpc()` gives typed query and mutation options for TanStack Query; `useRpcClient()` the bare client. */
+export { useTRPC as useRpc, useTRPCClient as useRpcClient };
+
+/** Gives the page the typed client and a query cache of its own. */
+export function RpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(createRpcClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: 10_000, retry: retryOutages, refetchOnWindowFocus: false } },
+  });
+}
+
+/** Tries again where the server was away or broke; an answer that says no stays no. */
+function retryOutages(failures: number, error: unknown): boolean {
+  if (failures >= 3) return false;
+  const status = error instanceof TRPCClientError ? httpStatusOf(error) : null;
+  return status === null || status >= 500;
+}
+
+function httpStatusOf(error: TRPCClientError<RootRouter>): number | null {
+  return error.data?.httpStatus ?? null;
+}

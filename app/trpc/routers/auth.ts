@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { publicProcedure, router } from "#app/trpc/init.ts";
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
+import { hasAdmin } from "#core/accounts/has-admin.ts";
+import { readHouseSettings } from "#core/accounts/house-settings.ts";
+import { consumeSetupCode } from "#core/accounts/setup-code.ts";
+import { signUp } from "#core/accounts/sign-up.ts";
+import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+
+const signInInput = z.object({
+  email: z.string().min(1, "Give your email.").max(254),
+  password: z.string().min(1, "Give your password.").max(1_000),
+});
+const signUpInput = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  name: profileNameSchema.optional(),
+});
+const setupInput = z.object({ code: z.string().max(100), email: emailSchema, password: newPasswordSchema });
+
+/** Accounts and sessions. Signing in, up and setting up start a session; its cookie goes with the answer. */
+export const authRouter = router({
+  me: publicProcedure.query(({ ctx }) => ctx.viewer),
+  setupState: publicProcedure.query(async ({ ctx }) => {
+    const [admin, settings] = await Promise.all([hasAdmin(ctx.core.db), readHouseSettings(ctx.core)]);
+    return { needsSetup: !admin, signUpOpen: settings.signUpOpen };
+  }),
+  signIn: publicProcedure.input(signInInput).mutation(async ({ ctx, input }) => {
+    const userId = await verifySignIn(ctx.core, { ...input, clientAddress: ctx.clientAddress });
+    await ctx.session.start(userId);
+    return { userId };
+  }),
+  signUp: publicProcedure.input(signUpInput).mutation(async ({ ctx, input }) => {
+    const user = await signUp(ctx.core, input);
+    await ctx.session.start(user.id);
+    return { userId: user.id };
+  }),
+  signOut: publicProcedure.mutation(({ ctx }) => ctx.session.end()),
+  setup: publicProcedure.input(setupInput).mutation(async ({ ctx, input }) => {
+    const user = await consumeSetupCode(ctx.core, input);
+    await ctx.session.start(user.id);
+    return { userId: user.id };
+  }),
+});

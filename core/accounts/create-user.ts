@@ -1,0 +1,63 @@
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
+import { hashPassword } from "#core/accounts/password.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { type Transaction } from "#db/client.ts";
+import { profiles } from "#db/schema/profiles.ts";
+import { users } from "#db/schema/users.ts";
+import { z } from "zod";
+
+export interface NewUser {
+  readonly email: string;
+  readonly password: string;
+  readonly role: "admin" | "viewer";
+  /** Of the default profile; the email's first part where left out. */
+  readonly name?: string | undefined;
+}
+
+export interface CreatedUser {
+  readonly id: string;
+  readonly email: string;
+  readonly role: "admin" | "viewer";
+  readonly createdAt: Date;
+}
+
+const newUserSchema = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  role: z.enum(["admin", "viewer"]),
+  name: profileNameSchema.optional(),
+});
+
+/** Makes a user with a default profile. Throws bad_input, and conflict where the email is taken. */
+export async function createUser(ctx: CoreContext, input: NewUser): Promise<CreatedUser> {
+  const row = await prepareUser(input);
+  return ctx.db.transaction((tx) => insertUser(tx, row));
+}
+
+export interface PreparedUser extends Omit<NewUser, "password"> {
+  readonly passwordHash: string;
+}
+
+/** Checks a new user and hashes the password: the slow part, so that it is done before a transaction begins. */
+export async function prepareUser(input: NewUser): Promise<PreparedUser> {
+  const parsed = newUserSchema.safeParse(input);
+  if (!parsed.success) throw new DomainError("bad_input", parsed.error.issues[0]?.message ?? "Look again.");
+  const { email, password, role, name } = parsed.data;
+  return { email, role, name, passwordHash: await hashPassword(password) };
+}
+
+/** Writes a prepared user and its default profile. Throws conflict where the email is taken. */
+export async function insertUser(tx: Transaction, user: PreparedUser): Promise<CreatedUser> {
+  const { email, role, passwordHash } = user;
+  const [created] = await tx
+    .insert(users)
+    .values({ id: newId(), email, role, passwordHash })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id, email: users.email, role: users.role, createdAt: users.createdAt });
+  if (!created) throw new DomainError("conflict", "Somebody has an account with this email already.");
+  const name = user.name ?? (email.split("@")[0] || email);
+  await tx.insert(profiles).values({ id: newId(), userId: created.id, name, isDefault: true });
+  return created;
+}

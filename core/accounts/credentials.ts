@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#core/accounts/types.ts";
+
+/** An email as it is stored: trimmed, in lower case. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "That email is too long.")
+  .pipe(z.email("That does not look like an email address."));
+
+/** A password that is chosen now. Length is the one rule: Argon2 takes any text. */
+export const newPasswordSchema = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
+  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
+
+/** What a profile is called. */
+export const profileNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Give a name.")
+  .max(80, "Use at most 80 characters.");

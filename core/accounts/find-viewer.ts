@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { profiles } from "#db/schema/profiles.ts";
+import { users } from "#db/schema/users.ts";
+
+/** Who a user is to everything that asks; null where there is no such user. */
+export async function findViewer(ctx: CoreContext, userId: string): Promise<Viewer | null> {
+  const [row] = await ctx.db
+    .select({
+      userId: users.id,
+      email: users.email,
+      role: users.role,
+      profileId: profiles.id,
+      profileName: profiles.name,
+    })
+    .from(users)
+    .innerJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
+    .where(eq(users.id, userId))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { insertUser, prepareUser, type CreatedUser } from "#core/accounts/create-user.ts";
+import { hasAdmin } from "#core/accounts/has-admin.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+import { setupCodes } from "#db/schema/setup-codes.ts";
+
+const LIFE = sql`interval '7 days'`;
+
+/**
+ * A new code for the setup link while there is no admin; null where there is one. Only its hash is stored, so
+ * each start makes a new one; earlier ones hold for a week, or until the first admin is there.
+ */
+export async function ensureSetupCode(ctx: CoreContext): Promise<string | null> {
+  if (await hasAdmin(ctx.db)) return null;
+  const code = randomBytes(16).toString("base64url");
+  await ctx.db.delete(setupCodes).where(sql`${setupCodes.createdAt} < now() - ${LIFE}`);
+  await ctx.db.insert(setupCodes).values({ codeHash: hashOf(code) });
+  return code;
+}
+
+export interface SetupInput {
+  readonly code: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Makes the first admin by a setup code, once. Throws conflict where there is an admin, forbidden where the code
+ * is not (or no longer) good, bad_input for a wrong email or password; then the code stays good.
+ */
+export async function consumeSetupCode(ctx: CoreContext, input: SetupInput): Promise<CreatedUser> {
+  const codeHash = hashOf(input.code);
+  await requireUsable(ctx.db, codeHash);
+  const admin = await prepareUser({ email: input.email, password: input.password, role: "admin" });
+  return ctx.db.transaction(async (tx) => {
+    // Two browsers with two good codes must not both become the first admin.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('matinee first admin'))`);
+    await requireUsable(tx, codeHash);
+    await tx
+      .update(setupCodes)
+      .set({ usedAt: sql`now()` })
+      .where(eq(setupCodes.codeHash, codeHash));
+    return insertUser(tx, admin);
+  });
+}
+
+async function requireUsable(db: DatabaseOrTransaction, codeHash: string): Promise<void> {
+  if (await hasAdmin(db)) {
+    throw new DomainError("conflict", "This house is set up already. Sign in instead.");
+  }
+  const [row] = await db
+    .select({ codeHash: setupCodes.codeHash })
+    .from(setupCodes)
+    .where(
+      and(
+        eq(setupCodes.codeHash, codeHash),
+        isNull(setupCodes.usedAt),
+        sql`${setupCodes.createdAt} > now() - ${LIFE}`,
+      ),
+    )
+    .limit(1);
+  if (row) return;
+  throw new DomainError(
+    "forbidden",
+    "This setup link does not open the house. Use the newest one, printed in the terminal where Matinee runs.",
+  );
+}
+
+const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");

@@ -1,0 +1,27 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.ts";
+
+/** Named here because Vite would otherwise find them late and re-optimise in mid-hydration. */
+const clientDependencies = [
+  "react",
+  "react/jsx-runtime",
+  "react/jsx-dev-runtime",
+  "react-dom",
+  "react-dom/client",
+  "@remix-run/react",
+  "@tanstack/react-query",
+  "@trpc/client",
+  "@trpc/tanstack-react-query",
+  "superjson",
+  "radix-ui",
+];
+
+export default defineConfig({
+  // The plugin wants a Remix app around it; unit tests have none.
+  plugins: process.env.VITEST ? [] : [remix(remixConfig), tailwindcss()],
+  server: { watch: { ignored: ["**/.data/**", "**/.cache/**", "**/build/**"] } },
+  optimizeDeps: { include: clientDependencies },
+  build: { target: "es2022", assetsInlineLimit: 0 },
+});
