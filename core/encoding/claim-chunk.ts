@@ -1,0 +1,66 @@
+import { type CoreContext } from "#core/context.ts";
+import { describeWork, type ClaimedRow } from "#core/encoding/describe-work.ts";
+import { LEASE_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { type RawSql } from "#db/client.ts";
+
+/**
+ * Of each unfinished video, and of the wished-for, so many chunks are looked at; as many transcoders may claim
+ * at the very same moment before one of them goes away empty-handed (reconcile gives it another ticket).
+ */
+const CANDIDATES = 16;
+
+/**
+ * Claims the best chunk there is for `processId`, or null: wished-for ones first (the newest wish first), then by
+ * priority, then of the video with the fewest running, then of the oldest. `onlyFirst` leaves all but chunks 0 (a
+ * test's hold). The claim is one statement with no advisory lock inside: its snapshot would be older than the lock.
+ */
+export async function claimChunk(
+  ctx: CoreContext,
+  input: { processId: string; onlyFirst?: boolean },
+): Promise<ChunkClaim | null> {
+  const attemptToken = newId();
+  const [row] = await ctx.sql<ClaimedRow[]>`
+    update chunks set
+      state = 'running', attempt_token = ${attemptToken}, claimed_by = ${input.processId},
+      lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
+    where id = (${bestChunk(ctx.sql, input.onlyFirst ?? false)})
+    returning id, video_id, plan_id, kind, rung, number, first_segment, segment_count, attempts,
+      case when wished_until > now() then wished_segment end as wished_segment`;
+  return row ? describeWork(ctx, row, attemptToken) : null;
+}
+
+/** The query that finds and locks it; `explain` in the tests looks at this very text. */
+export function bestChunk(sql: RawSql, onlyFirst: boolean) {
+  const held = onlyFirst ? sql`and c.number = 0` : sql``;
+  return sql`
+    with unfinished as (
+      select v.id, v.created_at from videos v
+      join versions ve on ve.id = v.version_id
+      join playables p on p.id = ve.playable_id
+      join titles t on t.id = p.title_id
+      where v.state in ('queued', 'processing', 'playable') and t.deleted_at is null
+    ), running as (
+      select video_id, count(*) as chunks from chunks where state = 'running' group by video_id
+    ), wished as (
+      select c.id, 0 as tier, 0 as priority, 0::bigint as running, c.wished_until as newest,
+        null::timestamptz as age, c.number
+      from chunks c join unfinished u on u.id = c.video_id
+      where c.wished_until is not null and c.state in ('pending', 'dormant')
+        and c.wished_until > now() and c.not_before <= now() ${held}
+      order by c.wished_until desc, c.number limit ${CANDIDATES}
+    ), heads as (
+      select head.id, 1 as tier, head.priority, coalesce(running.chunks, 0) as running, null::timestamptz as newest,
+        u.created_at as age, head.number
+      from unfinished u left join running on running.video_id = u.id
+      cross join lateral (
+        select c.id, c.priority, c.number from chunks c
+        where c.video_id = u.id and c.state = 'pending' and c.not_before <= now() ${held}
+        order by c.priority, c.number limit ${CANDIDATES}
+      ) head
+    ), candidates as (select * from wished union all select * from heads)
+    select c.id from candidates k join chunks c on c.id = k.id
+    where c.state in ('pending', 'dormant')
+    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number
+    limit 1 for update of c skip locked`;
+}

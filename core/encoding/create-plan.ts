@@ -1,0 +1,143 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { planChunks } from "#core/encoding/plan-chunks.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { chapters } from "#db/schema/chapters.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { plans } from "#db/schema/plans.ts";
+import { renditions } from "#db/schema/renditions.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** A rung's init segment, as it stands in the store. */
+export interface StoredInit {
+  readonly rung: string;
+  readonly bytes: number;
+  /** RFC 6381. */
+  readonly codecs: string;
+}
+
+export interface NewPlan {
+  readonly videoId: string;
+  readonly info: MediaInfo;
+  readonly plan: Plan;
+  readonly hash: string;
+  readonly ffmpegVersion: string;
+  /** One for each rung of the picture and of the sound; already stored. */
+  readonly inits: readonly StoredInit[];
+}
+
+/** Rows of one insert; Postgres takes 65,534 parameters. */
+const ROWS_PER_INSERT = 1000;
+/** Tickets that a new plan is given at once; reconcile adds more as they are used up. */
+const MAX_TICKETS = 5000;
+
+/**
+ * Writes a queued video's plan with everything that hangs on it (renditions, sounds, subtitles to extract, chapters,
+ * chunks, tickets, jobs) in one transaction, and makes the video `processing`. Idempotent: a video that is no
+ * longer queued is left as it is, and false returned.
+ */
+export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const [video] = await tx
+      .select({ state: videos.state })
+      .from(videos)
+      .where(eq(videos.id, input.videoId))
+      .for("no key update");
+    if (video?.state !== "queued") return false;
+    const planId = await insertPlan(tx, input);
+    await insertRenditions(tx, input, planId);
+    await insertSideTables(tx, input);
+    await insertChunks(tx, input, planId);
+    await tx
+      .update(videos)
+      .set({ state: "processing", currentPlanId: planId, durationSeconds: input.plan.durationSeconds })
+      .where(and(eq(videos.id, input.videoId), eq(videos.state, "queued")));
+    await enqueue(tx, "extract-stills", { videoId: input.videoId });
+    await notifyVideo(tx, input.videoId);
+    return true;
+  });
+}
+
+/** The plan's id: of a new row, or of the one that an earlier try left behind. */
+async function insertPlan(tx: Transaction, input: NewPlan): Promise<string> {
+  const { videoId, hash, plan, ffmpegVersion } = input;
+  const row = { id: newId(), videoId, hash, plan, ffmpegVersion };
+  const [kept] = await tx
+    .insert(plans)
+    .values(row)
+    .onConflictDoUpdate({ target: [plans.videoId, plans.hash], set: { hash: sql`excluded.hash` } })
+    .returning({ id: plans.id });
+  return kept?.id ?? row.id;
+}
+
+async function insertRenditions(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
+  const { videoId, plan } = input;
+  const init = (rung: string) => {
+    const found = input.inits.find((one) => one.rung === rung);
+    if (!found) throw new Error(`No init segment was made for ${rung}.`);
+    return { codecs: found.codecs, initBytes: found.bytes };
+  };
+  const pictures = plan.rungs.map(({ rung, height }) => ({ planId, videoId, rung, height, ...init(rung) }));
+  await tx.insert(renditions).values(pictures).onConflictDoNothing();
+  const sounds = plan.audio.map(({ rung, languageTag, name, channels, isDefault }) => ({
+    planId,
+    videoId,
+    rung,
+    languageTag,
+    name,
+    channels,
+    isDefault,
+    ...init(rung),
+  }));
+  if (sounds.length > 0) await tx.insert(audioTracks).values(sounds).onConflictDoNothing();
+}
+
+/** Text subtitles, which a job of their own extracts, and chapters. */
+async function insertSideTables(tx: Transaction, { videoId, info }: NewPlan): Promise<void> {
+  const texts = info.subtitles.filter((stream) => stream.isText);
+  const rows = texts.map((stream, number) => ({
+    id: newId(),
+    videoId,
+    number,
+    sourceStreamIndex: stream.index,
+    languageTag: stream.languageTag,
+    name: stream.name ?? languageName(stream.languageTag),
+    isForced: stream.isForced,
+    isHearingImpaired: stream.isHearingImpaired,
+    isDefault: stream.isDefault,
+  }));
+  if (rows.length > 0) {
+    await tx.insert(subtitles).values(rows).onConflictDoNothing();
+    await enqueue(tx, "extract-subtitles", { videoId });
+  }
+  const marks = info.chapters.map((chapter, number) => ({ videoId, number, ...chapter }));
+  if (marks.length > 0) await tx.insert(chapters).values(marks).onConflictDoNothing();
+}
+
+/** A language in its own words: `Deutsch`. */
+function languageName(tag: string): string {
+  if (tag === "und") return "Subtitles";
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // not a tag that Intl knows
+  }
+}
+
+async function insertChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
+  const rows = planChunks(input.plan, { videoId: input.videoId, planId });
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+    await tx
+      .insert(chunks)
+      .values(rows.slice(at, at + ROWS_PER_INSERT))
+      .onConflictDoNothing();
+  }
+  const pending = rows.filter((row) => row.state === "pending").length;
+  await enqueueTickets(tx, Math.min(pending, MAX_TICKETS));
+}

@@ -1,0 +1,96 @@
+import { and, eq, gte, inArray, lt, or } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { missingWork } from "#core/encoding/missing-work.ts";
+import { segmentName, type ChunkClaim, type ChunkKind } from "#core/encoding/types.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Plan } from "#core/media/types.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+import { plans } from "#db/schema/plans.ts";
+import { segments } from "#db/schema/segments.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** A row of `chunks` as the claim returns it. */
+export interface ClaimedRow {
+  id: string;
+  video_id: string;
+  plan_id: string;
+  kind: ChunkKind;
+  rung: string;
+  number: number;
+  first_segment: number;
+  segment_count: number;
+  attempts: number;
+  /** Null where nobody waits any more. */
+  wished_segment: number | null;
+}
+
+/** Adds to a claimed row what its transcoder must know: the plan, and what of the chunk is still missing. */
+export async function describeWork(
+  ctx: CoreContext,
+  row: ClaimedRow,
+  attemptToken: string,
+): Promise<ChunkClaim> {
+  const planned = await loadPlan(ctx.db, row.plan_id);
+  const { plan } = planned;
+  const range = { kind: row.kind, number: row.number, firstSegment: row.first_segment };
+  const rungs = row.kind === "ladder" ? plan.rungs.map((rung) => rung.rung) : [row.rung];
+  const chunk = { ...range, segmentCount: row.segment_count, rungs };
+  const withStoryboard = row.kind === "ladder" && plan.storyboard !== null;
+  const existing = await existingSegments(ctx.db, row.plan_id, chunk);
+  const { endsAtSegment } = planned;
+  const wish = { wishedSegment: row.wished_segment };
+  return {
+    chunkId: row.id,
+    attemptToken,
+    videoId: row.video_id,
+    planId: row.plan_id,
+    planHash: planned.hash,
+    plan,
+    kind: row.kind,
+    rung: row.rung,
+    number: row.number,
+    firstSegment: row.first_segment,
+    segmentCount: row.segment_count,
+    attempts: row.attempts,
+    existing,
+    work: missingWork({ ...chunk, ...wish, withStoryboard, endsAtSegment, existing }),
+  };
+}
+
+/** A plan with its video's end; throws not_found where it is gone. */
+export async function loadPlan(
+  tx: DatabaseOrTransaction,
+  planId: string,
+): Promise<{ plan: Plan; hash: string; videoId: string; endsAtSegment: number | null }> {
+  const [row] = await tx
+    .select({
+      plan: plans.plan,
+      hash: plans.hash,
+      videoId: plans.videoId,
+      endsAtSegment: videos.endsAtSegment,
+    })
+    .from(plans)
+    .innerJoin(videos, eq(videos.id, plans.videoId))
+    .where(eq(plans.id, planId));
+  if (!row) throw new DomainError("not_found", "This video's plan is gone.");
+  return { ...row, plan: row.plan as Plan };
+}
+
+/** `rung:number` of what exists in a chunk's range, its sprite included. */
+export async function existingSegments(
+  tx: DatabaseOrTransaction,
+  planId: string,
+  chunk: { rungs: readonly string[]; number: number; firstSegment: number; segmentCount: number },
+): Promise<Set<string>> {
+  const inRange = and(
+    inArray(segments.rung, [...chunk.rungs]),
+    gte(segments.number, chunk.firstSegment),
+    lt(segments.number, chunk.firstSegment + chunk.segmentCount),
+  );
+  const sprite = and(eq(segments.rung, "sb"), eq(segments.number, chunk.number));
+  const rows = await tx
+    .select({ rung: segments.rung, number: segments.number })
+    .from(segments)
+    .where(and(eq(segments.planId, planId), or(inRange, sprite)));
+  return new Set(rows.map((row) => segmentName(row.rung, row.number)));
+}

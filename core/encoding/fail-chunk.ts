@@ -1,0 +1,95 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { describeChunk } from "#core/encoding/describe-chunk.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { waitingState } from "#core/encoding/finish-chunk.ts";
+import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
+import { enqueueTickets } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { chunks } from "#db/schema/chunks.ts";
+
+/**
+ * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
+ * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the gate's.
+ */
+export interface ChunkFailure {
+  readonly kind: "handed_back" | "outage" | "crash" | "fault";
+  /** For the log and the jobs' page. */
+  readonly message: string;
+}
+
+const OUTAGE_PAUSE_SECONDS = 10;
+/** 5 s after the first fault, 10 s after the second. */
+const FAULT_PAUSE_SECONDS = 5;
+
+/**
+ * Gives a claimed chunk back after a failure, with its next ticket in the same transaction; after three crashes or
+ * three faults in a row its video fails with a reason. False where the claim was lost meanwhile.
+ */
+export async function failChunk(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  failure: ChunkFailure,
+): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const owned = and(
+      eq(chunks.id, claim.chunkId),
+      eq(chunks.attemptToken, claim.attemptToken),
+      eq(chunks.state, "running"),
+    );
+    const [row] = await tx.select().from(chunks).where(owned).for("update");
+    if (!row) return false;
+    const outcome = judge(row, failure);
+    const released = { leaseUntil: null, attemptToken: null, claimedBy: null, lastError: failure.message };
+    const { pauseSeconds, isFinal, ...counts } = outcome;
+    const state = isFinal ? ("failed" as const) : waitingState(row);
+    const notBefore = sql`now() + make_interval(secs => ${pauseSeconds})`;
+    await tx
+      .update(chunks)
+      .set({ ...released, ...counts, state, notBefore })
+      .where(eq(chunks.id, row.id));
+    if (isFinal) {
+      const reason = failureReason(claim, failure);
+      await failVideo(tx, { videoId: claim.videoId, reason, refused: false });
+    } else {
+      await enqueueTickets(tx, 1, { delaySeconds: pauseSeconds });
+      await notifyVideo(tx, claim.videoId);
+    }
+    return true;
+  });
+}
+
+interface Counted {
+  readonly attempts: number;
+  readonly crashes: number;
+}
+
+/** What a failure does to a chunk's counts. `row.attempts` includes the run that just failed. */
+function judge(row: Counted, failure: ChunkFailure): Counted & { pauseSeconds: number; isFinal: boolean } {
+  const { attempts, crashes } = row;
+  switch (failure.kind) {
+    case "handed_back":
+      return { attempts: Math.max(0, attempts - 1), crashes, pauseSeconds: 0, isFinal: false };
+    case "outage":
+      return {
+        attempts: Math.max(0, attempts - 1),
+        crashes,
+        pauseSeconds: OUTAGE_PAUSE_SECONDS,
+        isFinal: false,
+      };
+    case "crash":
+    case "fault": {
+      const total = crashes + (failure.kind === "crash" ? 1 : 0);
+      const isFinal = attempts >= MAX_FAULTS || total >= MAX_FAULTS;
+      return { attempts, crashes: total, pauseSeconds: FAULT_PAUSE_SECONDS * attempts, isFinal };
+    }
+  }
+}
+
+function failureReason(claim: ChunkClaim, failure: ChunkFailure): string {
+  const how = failure.kind === "crash" ? "crashed" : "failed";
+  return (
+    `Encoding ${how} ${MAX_FAULTS} times at ${describeChunk(claim)}. ` +
+    "The uploaded file is safe. Press Retry, or upload another copy of the file."
+  );
+}

@@ -1,0 +1,119 @@
+import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
+import { missingWork } from "#core/encoding/missing-work.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
+
+type ChunkRow = typeof chunks.$inferSelect;
+
+/**
+ * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
+ * at a wished segment) it goes back to where it waited. Other chunks that this one's segments completed are done
+ * with it, and when nothing is left the video's publishing is enqueued. Returns false where the claim was lost.
+ */
+export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    // Two transcoders that finish the last two chunks at once must see each other, or nobody publishes.
+    await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
+    const [row] = await tx.select().from(chunks).where(isOurs(claim)).for("update");
+    if (!row) return false;
+    const { endsAtSegment } = await loadPlan(tx, claim.planId);
+    const isDone = await isComplete(tx, claim, row, endsAtSegment);
+    await tx
+      .update(chunks)
+      .set(isDone ? DONE : waiting(row))
+      .where(eq(chunks.id, row.id));
+    if (!isDone && waitingState(row) === "pending") await enqueueTickets(tx, 1);
+    await finishCovered(tx, claim, endsAtSegment);
+    if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
+    await notifyVideo(tx, claim.videoId);
+    return true;
+  });
+}
+
+const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null };
+const DONE = {
+  ...RELEASED,
+  state: "done" as const,
+  finishedAt: sql`now()`,
+  wishedUntil: null,
+  wishedSegment: null,
+  lastError: null,
+};
+
+/** Entry chunks past the first minute wait for wishes, all others for a transcoder. */
+export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
+  return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
+}
+
+function waiting(row: ChunkRow) {
+  return { ...RELEASED, state: waitingState(row), attempts: 0 };
+}
+
+function isOurs(claim: ChunkClaim) {
+  return and(
+    eq(chunks.id, claim.chunkId),
+    eq(chunks.attemptToken, claim.attemptToken),
+    eq(chunks.state, "running"),
+  );
+}
+
+async function isComplete(
+  tx: Transaction,
+  claim: ChunkClaim,
+  row: Pick<ChunkRow, "kind" | "rung" | "number" | "firstSegment" | "segmentCount">,
+  endsAtSegment: number | null,
+): Promise<boolean> {
+  const rungs = row.kind === "ladder" ? claim.plan.rungs.map((rung) => rung.rung) : [row.rung];
+  const chunk = { ...row, rungs };
+  const existing = await existingSegments(tx, claim.planId, chunk);
+  const withStoryboard = row.kind === "ladder" && claim.plan.storyboard !== null;
+  return missingWork({ ...chunk, withStoryboard, endsAtSegment, existing, wishedSegment: null }) === null;
+}
+
+/** Chunks that wait although their segments came from this one, and those past the file's end. */
+async function finishCovered(
+  tx: Transaction,
+  claim: ChunkClaim,
+  endsAtSegment: number | null,
+): Promise<void> {
+  const waits = and(eq(chunks.planId, claim.planId), inArray(chunks.state, ["pending", "dormant"]));
+  if (endsAtSegment !== null) {
+    await tx
+      .update(chunks)
+      .set(DONE)
+      .where(and(waits, gte(chunks.firstSegment, endsAtSegment)));
+  }
+  const end = claim.firstSegment + claim.segmentCount;
+  const overlaps = sql`${chunks.firstSegment} < ${end} and ${chunks.firstSegment} + ${chunks.segmentCount} > ${claim.firstSegment}`;
+  const others = await tx
+    .select()
+    .from(chunks)
+    .where(and(waits, ne(chunks.kind, "audio"), overlaps))
+    .for("update", { skipLocked: true });
+  for (const other of others) {
+    if (!(await isComplete(tx, claim, other, endsAtSegment))) continue;
+    await tx.update(chunks).set(DONE).where(eq(chunks.id, other.id));
+  }
+}
+
+/** Whether the whole picture and sound are there; entry chunks do not count, the ladder covers them. */
+async function nothingLeft(tx: Transaction, planId: string): Promise<boolean> {
+  const open = await tx
+    .select({ id: chunks.id })
+    .from(chunks)
+    .where(
+      and(
+        eq(chunks.planId, planId),
+        inArray(chunks.kind, ["ladder", "audio"]),
+        sql`${chunks.state} <> 'done'`,
+      ),
+    )
+    .limit(1);
+  return open.length === 0;
+}

@@ -1,0 +1,106 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { markPlayable } from "#core/encoding/mark-playable.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { notifySegment } from "#core/notifications/channels.ts";
+import { segmentKey } from "#core/storage/object-key.ts";
+import { type Transaction } from "#db/client.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { segments } from "#db/schema/segments.ts";
+
+/** No segment comes near; a bound for reading a winner's object into memory. */
+const MAX_SEGMENT_BYTES = 256 * 2 ** 20;
+
+export interface MadeSegment {
+  readonly rung: string;
+  readonly number: number;
+  /** Local file, already past the gate; the store may take it away. */
+  readonly path: string;
+}
+
+/** Looks at an object that another attempt stored first: throws where it does not pass the gate. */
+export type CheckSegment = (segment: { rung: string; number: number; bytes: Uint8Array }) => void;
+
+/**
+ * Stores a segment: the object first, written once, then its row, with word to whoever waits. Attempts of one plan
+ * are interchangeable, so where another was first its object is checked and kept; one that fails the check is
+ * taken away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms nobody.
+ */
+export async function storeSegment(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  segment: MadeSegment,
+  check: CheckSegment,
+): Promise<void> {
+  const bytes = await storeObject(ctx, claim, segment, check);
+  await ctx.db.transaction(async (tx) => {
+    await assertOwned(tx, claim);
+    const row = {
+      planId: claim.planId,
+      videoId: claim.videoId,
+      rung: segment.rung,
+      number: segment.number,
+      bytes,
+    };
+    await tx.insert(segments).values(row).onConflictDoNothing();
+    await notifySegment(tx, { videoId: claim.videoId, rung: segment.rung, number: segment.number });
+  });
+  if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
+}
+
+async function storeObject(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  segment: MadeSegment,
+  check: CheckSegment,
+): Promise<number> {
+  const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
+  const contentType = segment.rung === "sb" ? "image/webp" : "video/iso.segment";
+  const wasFirst = await ctx.store.putFileIfAbsent(key, segment.path, { contentType });
+  if (!wasFirst && !(await winnerIsGood(ctx, key, segment, check))) await dropBadWinner(ctx, claim, key);
+  const info = await ctx.store.head(key);
+  if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");
+  return info.bytes;
+}
+
+/** Takes away what another attempt stored and the gate refuses; the next attempt writes it anew. */
+async function dropBadWinner(ctx: CoreContext, claim: ChunkClaim, key: string): Promise<never> {
+  await ctx.db.transaction(async (tx) => {
+    await assertOwned(tx, claim);
+    await ctx.store.delete([key]);
+  });
+  ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
+  throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
+}
+
+async function winnerIsGood(
+  ctx: CoreContext,
+  key: string,
+  segment: MadeSegment,
+  check: CheckSegment,
+): Promise<boolean> {
+  if (segment.rung === "sb") return true;
+  const bytes = await ctx.store.readBytes(key, MAX_SEGMENT_BYTES);
+  try {
+    check({ rung: segment.rung, number: segment.number, bytes });
+    return true;
+  } catch (error) {
+    ctx.logger.debug({ key, err: error }, "the winner failed the gate");
+    return false;
+  }
+}
+
+async function assertOwned(tx: Transaction, claim: ChunkClaim): Promise<void> {
+  const owned = await tx
+    .select({ one: sql`1` })
+    .from(chunks)
+    .where(
+      and(
+        eq(chunks.id, claim.chunkId),
+        eq(chunks.attemptToken, claim.attemptToken),
+        eq(chunks.state, "running"),
+      ),
+    );
+  if (owned.length === 0) throw new DomainError("conflict", "This chunk is in other hands now.");
+}

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { type JobName } from "#core/jobs/registry.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+
+/**
+ * The only place that looks into graphile-worker's own tables. Payloads are in its private table alone; its
+ * columns are those of 0.17, which package.json pins.
+ */
+
+/** How many tickets wait for a transcoder: not locked, with an attempt left. */
+export async function countFreeTickets(tx: DatabaseOrTransaction): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from graphile_worker.jobs
+    where task_identifier = 'encode-chunk' and locked_at is null and attempts < max_attempts`);
+  return rows[0]?.count ?? 0;
+}
+
+/** SQL that is true where a job of this name with this value in its payload may still run. */
+export function liveJobExists(name: JobName, payloadField: string, value: ReturnType<typeof sql>) {
+  return sql`exists (
+    select 1 from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = ${name} and j.payload ->> ${payloadField} = ${value}::text
+      and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+}
+
+/** Forgets tickets that died with their transcoder: chunks are the truth, and have got new tickets. */
+export async function deleteDeadTickets(tx: DatabaseOrTransaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+    where t.id = j.task_id and t.identifier = 'encode-chunk'
+      and j.locked_at is null and j.attempts >= j.max_attempts
+    returning j.id::text as id`);
+  return rows.length;
+}

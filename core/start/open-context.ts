@@ -1,0 +1,60 @@
+import path from "node:path";
+import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { assertStoreIdentity } from "#core/start/store-identity.ts";
+import { openStore } from "#core/storage/open-store.ts";
+import { connectDatabase } from "#db/client.ts";
+import { assertSchema, SchemaTooOldError } from "#db/schema-version.ts";
+
+export type ContextRole = "web" | "worker" | "transcoder" | "cli";
+
+/**
+ * Connections of a context's two clients together. What a process holds beside them (its liveness lock, LISTEN,
+ * the job runner's pool) is counted in, so that a transcoder stays at five and the web at twelve.
+ */
+const CONTEXT_CONNECTIONS: Record<ContextRole, number> = { web: 10, worker: 4, transcoder: 2, cli: 3 };
+
+export interface OpenContext {
+  readonly ctx: CoreContext;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects a process to its services: the database (refused when its schema is older than this code) and the
+ * object store (refused when it belongs to another database). Throws `DomainError` unavailable or conflict with
+ * what to do about it.
+ */
+export async function openContext(
+  role: ContextRole,
+  env: Env = readEnv(),
+  options: { logger?: Logger } = {},
+): Promise<OpenContext> {
+  const logger = options.logger ?? createLogger(role, env.LOG_LEVEL);
+  const clients = connectDatabase(requireDatabaseUrl(env), CONTEXT_CONNECTIONS[role]);
+  try {
+    await assertSchema(clients.sql).catch(explainDatabase);
+    const store = await openStore(env);
+    await assertStoreIdentity(clients.db, store);
+    const ctx: CoreContext = { db: clients.db, sql: clients.sql, store, env, logger };
+    return { ctx, close: () => clients.close() };
+  } catch (error) {
+    await clients.close();
+    throw error;
+  }
+}
+
+/** The data folder as an absolute path; the supervisor hands down an absolute one already. */
+export function dataDirectory(env: Env): string {
+  return path.resolve(env.MATINEE_DATA_DIR);
+}
+
+function explainDatabase(cause: unknown): never {
+  if (cause instanceof SchemaTooOldError) throw new DomainError("conflict", cause.message, { cause });
+  throw new DomainError(
+    "unavailable",
+    "The database does not answer. Check that Postgres runs and that DATABASE_URL names it.",
+    { cause },
+  );
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { assertStoreIdentity } from "#core/start/store-identity.ts";
+import { STORE_ID_KEY } from "#core/storage/object-key.ts";
+import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
+
+const signPart = () => "unused";
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.clients.sql`delete from settings where key = 'store_id'`;
+});
+
+test("a new store and a new database are given one id, once", async () => {
+  const store = createMemoryStore({ signPart });
+  await Promise.all([
+    assertStoreIdentity(database.clients.db, store),
+    assertStoreIdentity(database.clients.db, store),
+  ]);
+  const [row] = await database.clients.sql`select value from settings where key = 'store_id'`;
+  expect((await store.readBytes(STORE_ID_KEY, 200)).toString()).toBe(row?.value);
+});
+
+test("another database's store is refused", async () => {
+  await assertStoreIdentity(database.clients.db, createMemoryStore({ signPart }));
+  const foreign = createMemoryStore({ signPart });
+  await foreign.put(STORE_ID_KEY, Buffer.from("someone-else"));
+  await expect(assertStoreIdentity(database.clients.db, foreign)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a used store is refused by a database without an id", async () => {
+  const used = createMemoryStore({ signPart });
+  await used.put(STORE_ID_KEY, Buffer.from("someone-else"));
+  await used.put("images/anything", Buffer.from("x"));
+  await expect(assertStoreIdentity(database.clients.db, used)).rejects.toMatchObject({ code: "conflict" });
+});

@@ -1,0 +1,69 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { STORE_ID_KEY } from "#core/storage/object-key.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
+import { type Database, type Transaction } from "#db/client.ts";
+import { settings } from "#db/schema/settings.ts";
+
+const SETTING = "store_id";
+const MAX_ID_BYTES = 200;
+/** Any number that no other lock of ours uses. */
+const IDENTITY_LOCK = 7_246_311;
+const storeIdSchema = z.string().min(1).max(MAX_ID_BYTES);
+
+/**
+ * Makes sure that the store belongs to this database: both hold the same id. Where neither holds anything yet,
+ * they are given one; a folder that is not really shared, or the wrong bucket, is refused (`DomainError`
+ * conflict) before anything is written into it.
+ */
+export async function assertStoreIdentity(db: Database, store: ObjectStore): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${IDENTITY_LOCK})`);
+    const [ofDatabase, ofStore] = [await databaseStoreId(tx), await readStoreId(store)];
+    if (ofDatabase !== null && ofDatabase === ofStore) return;
+    if (ofDatabase !== null && ofStore === null && (await databaseIsEmpty(tx))) {
+      await store.put(STORE_ID_KEY, Buffer.from(ofDatabase), { contentType: "text/plain" });
+    } else if (ofDatabase === null && (ofStore === null || (await storeIsEmpty(store)))) {
+      await introduce(tx, store, ofStore ?? newId());
+    } else {
+      throw new DomainError("conflict", mismatch(ofStore === null));
+    }
+  });
+}
+
+function mismatch(storeIsNew: boolean): string {
+  const what = storeIsNew
+    ? "The object store does not hold this database's files."
+    : "This object store belongs to another database.";
+  return `${what} Check MATINEE_DATA_DIR (or the bucket) and DATABASE_URL: one of them points to the wrong place. Nothing was changed.`;
+}
+
+async function introduce(tx: Transaction, store: ObjectStore, id: string): Promise<void> {
+  await store.putIfAbsent(STORE_ID_KEY, Buffer.from(id), { contentType: "text/plain" });
+  const value = sql`to_jsonb(${id}::text)`;
+  await tx.insert(settings).values({ key: SETTING, value });
+}
+
+async function databaseStoreId(tx: Transaction): Promise<string | null> {
+  const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, SETTING));
+  return row ? storeIdSchema.parse(row.value) : null;
+}
+
+async function readStoreId(store: ObjectStore): Promise<string | null> {
+  if ((await store.head(STORE_ID_KEY)) === null) return null;
+  return (await store.readBytes(STORE_ID_KEY, MAX_ID_BYTES)).toString("utf8").trim();
+}
+
+async function storeIsEmpty(store: ObjectStore): Promise<boolean> {
+  for await (const object of store.list("")) if (object.key !== STORE_ID_KEY) return false;
+  return true;
+}
+
+/** Whether no row refers to an object yet: then an empty store is a new one, not a wrong one. */
+async function databaseIsEmpty(tx: Transaction): Promise<boolean> {
+  const rows = await tx.execute<{ used: boolean }>(sql`
+    select exists (select 1 from videos) or exists (select 1 from uploads) or exists (select 1 from images) as used`);
+  return rows[0]?.used === false;
+}
