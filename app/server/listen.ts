@@ -2,6 +2,7 @@ import { type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { type Env } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
 
 /** Where the web listens, as a browser on this machine reaches it. */
 export interface WebAddress {
@@ -20,7 +21,7 @@ export async function listen(server: Server, env: Env): Promise<WebAddress> {
   });
   const { port } = server.address() as AddressInfo;
   const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${port}`;
-  process.send?.({ type: "listening", port });
+  reportToSupervisor({ type: "listening", port });
   process.stdout.write(`listening ${url}\n`);
   return { port, url };
 }

@@ -8,6 +8,7 @@ import { readEnv } from "#core/config/env.ts";
 import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
 import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
 
 /** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
 async function main(): Promise<void> {
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     await closeContext();
   });
   await announceSetup(ctx, address);
+  reportToSupervisor({ type: "ready" });
 }
 
 main().catch((error: unknown) => {

@@ -67,3 +67,8 @@ export function requireDatabaseUrl(env: Env): string {
 export function testHold(env: Env): "after-first-chunk" | null {
   return env.MATINEE_TEST && env.MATINEE_TEST_HOLD === "after-first-chunk" ? "after-first-chunk" : null;
 }
+
+/** The environment for a process that this one starts: our own, and what it is given beside. */
+export function environmentWith(given: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...given };
+}

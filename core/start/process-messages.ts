@@ -4,8 +4,10 @@ import { z } from "zod";
 export const processMessageSchema = z.discriminatedUnion("type", [
   /** The process does its work from now on. */
   z.object({ type: z.literal("ready") }),
-  /** There is no admin yet: whoever opens `/setup?code=` with this code becomes the first one. */
-  z.object({ type: z.literal("setup-link"), code: z.string().min(1).max(200) }),
+  /** The web takes connections. */
+  z.object({ type: z.literal("listening"), port: z.number().int() }),
+  /** There is no admin yet: whoever opens this address becomes the first one. */
+  z.object({ type: z.literal("setup-link"), url: z.url() }),
 ]);
 
 export type ProcessMessage = z.infer<typeof processMessageSchema>;

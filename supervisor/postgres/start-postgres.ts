@@ -7,6 +7,7 @@ import postgres from "postgres";
 import { postgresBinaries } from "#supervisor/postgres/binaries.ts";
 import { DATABASE_NAME, DATABASE_USER, ensureCluster, type Cluster } from "#supervisor/postgres/cluster.ts";
 import { clusterHome } from "#supervisor/postgres/places.ts";
+import { endOrphan } from "#supervisor/postgres/orphan.ts";
 import { asUser, unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 
 export interface EmbeddedPostgresOptions {
@@ -40,6 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const user = unprivilegedUser();
   const binaries = postgresBinaries(user);
   const cluster = ensureCluster(binaries, clusterHome(options.dataDir, user), user);
+  await endOrphan(cluster.folder);
   const port = options.port ?? (await freePort());
   const log = openSync(options.logFile, "a", 0o600);
   const child = spawn(

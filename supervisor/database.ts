@@ -1,0 +1,64 @@
+import postgres from "postgres";
+import { type Env } from "#core/config/env.ts";
+import { logFileOf } from "#supervisor/data-folder.ts";
+import { keepRunning } from "#supervisor/keep-running.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
+import { say, step } from "#supervisor/say.ts";
+import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
+
+export interface HouseDatabase {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The Postgres of this house: the one that DATABASE_URL names, or an embedded one that is kept running. */
+export async function openHouseDatabase(env: Env, dataDir: string): Promise<HouseDatabase> {
+  if (env.DATABASE_URL) {
+    await assertAnswers(env.DATABASE_URL);
+    return { url: env.DATABASE_URL, stop: () => Promise.resolve() };
+  }
+  return step("Starting Postgres", () => startOwn(dataDir));
+}
+
+async function startOwn(dataDir: string): Promise<HouseDatabase> {
+  const options = { dataDir, logFile: logFileOf(dataDir, "postgres") };
+  const stopping = new AbortController();
+  let server: EmbeddedPostgres = await startEmbeddedPostgres(options);
+  const { url, port } = server;
+  let first: EmbeddedPostgres | null = server;
+  const kept = keepRunning({
+    signal: stopping.signal,
+    start: async () => {
+      server = first ?? (await startEmbeddedPostgres({ ...options, port }));
+      first = null;
+      return { ended: server.exited.then(() => "Postgres stopped") };
+    },
+    onEnded: (how, waitSeconds) => {
+      say(`${how}; starting it again in ${waitSeconds} s. Its log: ${options.logFile}`);
+    },
+  });
+  return {
+    url,
+    async stop() {
+      stopping.abort();
+      await server.stop(2);
+      await kept;
+    },
+  };
+}
+
+async function assertAnswers(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    await sql`select 1`;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartProblem(
+      `The Postgres that DATABASE_URL names does not answer (${reason}). Check the address, or unset it to use the embedded one.`,
+      EXIT.missing,
+      { cause },
+    );
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { type ProcessMessage, processMessageSchema } from "#core/start/process-messages.ts";
+
+export interface ProcessPlan {
+  readonly role: "web" | "worker" | "transcoder";
+  /** The bundle that Node runs. */
+  readonly script: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
+
+export interface HouseProcess {
+  readonly pid: number;
+  /** Settles with a few words on how it ended. */
+  readonly ended: Promise<string>;
+  /** SIGTERM, then SIGKILL to its whole group when it is still there after the grace. */
+  stop(graceSeconds: number): Promise<void>;
+}
+
+/**
+ * Starts one process of the house. It leads a group of its own, so that Ctrl-C reaches the supervisor alone, which
+ * stops things in order; and the kernel kills it should the supervisor die (`setpriv --pdeathsig`).
+ */
+export function startHouseProcess(
+  plan: ProcessPlan,
+  onMessage: (message: ProcessMessage) => void,
+): HouseProcess {
+  const log = openSync(plan.logFile, "a", 0o600);
+  const child = spawn(
+    "setpriv",
+    ["--pdeathsig", "KILL", "--", process.execPath, "--enable-source-maps", plan.script],
+    { env: plan.environment, stdio: ["ignore", log, log, "ipc"], detached: true },
+  );
+  closeSync(log);
+  child.on("message", (raw) => {
+    const parsed = processMessageSchema.safeParse(raw);
+    if (parsed.success) onMessage(parsed.data);
+  });
+  const ended = whenEnded(child);
+  return { pid: child.pid ?? 0, ended, stop: (graceSeconds) => stop(child, ended, graceSeconds) };
+}
+
+function whenEnded(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
+  });
+}
+
+async function stop(child: ChildProcess, ended: Promise<string>, graceSeconds: number): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => killGroup(child.pid), graceSeconds * 1000);
+  await ended;
+  clearTimeout(timer);
+  killGroup(child.pid);
+}
+
+function killGroup(pid: number | undefined): void {
+  if (!pid) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,111 @@
+import path from "node:path";
+import { type Env } from "#core/config/env.ts";
+import { migrate } from "#db/migrate.ts";
+import { localUrl, networkUrls } from "#supervisor/addresses.ts";
+import { prepareDataFolder } from "#supervisor/data-folder.ts";
+import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
+import { House, type HouseRole } from "#supervisor/house.ts";
+import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
+import { lockDataFolder } from "#supervisor/instance-lock.ts";
+import { waitUntilReady } from "#supervisor/readiness.ts";
+import { say, step } from "#supervisor/say.ts";
+import { chooseWebPort } from "#supervisor/web-port.ts";
+
+/**
+ * The whole of `npm start`: database, schema, the three processes, the addresses; then waits for the signal and
+ * stops everything in order. Throws `StartProblem` where it cannot start; nothing is left running then.
+ */
+export async function runHouse(env: Env, signal: AbortSignal): Promise<void> {
+  const dataDir = path.resolve(env.MATINEE_DATA_DIR);
+  prepareDataFolder(dataDir);
+  await lockDataFolder(dataDir);
+  const port = await chooseWebPort(env.HOST, env.PORT);
+  const database = await openHouseDatabase(env, dataDir);
+  try {
+    await step("Preparing the database", () => migrate(database.url));
+    if (!signal.aborted) await runProcesses({ env, dataDir, port, database, signal });
+  } finally {
+    await database.stop();
+    removeInstanceFile(dataDir);
+  }
+}
+
+interface Running {
+  env: Env;
+  dataDir: string;
+  port: number;
+  database: HouseDatabase;
+  signal: AbortSignal;
+}
+
+async function runProcesses({ env, dataDir, port, database, signal }: Running): Promise<void> {
+  const url = env.BASE_URL ?? localUrl(env.HOST, port);
+  const startedAt = new Date().toISOString();
+  const reported = new Set<HouseRole>();
+  const setup = new SetupLink();
+  const house: House = new House({
+    env,
+    dataDir,
+    port,
+    databaseUrl: database.url,
+    onMessage(role, message) {
+      if (message.type === "ready") reported.add(role);
+      if (message.type === "setup-link") setup.learn(message.url);
+    },
+    onChange() {
+      // The first process starts inside the constructor.
+      queueMicrotask(() =>
+        writeInstanceFile(dataDir, {
+          pid: process.pid,
+          url,
+          port,
+          databaseUrl: database.url,
+          startedAt,
+          processes: house.processes(),
+        }),
+      );
+    },
+  });
+  try {
+    const logFile = (role: HouseRole) => path.join(dataDir, "logs", `${role}.log`);
+    const healthUrl = `${localUrl(env.HOST, port).replace("localhost", "127.0.0.1")}/api/health`;
+    await step("Starting web, worker and transcoder", () =>
+      waitUntilReady({ house, healthUrl, reported, logFile, signal }),
+    );
+    if (!signal.aborted) announce({ url, setup, network: networkUrls(env.HOST, port) });
+    await whenAborted(signal);
+    say("\nStopping …");
+  } finally {
+    await house.stop();
+  }
+}
+
+/** The first admin's link: printed once the house is ready, and again only where it changed. */
+class SetupLink {
+  #url: string | null = null;
+  #announced = false;
+
+  learn(url: string): void {
+    if (url === this.#url) return;
+    this.#url = url;
+    if (this.#announced) this.announce();
+  }
+
+  announce(): void {
+    this.#announced = true;
+    if (!this.#url) return;
+    say("\n  First visit: this link makes you the admin. It works once.");
+    say(`    ${this.#url}\n`);
+  }
+}
+
+function announce({ url, setup, network }: { url: string; setup: SetupLink; network: string[] }): void {
+  setup.announce();
+  for (const address of network) say(`  On your network: ${address}`);
+  say(`ready ${url}`);
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

@@ -1,0 +1,22 @@
+/** Writes one line for the person at the terminal. */
+export function say(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Says what takes long, and how long it took. Returns what `work` returns. */
+export async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  process.stdout.write(`  ${what} … `);
+  const startedAt = performance.now();
+  try {
+    const result = await work();
+    say(`${seconds(startedAt)} s`);
+    return result;
+  } catch (error) {
+    say(`failed after ${seconds(startedAt)} s`);
+    throw error;
+  }
+}
+
+function seconds(startedAt: number): string {
+  return ((performance.now() - startedAt) / 1000).toFixed(1);
+}
