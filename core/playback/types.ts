@@ -1,4 +1,5 @@
 import { type PlayableCard } from "#core/catalog/types.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
 
 /** Which segments of a rung exist, as ranges `[first, last]` in order. */
 export interface RungReadiness {
@@ -66,4 +67,4 @@ export type LiveEvent =
       readonly numbers: readonly number[];
     }
   | { readonly type: "readiness"; readonly readiness: Readiness }
-  | { readonly type: "video"; readonly video: import("#core/videos/types.ts").VideoProgress };
+  | { readonly type: "video"; readonly video: VideoProgress };

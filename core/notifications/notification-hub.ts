@@ -1,0 +1,131 @@
+import pg from "pg";
+import { requireDatabaseUrl } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { SEGMENT_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
+
+export type Channel = typeof SEGMENT_CHANNEL | typeof VIDEO_CHANNEL;
+const CHANNELS: readonly Channel[] = [SEGMENT_CHANNEL, VIDEO_CHANNEL];
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
+
+/** The one LISTEN connection of a process, shared by all who want to hear. */
+export interface NotificationHub {
+  /** Calls `listener` with the payload of each notification, until the returned function is called. */
+  subscribe(channel: Channel, listener: (payload: string) => void): () => void;
+  /** Calls `listener` whenever the connection is there (again): what happened before went unheard. */
+  onConnected(listener: () => void): () => void;
+  /** Ends the connection; the hub can be used again afterwards. */
+  close(): Promise<void>;
+}
+
+const hubs = new WeakMap<CoreContext["sql"], NotificationHub>();
+
+/** The hub of this process. It connects with its first subscriber, and again whenever the connection is lost. */
+export function notificationHub(ctx: CoreContext): NotificationHub {
+  const known = hubs.get(ctx.sql);
+  if (known) return known;
+  const hub = createHub(ctx);
+  hubs.set(ctx.sql, hub);
+  return hub;
+}
+
+function createHub(ctx: CoreContext): NotificationHub {
+  const listeners: Record<Channel, Set<(payload: string) => void>> = {
+    [SEGMENT_CHANNEL]: new Set(),
+    [VIDEO_CHANNEL]: new Set(),
+  };
+  const connected = new Set<() => void>();
+  const connection = keepListening(ctx, {
+    onConnected: () => connected.forEach((listener) => listener()),
+    onNotification: (channel, payload) => listeners[channel]?.forEach((listener) => listener(payload)),
+  });
+  return {
+    subscribe(channel, listener) {
+      listeners[channel].add(listener);
+      connection.open();
+      return () => void listeners[channel].delete(listener);
+    },
+    onConnected(listener) {
+      connected.add(listener);
+      return () => void connected.delete(listener);
+    },
+    close: () => connection.close(),
+  };
+}
+
+interface Events {
+  onConnected(): void;
+  onNotification(channel: Channel, payload: string): void;
+}
+
+/**
+ * A `pg` client rather than postgres.js's `listen`: that one tries once to come back after a lost connection, and
+ * a database that takes a second to restart is then never heard again.
+ */
+function keepListening(ctx: CoreContext, events: Events) {
+  let client: pg.Client | null = null;
+  let isWanted = false;
+  let retryMs = FIRST_RETRY_MS;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const mine = new pg.Client({
+      connectionString: requireDatabaseUrl(ctx.env),
+      application_name: "matinee-listen",
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: 5_000,
+    });
+    client = mine;
+    const lost = once(() => {
+      if (client === mine) retry();
+    });
+    mine.on("error", lost).on("end", lost);
+    mine.on("notification", (message) =>
+      events.onNotification(message.channel as Channel, message.payload ?? ""),
+    );
+    try {
+      await mine.connect();
+      await mine.query(CHANNELS.map((channel) => `listen ${channel}`).join("; "));
+      retryMs = FIRST_RETRY_MS;
+      events.onConnected();
+    } catch (error) {
+      ctx.logger.warn({ err: error }, "cannot listen to the database yet");
+      lost();
+    }
+  }
+
+  function retry(): void {
+    void client?.end().catch(() => undefined);
+    client = null;
+    if (!isWanted) return;
+    timer = setTimeout(() => void connect(), retryMs);
+    timer.unref();
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  return {
+    open(): void {
+      if (isWanted) return;
+      isWanted = true;
+      void connect();
+    },
+    async close(): Promise<void> {
+      isWanted = false;
+      clearTimeout(timer);
+      const mine = client;
+      client = null;
+      await mine?.end().catch(() => undefined);
+    },
+  };
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
+}

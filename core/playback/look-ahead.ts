@@ -1,0 +1,51 @@
+import { type CoreContext } from "#core/context.ts";
+import { type Plan } from "#core/media/types.ts";
+import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
+import { wishAhead } from "#core/playback/wish-segment.ts";
+
+/** How far ahead of a request segments should exist: with the player's 16 s of buffer, a good half minute. */
+const LOOK_AHEAD_SECONDS = 32;
+/** One look per place and so many milliseconds, however many watch it. */
+const LOOK_AGAIN_MS = 3_000;
+const MAX_PLACES = 5_000;
+
+/** Asks early for what will be wanted soon, so that playing on never stalls. */
+export interface LookAhead {
+  /** Called for each segment that is asked for; answers at once and works in the background. */
+  from(segment: SegmentRef, plan: Plan): void;
+}
+
+/** Makes the look-ahead of a process: bounded in memory, and silent about its failures but for the log. */
+export function createLookAhead(ctx: CoreContext): LookAhead {
+  const looked = new Map<string, number>();
+  return {
+    from(segment, plan) {
+      const rung = isSoundRung(segment.rung) ? segment.rung : plan.rungs[0]?.rung;
+      const range = rangeAhead(segment.number, plan);
+      if (rung === undefined || range.from > range.to) return;
+      const place = `${segment.planId}/${rung}/${segment.number}`;
+      const last = looked.get(place);
+      if (last !== undefined && performance.now() - last < LOOK_AGAIN_MS) return;
+      remember(looked, place);
+      const { videoId, planId } = segment;
+      wishAhead(ctx, { videoId, planId, rung }, range).catch((error: unknown) =>
+        ctx.logger.warn({ err: error, videoId }, "could not look ahead"),
+      );
+    },
+  };
+}
+
+function rangeAhead(number: number, plan: Plan): { from: number; to: number } {
+  const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
+  const ahead = Math.ceil(LOOK_AHEAD_SECONDS / segmentSeconds);
+  return { from: number + 1, to: Math.min(number + ahead, plan.segmentCount - 1) };
+}
+
+function remember(looked: Map<string, number>, place: string): void {
+  looked.delete(place);
+  looked.set(place, performance.now());
+  for (const oldest of looked.keys()) {
+    if (looked.size <= MAX_PLACES) return;
+    looked.delete(oldest);
+  }
+}

@@ -1,0 +1,153 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
+import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { type SegmentRef } from "#core/playback/segment-ref.ts";
+import { wishSegment } from "#core/playback/wish-segment.ts";
+
+/** A request is held no longer than this; then it is told to ask again. */
+const HOLD_MS = 8_000;
+/** The safety net under LISTEN, and how often a wish is renewed. */
+const LOOK_EVERY_MS = 2_000;
+const MAX_HELD = 500;
+const MAX_HELD_PER_VIEWER = 2;
+
+/**
+ * How waiting ended: `stored` it exists; `timeout` not in time; `full` too many wait already; `aborted` the client
+ * left; `closed` the process stops.
+ */
+export type WaitOutcome = "stored" | "timeout" | "full" | "aborted" | "closed";
+
+export interface WaitRequest {
+  readonly segment: SegmentRef;
+  /** Who waits: at most two requests of one viewer are held. */
+  readonly viewer: string;
+  readonly signal: AbortSignal;
+}
+
+/** Holds requests for segments that do not exist yet. */
+export interface SegmentWaiters {
+  wait(request: WaitRequest): Promise<WaitOutcome>;
+  /** How many requests are held now. */
+  heldCount(): number;
+  /** Releases everybody with `closed`. */
+  close(): void;
+}
+
+/** What waits for one segment: one wish, one look, however many requests. */
+interface Entry {
+  readonly segment: SegmentRef;
+  readonly releases: Set<(outcome: WaitOutcome) => void>;
+}
+
+/**
+ * Makes the waiters of a process. Whoever waits first subscribes, then looks at the row, so that nothing is missed
+ * in between; everybody looks again when the connection comes back, and every 2 s. The wish is renewed while
+ * somebody waits, and left to lapse when the last one leaves.
+ */
+export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: number } = {}): SegmentWaiters {
+  const holdMs = options.holdMs ?? HOLD_MS;
+  const entries = new Map<string, Entry>();
+  const perViewer = new Map<string, number>();
+  const hub = notificationHub(ctx);
+  let held = 0;
+
+  const look = (looked: readonly Entry[]) =>
+    releaseStored(ctx, looked).catch((error: unknown) =>
+      ctx.logger.warn({ err: error }, "could not look for awaited segments"),
+    );
+  const lookAtAll = () => void look([...entries.values()]);
+  const unsubscribe = [
+    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
+      const told = parseSegmentPayload(payload);
+      if (told) void look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
+    }),
+    hub.onConnected(lookAtAll),
+  ];
+  const timer = setInterval(() => {
+    lookAtAll();
+    for (const entry of entries.values()) void wish(ctx, entry.segment);
+  }, LOOK_EVERY_MS);
+  timer.unref();
+
+  /** Takes a place among the held; the returned function gives it back. */
+  function enter({ segment, viewer }: WaitRequest, release: (outcome: WaitOutcome) => void): () => void {
+    const key = `${segment.planId}/${segment.rung}/${segment.number}`;
+    const entry = entries.get(key) ?? { segment, releases: new Set() };
+    entries.set(key, entry);
+    entry.releases.add(release);
+    held += 1;
+    perViewer.set(viewer, (perViewer.get(viewer) ?? 0) + 1);
+    if (entry.releases.size === 1) void wish(ctx, segment);
+    void look([entry]);
+    return () => {
+      entry.releases.delete(release);
+      if (entry.releases.size === 0) entries.delete(key);
+      held -= 1;
+      countDown(perViewer, viewer);
+    };
+  }
+
+  return {
+    wait(request) {
+      if (request.signal.aborted) return Promise.resolve("aborted");
+      if (held >= MAX_HELD || (perViewer.get(request.viewer) ?? 0) >= MAX_HELD_PER_VIEWER)
+        return Promise.resolve("full");
+      return new Promise<WaitOutcome>((resolve) => {
+        const release = (outcome: WaitOutcome) => {
+          clearTimeout(timeout);
+          request.signal.removeEventListener("abort", onAbort);
+          leave();
+          resolve(outcome);
+        };
+        const onAbort = () => release("aborted");
+        const timeout = setTimeout(() => release("timeout"), holdMs);
+        request.signal.addEventListener("abort", onAbort);
+        const leave = enter(request, release);
+      });
+    },
+    heldCount: () => held,
+    close() {
+      clearInterval(timer);
+      unsubscribe.forEach((stop) => stop());
+      for (const entry of [...entries.values()]) releaseAll(entry, "closed");
+    },
+  };
+}
+
+function isSame(segment: SegmentRef, told: { videoId: string; rung: string; number: number }): boolean {
+  return segment.videoId === told.videoId && segment.rung === told.rung && segment.number === told.number;
+}
+
+function releaseAll(entry: Entry, outcome: WaitOutcome): void {
+  for (const release of [...entry.releases]) release(outcome);
+}
+
+function countDown(counts: Map<string, number>, key: string): void {
+  const left = (counts.get(key) ?? 1) - 1;
+  if (left > 0) counts.set(key, left);
+  else counts.delete(key);
+}
+
+async function wish(ctx: CoreContext, segment: SegmentRef): Promise<void> {
+  await wishSegment(ctx, segment).catch((error: unknown) =>
+    ctx.logger.warn({ err: error, videoId: segment.videoId }, "could not wish for a segment"),
+  );
+}
+
+/** One query for all of them; releases those whose segment exists. */
+async function releaseStored(ctx: CoreContext, looked: readonly Entry[]): Promise<void> {
+  if (looked.length === 0) return;
+  const wanted = JSON.stringify(
+    looked.map(({ segment }) => ({ plan_id: segment.planId, rung: segment.rung, number: segment.number })),
+  );
+  const rows = await ctx.db.execute<{ at: number }>(sql`
+    select (w.at - 1)::int as at
+    from rows from (json_to_recordset(${wanted}::json) as (plan_id uuid, rung text, number int))
+      with ordinality as w(plan_id, rung, number, at)
+    join segments s on s.plan_id = w.plan_id and s.rung = w.rung and s.number = w.number`);
+  for (const { at } of rows) {
+    const entry = looked[at];
+    if (entry) releaseAll(entry, "stored");
+  }
+}

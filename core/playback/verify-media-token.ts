@@ -1,0 +1,39 @@
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { mediaTokenKeyId, readMediaToken, type MediaTokenPayload } from "#core/playback/media-token.ts";
+import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
+import { findSigningKey } from "#core/playback/signing-keys.ts";
+
+export interface VerifiedMedia {
+  readonly payload: MediaTokenPayload;
+  readonly video: MediaVideo;
+}
+
+/**
+ * Whether a token opens this video now. Throws forbidden where it is forged, expired, for another title, or closed
+ * by a raised epoch (seen within two seconds); the message tells which only where it helps the holder.
+ */
+export async function verifyMediaToken(
+  ctx: CoreContext,
+  token: string,
+  videoId: string,
+): Promise<VerifiedMedia> {
+  const payload = await readToken(ctx, token);
+  if (!payload) throw forbidden("This address is not valid.");
+  if (payload.video !== videoId) throw forbidden("This address is for another title.");
+  if (payload.expiry * 1000 <= Date.now()) throw forbidden("This address has expired. Open the title again.");
+  const video = await getMediaVideo(ctx, videoId);
+  if (!video || video.epoch !== payload.epoch)
+    throw forbidden("This title is no longer open at this address.");
+  return { payload, video };
+}
+
+async function readToken(ctx: CoreContext, token: string): Promise<MediaTokenPayload | null> {
+  const keyId = mediaTokenKeyId(token);
+  const key = keyId === null ? null : await findSigningKey(ctx, keyId);
+  return key ? readMediaToken(token, key) : null;
+}
+
+function forbidden(message: string): DomainError {
+  return new DomainError("forbidden", message);
+}

@@ -1,0 +1,92 @@
+import { sql, type SQL } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { enqueueTickets } from "#core/jobs/enqueue.ts";
+import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
+
+/** How long a wish lasts unless whoever waits renews it. */
+export const WISH_SECONDS = 10;
+/**
+ * How long a weak wish lasts: what somebody will want soon. The newest wish is served first, and one that is
+ * renewed every 2 s has at least 8 s left, so a weak one never goes before it.
+ */
+const WEAK_WISH_SECONDS = 6;
+
+/**
+ * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second
+ * would wait again): raises the chunks that make them, with a ticket each in the same transaction where they were
+ * not wished for already. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
+ * withdraws it.
+ */
+export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
+  const range = { from: segment.number, to: segment.number + 1 };
+  await raise(
+    ctx,
+    segment,
+    sql`
+    with wanted as (
+      select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
+        c.wished_until is null or c.wished_until <= now() as is_new
+      from chunks c where ${makesAny(segment, range)} order by c.id for update
+    )
+    update chunks c set wished_until = now() + make_interval(secs => ${WISH_SECONDS}), wished_segment = w.segment
+    from wanted w where w.id = c.id returning w.is_new as is_new`,
+  );
+}
+
+/**
+ * Looks ahead: wishes weakly for what is missing of a rung in a range of segments, unless a ladder run that is
+ * under way will bring it. Nobody is held for it.
+ */
+export async function wishAhead(
+  ctx: CoreContext,
+  segment: Omit<SegmentRef, "number">,
+  range: { from: number; to: number },
+): Promise<void> {
+  await raise(
+    ctx,
+    segment,
+    sql`
+    with wanted as (
+      select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
+        c.wished_until is null or c.wished_until <= now() as is_new
+      from chunks c
+      where ${makesAny(segment, range)} and not exists (
+        select 1 from chunks l where l.plan_id = c.plan_id and l.kind = 'ladder' and l.state = 'running'
+          and c.kind <> 'audio' and l.first_segment <= c.first_segment
+          and l.first_segment + l.segment_count >= c.first_segment + c.segment_count)
+      and (
+        select count(*) from segments s where s.plan_id = c.plan_id and s.rung = ${segment.rung}
+          and s.number >= greatest(c.first_segment, ${range.from}::int)
+          and s.number < c.first_segment + c.segment_count
+      ) < c.first_segment + c.segment_count - greatest(c.first_segment, ${range.from}::int)
+      order by c.id for update of c
+    )
+    update chunks c set
+      wished_until = greatest(c.wished_until, now() + make_interval(secs => ${WEAK_WISH_SECONDS})),
+      wished_segment = case when w.is_new then w.segment else c.wished_segment end
+    from wanted w where w.id = c.id returning w.is_new as is_new`,
+  );
+}
+
+async function raise(ctx: CoreContext, segment: Omit<SegmentRef, "number">, update: SQL): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const raised = await tx.execute<{ is_new: boolean }>(update);
+    await enqueueTickets(tx, raised.filter((chunk) => chunk.is_new).length);
+  });
+}
+
+/**
+ * The unfinished chunks (`c`) that make any of a range of a rung's segments: its entry or sound chunks, and the
+ * ladder's where the rung has none of its own.
+ */
+function makesAny(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
+  const covers = (chunk: string) => sql`${sql.raw(chunk)}.first_segment <= ${range.to}::int
+    and ${sql.raw(chunk)}.first_segment + ${sql.raw(chunk)}.segment_count > ${range.from}::int`;
+  const ownKind = isSoundRung(segment.rung) ? sql`'audio'` : sql`'entry'`;
+  const own = sql`c.kind = ${ownKind} and c.rung = ${segment.rung}`;
+  const ladder = sql`c.kind = 'ladder' and not exists (
+    select 1 from chunks e where e.plan_id = c.plan_id and e.kind = 'entry' and e.rung = ${segment.rung})`;
+  const kinds = isSoundRung(segment.rung) ? own : sql`((${own}) or (${ladder}))`;
+  return sql`c.plan_id = ${segment.planId} and ${kinds} and ${covers("c")}
+    and c.state in ('dormant', 'pending', 'running')`;
+}
