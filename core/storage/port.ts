@@ -63,6 +63,8 @@ export interface ObjectStore {
   delete(keys: readonly string[]): Promise<void>;
   /** All objects below a prefix, in pages; the prefix ends with `/` or is empty. */
   list(prefix: string): AsyncIterable<ObjectInfo>;
+  /** The prefixes directly below a prefix (S3 calls it a listing by delimiter), each ending with `/`; in no order. */
+  listPrefixes(prefix: string): AsyncIterable<string>;
 
   /** Where the client shall send a part. The filesystem driver answers a signed address of our own web server. */
   partTarget(request: PartTargetRequest): Promise<PartTarget>;

@@ -142,6 +142,16 @@ function describeListing(store: () => ObjectStore): void {
     await expect(keysOf(store(), "vod")).rejects.toMatchObject({ code: "bad_input" });
   });
 
+  it("names the prefixes directly below one", async () => {
+    await store().put(initKey(VIDEO, HASH, "v360"), Buffer.from("x"));
+    await store().put(initKey(VIDEO, HASH, "v720"), Buffer.from("x"));
+    await store().put(initKey(OTHER, HASH, "v360"), Buffer.from("x"));
+    await store().put(".matinee-store", Buffer.from("x"));
+    expect(await collected(store().listPrefixes(""))).toEqual(["vod/"]);
+    expect(await collected(store().listPrefixes("vod/"))).toEqual([vodPrefix(VIDEO), vodPrefix(OTHER)]);
+    expect(await collected(store().listPrefixes(vodPrefix(UPLOAD)))).toEqual([]);
+  });
+
   it("may be deleted from while it runs", async () => {
     const keys = Array.from({ length: 50 }, (_, n) => segmentKey(VIDEO, HASH, "v360", n));
     for (const key of keys) await store().put(key, Buffer.from("x"));
@@ -236,6 +246,12 @@ function describePartTargets(store: () => ObjectStore): void {
     const space = await store().freeSpace();
     if (space) expect(space.freeBytes).toBeLessThanOrEqual(space.totalBytes);
   });
+}
+
+async function collected(items: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const item of items) all.push(item);
+  return all.sort();
 }
 
 async function keysOf(store: ObjectStore, prefix: string): Promise<string[]> {

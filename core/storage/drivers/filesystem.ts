@@ -1,12 +1,12 @@
 import { moveIfAbsent, replace, writeIfAbsent } from "#core/storage/drivers/filesystem/atomic-write.ts";
 import { guarded, toDomainError } from "#core/storage/drivers/filesystem/errors.ts";
 import { checkFolder, spaceOf } from "#core/storage/drivers/filesystem/health.ts";
-import { listFiles } from "#core/storage/drivers/filesystem/listing.ts";
+import { listFiles, listFolders } from "#core/storage/drivers/filesystem/listing.ts";
 import { FilesystemParts } from "#core/storage/drivers/filesystem/parts.ts";
 import { pathOfKey } from "#core/storage/drivers/filesystem/paths.ts";
 import { headFile, openFile, readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { removeFiles } from "#core/storage/drivers/filesystem/removing.ts";
-import { type ObjectInfo, type ObjectStore } from "#core/storage/port.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
 import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
 
 export interface FilesystemStoreOptions {
@@ -31,7 +31,8 @@ export function createFilesystemStore(options: FilesystemStoreOptions): ObjectSt
     read: (key, range) => guarded(() => openFile(path(key), range)),
     readBytes: (key, maxBytes) => guarded(() => readSmallFile(path(key), maxBytes)),
     delete: (keys) => guarded(() => removeFiles(root, keys.map(path))),
-    list: (prefix) => guardedListing(root, prefix),
+    list: (prefix) => guardedListing(listFiles(root, prefix)),
+    listPrefixes: (prefix) => guardedListing(listFolders(root, prefix)),
     partTarget: (request) => Promise.resolve(signPartTarget(request, signPart, uploadsPath)),
     writePart: (request, body) => guarded(() => parts.write(request, body)),
     listParts: (prefix) => guarded(() => parts.list(prefix)),
@@ -42,9 +43,9 @@ export function createFilesystemStore(options: FilesystemStoreOptions): ObjectSt
   };
 }
 
-async function* guardedListing(root: string, prefix: string): AsyncGenerator<ObjectInfo> {
+async function* guardedListing<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   try {
-    yield* listFiles(root, prefix);
+    yield* items;
   } catch (error) {
     throw toDomainError(error);
   }

@@ -50,6 +50,7 @@ export function createMemoryStore(options: { signPart: SignPart }): ObjectStore 
       }),
     delete: (keys) => promised(() => keys.forEach((key) => objects.delete(checkedKey(key)))),
     list: (prefix) => listing(objects, prefix),
+    listPrefixes: (prefix) => prefixListing(objects, prefix),
     partTarget: (request) => promised(() => signPartTarget(request, options.signPart, UPLOADS_PATH)),
     ...memoryParts(objects),
     localPath: () => null,
@@ -98,6 +99,17 @@ async function* listing(objects: Map<string, MemoryObject>, prefix: string): Asy
     const info = await promised(() => toInfo(key, objects.get(key)));
     if (info) yield info;
   }
+}
+
+async function* prefixListing(objects: Map<string, MemoryObject>, prefix: string): AsyncGenerator<string> {
+  pathOfPrefix("/", prefix);
+  const rests = [...objects.keys()]
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length));
+  const steps = rests
+    .filter((rest) => rest.includes("/"))
+    .map((rest) => rest.slice(0, rest.indexOf("/") + 1));
+  yield* await promised(() => [...new Set(steps)].map((step) => `${prefix}${step}`));
 }
 
 function toInfo(key: string, object: MemoryObject | undefined): ObjectInfo | null {

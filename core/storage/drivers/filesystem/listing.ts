@@ -26,6 +26,14 @@ export async function* listFiles(root: string, prefix: string): AsyncGenerator<O
   }
 }
 
+/** The folders directly below a prefix, as prefixes. */
+export async function* listFolders(root: string, prefix: string): AsyncGenerator<string> {
+  for await (const entry of entriesOf(pathOfPrefix(root, prefix))) {
+    const isOurs = prefix === "" && isReserved(entry.name);
+    if (entry.isDirectory() && !isOurs) yield `${prefix}${entry.name}/`;
+  }
+}
+
 /** Entries of a folder; none where it is not there, or goes away meanwhile. */
 async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
   try {
