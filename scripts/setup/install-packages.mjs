@@ -21,10 +21,12 @@ export async function installPackages() {
 function isInstalled() {
   const installed = readPackages(fromRoot("node_modules", ".package-lock.json"));
   if (!installed) return false;
-  return Object.entries(readPackages(fromRoot("package-lock.json")) ?? {}).every(([place, { version, optional }]) => {
-    const there = installed[place];
-    return place === "" || (there ? there.version === version : optional === true);
-  });
+  return Object.entries(readPackages(fromRoot("package-lock.json")) ?? {}).every(
+    ([place, { version, optional }]) => {
+      const there = installed[place];
+      return place === "" || (there ? there.version === version : optional === true);
+    },
+  );
 }
 
 function readPackages(file) {
