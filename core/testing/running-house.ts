@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "..", "..");
+
+export interface RunningHouse {
+  readonly dataDir: string;
+  readonly url: string;
+  /** The supervisor's process. */
+  readonly process: ChildProcess;
+  /** What it says of itself now: processes, database, port. Throws where it does not run. */
+  instance(): RunningInstance;
+  /** All that the terminal has shown so far. */
+  output(): string;
+  /** Ctrl-C; resolves to the exit code. */
+  stop(): Promise<number | null>;
+  /** `stop`, and the data folder goes too. */
+  remove(): Promise<void>;
+}
+
+export interface HouseStart {
+  /** Beside the test's own environment. PORT is 0 and MATINEE_TEST is 1 unless given. */
+  readonly env?: Record<string, string>;
+  /** A folder of a former house; a new one unless given. */
+  readonly dataDir?: string;
+  readonly readySeconds?: number;
+}
+
+/**
+ * Starts the built Matinee as `npm start` does, on a data folder of its own and a free port, and waits for its
+ * `ready` line. Throws with its output where that does not come. Needs `npm run build`.
+ */
+export async function startHouse(options: HouseStart = {}): Promise<RunningHouse> {
+  const dataDir = options.dataDir ?? scratchDataDir();
+  const spawned = spawnHouse(dataDir, options.env ?? {});
+  const url = await waitForReady(spawned, options.readySeconds ?? 90);
+  return {
+    dataDir,
+    url,
+    process: spawned.child,
+    output: spawned.output,
+    instance: () => readRunningInstance(dataDir) ?? fail(spawned, "Matinee does not run"),
+    stop: () => interrupt(spawned),
+    async remove() {
+      await interrupt(spawned);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs Matinee where it is expected to refuse; resolves to its exit code and what it said. */
+export async function startRefusedHouse(
+  options: HouseStart,
+): Promise<{ exitCode: number | null; output: string }> {
+  const spawned = spawnHouse(options.dataDir ?? scratchDataDir(), options.env ?? {});
+  const exitCode = await spawned.exited;
+  return { exitCode, output: spawned.output() };
+}
+
+/** A folder that Postgres' user may enter too, so the cluster lies in it as in any data folder. */
+export function scratchDataDir(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-house-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+interface Spawned {
+  readonly child: ChildProcess;
+  readonly exited: Promise<number | null>;
+  readonly output: () => string;
+}
+
+function spawnHouse(dataDir: string, env: Record<string, string>): Spawned {
+  const script = path.join(ROOT, "build", "supervisor.js");
+  if (!existsSync(script)) throw new Error("There is no build: run `npm run build` first.");
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", process.execPath, script], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      DATABASE_URL: "",
+      PORT: "0",
+      HOST: "127.0.0.1",
+      NODE_ENV: "production",
+      MATINEE_TEST: "1",
+      MATINEE_GRACE_SECONDS: "6",
+      MATINEE_DATA_DIR: dataDir,
+      ...env,
+    },
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (text += String(part)));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  return { child, exited, output: () => text };
+}
+
+async function waitForReady(spawned: Spawned, readySeconds: number): Promise<string> {
+  const deadline = performance.now() + readySeconds * 1000;
+  for (;;) {
+    const url = /^ready (\S+)$/m.exec(spawned.output())?.[1];
+    if (url) return url;
+    if (spawned.child.exitCode !== null) fail(spawned, "Matinee ended instead of starting");
+    if (performance.now() > deadline) {
+      await interrupt(spawned);
+      fail(spawned, `Matinee was not ready after ${readySeconds} s`);
+    }
+    await sleep(50);
+  }
+}
+
+async function interrupt({ child, exited }: Spawned): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT");
+  return exited;
+}
+
+function fail(spawned: Spawned, what: string): never {
+  throw new Error(`${what}:\n${spawned.output()}`);
+}
