@@ -1,0 +1,27 @@
+import { readEnv } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { createLogger } from "#core/logging/logger.ts";
+import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
+
+export interface TestContext {
+  readonly ctx: CoreContext;
+  readonly database: TestDatabase;
+  drop(): Promise<void>;
+}
+
+/**
+ * What a use case is given, for tests: a database of its own, a store in memory, the default settings (and `env`
+ * beside them), a silent log. `drop()` it in `afterAll`.
+ */
+export async function createTestContext(env: Record<string, string> = {}): Promise<TestContext> {
+  const database = await createTestDatabase();
+  const ctx: CoreContext = {
+    db: database.clients.db,
+    sql: database.clients.sql,
+    store: createMemoryStore({ signPart: () => "unsigned" }),
+    env: readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env }),
+    logger: createLogger("test", "silent"),
+  };
+  return { ctx, database, drop: () => database.drop() };
+}
