@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Bench } from "#bench/bench.ts";
+
+/** What a bench came to; `detail` goes into the table alone. */
+interface Outcome {
+  readonly name: string;
+  readonly ratio: number;
+  readonly goal: number;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+const { values } = parseArgs({ options: { json: { type: "boolean" }, only: { type: "string" } } });
+const outcomes: Outcome[] = [];
+for (const bench of await loadBenches(values.only)) {
+  process.stderr.write(`${bench.name} …\n`);
+  outcomes.push(await measure(bench));
+}
+print(outcomes, values.json ?? false);
+process.exitCode = outcomes.every((outcome) => outcome.ok) ? 0 : 1;
+
+/** Every `bench/<name>.bench.ts` exports a `bench`. */
+async function loadBenches(only: string | undefined): Promise<Bench[]> {
+  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"));
+  const modules = await Promise.all(
+    files.sort().map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ bench: Bench }>),
+  );
+  const benches = modules.map((module) => module.bench);
+  const chosen = only ? benches.filter((bench) => bench.name === only) : benches;
+  if (chosen.length > 0) return chosen;
+  process.stderr.write(
+    `There is no bench "${only ?? ""}": ${benches.map((bench) => bench.name).join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+async function measure(bench: Bench): Promise<Outcome> {
+  const { ratio, detail } = await bench.run();
+  const rounded = Math.round(ratio * 1000) / 1000;
+  return { name: bench.name, ratio: rounded, goal: bench.goal, ok: ratio <= bench.goal, detail };
+}
+
+function print(results: Outcome[], asJson: boolean): void {
+  if (asJson) {
+    const plain = results.map(({ name, ratio, goal, ok }) => ({ name, ratio, goal, ok }));
+    process.stdout.write(`${JSON.stringify(plain)}\n`);
+    return;
+  }
+  const lines = results.map(
+    ({ name, ratio, goal, ok, detail }) =>
+      `| ${name} | ${ratio.toFixed(3)} | ≤ ${goal} | ${ok ? "ok" : "MISSED"} | ${detail} |`,
+  );
+  process.stdout.write(
+    ["| bench | ratio | goal | | measured |", "|---|---|---|---|---|", ...lines, ""].join("\n"),
+  );
+}

@@ -1,0 +1,19 @@
+import { requireNode } from "./setup/require-node.mjs";
+
+requireNode();
+const { runScript } = await import("./setup/refusal.mjs");
+const { prepare } = await import("./setup/prepare.mjs");
+const { run } = await import("./setup/run-program.mjs");
+const { fromRoot } = await import("./setup/places.mjs");
+
+/** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs what follows. */
+await runScript(async () => {
+  const isJson = process.argv.includes("--json");
+  // With --json, stdout holds the result alone.
+  const log = console.log;
+  if (isJson) console.log = console.error;
+  await prepare({ tools: ["ffmpeg", "setpriv"] });
+  console.log = log;
+  const tsx = fromRoot("node_modules", ".bin", "tsx");
+  process.exitCode = await run([tsx, fromRoot("bench", "run.ts"), ...process.argv.slice(2)]);
+});

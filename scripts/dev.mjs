@@ -1,0 +1,12 @@
+import { requireNode } from "./setup/require-node.mjs";
+
+requireNode();
+const { runScript } = await import("./setup/refusal.mjs");
+const { prepare } = await import("./setup/prepare.mjs");
+const { watchSources } = await import("./setup/watch-sources.mjs");
+
+/** `npm run dev`: as `npm start`, built again and started again whenever a source is saved. */
+await runScript(async () => {
+  await prepare({ tools: ["ffmpeg", "setpriv"] });
+  await watchSources();
+});

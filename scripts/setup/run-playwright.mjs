@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { fromRoot } from "./places.mjs";
+import { run } from "./run-program.mjs";
+import { chromiumPath } from "./system-tools.mjs";
+
+const REPORT = fromRoot(".cache", "playwright-report.json");
+
+/** Runs the journeys on the built app; returns the counts. A skipped one counts as failed, a flaky one too. */
+export async function runPlaywright({ env }) {
+  rmSync(REPORT, { force: true });
+  const exitCode = await run(
+    [fromRoot("node_modules", ".bin", "playwright"), "test", "--reporter=list,json"],
+    { env: { ...env, CHROMIUM_PATH: chromiumPath() ?? "", PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT } },
+  );
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(REPORT, "utf8"));
+  const failed = stats.unexpected + stats.flaky + stats.skipped;
+  return { passed: stats.expected, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}

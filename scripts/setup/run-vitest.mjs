@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fromRoot } from "./places.mjs";
+import { run } from "./run-program.mjs";
+
+const REPORT = fromRoot(".cache", "vitest-report.json");
+
+/** Runs the projects of vitest.config.ts; returns the counts. A skipped test counts as failed: none may be. */
+export async function runVitest({ projects, env }) {
+  mkdirSync(fromRoot(".cache"), { recursive: true });
+  rmSync(REPORT, { force: true });
+  const exitCode = await run(
+    [
+      fromRoot("node_modules", ".bin", "vitest"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${REPORT}`,
+      ...projects.map((project) => `--project=${project}`),
+    ],
+    { env },
+  );
+  return count(exitCode);
+}
+
+function count(exitCode) {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(REPORT, "utf8"));
+  const skipped = report.numPendingTests + report.numTodoTests;
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((one) => one.status === "passed"),
+  );
+  const failed = report.numFailedTests + skipped + brokenFiles.length;
+  // An error outside of any test fails the run without failing a test.
+  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}

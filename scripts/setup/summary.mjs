@@ -1,0 +1,16 @@
+/**
+ * Prints a table of {name, passed, failed} and, last, `N passed, N failed` over everything; the exit code says the
+ * same. A part that ran nothing at all has failed.
+ */
+export function summarise(parts) {
+  console.log("");
+  for (const { name, passed, failed, seconds } of parts) {
+    const time = seconds === undefined ? "" : `  ${Math.round(seconds)} s`;
+    console.log(
+      `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${time}`,
+    );
+  }
+  const total = (key) => parts.reduce((sum, part) => sum + part[key], 0);
+  console.log(`${total("passed")} passed, ${total("failed")} failed`);
+  process.exitCode = total("failed") > 0 ? 1 : 0;
+}

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { watch } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buildIfChanged } from "./build-if-changed.mjs";
+import { fromRoot } from "./places.mjs";
+import { Refusal } from "./refusal.mjs";
+
+const FOLDERS = ["app", "core", "worker", "db", "cli", "supervisor"];
+/** An editor saves several files within this. */
+const SETTLE_MS = 300;
+
+/** Runs the house; at each change of a source builds, stops it in order, and starts it again. Ends with Ctrl-C. */
+export async function watchSources() {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
+  let house = startHouse();
+  while (!stopping.signal.aborted) {
+    if (!(await nextChange(stopping.signal))) break;
+    if (!(await tryBuild())) continue;
+    await stopHouse(house);
+    house = startHouse();
+  }
+  await stopHouse(house);
+}
+
+function startHouse() {
+  const env = { ...process.env, MATINEE_GRACE_SECONDS: process.env.MATINEE_GRACE_SECONDS || "2" };
+  return spawn(
+    "setpriv",
+    ["--pdeathsig", "TERM", "--", process.execPath, fromRoot("build", "supervisor.js")],
+    {
+      env,
+      stdio: "inherit",
+      detached: true,
+    },
+  );
+}
+
+async function stopHouse(house) {
+  if (house.exitCode !== null || house.signalCode !== null) return;
+  house.kill("SIGTERM");
+  await new Promise((resolve) => house.once("exit", resolve));
+}
+
+/** Resolves to true after a change, to false where we are told to stop. */
+async function nextChange(signal) {
+  const watchers = [];
+  await new Promise((resolve) => {
+    signal.addEventListener("abort", resolve, { once: true });
+    for (const folder of FOLDERS) watchers.push(watch(fromRoot(folder), { recursive: true }, resolve));
+  });
+  for (const watcher of watchers) watcher.close();
+  await sleep(SETTLE_MS);
+  return !signal.aborted;
+}
+
+/** A build that fails leaves the running house as it is. */
+async function tryBuild() {
+  try {
+    await buildIfChanged();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import { requireNode } from "./setup/require-node.mjs";
+
+requireNode();
+const { runScript } = await import("./setup/refusal.mjs");
+const { prepare } = await import("./setup/prepare.mjs");
+const { runChecks } = await import("./setup/run-checks.mjs");
+const { runPlaywright } = await import("./setup/run-playwright.mjs");
+const { runVitest } = await import("./setup/run-vitest.mjs");
+const { summarise } = await import("./setup/summary.mjs");
+
+/** `--full` runs the long ones (fuzz, faults, formats) at their full count, by MATINEE_TEST_FULL=1. */
+const env = process.argv.includes("--full") ? { MATINEE_TEST_FULL: "1" } : {};
+
+/** Each part runs whatever the ones before it said: one run tells everything that is wrong. */
+const PARTS = [
+  { name: "check", run: runChecks },
+  { name: "unit", run: () => runVitest({ projects: ["unit"], env }) },
+  { name: "integration", run: () => runVitest({ projects: ["integration", "contract"], env }) },
+  { name: "media", run: () => runVitest({ projects: ["media"], env }) },
+  { name: "fault", run: () => runVitest({ projects: ["fault"], env }) },
+  { name: "browser", run: () => runPlaywright({ env }) },
+];
+
+await runScript(async () => {
+  await prepare({ tools: ["ffmpeg", "setpriv", "chromium"] });
+  const results = [];
+  for (const { name, run } of PARTS) {
+    console.log(`\n== ${name} ==`);
+    const startedAt = performance.now();
+    const counts = await run();
+    results.push({ name, ...counts, seconds: (performance.now() - startedAt) / 1000 });
+  }
+  summarise(results);
+});
