@@ -1,21 +1,19 @@
 import { expect, test } from "vitest";
-import { measureRates, rungsToDrop, segmentSeconds } from "#core/encoding/measure-rates.ts";
-import { type Plan } from "#core/media/types.ts";
+import { measureRates, rungsToDrop } from "#core/encoding/measure-rates.ts";
 
-const plan = { frameRate: { num: 25, den: 1 }, segmentFrames: 100, totalFrames: 210 } as Plan;
-
-test("the last segment is as short as its frames", () => {
-  expect([0, 1, 2, 3].map((number) => segmentSeconds(plan, number))).toEqual([4, 4, 0.4, 0]);
-});
+const grid = { frameRate: { num: 25, den: 1 }, segmentFrames: 100, totalFrames: 210, segmentCount: 3 };
 
 test("the average is over all, and a scrap at the end sets no peak", () => {
-  const rates = measureRates(plan, [500_000, 1_000_000, 500_000]);
+  const rates = measureRates(grid, "v360", [500_000, 1_000_000, 500_000]);
   expect(rates).toEqual({ averageBitsPerSecond: 1_904_762, peakBitsPerSecond: 2_000_000 });
 });
 
 test("one short segment alone still has rates", () => {
-  const short = { ...plan, totalFrames: 25 };
-  expect(measureRates(short, [125_000])).toEqual({ averageBitsPerSecond: 1e6, peakBitsPerSecond: 1e6 });
+  const short = { ...grid, totalFrames: 25, segmentCount: 1 };
+  expect(measureRates(short, "v360", [125_000])).toEqual({
+    averageBitsPerSecond: 1e6,
+    peakBitsPerSecond: 1e6,
+  });
 });
 
 test("a rung that is nearly as dear as the next is dropped, but never the entry or the top", () => {

@@ -1,26 +1,18 @@
-import { type Plan } from "#core/media/types.ts";
+import { segmentOf, type Grid } from "#core/media/segment-grid.ts";
 
 export interface MeasuredRates {
   readonly averageBitsPerSecond: number;
   readonly peakBitsPerSecond: number;
 }
 
-/** Seconds that segment `number` of the picture lasts; the last one may be shorter than the others. */
-export function segmentSeconds(plan: Plan, number: number): number {
-  const frames = Math.min(plan.segmentFrames, plan.totalFrames - number * plan.segmentFrames);
-  return (Math.max(0, frames) * plan.frameRate.den) / plan.frameRate.num;
-}
-
 /**
  * A rung's rates from the sizes of its segments, in order: the average over all, and the peak over single ones.
  * Segments shorter than half of the target do not set the peak (RFC 8216bis 4.4.6.2 looks at 0.5 to 1.5 of it).
  */
-export function measureRates(plan: Plan, sizesBytes: readonly number[]): MeasuredRates {
-  const target = segmentSeconds(plan, 0);
-  const parts = sizesBytes.map((bytes, number) => ({
-    bits: bytes * 8,
-    seconds: segmentSeconds(plan, number),
-  }));
+export function measureRates(grid: Grid, rung: string, sizesBytes: readonly number[]): MeasuredRates {
+  const secondsOf = (number: number) => segmentOf(grid, rung, number).durationSeconds;
+  const target = secondsOf(0);
+  const parts = sizesBytes.map((bytes, number) => ({ bits: bytes * 8, seconds: secondsOf(number) }));
   const bits = parts.reduce((sum, part) => sum + part.bits, 0);
   const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
   const average = seconds > 0 ? bits / seconds : 0;

@@ -63,7 +63,7 @@ async function measureWhole(
       .orderBy(asc(segments.number));
     if (rows.length !== segmentCount) return null;
     const sizes = rows.map((row) => row.bytes);
-    rates.set(rung, measureRates(plan, sizes));
+    rates.set(rung, measureRates(plan, rung, sizes));
   }
   return rates;
 }

@@ -3,8 +3,10 @@ import { type CoreContext } from "#core/context.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { parseInit } from "#core/media/init-segment.ts";
+import { judgeSegment } from "#core/media/segment-gate.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
-import { segmentKey } from "#core/storage/object-key.ts";
+import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { segments } from "#db/schema/segments.ts";
@@ -19,21 +21,13 @@ export interface MadeSegment {
   readonly path: string;
 }
 
-/** Looks at an object that another attempt stored first: throws where it does not pass the gate. */
-export type CheckSegment = (segment: { rung: string; number: number; bytes: Uint8Array }) => void;
-
 /**
  * Stores a segment: the object first, written once, then its row, with word to whoever waits. Attempts of one plan
  * are interchangeable, so where another was first its object is checked and kept; one that fails the check is
  * taken away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms nobody.
  */
-export async function storeSegment(
-  ctx: CoreContext,
-  claim: ChunkClaim,
-  segment: MadeSegment,
-  check: CheckSegment,
-): Promise<void> {
-  const bytes = await storeObject(ctx, claim, segment, check);
+export async function storeSegment(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
+  const bytes = await storeObject(ctx, claim, segment);
   await ctx.db.transaction(async (tx) => {
     await assertOwned(tx, claim);
     const row = {
@@ -49,16 +43,11 @@ export async function storeSegment(
   if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
 }
 
-async function storeObject(
-  ctx: CoreContext,
-  claim: ChunkClaim,
-  segment: MadeSegment,
-  check: CheckSegment,
-): Promise<number> {
+async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<number> {
   const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
   const contentType = segment.rung === "sb" ? "image/webp" : "video/iso.segment";
   const wasFirst = await ctx.store.putFileIfAbsent(key, segment.path, { contentType });
-  if (!wasFirst && !(await winnerIsGood(ctx, key, segment, check))) await dropBadWinner(ctx, claim, key);
+  if (!wasFirst && !(await winnerIsGood(ctx, claim, segment))) await dropBadWinner(ctx, claim, key);
   const info = await ctx.store.head(key);
   if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");
   return info.bytes;
@@ -74,21 +63,17 @@ async function dropBadWinner(ctx: CoreContext, claim: ChunkClaim, key: string): 
   throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
 }
 
-async function winnerIsGood(
-  ctx: CoreContext,
-  key: string,
-  segment: MadeSegment,
-  check: CheckSegment,
-): Promise<boolean> {
-  if (segment.rung === "sb") return true;
-  const bytes = await ctx.store.readBytes(key, MAX_SEGMENT_BYTES);
-  try {
-    check({ rung: segment.rung, number: segment.number, bytes });
-    return true;
-  } catch (error) {
-    ctx.logger.debug({ key, err: error }, "the winner failed the gate");
-    return false;
-  }
+/** Whether the object that another attempt stored first passes the gate. Sprites have none. */
+async function winnerIsGood(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<boolean> {
+  const { rung, number } = segment;
+  if (rung === "sb") return true;
+  const { videoId, planHash, plan } = claim;
+  const bytes = await ctx.store.readBytes(segmentKey(videoId, planHash, rung, number), MAX_SEGMENT_BYTES);
+  const init = parseInit(await ctx.store.readBytes(initKey(videoId, planHash, rung), MAX_SEGMENT_BYTES));
+  const verdict = judgeSegment({ plan, rung, number, bytes, init });
+  if (!verdict.ok)
+    ctx.logger.warn({ videoId, rung, number, reason: verdict.reason }, "the stored segment is damaged");
+  return verdict.ok;
 }
 
 async function assertOwned(tx: Transaction, claim: ChunkClaim): Promise<void> {

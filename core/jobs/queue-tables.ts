@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { type JobName } from "#core/jobs/registry.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
@@ -16,12 +16,20 @@ export async function countFreeTickets(tx: DatabaseOrTransaction): Promise<numbe
 }
 
 /** SQL that is true where a job of this name with this value in its payload may still run. */
-export function liveJobExists(name: JobName, payloadField: string, value: ReturnType<typeof sql>) {
+export function liveJobExists(name: JobName, payloadField: string, value: SQL): SQL {
+  return jobExists(name, payloadField, value, sql`(j.attempts < j.max_attempts or j.locked_at is not null)`);
+}
+
+/** SQL that is true where such a job used up its attempts. */
+export function exhaustedJobExists(name: JobName, payloadField: string, value: SQL): SQL {
+  return jobExists(name, payloadField, value, sql`j.attempts >= j.max_attempts and j.locked_at is null`);
+}
+
+function jobExists(name: JobName, payloadField: string, value: SQL, condition: SQL): SQL {
   return sql`exists (
     select 1 from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = ${name} and j.payload ->> ${payloadField} = ${value}::text
-      and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+    where t.identifier = ${name} and j.payload ->> ${payloadField} = (${value})::text and ${condition})`;
 }
 
 /** Forgets tickets that died with their transcoder: chunks are the truth, and have got new tickets. */

@@ -1,0 +1,135 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
+import { markPlayable } from "#core/encoding/mark-playable.ts";
+import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import {
+  countFreeTickets,
+  deleteDeadTickets,
+  exhaustedJobExists,
+  liveJobExists,
+} from "#core/jobs/queue-tables.ts";
+import { type Transaction } from "#db/client.ts";
+
+/** What a round put right; all zero when nothing was missing. */
+export interface Reconciled {
+  readonly lapsedChunks: number;
+  readonly tickets: number;
+  readonly probes: number;
+  readonly publishes: number;
+  readonly playable: number;
+  readonly subtitles: number;
+  readonly deletions: number;
+  readonly failed: number;
+}
+
+/** At most so many of each in one round; the next one comes in a minute. */
+const ROUND = 1000;
+/** A row's own job is given this long to be seen, before another is derived from it. */
+const SETTLE_SECONDS = 30;
+
+/**
+ * Derives what jobs are missing from what rows say: jobs are never the truth. Runs each minute, and by `doctor
+ * --repair`. Harmless at any time, since every job looks at its rows before it does anything.
+ */
+export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
+  const round = await ctx.db.transaction(async (tx) => {
+    const lapsedChunks = await freeLapsedChunks(tx);
+    await deleteDeadTickets(tx);
+    const failed = await failExhaustedProbes(tx);
+    const probes = await enqueueProbes(tx);
+    const publishes = await enqueuePublishes(tx);
+    const subtitles = await enqueueSubtitles(tx);
+    const deletions = await enqueueDeletions(tx);
+    const tickets = await addTickets(tx);
+    await forgetProcesses(tx);
+    return { lapsedChunks, tickets, probes, publishes, subtitles, deletions, failed };
+  });
+  return { ...round, playable: await markStuckPlayable(ctx) };
+}
+
+/** As many tickets as chunks that could be claimed now. Returns how many were added. */
+export async function addTickets(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from chunks c join videos v on v.id = c.video_id
+    where v.state in ('queued', 'processing', 'playable') and c.not_before <= now()
+      and (c.state = 'pending' or (c.state = 'dormant' and c.wished_until > now()))`);
+  const missing = Math.min(ROUND, (rows[0]?.count ?? 0) - (await countFreeTickets(tx)));
+  await enqueueTickets(tx, missing);
+  return Math.max(0, missing);
+}
+
+/** A worker that was killed on a probe's last attempt could not say so itself. */
+async function failExhaustedProbes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'queued' and ${exhaustedJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  const reason =
+    "Matinee stopped several times while it looked at this file. The uploaded file is safe. Press Retry, or upload another copy.";
+  for (const { id } of rows) await failVideo(tx, { videoId: id, reason, refused: false });
+  return rows.length;
+}
+
+async function enqueueProbes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'queued' and v.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "probe-video", { videoId: id });
+  return rows.length;
+}
+
+async function enqueuePublishes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state in ('processing', 'playable') and v.current_plan_id is not null
+      and not exists (
+        select 1 from chunks c
+        where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'done')
+      and not ${liveJobExists("publish-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "publish-video", { videoId: id });
+  return rows.length;
+}
+
+async function enqueueSubtitles(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
+    where s.state = 'waiting' and s.source_stream_index is not null
+      and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+      and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "extract-subtitles", { videoId: id });
+  return rows.length;
+}
+
+async function enqueueDeletions(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select t.id::text as id from tombstones t
+    where t.done_at is null and t.due_at <= now()
+      and not ${liveJobExists("delete-objects", "tombstoneId", sql`t.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "delete-objects", { tombstoneId: id });
+  return rows.length;
+}
+
+async function forgetProcesses(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    delete from processes where stopped_at < now() - interval '1 day'
+      or heartbeat_at < now() - interval '7 days'`);
+}
+
+async function markStuckPlayable(ctx: CoreContext): Promise<number> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'processing'
+      and exists (select 1 from segments s where s.plan_id = v.current_plan_id and s.number = 0)
+    limit ${ROUND}`);
+  let moved = 0;
+  for (const { id } of rows) if (await markPlayable(ctx, id)) moved++;
+  return moved;
+}
