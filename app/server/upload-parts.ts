@@ -1,0 +1,60 @@
+import { Router, type Request } from "express";
+import { requestScope } from "#app/server/request-scope.ts";
+import { httpStatusOf } from "#app/server/domain-status.ts";
+import { brokenMessage } from "#app/trpc/error-shape.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { verifyPartToken } from "#core/storage/part-token.ts";
+import { receivePart } from "#core/uploads/receive-part.ts";
+
+/**
+ * `PUT /uploads/<signed token>`: one part of an upload, streamed to the store. The token is leave enough, as with
+ * a presigned address of S3. Answers 200 with an ETag, or a JSON `{message}` with the error's status.
+ */
+export function uploadParts(core: CoreContext, partSecret: string): Router {
+  const router = Router();
+  router.put("/:token", (req, res) => {
+    const { token } = req.params;
+    takePart(core, partSecret, { token, req }).then(
+      ({ partNumber, bytes }) => {
+        res.setHeader("ETag", `"part-${partNumber}-${bytes}"`);
+        res.setHeader("Cache-Control", "no-store");
+        res.status(200).json({ partNumber, bytes });
+      },
+      (error: unknown) => {
+        if (res.headersSent || res.destroyed) return;
+        // What was not read stays on the line: this connection is of no further use.
+        res.setHeader("Connection", "close");
+        res.setHeader("Cache-Control", "no-store");
+        const { status, message } = describe(error, req);
+        res.status(status).json({ message });
+      },
+    );
+  });
+  return router;
+}
+
+async function takePart(
+  core: CoreContext,
+  partSecret: string,
+  { token, req }: { token: string; req: Request },
+): Promise<{ partNumber: number; bytes: number }> {
+  const claims = verifyPartToken(partSecret, token);
+  const announced = req.headers["content-length"];
+  if (announced !== undefined && Number(announced) !== claims.partBytes) {
+    throw new DomainError(
+      "bad_input",
+      `This part must have exactly ${claims.partBytes} bytes. Send it again.`,
+    );
+  }
+  return { partNumber: claims.partNumber, bytes: await receivePart(core, claims, req) };
+}
+
+function describe(error: unknown, req: Request): { status: number; message: string } {
+  const { logger, requestId } = requestScope(req);
+  if (error instanceof DomainError) return { status: httpStatusOf(error.code), message: error.message };
+  if (req.destroyed && !req.complete)
+    return { status: 400, message: "The connection was cut. Send it again." };
+  logger.error({ err: error }, "a part could not be received");
+  return { status: 500, message: brokenMessage(requestId) };
+}

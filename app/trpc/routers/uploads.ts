@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { router, viewerProcedure } from "#app/trpc/init.ts";
+import { mayUpload } from "#core/uploads/assert-may-upload.ts";
+import { cancelUpload } from "#core/uploads/cancel-upload.ts";
+import { completeUpload } from "#core/uploads/complete-upload.ts";
+import { createUpload } from "#core/uploads/create-upload.ts";
+import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { getUploadStatus, listUploadParts } from "#core/uploads/get-upload-status.ts";
+import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
+
+/** 64 KiB as base64. */
+const MAX_FIRST_BYTES_LENGTH = 88_000;
+
+const createInput = z.object({
+  fileName: z.string().min(1, "The file has no name.").max(1_000).transform(cleanFileName),
+  sizeBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  fingerprint: z.string().min(1).max(1_000),
+  firstBytesBase64: z.base64().max(MAX_FIRST_BYTES_LENGTH),
+});
+const byUpload = z.object({ uploadId: z.uuid() });
+const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
+
+/** Uploads, each its owner's own. The bytes themselves go to the store, by `partTarget`. */
+export const uploadsRouter = router({
+  mayUpload: viewerProcedure.query(({ ctx }) => mayUpload(ctx.core, ctx.viewer)),
+  create: viewerProcedure.input(createInput).mutation(({ ctx, input }) => {
+    const { firstBytesBase64, ...rest } = input;
+    const firstBytes = Buffer.from(firstBytesBase64, "base64");
+    return createUpload(ctx.core, ctx.viewer, { ...rest, firstBytes });
+  }),
+  status: viewerProcedure
+    .input(byUpload)
+    .query(({ ctx, input }) => getUploadStatus(ctx.core, ctx.viewer, input.uploadId)),
+  listParts: viewerProcedure
+    .input(byUpload)
+    .query(({ ctx, input }) => listUploadParts(ctx.core, ctx.viewer, input.uploadId)),
+  partTarget: viewerProcedure
+    .input(byPart)
+    .query(({ ctx, input }) => getPartTarget(ctx.core, ctx.viewer, input)),
+  complete: viewerProcedure
+    .input(byUpload)
+    .mutation(({ ctx, input }) => completeUpload(ctx.core, ctx.viewer, input.uploadId)),
+  cancel: viewerProcedure
+    .input(byUpload)
+    .mutation(({ ctx, input }) => cancelUpload(ctx.core, ctx.viewer, input.uploadId)),
+  active: viewerProcedure.query(({ ctx }) => listActiveUploads(ctx.core, ctx.viewer)),
+});
+
+/** The name without folders and without what a terminal or a page would obey; names are shown, never opened. */
+function cleanFileName(fileName: string): string {
+  const last = fileName.split(/[/\\]/).pop() ?? "";
+  return last.replace(/\p{Cc}/gu, "").slice(0, 255) || "video";
+}

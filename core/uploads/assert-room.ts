@@ -1,0 +1,51 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { uploadParts } from "#db/schema/upload-parts.ts";
+import { uploads } from "#db/schema/uploads.ts";
+
+/** Room for the source and for what is made of it (DESIGN: back-pressure). */
+const ROOM_FACTOR = 2.5;
+
+/**
+ * Throws too_large over the house's limit, storage_full unless 2.5 times the size is free, beside what uploads that
+ * are under way right now have yet to send.
+ */
+export async function assertRoom(ctx: CoreContext, sizeBytes: number): Promise<void> {
+  const limit = ctx.env.MATINEE_MAX_UPLOAD_BYTES;
+  if (sizeBytes > limit) {
+    throw new DomainError(
+      "too_large",
+      `This file has ${inWords(sizeBytes)}; the house takes up to ${inWords(limit)}.`,
+    );
+  }
+  const space = await ctx.store.freeSpace();
+  if (!space) return;
+  const freeBytes = space.freeBytes - (await bytesOnTheirWay(ctx));
+  const neededBytes = sizeBytes * ROOM_FACTOR;
+  if (freeBytes >= neededBytes) return;
+  throw new DomainError(
+    "storage_full",
+    `There is too little room: this file needs ${inWords(neededBytes)} free while it is prepared, and ` +
+      `${inWords(Math.max(0, freeBytes))} are. Delete something, or give the data folder a larger disk.`,
+  );
+}
+
+async function bytesOnTheirWay(ctx: CoreContext): Promise<number> {
+  const stored = ctx.db
+    .select({ bytes: sql<string>`coalesce(sum(${uploadParts.bytes}), 0)` })
+    .from(uploadParts)
+    .where(eq(uploadParts.uploadId, uploads.id));
+  const [row] = await ctx.db
+    .select({ bytes: sql<string>`coalesce(sum(greatest(0, ${uploads.sizeBytes} - (${stored}))), 0)` })
+    .from(uploads)
+    .where(and(eq(uploads.state, "active"), sql`${uploads.updatedAt} > now() - interval '10 minutes'`));
+  return Number(row?.bytes ?? 0);
+}
+
+/** `3.4 GB`, as people and disks count. */
+function inWords(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`;
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}

@@ -1,0 +1,94 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { uploadPrefix } from "#core/storage/object-key.ts";
+import { type StoredPart } from "#core/storage/port.ts";
+import { createMovie } from "#core/uploads/create-movie.ts";
+import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
+import { type CompletedUpload } from "#core/uploads/types.ts";
+import { wholeParts } from "#core/uploads/upload-status.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { uploadParts } from "#db/schema/upload-parts.ts";
+import { uploads } from "#db/schema/uploads.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/**
+ * Ends an upload: asks the store for every part, then writes title, video and the probe's job in one transaction.
+ * Doing it twice, or twice at once, gives the same answer. Throws not_found, gone once cancelled, conflict while
+ * parts are missing (they are sent, and it is completed again).
+ */
+export async function completeUpload(
+  ctx: CoreContext,
+  viewer: Viewer,
+  uploadId: string,
+): Promise<CompletedUpload> {
+  const upload = await findUpload(ctx, viewer, uploadId);
+  if (upload.state === "cancelled") throw cancelled();
+  if (upload.state === "completed") return madeOf(ctx, upload);
+  const parts = await wholeParts(ctx, upload);
+  assertAllThere(upload, parts);
+  const source = await ctx.store.sealParts(uploadPrefix(upload.videoId, upload.id), parts);
+  const made = await ctx.db.transaction((tx) =>
+    finish(tx, viewer, { upload, parts, sourceKey: source.sourceKey }),
+  );
+  return made ?? madeOf(ctx, await findUpload(ctx, viewer, uploadId));
+}
+
+function assertAllThere(upload: UploadRow, parts: readonly StoredPart[]): void {
+  const missing = upload.partCount - parts.length;
+  if (missing === 0) return;
+  throw new DomainError(
+    "conflict",
+    `${missing} of ${upload.partCount} parts are not here yet. What arrived is safe; send the rest.`,
+  );
+}
+
+interface Arrived {
+  readonly upload: UploadRow;
+  readonly parts: readonly StoredPart[];
+  readonly sourceKey: string;
+}
+
+/** Null where somebody else completed or cancelled it meanwhile. */
+async function finish(
+  tx: Transaction,
+  viewer: Viewer,
+  { upload, parts, sourceKey }: Arrived,
+): Promise<CompletedUpload | null> {
+  const claimed = await tx
+    .update(uploads)
+    .set({ state: "completed", completedAt: sql`now()`, updatedAt: sql`now()` })
+    .where(and(eq(uploads.id, upload.id), eq(uploads.state, "active")))
+    .returning({ id: uploads.id });
+  if (claimed.length === 0) return null;
+  const manifest = parts.map(({ partNumber, bytes }) => ({ uploadId: upload.id, number: partNumber, bytes }));
+  await tx.insert(uploadParts).values(manifest).onConflictDoNothing();
+  const { fileName, videoId, sizeBytes } = upload;
+  const made = await createMovie(tx, viewer, { videoId, fileName, sourceKey, sourceBytes: sizeBytes });
+  await enqueue(tx, "probe-video", { videoId });
+  await notifyVideo(tx, videoId);
+  return { uploadId: upload.id, videoId, ...made };
+}
+
+/** What a completed upload made, as its rows say. */
+async function madeOf(ctx: CoreContext, upload: UploadRow): Promise<CompletedUpload> {
+  if (upload.state === "cancelled") throw cancelled();
+  const [row] = await ctx.db
+    .select({ titleId: playables.titleId, playableId: playables.id })
+    .from(videos)
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .innerJoin(playables, eq(playables.id, versions.playableId))
+    .where(eq(videos.id, upload.videoId))
+    .limit(1);
+  if (!row) throw new DomainError("gone", "What this upload made was deleted since.");
+  return { uploadId: upload.id, videoId: upload.videoId, ...row };
+}
+
+function cancelled(): DomainError {
+  return new DomainError("gone", "This upload was cancelled. Choose the file again to start over.");
+}

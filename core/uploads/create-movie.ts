@@ -1,0 +1,46 @@
+import { type Viewer } from "#core/accounts/types.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { titleFromFileName } from "#core/uploads/title-from-file-name.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+export interface UploadedFile {
+  readonly videoId: string;
+  readonly fileName: string;
+  readonly sourceKey: string;
+  readonly sourceBytes: number;
+}
+
+/**
+ * Writes a movie named after its file, with one playable, one version and a queued video. An admin's is a draft
+ * that is published once it can be played; a viewer's is unlisted, his own.
+ */
+export async function createMovie(
+  tx: Transaction,
+  owner: Viewer,
+  file: UploadedFile,
+): Promise<{ titleId: string; playableId: string }> {
+  const [titleId, playableId, versionId] = [newId(), newId(), newId()];
+  const { name, releaseYear } = titleFromFileName(file.fileName, new Date().getFullYear() + 1);
+  await tx.insert(titles).values({
+    id: titleId,
+    kind: "movie",
+    name,
+    releaseYear,
+    ownerUserId: owner.userId,
+    visibility: owner.role === "admin" ? "draft" : "unlisted",
+  });
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name });
+  await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: file.videoId });
+  await tx.insert(videos).values({
+    id: file.videoId,
+    versionId,
+    sourceKey: file.sourceKey,
+    sourceBytes: file.sourceBytes,
+    sourceFileName: file.fileName,
+  });
+  return { titleId, playableId };
+}

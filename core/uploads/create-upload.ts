@@ -1,0 +1,91 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { judgeMedia } from "#core/uploads/accepted-media.ts";
+import { assertMayUpload } from "#core/uploads/assert-may-upload.ts";
+import { assertRoom } from "#core/uploads/assert-room.ts";
+import { type UploadRow } from "#core/uploads/find-upload.ts";
+import { layOutParts } from "#core/uploads/part-layout.ts";
+import { type UploadStatus } from "#core/uploads/types.ts";
+import { askStatus, statusOf } from "#core/uploads/upload-status.ts";
+import { type Transaction } from "#db/client.ts";
+import { uploads } from "#db/schema/uploads.ts";
+
+/** More than anybody picks at once; it bounds what one person can leave behind unfinished. */
+const MAX_ACTIVE_UPLOADS = 500;
+
+export interface NewUpload {
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  /** Name, size and modification time as the browser sees them. */
+  readonly fingerprint: string;
+  /** The file's first bytes, up to 64 KiB: they tell most of what is no video. */
+  readonly firstBytes: Uint8Array;
+}
+
+/**
+ * Begins an upload, or finds the same person's unfinished one of the same file again. Throws before a part is sent:
+ * forbidden, media_refused (naming what is accepted), too_large, storage_full, bad_input for an empty file.
+ */
+export async function createUpload(
+  ctx: CoreContext,
+  viewer: Viewer,
+  input: NewUpload,
+): Promise<UploadStatus> {
+  await assertMayUpload(ctx, viewer);
+  assertAcceptable(input);
+  const { row, isNew } = await ctx.db.transaction((tx) => findOrInsert(ctx, tx, viewer, input));
+  return isNew ? statusOf(row, []) : askStatus(ctx, row);
+}
+
+function assertAcceptable({ fileName, sizeBytes, firstBytes }: NewUpload): void {
+  if (sizeBytes <= 0) throw new DomainError("bad_input", "This file is empty. Choose another one.");
+  const verdict = judgeMedia(fileName, firstBytes);
+  if (!verdict.accepted) throw new DomainError("media_refused", verdict.reason);
+}
+
+async function findOrInsert(
+  ctx: CoreContext,
+  tx: Transaction,
+  viewer: Viewer,
+  input: NewUpload,
+): Promise<{ row: UploadRow; isNew: boolean }> {
+  // Two tabs with the same file must end up in one upload.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${viewer.userId + input.fingerprint}, 0))`,
+  );
+  const mine = and(eq(uploads.userId, viewer.userId), eq(uploads.state, "active"));
+  const [found] = await tx
+    .select()
+    .from(uploads)
+    .where(and(mine, eq(uploads.fingerprint, input.fingerprint), eq(uploads.sizeBytes, input.sizeBytes)))
+    .orderBy(desc(uploads.createdAt))
+    .limit(1);
+  if (found) return { row: found, isNew: false };
+  if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
+    throw new DomainError("conflict", "Too many unfinished uploads. Finish or cancel some of them first.");
+  }
+  await assertRoom(ctx, input.sizeBytes);
+  return { row: await insertUpload(tx, viewer, input), isNew: true };
+}
+
+async function insertUpload(tx: Transaction, viewer: Viewer, input: NewUpload): Promise<UploadRow> {
+  const { fileName, sizeBytes, fingerprint } = input;
+  const layout = layOutParts(sizeBytes);
+  const [row] = await tx
+    .insert(uploads)
+    .values({
+      id: newId(),
+      videoId: newId(),
+      userId: viewer.userId,
+      fileName,
+      sizeBytes,
+      fingerprint,
+      ...layout,
+    })
+    .returning();
+  if (!row) throw new Error("an insert returned no row");
+  return row;
+}

@@ -1,0 +1,39 @@
+import { and, eq } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { isId } from "#core/ids/uuid.ts";
+import { uploads } from "#db/schema/uploads.ts";
+
+export type UploadRow = typeof uploads.$inferSelect;
+
+/** A person's own upload. Throws not_found for another's, as for one that never was. */
+export async function findUpload(ctx: CoreContext, viewer: Viewer, uploadId: string): Promise<UploadRow> {
+  const [row] = isId(uploadId)
+    ? await ctx.db
+        .select()
+        .from(uploads)
+        .where(and(eq(uploads.id, uploadId), eq(uploads.userId, viewer.userId)))
+        .limit(1)
+    : [];
+  if (!row) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
+  return row;
+}
+
+/** As `findUpload`, for one that still takes parts: throws conflict once completed, gone once cancelled. */
+export async function findActiveUpload(
+  ctx: CoreContext,
+  viewer: Viewer,
+  uploadId: string,
+): Promise<UploadRow> {
+  const row = await findUpload(ctx, viewer, uploadId);
+  assertActive(row);
+  return row;
+}
+
+export function assertActive(row: Pick<UploadRow, "state">): void {
+  if (row.state === "completed") throw new DomainError("conflict", "This upload is complete already.");
+  if (row.state === "cancelled") {
+    throw new DomainError("gone", "This upload was cancelled. Choose the file again to start over.");
+  }
+}

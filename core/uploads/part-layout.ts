@@ -1,0 +1,27 @@
+const MIB = 2 ** 20;
+/** A part that a slow line sends in a minute or so, and that costs little to send again. */
+const USUAL_PART_BYTES = 8 * MIB;
+/** S3's limit. */
+export const MAX_PARTS = 10_000;
+
+export interface PartLayout {
+  readonly partSizeBytes: number;
+  readonly partCount: number;
+}
+
+/** How a file of this size is cut: 8 MiB parts, larger ones (whole MiB) where there would be more than 10,000. */
+export function layOutParts(sizeBytes: number): PartLayout {
+  const needed = Math.ceil(sizeBytes / MAX_PARTS / MIB) * MIB;
+  const partSizeBytes = Math.max(USUAL_PART_BYTES, needed);
+  return { partSizeBytes, partCount: Math.max(1, Math.ceil(sizeBytes / partSizeBytes)) };
+}
+
+/** Where a part lies in the file, and its exact size; null for a number that the file does not have. */
+export function placeOfPart(
+  upload: PartLayout & { readonly sizeBytes: number },
+  partNumber: number,
+): { offsetBytes: number; partBytes: number } | null {
+  if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > upload.partCount) return null;
+  const offsetBytes = (partNumber - 1) * upload.partSizeBytes;
+  return { offsetBytes, partBytes: Math.min(upload.partSizeBytes, upload.sizeBytes - offsetBytes) };
+}

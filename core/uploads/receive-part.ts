@@ -1,0 +1,43 @@
+import { type Readable } from "node:stream";
+import { eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { uploadPrefix } from "#core/storage/object-key.ts";
+import { type PartClaims } from "#core/storage/part-token.ts";
+import { assertActive } from "#core/uploads/find-upload.ts";
+import { placeOfPart } from "#core/uploads/part-layout.ts";
+import { uploadParts } from "#db/schema/upload-parts.ts";
+import { uploads } from "#db/schema/uploads.ts";
+
+/**
+ * Writes the body of a `PUT /uploads/<token>` to the store and notes it in the manifest; returns its bytes as the
+ * store counted them. Sending a part twice, or parts in any order, is fine. Throws bad_input for a wrong size,
+ * not_found, conflict and gone for an upload that takes no parts, storage_full.
+ */
+export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Readable): Promise<number> {
+  const { uploadId, partNumber } = claims;
+  const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
+  if (!upload) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
+  assertActive(upload);
+  const place = placeOfPart(upload, partNumber);
+  const prefix = uploadPrefix(upload.videoId, upload.id);
+  if (!place || prefix !== claims.prefix || place.offsetBytes !== claims.offsetBytes) {
+    throw new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
+  }
+  const bytes = await ctx.store.writePart({ prefix, uploadId, partNumber, ...place }, body);
+  await noteParts(ctx, uploadId, [{ partNumber, bytes }]);
+  return bytes;
+}
+
+async function noteParts(
+  ctx: CoreContext,
+  uploadId: string,
+  parts: readonly { partNumber: number; bytes: number }[],
+): Promise<void> {
+  const rows = parts.map(({ partNumber, bytes }) => ({ uploadId, number: partNumber, bytes }));
+  await ctx.db.insert(uploadParts).values(rows).onConflictDoNothing();
+  await ctx.db
+    .update(uploads)
+    .set({ updatedAt: sql`now()` })
+    .where(eq(uploads.id, uploadId));
+}
