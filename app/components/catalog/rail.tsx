@@ -1,0 +1,108 @@
+import { useNavigate } from "@remix-run/react";
+import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { moveInRail, rememberedPlace } from "#app/components/catalog/rail-moves.ts";
+
+/** Where each row was left, for this visit: going back to Home finds the rows as they were. */
+const places = new Map<string, number>();
+
+interface RailProps<Item> {
+  /** The row's name: what it is called, and what its place is remembered by. */
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  readonly className?: string;
+  readonly railRef?: RefObject<HTMLDivElement>;
+  readonly onDelete?: (item: Item) => void;
+  /** Draws a card; its link carries `tabIndex` and `data-rail-stop`. */
+  readonly children: (item: Item, stop: RailStop) => ReactNode;
+}
+
+/** What a card's link carries, so that a row is one stop of Tab. */
+export interface RailStop {
+  readonly tabIndex: 0 | -1;
+  readonly "data-rail-stop": true;
+}
+
+/**
+ * A row of cards as one stop of Tab: left and right move in it, up and down change rows, Home and End reach its
+ * ends, Enter opens, P plays, Delete removes (with undo). It remembers its place.
+ */
+export function Rail<Item>(props: RailProps<Item>) {
+  const { label, items, keyOf, className, children } = props;
+  const ownRef = useRef<HTMLDivElement>(null);
+  const ref = props.railRef ?? ownRef;
+  const navigate = useNavigate();
+  const [chosen, setPlace] = useState(() => places.get(label));
+  const place = rememberedPlace(chosen, items.length);
+  const remember = (next: number): void => {
+    places.set(label, next);
+    setPlace(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !isCard(event.target)) return;
+    const next = moveInRail(event.key, place, items.length);
+    const item = items[place];
+    if (next !== null) focusStop(ref.current, next);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!focusRow(ref.current, event.key === "ArrowDown" ? 1 : -1)) return;
+    } else if (event.key === "Delete" && item !== undefined && props.onDelete) props.onDelete(item);
+    else if (event.key.toLowerCase() === "p" && event.target.dataset.play) navigate(event.target.dataset.play);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={ref}
+      className={className ?? "rail dims"}
+      role="group"
+      aria-label={label}
+      data-rail
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const focused = stopsOf(ref.current).indexOf(event.target);
+        if (focused >= 0 && focused !== place) remember(focused);
+      }}
+    >
+      {items.map((item, number) => (
+        <RailSeat key={keyOf(item)}>
+          {children(item, { tabIndex: number === place ? 0 : -1, "data-rail-stop": true })}
+        </RailSeat>
+      ))}
+    </div>
+  );
+}
+
+function RailSeat({ children }: { readonly children: ReactNode }) {
+  return <>{children}</>;
+}
+
+function isCard(target: EventTarget): target is HTMLElement {
+  return target instanceof HTMLElement && target.hasAttribute("data-rail-stop");
+}
+
+function stopsOf(rail: HTMLElement | null): Element[] {
+  return rail ? Array.from(rail.querySelectorAll("[data-rail-stop]")) : [];
+}
+
+/** Focuses a card and keeps it one card away from the edge: the row scrolls under the focus. */
+function focusStop(rail: HTMLElement | null, place: number): void {
+  const stop = stopsOf(rail)[place];
+  if (!rail || !(stop instanceof HTMLElement)) return;
+  stop.focus({ preventScroll: true });
+  const [card, shown] = [stop.getBoundingClientRect(), rail.getBoundingClientRect()];
+  const margin = card.width;
+  if (card.left - margin < shown.left) rail.scrollBy({ left: card.left - margin - shown.left });
+  else if (card.right + margin > shown.right) rail.scrollBy({ left: card.right + margin - shown.right });
+  stop.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Focuses the remembered card of the row above or below; false at the first and last row. */
+export function focusRow(from: HTMLElement | null, step: 1 | -1): boolean {
+  const rows = Array.from(document.querySelectorAll<HTMLElement>("[data-rail]"));
+  const row = rows[from ? rows.indexOf(from) + step : 0];
+  const stop = row?.querySelector<HTMLElement>('[data-rail-stop][tabindex="0"]');
+  if (!stop) return false;
+  stop.focus({ preventScroll: true });
+  stop.scrollIntoView({ block: "center", inline: "nearest" });
+  return true;
+}

@@ -1,0 +1,63 @@
+import { Form, Link, useSubmit } from "@remix-run/react";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
+import { type Viewer } from "#core/accounts/types.ts";
+
+interface AccountMenuProps {
+  readonly viewer: Viewer;
+  readonly mayUpload: boolean;
+}
+
+/** Who is here: their initial, and behind it what is theirs. */
+export function AccountMenu({ viewer, mayUpload }: AccountMenuProps) {
+  const submit = useSubmit();
+  const isAdmin = viewer.role === "admin";
+  const signOut = (): void => submit(null, { method: "post", action: "/sign-out" });
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" className="who" aria-label={`${viewer.profileName}, your account`}>
+            <span aria-hidden="true">{initialOf(viewer.profileName)}</span>
+          </button>
+        }
+      >
+        <p className="menu-label break-words">{viewer.email}</p>
+        <LinkItem to="/history" icon="mine" words="My things" />
+        {isAdmin ? <LinkItem to="/admin" icon="booth" words="The booth" /> : null}
+        {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload films" /> : null}
+        {!isAdmin && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload a film" /> : null}
+        <MenuLine />
+        <MenuItem icon="out" onSelect={signOut}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      <noscript>
+        <Form method="post" action="/sign-out">
+          <button type="submit" className="link min-h-tap">
+            Sign out
+          </button>
+        </Form>
+      </noscript>
+    </>
+  );
+}
+
+function LinkItem(props: {
+  readonly to: string;
+  readonly icon: "mine" | "booth" | "upload";
+  readonly words: string;
+}) {
+  return (
+    <MenuItem asChild>
+      <Link to={props.to}>
+        <Icon name={props.icon} />
+        {props.words}
+      </Link>
+    </MenuItem>
+  );
+}
+
+function initialOf(name: string): string {
+  return (Array.from(name.trim())[0] ?? "?").toUpperCase();
+}

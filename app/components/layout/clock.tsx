@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { type ViewerClock } from "#app/components/format/dates.ts";
+
+/** Holds the zone of the person's device, so that the server writes the same days and times as the browser. */
+export const TIME_ZONE_COOKIE = "matinee_time_zone";
+const oneYearSeconds = 365 * 24 * 3600;
+
+const ClockContext = createContext<ViewerClock>({ now: new Date(0), timeZone: "UTC" });
+
+/** What "today" means for the person who looks. */
+export function useClock(): ViewerClock {
+  return useContext(ClockContext);
+}
+
+/** The zone that a Cookie header names; UTC where there is none, or it is unknown here. */
+export function timeZoneOf(cookieHeader: string | null): string {
+  const found = new RegExp(`(?:^|;\\s*)${TIME_ZONE_COOKIE}=([^;]+)`).exec(cookieHeader ?? "")?.[1];
+  if (!found) return "UTC";
+  try {
+    const timeZone = decodeURIComponent(found);
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    return "UTC";
+  }
+}
+
+interface ClockProps {
+  /** The server's now (a test may have set it). */
+  readonly now: Date;
+  /** What the server believed. */
+  readonly timeZone: string;
+  readonly children: ReactNode;
+}
+
+/** Gives the clock to the pages; after the first visit the server knows the zone too. */
+export function Clock({ now, timeZone, children }: ClockProps) {
+  const [zone, setZone] = useState(timeZone);
+  useEffect(() => {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!here || here === timeZone) return;
+    const value = encodeURIComponent(here);
+    document.cookie = `${TIME_ZONE_COOKIE}=${value}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax`;
+    setZone(here);
+  }, [timeZone]);
+  const clock = useMemo(() => ({ now, timeZone: zone }), [now, zone]);
+  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+}

@@ -1,0 +1,14 @@
+import { HouseLights } from "#app/components/layout/house-lights.tsx";
+import { Mark } from "#app/components/ui/mark.tsx";
+
+/** The foot of every page of the house. */
+export function HouseFooter() {
+  return (
+    <footer className="house-footer">
+      <Mark />
+      <div className="ml-auto max-tablet:ml-0">
+        <HouseLights />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link, NavLink } from "@remix-run/react";
+import { AccountMenu } from "#app/components/layout/account-menu.tsx";
+import { useWaiting } from "#app/components/layout/waiting.tsx";
+import { Mark } from "#app/components/ui/mark.tsx";
+import { type Viewer } from "#core/accounts/types.ts";
+
+/** The rooms of the house, for the header and the phone's tabs. */
+export const rooms = [
+  { to: "/", name: "Home", icon: "home" },
+  { to: "/films", name: "Films", icon: "films" },
+  { to: "/series", name: "Series", icon: "series" },
+  { to: "/history", name: "My things", icon: "mine" },
+] as const;
+
+interface HouseHeaderProps {
+  readonly viewer: Viewer;
+  readonly mayUpload: boolean;
+}
+
+/** The header: the mark, whose lamp warms while a page is on its way, the rooms, and who is here. */
+export function HouseHeader({ viewer, mayUpload }: HouseHeaderProps) {
+  const waiting = useWaiting();
+  return (
+    <header className="house-header">
+      <Link to="/" className="grid min-h-tap items-center">
+        <Mark waiting={waiting} />
+      </Link>
+      <nav aria-label="Main">
+        <ul className="house-nav">
+          {rooms.map((room) => (
+            <li key={room.to}>
+              <NavLink to={room.to} end={room.to === "/"} prefetch="intent">
+                {room.name}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="ml-auto flex items-center gap-3 max-tablet:ml-0">
+        <p role="status" className="sr-only">
+          {waiting ? "The page is on its way." : ""}
+        </p>
+        <AccountMenu viewer={viewer} mayUpload={mayUpload} />
+      </div>
+    </header>
+  );
+}

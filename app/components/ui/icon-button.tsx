@@ -1,0 +1,26 @@
+import { forwardRef, type ComponentPropsWithoutRef } from "react";
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+
+interface IconButtonProps extends ComponentPropsWithoutRef<"button"> {
+  readonly icon: IconName;
+  /** What a person hears, and what the button is found by. */
+  readonly label: string;
+  readonly ring?: boolean;
+}
+
+/** A round button with a drawing alone: 44 px, with a name. */
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(props, ref) {
+  const { icon, label, ring, className, ...rest } = props;
+  return (
+    <button
+      type="button"
+      {...rest}
+      ref={ref}
+      className={`icon-button ${className ?? ""}`}
+      aria-label={label}
+      data-ring={ring || undefined}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+});

@@ -1,0 +1,11 @@
+/** The wordmark. The dot of its i is the lamp, which warms while the house is busy with a page. */
+export function Mark({ waiting = false }: { readonly waiting?: boolean }) {
+  return (
+    <span className="mark" data-waiting={waiting || undefined}>
+      <span aria-hidden="true">
+        Mat<i>ı</i>nee
+      </span>
+      <span className="sr-only">Matinee</span>
+    </span>
+  );
+}

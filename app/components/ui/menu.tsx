@@ -1,0 +1,54 @@
+import { DropdownMenu } from "radix-ui";
+import { type ReactElement, type ReactNode } from "react";
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+
+interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly children: ReactNode;
+}
+
+/** A menu of actions, opened by a button; arrows move in it, Escape goes back to the button. */
+export function Menu({ trigger, children }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon?: IconName;
+  readonly tone?: "bad";
+  readonly onSelect?: () => void;
+  readonly disabled?: boolean;
+  /** With `asChild` the child (a link) is the item. */
+  readonly asChild?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One action of a menu. */
+export function MenuItem({ icon, tone, children, asChild, ...rest }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item {...rest} asChild={asChild} className="menu-item" data-tone={tone}>
+      {asChild ? (
+        children
+      ) : (
+        <button type="button">
+          {icon ? <Icon name={icon} /> : null}
+          {children}
+        </button>
+      )}
+    </DropdownMenu.Item>
+  );
+}
+
+/** A hairline between groups of a menu. */
+export function MenuLine() {
+  return <DropdownMenu.Separator className="menu-line" />;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState, type CSSProperties } from "react";
+import { type ImageRef } from "#core/catalog/types.ts";
+
+interface PictureProps {
+  readonly image: ImageRef;
+  /** How wide it is shown, as in `<img sizes>`. */
+  readonly sizes: string;
+  /** Empty where words beside it name the thing. */
+  readonly alt?: string;
+  readonly className?: string;
+  /** The one picture that carries a page is asked for at once; the others as they come near. */
+  readonly priority?: boolean;
+  readonly style?: CSSProperties;
+}
+
+/** Where an image of this width is. */
+export function imageUrl(image: ImageRef, width: number): string {
+  return `/images/${image.id}/${width}.webp`;
+}
+
+/** An image in the widths that exist: its 24 px placeholder first, then the picture out of the dark. */
+export function Picture({ image, sizes, alt = "", className, priority = false, style }: PictureProps) {
+  const { ref, coming, arrived } = useArrival();
+  const background = image.placeholder ? { backgroundImage: `url("${image.placeholder}")` } : {};
+  const largest = image.widths.at(-1) ?? image.width;
+  return (
+    <span className={`picture ${className ?? ""}`} style={{ ...background, ...style }}>
+      <img
+        ref={ref}
+        src={imageUrl(image, largest)}
+        srcSet={image.widths.map((width) => `${imageUrl(image, width)} ${width}w`).join(", ")}
+        sizes={sizes}
+        width={image.width}
+        height={image.height}
+        alt={alt}
+        loading={priority ? "eager" : "lazy"}
+        {...{ fetchpriority: priority ? "high" : "auto" }}
+        decoding="async"
+        data-coming={coming || undefined}
+        onLoad={arrived}
+        onError={arrived}
+      />
+    </span>
+  );
+}
+
+/** Hides a picture only while it is really on its way, so that a page without scripts shows it too. */
+function useArrival() {
+  const ref = useRef<HTMLImageElement>(null);
+  const [coming, setComing] = useState(false);
+  useEffect(() => {
+    if (ref.current && !ref.current.complete) setComing(true);
+  }, []);
+  return { ref, coming, arrived: () => setComing(false) };
+}

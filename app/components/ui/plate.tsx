@@ -1,0 +1,28 @@
+import { type CSSProperties } from "react";
+
+interface PlateProps {
+  readonly name: string;
+  readonly languageTag?: string | null;
+}
+
+/** The field's tone comes from the name, so that a title keeps its own and neighbours differ. */
+function toneOf(name: string): number {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return sum % 4;
+}
+
+/** Share of the plate's shorter side that a letter takes: long words are set smaller, so that they fit. */
+function letterSize(name: string): number {
+  const longestWord = Math.max(...name.split(/\s+/).map((word) => word.length), 1);
+  return Math.max(9, Math.min(22, 165 / Math.max(longestWord, name.length / 3)));
+}
+
+/** A title without a picture: its name in the display face on a plum field. Words beside it carry the name. */
+export function Plate({ name, languageTag }: PlateProps) {
+  return (
+    <span className="plate" data-tone={toneOf(name)} aria-hidden="true" lang={languageTag ?? undefined}>
+      <span style={{ "--plate-size": letterSize(name) } as CSSProperties}>{name}</span>
+    </span>
+  );
+}

@@ -1,0 +1,6 @@
+import { type ReactNode } from "react";
+
+/** Minutes left, or a number, torn from the same roll as the tickets. */
+export function Stub({ children }: { readonly children: ReactNode }) {
+  return <span className="stub">{children}</span>;
+}
