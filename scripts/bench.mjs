@@ -8,12 +8,7 @@ const { fromRoot } = await import("./setup/places.mjs");
 
 /** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs what follows. */
 await runScript(async () => {
-  const isJson = process.argv.includes("--json");
-  // With --json, stdout holds the result alone.
-  const log = console.log;
-  if (isJson) console.log = console.error;
   await prepare({ tools: ["ffmpeg", "setpriv"] });
-  console.log = log;
   const tsx = fromRoot("node_modules", ".bin", "tsx");
   process.exitCode = await run([tsx, fromRoot("bench", "run.ts"), ...process.argv.slice(2)]);
 });

@@ -1,13 +1,21 @@
+/** With --json, stdout holds the result alone. */
+const out = process.argv.includes("--json") ? process.stderr : process.stdout;
+
+/** Writes one line for the person at the terminal. */
+export function say(line) {
+  out.write(`${line}\n`);
+}
+
 /** Says what takes long, and how long it took. Returns what `work` returns. */
 export async function step(what, work) {
-  process.stdout.write(`  ${what} … `);
+  out.write(`  ${what} … `);
   const startedAt = performance.now();
   try {
     const result = await work();
-    process.stdout.write(`${took(startedAt)}\n`);
+    out.write(`${took(startedAt)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write(`failed after ${took(startedAt)}\n`);
+    out.write(`failed after ${took(startedAt)}\n`);
     throw error;
   }
 }

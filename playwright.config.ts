@@ -1,0 +1,44 @@
+import { defineConfig } from "@playwright/test";
+
+/** Chromium as the system has it; `npm test` finds it and hands it down. */
+const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
+
+/**
+ * Journeys in a real browser on the built app. The global setup starts one house on a free port and a data folder
+ * of its own, unless BASE_URL names one that runs already.
+ */
+export default defineConfig({
+  testDir: "./e2e/journeys",
+  outputDir: "./test-results",
+  globalSetup: "./e2e/start-house.ts",
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.BASE_URL,
+    browserName: "chromium",
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    actionTimeout: 15_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--autoplay-policy=no-user-gesture-required",
+      ],
+    },
+  },
+});
