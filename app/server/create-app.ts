@@ -6,6 +6,7 @@ import { openRequestScope } from "#app/server/request-scope.ts";
 import { type Web } from "#app/server/rpc-context.ts";
 import { rpcHandler } from "#app/server/rpc-handler.ts";
 import { securityHeaders } from "#app/server/security-headers.ts";
+import { uploadParts } from "#app/server/upload-parts.ts";
 import { refuseForeignOrigins } from "#app/session/same-origin.ts";
 import { isHttpsHouse } from "#app/session/secure-request.ts";
 
@@ -23,6 +24,8 @@ export async function createWebApp(web: Web): Promise<WebApp> {
   app.set("trust proxy", isHttpsHouse(web.core.env) ? 1 : false);
   app.use(openRequestScope(web.core.logger));
   app.use(securityHeaders(web.core.env));
+  // Before the origin check: a signed address is leave enough, and holds no cookie's power.
+  app.use("/uploads", uploadParts(web.core, web.partSecret));
   app.get("/api/health", healthHandler(web.core));
   app.use(refuseForeignOrigins(web.core.env));
   app.use("/api/trpc", rpcHandler(web));

@@ -7,6 +7,7 @@ import { createSessions } from "#app/session/lucia.ts";
 import { readEnv } from "#core/config/env.ts";
 import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
 import { createLogger } from "#core/logging/logger.ts";
+import { loadPartSecret } from "#core/storage/part-secret.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 
@@ -15,7 +16,11 @@ async function main(): Promise<void> {
   const env = readEnv();
   const { ctx, close: closeContext } = await openContext("web", env);
   await ensureAdmin(ctx);
-  const { app, close: closeApp } = await createWebApp({ core: ctx, sessions: createSessions(ctx.db) });
+  const { app, close: closeApp } = await createWebApp({
+    core: ctx,
+    sessions: createSessions(ctx.db),
+    partSecret: await loadPartSecret(env),
+  });
   const server = createServer(app);
   // Uploaded parts and held segments may take longer than Node's five minutes for a whole request.
   server.requestTimeout = 0;

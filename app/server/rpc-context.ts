@@ -9,6 +9,8 @@ import { type CoreContext } from "#core/context.ts";
 export interface Web {
   readonly core: CoreContext;
   readonly sessions: Sessions;
+  /** Signs the addresses that parts of uploads are sent to. */
+  readonly partSecret: string;
 }
 
 /** The RPC's context of an HTTP request: reads the session's cookie, and may set it. */
