@@ -46,7 +46,8 @@ export function Rail<Item>(props: RailProps<Item>) {
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!focusRow(ref.current, event.key === "ArrowDown" ? 1 : -1)) return;
     } else if (event.key === "Delete" && item !== undefined && props.onDelete) props.onDelete(item);
-    else if (event.key.toLowerCase() === "p" && event.target.dataset.play) navigate(event.target.dataset.play);
+    else if (event.key.toLowerCase() === "p" && event.target.dataset.play)
+      navigate(event.target.dataset.play);
     else return;
     event.preventDefault();
   };

@@ -1,0 +1,59 @@
+import { Link } from "@remix-run/react";
+import { useId } from "react";
+import { formatDuration } from "#app/components/format/duration.ts";
+import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
+import { watchPath } from "#app/components/catalog/title-words.ts";
+import { Art } from "#app/components/ui/art.tsx";
+import { type PlayableCard as Playable } from "#core/catalog/types.ts";
+
+/** Next up: the next episodes of what one watches, as tickets in a row. Nothing where there is none. */
+export function NextUpRow({ playables }: { readonly playables: readonly Playable[] }) {
+  const id = useId();
+  if (playables.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={id}>
+      <div className="section-head">
+        <h2 id={id}>Next up</h2>
+      </div>
+      <div className="next-tickets-frame" data-few={playables.length < 4 || undefined}>
+        <Rail
+          label="Next up"
+          className="next-tickets"
+          items={playables}
+          keyOf={({ playableId }) => playableId}
+        >
+          {(playable, stop) => <NextTicket playable={playable} stop={stop} />}
+        </Rail>
+      </div>
+    </section>
+  );
+}
+
+function NextTicket({ playable, stop }: { readonly playable: Playable; readonly stop: RailStop }) {
+  const { title, name, seasonNumber, episodeNumber, durationSeconds } = playable;
+  const path = watchPath(playable.playableId);
+  const words = [name || null, durationSeconds === null ? null : formatDuration(durationSeconds)];
+  return (
+    <Link to={path} prefetch="intent" className="next-ticket" data-play={path} {...stop}>
+      <span>
+        <span className="thumb">
+          <Art
+            className="h-full w-full"
+            image={playable.still}
+            name={title.name}
+            languageTag={title.languageTag}
+            sizes="6rem"
+          />
+        </span>
+        <span className="words">
+          <b lang={title.languageTag ?? undefined}>{title.name}</b>
+          <span>{words.filter(Boolean).join(", ")}</span>
+        </span>
+      </span>
+      <span>
+        {seasonNumber === null ? "E" : `S${seasonNumber}`}
+        <span className="num">{episodeNumber ?? "1"}</span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from "@remix-run/react";
+import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
+import { type RailStop } from "#app/components/catalog/rail.tsx";
+import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
+import { Art } from "#app/components/ui/art.tsx";
+import { Stub } from "#app/components/ui/stub.tsx";
+import { Thread } from "#app/components/ui/thread.tsx";
+import { type PlayableCard as Playable } from "#core/catalog/types.ts";
+
+interface PlayableCardProps {
+  readonly playable: Playable;
+  readonly stop?: RailStop;
+}
+
+/** Something to go on with: a wide still, what is left on a stub, and the thread of what was watched. */
+export function PlayableCard({ playable, stop }: PlayableCardProps) {
+  const { title, progress, still } = playable;
+  const path = watchPath(playable.playableId);
+  return (
+    <Link to={path} prefetch="intent" className="card" data-form="wide" data-play={path} {...stop}>
+      <span className="art">
+        <Art
+          image={still}
+          name={title.name}
+          languageTag={title.languageTag}
+          sizes="(min-width: 64rem) 22vw, 60vw"
+        />
+        {progress ? <Stub>{formatLeft(progress.positionSeconds, progress.durationSeconds)}</Stub> : null}
+      </span>
+      {progress ? (
+        <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+      ) : null}
+      <span className="caption">
+        <b lang={title.languageTag ?? undefined}>{title.name}</b>
+        <span>{playableWords(playable)}</span>
+      </span>
+    </Link>
+  );
+}

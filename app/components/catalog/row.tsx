@@ -1,0 +1,86 @@
+import { Link } from "@remix-run/react";
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode, type RefObject } from "react";
+import { pageDistance } from "#app/components/catalog/rail-moves.ts";
+import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
+import { IconButton } from "#app/components/ui/icon-button.tsx";
+
+interface RowProps<Item> {
+  readonly heading: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  /** Where the whole of it is. */
+  readonly more?: { readonly to: string; readonly words: string };
+  readonly onDelete?: (item: Item) => void;
+  readonly children: (item: Item, stop: RailStop) => ReactNode;
+}
+
+/** A row: its heading, a link to the whole of it, arrows for a mouse, and the rail. Nothing where it is empty. */
+export function Row<Item>({ heading, more, ...rail }: RowProps<Item>) {
+  const id = useId();
+  const railRef = useRef<HTMLDivElement>(null);
+  if (rail.items.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={id}>
+      <div className="section-head">
+        <h2 id={id}>{heading}</h2>
+        {more ? (
+          <Link className="more" to={more.to} prefetch="intent">
+            {more.words}
+          </Link>
+        ) : null}
+        <RailArrows railRef={railRef} name={heading} />
+      </div>
+      <Rail {...rail} label={heading} railRef={railRef} />
+    </section>
+  );
+}
+
+/** Pages a rail with a mouse; keys have their own way. Gone where everything is shown. */
+function RailArrows({
+  railRef,
+  name,
+}: {
+  readonly railRef: RefObject<HTMLDivElement>;
+  readonly name: string;
+}) {
+  const { atStart, atEnd } = useEnds(railRef);
+  if (atStart && atEnd) return null;
+  const page = (direction: 1 | -1): void => {
+    const rail = railRef.current;
+    const card = rail?.firstElementChild;
+    if (!rail || !card) return;
+    const distance = pageDistance(rail.clientWidth, card.getBoundingClientRect().width);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    rail.scrollBy({ left: direction * distance, behavior: calm ? "auto" : "smooth" });
+  };
+  return (
+    <span className="paging">
+      <IconButton icon="earlier" label={`Earlier in ${name}`} disabled={atStart} onClick={() => page(-1)} />
+      <IconButton icon="further" label={`Further in ${name}`} disabled={atEnd} onClick={() => page(1)} />
+    </span>
+  );
+}
+
+/** Whether a rail stands at its start and end; both while it is not laid out yet. */
+function useEnds(railRef: RefObject<HTMLDivElement>): { readonly atStart: boolean; readonly atEnd: boolean } {
+  const [ends, setEnds] = useState({ atStart: true, atEnd: true });
+  const look = useCallback(() => {
+    const rail = railRef.current;
+    if (!rail) return;
+    const atStart = rail.scrollLeft < 4;
+    const atEnd = rail.scrollLeft + rail.clientWidth > rail.scrollWidth - 4;
+    setEnds((before) => (before.atStart === atStart && before.atEnd === atEnd ? before : { atStart, atEnd }));
+  }, [railRef]);
+  useEffect(() => {
+    const rail = railRef.current;
+    if (!rail) return;
+    const watcher = new ResizeObserver(look);
+    watcher.observe(rail);
+    rail.addEventListener("scroll", look, { passive: true });
+    return () => {
+      watcher.disconnect();
+      rail.removeEventListener("scroll", look);
+    };
+  }, [railRef, look]);
+  return ends;
+}

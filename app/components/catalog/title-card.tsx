@@ -1,0 +1,37 @@
+import { Link } from "@remix-run/react";
+import { isNew } from "#app/components/format/dates.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { type RailStop } from "#app/components/catalog/rail.tsx";
+import { shortKind } from "#app/components/catalog/title-words.ts";
+import { Art } from "#app/components/ui/art.tsx";
+import { type TitleCard as Title } from "#core/catalog/types.ts";
+
+interface TitleCardProps {
+  readonly title: Title;
+  /** A poster of 2:3, or the wide picture. */
+  readonly form?: "poster" | "wide";
+  readonly stop?: RailStop;
+}
+
+const sizesOf = { poster: "(min-width: 64rem) 14vw, 42vw", wide: "(min-width: 64rem) 22vw, 60vw" };
+
+/** A title in a row or a grid: its picture, and below it what it is. */
+export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
+  const clock = useClock();
+  const image = form === "poster" ? title.poster : (title.backdrop ?? null);
+  const lang = title.languageTag ?? undefined;
+  return (
+    <Link to={`/title/${title.id}`} prefetch="intent" className="card" data-form={form} {...stop}>
+      <span className="art">
+        <Art image={image} name={title.name} languageTag={title.languageTag} sizes={sizesOf[form]} />
+      </span>
+      <span className="caption">
+        <b lang={lang}>{title.name}</b>
+        <span>
+          {isNew(title.publishedAt, clock) ? <span className="new">New</span> : null}
+          {shortKind(title)}
+        </span>
+      </span>
+    </Link>
+  );
+}

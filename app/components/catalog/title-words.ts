@@ -1,0 +1,41 @@
+import { formatDuration } from "#app/components/format/duration.ts";
+import { counted } from "#app/components/format/words.ts";
+import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
+
+type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "durationSeconds" | "seasonCount" | "episodeCount">;
+
+/** What a title is, in the fewest words: "Film, 2026", "Series, 2 seasons". */
+export function shortKind(title: KindFacts): string {
+  if (title.kind === "movie") return title.releaseYear ? `Film, ${title.releaseYear}` : "Film";
+  return `Series${seriesLength(title) ? `, ${seriesLength(title)}` : ""}`;
+}
+
+/** As `shortKind`, with the length of a film: "Film, 2 h 08". */
+export function billKind(title: KindFacts): string {
+  if (title.kind === "series") return shortKind(title);
+  return title.durationSeconds ? `Film, ${formatDuration(title.durationSeconds)}` : "Film";
+}
+
+/** "2 seasons"; a single season by its episodes, "8 episodes"; empty where nothing is there yet. */
+export function seriesLength(title: KindFacts): string {
+  if (title.seasonCount > 1) return counted(title.seasonCount, "season");
+  return title.episodeCount > 0 ? counted(title.episodeCount, "episode") : "";
+}
+
+/** What stands under a playable's title: "S2 E4, Slack Water", or "Film". */
+export function playableWords(playable: PlayableCard): string {
+  const { seasonNumber, episodeNumber, name, title } = playable;
+  if (episodeNumber === null) return name && name !== title.name ? name : "Film";
+  const place = seasonNumber === null ? `Episode ${episodeNumber}` : `S${seasonNumber} E${episodeNumber}`;
+  return name && name !== `Episode ${episodeNumber}` ? `${place}, ${name}` : place;
+}
+
+/** Whether a title is set smaller, so that no word of it is cut: over 18 letters, or one word over 13. */
+export function isLongName(name: string): boolean {
+  return name.length > 18 || name.split(/\s+/).some((word) => word.length > 13);
+}
+
+/** Where a playable is watched. */
+export function watchPath(playableId: string): string {
+  return `/watch/${playableId}`;
+}

@@ -1,0 +1,87 @@
+import { Link } from "@remix-run/react";
+import { formatDuration, watchedPercent } from "#app/components/format/duration.ts";
+import { watchPath } from "#app/components/catalog/title-words.ts";
+import { Preparing } from "#app/components/title/preparing.tsx";
+import { episodeState } from "#app/components/title/season-roll.tsx";
+import { WatchedPunch } from "#app/components/title/watched-punch.tsx";
+import { Art } from "#app/components/ui/art.tsx";
+import { Facts } from "#app/components/ui/facts.tsx";
+import { Thread } from "#app/components/ui/thread.tsx";
+import { type PlayableDetail } from "#core/catalog/types.ts";
+
+interface EpisodeItemProps {
+  readonly episode: PlayableDetail;
+  readonly isCurrent: boolean;
+}
+
+/** An episode: its still, which plays it, what happens in it, and the punch for watched. */
+export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
+  const { episodeNumber, progress, durationSeconds, videoState } = episode;
+  const name = episode.name || `Episode ${episodeNumber ?? ""}`;
+  const canPlay = videoState === "playable" || videoState === "ready";
+  return (
+    <li
+      className="episode"
+      id={`episode-${episode.playableId}`}
+      data-on={isCurrent || undefined}
+      data-seen={progress?.watched || undefined}
+    >
+      <span className="num" aria-hidden="true">
+        {episodeNumber}
+      </span>
+      <EpisodeStill episode={episode} name={name} canPlay={canPlay} />
+      <div className="min-w-0">
+        <h3 lang={episode.title.languageTag ?? undefined}>{name}</h3>
+        {episode.overview ? <p className="overview">{episode.overview}</p> : null}
+        <Facts
+          items={[
+            durationSeconds === null ? null : formatDuration(durationSeconds),
+            canPlay && durationSeconds !== null && !progress ? null : episodeState(episode),
+          ]}
+        />
+        {canPlay && videoState === "ready" ? null : <EpisodePreparing episode={episode} />}
+      </div>
+      <WatchedPunch episode={episode} name={name} />
+    </li>
+  );
+}
+
+interface EpisodeStillProps {
+  readonly episode: PlayableDetail;
+  readonly name: string;
+  readonly canPlay: boolean;
+}
+
+function EpisodeStill({ episode, name, canPlay }: EpisodeStillProps) {
+  const { progress, episodeNumber } = episode;
+  const picture = (
+    <>
+      <Art image={episode.still} name={name} sizes="(min-width: 64rem) 30vw, 40vw" />
+      {progress && !progress.watched ? (
+        <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+      ) : null}
+    </>
+  );
+  if (!canPlay) return <span className="art">{picture}</span>;
+  return (
+    <Link
+      className="art"
+      to={watchPath(episode.playableId)}
+      prefetch="intent"
+      aria-label={`Play episode ${episodeNumber ?? ""}, ${name}`}
+    >
+      {picture}
+    </Link>
+  );
+}
+
+function EpisodePreparing({ episode }: { readonly episode: PlayableDetail }) {
+  const [version] = episode.versions;
+  if (!version) return null;
+  const { progressPercent, failureReason } = version;
+  return (
+    <Preparing
+      video={{ state: version.videoState ?? "queued", progressPercent, reason: failureReason, notice: null }}
+    />
+  );
+}

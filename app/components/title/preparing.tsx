@@ -1,0 +1,66 @@
+import { formatEstimate } from "#app/components/format/duration.ts";
+import { Lamp } from "#app/components/ui/lamp.tsx";
+import { ShareStrip, Strip } from "#app/components/ui/strip.tsx";
+import { type VideoProgress } from "#core/videos/types.ts";
+
+type Shown = Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice"> &
+  Partial<Pick<VideoProgress, "parts" | "secondsLeft">>;
+
+/** How far a video is, for somebody who waits for it. Nothing once it is whole and has nothing to say. */
+export function Preparing({ video }: { readonly video: Shown }) {
+  if (video.state === "ready" && !video.notice) return null;
+  return (
+    <div className="grid gap-2 max-w-[34rem] py-3" role="group" aria-label="How far it is">
+      {video.state === "failed" ? (
+        <Sentence state="bad" words={`It could not be prepared. ${video.reason ?? ""}`} />
+      ) : video.state === "ready" ? null : (
+        <>
+          <PreparingStrip video={video} />
+          <p className="text-sm text-soft" aria-live="polite">
+            {preparingWords(video)}
+          </p>
+        </>
+      )}
+      {video.notice ? <Sentence state="warn" words={video.notice} /> : null}
+    </div>
+  );
+}
+
+/** The strip of a video: its parts where they are known, else its share. */
+export function PreparingStrip({ video }: { readonly video: Shown }) {
+  const { parts, progressPercent } = video;
+  if (!parts || parts.length === 0) {
+    return <ShareStrip share={progressPercent / 100} label={`${progressPercent} percent prepared`} />;
+  }
+  const ready = parts.filter((part) => part === "ready").length;
+  return <Strip parts={parts} label={`${ready} of ${parts.length} parts prepared`} slim />;
+}
+
+/** What a person who waits reads: whether it can be watched, and how long the rest takes. */
+export function preparingWords(video: Shown): string {
+  const left = video.secondsLeft;
+  const rest = left === null || left === undefined ? "" : ` in about ${formatEstimate(left)}`;
+  switch (video.state) {
+    case "queued":
+      return "It is here and waits for its turn.";
+    case "processing":
+      return "The first minute is being prepared. It can be watched in a moment.";
+    case "playable":
+      return rest
+        ? `Ready to watch. The sharpest picture follows${rest}.`
+        : "Ready to watch. The sharpest picture follows.";
+    case "ready":
+      return "Ready to watch.";
+    case "failed":
+      return video.reason ?? "It could not be prepared.";
+  }
+}
+
+function Sentence({ state, words }: { readonly state: "bad" | "warn"; readonly words: string }) {
+  return (
+    <p className="flex items-baseline gap-3 text-sm text-soft">
+      <Lamp state={state} />
+      <span>{words}</span>
+    </p>
+  );
+}

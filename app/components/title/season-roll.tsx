@@ -1,0 +1,44 @@
+import { formatDuration, formatLeft } from "#app/components/format/duration.ts";
+import { seasonName } from "#app/components/title/season-tabs.tsx";
+import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+
+interface SeasonRollProps {
+  readonly season: TitlePage["seasons"][number];
+  /** The episode that the ticket plays. */
+  readonly currentId: string | null;
+}
+
+/** A season as a roll of tickets: a press leads to the episode below. */
+export function SeasonRoll({ season, currentId }: SeasonRollProps) {
+  if (season.episodes.length < 2) return null;
+  return (
+    <nav className="roll" aria-label={`Episodes of ${seasonName(season).toLowerCase()}`}>
+      {season.episodes.map((episode) => (
+        <a
+          key={episode.playableId}
+          href={`#episode-${episode.playableId}`}
+          data-seen={episode.progress?.watched || undefined}
+          aria-current={episode.playableId === currentId ? "true" : undefined}
+        >
+          <span className="num">
+            <span className="sr-only">Episode </span>
+            {episode.episodeNumber}
+          </span>
+          <small>{episodeState(episode)}</small>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** "Watched", "31 min left", its length, or that it is still being prepared. */
+export function episodeState(episode: PlayableDetail): string {
+  const { progress, durationSeconds, videoState } = episode;
+  if (progress?.watched) return "Watched";
+  if (progress && progress.positionSeconds > 0) {
+    return `${formatLeft(progress.positionSeconds, progress.durationSeconds)} left`;
+  }
+  if (videoState === "failed") return "Not there";
+  if (videoState !== "playable" && videoState !== "ready") return "Soon";
+  return durationSeconds === null ? "" : formatDuration(durationSeconds);
+}

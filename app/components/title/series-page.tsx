@@ -1,0 +1,73 @@
+import { PlayTicket } from "#app/components/catalog/play-ticket.tsx";
+import { EditLink } from "#app/components/title/edit-link.tsx";
+import { EpisodeList } from "#app/components/title/episode-list.tsx";
+import { Extras } from "#app/components/title/extras.tsx";
+import { Marquee } from "#app/components/title/marquee.tsx";
+import { SeasonRoll } from "#app/components/title/season-roll.tsx";
+import { seriesNote } from "#app/components/title/series-note.ts";
+import { SeasonTabs } from "#app/components/title/season-tabs.tsx";
+import { qualityFacts } from "#app/components/title/version-words.ts";
+import { seriesLength } from "#app/components/catalog/title-words.ts";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Facts } from "#app/components/ui/facts.tsx";
+import { type TitlePage } from "#core/catalog/types.ts";
+
+interface SeriesPageProps {
+  readonly title: TitlePage;
+  /** The season in the address; null shows the one where one stopped. */
+  readonly seasonNumber: number | null;
+}
+
+/** The page of a series: what the ticket plays, the seasons, and one season's episodes. */
+export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
+  const shownNumber = seasonNumber ?? title.play?.seasonNumber ?? title.seasons[0]?.number;
+  const season = title.seasons.find(({ number }) => number === shownNumber) ?? title.seasons[0];
+  const versions = title.seasons.flatMap(({ episodes }) => episodes).flatMap((episode) => episode.versions);
+  const note = seriesNote(title);
+  return (
+    <>
+      <Marquee title={title}>
+        <Facts
+          items={[
+            <b key="kind">Series</b>,
+            title.releaseYear,
+            seriesLength(title),
+            ...title.genres,
+            ...qualityFacts(versions),
+          ]}
+        />
+        {title.overview ? (
+          <p className="lede" lang={title.languageTag ?? undefined}>
+            {title.overview}
+          </p>
+        ) : (
+          <div className="h-5" />
+        )}
+        <div className="acts">
+          {title.play ? <PlayTicket play={title.play} /> : null}
+          {title.mayEdit ? <EditLink titleId={title.id} /> : null}
+        </div>
+        {note ? <p className="note">{note}</p> : null}
+      </Marquee>
+      <section className="section" aria-labelledby="seasons">
+        <h2 className="sr-only" id="seasons">
+          Seasons and episodes
+        </h2>
+        {season ? (
+          <>
+            <div className="section-head">
+              <SeasonTabs seasons={title.seasons} shownId={season.id} />
+            </div>
+            <SeasonRoll season={season} currentId={title.play?.playableId ?? null} />
+            <EpisodeList season={season} currentId={title.play?.playableId ?? null} />
+          </>
+        ) : (
+          <div className="px-gutter">
+            <EmptyState heading="No episode is here yet" />
+          </div>
+        )}
+      </section>
+      <Extras playables={title.playables.filter(({ kind }) => kind === "extra")} />
+    </>
+  );
+}
