@@ -28,7 +28,7 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
       .update(chunks)
       .set(isDone ? DONE : waiting(row))
       .where(eq(chunks.id, row.id));
-    if (!isDone && waitingState(row) === "pending") await enqueueTickets(tx, 1);
+    if (!isDone && canBeClaimed(row)) await enqueueTickets(tx, 1);
     await finishCovered(tx, claim, endsAtSegment);
     if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
     await notifyVideo(tx, claim.videoId);
@@ -49,6 +49,12 @@ const DONE = {
 /** Entry chunks past the first minute wait for wishes, all others for a transcoder. */
 export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
   return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
+}
+
+/** Somebody may have wished for another of its segments while it ran: a wish that is renewed brings no new ticket. */
+function canBeClaimed(row: ChunkRow): boolean {
+  const isWished = row.wishedUntil !== null && row.wishedUntil.getTime() > Date.now();
+  return isWished || waitingState(row) === "pending";
 }
 
 function waiting(row: ChunkRow) {
