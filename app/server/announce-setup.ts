@@ -1,5 +1,6 @@
 import { type WebAddress } from "#app/server/listen.ts";
 import { ensureSetupCode } from "#core/accounts/setup-code.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { type CoreContext } from "#core/context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 

@@ -1,6 +1,7 @@
 import { type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { type Env } from "#core/config/env.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 

@@ -1,0 +1,132 @@
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { type Viewer } from "#core/accounts/types.ts";
+import { toImageRef } from "#core/catalog/image-ref.ts";
+import { type ImageRef, type PlayableCard, type WatchProgress } from "#core/catalog/types.ts";
+import { isVisibleTo } from "#core/catalog/visible-titles.ts";
+import { type CoreContext } from "#core/context.ts";
+import { images } from "#db/schema/images.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+import { watchStates } from "#db/schema/watch-states.ts";
+
+/** More episodes than any series has that was ever made for a screen; it bounds a title's page. */
+export const MAX_PLAYABLES = 2_000;
+
+const backdrop = alias(images, "backdrop");
+
+/** A playable's card with what its title's page needs beside it. */
+export interface PlayableRow {
+  readonly card: PlayableCard;
+  readonly titleId: string;
+  readonly seasonId: string | null;
+  readonly kind: "movie" | "episode" | "extra" | "recording";
+  readonly overview: string;
+}
+
+/**
+ * Cards of playables as this person sees them, by id. Those that are not there, or not visible to him, are left
+ * out. Two queries, however many there are.
+ */
+export async function loadPlayableCards(
+  ctx: CoreContext,
+  viewer: Viewer,
+  playableIds: readonly string[],
+): Promise<Map<string, PlayableCard>> {
+  if (playableIds.length === 0) return new Map();
+  const rows = await selectPlayables(ctx, viewer, inArray(playables.id, [...playableIds]));
+  return new Map(rows.map((row) => [row.card.playableId, row.card]));
+}
+
+/** Visible playables in the order of their seasons and numbers, movies and extras before them. */
+export async function selectPlayables(
+  ctx: CoreContext,
+  viewer: Viewer,
+  where: SQL | undefined,
+): Promise<PlayableRow[]> {
+  const rows = await queryPlayables(ctx, viewer, where);
+  const stills = await loadStills(
+    ctx,
+    rows.flatMap((row) => row.videoId ?? []),
+  );
+  return rows.map((row) => toPlayableRow(row, (row.videoId && stills.get(row.videoId)) || null));
+}
+
+type QueriedRow = Awaited<ReturnType<typeof queryPlayables>>[number];
+
+function queryPlayables(ctx: CoreContext, viewer: Viewer, where: SQL | undefined) {
+  return ctx.db
+    .select({
+      playable: playables,
+      title: { id: titles.id, kind: titles.kind, name: titles.name, languageTag: titles.languageTag },
+      seasonNumber: seasons.number,
+      backdrop,
+      videoId: videos.id,
+      videoState: videos.state,
+      durationSeconds: videos.durationSeconds,
+      watch: watchStates,
+    })
+    .from(playables)
+    .innerJoin(titles, eq(titles.id, playables.titleId))
+    .leftJoin(seasons, eq(seasons.id, playables.seasonId))
+    .leftJoin(versions, and(eq(versions.playableId, playables.id), eq(versions.isDefault, true)))
+    .leftJoin(videos, eq(videos.id, versions.currentVideoId))
+    .leftJoin(backdrop, eq(backdrop.id, titles.backdropImageId))
+    .leftJoin(
+      watchStates,
+      and(eq(watchStates.playableId, playables.id), eq(watchStates.profileId, viewer.profileId)),
+    )
+    .where(and(where, isVisibleTo(viewer)))
+    .orderBy(
+      sql`${seasons.number} nulls first`,
+      sql`${playables.number} nulls first`,
+      asc(playables.createdAt),
+      asc(playables.id),
+    )
+    .limit(MAX_PLAYABLES);
+}
+
+/** Of each video's stills the one with most bytes: black and blank pictures are small. */
+async function loadStills(ctx: CoreContext, videoIds: readonly string[]): Promise<Map<string, ImageRef>> {
+  if (videoIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectDistinctOn([images.videoId])
+    .from(images)
+    .where(and(inArray(images.videoId, [...videoIds]), eq(images.kind, "still")))
+    .orderBy(images.videoId, sql`${images.totalBytes} desc`);
+  return new Map(rows.flatMap((row) => pairOf(row.videoId, toImageRef(row))));
+}
+
+function pairOf(videoId: string | null, ref: ImageRef | null): [string, ImageRef][] {
+  return videoId && ref ? [[videoId, ref]] : [];
+}
+
+function toPlayableRow(row: QueriedRow, still: ImageRef | null): PlayableRow {
+  const { playable } = row;
+  return {
+    titleId: playable.titleId,
+    seasonId: playable.seasonId,
+    kind: playable.kind,
+    overview: playable.overview,
+    card: {
+      playableId: playable.id,
+      title: row.title,
+      name: playable.name,
+      seasonNumber: row.seasonNumber,
+      episodeNumber: playable.number,
+      still: still ?? toImageRef(row.backdrop),
+      durationSeconds: row.durationSeconds,
+      progress: progressOf(row.watch),
+      videoState: row.videoState,
+    },
+  };
+}
+
+function progressOf(watch: typeof watchStates.$inferSelect | null): WatchProgress | null {
+  if (!watch) return null;
+  const { positionSeconds, durationSeconds, watched, updatedAt } = watch;
+  return { positionSeconds, durationSeconds, watched, updatedAt };
+}

@@ -1,0 +1,28 @@
+import { and, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** Titles that stand in lists for everybody: published, not deleted. */
+export const isPublished: SQL = sql`${titles.visibility} = 'published' and ${titles.deletedAt} is null`;
+
+/** Titles whose page this person may open: published ones, his own, and for admins all; never deleted ones. */
+export function isVisibleTo(viewer: Viewer): SQL | undefined {
+  const living = isNull(titles.deletedAt);
+  if (viewer.role === "admin") return living;
+  return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, viewer.userId)));
+}
+
+/** Whether this person sees what cannot be played (yet) of a title, and its failures. */
+export function seesUnplayable(viewer: Viewer, ownerUserId: string | null): boolean {
+  return viewer.role === "admin" || viewer.userId === ownerUserId;
+}
+
+/** Titles of which something can be played. */
+export const hasSomethingToPlay: SQL = sql`exists (
+  select 1 from ${playables}
+  join ${versions} on ${versions.playableId} = ${playables.id}
+  join ${videos} on ${videos.id} = ${versions.currentVideoId}
+  where ${playables.titleId} = ${titles.id} and ${videos.state} in ('playable', 'ready'))`;
