@@ -3,7 +3,6 @@ import { type AddressInfo } from "node:net";
 import { type Env } from "#core/config/env.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { reportToSupervisor } from "#core/start/process-messages.ts";
 
 /** Where the web listens, as a browser on this machine reaches it. */
 export interface WebAddress {
