@@ -1,0 +1,60 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { buryVideos } from "#core/deletion/bury-videos.ts";
+import { type Deletion } from "#core/deletion/deletion.ts";
+import { entomb, GRACE_SECONDS } from "#core/deletion/entomb.ts";
+import { artworkPrefixes } from "#core/deletion/image-prefixes.ts";
+import { openTombstones } from "#core/deletion/open-tombstones.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/**
+ * Deletes a title with everything below it: hidden at once, gone from the disk after 7 days, until then undoable;
+ * with `now` there is no grace and no undo. Deleting twice is harmless. Throws not_found.
+ */
+export async function deleteTitle(
+  ctx: CoreContext,
+  input: { titleId: string; now?: boolean },
+): Promise<Deletion> {
+  return await ctx.db.transaction((tx) => deleteTitleIn(tx, { now: false, ...input }));
+}
+
+/** As `deleteTitle`, inside the caller's transaction. */
+export async function deleteTitleIn(
+  tx: Transaction,
+  { titleId, now }: { titleId: string; now: boolean },
+): Promise<Deletion> {
+  const [title] = await tx
+    .select({ deletedAt: titles.deletedAt })
+    .from(titles)
+    .where(eq(titles.id, titleId))
+    .for("update");
+  if (!title) throw new DomainError("not_found", "There is no such title.");
+  const whole = { titleId, wholeTitle: true };
+  if (title.deletedAt !== null) {
+    return { ...whole, tombstoneIds: await openTombstones(tx, { titleId, now }), haltedChunks: 0 };
+  }
+  await tx
+    .update(titles)
+    .set({ deletedAt: sql`now()`, updatedAt: sql`now()`, rev: sql`${titles.rev} + 1` })
+    .where(eq(titles.id, titleId));
+  const burial = { titleId, reason: "The title was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
+  const buried = await buryVideos(tx, { ...burial, videoIds: await livingVideos(tx, titleId) });
+  const own = await entomb(tx, { ...burial, prefixes: await artworkPrefixes(tx, titleId) });
+  return { ...whole, tombstoneIds: [...buried.tombstoneIds, ...own], haltedChunks: buried.haltedChunks };
+}
+
+/** Videos of a title that are not deleted. */
+export async function livingVideos(tx: Transaction, titleId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: videos.id })
+    .from(videos)
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .innerJoin(playables, eq(playables.id, versions.playableId))
+    .where(and(eq(playables.titleId, titleId), isNull(videos.deletedAt)));
+  return rows.map((row) => row.id);
+}

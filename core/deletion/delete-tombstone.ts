@@ -1,0 +1,39 @@
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { emptyPrefix, type Removed } from "#core/deletion/empty-prefix.ts";
+import { removeRows } from "#core/deletion/remove-rows.ts";
+import { tombstones } from "#db/schema/tombstones.ts";
+
+const NOTHING: Removed = { objects: 0, bytes: 0 };
+
+/**
+ * Deletes what a tombstone names until its listing is empty; then the rows of what it belonged to, once all of
+ * that one's tombstones are done. Does nothing where the tombstone is not due, done, or was taken away by an undo.
+ * Meant to be repeated: after a crash or an outage it goes on where it was. Returns what this call deleted.
+ */
+export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Promise<Removed> {
+  const isDue = and(
+    eq(tombstones.id, tombstoneId),
+    isNull(tombstones.doneAt),
+    lte(tombstones.dueAt, sql`now()`),
+  );
+  const [stone] = await ctx.db.select().from(tombstones).where(isDue);
+  if (!stone) return NOTHING;
+  const removed = await emptyPrefix(ctx, stone.prefix, (batch) => count(ctx, tombstoneId, batch));
+  await ctx.db
+    .update(tombstones)
+    .set({ doneAt: sql`now()` })
+    .where(isDue);
+  await removeRows(ctx, stone);
+  return removed;
+}
+
+async function count(ctx: CoreContext, tombstoneId: string, batch: Removed): Promise<void> {
+  await ctx.db
+    .update(tombstones)
+    .set({
+      removedObjects: sql`${tombstones.removedObjects} + ${batch.objects}`,
+      removedBytes: sql`${tombstones.removedBytes} + ${batch.bytes}`,
+    })
+    .where(eq(tombstones.id, tombstoneId));
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type CoreContext } from "#core/context.ts";
+import { deleteTitle } from "#core/deletion/delete-title.ts";
+import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
+import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
+import { undoDeleteTitle, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { imageKey, vodPrefix } from "#core/storage/object-key.ts";
+import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+let ctx: CoreContext;
+beforeAll(async () => {
+  house = await createTestContext();
+});
+afterAll(() => house.drop());
+beforeEach(async () => {
+  ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  await ctx.sql`truncate titles, tombstones, users cascade`;
+});
+
+const keys = async (prefix = "") => {
+  const found: string[] = [];
+  for await (const { key } of ctx.store.list(prefix)) found.push(key);
+  return found;
+};
+const videoRow = async (id: string) =>
+  (
+    await ctx.sql`select v.*, t.deleted_at as title_deleted_at, ve.current_video_id from videos v
+    join versions ve on ve.id = v.version_id join playables p on p.id = ve.playable_id
+    join titles t on t.id = p.title_id where v.id = ${id}`
+  )[0];
+const due = () => ctx.sql`update tombstones set due_at = now() where done_at is null`;
+const openStones = async () =>
+  (await ctx.sql<{ id: string }[]>`select id from tombstones where done_at is null`).map((row) => row.id);
+
+async function addStill(sample: SampleVideo, isPoster: boolean): Promise<string> {
+  const id = newId();
+  await ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
+  await ctx.sql`insert into images (id, kind, video_id, widths, width, height, total_bytes)
+    values (${id}, 'still', ${sample.videoId}, ${[320]}, 320, 180, 4)`;
+  if (isPoster) await ctx.sql`update titles set poster_image_id = ${id} where id = ${sample.titleId}`;
+  return id;
+}
+
+describe("deleting", () => {
+  test("hides and closes at once, keeps the files for seven days, and can be undone", async () => {
+    const sample = await storeSampleVideo(ctx);
+    const before = await keys();
+    const { tombstoneIds } = await deleteTitle(ctx, { titleId: sample.titleId });
+    const hidden = await videoRow(sample.videoId);
+    expect(hidden).toMatchObject({ epoch: 2, current_video_id: null });
+    expect(hidden?.["title_deleted_at"]).not.toBeNull();
+    expect(await deleteTombstone(ctx, tombstoneIds[0] ?? "")).toEqual({ objects: 0, bytes: 0 });
+    expect(await keys()).toEqual(before);
+    const [grace] =
+      await ctx.sql`select min(due_at - now()) > interval '6 days 23 hours' as week from tombstones`;
+    expect(grace).toEqual({ week: true });
+    await undoDeleteTitle(ctx, { titleId: sample.titleId });
+    expect(await videoRow(sample.videoId)).toMatchObject({
+      deleted_at: null,
+      title_deleted_at: null,
+      current_video_id: sample.videoId,
+    });
+    expect(await openStones()).toEqual([]);
+    await expect(undoDeleteTitle(ctx, { titleId: sample.titleId })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("removes every object and every row when the grace is over, and cannot be undone then", async () => {
+    const sample = await storeSampleVideo(ctx);
+    await addStill(sample, true);
+    const other = await storeSampleVideo(ctx, { name: "Another" });
+    await deleteTitle(ctx, { titleId: sample.titleId });
+    await due();
+    await expect(undoDeleteTitle(ctx, { titleId: sample.titleId })).rejects.toMatchObject({ code: "gone" });
+    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    expect((await keys()).filter((key) => !key.includes(other.videoId))).toEqual([]);
+    expect(await ctx.sql`select id from titles`).toHaveLength(1);
+    expect(await ctx.sql`select id from videos`).toHaveLength(1);
+    expect(await ctx.sql`select id from images`).toHaveLength(0);
+    expect(await keys(vodPrefix(other.videoId))).not.toHaveLength(0);
+  });
+
+  test("one of two videos leaves its title, and the still that the title shows", async () => {
+    const first = await storeSampleVideo(ctx);
+    const second = await storeSampleVideo(ctx, { titleId: first.titleId });
+    const poster = await addStill(first, true);
+    await addStill(first, false);
+    const deletion = await deleteVideo(ctx, { videoId: first.videoId });
+    expect(deletion.wholeTitle).toBe(false);
+    expect(await deleteVideo(ctx, { videoId: first.videoId })).toMatchObject({ haltedChunks: 0 });
+    await due();
+    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    expect(await ctx.sql`select id from playables`).toHaveLength(1);
+    expect(await ctx.sql`select id, video_id, title_id from images`).toEqual([
+      { id: poster, video_id: null, title_id: first.titleId },
+    ]);
+    expect(await videoRow(second.videoId)).toMatchObject({ title_deleted_at: null, epoch: 1 });
+    expect((await keys()).filter((key) => key.includes(first.videoId))).toEqual([]);
+  });
+
+  test("halts work, and an undo lets it go on", async () => {
+    const { videoId, planId } = await storeSampleVideo(ctx);
+    await ctx.sql`update videos set state = 'playable' where id = ${videoId}`;
+    await ctx.sql`update chunks set state = 'pending' where plan_id = ${planId} and kind = 'ladder'`;
+    await ctx.sql`update chunks set state = 'running', lease_until = now() + interval '20 s', attempt_token = ${newId()}
+      where plan_id = ${planId} and kind = 'ladder' and number = 0`;
+    expect(await deleteVideo(ctx, { videoId })).toMatchObject({ wholeTitle: true, haltedChunks: 1 });
+    expect(await ctx.sql`select id from chunks where state in ('running', 'pending')`).toHaveLength(0);
+    await undoDeleteVideo(ctx, { videoId });
+    expect(await ctx.sql`select id from chunks where state = 'pending'`).toHaveLength(2);
+  });
+
+  test("now: is gone when it returns, with what came meanwhile", async () => {
+    const sample = await storeSampleVideo(ctx);
+    const objects = (await keys()).length;
+    await deleteVideo(ctx, { videoId: sample.videoId });
+    await addStill(sample, false);
+    const removed = await deleteVideoNow(ctx, { videoId: sample.videoId });
+    expect(removed.objects).toBe(objects + 1);
+    expect(removed.bytes).toBeGreaterThan(5000);
+    expect(await keys()).toEqual([]);
+    expect(await ctx.sql`select id from titles`).toHaveLength(0);
+    await expect(deleteVideoNow(ctx, { videoId: sample.videoId })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});
+
+describe("the sweep of orphans", () => {
+  test("spares what is known and what is young, and takes the rest", async () => {
+    const sample = await storeSampleVideo(ctx);
+    const known = await keys();
+    const [old, young] = [`${vodPrefix(newId())}x`, `${vodPrefix(newId())}x`];
+    const aged = agedStore([old, ...known]);
+    ctx = { ...ctx, store: aged };
+    await ctx.store.put(old, Buffer.from("12345"));
+    await ctx.store.put(young, Buffer.from("12345"));
+    expect(await sweepOrphans(ctx)).toEqual({ objects: 1, bytes: 5 });
+    expect((await keys()).sort()).toEqual([...known, young].sort());
+    expect(await videoRow(sample.videoId)).toBeDefined();
+  });
+
+  test("spares what is newer than a restored database", async () => {
+    await storeSampleVideo(ctx);
+    const orphan = `${vodPrefix(newId())}x`;
+    await ctx.store.put(orphan, Buffer.from("12345"));
+    ctx = { ...ctx, store: agedStore([orphan]) };
+    await ctx.sql`update videos set created_at = now() - interval '90 days'`;
+    await ctx.sql`update titles set created_at = now() - interval '90 days'`;
+    expect(await sweepOrphans(ctx)).toEqual({ objects: 0, bytes: 0 });
+  });
+
+  /** The same store, in which some objects look sixty days old. */
+  function agedStore(old: readonly string[]): CoreContext["store"] {
+    const { store } = ctx;
+    const modifiedAt = new Date(Date.now() - 60 * 24 * 3600_000);
+    return {
+      ...store,
+      async *list(prefix) {
+        for await (const object of store.list(prefix)) {
+          yield old.includes(object.key) ? { ...object, modifiedAt } : object;
+        }
+      },
+    };
+  }
+});

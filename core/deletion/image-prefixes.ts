@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { imagePrefix } from "#core/storage/object-key.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+
+/** Whether a title that lives shows the image `i` as its poster or backdrop. */
+const isShown = sql`exists (
+  select 1 from titles t
+  where t.deleted_at is null and (t.poster_image_id = i.id or t.backdrop_image_id = i.id))`;
+
+/** Prefixes of the stills of a video; those that a living title shows outlive their video, and are left out. */
+export async function stillPrefixes(tx: DatabaseOrTransaction, videoId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select i.id from images i where i.video_id = ${videoId} and not ${isShown}`,
+  );
+  return rows.map((row) => imagePrefix(row.id));
+}
+
+/**
+ * Prefixes of a title's images that are no video's. The first one is named after the title itself and empty: it
+ * makes sure that every deleted title has a tombstone to go with.
+ */
+export async function artworkPrefixes(tx: DatabaseOrTransaction, titleId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select i.id from images i where i.title_id = ${titleId} and i.video_id is null`,
+  );
+  return [imagePrefix(titleId), ...rows.map((row) => imagePrefix(row.id))];
+}
+
+/** Lets stills that a living title shows stay when their video's rows go. */
+export async function detachShownStills(tx: DatabaseOrTransaction, videoId: string): Promise<void> {
+  await tx.execute(sql`
+    update images i set video_id = null, title_id = (
+      select t.id from titles t
+      where t.deleted_at is null and (t.poster_image_id = i.id or t.backdrop_image_id = i.id) limit 1)
+    where i.video_id = ${videoId} and ${isShown}`);
+}

@@ -1,0 +1,64 @@
+import { and, eq, inArray, isNotNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { resumeWork } from "#core/deletion/halt-work.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { titles } from "#db/schema/titles.ts";
+import { tombstones } from "#db/schema/tombstones.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** Brings a deleted title back, with the videos that went with it. Throws not_found, and gone after its grace. */
+export async function undoDeleteTitle(ctx: CoreContext, input: { titleId: string }): Promise<void> {
+  await ctx.db.transaction((tx) => undoTitle(tx, input.titleId));
+}
+
+/**
+ * Brings a deleted video back; where its title went with it, the whole title. Throws not_found, and gone after
+ * its grace.
+ */
+export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [stone] = await tx
+      .select({ titleId: tombstones.titleId })
+      .from(tombstones)
+      .where(eq(tombstones.videoId, input.videoId))
+      .limit(1);
+    if (stone?.titleId) return await undoTitle(tx, stone.titleId);
+    await raise(tx, eq(tombstones.videoId, input.videoId));
+  });
+}
+
+async function undoTitle(tx: Transaction, titleId: string): Promise<void> {
+  await raise(tx, eq(tombstones.titleId, titleId));
+  await tx
+    .update(titles)
+    .set({ deletedAt: null, updatedAt: sql`now()`, rev: sql`${titles.rev} + 1` })
+    .where(eq(titles.id, titleId));
+}
+
+/** Takes the tombstones away, all or none, and lets their videos be seen and worked on again. */
+async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
+  const tooLate = or(isNotNull(tombstones.doneAt), lte(tombstones.dueAt, sql`now()`));
+  const late = await tx.select({ id: tombstones.id }).from(tombstones).where(and(isMeant, tooLate)).limit(1);
+  if (late.length > 0) throw new DomainError("gone", "It is too late: the files are being deleted already.");
+  const stones = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });
+  if (stones.length === 0) throw new DomainError("not_found", "There is nothing to undo.");
+  const ids = [...new Set(stones.flatMap((stone) => stone.videoId ?? []))];
+  if (ids.length === 0) return;
+  await tx.update(videos).set({ deletedAt: null }).where(inArray(videos.id, ids));
+  await restoreCurrentVideos(tx, ids);
+  await resumeWork(tx, ids);
+  for (const id of ids) await notifyVideo(tx, id);
+}
+
+/** Of several generations of one version, the newest plays. */
+async function restoreCurrentVideos(tx: Transaction, videoIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    update versions ve set current_video_id = newest.id
+    from (
+      select distinct on (version_id) version_id, id from videos
+      where ${inArray(videos.id, [...videoIds])} order by version_id, created_at desc
+    ) newest
+    where ve.id = newest.version_id and ve.current_video_id is null`);
+}

@@ -1,0 +1,145 @@
+import { type CoreContext } from "#core/context.ts";
+import { planChunks } from "#core/encoding/plan-chunks.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { planHash } from "#core/media/plan-hash.ts";
+import { planVideo } from "#core/media/plan-video.ts";
+import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { initKey, segmentKey, sourcesPrefix } from "#core/storage/object-key.ts";
+import { type Transaction } from "#db/client.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { plans } from "#db/schema/plans.ts";
+import { playables } from "#db/schema/playables.ts";
+import { renditions } from "#db/schema/renditions.ts";
+import { segments } from "#db/schema/segments.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** Twelve seconds of a small film with one sound track: three segments. */
+const INFO: MediaInfo = {
+  container: "matroska",
+  durationSeconds: 12,
+  startSeconds: 0,
+  bitRate: 200_000,
+  isSeekable: true,
+  video: {
+    index: 0,
+    codec: "h264",
+    width: 160,
+    height: 90,
+    rotationDegrees: 0,
+    sampleAspect: { num: 1, den: 1 },
+    pixelFormat: "yuv420p",
+    bitDepth: 8,
+    isInterlaced: false,
+    hdr: "none",
+    averageFrameRate: { num: 24, den: 1 },
+    isVariableRate: false,
+    startSeconds: 0,
+    durationSeconds: 12,
+    colorMatrix: "bt709",
+    isFullRange: false,
+  },
+  audio: [
+    {
+      index: 1,
+      codec: "aac",
+      channels: 2,
+      sampleRate: 48_000,
+      languageTag: "en",
+      name: null,
+      isDefault: true,
+      startSeconds: 0,
+      durationSeconds: 12,
+    },
+  ],
+  subtitles: [],
+  chapters: [],
+};
+
+export interface SampleVideo {
+  readonly titleId: string;
+  readonly playableId: string;
+  readonly versionId: string;
+  readonly videoId: string;
+  readonly planId: string;
+  readonly planHash: string;
+  readonly plan: Plan;
+}
+
+/** A ready movie with all of its rows and with an object for each, of so many bytes as its row says. */
+export async function storeSampleVideo(
+  ctx: CoreContext,
+  { titleId = newId(), name = "A sample" } = {},
+): Promise<SampleVideo> {
+  const plan = planVideo(INFO);
+  const ids = { playableId: newId(), versionId: newId(), videoId: newId(), planId: newId() };
+  const sample = { ...ids, titleId, plan, planHash: planHash(plan) };
+  await ctx.db.transaction(async (tx) => {
+    await insertTitle(tx, sample, name);
+    await insertPlan(tx, sample);
+  });
+  await storeObjects(ctx, sample);
+  return sample;
+}
+
+const SEGMENT_BYTES = 1000;
+const rungsOf = (plan: Plan) => [...plan.rungs, ...plan.audio].map((rung) => rung.rung);
+
+async function insertTitle(tx: Transaction, sample: SampleVideo, name: string): Promise<void> {
+  const { titleId, playableId, versionId, videoId } = sample;
+  await tx
+    .insert(titles)
+    .values({ id: titleId, kind: "movie", name, visibility: "published" })
+    .onConflictDoNothing();
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name });
+  await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: videoId });
+  await tx.insert(videos).values({
+    id: videoId,
+    versionId,
+    state: "ready",
+    sourceKey: `${sourcesPrefix(videoId)}source`,
+    sourceBytes: 5000,
+    sourceFileName: `${name}.mkv`,
+    mediaInfo: INFO,
+    durationSeconds: sample.plan.durationSeconds,
+    currentPlanId: sample.planId,
+    playableAt: new Date(),
+    readyAt: new Date(),
+  });
+}
+
+async function insertPlan(tx: Transaction, sample: SampleVideo): Promise<void> {
+  const { planId, videoId, plan } = sample;
+  await tx.insert(plans).values({ id: planId, videoId, hash: sample.planHash, plan, ffmpegVersion: "5.1" });
+  const track = { planId, videoId, state: "whole" as const, initBytes: SEGMENT_BYTES };
+  const rates = { averageBitsPerSecond: 2000, peakBitsPerSecond: 2000, wholeAt: new Date() };
+  for (const { rung, height } of plan.rungs) {
+    await tx.insert(renditions).values({ ...track, ...rates, rung, height, codecs: "avc1.64000c" });
+  }
+  for (const { rung, languageTag, name, channels, isDefault } of plan.audio) {
+    const sound = { rung, languageTag, name, channels, isDefault, codecs: "mp4a.40.2" };
+    await tx.insert(audioTracks).values({ ...track, ...rates, ...sound });
+  }
+  await tx
+    .insert(chunks)
+    .values(planChunks(plan, { videoId, planId }).map((row) => ({ ...row, state: "done" as const })));
+  const row = { planId, videoId, bytes: SEGMENT_BYTES };
+  await tx.insert(segments).values(segmentNames(plan).map((name) => ({ ...row, ...name })));
+}
+
+function segmentNames(plan: Plan): { rung: string; number: number }[] {
+  const numbers = Array.from({ length: plan.segmentCount }, (_, number) => number);
+  const ofRungs = rungsOf(plan).flatMap((rung) => numbers.map((number) => ({ rung, number })));
+  return [...ofRungs, ...plan.pictureChunks.map(({ number }) => ({ rung: "sb", number }))];
+}
+
+async function storeObjects(ctx: CoreContext, { videoId, planHash: hash, plan }: SampleVideo): Promise<void> {
+  await ctx.store.put(`${sourcesPrefix(videoId)}source`, Buffer.alloc(5000));
+  for (const rung of rungsOf(plan))
+    await ctx.store.put(initKey(videoId, hash, rung), Buffer.alloc(SEGMENT_BYTES));
+  for (const { rung, number } of segmentNames(plan)) {
+    await ctx.store.put(segmentKey(videoId, hash, rung, number), Buffer.alloc(SEGMENT_BYTES, number));
+  }
+}
