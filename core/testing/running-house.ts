@@ -83,6 +83,8 @@ function spawnHouse(dataDir: string, env: Record<string, string>): Spawned {
     env: {
       ...process.env,
       DATABASE_URL: "",
+      // vitest puts a "/" there.
+      BASE_URL: "",
       PORT: "0",
       HOST: "127.0.0.1",
       NODE_ENV: "production",

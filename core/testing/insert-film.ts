@@ -1,0 +1,122 @@
+import { type Viewer } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { createPlan } from "#core/encoding/create-plan.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { planHash } from "#core/media/plan-hash.ts";
+import { pictureChunks, soundChunks } from "#core/media/segment-grid.ts";
+import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { notifySegment } from "#core/notifications/channels.ts";
+import { initKey, segmentKey } from "#core/storage/object-key.ts";
+import { createMovie } from "#core/uploads/create-movie.ts";
+import { eq } from "drizzle-orm";
+import { profiles } from "#db/schema/profiles.ts";
+import { segments } from "#db/schema/segments.ts";
+import { users } from "#db/schema/users.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** A planned film that nothing has been encoded of, for tests. */
+export interface TestFilm {
+  readonly videoId: string;
+  readonly versionId: string;
+  readonly titleId: string;
+  readonly playableId: string;
+  readonly planId: string;
+  readonly hash: string;
+  readonly plan: Plan;
+  readonly owner: Viewer;
+}
+
+/** A user with a default profile and a password that matches nothing. */
+export async function insertViewer(ctx: CoreContext, role: Viewer["role"] = "viewer"): Promise<Viewer> {
+  const [userId, profileId] = [newId(), newId()];
+  const email = `${userId}@example.test`;
+  await ctx.db.insert(users).values({ id: userId, email, passwordHash: "none", role });
+  await ctx.db.insert(profiles).values({ id: profileId, userId, name: "Test", isDefault: true });
+  return { userId, email, role, profileId, profileName: "Test" };
+}
+
+/** The plan of a film at 25 pictures a second: segments of 4 s, 360p and 720p, one English sound track. */
+export function testPlan(segmentCount: number): Plan {
+  const rung = (height: number, frameWidth: number, capKbps: number) => {
+    return { rung: `v${height}`, height, frameWidth, frameHeight: height, capKbps };
+  };
+  return {
+    version: 1,
+    frameRate: { num: 25, den: 1 },
+    totalFrames: segmentCount * 100,
+    segmentFrames: 100,
+    segmentCount,
+    durationSeconds: segmentCount * 4,
+    sourceStartSeconds: 0,
+    sourceVideoStreamIndex: 0,
+    rungs: [rung(360, 640, 800), rung(720, 1280, 2800)],
+    audio: [
+      {
+        rung: "a0",
+        sourceStreamIndex: 1,
+        languageTag: "en",
+        name: "English",
+        isDefault: true,
+        channels: 2,
+        sampleRate: 48000,
+        bitrateKbps: 128,
+        offsetSeconds: 0,
+      },
+    ],
+    pictureChunks: pictureChunks(segmentCount),
+    soundChunks: soundChunks(segmentCount),
+    storyboard: { intervalSeconds: 10, tileWidth: 320, tileHeight: 180, columns: 3 },
+    normalise: [],
+  };
+}
+
+/** Inserts a film by the use cases that uploads and probes go through, with its inits in the store. */
+export async function insertFilm(
+  ctx: CoreContext,
+  options: { segmentCount?: number; owner?: Viewer; fileName?: string } = {},
+): Promise<TestFilm> {
+  const owner = options.owner ?? (await insertViewer(ctx, "admin"));
+  const plan = testPlan(options.segmentCount ?? 30);
+  const [videoId, hash] = [newId(), planHash(plan)];
+  const file = {
+    videoId,
+    fileName: options.fileName ?? "A film.mp4",
+    sourceKey: `sources/${videoId}/x/source`,
+    sourceBytes: 1_000_000,
+  };
+  const { titleId, playableId } = await ctx.db.transaction((tx) => createMovie(tx, owner, file));
+  const codecs = (name: string) => (name.startsWith("a") ? "mp4a.40.2" : "avc1.64001f");
+  const inits = [...plan.rungs, ...plan.audio].map(({ rung }) => ({ rung, bytes: 4, codecs: codecs(rung) }));
+  for (const { rung } of inits) await ctx.store.put(initKey(videoId, hash, rung), Buffer.from("init"));
+  const info = { subtitles: [], chapters: [] } as unknown as MediaInfo;
+  await createPlan(ctx, { videoId, info, plan, hash, ffmpegVersion: "test", inits });
+  const [video] = await ctx.db.select().from(videos).where(eq(videos.id, videoId));
+  const [version] = await ctx.db.select().from(versions).where(eq(versions.currentVideoId, videoId));
+  if (!video?.currentPlanId || !version) throw new Error("The film was not planned.");
+  return {
+    videoId,
+    versionId: version.id,
+    titleId,
+    playableId,
+    planId: video.currentPlanId,
+    hash,
+    plan,
+    owner,
+  };
+}
+
+/** Stores a segment as a transcoder does: the object, then its row, then word of it. */
+export async function insertSegment(
+  ctx: CoreContext,
+  film: TestFilm,
+  segment: { rung: string; number: number; body?: string },
+): Promise<void> {
+  const { rung, number, body = `${rung} ${number}` } = segment;
+  await ctx.store.putIfAbsent(segmentKey(film.videoId, film.hash, rung, number), Buffer.from(body));
+  await ctx.db.transaction(async (tx) => {
+    const row = { planId: film.planId, videoId: film.videoId, rung, number, bytes: body.length };
+    await tx.insert(segments).values(row);
+    await notifySegment(tx, { videoId: film.videoId, rung, number });
+  });
+}

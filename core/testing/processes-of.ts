@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * The processes that belong to a data folder: who names it in arguments or environment (Matinee's own, FFmpeg,
+ * Postgres), and their descendants. Those that are dead but not yet collected are left out.
+ */
+export function processesOf(dataDir: string): number[] {
+  const all = readProcesses();
+  const found = new Set(all.filter(({ text }) => text.includes(dataDir)).map(({ pid }) => pid));
+  found.delete(process.pid);
+  // A child may come before its parent in the list: look again until nothing new is found.
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
+  }
+  return [...found];
+}
+
+/** Waits until none of these, and nothing of the data folder, is alive; returns who still is after the time. */
+export async function whoIsLeft(dataDir: string, before: number[], withinSeconds: number): Promise<number[]> {
+  const deadline = performance.now() + withinSeconds * 1000;
+  for (;;) {
+    const alive = new Set(readProcesses().map(({ pid }) => pid));
+    const left = [...new Set([...processesOf(dataDir), ...before.filter((pid) => alive.has(pid))])];
+    if (left.length === 0 || performance.now() > deadline) return left;
+    await sleep(50);
+  }
+}
+
+/** The process of a data folder that runs this program, like `bin/postgres`. */
+export function processOf(dataDir: string, program: string): number {
+  const found = readProcesses().find(({ text }) => text.includes(program) && text.includes(dataDir));
+  if (found) return found.pid;
+  throw new Error(`No ${program} runs on ${dataDir}.`);
+}
+
+interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  readonly text: string;
+}
+
+function readProcesses(): ProcessFacts[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const stat = read(`/proc/${name}/stat`);
+      const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (!parent || state === "Z") return [];
+      const text = read(`/proc/${name}/cmdline`) + read(`/proc/${name}/environ`);
+      return [{ pid: Number(name), parent: Number(parent), text }];
+    });
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,92 @@
+import { createServer } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { type RunningHouse, type HouseStart, startHouse } from "#core/testing/running-house.ts";
+
+/** Whatever a test started is stopped, also where the test failed. */
+const houses: RunningHouse[] = [];
+afterEach(async () => {
+  for (const house of houses.splice(0)) await house.remove();
+});
+
+async function start(options: HouseStart = {}): Promise<RunningHouse> {
+  const house = await startHouse(options);
+  houses.push(house);
+  return house;
+}
+
+test("Ctrl-C leaves no process and a free port, and the next start goes on", async () => {
+  const house = await start();
+  const before = processesOf(house.dataDir);
+  expect(before.length).toBeGreaterThan(4);
+  const { port } = house.instance();
+
+  const startedAt = performance.now();
+  expect(await house.stop()).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(await whoIsLeft(house.dataDir, before, 0)).toEqual([]);
+  await expectFree(port);
+
+  const again = await start({ dataDir: house.dataDir });
+  expect(await healthOf(again)).toBe(200);
+});
+
+test("a SIGKILL of the supervisor takes everything along, and the next start goes on at once", async () => {
+  const house = await start();
+  const before = processesOf(house.dataDir);
+  const { port } = house.instance();
+
+  house.process.kill("SIGKILL");
+  expect(await whoIsLeft(house.dataDir, before, 10)).toEqual([]);
+  await expectFree(port);
+
+  const again = await start({ dataDir: house.dataDir });
+  expect(await healthOf(again)).toBe(200);
+});
+
+test.each(["web", "worker", "transcoder"])("a killed %s process is started again", async (role) => {
+  const house = await start();
+  const before = pidOf(house, role);
+  process.kill(before, "SIGKILL");
+  await expect.poll(() => pidOf(house, role), { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(() => healthOf(house), { timeout: 20_000 }).toBe(200);
+  expect(house.output()).toContain(`The ${role} process ended (signal SIGKILL)`);
+});
+
+test("a killed Postgres is started again where it was", async () => {
+  const house = await start();
+  const { databaseUrl } = house.instance();
+  process.kill(processOf(house.dataDir, "bin/postgres"), "SIGKILL");
+  await expect
+    .poll(() => house.output(), { timeout: 10_000 })
+    .toContain("Postgres stopped; starting it again");
+  await expect.poll(() => healthOf(house), { timeout: 30_000, interval: 200 }).toBe(200);
+  expect(house.instance().databaseUrl).toBe(databaseUrl);
+});
+
+test("the data folder is one house's alone", async () => {
+  const house = await start();
+  await expect(startHouse({ dataDir: house.dataDir })).rejects.toThrow(
+    /Matinee already runs on the data folder/,
+  );
+  expect(await healthOf(house)).toBe(200);
+});
+
+function pidOf(house: RunningHouse, role: string): number {
+  return house.instance().processes.find((one) => one.role === role)?.pid ?? 0;
+}
+
+async function healthOf(house: RunningHouse): Promise<number> {
+  const response = await fetch(`${house.url}/api/health`).catch(() => null);
+  await response?.body?.cancel();
+  return response?.status ?? 0;
+}
+
+async function expectFree(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}

@@ -1,0 +1,68 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { scratchDataDir } from "#core/testing/running-house.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function scratch(): string {
+  const folder = scratchDataDir();
+  folders.push(folder);
+  return folder;
+}
+
+test("a SIGKILL of npm itself leaves nothing behind", async () => {
+  const dataDir = scratch();
+  const npm = spawn("npm", ["start"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, BASE_URL: "", MATINEE_DATA_DIR: dataDir, PORT: "0", HOST: "127.0.0.1", DATABASE_URL: "" },
+  });
+  let output = "";
+  npm.stdout.on("data", (part) => (output += String(part)));
+  await expect
+    .poll(() => output, { timeout: 120_000, interval: 100 })
+    .toMatch(/^ready http:\/\/127\.0\.0\.1:\d+$/m);
+  const before = processesOf(dataDir);
+  npm.kill("SIGKILL");
+  expect(await whoIsLeft(dataDir, before, 10)).toEqual([]);
+});
+
+test("an old Node is told what it lacks", () => {
+  const pretend = `Object.defineProperty(process.versions, "node", { value: "18.20.0" })`;
+  const result = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${pretend}`, "scripts/start.mjs"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+    },
+  );
+  expect(result.status).toBe(3);
+  expect(result.stderr).toMatch(
+    /^Matinee needs Node 20\.19 or newer, this is 18\.20\.0\. Get one from \S+\n$/,
+  );
+});
+
+test("without rights to install FFmpeg, the one command to copy is printed", () => {
+  const programs = scratch();
+  mkdirSync(path.join(programs, "bin"));
+  for (const program of ["sh", "setpriv"])
+    symlinkSync(`/usr/bin/${program}`, path.join(programs, "bin", program));
+  symlinkSync(process.execPath, path.join(programs, "bin", "node"));
+  symlinkSync("/bin/true", path.join(programs, "bin", "apt-get"));
+  const dropRoot = process.getuid?.() === 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+  const result = spawnSync("/usr/bin/setpriv", [...dropRoot, "--", process.execPath, "scripts/start.mjs"], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { PATH: path.join(programs, "bin"), NODE_ENV: "production" },
+  });
+  expect(result.status).toBe(3);
+  expect(result.stderr).toContain("sudo apt-get update && sudo apt-get install -y ffmpeg");
+});
