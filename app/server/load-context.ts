@@ -11,6 +11,8 @@ export interface MatineeLoadContext {
   readonly cspNonce: string;
   /** What a person reads on an error page, and what the log says beside the error. */
   readonly requestId: string;
+  /** What pages call now; a test may set it. Rendered dates only. */
+  readonly now: Date;
   readonly logger: Logger;
 }
 

@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/express";
 import { type Express, type Request, type RequestHandler, type Response } from "express";
 import "#app/server/load-context.ts";
 import { projectRoot } from "#app/server/project-root.ts";
+import { renderedNow } from "#app/server/rendered-now.ts";
 import { requestScope } from "#app/server/request-scope.ts";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
 import { staticFiles } from "#app/server/static-files.ts";
@@ -52,5 +53,6 @@ function pageHandler(
 async function loadContext(web: Web, req: Request, res: Response): Promise<AppLoadContext> {
   const { requestId, cspNonce, logger } = requestScope(req);
   const context = await rpcContextOf(web, req, res);
-  return { caller: createRpcCaller(context), viewer: context.viewer, cspNonce, requestId, logger };
+  const caller = createRpcCaller(context);
+  return { caller, viewer: context.viewer, cspNonce, requestId, now: renderedNow(web.core.env), logger };
 }
