@@ -17,7 +17,7 @@ const byVideo = z.object({ videoId: z.uuid() });
  */
 export const jobRegistry = {
   /** Looks at the source, refuses it or plans it, and makes its chunks. */
-  "probe-video": { payload: byVideo, maxAttempts: 5, lane: "light" },
+  "probe-video": { payload: byVideo, maxAttempts: 3, lane: "light" },
   /** A ticket: leave to encode one chunk of some video, nothing more. */
   "encode-chunk": { payload: z.object({}), maxAttempts: 1, lane: "transcode" },
   /** Text subtitles of the file become WebVTT. */

@@ -1,0 +1,26 @@
+import { type ChunkFailure } from "#core/encoding/fail-chunk.ts";
+import { isOutage } from "#core/errors/is-outage.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+
+/**
+ * What an error says of a chunk: outages and our own stopping never count; FFmpeg dying by signal, limit or a hang
+ * is a crash; everything else a fault of the file or of ours.
+ */
+export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isStopping) return { kind: "handed_back", message: "The transcoder was stopped." };
+  if (isOutage(error)) return { kind: "outage", message };
+  if (!(error instanceof FfmpegError)) return { kind: "fault", message };
+  switch (error.kind) {
+    case "aborted":
+      return { kind: "outage", message };
+    case "disk_full":
+      return { kind: "outage", message };
+    case "crashed":
+    case "stalled":
+      return { kind: "crash", message };
+    case "failed":
+    case "gate":
+      return { kind: "fault", message };
+  }
+}

@@ -1,0 +1,53 @@
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { testHold, type Env } from "#core/config/env.ts";
+import { reportSpace } from "#core/encoding/back-pressure.ts";
+import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { dataDirectory } from "#core/start/open-context.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+const LOOK_AGAIN_MS = 500;
+const SPACE_PAUSE_MS = 10_000;
+/** A test that held the transcoder makes this file in the data folder to let it go on. */
+const RELEASE_FILE = "test-release";
+
+/**
+ * The next chunk for this transcoder, or null where none waits or we are stopping. While the disk is nearly full
+ * nothing is claimed: what is stored stays playable, and the ticket waits here.
+ */
+export async function nextChunk(worker: WorkerContext): Promise<ChunkClaim | null> {
+  const { ctx, processId, signal } = worker;
+  while (!signal.aborted) {
+    const { isLow, freeBytes, reserveBytes } = await reportSpace(ctx);
+    if (isLow) {
+      ctx.logger.warn(
+        { freeBytes, reserveBytes },
+        "the disk is nearly full: encoding waits until there is room",
+      );
+      await pause(SPACE_PAUSE_MS, signal);
+    } else if (await isHeld(ctx.env)) {
+      ctx.logger.warn("MATINEE_TEST_HOLD: only first chunks are encoded until the test lets go");
+      const claim = await claimChunk(ctx, { processId, onlyFirst: true });
+      if (claim) return claim;
+      await pause(LOOK_AGAIN_MS, signal);
+    } else {
+      return claimChunk(ctx, { processId });
+    }
+  }
+  return null;
+}
+
+async function isHeld(env: Env): Promise<boolean> {
+  if (testHold(env) === null) return false;
+  const released = path.join(dataDirectory(env), RELEASE_FILE);
+  return access(released).then(
+    () => false,
+    () => true,
+  );
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,100 @@
+import { rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { failChunk } from "#core/encoding/fail-chunk.ts";
+import { finishChunk } from "#core/encoding/finish-chunk.ts";
+import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
+import { recordFileEnd } from "#core/encoding/record-file-end.ts";
+import { storeSegment, type MadeSegment } from "#core/encoding/store-segment.ts";
+import { segmentName, type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { isOutage } from "#core/errors/is-outage.ts";
+import { chunkFailure } from "#worker/encode/chunk-failure.ts";
+import { keepLease, type KeptLease } from "#worker/encode/keep-lease.ts";
+import { encodePictures } from "#worker/ffmpeg/encode-pictures.ts";
+import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { withScratch } from "#worker/runner/scratch.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+/** Ladder runs make way for everything else; entry and sound runs are what somebody waits for. */
+const LADDER_NICENESS = 10;
+/** A database that comes back while a failure is written down hears of it; past a lease others know anyway. */
+const WRITE_TRIES = 10;
+const WRITE_PAUSE_MS = 1000;
+
+/**
+ * Encodes what a claimed chunk lacks, storing each segment as it is made, and ends the claim: done, given back, or
+ * failed. Never throws for the chunk's own failures; a claim that was lost meanwhile is let go of.
+ */
+export async function runChunk(worker: WorkerContext, claim: ChunkClaim): Promise<void> {
+  const logger = worker.ctx.logger.child({
+    videoId: claim.videoId,
+    chunk: `${claim.kind} ${claim.rung} ${claim.number}`,
+  });
+  const scoped: WorkerContext = { ...worker, ctx: { ...worker.ctx, logger } };
+  const lease = keepLease(scoped, claim);
+  const startedAtMs = performance.now();
+  try {
+    if (claim.work) await encode(scoped, claim, claim.work, lease);
+    await finishChunk(scoped.ctx, claim);
+    logger.info({ work: claim.work, seconds: (performance.now() - startedAtMs) / 1000 }, "chunk made");
+  } catch (error) {
+    await settleFailure(scoped, claim, lease, error);
+  } finally {
+    lease.stop();
+  }
+}
+
+async function encode(
+  worker: WorkerContext,
+  claim: ChunkClaim,
+  work: ChunkWork,
+  lease: KeptLease,
+): Promise<void> {
+  const { ctx, scratchRoot } = worker;
+  const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
+  const signal = AbortSignal.any([worker.signal, lease.signal]);
+  const onSegment = (segment: MadeSegment) => keepSegment(worker, claim, segment);
+  const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
+    const { firstSegment, segmentCount, withStoryboard } = work;
+    const range = { sourcePath, plan: claim.plan, firstSegment, segmentCount, scratchDir, signal, onSegment };
+    if (claim.kind === "audio") return encodeSound({ ...range, rung: claim.rung });
+    const niceness = claim.kind === "ladder" ? LADDER_NICENESS : 0;
+    return encodePictures({
+      ...range,
+      rungs: [...work.rungs],
+      withStoryboard,
+      chunkNumber: claim.number,
+      niceness,
+    });
+  });
+  if (endsAtSegment !== null) await recordFileEnd(ctx, { videoId: claim.videoId, endsAtSegment });
+}
+
+/** A run over a range makes some segments again that were there; those are let go of. */
+async function keepSegment({ ctx }: WorkerContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
+  if (claim.existing.has(segmentName(segment.rung, segment.number))) return rm(segment.path, { force: true });
+  await storeSegment(ctx, claim, segment);
+}
+
+async function settleFailure(
+  worker: WorkerContext,
+  claim: ChunkClaim,
+  lease: KeptLease,
+  error: unknown,
+): Promise<void> {
+  const { logger } = worker.ctx;
+  const wasTaken =
+    lease.lossReason() === "taken" || (error instanceof DomainError && error.code === "conflict");
+  if (wasTaken) return logger.warn("the chunk is in other hands: its run was stopped");
+  const failure = chunkFailure(error, worker.signal.aborted);
+  logger.warn({ err: error, kind: failure.kind }, "the chunk's run did not end well");
+  for (let tries = 1; ; tries++) {
+    try {
+      await failChunk(worker.ctx, claim, failure);
+      return;
+    } catch (writeError) {
+      if (!isOutage(writeError) || tries >= WRITE_TRIES) throw writeError;
+      await sleep(WRITE_PAUSE_MS);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { publishVideo } from "#core/encoding/publish-video.ts";
+import { reconcile } from "#core/jobs/reconcile.ts";
+import { type JobHandlers } from "#core/jobs/registry.ts";
+import { encodeChunk } from "#worker/handlers/encode-chunk.ts";
+import { extractStillsOf } from "#worker/handlers/extract-stills.ts";
+import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
+import { probeVideo } from "#worker/handlers/probe-video.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+/** What does each job of the registry. One that is missing here does not compile. */
+export const handlers: JobHandlers<WorkerContext> = {
+  "probe-video": (worker, { videoId }) => probeVideo(worker, videoId),
+  "encode-chunk": (worker) => encodeChunk(worker),
+  "extract-subtitles": (worker, { videoId }) => extractSubtitlesOf(worker, videoId),
+  "extract-stills": (worker, { videoId }) => extractStillsOf(worker, videoId),
+  "publish-video": async ({ ctx }, { videoId }) => {
+    ctx.logger.info({ outcome: await publishVideo(ctx, videoId) }, "published");
+  },
+  "delete-objects": async ({ ctx }, { tombstoneId }) => {
+    ctx.logger.info(await deleteTombstone(ctx, tombstoneId), "deleted");
+  },
+  reconcile: async ({ ctx }) => {
+    ctx.logger.debug(await reconcile(ctx), "reconciled");
+  },
+};

@@ -1,0 +1,107 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { createPlan, type StoredInit } from "#core/encoding/create-plan.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
+import { recordProbe } from "#core/encoding/record-probe.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { planHash } from "#core/media/plan-hash.ts";
+import { planVideo } from "#core/media/plan-video.ts";
+import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { initKey, seekableSourceKey } from "#core/storage/object-key.ts";
+import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";
+import { makeInits } from "#worker/ffmpeg/make-inits.ts";
+import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+import { withScratch } from "#worker/runner/scratch.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+/**
+ * Looks at a queued video's source; refuses it, or plans it: seekable copy where it needs one, init segments,
+ * then the plan with all that hangs on it. Every step may be repeated after a crash.
+ */
+export async function probeVideo(worker: WorkerContext, videoId: string): Promise<void> {
+  const { ctx } = worker;
+  const video = await loadVideo(ctx, videoId).catch(orNullWhereGone);
+  if (video?.state !== "queued") return;
+  await withScratch(worker.scratchRoot, async (scratchDir) => {
+    const looked = await look(worker, video, scratchDir).catch((error: unknown) => refusalOf(error));
+    if (looked.kind === "gone") {
+      await ctx.db.transaction((tx) => failVideo(tx, { videoId, reason: looked.reason, refused: false }));
+      return;
+    }
+    await recordProbe(ctx, { videoId, outcome: looked });
+    if (looked.kind === "refused") return;
+    await plan(worker, { videoId, info: looked.info, scratchDir });
+  });
+}
+
+type Looked =
+  | { readonly kind: "media"; readonly info: MediaInfo; readonly seekableSourceKey: string | null }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "gone"; readonly reason: string };
+
+async function look(worker: WorkerContext, video: VideoRow, scratchDir: string): Promise<Looked> {
+  const { ctx, signal } = worker;
+  const sourcePath = await locateSource(ctx, { ...video, seekableSourceKey: null });
+  const probed = await probeSource(sourcePath, { signal });
+  if (probed.kind === "refused") return probed;
+  if (probed.info.isSeekable) return { ...probed, seekableSourceKey: null };
+  const key = seekableSourceKey(video.id);
+  if ((await ctx.store.head(key)) === null) {
+    const outputPath = path.join(scratchDir, "seekable.mkv");
+    await remuxSource({ sourcePath, info: probed.info, outputPath, signal });
+    await ctx.store.putFileIfAbsent(key, outputPath, { contentType: "video/x-matroska" });
+  }
+  const copy = await locateSource(ctx, { ...video, seekableSourceKey: key });
+  const again = await probeSource(copy, { signal });
+  return again.kind === "refused" ? again : { ...again, seekableSourceKey: key };
+}
+
+/** A file that is not there fails its video at once, with what to do; anything else is tried again. */
+function refusalOf(error: unknown): Looked {
+  if (error instanceof DomainError && error.code === "gone") return { kind: "gone", reason: error.message };
+  if (error instanceof DomainError && error.code === "media_refused") {
+    return { kind: "refused", reason: error.message };
+  }
+  throw error;
+}
+
+function orNullWhereGone(error: unknown): null {
+  if (error instanceof DomainError && error.code === "not_found") return null;
+  throw error;
+}
+
+async function plan(
+  worker: WorkerContext,
+  { videoId, info, scratchDir }: { videoId: string; info: MediaInfo; scratchDir: string },
+): Promise<void> {
+  const { ctx, signal } = worker;
+  const made = planVideo(info);
+  const hash = planHash(made);
+  const inits = await storeInits(worker, { videoId, plan: made, hash, scratchDir });
+  await createPlan(ctx, {
+    videoId,
+    info,
+    plan: made,
+    hash,
+    ffmpegVersion: await ffmpegVersion({ signal }),
+    inits,
+  });
+}
+
+async function storeInits(
+  { ctx, signal }: WorkerContext,
+  input: { videoId: string; plan: Plan; hash: string; scratchDir: string },
+): Promise<StoredInit[]> {
+  const { plan, scratchDir } = input;
+  const made = await makeInits({ plan, scratchDir, signal });
+  const stored: StoredInit[] = [];
+  for (const init of made) {
+    const { size } = await stat(init.path);
+    const key = initKey(input.videoId, input.hash, init.rung);
+    await ctx.store.putFileIfAbsent(key, init.path, { contentType: "video/mp4" });
+    stored.push({ rung: init.rung, bytes: size, codecs: init.codecs });
+  }
+  return stored;
+}

@@ -1,0 +1,134 @@
+import { EventEmitter } from "node:events";
+import os from "node:os";
+import { run, type Runner, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
+import { reconcile } from "#core/jobs/reconcile.ts";
+import { type JobLane } from "#core/jobs/registry.ts";
+import { succeedPredecessors } from "#core/jobs/sweep.ts";
+import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { dataDirectory, openContext } from "#core/start/open-context.ts";
+import { graphileLogger } from "#worker/runner/graphile-logger.ts";
+import { openScratch } from "#worker/runner/scratch.ts";
+import { startSweeping } from "#worker/runner/sweeping.ts";
+import { taskList } from "#worker/runner/task-list.ts";
+
+export interface LaneOptions {
+  readonly role: "worker" | "transcoder";
+  readonly lane: JobLane;
+  /** Jobs at once. */
+  readonly concurrency: number;
+}
+
+/** A lane that runs; `ended` settles when its runner stops by itself, which it does when Postgres goes away. */
+export interface RunningLane {
+  readonly ended: Promise<void>;
+  /** Aborts the work in hand, waits until it is handed back, and says goodbye. */
+  stop(): Promise<void>;
+}
+
+/** The lane of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
+export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
+  const env = readEnv();
+  const logger = createLogger(options.role, env.LOG_LEVEL);
+  let lane: RunningLane | null = null;
+  let isStopping = false;
+  const leave = (code: number, why: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ why }, "stopping");
+    setTimeout(() => process.exit(1), env.MATINEE_GRACE_SECONDS * 1000).unref();
+    const stopped = lane ? lane.stop() : Promise.resolve();
+    stopped.then(
+      () => process.exit(code),
+      (error: unknown) => {
+        logger.error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", () => leave(0, "SIGTERM"));
+  process.on("SIGINT", () => leave(0, "SIGINT"));
+  lane = await startLane(options, { env, logger, onLost: () => leave(1, "the database is away") });
+  logger.info("ready");
+  lane.ended.then(
+    () => leave(1, "the runner stopped"),
+    (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
+  );
+}
+
+/** Starts a lane: services, the lock that says we live, what a dead predecessor left, then the runner. */
+export async function startLane(
+  { role, lane, concurrency }: LaneOptions,
+  { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
+): Promise<RunningLane> {
+  const databaseUrl = requireDatabaseUrl(env);
+  const { ctx, close } = await openContext(role, env, { logger });
+  const abort = new AbortController();
+  const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
+  const { processId } = liveness;
+  await takeOver(ctx, { processId, role, host: os.hostname() });
+  const scratchRoot = await openScratch(dataDirectory(env));
+  const worker = { ctx, processId, signal: abort.signal, scratchRoot };
+  const pool = openPool(databaseUrl, concurrency, logger);
+  const stopSweeping = startSweeping(ctx, liveness);
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: graphileLogger(logger),
+    events: poolNamer(liveness.poolId),
+    taskList: taskList(lane, worker),
+    crontab: lane === "light" ? "* * * * * reconcile ?max=1" : "",
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  const stop = async () => {
+    abort.abort();
+    stopSweeping();
+    await stopRunner(runner, logger);
+    await liveness.stop();
+    await pool.end();
+    await close();
+  };
+  return { ended: runner.promise, stop };
+}
+
+async function takeOver(
+  ctx: CoreContext,
+  self: { processId: string; role: "worker" | "transcoder"; host: string },
+): Promise<void> {
+  const freed = await succeedPredecessors(ctx, self);
+  if (freed > 0) ctx.logger.info({ chunks: freed }, "took over from a predecessor that died");
+  const found = await reconcile(ctx);
+  ctx.logger.debug(found, "reconciled");
+}
+
+/** One connection listens, the others fetch and complete. */
+function openPool(connectionString: string, concurrency: number, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 1 + concurrency, keepAlive: true });
+  pool.on("error", (error) => logger.warn({ err: error }, "a connection of the job queue was lost"));
+  return pool;
+}
+
+/**
+ * Gives the pool the id that our row in `processes` names, before its first worker asks for a job: locks are then
+ * never held under a name that nobody knows.
+ */
+function poolNamer(poolId: string): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    workerPool.id = poolId;
+  });
+  return events;
+}
+
+async function stopRunner(runner: Runner, logger: Logger): Promise<void> {
+  try {
+    await runner.stop();
+  } catch (error) {
+    logger.debug({ err: error }, "the runner had stopped already");
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+
+/**
+ * Makes this process's scratch folder, `<data folder>/scratch/<host>-<pid>`, and removes those that dead processes
+ * of this host left behind. Returns its absolute path.
+ */
+export async function openScratch(dataDirectory: string): Promise<string> {
+  const parent = path.join(dataDirectory, "scratch");
+  await mkdir(parent, { recursive: true });
+  const host = `${os.hostname()}-`;
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(host) && !isAlive(Number(name.slice(host.length)))) {
+      await rm(path.join(parent, name), { recursive: true, force: true });
+    }
+  }
+  const own = path.join(parent, `${host}${process.pid}`);
+  await rm(own, { recursive: true, force: true });
+  await mkdir(own);
+  return own;
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+/** Runs `work` with a fresh folder below `scratchRoot` that is gone afterwards, however it ended. */
+export async function withScratch<Result>(
+  scratchRoot: string,
+  work: (scratchDir: string) => Promise<Result>,
+): Promise<Result> {
+  await mkdir(scratchRoot, { recursive: true });
+  const scratchDir = await mkdtemp(path.join(scratchRoot, "work-"));
+  try {
+    return await work(scratchDir);
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Task, type TaskList } from "graphile-worker";
+import { isOutage } from "#core/errors/is-outage.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
+import { jobRegistry, type JobLane, type JobName, type JobPayload } from "#core/jobs/registry.ts";
+import { handlers } from "#worker/handlers/all-handlers.ts";
+import { giveUp } from "#worker/runner/give-up.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** graphile-worker's tasks for the jobs of one lane. */
+export function taskList(lane: JobLane, worker: WorkerContext): TaskList {
+  const names = (Object.keys(jobRegistry) as JobName[]).filter((name) => jobRegistry[name].lane === lane);
+  return Object.fromEntries(names.map((name) => [name, taskOf(name, worker)]));
+}
+
+/**
+ * Wraps a handler: the payload is parsed again, since a queued job outlives the code that wrote it; outages are
+ * waited out in place and cost no attempt; a stop hands the job back; the last attempt's failure is written down
+ * where a person reads it.
+ */
+function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
+  return async (rawPayload, { job }) => {
+    const payload = jobRegistry[name].payload.parse(rawPayload) as JobPayload<Name>;
+    const logger = worker.ctx.logger.child({ jobId: job.id, job: name, ...payload });
+    const scoped: WorkerContext = { ...worker, ctx: { ...worker.ctx, logger } };
+    try {
+      await throughOutages(scoped, () => handlers[name](scoped, payload));
+    } catch (error) {
+      if (worker.signal.aborted) return handBack(scoped, name, payload);
+      logger.error({ err: error, attempt: job.attempts }, "the job failed");
+      if (job.attempts >= job.max_attempts) await giveUp(scoped, name, payload);
+      throw error;
+    }
+  };
+}
+
+async function throughOutages(worker: WorkerContext, run: () => Promise<void>): Promise<void> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (worker.signal.aborted || !isOutage(error)) throw error;
+      worker.ctx.logger.warn({ err: error, pauseMs }, "a service is away or a disk is full: waiting");
+      await sleep(pauseMs, undefined, { signal: worker.signal });
+    }
+  }
+}
+
+/** We are stopping: somebody else gets a fresh job. Chunks were handed back with tickets of their own. */
+async function handBack<Name extends JobName>(
+  worker: WorkerContext,
+  name: Name,
+  payload: JobPayload<Name>,
+): Promise<void> {
+  if (name !== "encode-chunk" && name !== "reconcile") await enqueue(worker.ctx.db, name, payload);
+}
