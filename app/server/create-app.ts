@@ -1,4 +1,5 @@
 import express, { type Express } from "express";
+import { createMediaRouter } from "#app/media/media-router.ts";
 import { answerError } from "#app/server/error-answer.ts";
 import { healthHandler } from "#app/server/health.ts";
 import { mountPages } from "#app/server/pages.ts";
@@ -12,7 +13,7 @@ import { isHttpsHouse } from "#app/session/secure-request.ts";
 
 export interface WebApp {
   readonly app: Express;
-  /** Stops what runs beside it (Vite's dev server). */
+  /** Lets go of waiting requests and of the LISTEN connection, and stops Vite's dev server. */
   close(): Promise<void>;
 }
 
@@ -26,10 +27,15 @@ export async function createWebApp(web: Web): Promise<WebApp> {
   app.use(securityHeaders(web.core.env));
   // Before the origin check: a signed address is leave enough, and holds no cookie's power.
   app.use("/uploads", uploadParts(web.core, web.partSecret));
+  const media = createMediaRouter(web.core);
+  app.use(media);
   app.get("/api/health", healthHandler(web.core));
   app.use(refuseForeignOrigins(web.core.env));
   app.use("/api/trpc", rpcHandler(web));
-  const close = await mountPages(app, web);
+  const closePages = await mountPages(app, web);
   app.use(answerError);
+  const close = async (): Promise<void> => {
+    await Promise.all([media.close(), closePages()]);
+  };
   return { app, close };
 }
