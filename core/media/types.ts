@@ -23,6 +23,12 @@ export interface VideoStreamInfo {
   readonly isVariableRate: boolean;
   /** First picture, in seconds of the file's time. */
   readonly startSeconds: number;
+  /** How long the picture alone lasts; null where only the whole file says. */
+  readonly durationSeconds: number | null;
+  /** The matrix its colours were made with, guessed by size where the file does not say. */
+  readonly colorMatrix: "bt601" | "bt709" | "bt2020" | "rgb";
+  /** True for 0–255 (cameras, screen recordings), false for 16–235. */
+  readonly isFullRange: boolean;
 }
 
 export interface AudioStreamInfo {
@@ -34,6 +40,7 @@ export interface AudioStreamInfo {
   readonly name: string | null;
   readonly isDefault: boolean;
   readonly startSeconds: number;
+  readonly durationSeconds: number | null;
 }
 
 export interface SubtitleStreamInfo {

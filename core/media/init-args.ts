@@ -1,0 +1,36 @@
+import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
+import { pictureEncoderArgs, segmentMuxerArgs } from "#core/media/picture-encoder-args.ts";
+import { rangeFilters, scaleGraph } from "#core/media/picture-filters.ts";
+import { type Plan } from "#core/media/types.ts";
+
+/** Frames enough for the encoder's reordering to show in the edit list. */
+const INIT_FRAMES = 8;
+
+/**
+ * FFmpeg's arguments for the inits of every rung of the picture: a moment of black through the same filters,
+ * encoder and muxer, in `<rung>/init.mp4`. They are byte-identical to what each chunk writes.
+ */
+export function pictureInitArgs(plan: Plan): FfmpegArgs {
+  const rungs = plan.rungs.toReversed();
+  const top = rungs[0];
+  const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
+  const black = {
+    ...plan,
+    normalise: ["format=yuv420p", ...plan.normalise.slice(-1)],
+    sourceVideoStreamIndex: 0,
+  };
+  const range = { firstFrame: 0, endFrame: INIT_FRAMES, fromStart: true };
+  const filters = rangeFilters({ ...black, sourceStartSeconds: 0 }, range);
+  return {
+    input: ["-f", "lavfi"],
+    source: `color=c=black:s=${top?.frameWidth}x${top?.frameHeight}:r=${rate}`,
+    output: [
+      ...["-filter_complex", scaleGraph(black, filters, { rungs, tileCount: 0 })],
+      ...rungs.flatMap((rung) => [
+        ...["-map", `[${rung.rung}]`],
+        ...pictureEncoderArgs(plan, rung),
+        ...segmentMuxerArgs(plan, rung.rung, 0),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+import { NO_METADATA, secondsArg } from "#core/media/ffmpeg-args.ts";
+import { type Plan, type RungPlan } from "#core/media/types.ts";
+
+/**
+ * One rung's encoder: capped constant quality, closed groups of pictures of two seconds in whole frames. The same
+ * for every chunk and for the init, so that all of them share one decoder configuration. MEDIA: −29 % bytes
+ * against a constant rate.
+ */
+export function pictureEncoderArgs(plan: Plan, rung: RungPlan, threads?: number): readonly string[] {
+  const group = String(plan.segmentFrames / 2);
+  return [
+    ...["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-pix_fmt", "yuv420p"],
+    ...["-crf", "23", "-maxrate", `${rung.capKbps}k`, "-bufsize", `${2 * rung.capKbps}k`],
+    ...["-sc_threshold", "0", "-g", group, "-keyint_min", group],
+    ...["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
+    ...(threads ? ["-threads", String(threads)] : []),
+  ];
+}
+
+/**
+ * One rung's segments as files `<rung>/<number>.m4s` beside `<rung>/init.mp4`. `frag_discont` gives each chunk its
+ * exact decode time, `negative_cts_offsets` makes that the first picture's; `temp_file` renames a segment when it
+ * is whole.
+ */
+export function segmentMuxerArgs(plan: Plan, rung: string, firstSegment: number): readonly string[] {
+  const { num, den } = plan.frameRate;
+  return [
+    ...["-fps_mode", "passthrough", ...NO_METADATA, "-avoid_negative_ts", "disabled"],
+    ...["-output_ts_offset", secondsArg((firstSegment * plan.segmentFrames * den) / num)],
+    ...["-f", "hls", "-hls_segment_type", "fmp4"],
+    ...["-hls_segment_options", "movflags=+frag_discont+negative_cts_offsets"],
+    ...["-hls_time", secondsArg((plan.segmentFrames * den) / num), "-hls_list_size", "0"],
+    ...["-hls_flags", "temp_file", "-start_number", String(firstSegment)],
+    ...["-hls_fmp4_init_filename", "init.mp4", "-hls_segment_filename", `${rung}/%05d.m4s`],
+    `${rung}/index.m3u8`,
+  ];
+}

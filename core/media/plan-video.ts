@@ -1,0 +1,78 @@
+import { standardFrameRate } from "#core/media/frame-rate.ts";
+import { MEDIA_LIMITS, SOUND_SAMPLE_RATE } from "#core/media/media-limits.ts";
+import { normaliseFilters } from "#core/media/normalise-filters.ts";
+import { toNumber } from "#core/media/rational.ts";
+import { renditionLadder } from "#core/media/rendition-ladder.ts";
+import { pictureChunks, segmentFramesOf, soundChunks } from "#core/media/segment-grid.ts";
+import { storyboardPlan } from "#core/media/storyboard.ts";
+import { trackNames } from "#core/media/track-names.ts";
+import { type AudioPlan, type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
+
+/** The picture may be held this long for sound that goes on after it, or that starts before it. */
+const MAX_PADDING_SECONDS = 4;
+const SOUND_BITRATE_KBPS = 128;
+
+/** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
+export function planVideo(info: MediaInfo): Plan {
+  const frameRate = standardFrameRate(info.video.averageFrameRate, info.video.isVariableRate);
+  const segmentFrames = segmentFramesOf(frameRate);
+  const sourceStartSeconds = startOf(info);
+  const totalFrames = framesOf(info, sourceStartSeconds, frameRate);
+  const segmentCount = Math.ceil(totalFrames / segmentFrames);
+  const rungs = renditionLadder(info.video);
+  const entry = rungs[0];
+  return {
+    version: 1,
+    frameRate,
+    totalFrames,
+    segmentFrames,
+    segmentCount,
+    durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
+    sourceStartSeconds,
+    sourceVideoStreamIndex: info.video.index,
+    rungs,
+    audio: audioPlans(info, sourceStartSeconds),
+    pictureChunks: pictureChunks(segmentCount),
+    soundChunks: info.audio.length > 0 ? soundChunks(segmentCount) : [],
+    storyboard: entry ? storyboardPlan(entry) : null,
+    normalise: normaliseFilters(info.video),
+  };
+}
+
+/** Time 0 is the first of picture and sound, unless the picture comes much later: then earlier sound is left out. */
+function startOf(info: MediaInfo): number {
+  const earliest = Math.min(info.video.startSeconds, ...info.audio.map((track) => track.startSeconds));
+  const isNear = info.video.startSeconds - earliest <= MAX_PADDING_SECONDS;
+  return isNear ? earliest : info.video.startSeconds;
+}
+
+/** Sound that outlasts the picture is kept for as long as the last picture may be held. */
+function framesOf(info: MediaInfo, startSeconds: number, frameRate: Rational): number {
+  const pictureEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
+  const soundEnd = Math.max(
+    0,
+    ...info.audio.map((track) => track.startSeconds + (track.durationSeconds ?? 0)),
+  );
+  const end = Math.max(pictureEnd, Math.min(soundEnd, pictureEnd + MAX_PADDING_SECONDS));
+  const frames = Math.round((end - startSeconds) * toNumber(frameRate));
+  return Math.min(MEDIA_LIMITS.maxFrames, Math.max(1, frames));
+}
+
+function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly AudioPlan[] {
+  const names = trackNames(info.audio);
+  const preferred = Math.max(
+    0,
+    info.audio.findIndex((track) => track.isDefault),
+  );
+  return info.audio.map((track, number) => ({
+    rung: `a${number}`,
+    sourceStreamIndex: track.index,
+    languageTag: track.languageTag,
+    name: names[number] ?? `Sound ${number + 1}`,
+    isDefault: number === preferred,
+    channels: 2,
+    sampleRate: SOUND_SAMPLE_RATE,
+    bitrateKbps: SOUND_BITRATE_KBPS,
+    offsetSeconds: track.startSeconds - sourceStartSeconds,
+  }));
+}

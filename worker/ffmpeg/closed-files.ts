@@ -1,0 +1,72 @@
+import { type FSWatcher, watch } from "node:fs";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { segmentFileName } from "#core/storage/object-key.ts";
+
+export interface ClosedFile {
+  readonly rung: string;
+  readonly number: number;
+  readonly path: string;
+}
+
+interface Following {
+  readonly folder: string;
+  readonly rungs: readonly string[];
+  readonly firstSegment: number;
+  readonly segmentCount: number;
+  /** False: nothing more is wanted of this rung. Called for one file at a time, in order per rung. */
+  readonly onClosed: (file: ClosedFile) => Promise<boolean>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A watch can miss an event on some file systems, so one looks now and then anyway. */
+const LOOK_EVERY_MS = 500;
+
+/**
+ * Follows the segments of a run as FFmpeg closes them (it renames each one when it is whole). `finish` looks a last
+ * time and waits for what is in hand; after it, nothing is called any more.
+ */
+export function followClosedFiles(following: Following): { finish(): Promise<void> } {
+  const next = new Map(following.rungs.map((rung) => [rung, following.firstSegment]));
+  let failed = false;
+  let tail = Promise.resolve();
+  const look = (): void => {
+    tail = tail.then(async () => {
+      if (failed) return;
+      await deliver(following, next).catch((error: unknown) => {
+        failed = true;
+        following.onError(error);
+      });
+    });
+  };
+  const watchers: FSWatcher[] = following.rungs.map((rung) => watch(join(following.folder, rung), look));
+  for (const watcher of watchers) watcher.on("error", () => undefined);
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return {
+    async finish() {
+      clearInterval(timer);
+      for (const watcher of watchers) watcher.close();
+      look();
+      await tail;
+    },
+  };
+}
+
+async function deliver(following: Following, next: Map<string, number>): Promise<void> {
+  const end = following.firstSegment + following.segmentCount;
+  for (const rung of following.rungs) {
+    for (let number = next.get(rung) ?? end; number < end; number += 1) {
+      const path = join(following.folder, rung, segmentFileName(rung, number));
+      if (!(await exists(path))) break;
+      const wantsMore = await following.onClosed({ rung, number, path });
+      next.set(rung, wantsMore ? number + 1 : end);
+      if (!wantsMore) break;
+    }
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

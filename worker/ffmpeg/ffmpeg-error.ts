@@ -1,0 +1,49 @@
+export type FfmpegFailure = "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "gate";
+
+/**
+ * A run of FFmpeg that did not end well. `crashed`: died by a signal or a limit, so the file is suspected of it.
+ * `failed`: said no. `stalled`: neither moved nor computed. `aborted`: we wanted it so. `disk_full`: not the
+ * file's fault. `gate`: it made something else than planned.
+ */
+export class FfmpegError extends Error {
+  override readonly name = "FfmpegError";
+  readonly kind: FfmpegFailure;
+
+  constructor(kind: FfmpegFailure, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+/** The signal's state as an error, for runs that were called off. */
+export const abortedError = (): FfmpegError => new FfmpegError("aborted", "The run was called off.");
+
+const DISK_FULL = /No space left on device|Disk quota exceeded/i;
+
+/** What an end of FFmpeg means. `signal` and `code` are the process's, `stderr` its last lines. */
+export function failureOf(end: {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stderr: readonly string[];
+}): FfmpegError {
+  const said = lastWords(end.stderr);
+  if (DISK_FULL.test(end.stderr.join("\n")))
+    return new FfmpegError("disk_full", "There is no space left on the disk.");
+  if (end.signal) return new FfmpegError("crashed", `FFmpeg died by ${end.signal}${said}`);
+  // 128 + n is how a shell, and the wrappers before FFmpeg, report a death by signal n.
+  if (end.code !== null && end.code > 128 && end.code < 160)
+    return new FfmpegError("crashed", `FFmpeg died by signal ${end.code - 128}${said}`);
+  return new FfmpegError("failed", `FFmpeg gave up (${end.code ?? "not started"})${said}`);
+}
+
+const SHOWN_LINES = 3;
+const SHOWN_CHARACTERS = 400;
+
+/** The last lines without the path of the source, which is nobody's business. */
+function lastWords(stderr: readonly string[]): string {
+  const lines = stderr
+    .map((line) => line.replace(/file:\S+/g, "the file").trim())
+    .filter((line) => line !== "");
+  const text = lines.slice(-SHOWN_LINES).join("; ").slice(0, SHOWN_CHARACTERS);
+  return text ? `: ${text}` : "";
+}

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parseFragments } from "#core/media/fragment.ts";
+import { type InitInfo } from "#core/media/init-segment.ts";
+import { judgeInit, judgeSegment } from "#core/media/segment-gate.ts";
+import { segmentOf } from "#core/media/segment-grid.ts";
+import { type Plan } from "#core/media/types.ts";
+import { type ClosedFile } from "#worker/ffmpeg/closed-files.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+
+export type Passage =
+  | { readonly kind: "passed"; readonly bytes: number }
+  /** Too few frames from where it should start: the file ends in this segment. */
+  | { readonly kind: "ended" };
+
+export interface Gate {
+  /** Throws `FfmpegError` (gate) for a segment that must not be used. */
+  judge(file: ClosedFile): Promise<Passage>;
+  /** How many segments of each of these rungs passed; the smallest of the numbers. */
+  madeOf(rungs: readonly string[]): number;
+}
+
+/** The gate of one run: its inits are looked at once per rung, then every segment. */
+export function openGate(plan: Plan, inits: ReadonlyMap<string, InitInfo>): Gate {
+  const passed = new Map<string, number>();
+  return {
+    async judge(file) {
+      const init = inits.get(file.rung);
+      if (!init) throw new FfmpegError("gate", `The plan has no rendition ${file.rung}.`);
+      if (!passed.has(file.rung)) await checkInit(file, init);
+      const bytes = await readFile(file.path);
+      const verdict = judgeSegment({ plan, rung: file.rung, number: file.number, bytes, init });
+      if (!verdict.ok && endsEarly(plan, file, bytes)) return { kind: "ended" };
+      if (!verdict.ok) throw refusal(file, verdict.reason);
+      passed.set(file.rung, (passed.get(file.rung) ?? 0) + 1);
+      return { kind: "passed", bytes: bytes.length };
+    },
+    madeOf: (rungs) => Math.min(...rungs.map((rung) => passed.get(rung) ?? 0)),
+  };
+}
+
+async function checkInit(file: ClosedFile, init: InitInfo): Promise<void> {
+  const verdict = judgeInit(init, await readFile(join(dirname(file.path), "init.mp4")));
+  if (!verdict.ok) throw refusal(file, verdict.reason);
+}
+
+/** Fewer frames than planned, whatever else: the run had no more to give. */
+function endsEarly(plan: Plan, file: ClosedFile, bytes: Uint8Array): boolean {
+  try {
+    return parseFragments(bytes).sampleCount < segmentOf(plan, file.rung, file.number).frameCount;
+  } catch {
+    return false;
+  }
+}
+
+const refusal = (file: ClosedFile, reason: string): FfmpegError =>
+  new FfmpegError("gate", `Segment ${file.number} of ${file.rung} is not as planned: ${reason}.`);

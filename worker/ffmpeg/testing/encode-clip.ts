@@ -1,0 +1,86 @@
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { planVideo } from "#core/media/plan-video.ts";
+import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
+import { segmentFileName } from "#core/storage/object-key.ts";
+import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
+import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { makeInits } from "#worker/ffmpeg/make-inits.ts";
+import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+
+export interface EncodedClip {
+  readonly plan: Plan;
+  readonly info: MediaInfo;
+  /** `<rung>/<file>` below it. */
+  readonly folder: string;
+  readonly made: readonly { rung: string; number: number; bytes: number }[];
+  readonly endsAtSegment: number | null;
+}
+
+export const never = (): AbortSignal => new AbortController().signal;
+
+/** The whole way of a file, as the jobs go it: probe, remux where needed, plan, inits, chunks. */
+export async function encodeClip(
+  sourcePath: string,
+  folder: string,
+  which: (chunks: readonly ChunkPlan[]) => readonly ChunkPlan[] = (all) => all,
+): Promise<EncodedClip> {
+  const { path, info } = await seekable(sourcePath, folder);
+  const plan = planVideo(info);
+  const made: { rung: string; number: number; bytes: number }[] = [];
+  const keep = async (segment: MadeSegment): Promise<void> => {
+    await mkdir(join(folder, segment.rung), { recursive: true });
+    await copyFile(segment.path, join(folder, segment.rung, segmentFileName(segment.rung, segment.number)));
+    made.push({ rung: segment.rung, number: segment.number, bytes: segment.bytes });
+  };
+  const shared = { sourcePath: path, plan, scratchDir: folder, signal: never(), onSegment: keep };
+  for (const init of await makeInits({ plan, scratchDir: folder, signal: never() })) {
+    await mkdir(join(folder, init.rung), { recursive: true });
+    await copyFile(init.path, join(folder, init.rung, "init.mp4"));
+  }
+  const ends: number[] = [];
+  for (const chunk of which(plan.pictureChunks)) {
+    const rungs = plan.rungs.map(({ rung }) => rung);
+    const end = await encodePictures({
+      ...shared,
+      ...chunk,
+      rungs,
+      withStoryboard: true,
+      chunkNumber: chunk.number,
+    });
+    if (end.endsAtSegment !== null) ends.push(end.endsAtSegment);
+  }
+  for (const { rung } of plan.audio)
+    for (const chunk of which(plan.soundChunks)) await encodeSound({ ...shared, ...chunk, rung });
+  return { plan, info, folder, made, endsAtSegment: ends.length > 0 ? Math.min(...ends) : null };
+}
+
+/** Init and segments of a rung as one playable file. */
+export async function joinRung(
+  clip: EncodedClip,
+  rung: string,
+  numbers?: readonly number[],
+): Promise<string> {
+  const wanted = numbers ?? clip.made.filter((segment) => segment.rung === rung).map(({ number }) => number);
+  const names = ["init.mp4", ...wanted.map((number) => segmentFileName(rung, number))];
+  const parts = await Promise.all(names.map((name) => readFile(join(clip.folder, rung, name))));
+  const path = join(clip.folder, `${rung}.joined.mp4`);
+  await writeFile(path, Buffer.concat(parts));
+  return path;
+}
+
+/** Probes; throws where the file is refused. */
+export async function mediaInfo(path: string): Promise<MediaInfo> {
+  const probed = await probeSource(path, { signal: never() });
+  if (probed.kind === "refused") throw new Error(probed.reason);
+  return probed.info;
+}
+
+async function seekable(sourcePath: string, folder: string): Promise<{ path: string; info: MediaInfo }> {
+  const info = await mediaInfo(sourcePath);
+  if (info.isSeekable) return { path: sourcePath, info };
+  const outputPath = join(folder, "seekable");
+  await remuxSource({ sourcePath, info, outputPath, signal: never() });
+  return { path: outputPath, info: await mediaInfo(outputPath) };
+}
