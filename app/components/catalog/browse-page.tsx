@@ -1,0 +1,91 @@
+import { Link } from "@remix-run/react";
+import { browsePath } from "#app/components/catalog/browse-query.ts";
+import { MoreButton } from "#app/components/catalog/more-button.tsx";
+import { TitleCard } from "#app/components/catalog/title-card.tsx";
+import { useMore } from "#app/components/catalog/use-more.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
+
+interface BrowsePageProps {
+  readonly heading: string;
+  readonly path: string;
+  /** What one of them is called: "film", "series". */
+  readonly one: string;
+  readonly page: Page<Title>;
+  readonly genres: readonly string[];
+  readonly genre: string | null;
+}
+
+/** All films, or all series: a grid, with the genres to choose from. */
+export function BrowsePage(props: BrowsePageProps) {
+  const { heading, path, one, page, genres, genre } = props;
+  return (
+    <>
+      <div className="page-head">
+        <h1 className="display">{heading}</h1>
+        {genres.length > 0 ? <GenreChips path={path} genres={genres} chosen={genre} /> : null}
+      </div>
+      {page.items.length === 0 ? (
+        <div className="px-gutter">
+          <EmptyState
+            heading={genre ? `No ${one} in ${genre}` : `No ${one} is on the bill yet`}
+            actions={
+              <ButtonLink to={genre ? path : "/"}>
+                {genre ? `All ${heading.toLowerCase()}` : "Home"}
+              </ButtonLink>
+            }
+          />
+        </div>
+      ) : (
+        <Grid key={genre} page={page} pathOf={(cursor) => browsePath(path, { genre, cursor })} />
+      )}
+    </>
+  );
+}
+
+interface GenreChipsProps {
+  readonly path: string;
+  readonly genres: readonly string[];
+  readonly chosen: string | null;
+}
+
+function GenreChips({ path, genres, chosen }: GenreChipsProps) {
+  return (
+    <nav aria-label="Genres">
+      <ul className="chips" data-scrolls>
+        {[null, ...genres].map((genre) => (
+          <li key={genre ?? ""}>
+            <Link
+              className="chip"
+              to={browsePath(path, { genre })}
+              prefetch="intent"
+              preventScrollReset
+              aria-current={genre === chosen ? "page" : undefined}
+            >
+              {genre ?? "All"}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (cursor: string) => string }) {
+  const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
+  return (
+    <>
+      <ul className="grid-of-cards dims">
+        {items.map((title) => (
+          <li key={title.id}>
+            <TitleCard title={title} />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-8 flex justify-center px-gutter">
+        <MoreButton {...more} words="More" />
+      </div>
+    </>
+  );
+}

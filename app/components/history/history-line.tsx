@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { formatTimeOfDay } from "#app/components/format/dates.ts";
+import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
+import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { Art } from "#app/components/ui/art.tsx";
+import { IconButton } from "#app/components/ui/icon-button.tsx";
+import { Thread } from "#app/components/ui/thread.tsx";
+import { type PlayableCard } from "#core/catalog/types.ts";
+
+interface HistoryLineProps {
+  readonly playable: PlayableCard;
+  readonly isGone: boolean;
+  readonly onRemove: () => void;
+  readonly onPutBack: () => void;
+}
+
+/** One seat of a history: when, what, how far, and the way to remove it. */
+export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLineProps) {
+  const clock = useClock();
+  const { title, progress, still } = playable;
+  const name = `${title.name}, ${playableWords(playable)}`;
+  const time = progress ? formatTimeOfDay(progress.updatedAt, clock) : "";
+  if (isGone) {
+    return (
+      <li data-gone>
+        <span className="num">{time}</span>
+        <span role="status">{title.name} is off your history.</span>
+        <button type="button" className="link min-h-tap" onClick={onPutBack}>
+          Put it back<span className="sr-only">: {name}</span>
+        </button>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <span className="num">{time}</span>
+      <Link className="art" to={watchPath(playable.playableId)} prefetch="intent" aria-label={`Play ${name}`}>
+        <Art image={still} name={title.name} languageTag={title.languageTag} sizes="9rem" />
+        {progress && !progress.watched ? (
+          <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+        ) : null}
+      </Link>
+      <div className="min-w-0">
+        <Link to={`/title/${title.id}`} className="hover:text-lit" prefetch="intent">
+          <b lang={title.languageTag ?? undefined}>{title.name}</b>
+        </Link>
+        <span className="text-quiet">{playableWords(playable)}</span>
+      </div>
+      <span className="state">{stateOf(playable)}</span>
+      <IconButton icon="cross" label={`Remove ${name} from history`} onClick={onRemove} />
+    </li>
+  );
+}
+
+function stateOf({ progress }: PlayableCard): string {
+  if (!progress) return "";
+  if (progress.watched) return "Watched";
+  return `${formatLeft(progress.positionSeconds, progress.durationSeconds)} left`;
+}

@@ -1,0 +1,12 @@
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+
+/** Every address that is no page: said inside the house, with its header. */
+export function loader(): never {
+  throw new Response(null, { status: 404 });
+}
+
+export default function Nowhere() {
+  return null;
+}
+
+export { ErrorPage as ErrorBoundary };

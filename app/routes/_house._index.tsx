@@ -1,0 +1,62 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { Bill } from "#app/components/catalog/bill.tsx";
+import { ContinueRow } from "#app/components/catalog/continue-row.tsx";
+import { EmptyHouse } from "#app/components/catalog/empty-house.tsx";
+import { NextUpRow } from "#app/components/catalog/next-up-row.tsx";
+import { Row } from "#app/components/catalog/row.tsx";
+import { TitleCard } from "#app/components/catalog/title-card.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { caller, viewer } = asking.context;
+  const [home, mayUpload] = await Promise.all([
+    forPage(asking, caller.catalog.home()),
+    forPage(asking, caller.uploads.mayUpload()),
+  ]);
+  return { home, isAdmin: viewer?.role === "admin", mayUpload };
+}
+
+/** What was just taken off a row keeps its seat, so that it can be put back where it was. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formAction?.startsWith("/history") ? false : defaultShouldRevalidate;
+}
+
+/** Home: the bill, then what is already yours, then what is new, then the genres. */
+export default function Home() {
+  const { home, isAdmin, mayUpload } = useLoaderData<typeof loader>();
+  if (home.titleCount === 0) return <EmptyHouse isAdmin={isAdmin} mayUpload={mayUpload} />;
+  return (
+    <>
+      <Bill entries={home.bill} />
+      <ContinueRow playables={home.continueWatching} />
+      <NextUpRow playables={home.nextUp} />
+      <Row
+        heading="New"
+        items={home.newTitles}
+        keyOf={({ id }) => id}
+        more={{ to: "/films", words: "All films" }}
+      >
+        {(title, stop) => <TitleCard title={title} stop={stop} />}
+      </Row>
+      {home.genreRows.map(({ genre, titles }, number) => (
+        <Row
+          key={genre}
+          heading={genre}
+          items={titles}
+          keyOf={({ id }) => id}
+          more={{ to: `/films?genre=${encodeURIComponent(genre)}`, words: `All in ${genre}` }}
+        >
+          {(title, stop) => (
+            <TitleCard title={title} stop={stop} form={number % 2 === 0 ? "wide" : "poster"} />
+          )}
+        </Row>
+      ))}
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };
