@@ -1,3 +1,4 @@
+import { createBackgroundWork } from "#core/background/background-work.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
 import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
@@ -13,11 +14,14 @@ const MAX_PLACES = 5_000;
 export interface LookAhead {
   /** Called for each segment that is asked for; answers at once and works in the background. */
   from(segment: SegmentRef, plan: Plan): void;
+  /** Waits for what is under way in the database. */
+  close(): Promise<void>;
 }
 
 /** Makes the look-ahead of a process: bounded in memory, and silent about its failures but for the log. */
 export function createLookAhead(ctx: CoreContext): LookAhead {
   const looked = new Map<string, number>();
+  const work = createBackgroundWork(ctx.logger);
   return {
     from(segment, plan) {
       const rung = isSoundRung(segment.rung) ? segment.rung : plan.rungs[0]?.rung;
@@ -28,10 +32,9 @@ export function createLookAhead(ctx: CoreContext): LookAhead {
       if (last !== undefined && performance.now() - last < LOOK_AGAIN_MS) return;
       remember(looked, place);
       const { videoId, planId } = segment;
-      wishAhead(ctx, { videoId, planId, rung }, range).catch((error: unknown) =>
-        ctx.logger.warn({ err: error, videoId }, "could not look ahead"),
-      );
+      work.run("could not look ahead", wishAhead(ctx, { videoId, planId, rung }, range));
     },
+    close: () => work.settled(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { createBackgroundWork } from "#core/background/background-work.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
@@ -30,8 +31,8 @@ export interface SegmentWaiters {
   wait(request: WaitRequest): Promise<WaitOutcome>;
   /** How many requests are held now. */
   heldCount(): number;
-  /** Releases everybody with `closed`. */
-  close(): void;
+  /** Releases everybody with `closed`, and waits for what is under way in the database. */
+  close(): Promise<void>;
 }
 
 /** What waits for one segment: one wish, one look, however many requests. */
@@ -52,21 +53,21 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
   const hub = notificationHub(ctx);
   let held = 0;
 
+  const work = createBackgroundWork(ctx.logger);
   const look = (looked: readonly Entry[]) =>
-    releaseStored(ctx, looked).catch((error: unknown) =>
-      ctx.logger.warn({ err: error }, "could not look for awaited segments"),
-    );
-  const lookAtAll = () => void look([...entries.values()]);
+    work.run("could not look for awaited segments", releaseStored(ctx, looked));
+  const wish = (segment: SegmentRef) => work.run("could not wish for a segment", wishSegment(ctx, segment));
+  const lookAtAll = () => look([...entries.values()]);
   const unsubscribe = [
     hub.subscribe(SEGMENT_CHANNEL, (payload) => {
       const told = parseSegmentPayload(payload);
-      if (told) void look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
+      if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
     }),
     hub.onConnected(lookAtAll),
   ];
   const timer = setInterval(() => {
     lookAtAll();
-    for (const entry of entries.values()) void wish(ctx, entry.segment);
+    for (const entry of entries.values()) wish(entry.segment);
   }, LOOK_EVERY_MS);
   timer.unref();
 
@@ -78,8 +79,10 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
     entry.releases.add(release);
     held += 1;
     perViewer.set(viewer, (perViewer.get(viewer) ?? 0) + 1);
-    if (entry.releases.size === 1) void wish(ctx, segment);
-    void look([entry]);
+    if (entry.releases.size === 1) {
+      look([entry]);
+      wish(segment);
+    }
     return () => {
       entry.releases.delete(release);
       if (entry.releases.size === 0) entries.delete(key);
@@ -107,10 +110,11 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
       });
     },
     heldCount: () => held,
-    close() {
+    async close() {
       clearInterval(timer);
       unsubscribe.forEach((stop) => stop());
       for (const entry of [...entries.values()]) releaseAll(entry, "closed");
+      await work.settled();
     },
   };
 }
@@ -127,12 +131,6 @@ function countDown(counts: Map<string, number>, key: string): void {
   const left = (counts.get(key) ?? 1) - 1;
   if (left > 0) counts.set(key, left);
   else counts.delete(key);
-}
-
-async function wish(ctx: CoreContext, segment: SegmentRef): Promise<void> {
-  await wishSegment(ctx, segment).catch((error: unknown) =>
-    ctx.logger.warn({ err: error, videoId: segment.videoId }, "could not wish for a segment"),
-  );
 }
 
 /** One query for all of them; releases those whose segment exists. */

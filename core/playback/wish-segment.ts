@@ -13,8 +13,8 @@ const WEAK_WISH_SECONDS = 6;
 
 /**
  * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second
- * would wait again): raises the chunks that make them, with a ticket each in the same transaction where they were
- * not wished for already. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
+ * would wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody
+ * wished for that segment yet. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
  * withdraws it.
  */
 export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
@@ -25,7 +25,8 @@ export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promis
     sql`
     with wanted as (
       select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
-        c.wished_until is null or c.wished_until <= now() as is_new
+        coalesce(c.wished_until <= now() or c.wished_segment <> greatest(c.first_segment, ${range.from}::int), true)
+          and c.state <> 'running' as is_new
       from chunks c where ${makesAny(segment, range)} order by c.id for update
     )
     update chunks c set wished_until = now() + make_interval(secs => ${WISH_SECONDS}), wished_segment = w.segment
@@ -48,7 +49,7 @@ export async function wishAhead(
     sql`
     with wanted as (
       select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
-        c.wished_until is null or c.wished_until <= now() as is_new
+        coalesce(c.wished_until <= now(), true) and c.state <> 'running' as is_new
       from chunks c
       where ${makesAny(segment, range)} and not exists (
         select 1 from chunks l where l.plan_id = c.plan_id and l.kind = 'ladder' and l.state = 'running'
@@ -63,7 +64,7 @@ export async function wishAhead(
     )
     update chunks c set
       wished_until = greatest(c.wished_until, now() + make_interval(secs => ${WEAK_WISH_SECONDS})),
-      wished_segment = case when w.is_new then w.segment else c.wished_segment end
+      wished_segment = case when coalesce(c.wished_until <= now(), true) then w.segment else c.wished_segment end
     from wanted w where w.id = c.id returning w.is_new as is_new`,
   );
 }

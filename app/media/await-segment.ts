@@ -1,0 +1,52 @@
+import { type Response } from "express";
+import { notFound } from "#app/media/media-error.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
+import { segmentExists } from "#core/playback/segment-exists.ts";
+import { type SegmentRef } from "#core/playback/segment-ref.ts";
+import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
+
+export interface AwaitedSegment {
+  readonly segment: SegmentRef;
+  readonly video: MediaVideo;
+  /** Whose request it is: how many are held is bounded per viewer. */
+  readonly viewer: string;
+  /** False for HEAD: it is answered at once. */
+  readonly mayHold: boolean;
+}
+
+/**
+ * Waits until a segment exists; true where it does, false where the client left meanwhile. Throws gone past the
+ * file's end, not_found where nobody will make it, unavailable where it is not there in time (ask again).
+ */
+export async function awaitSegment(
+  ctx: CoreContext,
+  waiters: SegmentWaiters,
+  res: Response,
+  { segment, video, viewer, mayHold }: AwaitedSegment,
+): Promise<boolean> {
+  refuseWhatNeverComes(video, segment);
+  if (video.state === "ready" && video.currentPlanId === segment.planId) return true;
+  if (await segmentExists(ctx, segment)) return true;
+  if (video.state === "failed" || video.currentPlanId !== segment.planId) throw notFound();
+  const outcome = mayHold ? await waiters.wait({ segment, viewer, signal: leavesOf(res) }) : "timeout";
+  if (outcome === "stored") return true;
+  if (outcome === "aborted") return false;
+  const now = await getMediaVideo(ctx, segment.videoId);
+  if (now) refuseWhatNeverComes(now, segment);
+  throw new DomainError("unavailable", "This part is being prepared. Ask again in a moment.");
+}
+
+function refuseWhatNeverComes(video: MediaVideo, segment: SegmentRef): void {
+  if (video.endsAtSegment !== null && segment.number >= video.endsAtSegment)
+    throw new DomainError("gone", "The file ends before this part.");
+}
+
+/** Aborts when the client leaves before it was answered. */
+function leavesOf(res: Response): AbortSignal {
+  const leaving = new AbortController();
+  if (res.destroyed) leaving.abort();
+  res.once("close", () => leaving.abort());
+  return leaving.signal;
+}

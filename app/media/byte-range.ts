@@ -1,0 +1,30 @@
+import { type ByteRange } from "#core/storage/port.ts";
+
+/** What a Range header asks of a body: all of it, one part, or a part that is not there. */
+export type RangeAnswer =
+  | { readonly kind: "whole" }
+  | { readonly kind: "part"; readonly range: ByteRange }
+  | { readonly kind: "unsatisfiable" };
+
+const WHOLE: RangeAnswer = { kind: "whole" };
+const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
+
+/**
+ * Reads a Range header against a body of `bytes`. Several ranges, other units and what is malformed are answered
+ * with the whole body, as RFC 9110 14.2 allows; a range that starts behind the end cannot be satisfied.
+ */
+export function answerRange(header: string | undefined, bytes: number): RangeAnswer {
+  const match = ONE_RANGE.exec(header?.trim() ?? "");
+  if (!match) return WHOLE;
+  const [, first = "", last = ""] = match;
+  if (first === "") return last === "" ? WHOLE : suffix(Number(last), bytes);
+  const start = Number(first);
+  const end = last === "" ? bytes : Math.min(Number(last) + 1, bytes);
+  if (last !== "" && Number(last) < start) return WHOLE;
+  return start < bytes ? { kind: "part", range: { start, end } } : { kind: "unsatisfiable" };
+}
+
+function suffix(length: number, bytes: number): RangeAnswer {
+  if (length === 0 || bytes === 0) return { kind: "unsatisfiable" };
+  return { kind: "part", range: { start: Math.max(0, bytes - length), end: bytes } };
+}

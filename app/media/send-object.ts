@@ -1,0 +1,70 @@
+import { pipeline } from "node:stream/promises";
+import { type Request, type Response } from "express";
+import { answerRange } from "#app/media/byte-range.ts";
+import { matchesEtag } from "#app/media/etag.ts";
+import { notFound } from "#app/media/media-error.ts";
+import { type CoreContext } from "#core/context.ts";
+import { type ByteRange } from "#core/storage/port.ts";
+
+export interface SentObject {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+/**
+ * Streams an object of the store: 200, 206 for a range, 304 where the client has it, 416 for a range that is not
+ * there. Reads no faster than the client takes it, and stops reading when it leaves. Throws not_found.
+ */
+export async function sendObject(
+  ctx: CoreContext,
+  req: Request,
+  res: Response,
+  object: SentObject,
+): Promise<void> {
+  const info = await ctx.store.head(object.key);
+  if (!info) throw notFound();
+  res.setHeader("ETag", info.etag);
+  res.setHeader("Cache-Control", object.cacheControl);
+  res.setHeader("Accept-Ranges", "bytes");
+  if (matchesEtag(req.headers["if-none-match"], info.etag)) return void res.status(304).end();
+  res.setHeader("Content-Type", object.contentType);
+  const answer = answerRange(rangeHeader(req, info.etag), info.bytes);
+  if (answer.kind === "unsatisfiable") return refuseRange(res, info.bytes);
+  if (answer.kind === "part") {
+    const { start, end } = answer.range;
+    res.status(206).setHeader("Content-Range", `bytes ${start}-${end - 1}/${info.bytes}`);
+  }
+  const range = answer.kind === "part" ? answer.range : { start: 0, end: info.bytes };
+  res.setHeader("Content-Length", range.end - range.start);
+  if (req.method === "HEAD") return void res.end();
+  await stream(ctx, res, { key: object.key, range: answer.kind === "part" ? answer.range : undefined });
+}
+
+/** A range of something that has changed meanwhile would be a mixture: If-Range asks for the whole then. */
+function rangeHeader(req: Request, etag: string): string | undefined {
+  const condition = req.headers["if-range"];
+  return condition === undefined || condition === etag ? req.headers.range : undefined;
+}
+
+function refuseRange(res: Response, bytes: number): void {
+  res.setHeader("Content-Range", `bytes */${bytes}`);
+  res.setHeader("Cache-Control", "no-store");
+  res.removeHeader("ETag");
+  res.status(416).type("text/plain").send("The range is not within this file.\n");
+}
+
+async function stream(
+  ctx: CoreContext,
+  res: Response,
+  { key, range }: { key: string; range: ByteRange | undefined },
+): Promise<void> {
+  const body = await ctx.store.read(key, range);
+  try {
+    await pipeline(body, res);
+  } catch (error) {
+    // The client left, or the object could not be read to its end: the broken connection tells the client.
+    res.destroy();
+    ctx.logger.debug({ err: error, key }, "a media answer ended early");
+  }
+}

@@ -1,0 +1,18 @@
+import { type Request, type Response } from "express";
+import { etagOf, matchesEtag } from "#app/media/etag.ts";
+
+/** Sends a text that we rendered (playlists, the storyboard's index), or 304 where the client has it. */
+export function sendText(
+  req: Request,
+  res: Response,
+  answer: { text: string; contentType: string; cacheControl: string },
+): void {
+  const etag = etagOf(answer.text);
+  res.setHeader("ETag", etag);
+  res.setHeader("Cache-Control", answer.cacheControl);
+  if (matchesEtag(req.headers["if-none-match"], etag)) return void res.status(304).end();
+  const body = Buffer.from(answer.text);
+  res.setHeader("Content-Type", answer.contentType);
+  res.setHeader("Content-Length", body.length);
+  res.status(200).end(req.method === "HEAD" ? undefined : body);
+}

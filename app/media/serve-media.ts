@@ -1,0 +1,134 @@
+import { type Request, type Response } from "express";
+import { awaitSegment } from "#app/media/await-segment.ts";
+import { notFound } from "#app/media/media-error.ts";
+import { contentTypes, IMMUTABLE, REVALIDATE } from "#app/media/media-headers.ts";
+import { type MediaPath, type MediaTarget } from "#app/media/media-path.ts";
+import { sendObject } from "#app/media/send-object.ts";
+import { sendText } from "#app/media/send-text.ts";
+import { type CoreContext } from "#core/context.ts";
+import { renderMaster } from "#core/media/playlist-master.ts";
+import { playableSeconds, renderMediaPlaylist, renderSubtitlePlaylist } from "#core/media/playlist-media.ts";
+import { renderStoryboard } from "#core/media/storyboard-vtt.ts";
+import { loadMaster } from "#core/playback/load-master.ts";
+import { type LookAhead } from "#core/playback/look-ahead.ts";
+import { mediaBasePath } from "#core/playback/media-address.ts";
+import { getMediaPlan, type MediaPlan } from "#core/playback/media-video.ts";
+import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
+import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
+import { initKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
+
+/** What serving media needs beside the house. */
+export interface MediaServices {
+  readonly ctx: CoreContext;
+  readonly waiters: SegmentWaiters;
+  readonly lookAhead: LookAhead;
+}
+
+interface MediaRequest extends VerifiedMedia {
+  readonly req: Request;
+  readonly res: Response;
+  readonly path: MediaPath;
+  readonly plan: MediaPlan;
+}
+
+/** Answers one media address. Throws DomainErrors: forbidden, not_found, gone, unavailable. */
+export async function serveMedia(
+  services: MediaServices,
+  req: Request,
+  res: Response,
+  path: MediaPath,
+): Promise<void> {
+  const verified = await verifyMediaToken(services.ctx, path.token, path.videoId);
+  const plan = await getMediaPlan(services.ctx, path.videoId, path.planHash);
+  if (!plan) throw notFound();
+  await serveTarget(services, { ...verified, req, res, path, plan }, path.target);
+}
+
+function serveTarget(services: MediaServices, media: MediaRequest, target: MediaTarget): Promise<void> {
+  const { ctx } = services;
+  const { videoId, hash } = media.plan;
+  switch (target.kind) {
+    case "segment":
+      return serveSegment(services, media, target);
+    case "init":
+      assertRung(media.plan, target.rung);
+      return sendMedia(ctx, media, initKey(videoId, hash, target.rung), contentTypes.init);
+    case "sprite":
+      return sendMedia(ctx, media, segmentKey(videoId, hash, "sb", target.number), contentTypes.image);
+    case "subtitle": {
+      const object = { key: subtitleKey(videoId, target.number), contentType: contentTypes.captions };
+      return sendObject(ctx, media.req, media.res, { ...object, cacheControl: REVALIDATE });
+    }
+    case "master":
+      return serveMaster(ctx, media, target.which);
+    case "playlist":
+    case "storyboard":
+    case "subtitlePlaylist":
+      return Promise.resolve(sendIndex(media, target));
+  }
+}
+
+async function serveSegment(
+  services: MediaServices,
+  media: MediaRequest,
+  { rung, number }: { rung: string; number: number },
+): Promise<void> {
+  const { plan, video, req, res } = media;
+  assertRung(plan, rung);
+  if (number >= plan.plan.segmentCount) throw notFound();
+  const segment = { videoId: plan.videoId, planId: plan.id, rung, number };
+  if (video.state === "processing" || video.state === "playable") services.lookAhead.from(segment, plan.plan);
+  const viewer = media.payload.holder ?? `${media.path.token} ${req.ip}`;
+  const isThere = await awaitSegment(services.ctx, services.waiters, res, {
+    segment,
+    video,
+    viewer,
+    mayHold: req.method === "GET",
+  });
+  if (!isThere) return;
+  const key = segmentKey(plan.videoId, plan.hash, rung, number);
+  await sendMedia(services.ctx, media, key, contentTypes.segment);
+}
+
+function sendMedia(ctx: CoreContext, media: MediaRequest, key: string, contentType: string): Promise<void> {
+  return sendObject(ctx, media.req, media.res, { key, contentType, cacheControl: IMMUTABLE });
+}
+
+async function serveMaster(ctx: CoreContext, media: MediaRequest, which: "all" | "whole"): Promise<void> {
+  const text = renderMaster(await loadMaster(ctx, media.plan), which);
+  sendText(media.req, media.res, { text, contentType: contentTypes.playlist, cacheControl: REVALIDATE });
+}
+
+/** What follows from the plan and the file's end alone: it never changes again once the video is ready. */
+function sendIndex(
+  media: MediaRequest,
+  target: Extract<MediaTarget, { kind: "playlist" | "storyboard" | "subtitlePlaylist" }>,
+): void {
+  const { text, contentType } = renderIndex(media, target);
+  const cacheControl = media.video.state === "ready" ? IMMUTABLE : REVALIDATE;
+  sendText(media.req, media.res, { text, contentType, cacheControl });
+}
+
+function renderIndex(
+  { plan, video, path }: MediaRequest,
+  target: Extract<MediaTarget, { kind: "playlist" | "storyboard" | "subtitlePlaylist" }>,
+): { text: string; contentType: string } {
+  const end = video.endsAtSegment;
+  switch (target.kind) {
+    case "playlist":
+      assertRung(plan, target.rung);
+      return { text: renderMediaPlaylist(plan.plan, target.rung, end), contentType: contentTypes.playlist };
+    case "storyboard": {
+      const text = renderStoryboard(plan.plan, mediaBasePath(path), end);
+      return { text, contentType: contentTypes.captions };
+    }
+    case "subtitlePlaylist": {
+      const text = renderSubtitlePlaylist(playableSeconds(plan.plan, end), `${target.number}.vtt`);
+      return { text, contentType: contentTypes.playlist };
+    }
+  }
+}
+
+function assertRung({ plan }: MediaPlan, rung: string): void {
+  if (![...plan.rungs, ...plan.audio].some((planned) => planned.rung === rung)) throw notFound();
+}
