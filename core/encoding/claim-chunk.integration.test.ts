@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bestChunk, claimChunk } from "#core/encoding/claim-chunk.ts";
+import { finishChunk } from "#core/encoding/finish-chunk.ts";
+import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+const processId = newId();
+const claim = (onlyFirst = false) => claimChunk(house.ctx, { processId, onlyFirst });
+const place = (chunk: Awaited<ReturnType<typeof claim>>) => chunk && `${chunk.kind} ${chunk.number}`;
+
+beforeAll(async () => {
+  house = await createTestContext();
+});
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await house.ctx.sql`truncate titles, users cascade`;
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+});
+
+test("first chunks go before the first minute, that before the rest, and entry chunks after it sleep", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  const order: string[] = [];
+  for (let next = await claim(); next; next = await claim()) order.push(place(next) ?? "");
+  expect(order.slice(0, 2).sort()).toEqual(["audio 0", "entry 0"]);
+  expect(order.slice(2, 6).sort()).toEqual(["audio 1", "entry 1", "entry 2", "entry 3"]);
+  expect(order.slice(6).filter((one) => one.startsWith("ladder"))).toEqual(
+    [0, 1, 2, 3, 4, 5].map((n) => `ladder ${n}`),
+  );
+  expect(order.filter((one) => one.startsWith("entry"))).toHaveLength(4);
+  const dormant = await house.ctx.sql`select 1 from chunks where video_id = ${videoId} and state = 'dormant'`;
+  expect(dormant).toHaveLength(2);
+});
+
+test("a wish goes first, wakes a sleeping chunk, and is made from the wished segment on", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`
+    update chunks set wished_until = now() + interval '10 seconds', wished_segment = 23
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  const first = await claim();
+  expect(place(first)).toBe("entry 5");
+  expect(first?.work).toMatchObject({ firstSegment: 23, segmentCount: 2 });
+});
+
+test("a wish that lapsed is none", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`
+    update chunks set wished_until = now() - interval '1 second', wished_segment = 23
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  expect((await claim())?.number).toBe(0);
+});
+
+test("of two videos the one with the fewest running goes first, then the older", async () => {
+  const older = await insertPlannedVideo(house.ctx, 100);
+  const younger = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`update chunks set state = 'done' where priority < 2`;
+  const claimed = [await claim(), await claim(), await claim(), await claim()].map((one) => one?.videoId);
+  expect(claimed).toEqual([older.videoId, younger.videoId, older.videoId, younger.videoId]);
+});
+
+test("many transcoders at once never claim one chunk twice", async () => {
+  await insertPlannedVideo(house.ctx, 400);
+  await insertPlannedVideo(house.ctx, 400);
+  const claimed = (await Promise.all(Array.from({ length: 60 }, () => claim()))).filter(
+    (one) => one !== null,
+  );
+  expect(claimed.length).toBeGreaterThan(30);
+  expect(new Set(claimed.map((one) => one.chunkId)).size).toBe(claimed.length);
+  expect(new Set(claimed.map((one) => one.attemptToken)).size).toBe(claimed.length);
+});
+
+test("nothing is claimed of a failed video, of a deleted title, or before its time", async () => {
+  const { videoId, titleId } = await insertPlannedVideo(house.ctx);
+  await house.ctx.sql`update videos set state = 'failed' where id = ${videoId}`;
+  expect(await claim()).toBeNull();
+  await house.ctx.sql`update videos set state = 'processing' where id = ${videoId}`;
+  await house.ctx.sql`update titles set deleted_at = now() where id = ${titleId}`;
+  expect(await claim()).toBeNull();
+  await house.ctx.sql`update titles set deleted_at = null where id = ${titleId}`;
+  await house.ctx.sql`update chunks set not_before = now() + interval '1 minute'`;
+  expect(await claim()).toBeNull();
+});
+
+test("a test's hold lets first chunks through alone", async () => {
+  await insertPlannedVideo(house.ctx);
+  const claimed: (string | null)[] = [];
+  for (let next = await claim(true); next; next = await claim(true)) claimed.push(place(next));
+  expect(claimed.sort()).toEqual(["audio 0", "entry 0", "ladder 0"]);
+});
+
+test("a chunk whose segments exist already is claimed without work, and finishing it is enough", async () => {
+  const { videoId, planId } = await insertPlannedVideo(house.ctx, 20);
+  await house.ctx.sql`
+    insert into segments (plan_id, video_id, rung, number, bytes) values (${planId}, ${videoId}, 'v360', 0, 10)`;
+  await house.ctx.sql`update chunks set state = 'done' where kind <> 'entry' or number > 0`;
+  const held = await claim();
+  expect(held?.work).toBeNull();
+  if (held) await finishChunk(house.ctx, held);
+  const [row] = await house.ctx.sql`select state from chunks where id = ${held?.chunkId ?? ""}`;
+  expect(row?.state).toBe("done");
+});
+
+test("the claim looks at the head of each video's line by its index", async () => {
+  await insertPlannedVideo(house.ctx, 7200);
+  await house.ctx.sql`analyze chunks`;
+  const { sql } = house.ctx;
+  const plan = await sql.begin(async (tx) => {
+    await tx`set local enable_seqscan = off`;
+    return tx<{ "QUERY PLAN": string }[]>`explain ${bestChunk(sql, false)}`;
+  });
+  const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(text).toContain("chunks_claim_idx");
+  expect(text).toContain("chunks_wished_idx");
+});
