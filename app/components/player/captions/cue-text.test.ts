@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cueLines } from "./cue-text.ts";
 
-const plain = (text: string) =>
-  cueLines(text).map((line) => line.map((run) => run.text).join(""));
+const plain = (text: string) => cueLines(text).map((line) => line.map((run) => run.text).join(""));
 
 describe("cueLines", () => {
   it("keeps lines and faces", () => {

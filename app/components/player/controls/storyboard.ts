@@ -9,7 +9,8 @@ export interface StoryboardTile {
   readonly height: number;
 }
 
-const CUE = /^((?:\d+:)?\d\d:\d\d\.\d{3}) --> ((?:\d+:)?\d\d:\d\d\.\d{3}).*\n(\S+?)#xywh=(\d+),(\d+),(\d+),(\d+)/gm;
+const CUE =
+  /^((?:\d+:)?\d\d:\d\d\.\d{3}) --> ((?:\d+:)?\d\d:\d\d\.\d{3}).*\n(\S+?)#xywh=(\d+),(\d+),(\d+),(\d+)/gm;
 /** A day of previews every ten seconds. */
 const MOST_TILES = 8640;
 

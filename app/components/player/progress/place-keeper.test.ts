@@ -39,7 +39,14 @@ describe("PlaceKeeper", () => {
     place.saveNow(4, 100);
     expect(saved.map(({ sequence }) => sequence)).toEqual([1, 3]);
     expect(beacons).toEqual([
-      { playableId: "p", versionId: "v", positionSeconds: 3.2, durationSeconds: 100, playerSession: "s", sequence: 2 },
+      {
+        playableId: "p",
+        versionId: "v",
+        positionSeconds: 3.2,
+        durationSeconds: 100,
+        playerSession: "s",
+        sequence: 2,
+      },
     ]);
   });
 

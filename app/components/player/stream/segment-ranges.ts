@@ -23,7 +23,11 @@ export function withSegments(ranges: readonly Range[], numbers: readonly number[
  * The readiness after `numbers` of `rung` were stored. A rung that was not known yet is left out: the next whole
  * readiness brings it with its height.
  */
-export function withStoredSegments(readiness: Readiness, rung: string, numbers: readonly number[]): Readiness {
+export function withStoredSegments(
+  readiness: Readiness,
+  rung: string,
+  numbers: readonly number[],
+): Readiness {
   const rungs = readiness.rungs.map((entry) =>
     entry.rung === rung ? grown(entry, numbers, segmentsToExpect(readiness)) : entry,
   );

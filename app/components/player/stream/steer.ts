@@ -35,7 +35,10 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     setCap(hls, cap, pinned >= 0);
   };
 
-  const onFragmentLoaded = (_: Events.FRAG_LOADED, { frag }: { frag: { type: string; sn: number | string } }) => {
+  const onFragmentLoaded = (
+    _: Events.FRAG_LOADED,
+    { frag }: { frag: { type: string; sn: number | string } },
+  ) => {
     if (frag.type !== "main" || typeof frag.sn !== "number") return;
     nextSegment = frag.sn + 1;
     apply();

@@ -28,7 +28,10 @@ describe("StreamToken", () => {
   });
 
   it("asks again after a failure", async () => {
-    const answers = [() => Promise.reject(new Error("away")), () => Promise.resolve({ token: "b", expiresAt: null })];
+    const answers = [
+      () => Promise.reject(new Error("away")),
+      () => Promise.resolve({ token: "b", expiresAt: null }),
+    ];
     const token = new StreamToken(new Date(0), () => answers.shift()!());
     await expect(token.renew()).rejects.toThrow("away");
     await token.renew();

@@ -1,0 +1,41 @@
+import { type CSSProperties } from "react";
+import { useSliderState } from "@vidstack/react";
+import { formatTimecode } from "#app/components/format/duration.ts";
+import { useStage } from "../stage.tsx";
+import { tileAt, type StoryboardTile } from "./storyboard.ts";
+import { useStoryboard } from "./use-storyboard.ts";
+
+/** Over the scrubber: the picture there, its time, its chapter. Where no picture is stored yet, the time alone. */
+export function HoverPreview() {
+  const { session } = useStage();
+  const isPointing = useSliderState("pointing");
+  const isDragging = useSliderState("dragging");
+  const percent = useSliderState("pointerPercent");
+  const tiles = useStoryboard(isPointing || isDragging);
+  const seconds = (percent / 100) * session.durationSeconds;
+  const tile = tileAt(tiles, seconds);
+  const chapter = session.chapters.findLast(({ startSeconds }) => startSeconds <= seconds + 0.01);
+  return (
+    <span
+      className="hover-preview"
+      data-on={isPointing || isDragging || undefined}
+      style={{ "--at": `${percent}%` } as CSSProperties}
+      aria-hidden="true"
+    >
+      {tile && <TilePicture tile={tile} />}
+      <span className="hover-words">
+        <b className="num">{formatTimecode(seconds)}</b>
+        {chapter && <span>{chapter.name}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** One tile cut out of its sprite; it fills the width it is given. */
+export function TilePicture({ tile: { url, x, y, width, height } }: { tile: StoryboardTile }) {
+  return (
+    <svg className="tile" viewBox={`${x} ${y} ${width} ${height}`}>
+      <image href={url} />
+    </svg>
+  );
+}

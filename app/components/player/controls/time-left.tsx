@@ -1,0 +1,16 @@
+import { useMediaState } from "@vidstack/react";
+import { formatTimecode } from "#app/components/format/duration.ts";
+import { useStage } from "../stage.tsx";
+
+/** Where it is, and how much is left. */
+export function TimeLeft() {
+  const { session } = useStage();
+  const seconds = useMediaState("currentTime");
+  const left = Math.max(0, session.durationSeconds - seconds);
+  return (
+    <p className="player-time">
+      <b>{formatTimecode(seconds)}</b>
+      <span>{formatTimecode(Math.round(left))} left</span>
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { Link } from "@remix-run/react";
+import { useStage } from "../stage.tsx";
+import { PlayerIcon } from "./icons.tsx";
+import { PanelButton } from "./panel-button.tsx";
+
+/** The upper edge: the way back, what is playing, the keys. */
+export function TopBar() {
+  const { session, backHref } = useStage();
+  const { title, name, seasonNumber, episodeNumber } = session.playable;
+  return (
+    <div className="player-top" data-focus-row="" onMouseDown={(event) => event.preventDefault()}>
+      <Link className="player-key" to={backHref} aria-label={`Back to ${title.name}`}>
+        <PlayerIcon name="back" />
+      </Link>
+      <div className="player-title">
+        <p className="display" lang={title.languageTag ?? undefined}>
+          {title.name}
+        </p>
+        {episodeNumber !== null && (
+          <p className="player-episode">
+            <span className="stub">
+              {seasonNumber !== null && `S${seasonNumber} `}E{episodeNumber}
+            </span>
+            {name}
+          </p>
+        )}
+      </div>
+      <PanelButton panel="help" label="Keys and help" icon="help" />
+    </div>
+  );
+}

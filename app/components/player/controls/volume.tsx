@@ -1,0 +1,24 @@
+import { MuteButton, useMediaState, VolumeSlider } from "@vidstack/react";
+import { PlayerIcon } from "./icons.tsx";
+
+/** Mute, and how loud. Where the device alone decides (phones), only mute is there. */
+export function Volume() {
+  const isMuted = useMediaState("muted");
+  const volume = useMediaState("volume");
+  const canSet = useMediaState("canSetVolume");
+  const isSilent = isMuted || volume === 0;
+  return (
+    <span className="player-volume">
+      <MuteButton className="player-key" aria-label={isSilent ? "Sound on" : "Mute"}>
+        <PlayerIcon name={isSilent ? "muted" : "loud"} />
+      </MuteButton>
+      {canSet && (
+        <VolumeSlider.Root className="player-volume-bar" aria-label="Volume" keyStep={10}>
+          <VolumeSlider.Track className="player-volume-track">
+            <VolumeSlider.TrackFill className="player-volume-fill" />
+          </VolumeSlider.Track>
+        </VolumeSlider.Root>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { type PressedKey } from "./key-action.ts";
+
+const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), [role=slider]";
+type Way = "left" | "right" | "up" | "down";
+
+/** What in the player has the keyboard. */
+export function focusKind(root: HTMLElement): PressedKey["focus"] {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement)) return "none";
+  if (focused.isContentEditable || focused.matches("textarea, select, input[type=text]")) return "text";
+  if (focused === root || !root.contains(focused) || focused.tabIndex < 0) return "none";
+  return focused.getAttribute("role") === "slider" ? "slider" : "control";
+}
+
+/**
+ * Moves focus as a remote control does. In a panel up and down walk through it; otherwise left and right walk along
+ * the row and up and down change rows (top, offers, scrubber, keys). From nothing, down and up go to the keys.
+ */
+export function moveFocus(root: HTMLElement, way: Way): void {
+  const panel = root.querySelector<HTMLElement>(".player-panel, .player-note");
+  if (panel) return moveInPanel(panel, way);
+  const rows = [...root.querySelectorAll<HTMLElement>("[data-focus-row]")].filter(isShown);
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  if (at < 0) return focusFirst(rows.at(-1));
+  const row = rows[at];
+  if (way === "left" || way === "right") return step(row ? focusablesOf(row) : [], way === "right" ? 1 : -1);
+  focusFirst(rows[at + (way === "down" ? 1 : -1)]);
+}
+
+function moveInPanel(panel: HTMLElement, way: Way): void {
+  const choices = focusablesOf(panel);
+  const focused = document.activeElement;
+  const isInList = focused instanceof HTMLElement && focused.closest(".settings-list") !== null;
+  if (way === "right" && isInList) {
+    focused.click();
+    // The choices of this row come with the next paint.
+    requestAnimationFrame(() => panel.querySelector<HTMLElement>(".settings-choice input:checked")?.focus());
+    return;
+  }
+  if (way === "left" && !isInList) {
+    const back = panel.querySelector<HTMLElement>(".settings-list [aria-expanded=true]");
+    if (back) return back.focus();
+  }
+  step(choices, way === "down" || way === "right" ? 1 : -1);
+}
+
+function step(choices: readonly HTMLElement[], by: 1 | -1): void {
+  const at = choices.findIndex((choice) => choice === document.activeElement);
+  choices[Math.max(0, Math.min(choices.length - 1, at + by))]?.focus();
+}
+
+function focusFirst(row: HTMLElement | undefined): void {
+  if (row) focusablesOf(row)[0]?.focus();
+}
+
+function focusablesOf(row: HTMLElement): HTMLElement[] {
+  const inside = [...row.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isShown);
+  return row.matches(FOCUSABLE) ? [row, ...inside] : inside;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}

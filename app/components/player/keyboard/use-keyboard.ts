@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+import { useStage } from "../stage.tsx";
+import { useActions } from "../state/use-actions.ts";
+import { useFullscreen } from "../state/use-fullscreen.ts";
+import { focusKind, moveFocus } from "./focus-rows.ts";
+import { keyAction, type KeyAction } from "./key-action.ts";
+
+/** Listens to the whole page: a player page has nothing else to type into. In the capture phase, before sliders. */
+export function useKeyboard(): void {
+  const stage = useStage();
+  const actions = useActions();
+  const { toggle: toggleFullscreen } = useFullscreen();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const root = stage.player.current?.el;
+      if (!root || event.defaultPrevented) return;
+      const action = keyAction({
+        key: event.key,
+        hasModifier: event.ctrlKey || event.metaKey || event.altKey,
+        focus: focusKind(root),
+      });
+      if (!action || (action.do === "close" && stage.panel === null)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      actions.showControls();
+      carryOut(action, root);
+    };
+    const carryOut = (action: KeyAction, root: HTMLElement) => {
+      switch (action.do) {
+        case "play":
+          return actions.togglePlay();
+        case "mute":
+          return actions.toggleMute();
+        case "fullscreen":
+          return toggleFullscreen();
+        case "captions":
+          return actions.toggleCaptions();
+        case "help":
+          return stage.openPanel(stage.panel === "help" ? null : "help");
+        case "close":
+          return stage.openPanel(null);
+        case "skip":
+          return actions.skip(action.seconds);
+        case "seekPercent":
+          return actions.seekToPercent(action.percent);
+        case "enter":
+          return moveFocus(root, "down");
+        case "move":
+          return moveFocus(root, action.way);
+      }
+    };
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, [stage, actions, toggleFullscreen]);
+}

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { type PlayerProps } from "./player-types.ts";
+
+const Player = lazy(() => import("./player.tsx"));
+
+/** The player, loaded when it is first shown, and only in the browser: other pages carry none of its script. */
+export function LazyPlayer(props: PlayerProps) {
+  const [isInBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
+  if (!isInBrowser) return <Curtain />;
+  return (
+    <Suspense fallback={<Curtain />}>
+      <Player {...props} />
+    </Suspense>
+  );
+}
+
+/** Inline, since the player's styles come with its script. */
+const CURTAIN = { position: "absolute", inset: 0, background: "var(--black)" } as const;
+
+/** The dark before the picture. */
+function Curtain() {
+  return <div data-state="loading" role="status" aria-label="Loading" style={CURTAIN} />;
+}

@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { PlayerIcon } from "../controls/icons.tsx";
+import { useStage } from "../stage.tsx";
+import { useActions } from "../state/use-actions.ts";
+import { Note } from "./notes.tsx";
+
+/** The film is over, and nothing follows by itself. */
+export function TheEnd() {
+  const { session, backHref, onNext } = useStage();
+  const { seekTo, play } = useActions();
+  const { next } = session;
+  const again = () => {
+    seekTo(0);
+    void play();
+  };
+  return (
+    <Note heading="The end" role="dialog" takesFocus>
+      <div className="acts" data-focus-row="">
+        {next && (
+          <button type="button" className="ticket" onClick={() => onNext(next.playableId, false)}>
+            <span>
+              <PlayerIcon name="play" /> Play {next.name}
+            </span>
+          </button>
+        )}
+        <Link className="button" to={backHref}>
+          Back to {session.playable.title.name}
+        </Link>
+        <button type="button" className="button" data-tone="plain" onClick={again}>
+          Watch it again
+        </button>
+      </div>
+    </Note>
+  );
+}
+
+/** Nobody touched anything for long: asked before the next episode starts. */
+export function StillWatching({ onGoOn }: { onGoOn: () => void }) {
+  const { backHref } = useStage();
+  return (
+    <Note heading="Still with us?" role="dialog" takesFocus>
+      <p>We paused before the next one, so you do not lose your place.</p>
+      <div className="acts" data-focus-row="">
+        <button type="button" className="ticket" onClick={onGoOn}>
+          <span>
+            <PlayerIcon name="play" /> Keep watching
+          </span>
+        </button>
+        <Link className="button" to={backHref}>
+          That is enough for today
+        </Link>
+      </div>
+    </Note>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { formatTimecode } from "#app/components/format/duration.ts";
+import { PlayerIcon } from "../controls/icons.tsx";
+import { useStage } from "../stage.tsx";
+import { useActions } from "../state/use-actions.ts";
+import { preparedParts } from "./prepared-parts.ts";
+import { Note } from "./notes.tsx";
+
+interface PreparingProps {
+  /** Where the person came from, null where there is nothing to go back to. */
+  readonly cameFromSeconds: number | null;
+  readonly wantedSeconds: number;
+}
+
+/** The viewer is ahead of the encoder: the picture stays, dimmed, and this says how long. */
+export function Preparing({ cameFromSeconds, wantedSeconds }: PreparingProps) {
+  const { engine } = useStage();
+  const { seekTo } = useActions();
+  const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
+  const left = useSecondsLeft(engine.holds.expectedSeconds());
+  return (
+    <Note heading="Preparing this part…" role="status">
+      <p>{waitWords(left)}</p>
+      {readiness && (
+        <div className="strip" aria-hidden="true">
+          {preparedParts(readiness, wantedSeconds).map((part, index) => (
+            <span key={index} data-part={part} />
+          ))}
+        </div>
+      )}
+      {cameFromSeconds !== null && (
+        <div className="acts" data-focus-row="">
+          <button type="button" className="button" onClick={() => seekTo(cameFromSeconds)}>
+            <PlayerIcon name="undo" /> Back to {formatTimecode(cameFromSeconds)}
+          </button>
+        </div>
+      )}
+    </Note>
+  );
+}
+
+/** Counts down from what is expected; negative once it takes longer. */
+function useSecondsLeft(expectedSeconds: number): number {
+  const [expected] = useState(expectedSeconds);
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setPassed((seconds) => seconds + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return expected - passed;
+}
+
+function waitWords(left: number): string {
+  if (left > 1) return `About ${left} seconds. Nobody has watched from here yet.`;
+  if (left > -8) return "Any moment now. Nobody has watched from here yet.";
+  return "This takes longer than usual: other films are being prepared too. It goes on by itself.";
+}

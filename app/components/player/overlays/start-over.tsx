@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import { useMediaState } from "@vidstack/react";
+import { formatTimecode } from "#app/components/format/duration.ts";
+import { useStage } from "../stage.tsx";
+import { useActions } from "../state/use-actions.ts";
+
+const SHOWN_MS = 8000;
+/** So close to the start there is nothing to offer. */
+const WORTH_SECONDS = 60;
+
+/** After going on where one stopped: the start is one press away, for 8 seconds. */
+export function StartOver() {
+  const { session } = useStage();
+  const hasStarted = useMediaState("started");
+  const { seekTo } = useActions();
+  const [isOver, setOver] = useState(session.resumeAtSeconds < WORTH_SECONDS);
+  useEffect(() => {
+    if (!hasStarted || isOver) return;
+    const timer = setTimeout(() => setOver(true), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [hasStarted, isOver]);
+  if (!hasStarted || isOver) return null;
+  const startOver = () => {
+    seekTo(0);
+    setOver(true);
+  };
+  return (
+    <div className="player-offer" data-focus-row="">
+      <p>Going on at {formatTimecode(session.resumeAtSeconds)}</p>
+      <button type="button" className="button" onClick={startOver}>
+        Start over
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactNode } from "react";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly isDisabled?: boolean;
+}
+
+interface ChoicesProps {
+  readonly legend: string;
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string;
+  readonly onChoose: (value: string) => void;
+  readonly children?: ReactNode;
+}
+
+/** One of a few: native radios, so the arrows and screen readers work as everywhere. */
+export function Choices({ legend, name, choices, chosen, onChoose, children }: ChoicesProps) {
+  return (
+    <fieldset className="choices">
+      <legend>{legend}</legend>
+      {choices.map(({ value, label, note, isDisabled }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={value === chosen}
+            disabled={isDisabled}
+            onChange={() => onChoose(value)}
+          />
+          <span>
+            {label}
+            {note && <small>{note}</small>}
+          </span>
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { type MediaPlayerInstance } from "@vidstack/react";
+import { Screen } from "./screen.tsx";
+import { type Trouble } from "./overlays/broken.tsx";
+import { type PlayerProps } from "./player-types.ts";
+import { readPreferences, writePreferences, type Preferences } from "./state/preferences.ts";
+import { StageContext, type PanelName, type Stage } from "./stage.tsx";
+import { PlayerEngine } from "./stream/player-engine.ts";
+
+/** One playable being watched: its engine, its panels, and another loading after trouble. */
+export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement> }) {
+  const { session, backend, room, backHref, onNext } = props;
+  const player = useRef<MediaPlayerInstance>(null);
+  const [engine] = useState(() => new PlayerEngine(session, backend));
+  const [panel, openPanel] = useState<PanelName | null>(null);
+  const [preferences, prefer] = usePreferences();
+  const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
+
+  useEffect(() => backend.listen((event) => engine.readiness.take(event)), [backend, engine]);
+
+  const stage = useMemo<Stage>(
+    () => ({ session, engine, player, room, panel, openPanel, preferences, prefer, backHref, onNext }),
+    [session, engine, room, panel, preferences, prefer, backHref, onNext],
+  );
+  return (
+    <StageContext.Provider value={stage}>
+      <Screen key={loading} backend={backend} trouble={trouble} onTrouble={onTrouble} onTryAgain={reload} />
+    </StageContext.Provider>
+  );
+}
+
+/** Counts loadings: another one starts at the kept place, after trouble or when the file turned out shorter. */
+function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance>) {
+  const [loading, setLoading] = useState(0);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const place = useCallback(() => {
+    const seconds = player.current?.state.currentTime ?? 0;
+    return seconds > 0 ? seconds : engine.startSeconds;
+  }, [engine, player]);
+  const reload = useCallback(() => {
+    engine.startSeconds = place();
+    setTrouble(null);
+    setLoading((count) => count + 1);
+  }, [engine, place]);
+  const onTrouble = useCallback(
+    (message: string) => setTrouble((known) => known ?? { message, atSeconds: place() }),
+    [place],
+  );
+  useEffect(() => {
+    const endsAt = engine.readiness.get()?.endsAtSegment ?? null;
+    return engine.readiness.subscribe(() => {
+      if ((engine.readiness.get()?.endsAtSegment ?? null) !== endsAt) reload();
+    });
+  }, [engine, reload, loading]);
+  return { loading, trouble, onTrouble, reload };
+}
+
+function usePreferences() {
+  const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
+  const prefer = useCallback((change: Partial<Preferences>) => {
+    setPreferences((current) => {
+      const next = { ...current, ...change };
+      writePreferences(localStorage, next);
+      return next;
+    });
+  }, []);
+  return [preferences, prefer] as const;
+}

@@ -1,0 +1,135 @@
+import { useCallback, useMemo, useState } from "react";
+import {
+  Gesture,
+  isHLSProvider,
+  MediaPlayer,
+  MediaProvider,
+  type MediaErrorDetail,
+  type MediaProviderAdapter,
+} from "@vidstack/react";
+import { Subtitles } from "./captions/subtitles.tsx";
+import { SubtitleTracks } from "./captions/subtitle-tracks.tsx";
+import { ControlBar } from "./controls/control-bar.tsx";
+import { TopBar } from "./controls/top-bar.tsx";
+import { useKeyboard } from "./keyboard/use-keyboard.ts";
+import { type Trouble } from "./overlays/broken.tsx";
+import { Overlays } from "./overlays/overlays.tsx";
+import { StartOver } from "./overlays/start-over.tsx";
+import { Panels } from "./panels/panels.tsx";
+import { type PlayerBackend } from "./player-types.ts";
+import { useSavedPlace } from "./progress/use-saved-place.ts";
+import { useStage } from "./stage.tsx";
+import { PlayerMemory } from "./state/player-memory.ts";
+import { useLeaveFocus } from "./state/use-leave-focus.ts";
+import { usePhase } from "./state/use-phase.ts";
+import { canUseHlsJs } from "./stream/player-engine.ts";
+
+const HLS_TYPE = "application/vnd.apple.mpegurl";
+const CONTROLS_LEAVE_MS = 2000;
+
+interface ScreenProps {
+  readonly backend: PlayerBackend;
+  readonly trouble: Trouble | null;
+  readonly onTrouble: (message: string) => void;
+  readonly onTryAgain: () => void;
+}
+
+/** One loading: the media element with everything over it. */
+export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps) {
+  const { session, engine, player } = useStage();
+  const [memory] = useState(() => new PlayerMemory());
+  const src = useMemo(() => {
+    const url = canUseHlsJs() ? session.allUrl : session.masterUrl;
+    return { src: engine.token.urlFor(url), type: HLS_TYPE } as const;
+  }, [session, engine]);
+  const prepare = useCallback(
+    (provider: MediaProviderAdapter | null) =>
+      engine.prepare(provider, () => shownPixels(player.current?.el)),
+    [engine, player],
+  );
+  // hls.js starts where it is told; a native player has to be moved there.
+  const onCanPlay = useCallback(() => {
+    const current = player.current;
+    if (current && !isHLSProvider(current.provider) && current.currentTime < engine.startSeconds) {
+      current.currentTime = engine.startSeconds;
+    }
+  }, [engine, player]);
+  return (
+    <MediaPlayer
+      ref={player}
+      className="player"
+      title={session.playable.title.name}
+      src={src}
+      duration={session.durationSeconds}
+      load="eager"
+      autoPlay
+      playsInline
+      keyDisabled
+      viewType="video"
+      streamType="on-demand"
+      controlsDelay={CONTROLS_LEAVE_MS}
+      storage={memory}
+      data-state="loading"
+      onProviderChange={prepare}
+      onCanPlay={onCanPlay}
+      onError={(error: MediaErrorDetail) => onTrouble(error.message || `Media error ${error.code}`)}
+    >
+      <MediaProvider>
+        <SubtitleTracks subtitles={session.subtitles} />
+      </MediaProvider>
+      <Gestures />
+      <OverThePicture backend={backend} trouble={trouble} onTryAgain={onTryAgain} />
+    </MediaPlayer>
+  );
+}
+
+function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
+  const phase = usePhase(trouble !== null);
+  useKeyboard();
+  useLeaveFocus();
+  useSavedPlace(backend);
+  return (
+    <>
+      <div
+        className="player-shade"
+        data-deep={phase === "preparing" || phase === "error" || phase === "ended" || undefined}
+      />
+      <Subtitles />
+      <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
+      <StartOver />
+      <TopBar />
+      <ControlBar />
+      <Panels />
+    </>
+  );
+}
+
+/** Clicks play and pause, twice fills the screen; fingers show the controls, twice at a side skips 10 s. */
+function Gestures() {
+  return (
+    <div className="player-gestures">
+      <Gesture className="player-gesture" data-for="mouse" event="pointerup" action="toggle:paused" />
+      <Gesture className="player-gesture" data-for="finger" event="pointerup" action="toggle:controls" />
+      <Gesture
+        className="player-gesture"
+        data-for="finger"
+        data-side="left"
+        event="dblpointerup"
+        action="seek:-10"
+      />
+      <Gesture
+        className="player-gesture"
+        data-for="finger"
+        data-side="right"
+        event="dblpointerup"
+        action="seek:10"
+      />
+    </div>
+  );
+}
+
+function shownPixels(element: HTMLElement | null | undefined): { width: number; height: number } | null {
+  if (!element || element.clientWidth === 0) return null;
+  const ratio = window.devicePixelRatio;
+  return { width: element.clientWidth * ratio, height: element.clientHeight * ratio };
+}

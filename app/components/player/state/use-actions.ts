@@ -1,0 +1,29 @@
+import { useMemo } from "react";
+import { useMediaRemote } from "@vidstack/react";
+import { useStage } from "../stage.tsx";
+
+/** The end itself would end the film: End goes to a picture just before it. */
+const BEFORE_END_SECONDS = 0.5;
+
+/** What the keys and buttons do, in one place. */
+export function useActions() {
+  const { player, session } = useStage();
+  const remote = useMediaRemote(player);
+  return useMemo(() => {
+    const seekTo = (seconds: number) => {
+      const last = session.durationSeconds - BEFORE_END_SECONDS;
+      remote.seek(Math.max(0, Math.min(seconds, last)));
+    };
+    return {
+      seekTo,
+      skip: (seconds: number) => seekTo((player.current?.state.currentTime ?? 0) + seconds),
+      seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
+      play: () => remote.play(),
+      pause: () => remote.pause(),
+      togglePlay: () => (player.current?.state.paused ? remote.play() : remote.pause()),
+      toggleMute: () => (player.current?.state.muted ? remote.unmute() : remote.mute()),
+      toggleCaptions: () => remote.toggleCaptions(),
+      showControls: () => player.current?.controls.show(),
+    };
+  }, [player, remote, session.durationSeconds]);
+}

@@ -1,0 +1,37 @@
+import { useCallback, useSyncExternalStore } from "react";
+import { useMediaProvider } from "@vidstack/react";
+
+const CHANGES = [
+  "waiting",
+  "seeking",
+  "seeked",
+  "playing",
+  "pause",
+  "canplay",
+  "loadeddata",
+  "timeupdate",
+  "emptied",
+] as const;
+
+/** Whether there is a picture where the person wants it, and it can go on. Read from the media element itself. */
+export function usePicture(): boolean {
+  const provider = useMediaProvider();
+  const media = provider && "media" in provider ? (provider as { media: HTMLMediaElement }).media : null;
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      for (const change of CHANGES) media?.addEventListener(change, onChange);
+      return () => {
+        for (const change of CHANGES) media?.removeEventListener(change, onChange);
+      };
+    },
+    [media],
+  );
+  return useSyncExternalStore(subscribe, () => media !== null && canGoOn(media));
+}
+
+function canGoOn(media: HTMLMediaElement): boolean {
+  if (media.seeking) return false;
+  // At the end of the buffer a paused picture still is a picture.
+  const needed = media.paused ? HTMLMediaElement.HAVE_CURRENT_DATA : HTMLMediaElement.HAVE_FUTURE_DATA;
+  return media.readyState >= needed;
+}

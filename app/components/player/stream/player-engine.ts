@@ -1,0 +1,76 @@
+import type Hls from "hls.js";
+import { isHLSProvider, type MediaProviderAdapter } from "@vidstack/react";
+import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
+import { makeLoaders } from "./held-loader.ts";
+import { HoldTimes } from "./hold-times.ts";
+import { hlsConfig } from "./hls-config.ts";
+import { ReadinessStore } from "./readiness-store.ts";
+import { steer } from "./steer.ts";
+import { StreamToken } from "./stream-token.ts";
+
+/**
+ * What drives one video: its token, its readiness, hls.js and the steering of it. It outlives a reload of the player
+ * (another try, a file that turned out shorter), which starts where `startSeconds` says.
+ */
+export class PlayerEngine {
+  readonly token: StreamToken;
+  readonly readiness: ReadinessStore;
+  readonly holds = new HoldTimes();
+  hls: Hls | null = null;
+  #pinnedRung: string | null = null;
+  #applySteering: () => void = () => undefined;
+  readonly #listeners = new Set<() => void>();
+
+  /** Where the next loading starts. */
+  startSeconds: number;
+
+  constructor(session: PlayableSession, backend: PlayerBackend) {
+    this.startSeconds = session.resumeAtSeconds;
+    this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
+    this.readiness = new ReadinessStore(session.readiness);
+  }
+
+  /** The rung that the person chose, null for Auto. */
+  getPinnedRung = (): string | null => this.#pinnedRung;
+
+  /** Calls back when another quality was pinned; returns how to stop. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Keeps to a rung as far as it exists; null goes back to Auto. What is in the buffer plays out first. */
+  pinRung(rung: string | null): void {
+    this.#pinnedRung = rung;
+    this.#applySteering();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Prepares vidstack's provider; `shownPixels` is asked while it plays. */
+  prepare(
+    provider: MediaProviderAdapter | null,
+    shownPixels: () => { width: number; height: number } | null,
+  ) {
+    if (!isHLSProvider(provider)) return;
+    provider.library = async () => {
+      const library = await import("hls.js");
+      const loaders = makeLoaders(library.default, this.token, this.holds);
+      provider.config = { ...hlsConfig(this.startSeconds), ...loaders };
+      return library;
+    };
+    provider.onInstance((hls) => {
+      this.hls = hls;
+      const view = {
+        startSeconds: this.startSeconds,
+        shownPixels,
+        pinnedRung: this.getPinnedRung,
+      };
+      this.#applySteering = steer(hls, hls.constructor as typeof Hls, this.readiness, view).apply;
+    });
+  }
+}
+
+/** Whether hls.js can play here; where not (older Apple devices) the native player takes the plain master. */
+export function canUseHlsJs(): boolean {
+  return "MediaSource" in window || "ManagedMediaSource" in window;
+}
