@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: true,
+    // Vite puts its own "/" there; for Matinee it is the address of the house.
+    env: { BASE_URL: "" },
     projects: [
       {
         extends: true,

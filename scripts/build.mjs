@@ -16,7 +16,7 @@ const ENTRY_POINTS = {
 rmSync(fromRoot("build", ".sources"), { force: true });
 const remix = fromRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
 const code = await run([process.execPath, remix, "vite:build"], {
-  env: { CI: "true", NODE_ENV: "production" },
+  env: { CI: "true", NODE_ENV: "production", VITEST: "" },
 });
 if (code !== 0) process.exit(code);
 
