@@ -61,6 +61,6 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
     ), candidates as (select * from wished union all select * from heads)
     select c.id from candidates k join chunks c on c.id = k.id
     where c.state in ('pending', 'dormant')
-    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number
+    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind
     limit 1 for update of c skip locked`;
 }

@@ -1,0 +1,262 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { failChunk, type ChunkFailure } from "#core/encoding/fail-chunk.ts";
+import { finishChunk } from "#core/encoding/finish-chunk.ts";
+import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
+import { publishVideo } from "#core/encoding/publish-video.ts";
+import { recordFileEnd } from "#core/encoding/record-file-end.ts";
+import { renewLease } from "#core/encoding/renew-lease.ts";
+import { retryVideo } from "#core/encoding/retry-video.ts";
+import { storeSegment } from "#core/encoding/store-segment.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { insertPlannedVideo, insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { addTickets, reconcile } from "#core/jobs/reconcile.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+let scratch: string;
+const processId = newId();
+
+beforeAll(async () => {
+  house = await createTestContext();
+  scratch = await mkdtemp(path.join(os.tmpdir(), "matinee-chunk-"));
+});
+afterAll(async () => {
+  await rm(scratch, { recursive: true, force: true });
+  await house.drop();
+});
+beforeEach(async () => {
+  await house.ctx.sql`truncate titles, users, tombstones cascade`;
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+});
+
+async function mustClaim(): Promise<ChunkClaim> {
+  const claim = await claimChunk(house.ctx, { processId });
+  if (!claim) throw new Error("There was nothing to claim.");
+  return claim;
+}
+
+async function store(claim: ChunkClaim, rung: string, number: number): Promise<void> {
+  const file = path.join(scratch, newId());
+  await writeFile(file, `${rung} ${number}`);
+  await storeSegment(house.ctx, claim, { rung, number, path: file });
+}
+
+/** Makes all that a claim lacks. */
+async function make(claim: ChunkClaim): Promise<void> {
+  const { work } = claim;
+  for (const rung of work?.rungs ?? []) {
+    const end = (work?.firstSegment ?? 0) + (work?.segmentCount ?? 0);
+    for (let number = work?.firstSegment ?? 0; number < end; number++) {
+      if (!claim.existing.has(`${rung}:${number}`)) await store(claim, rung, number);
+    }
+  }
+  if (work?.withStoryboard) await store(claim, "sb", claim.number);
+}
+
+const state = async (videoId: string) => {
+  const [row] = await house.ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
+  return row;
+};
+const jobs = async (name: string) => {
+  const [row] = await house.ctx.sql<{ count: number }[]>`
+    select count(*)::int as count from graphile_worker.jobs where task_identifier = ${name}`;
+  return row?.count ?? 0;
+};
+const chunkOf = async (claim: ChunkClaim) => {
+  const [row] = await house.ctx.sql`select * from chunks where id = ${claim.chunkId}`;
+  return row;
+};
+
+test("first segments make a video playable and publish an admin's title; the last chunk makes it ready", async () => {
+  const { videoId, titleId, planId } = await insertPlannedVideo(house.ctx, 20);
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    await make(claim);
+    await finishChunk(house.ctx, claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+  expect((await state(videoId))?.state).toBe("playable");
+  const [title] = await house.ctx.sql`select visibility, published_at from titles where id = ${titleId}`;
+  expect(title?.visibility).toBe("published");
+  expect(await jobs("publish-video")).toBe(1);
+  expect(await publishVideo(house.ctx, videoId)).toBe("published");
+  expect(await publishVideo(house.ctx, videoId)).toBe("not_needed");
+  expect((await state(videoId))?.state).toBe("ready");
+  const rates = await house.ctx.sql`
+    select state, average_bits_per_second as average, peak_bits_per_second as peak from renditions where plan_id = ${planId}`;
+  expect(rates.length).toBeGreaterThan(0);
+  for (const rate of rates) expect(rate).toMatchObject({ state: "whole" });
+});
+
+test("a video is not published while a segment is missing", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 20);
+  expect(await publishVideo(house.ctx, videoId)).toBe("incomplete");
+});
+
+test("a viewer's upload stays unlisted when it becomes playable", async () => {
+  const { titleId, videoId } = await insertPlannedVideo(house.ctx, 8);
+  await house.ctx.sql`update users set role = 'viewer'`;
+  await house.ctx.sql`update titles set visibility = 'unlisted' where id = ${titleId}`;
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    await make(claim);
+    await finishChunk(house.ctx, claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+  expect((await state(videoId))?.state).toBe("playable");
+  const [title] = await house.ctx.sql`select visibility from titles where id = ${titleId}`;
+  expect(title?.visibility).toBe("unlisted");
+});
+
+test("a lease that lapsed frees the chunk with a ticket, and its zombie can neither renew, store nor finish", async () => {
+  await insertPlannedVideo(house.ctx, 20);
+  const zombie = await mustClaim();
+  expect(await renewLease(house.ctx, zombie)).toBe(true);
+  await house.ctx
+    .sql`update chunks set lease_until = now() - interval '1 second' where id = ${zombie.chunkId}`;
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+  expect(await house.ctx.db.transaction((tx) => freeLapsedChunks(tx))).toBe(1);
+  expect(await jobs("encode-chunk")).toBe(1);
+  const next = await mustClaim();
+  expect(next.chunkId).toBe(zombie.chunkId);
+  expect(next.attempts).toBe(1);
+
+  expect(await renewLease(house.ctx, zombie)).toBe(false);
+  const rung = zombie.work?.rungs[0] ?? "";
+  await expect(store(zombie, rung, 0)).rejects.toMatchObject({ code: "conflict" });
+  expect(await house.ctx.sql`select 1 from segments`).toHaveLength(0);
+  expect(await finishChunk(house.ctx, zombie)).toBe(false);
+  expect(await failChunk(house.ctx, zombie, { kind: "crash", message: "-" })).toBe(false);
+  expect(await chunkOf(next)).toMatchObject({ state: "running", attempt_token: next.attemptToken });
+});
+
+test("a run that began at a wished segment leaves the rest of its chunk to be claimed", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`
+    update chunks set wished_until = now() + interval '10 seconds', wished_segment = 23
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  const claim = await mustClaim();
+  await make(claim);
+  await finishChunk(house.ctx, claim);
+  expect(await chunkOf(claim)).toMatchObject({ state: "dormant", lease_until: null });
+});
+
+test("the ladder completes the entry chunk of its range", async () => {
+  const { videoId, planId } = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`update chunks set state = 'done' where kind <> 'ladder' and number < 5`;
+  await house.ctx.sql`update chunks set state = 'done' where kind = 'ladder' and number < 5`;
+  await house.ctx.sql`update chunks set priority = 0 where kind = 'ladder' and number = 5`;
+  const claim = await mustClaim();
+  expect(claim).toMatchObject({ kind: "ladder", number: 5 });
+  await make(claim);
+  await finishChunk(house.ctx, claim);
+  const [entry] = await house.ctx.sql`
+    select state from chunks where plan_id = ${planId} and video_id = ${videoId} and kind = 'entry' and number = 5`;
+  expect(entry?.state).toBe("done");
+});
+
+test("where the file ends early, what is past its end is done, and the video becomes ready", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  await recordFileEnd(house.ctx, { videoId, endsAtSegment: 3 });
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    await make(claim);
+    await finishChunk(house.ctx, claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+  expect(await publishVideo(house.ctx, videoId)).toBe("published");
+});
+
+test.each<[ChunkFailure["kind"], string]>([
+  ["crash", "crashed 3 times"],
+  ["fault", "failed 3 times"],
+])("three times a %s fails the video with a reason, and Retry works", async (kind, words) => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 20);
+  const failing = await mustClaim();
+  await house.ctx
+    .sql`update chunks set not_before = now() + interval '1 hour' where id <> ${failing.chunkId}`;
+  let claim = failing;
+  for (let times = 1; times <= 3; times++) {
+    await failChunk(house.ctx, claim, { kind, message: "boom" });
+    if (times === 3) break;
+    expect((await state(videoId))?.state).toBe("processing");
+    expect(await claimChunk(house.ctx, { processId })).toBeNull();
+    await house.ctx.sql`update chunks set not_before = now() where id = ${failing.chunkId}`;
+    claim = await mustClaim();
+  }
+  expect(await state(videoId)).toMatchObject({ state: "failed", refused: false });
+  expect((await state(videoId))?.failure_reason).toContain(words);
+  expect((await state(videoId))?.failure_reason).toContain("Retry");
+  await retryVideo(house.ctx, videoId);
+  expect((await state(videoId))?.state).toBe("processing");
+  expect((await mustClaim()).attempts).toBe(1);
+});
+
+test("outages and hand-backs never count", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 20);
+  for (let times = 0; times < 10; times++) {
+    const claim = await mustClaim();
+    await failChunk(house.ctx, claim, { kind: times % 2 ? "outage" : "handed_back", message: "-" });
+    expect(await chunkOf(claim)).toMatchObject({ attempts: 0, crashes: 0, state: "pending" });
+    await house.ctx.sql`update chunks set not_before = now()`;
+  }
+  expect((await state(videoId))?.state).toBe("processing");
+});
+
+test("a refused file cannot be retried", async () => {
+  const { videoId } = await insertQueuedVideo(house.ctx);
+  await house.ctx
+    .sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.' where id = ${videoId}`;
+  await expect(retryVideo(house.ctx, videoId)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("what is enqueued in a transaction that rolls back was never there", async () => {
+  const rollback = house.ctx.db.transaction(async (tx) => {
+    await enqueue(tx, "probe-video", { videoId: newId() });
+    await enqueueTickets(tx, 10);
+    throw new Error("no");
+  });
+  await expect(rollback).rejects.toThrow("no");
+  expect(await jobs("probe-video")).toBe(0);
+  expect(await jobs("encode-chunk")).toBe(0);
+});
+
+test("reconcile derives the tickets and jobs that are missing, once", async () => {
+  const planned = await insertPlannedVideo(house.ctx, 20);
+  const queued = await insertQueuedVideo(house.ctx);
+  await house.ctx.sql`update videos set created_at = now() - interval '1 minute'`;
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+  const [pending] = await house.ctx.sql<{ count: number }[]>`
+    select count(*)::int as count from chunks where state = 'pending'`;
+  expect(await reconcile(house.ctx)).toMatchObject({ tickets: pending?.count, probes: 1, publishes: 0 });
+  expect(await reconcile(house.ctx)).toMatchObject({ tickets: 0, probes: 0 });
+  await house.ctx.sql`update chunks set state = 'done' where video_id = ${planned.videoId}`;
+  expect(await reconcile(house.ctx)).toMatchObject({ publishes: 1 });
+  expect(await reconcile(house.ctx)).toMatchObject({ publishes: 0 });
+  expect((await state(queued.videoId))?.state).toBe("queued");
+});
+
+test("tickets that died are forgotten and replaced", async () => {
+  await insertPlannedVideo(house.ctx, 20);
+  const before = await jobs("encode-chunk");
+  await house.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts`;
+  await house.ctx.db.execute(sql`select 1`);
+  expect(await reconcile(house.ctx)).toMatchObject({ tickets: before });
+  expect(await jobs("encode-chunk")).toBe(before);
+  expect(await house.ctx.db.transaction((tx) => addTickets(tx))).toBe(0);
+});
+
+test("a probe whose worker died on its last attempt fails with a reason that a person can read", async () => {
+  const { videoId } = await insertQueuedVideo(house.ctx);
+  await house.ctx.db.transaction((tx) => enqueue(tx, "probe-video", { videoId }));
+  await house.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts`;
+  expect(await reconcile(house.ctx)).toMatchObject({ failed: 1, probes: 0 });
+  expect(await state(videoId)).toMatchObject({ state: "failed", refused: false });
+  await retryVideo(house.ctx, videoId);
+  expect(await jobs("probe-video")).toBe(2);
+  expect(await reconcile(house.ctx)).toMatchObject({ failed: 0 });
+});
