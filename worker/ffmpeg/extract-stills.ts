@@ -1,0 +1,90 @@
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { stillArgs, type StillSize, stillSizes, stillTimes } from "#core/media/still-args.ts";
+import { type MediaInfo } from "#core/media/types.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+
+export interface StillFile extends StillSize {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A picture that a poster or a backdrop can be chosen from. */
+export interface Still extends StillSize {
+  /** Of the widest file. */
+  readonly path: string;
+  /** About where it was taken, from the film's start. */
+  readonly atSeconds: number;
+  /** WebP, smallest first. */
+  readonly files: readonly StillFile[];
+  /** 24 px wide WebP as a data URL. */
+  readonly placeholder: string;
+  /** Mean lightness, 0 to 1. */
+  readonly lightness: number;
+}
+
+export interface ExtractStillsInput {
+  readonly sourcePath: string;
+  readonly info: MediaInfo;
+  readonly count: number;
+  readonly scratchDir: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Up to `count` stills, spread over the film, each the most ordinary picture of its moment. Moments that give no
+ * picture are left out. Throws `FfmpegError` where FFmpeg dies.
+ */
+export async function extractStills(input: ExtractStillsInput): Promise<readonly Still[]> {
+  const stills: Still[] = [];
+  for (const [number, atSeconds] of stillTimes(input.info.durationSeconds, input.count).entries()) {
+    const folder = join(input.scratchDir, `still-${number}`);
+    await mkdir(folder, { recursive: true });
+    const still = await takeStill(input, folder, atSeconds);
+    if (still) stills.push(still);
+  }
+  return stills;
+}
+
+async function takeStill(
+  input: ExtractStillsInput,
+  folder: string,
+  atSeconds: number,
+): Promise<Still | null> {
+  try {
+    await runFfmpeg({
+      args: stillArgs(input.sourcePath, input.info, atSeconds),
+      workFolder: folder,
+      limits: { ...LOOK_LIMITS, niceness: 5 },
+      signal: input.signal,
+    });
+    return await readStill(input.info, folder, atSeconds);
+  } catch (error) {
+    if (error instanceof FfmpegError && error.kind === "failed") return null;
+    throw error;
+  }
+}
+
+async function readStill(info: MediaInfo, folder: string, atSeconds: number): Promise<Still | null> {
+  const mean = await readFile(join(folder, "mean.gray")).catch(() => null);
+  if (!mean || mean.length === 0) return null;
+  const files = await Promise.all(
+    stillSizes(info).map(async (size) => {
+      const path = join(folder, `${size.width}.webp`);
+      return { ...size, path, bytes: (await stat(path)).size };
+    }),
+  );
+  const widest = files.at(-1);
+  if (!widest) return null;
+  const placeholder = (await readFile(join(folder, "placeholder.webp"))).toString("base64");
+  return {
+    ...{ path: widest.path, width: widest.width, height: widest.height, atSeconds, files },
+    placeholder: `data:image/webp;base64,${placeholder}`,
+    lightness: lightnessOf(mean[0] ?? 16),
+  };
+}
+
+/** From video levels (16 black, 235 white). */
+const lightnessOf = (luma: number): number => Math.min(1, Math.max(0, (luma - 16) / (235 - 16)));
