@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { router, viewerProcedure } from "#app/trpc/init.ts";
+import { getHome } from "#core/catalog/get-home.ts";
+import { getTitlePage } from "#core/catalog/get-title-page.ts";
+import { listGenres } from "#core/catalog/list-genres.ts";
+import { listTitles } from "#core/catalog/list-titles.ts";
+import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+
+const listingInput = z.object({
+  kind: z.enum(["movie", "series"]).optional(),
+  genre: z.string().min(1).max(60).optional(),
+  cursor: z.string().max(300).nullish(),
+  limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
+});
+
+/** What can be watched, for people who are signed in. */
+export const catalogRouter = router({
+  home: viewerProcedure.query(({ ctx }) => getHome(ctx.core, ctx.viewer)),
+  titles: viewerProcedure
+    .input(listingInput.default(listingInput.parse({})))
+    .query(({ ctx, input }) => listTitles(ctx.core, input)),
+  title: viewerProcedure
+    .input(z.object({ titleId: z.string().max(100) }))
+    .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.viewer, input.titleId)),
+  genres: viewerProcedure.query(({ ctx }) => listGenres(ctx.core)),
+});

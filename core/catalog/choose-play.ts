@@ -1,0 +1,39 @@
+import { type PlayableRow } from "#core/catalog/playable-cards.ts";
+import { type PlayableCard } from "#core/catalog/types.ts";
+
+/** Under this share watched, a place is not worth going back to. */
+export const STARTED_SHARE = 0.05;
+
+/** Whether a playable was begun and not finished: 5 % seen, not yet counted as watched. */
+export function isStarted({ progress }: Pick<PlayableCard, "progress">): boolean {
+  if (!progress || progress.watched || progress.durationSeconds <= 0) return false;
+  return progress.positionSeconds / progress.durationSeconds >= STARTED_SHARE;
+}
+
+/** Whether there is something to play: at least the first segments. */
+export function isPlayable({ videoState }: Pick<PlayableCard, "videoState">): boolean {
+  return videoState === "playable" || videoState === "ready";
+}
+
+/**
+ * What a title's ticket plays, of its playables in order: where one stopped last; after a finished episode the
+ * next; else the first that can be played. Null where nothing can be.
+ */
+export function choosePlay(rows: readonly PlayableRow[]): PlayableCard | null {
+  const main = rows.filter((row) => row.kind !== "extra" && isPlayable(row.card)).map((row) => row.card);
+  const latest = latestWatched(main);
+  if (!latest) return main[0] ?? null;
+  if (isStarted(latest)) return latest;
+  const isWatched = latest.progress?.watched ?? false;
+  const after = main[main.indexOf(latest) + 1];
+  return (isWatched ? after : latest) ?? main[0] ?? null;
+}
+
+function latestWatched(cards: readonly PlayableCard[]): PlayableCard | null {
+  const seen = cards.filter((card) => card.progress !== null);
+  const time = (card: PlayableCard): number => card.progress?.updatedAt.getTime() ?? 0;
+  return seen.reduce<PlayableCard | null>(
+    (best, card) => (best && time(best) >= time(card) ? best : card),
+    null,
+  );
+}

@@ -1,0 +1,69 @@
+import { type Viewer } from "#core/accounts/types.ts";
+import { STARTED_SHARE } from "#core/catalog/choose-play.ts";
+import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
+import { type PlayableCard } from "#core/catalog/types.ts";
+import { type CoreContext } from "#core/context.ts";
+
+const ROW_LENGTH = 20;
+/** Finished episodes that are looked at for what comes next: far more series than anybody follows at once. */
+const RECENT_EPISODES = 100;
+
+/** What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. */
+export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
+  const rows = await ctx.sql<{ playable_id: string }[]>`
+    select w.playable_id from watch_states w
+    join versions ve on ve.playable_id = w.playable_id and ve.is_default
+    join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+    where w.profile_id = ${viewer.profileId} and not w.watched and w.hidden_at is null
+      and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
+    order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`;
+  return cardsInOrder(
+    ctx,
+    viewer,
+    rows.map((row) => row.playable_id),
+  );
+}
+
+/**
+ * For each series whose last watched episode is finished: the next one, where it can be played and was neither
+ * begun nor removed.
+ */
+export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
+  const rows = await ctx.sql<{ playable_id: string }[]>`
+    with recent as (
+      select w.playable_id, w.watched, w.updated_at from watch_states w
+      where w.profile_id = ${viewer.profileId}
+      order by w.updated_at desc, w.playable_id desc limit ${RECENT_EPISODES}
+    ), last_of_title as (
+      select distinct on (p.title_id) p.title_id, p.number, s.number as season, r.watched, r.updated_at
+      from recent r join playables p on p.id = r.playable_id and p.kind = 'episode'
+      join seasons s on s.id = p.season_id
+      order by p.title_id, r.updated_at desc
+    )
+    select n.id as playable_id from last_of_title l
+    cross join lateral (
+      select p.id from playables p join seasons s on s.id = p.season_id
+      where p.title_id = l.title_id and p.kind = 'episode' and (s.number, p.number) > (l.season, l.number)
+      order by s.number, p.number limit 1
+    ) n
+    join versions ve on ve.playable_id = n.id and ve.is_default
+    join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+    left join watch_states w on w.playable_id = n.id and w.profile_id = ${viewer.profileId}
+    where l.watched and (w.playable_id is null
+      or (w.hidden_at is null and not w.watched and w.position_seconds < ${STARTED_SHARE} * w.duration_seconds))
+    order by l.updated_at desc limit ${ROW_LENGTH}`;
+  return cardsInOrder(
+    ctx,
+    viewer,
+    rows.map((row) => row.playable_id),
+  );
+}
+
+async function cardsInOrder(
+  ctx: CoreContext,
+  viewer: Viewer,
+  playableIds: readonly string[],
+): Promise<PlayableCard[]> {
+  const cards = await loadPlayableCards(ctx, viewer, playableIds);
+  return playableIds.flatMap((id) => cards.get(id) ?? []);
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { choosePlay, isPlayable } from "#core/catalog/choose-play.ts";
+import { selectPlayables, type PlayableRow } from "#core/catalog/playable-cards.ts";
+import { selectTitles } from "#core/catalog/title-cards.ts";
+import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+import { loadVersions } from "#core/catalog/version-details.ts";
+import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { isId } from "#core/ids/uuid.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+import { titles } from "#db/schema/titles.ts";
+
+/**
+ * A title with its seasons, episodes and versions, as this person sees it: viewers see what can be played, the
+ * owner and admins everything. Throws not_found, also for what is hidden from him.
+ */
+export async function getTitlePage(ctx: CoreContext, viewer: Viewer, titleId: string): Promise<TitlePage> {
+  const where = and(eq(titles.id, titleId), isVisibleTo(viewer));
+  const [title] = isId(titleId) ? await selectTitles(ctx, { where, order: "created", limit: 1 }) : [];
+  if (!title) throw new DomainError("not_found", "This title is not here. It may have been taken down.");
+  const mayEdit = seesUnplayable(viewer, title.ownerUserId);
+  const all = await selectPlayables(ctx, viewer, eq(playables.titleId, titleId));
+  const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));
+  const details = await detailsOf(ctx, rows);
+  return {
+    ...title.card,
+    visibility: title.visibility,
+    mayEdit,
+    playables: rows.filter((row) => row.seasonId === null).map(details),
+    seasons: await seasonsOf(ctx, titleId, rows, details),
+    play: choosePlay(rows),
+  };
+}
+
+type Describe = (row: PlayableRow) => PlayableDetail;
+
+async function detailsOf(ctx: CoreContext, rows: readonly PlayableRow[]): Promise<Describe> {
+  const versions = await loadVersions(
+    ctx,
+    rows.map((row) => row.card.playableId),
+  );
+  return (row) => ({
+    ...row.card,
+    overview: row.overview,
+    kind: row.kind,
+    versions: versions.get(row.card.playableId) ?? [],
+  });
+}
+
+async function seasonsOf(
+  ctx: CoreContext,
+  titleId: string,
+  rows: readonly PlayableRow[],
+  details: Describe,
+): Promise<TitlePage["seasons"]> {
+  const found = await ctx.db
+    .select({ id: seasons.id, number: seasons.number, name: seasons.name })
+    .from(seasons)
+    .where(eq(seasons.titleId, titleId))
+    .orderBy(asc(seasons.number));
+  return found
+    .map((season) => ({
+      ...season,
+      episodes: rows.filter((row) => row.seasonId === season.id).map(details),
+    }))
+    .filter((season) => season.episodes.length > 0);
+}

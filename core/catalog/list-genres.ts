@@ -1,0 +1,22 @@
+import { desc, sql } from "drizzle-orm";
+import { hasSomethingToPlay, isPublished } from "#core/catalog/visible-titles.ts";
+import { type CoreContext } from "#core/context.ts";
+import { titles } from "#db/schema/titles.ts";
+
+const MAX_GENRES = 100;
+
+/** Genres of published titles with how many have them, the fullest first. */
+export async function listGenres(ctx: CoreContext): Promise<{ genre: string; titleCount: number }[]> {
+  const genre = sql<string>`unnest(${titles.genres})`.as("genre");
+  const tagged = ctx.db
+    .select({ genre })
+    .from(titles)
+    .where(sql`${isPublished} and ${hasSomethingToPlay}`)
+    .as("tagged");
+  return ctx.db
+    .select({ genre: tagged.genre, titleCount: sql<number>`count(*)::int` })
+    .from(tagged)
+    .groupBy(tagged.genre)
+    .orderBy(desc(sql`count(*)`), tagged.genre)
+    .limit(MAX_GENRES);
+}

@@ -1,0 +1,74 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { assertImages } from "#core/catalog/assert-images.ts";
+import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+
+/** What may be changed; what is left out stays. */
+export interface TitleChange {
+  readonly titleId: string;
+  readonly name?: string | undefined;
+  readonly overview?: string | undefined;
+  readonly releaseYear?: number | null | undefined;
+  readonly languageTag?: string | null | undefined;
+  readonly genres?: readonly string[] | undefined;
+  readonly visibility?: "draft" | "unlisted" | "published" | undefined;
+  readonly posterImageId?: string | null | undefined;
+  readonly backdropImageId?: string | null | undefined;
+}
+
+/**
+ * Changes a title and raises its `rev`. A movie's playable is named after it. Owners change their own, but only
+ * admins publish. Throws not_found, forbidden, bad_input for a picture that is not the title's.
+ */
+export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: TitleChange): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const title = await lockTitle(tx, viewer, change.titleId);
+    if (!seesUnplayable(viewer, title.ownerUserId)) {
+      throw new DomainError("forbidden", "Only its owner or an admin may change a title.");
+    }
+    if (change.visibility === "published" && viewer.role !== "admin") {
+      throw new DomainError("forbidden", "Only an admin may publish a title. Ask one to look at it.");
+    }
+    await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
+    await writeTitle(tx, change);
+    if (change.name !== undefined) await renameMovie(tx, change.titleId, change.name);
+  });
+}
+
+async function lockTitle(tx: Transaction, viewer: Viewer, titleId: string) {
+  const [title] = await tx
+    .select({ ownerUserId: titles.ownerUserId })
+    .from(titles)
+    .where(and(eq(titles.id, titleId), isVisibleTo(viewer)))
+    .for("update");
+  if (!title) throw new DomainError("not_found", "This title is not here. It may have been deleted.");
+  return title;
+}
+
+async function writeTitle(tx: Transaction, { titleId, genres, ...change }: TitleChange): Promise<void> {
+  const publishedAt = sql`coalesce(${titles.publishedAt}, now())`;
+  await tx
+    .update(titles)
+    .set({
+      ...change,
+      ...(genres && { genres: [...new Set(genres)] }),
+      ...(change.visibility === "published" && { publishedAt }),
+      rev: sql`${titles.rev} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(eq(titles.id, titleId));
+}
+
+async function renameMovie(tx: Transaction, titleId: string, name: string): Promise<void> {
+  const ofMovie = and(
+    eq(playables.titleId, titleId),
+    eq(playables.kind, "movie"),
+    isNull(playables.seasonId),
+  );
+  await tx.update(playables).set({ name }).where(ofMovie);
+}
