@@ -22,7 +22,14 @@ test("a SIGKILL of npm itself leaves nothing behind", async () => {
   const npm = spawn("npm", ["start"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, BASE_URL: "", MATINEE_DATA_DIR: dataDir, PORT: "0", HOST: "127.0.0.1", DATABASE_URL: "" },
+    env: {
+      ...process.env,
+      BASE_URL: "",
+      MATINEE_DATA_DIR: dataDir,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DATABASE_URL: "",
+    },
   });
   let output = "";
   npm.stdout.on("data", (part) => (output += String(part)));
