@@ -3,7 +3,8 @@ import { type VitePluginConfig } from "@remix-run/dev";
 /** Options of Remix's Vite plugin. Every v3 future flag is on, so that the next major is a change of names. */
 const remixConfig = {
   appDirectory: "app",
-  buildDirectory: "build",
+  // The build script names a folder that it swaps in once the whole build is done.
+  buildDirectory: process.env.MATINEE_BUILD_DIRECTORY || "build",
   serverBuildFile: "index.js",
   future: {
     v3_fetcherPersist: true,

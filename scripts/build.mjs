@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import { fromRoot } from "./setup/places.mjs";
 import { run } from "./setup/run-program.mjs";
@@ -13,22 +13,40 @@ const ENTRY_POINTS = {
   cli: "cli/main.ts",
 };
 
-rmSync(fromRoot("build", ".sources"), { force: true });
-const remix = fromRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
-const code = await run([process.execPath, remix, "vite:build"], {
-  env: { CI: "true", NODE_ENV: "production", VITEST: "" },
-});
-if (code !== 0) process.exit(code);
+/** Built beside `build` and swapped in whole: a build that fails, or a house that runs, loses nothing. */
+const NEXT = "build.next";
+const OLD = "build.old";
 
-await build({
-  entryPoints: ENTRY_POINTS,
-  outdir: "build",
-  absWorkingDir: fromRoot(),
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  sourcemap: "linked",
-  logLevel: "warning",
-});
+rmSync(fromRoot(NEXT), { recursive: true, force: true });
+const exitCode = await buildPages();
+if (exitCode !== 0) process.exit(exitCode);
+await bundleProcesses();
+swapIn();
+
+function buildPages() {
+  const remix = fromRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
+  const env = { CI: "true", NODE_ENV: "production", VITEST: "", MATINEE_BUILD_DIRECTORY: NEXT };
+  return run([process.execPath, remix, "vite:build"], { env });
+}
+
+async function bundleProcesses() {
+  await build({
+    entryPoints: ENTRY_POINTS,
+    outdir: NEXT,
+    absWorkingDir: fromRoot(),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+}
+
+function swapIn() {
+  rmSync(fromRoot(OLD), { recursive: true, force: true });
+  if (existsSync(fromRoot("build"))) renameSync(fromRoot("build"), fromRoot(OLD));
+  renameSync(fromRoot(NEXT), fromRoot("build"));
+  rmSync(fromRoot(OLD), { recursive: true, force: true });
+}
