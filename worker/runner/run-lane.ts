@@ -10,6 +10,8 @@ import { type JobLane } from "#core/jobs/registry.ts";
 import { succeedPredecessors } from "#core/jobs/sweep.ts";
 import { createLogger, type Logger } from "#core/logging/logger.ts";
 import { dataDirectory, openContext } from "#core/start/open-context.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { graphileLogger } from "#worker/runner/graphile-logger.ts";
 import { openScratch } from "#worker/runner/scratch.ts";
 import { startSweeping } from "#worker/runner/sweeping.ts";
@@ -53,6 +55,7 @@ export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
   process.on("SIGINT", () => leave(0, "SIGINT"));
   lane = await startLane(options, { env, logger, onLost: () => leave(1, "the database is away") });
   logger.info("ready");
+  reportToSupervisor({ type: "ready" });
   lane.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
@@ -66,6 +69,7 @@ export async function startLane(
 ): Promise<RunningLane> {
   const databaseUrl = requireDatabaseUrl(env);
   const { ctx, close } = await openContext(role, env, { logger });
+  useFfmpeg(env.MATINEE_FFMPEG_PATH);
   const abort = new AbortController();
   const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
   const { processId } = liveness;

@@ -1,0 +1,42 @@
+import { eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { images } from "#db/schema/images.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/**
+ * Writes the rows of a video's stills, whose objects are stored, and gives its title a poster and a backdrop of them
+ * where it has none. What an admin chose stays.
+ */
+export async function giveTitleImages(
+  ctx: CoreContext,
+  input: {
+    videoId: string;
+    images: readonly (typeof images.$inferInsert)[];
+    posterImageId: string | null;
+    backdropImageId: string | null;
+  },
+): Promise<void> {
+  if (input.images.length === 0) return;
+  await ctx.db.transaction(async (tx) => {
+    await tx.insert(images).values([...input.images]);
+    const [owner] = await tx
+      .select({ titleId: playables.titleId })
+      .from(videos)
+      .innerJoin(versions, eq(versions.id, videos.versionId))
+      .innerJoin(playables, eq(playables.id, versions.playableId))
+      .where(eq(videos.id, input.videoId));
+    if (!owner) return;
+    await tx
+      .update(titles)
+      .set({
+        posterImageId: sql`coalesce(${titles.posterImageId}, ${input.posterImageId}::uuid)`,
+        backdropImageId: sql`coalesce(${titles.backdropImageId}, ${input.backdropImageId}::uuid)`,
+        rev: sql`${titles.rev} + 1`,
+        updatedAt: sql`now()`,
+      })
+      .where(eq(titles.id, owner.titleId));
+  });
+}

@@ -1,0 +1,79 @@
+import { and, eq } from "drizzle-orm";
+import { giveTitleImages } from "#core/encoding/give-title-images.ts";
+import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { type MediaInfo } from "#core/media/types.ts";
+import { imageKey } from "#core/storage/object-key.ts";
+import { images } from "#db/schema/images.ts";
+import { cropPoster } from "#worker/ffmpeg/crop-poster.ts";
+import { extractStills, type Still } from "#worker/ffmpeg/extract-stills.ts";
+import { withScratch } from "#worker/runner/scratch.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+type NewImage = typeof images.$inferInsert;
+
+/** Candidates for a poster, spread over the film. */
+const STILLS = 6;
+
+/**
+ * Takes stills of a video and stores them; the best becomes the backdrop, and cropped the poster, of a title that
+ * has none. A video that has its stills already is left alone.
+ */
+export async function extractStillsOf(worker: WorkerContext, videoId: string): Promise<void> {
+  const { ctx, signal } = worker;
+  const video = await loadVideo(ctx, videoId);
+  const info = video.mediaInfo as MediaInfo | null;
+  if (!info || (await hasStills(worker, videoId))) return;
+  const sourcePath = await locateSource(ctx, video);
+  await withScratch(worker.scratchRoot, async (scratchDir) => {
+    const stills = await extractStills({ sourcePath, info, count: STILLS, scratchDir, signal });
+    const best = stills.reduce<Still | null>(
+      (top, still) => (top && worth(top) >= worth(still) ? top : still),
+      null,
+    );
+    const poster = best ? await cropPoster({ still: best, scratchDir, signal }) : null;
+    const rows: NewImage[] = [];
+    for (const still of stills) rows.push(await storeImage(worker, still, { kind: "still", videoId }));
+    const posterRow = poster ? await storeImage(worker, poster, { kind: "poster", videoId }) : null;
+    const backdropRow = best ? rows[stills.indexOf(best)] : undefined;
+    if (posterRow) rows.push(posterRow);
+    await giveTitleImages(ctx, {
+      videoId,
+      images: rows,
+      posterImageId: posterRow?.id ?? null,
+      backdropImageId: backdropRow?.id ?? null,
+    });
+  });
+}
+
+async function hasStills({ ctx }: WorkerContext, videoId: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: images.id })
+    .from(images)
+    .where(and(eq(images.videoId, videoId), eq(images.kind, "still")))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Many bytes are much to see; what is nearly black or white is marked down. */
+function worth(still: Still): number {
+  const bytes = still.files.at(-1)?.bytes ?? 0;
+  const isPlain = still.lightness < 0.08 || still.lightness > 0.92;
+  return isPlain ? bytes / 4 : bytes;
+}
+
+/** Stores an image's files; gives the row to insert once all are there. */
+async function storeImage(
+  { ctx }: WorkerContext,
+  image: Pick<Still, "files" | "width" | "height" | "atSeconds" | "placeholder" | "lightness">,
+  { kind, videoId }: { kind: "still" | "poster"; videoId: string },
+): Promise<NewImage> {
+  const id = newId();
+  for (const file of image.files) {
+    await ctx.store.putFileIfAbsent(imageKey(id, file.width), file.path, { contentType: "image/webp" });
+  }
+  const { width, height, atSeconds, placeholder, lightness } = image;
+  const widths = image.files.map((file) => file.width);
+  const totalBytes = image.files.reduce((sum, file) => sum + file.bytes, 0);
+  return { id, kind, videoId, atSeconds, widths, width, height, totalBytes, placeholder, lightness };
+}

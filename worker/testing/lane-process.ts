@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** A worker or transcoder as a process of its own, as the supervisor would start it. */
+export interface LaneProcess {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  /** What it logged so far. */
+  log(): string;
+  /** Settles with the exit code, or the signal that killed it. */
+  readonly exited: Promise<number | string>;
+  /** Sends a signal (SIGTERM unless told) and waits for the end. */
+  end(signal?: NodeJS.Signals): Promise<number | string>;
+}
+
+export interface LaneSettings {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a lane and waits until it says `ready`. */
+export async function startLaneProcess(
+  role: "worker" | "transcoder",
+  settings: LaneSettings,
+): Promise<LaneProcess> {
+  const entry = role === "worker" ? "worker/main.ts" : "worker/transcoder.ts";
+  const child = spawn(process.execPath, ["--import", "tsx", entry], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATABASE_URL: settings.databaseUrl,
+      MATINEE_DATA_DIR: settings.dataDir,
+      MATINEE_GRACE_SECONDS: "6",
+      MATINEE_MIN_FREE_BYTES: "0",
+      LOG_LEVEL: "debug",
+      ...settings.env,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let log = "";
+  const exited = new Promise<number | string>((resolve) => {
+    child.once("exit", (code, signal) => resolve(code ?? signal ?? "unknown"));
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+      if (log.includes('"msg":"ready"')) resolve();
+    });
+    void exited.then((how) => reject(new Error(`The ${role} ended (${how}) before it was ready:\n${log}`)));
+  });
+  const end = async (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return exited;
+  };
+  return { child, pid: child.pid ?? 0, log: () => log, exited, end };
+}
