@@ -1,5 +1,6 @@
 import { type Request, type Response } from "express";
 import { requestScope } from "#app/server/request-scope.ts";
+import { connectionOf } from "#app/session/secure-request.ts";
 import { openBrowserSession } from "#app/session/browser-session.ts";
 import { type Sessions } from "#app/session/lucia.ts";
 import { type RpcContext } from "#app/trpc/context.ts";
@@ -21,5 +22,13 @@ export async function rpcContextOf(
 ): Promise<RpcContext> {
   const { requestId, logger } = requestScope(req);
   const { viewer, control } = await openBrowserSession(core, sessions, { req, res });
-  return { core, viewer, session: control, clientAddress: req.ip ?? "unknown", requestId, logger };
+  return {
+    core,
+    viewer,
+    session: control,
+    clientAddress: req.ip ?? "unknown",
+    connection: connectionOf(req, core.env),
+    requestId,
+    logger,
+  };
 }

@@ -1,4 +1,5 @@
 import { type IncomingMessage } from "node:http";
+import { type Connection } from "#core/admin/types.ts";
 import { type Env } from "#core/config/env.ts";
 
 /**
@@ -10,6 +11,13 @@ export function isSecureRequest(req: Pick<IncomingMessage, "headers">, env: Env)
   const forwarded = req.headers["x-forwarded-proto"];
   const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(",")[0];
   return first?.trim().toLowerCase() === "https";
+}
+
+/** How the browser reached us, as far as its own request tells. */
+export function connectionOf(req: IncomingMessage, env: Env): Connection {
+  if (isSecureRequest(req, env)) return "secure";
+  const address = req.socket.remoteAddress ?? "";
+  return /^(::1$|(::ffff:)?127\.)/.test(address) ? "loopback" : "plain";
 }
 
 /** Whether this house is meant to be reached over HTTPS. */

@@ -7,6 +7,9 @@ export interface ServiceHealth {
   readonly detail: string | null;
 }
 
+/** How a browser reaches the house. On `plain`, passwords can be read on the way. */
+export type Connection = "secure" | "loopback" | "plain";
+
 /** What an admin's first page says. */
 export interface AdminDashboard {
   /** What wants a look, worst first: each with its cause and what can be done. */

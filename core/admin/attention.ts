@@ -1,0 +1,87 @@
+import { type AdminDashboard, type Connection, type ServiceHealth } from "#core/admin/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { reportSpace } from "#core/encoding/back-pressure.ts";
+
+type Attention = AdminDashboard["attention"][number];
+
+const MAX_FAILED = 20;
+
+/** What wants an admin's look, worst first: services, room, failed videos, passwords in the clear. */
+export async function findAttention(
+  ctx: CoreContext,
+  services: readonly ServiceHealth[],
+  connection: Connection,
+): Promise<Attention[]> {
+  const [room, failed] = await Promise.all([roomAttention(ctx), failedVideos(ctx)]);
+  return [
+    ...services.filter((service) => !service.ok).map(serviceAttention),
+    ...room,
+    ...failed,
+    ...(connection === "plain" ? [PLAIN_HTTP] : []),
+  ];
+}
+
+const SERVICE_NAMES: Record<ServiceHealth["name"], string> = {
+  database: "The database does not answer",
+  storage: "The storage does not answer",
+  worker: "No worker is running",
+  transcoder: "No transcoder is running",
+};
+
+const PLAIN_HTTP: Attention = {
+  id: "plain-http",
+  severity: "warn",
+  heading: "Passwords travel in the clear",
+  detail:
+    "This page came over plain HTTP, so others in the network could read what you type. " +
+    "Put a proxy with HTTPS in front, and set BASE_URL to its https:// address.",
+  videoId: null,
+  action: "none",
+};
+
+function serviceAttention(service: ServiceHealth): Attention {
+  return {
+    id: `service-${service.name}`,
+    severity: "bad",
+    heading: SERVICE_NAMES[service.name],
+    detail: service.detail ?? "Look at the log of Matinee for the reason.",
+    videoId: null,
+    action: "none",
+  };
+}
+
+async function roomAttention(ctx: CoreContext): Promise<Attention[]> {
+  const space = await reportSpace(ctx).catch(() => null);
+  if (!space?.isLow) return [];
+  const free = ((space.freeBytes ?? 0) / 1e9).toFixed(1);
+  return [
+    {
+      id: "room",
+      severity: "bad",
+      heading: "The disk is nearly full",
+      detail:
+        `${free} GB are free, and ${(space.reserveBytes / 1e9).toFixed(1)} GB must stay so: encoding waits. ` +
+        "Nothing is lost; delete something or give the data folder a larger disk, and it goes on.",
+      videoId: null,
+      action: "none",
+    },
+  ];
+}
+
+async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
+  const rows = await ctx.sql<{ id: string; title: string; reason: string | null; refused: boolean }[]>`
+    select v.id, t.name as title, v.failure_reason as reason, v.refused
+    from videos v join versions ve on ve.id = v.version_id
+    join playables p on p.id = ve.playable_id
+    join titles t on t.id = p.title_id and t.deleted_at is null
+    where v.state = 'failed' and v.deleted_at is null
+    order by v.created_at desc limit ${MAX_FAILED}`;
+  return rows.map((row) => ({
+    id: `video-${row.id}`,
+    severity: "bad",
+    heading: `${row.title} could not be prepared`,
+    detail: row.reason ?? "The reason was not written down. Try it again.",
+    videoId: row.id,
+    action: row.refused ? "open" : "retry",
+  }));
+}
