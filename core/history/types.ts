@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** What counts as watched: viewers leave with the credits. */
+export const WATCHED_SHARE = 0.9;
+
+const seconds = z.number().min(0).max(1_000_000);
+
+/** A place as a player tells it. */
+export const savedPlaceSchema = z.object({
+  playableId: z.uuid(),
+  versionId: z.uuid(),
+  positionSeconds: seconds,
+  durationSeconds: seconds,
+  /** One player's id: within it, `sequence` puts places in order. */
+  playerSession: z.string().min(1).max(100),
+  sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+
+export type SavedPlace = z.infer<typeof savedPlaceSchema>;
