@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
 import { type VideoState } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -37,7 +37,7 @@ class NoSuchPlan extends Error {}
 
 const caches = new WeakMap<Database, Caches>();
 
-/** A video's state, at most two seconds old; null where there is none. */
+/** A video's state, at most two seconds old; null where there is none, or none any more. */
 export function getMediaVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo | null> {
   return cachesOf(ctx).videos.get(videoId);
 }
@@ -77,7 +77,7 @@ async function loadVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo 
       currentPlanId: videos.currentPlanId,
     })
     .from(videos)
-    .where(eq(videos.id, videoId));
+    .where(and(eq(videos.id, videoId), isNull(videos.deletedAt)));
   return row ?? null;
 }
 

@@ -1,0 +1,32 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type Viewer } from "#core/accounts/types.ts";
+import { isVisibleTo } from "#core/catalog/visible-titles.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** Those of the given videos that this person may watch: of published titles, his own, and for admins all. */
+export async function watchableVideos(
+  ctx: CoreContext,
+  viewer: Viewer,
+  videoIds: readonly string[],
+): Promise<Set<string>> {
+  if (videoIds.length === 0) return new Set();
+  const rows = await ctx.db
+    .select({ id: videos.id })
+    .from(videos)
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .innerJoin(playables, eq(playables.id, versions.playableId))
+    .innerJoin(titles, eq(titles.id, playables.titleId))
+    .where(and(inArray(videos.id, [...videoIds]), isNull(videos.deletedAt), isVisibleTo(viewer)));
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Throws not_found where this person may not watch the video: whether it exists is not told. */
+export async function assertMayWatch(ctx: CoreContext, viewer: Viewer, videoId: string): Promise<void> {
+  const watchable = await watchableVideos(ctx, viewer, [videoId]);
+  if (!watchable.has(videoId)) throw new DomainError("not_found", "There is no such video.");
+}

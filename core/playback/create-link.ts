@@ -1,0 +1,50 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { mediaBasePath } from "#core/playback/media-address.ts";
+import { plans } from "#db/schema/plans.ts";
+import { profiles } from "#db/schema/profiles.ts";
+import { users } from "#db/schema/users.ts";
+import { videos } from "#db/schema/videos.ts";
+
+export interface MasterLink {
+  /** Path of the master playlist; a GET of it, and of all that it names, needs no cookie. */
+  readonly masterPath: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Makes a link that plays one video in any player, as `email` (or as nobody in particular). `ttlSeconds` as in
+ * `createMediaToken`. Throws not_found for the video and the user, conflict where there is nothing to play yet.
+ */
+export async function createLink(
+  ctx: CoreContext,
+  input: { videoId: string; email?: string | undefined; ttlSeconds?: number | undefined },
+): Promise<MasterLink> {
+  const [video] = await ctx.db
+    .select({ id: videos.id, planHash: plans.hash })
+    .from(videos)
+    .leftJoin(plans, eq(plans.id, videos.currentPlanId))
+    .where(and(eq(videos.id, input.videoId), isNull(videos.deletedAt)));
+  if (!video) throw new DomainError("not_found", "There is no such video.");
+  if (!video.planHash) throw new DomainError("conflict", "There is nothing to play of this video yet.");
+  const holder = input.email === undefined ? undefined : await defaultProfile(ctx, input.email);
+  const { token, expiresAt } = await createMediaToken(ctx, {
+    videoId: video.id,
+    ...(input.ttlSeconds === undefined ? {} : { ttlSeconds: input.ttlSeconds }),
+    ...(holder === undefined ? {} : { holder }),
+  });
+  const base = mediaBasePath({ token, videoId: video.id, planHash: video.planHash });
+  return { masterPath: `${base}master.m3u8`, expiresAt };
+}
+
+async function defaultProfile(ctx: CoreContext, email: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ id: profiles.id })
+    .from(users)
+    .innerJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
+    .where(eq(users.email, email.trim().toLowerCase()));
+  if (!row) throw new DomainError("not_found", `Nobody has an account with ${email}.`);
+  return row.id;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Viewer } from "#core/accounts/types.ts";
+import { saveProgress } from "#core/history/save-progress.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
+import { getReadiness } from "#core/playback/get-readiness.ts";
+import { refreshToken } from "#core/playback/refresh-token.ts";
+import { verifyMediaToken } from "#core/playback/verify-media-token.ts";
+import { insertFilm, insertSegment, insertViewer, type TestFilm } from "#core/testing/insert-film.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+let film: TestFilm;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  house = await createTestContext();
+  viewer = await insertViewer(house.ctx);
+  film = await insertFilm(house.ctx, { segmentCount: 30 });
+  await publish(film);
+});
+afterAll(() => house.drop());
+
+const publish = (of: TestFilm) =>
+  house.ctx.sql`update titles set visibility = 'published', published_at = now() where id = ${of.titleId}`;
+const session = (of = film, who = viewer) =>
+  getPlaybackSession(house.ctx, who, { playableId: of.playableId });
+
+describe("a playback session", () => {
+  it("has addresses whose token opens this video", async () => {
+    const made = await session();
+    const [, , token = "", videoId, hash, file] = (made.allUrl ?? "").split("/");
+    expect([videoId, hash, file]).toEqual([film.videoId, film.hash, "all.m3u8"]);
+    const { payload } = await verifyMediaToken(house.ctx, token, film.videoId);
+    expect(payload).toMatchObject({ video: film.videoId, scope: "viewer" });
+    expect(made).toMatchObject({
+      state: "processing",
+      durationSeconds: 120,
+      versionId: film.versionId,
+      resumeAtSeconds: 0,
+      next: null,
+      audio: [{ rung: "a0", languageTag: "en", name: "English", channels: 2 }],
+    });
+  });
+
+  it("goes on where one stopped, and from the start after the end", async () => {
+    const place = { playableId: film.playableId, versionId: film.versionId, durationSeconds: 120 };
+    const saved = { ...place, playerSession: "one" };
+    await saveProgress(house.ctx, viewer, { ...saved, positionSeconds: 42.5, sequence: 1 });
+    expect((await session()).resumeAtSeconds).toBe(42.5);
+    expect((await session(film, await insertViewer(house.ctx))).resumeAtSeconds).toBe(0);
+    await saveProgress(house.ctx, viewer, { ...saved, positionSeconds: 115, sequence: 2 });
+    expect((await session()).resumeAtSeconds).toBe(0);
+  });
+
+  it("is as long as the file really is", async () => {
+    const cut = await insertFilm(house.ctx, { segmentCount: 30 });
+    await publish(cut);
+    await house.ctx.sql`update videos set ends_at_segment = 10 where id = ${cut.videoId}`;
+    expect((await session(cut)).durationSeconds).toBe(40);
+  });
+
+  it("says why there is nothing to play", async () => {
+    const refused = await insertFilm(house.ctx);
+    await publish(refused);
+    await house.ctx.sql`
+      update videos set state = 'failed', failure_reason = 'No.', current_plan_id = null where id = ${refused.videoId}`;
+    expect(await session(refused)).toMatchObject({ state: "failed", failureReason: "No.", allUrl: null });
+  });
+
+  it("is nobody's but theirs who may see the title", async () => {
+    const own = await insertFilm(house.ctx, { owner: viewer });
+    const stranger = await insertViewer(house.ctx);
+    expect((await session(own)).videoId).toBe(own.videoId);
+    await expect(session(own, stranger)).rejects.toMatchObject({ code: "not_found" });
+    await expect(refreshToken(house.ctx, stranger, own.videoId)).rejects.toMatchObject({ code: "not_found" });
+    expect((await refreshToken(house.ctx, viewer, own.videoId)).token).toMatch(/^v1\./);
+    const admin = await insertViewer(house.ctx, "admin");
+    expect((await session(own, admin)).videoId).toBe(own.videoId);
+  });
+
+  it("knows the next episode, across seasons, once it can be played", async () => {
+    const episodes = [film, await insertFilm(house.ctx), await insertFilm(house.ctx)];
+    const [first, second, third] = episodes as [TestFilm, TestFilm, TestFilm];
+    const [s1, s2] = [newId(), newId()];
+    await house.ctx.sql`insert into seasons (id, title_id, number)
+      values (${s1}, ${film.titleId}, 1), (${s2}, ${film.titleId}, 2)`;
+    for (const [at, [made, season]] of (
+      [
+        [first, s1],
+        [second, s1],
+        [third, s2],
+      ] as const
+    ).entries())
+      await house.ctx.sql`
+        update playables set kind = 'episode', title_id = ${film.titleId}, season_id = ${season}, number = ${at === 2 ? 1 : at + 1}
+        where id = ${made.playableId}`;
+    expect((await session(first)).next).toBeNull();
+    await house.ctx
+      .sql`update videos set state = 'playable' where id in (${second.videoId}, ${third.videoId})`;
+    expect((await session(first)).next?.playableId).toBe(second.playableId);
+    expect((await session(second)).next?.playableId).toBe(third.playableId);
+    expect((await session(third)).next).toBeNull();
+  });
+});
+
+describe("readiness", () => {
+  it("tells the ranges of each rung in the plan's order", async () => {
+    const made = await insertFilm(house.ctx, { segmentCount: 30 });
+    for (const number of [0, 1, 2, 7, 9, 10]) await insertSegment(house.ctx, made, { rung: "v360", number });
+    await insertSegment(house.ctx, made, { rung: "a0", number: 0 });
+    await insertSegment(house.ctx, made, { rung: "sb", number: 0 });
+    await house.ctx.sql`update audio_tracks set state = 'whole' where video_id = ${made.videoId}`;
+    expect(await getReadiness(house.ctx, made.videoId)).toEqual({
+      videoId: made.videoId,
+      state: "processing",
+      segmentSeconds: 4,
+      segmentCount: 30,
+      endsAtSegment: null,
+      rungs: [
+        {
+          rung: "v360",
+          height: 360,
+          isWhole: false,
+          ranges: [
+            [0, 2],
+            [7, 7],
+            [9, 10],
+          ],
+        },
+        { rung: "v720", height: 720, isWhole: false, ranges: [] },
+        { rung: "a0", height: null, isWhole: true, ranges: [[0, 0]] },
+      ],
+    });
+    await expect(getReadiness(house.ctx, newId())).rejects.toMatchObject({ code: "not_found" });
+  });
+});

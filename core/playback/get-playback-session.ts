@@ -1,0 +1,88 @@
+import { type Viewer } from "#core/accounts/types.ts";
+import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
+import { type WatchProgress } from "#core/catalog/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { WATCHED_SHARE } from "#core/history/types.ts";
+import { playableSeconds } from "#core/media/playlist-media.ts";
+import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { findCurrentVideo, type CurrentVideo } from "#core/playback/find-current-video.ts";
+import { findNextPlayable } from "#core/playback/find-next-playable.ts";
+import { getReadiness } from "#core/playback/get-readiness.ts";
+import { loadTracks } from "#core/playback/load-tracks.ts";
+import { mediaBasePath } from "#core/playback/media-address.ts";
+import { type PlaybackSession } from "#core/playback/types.ts";
+
+/**
+ * Everything that the player page needs: what plays, from which addresses, from where on, and what comes next.
+ * Without a plan (just uploaded, or refused) the addresses are null and `state` says why. Throws not_found where
+ * there is nothing, or nothing for this person.
+ */
+export async function getPlaybackSession(
+  ctx: CoreContext,
+  viewer: Viewer,
+  input: { playableId: string; versionId?: string | undefined },
+): Promise<PlaybackSession> {
+  const [current, cards, next] = await Promise.all([
+    findCurrentVideo(ctx, viewer, input),
+    loadPlayableCards(ctx, viewer, [input.playableId]),
+    findNextPlayable(ctx, viewer, input.playableId),
+  ]);
+  const playable = cards.get(input.playableId);
+  if (!playable) throw new DomainError("not_found", "This title is not there any more.");
+  const media = await describeMedia(ctx, viewer, current);
+  return {
+    playable,
+    versionId: current.versionId,
+    videoId: current.video.id,
+    state: current.video.state,
+    failureReason: current.video.failureReason,
+    ...media,
+    resumeAtSeconds: resumeAt(playable.progress, media.durationSeconds),
+    next,
+  };
+}
+
+type Media = Omit<
+  PlaybackSession,
+  "playable" | "versionId" | "videoId" | "state" | "failureReason" | "resumeAtSeconds" | "next"
+>;
+
+async function describeMedia(ctx: CoreContext, viewer: Viewer, current: CurrentVideo): Promise<Media> {
+  const { plan, video } = current;
+  if (!plan) return NOTHING_YET;
+  const token = await createMediaToken(ctx, { videoId: video.id, holder: viewer.profileId });
+  const basePath = mediaBasePath({ token: token.token, videoId: video.id, planHash: plan.hash });
+  const [tracks, readiness] = await Promise.all([
+    loadTracks(ctx, plan, basePath),
+    getReadiness(ctx, video.id),
+  ]);
+  return {
+    allUrl: `${basePath}all.m3u8`,
+    masterUrl: `${basePath}master.m3u8`,
+    storyboardUrl: plan.plan.storyboard ? `${basePath}storyboard.vtt` : null,
+    tokenExpiresAt: token.expiresAt,
+    durationSeconds: playableSeconds(plan.plan, video.endsAtSegment),
+    ...tracks,
+    readiness,
+  };
+}
+
+const NOTHING_YET: Media = {
+  allUrl: null,
+  masterUrl: null,
+  storyboardUrl: null,
+  tokenExpiresAt: null,
+  durationSeconds: null,
+  subtitles: [],
+  audio: [],
+  chapters: [],
+  readiness: null,
+};
+
+/** Where one stopped; from the start where nothing was begun, or it was seen to its end. */
+function resumeAt(progress: WatchProgress | null, durationSeconds: number | null): number {
+  if (!progress || progress.watched) return 0;
+  const end = durationSeconds ?? progress.durationSeconds;
+  return progress.positionSeconds >= WATCHED_SHARE * end ? 0 : progress.positionSeconds;
+}
