@@ -1,0 +1,73 @@
+import { asc, inArray } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { playableSeconds } from "#core/media/playlist-media.ts";
+import { describeProgress } from "#core/videos/describe-progress.ts";
+import { type VideoRow } from "#core/videos/select-videos.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { renditions } from "#db/schema/renditions.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+
+type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions">;
+
+/** Videos with everything that lists and `matinee videos` show: five queries, however many there are. */
+export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[]): Promise<VideoDetail[]> {
+  const [progress, tracksOf] = await Promise.all([describeProgress(ctx, rows), loadTracks(ctx, rows)]);
+  return rows.flatMap((row, at) => {
+    const own = progress[at];
+    return own ? [{ ...own, ...factsOf(row), ...tracksOf(row) }] : [];
+  });
+}
+
+function factsOf({ video, plan }: VideoRow) {
+  return {
+    durationSeconds: plan ? playableSeconds(plan, video.endsAtSegment) : video.durationSeconds,
+    sizeBytes: video.sourceBytes,
+    sourceFileName: video.sourceFileName,
+    uploadedAt: video.uploadedAt,
+    playableAt: video.playableAt,
+    readyAt: video.readyAt,
+  };
+}
+
+async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<(row: VideoRow) => Tracks> {
+  const planIds = rows.flatMap(({ video }) => video.currentPlanId ?? []);
+  const videoIds = rows.map(({ video }) => video.id);
+  if (videoIds.length === 0) return () => ({ renditions: [], audio: [], captions: [] });
+  const [pictures, sounds, texts] = await Promise.all([
+    planIds.length === 0
+      ? []
+      : ctx.db
+          .select()
+          .from(renditions)
+          .where(inArray(renditions.planId, planIds))
+          .orderBy(asc(renditions.height)),
+    planIds.length === 0
+      ? []
+      : ctx.db
+          .select()
+          .from(audioTracks)
+          .where(inArray(audioTracks.planId, planIds))
+          .orderBy(asc(audioTracks.rung)),
+    ctx.db
+      .select()
+      .from(subtitles)
+      .where(inArray(subtitles.videoId, videoIds))
+      .orderBy(asc(subtitles.number)),
+  ]);
+  return ({ video, plan }) => ({
+    renditions: pictures
+      .filter((row) => row.planId === video.currentPlanId)
+      .map(({ rung, height, codecs, averageBitsPerSecond, state }) => {
+        const cap = plan?.rungs.find((planned) => planned.rung === rung)?.capKbps ?? 0;
+        const bitrateKbps = averageBitsPerSecond === null ? cap : Math.round(averageBitsPerSecond / 1000);
+        return { height, codec: codecs, bitrateKbps, state };
+      }),
+    audio: sounds
+      .filter((row) => row.planId === video.currentPlanId)
+      .map(({ languageTag, name, channels }) => ({ languageTag, name, channels })),
+    captions: texts
+      .filter((row) => row.videoId === video.id)
+      .map(({ languageTag, name, state }) => ({ languageTag, name, state })),
+  });
+}

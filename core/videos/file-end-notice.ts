@@ -1,0 +1,11 @@
+import { clockTime } from "#core/media/clock-time.ts";
+import { playableSeconds } from "#core/media/playlist-media.ts";
+import { type Plan } from "#core/media/types.ts";
+
+/** What is said of a file that ends before it should; null where it does not. */
+export function fileEndNotice(plan: Plan, endsAtSegment: number | null): string | null {
+  if (endsAtSegment === null || endsAtSegment >= plan.segmentCount) return null;
+  const end = clockTime(playableSeconds(plan, endsAtSegment));
+  const whole = clockTime(plan.durationSeconds);
+  return `The file stops at ${end} of ${whole}. Everything before it is fine and can be watched.`;
+}

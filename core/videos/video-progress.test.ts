@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { fileEndNotice } from "#core/videos/file-end-notice.ts";
+import { measureProgress } from "#core/videos/measure-progress.ts";
+import { MAX_PARTS, partStrip } from "#core/videos/part-strip.ts";
+import { videoTitle } from "#core/videos/video-title.ts";
+import { testPlan } from "#core/testing/insert-film.ts";
+
+const plan = testPlan(10);
+const count = (rung: string, all: number, recent = 0) => ({ rung, count: all, recent });
+
+describe("measureProgress", () => {
+  it("weighs rungs by their pixels, so that the entry rung is little of it", () => {
+    const work = { counts: [count("v360", 10), count("a0", 10)], windowSeconds: 120 };
+    // 640×360 + 16,000 of 640×360 + 1280×720 + 16,000.
+    expect(measureProgress(plan, null, work)).toEqual({ percent: 21, secondsLeft: null });
+  });
+
+  it("tells the time left from the pace of late, and never 100", () => {
+    const whole = { counts: [count("v360", 10), count("v720", 10), count("a0", 10)], windowSeconds: 120 };
+    expect(measureProgress(plan, null, whole).percent).toBe(99);
+    const half = { counts: [count("v720", 5, 5)], windowSeconds: 60 };
+    const { secondsLeft } = measureProgress({ ...plan, rungs: plan.rungs.slice(1), audio: [] }, null, half);
+    expect(secondsLeft).toBe(60);
+  });
+
+  it("counts to the file's end, and ignores sprites", () => {
+    const work = {
+      counts: [count("v360", 5), count("v720", 5), count("a0", 5), count("sb", 99)],
+      windowSeconds: 9,
+    };
+    expect(measureProgress(plan, 5, work).percent).toBe(99);
+    expect(measureProgress(plan, 0, work).percent).toBe(0);
+  });
+});
+
+describe("partStrip", () => {
+  it("shows each chunk, or merges neighbours", () => {
+    expect(partStrip(["done", "running", "pending", "dormant", "failed"])).toEqual([
+      "ready",
+      "in_work",
+      "to_come",
+      "to_come",
+      "failed",
+    ]);
+    const long = partStrip([...Array.from({ length: 399 }, () => "done" as const), "running"]);
+    expect(long).toHaveLength(MAX_PARTS);
+    expect(long.slice(-2)).toEqual(["ready", "in_work"]);
+    expect(partStrip([])).toEqual([]);
+  });
+});
+
+it("says where a file stops", () => {
+  expect(fileEndNotice(testPlan(18), 10)).toBe(
+    "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
+  );
+  expect(fileEndNotice(plan, null)).toBeNull();
+  expect(fileEndNotice(plan, 10)).toBeNull();
+});
+
+it("names a video by its title, season and episode", () => {
+  const movie = { titleName: "Alien", playableName: "alien.mkv", kind: "movie" as const };
+  expect(videoTitle({ ...movie, seasonNumber: null, episodeNumber: null })).toBe("Alien");
+  const episode = { titleName: "Cosmos", playableName: "Heaven and Hell", kind: "episode" as const };
+  expect(videoTitle({ ...episode, seasonNumber: 1, episodeNumber: 4 })).toBe(
+    "Cosmos · S1 E4 · Heaven and Hell",
+  );
+});
