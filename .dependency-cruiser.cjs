@@ -55,7 +55,7 @@ module.exports = {
     ),
     only(
       "child-process-in-two-places",
-      { path: "^(app|core|worker|db|cli)/", pathNot: "^worker/ffmpeg/|\\.test\\.ts$|^core/testing/" },
+      { path: "^(app|core|worker|db|cli)/", pathNot: "^worker/ffmpeg/|\\.test\\.ts$|/testing/" },
       { path: "^(node:)?child_process$" },
       "Only worker/ffmpeg and supervisor start processes.",
     ),

@@ -18,7 +18,6 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { "react-hooks": reactHooks },
     rules: {
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/switch-exhaustiveness-check": [
@@ -30,14 +29,17 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "off",
       "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 4],
-      "react-hooks/rules-of-hooks": "error",
-      "react-hooks/exhaustive-deps": "error",
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
       "no-restricted-properties": [
         "error",
         { object: "process", property: "env", message: "Only core/config/env.ts reads the environment." },
       ],
     },
+  },
+  {
+    files: ["app/**"],
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
   },
   {
     files: ["app/session/**"],
