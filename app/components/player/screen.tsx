@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   Gesture,
   isHLSProvider,
@@ -38,10 +38,7 @@ interface ScreenProps {
 export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps) {
   const { session, engine, player } = useStage();
   const [memory] = useState(() => new PlayerMemory());
-  const src = useMemo(() => {
-    const url = canUseHlsJs() ? session.allUrl : session.masterUrl;
-    return { src: engine.token.urlFor(url), type: HLS_TYPE } as const;
-  }, [session, engine]);
+  const src = useSource();
   const prepare = useCallback(
     (provider: MediaProviderAdapter | null) =>
       engine.prepare(provider, () => shownPixels(player.current?.el)),
@@ -81,6 +78,21 @@ export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps)
       <OverThePicture backend={backend} trouble={trouble} onTryAgain={onTryAgain} />
     </MediaPlayer>
   );
+}
+
+/**
+ * The playlist, from the second rendering on. vidstack's first one puts it into the media element as it is, and
+ * browsers that know HLS themselves (Chromium among them) then load it beside hls.js.
+ */
+function useSource() {
+  const { session, engine } = useStage();
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  return useMemo(() => {
+    if (!isMounted) return undefined;
+    const url = canUseHlsJs() ? session.allUrl : session.masterUrl;
+    return { src: engine.token.urlFor(url), type: HLS_TYPE } as const;
+  }, [isMounted, session, engine]);
 }
 
 function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {

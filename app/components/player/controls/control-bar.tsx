@@ -1,5 +1,6 @@
-import { PIPButton, PlayButton, SeekButton, useMediaState } from "@vidstack/react";
+import { PIPButton, SeekButton, useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
+import { useActions } from "../state/use-actions.ts";
 import { useFullscreen } from "../state/use-fullscreen.ts";
 import { SKIP_SECONDS } from "../keyboard/key-action.ts";
 import { CaptionsButton } from "./captions-button.tsx";
@@ -38,10 +39,16 @@ export function ControlBar() {
 
 function PlayKey() {
   const isPaused = useMediaState("paused");
+  const { togglePlay } = useActions();
   return (
-    <PlayButton className="player-key" aria-label={isPaused ? "Play" : "Pause"}>
+    <button
+      type="button"
+      className="player-key"
+      aria-label={isPaused ? "Play" : "Pause"}
+      onClick={togglePlay}
+    >
       <PlayerIcon name={isPaused ? "play" : "pause"} />
-    </PlayButton>
+    </button>
   );
 }
 

@@ -1,4 +1,5 @@
-import { MuteButton, useMediaState, VolumeSlider } from "@vidstack/react";
+import { useMediaState, VolumeSlider } from "@vidstack/react";
+import { useActions } from "../state/use-actions.ts";
 import { PlayerIcon } from "./icons.tsx";
 
 /** Mute, and how loud. Where the device alone decides (phones), only mute is there. */
@@ -6,12 +7,18 @@ export function Volume() {
   const isMuted = useMediaState("muted");
   const volume = useMediaState("volume");
   const canSet = useMediaState("canSetVolume");
+  const { toggleMute } = useActions();
   const isSilent = isMuted || volume === 0;
   return (
     <span className="player-volume">
-      <MuteButton className="player-key" aria-label={isSilent ? "Sound on" : "Mute"}>
+      <button
+        type="button"
+        className="player-key"
+        aria-label={isSilent ? "Sound on" : "Mute"}
+        onClick={toggleMute}
+      >
         <PlayerIcon name={isSilent ? "muted" : "loud"} />
-      </MuteButton>
+      </button>
       {canSet && (
         <VolumeSlider.Root className="player-volume-bar" aria-label="Volume" keyStep={10}>
           <VolumeSlider.Track className="player-volume-track">

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { useStage } from "../stage.tsx";
+import { nextCardFrom } from "./next-card.ts";
 import { useActions } from "../state/use-actions.ts";
 
 const SHOWN_MS = 8000;
@@ -10,7 +11,8 @@ const WORTH_SECONDS = 60;
 
 /** After going on where one stopped: the start is one press away, for 8 seconds. */
 export function StartOver() {
-  const { session } = useStage();
+  const { session, panel } = useStage();
+  const isNearEnd = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
   const hasStarted = useMediaState("started");
   const { seekTo } = useActions();
   const [isOver, setOver] = useState(session.resumeAtSeconds < WORTH_SECONDS);
@@ -19,7 +21,7 @@ export function StartOver() {
     const timer = setTimeout(() => setOver(true), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [hasStarted, isOver]);
-  if (!hasStarted || isOver) return null;
+  if (!hasStarted || isOver || isNearEnd || panel) return null;
   const startOver = () => {
     seekTo(0);
     setOver(true);

@@ -16,9 +16,9 @@ export function useCameFrom(phase: PlayerPhase): number | null {
       const { seeking, playing, currentTime } = player.state;
       if (!seeking && playing) lastShown.current = currentTime;
     });
-    const stopSeeking = player.listen("seeking", () => {
+    const stopSeeking = player.listen("seeking", ({ detail: to }) => {
       const from = lastShown.current;
-      const isJump = from !== null && Math.abs(player.state.currentTime - from) >= SHORTEST_JUMP_SECONDS;
+      const isJump = from !== null && Math.abs(to - from) >= SHORTEST_JUMP_SECONDS;
       setCameFrom(isJump ? from : null);
     });
     return () => {

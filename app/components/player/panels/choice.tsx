@@ -19,7 +19,7 @@ interface ChoicesProps {
 /** One of a few: native radios, so the arrows and screen readers work as everywhere. */
 export function Choices({ legend, name, choices, chosen, onChoose, children }: ChoicesProps) {
   return (
-    <fieldset className="choices">
+    <fieldset className="player-choices">
       <legend>{legend}</legend>
       {choices.map(({ value, label, note, isDisabled }) => (
         <label key={value}>

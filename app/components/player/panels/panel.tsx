@@ -48,11 +48,19 @@ function usePanelFocus(panel: React.RefObject<HTMLDivElement | null>, name: Pane
   useEffect(() => {
     const root = player.current?.el ?? null;
     remote.pauseControls();
-    const first = panel.current?.querySelector<HTMLElement>("[data-first-focus], input:checked, button");
-    (first ?? panel.current)?.focus({ preventScroll: true });
+    firstFocus(panel.current)?.focus();
     return () => {
       remote.resumeControls();
       root?.querySelector<HTMLElement>(`[data-opens="${name}"]`)?.focus({ preventScroll: true });
     };
   }, [panel, name, player, remote]);
+}
+
+/** What is current or chosen, else the first thing to press, else the panel itself. */
+function firstFocus(panel: HTMLElement | null): HTMLElement | null {
+  for (const wish of ["[data-first-focus]", "input:checked", "button:not(.panel-close)"]) {
+    const found = panel?.querySelector<HTMLElement>(wish);
+    if (found) return found;
+  }
+  return panel;
 }

@@ -1,6 +1,8 @@
 import { type SavedPlace } from "../player-types.ts";
 
 const SAVE_EVERY_SECONDS = 10;
+/** Closer than this is the same place. */
+const SAME_SECONDS = 0.1;
 
 export interface PlaceKeeperInit {
   readonly playableId: string;
@@ -33,7 +35,7 @@ export class PlaceKeeper {
 
   /** A pause, a seek, the end. The same place is not saved twice. */
   saveNow(positionSeconds: number, durationSeconds: number): void {
-    if (this.#sequence > 0 && positionSeconds === this.#savedSeconds) return;
+    if (this.#isSaved(positionSeconds)) return;
     void this.#init.save(this.#place(positionSeconds, durationSeconds)).catch(() => {
       this.#savedSeconds = null;
     });
@@ -42,6 +44,14 @@ export class PlaceKeeper {
   /** The page hides or goes: by beacon, since nobody may be left to wait for an answer. */
   onHide(positionSeconds: number, durationSeconds: number): void {
     this.#init.beacon(this.#place(positionSeconds, durationSeconds));
+  }
+
+  #isSaved(positionSeconds: number): boolean {
+    return (
+      this.#sequence > 0 &&
+      this.#savedSeconds !== null &&
+      Math.abs(positionSeconds - this.#savedSeconds) < SAME_SECONDS
+    );
   }
 
   #place(positionSeconds: number, durationSeconds: number): SavedPlace {

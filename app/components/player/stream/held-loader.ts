@@ -15,8 +15,6 @@ const COUNTED_WAIT_MS = 300;
 /** hls.js never asks again after 4xx; after this it does. */
 const ASK_AGAIN = 503;
 
-type BaseLoader = new (config: Hls["config"]) => Loader<LoaderContext>;
-
 /**
  * Loaders for playlists and segments, over hls.js's own. Both put the newest token into the address, wait for a
  * renewal where it ran out, and let hls.js try again where the server says so (403). The one for segments also takes
@@ -24,7 +22,7 @@ type BaseLoader = new (config: Hls["config"]) => Loader<LoaderContext>;
  * 20 Mb/s read as 0.8 Mb/s).
  */
 export function makeLoaders(hlsClass: typeof Hls, token: StreamToken, holds: HoldTimes) {
-  class FreshLoader extends (hlsClass.DefaultConfig.loader as BaseLoader) {
+  class FreshLoader extends hlsClass.DefaultConfig.loader {
     #isGone = false;
 
     override load(

@@ -1,5 +1,5 @@
 import type Hls from "hls.js";
-import { isHLSProvider, type MediaProviderAdapter } from "@vidstack/react";
+import { isHLSProvider, type HLSProvider, type MediaProviderAdapter } from "@vidstack/react";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
@@ -52,6 +52,7 @@ export class PlayerEngine {
     shownPixels: () => { width: number; height: number } | null,
   ) {
     if (!isHLSProvider(provider)) return;
+    leaveNativeHlsOut(provider);
     provider.library = async () => {
       const library = await import("hls.js");
       const loaders = makeLoaders(library.default, this.token, this.holds);
@@ -68,6 +69,14 @@ export class PlayerEngine {
       this.#applySteering = steer(hls, hls.constructor as typeof Hls, this.readiness, view).apply;
     });
   }
+}
+
+/**
+ * vidstack puts the playlist into the media element too (for AirPlay). Browsers that know HLS themselves, Chromium
+ * among them, then load it beside hls.js: unsteered, every rung at will, so an order to encode each.
+ */
+function leaveNativeHlsOut(provider: HLSProvider): void {
+  Object.defineProperty(provider, "appendSource", { value: () => undefined });
 }
 
 /** Whether hls.js can play here; where not (older Apple devices) the native player takes the plain master. */
