@@ -13,7 +13,7 @@ interface BrowsePageProps {
   /** What one of them is called: "film", "series". */
   readonly one: string;
   readonly page: Page<Title>;
-  readonly genres: readonly string[];
+  readonly genres: readonly { readonly genre: string }[];
   readonly genre: string | null;
 }
 
@@ -24,7 +24,7 @@ export function BrowsePage(props: BrowsePageProps) {
     <>
       <div className="page-head">
         <h1 className="display">{heading}</h1>
-        {genres.length > 0 ? <GenreChips path={path} genres={genres} chosen={genre} /> : null}
+        {genres.length > 0 ? <GenreChips path={path} genres={genres.map((one) => one.genre)} chosen={genre} /> : null}
       </div>
       {page.items.length === 0 ? (
         <div className="px-gutter">

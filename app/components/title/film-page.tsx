@@ -15,11 +15,11 @@ import { type VideoProgress } from "#core/videos/types.ts";
 interface FilmPageProps {
   readonly title: TitlePage;
   /** What is known of videos that are not whole yet, by id. */
-  readonly progress: Readonly<Record<string, VideoProgress>>;
+  readonly progress?: Readonly<Record<string, VideoProgress>>;
 }
 
 /** The page of a film. */
-export function FilmPage({ title, progress }: FilmPageProps) {
+export function FilmPage({ title, progress = {} }: FilmPageProps) {
   const film = title.playables.find(({ kind }) => kind === "movie" || kind === "recording");
   const versions = film?.versions ?? [];
   const [chosenId, choose] = useState(versions[0]?.id);

@@ -15,14 +15,19 @@ function toneOf(name: string): number {
 /** Share of the plate's shorter side that a letter takes: long words are set smaller, so that they fit. */
 function letterSize(name: string): number {
   const longestWord = Math.max(...name.split(/\s+/).map((word) => word.length), 1);
-  return Math.max(9, Math.min(22, 165 / Math.max(longestWord, name.length / 3)));
+  return Math.max(9, Math.min(25, 175 / Math.max(longestWord, name.length / 3)));
 }
 
 /** A title without a picture: its name in the display face on a plum field. Words beside it carry the name. */
 export function Plate({ name, languageTag }: PlateProps) {
   return (
     <span className="plate" data-tone={toneOf(name)} aria-hidden="true" lang={languageTag ?? undefined}>
-      <span style={{ "--plate-size": letterSize(name) } as CSSProperties}>{name}</span>
+      <span
+        data-letter={Array.from(name.trim())[0]}
+        style={{ "--plate-size": letterSize(name) } as CSSProperties}
+      >
+        {name}
+      </span>
     </span>
   );
 }

@@ -1,0 +1,22 @@
+import { type PageError } from "#app/trpc/loader-errors.ts";
+
+interface DoorErrors {
+  /** Under its field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Above the form: what belongs to no field. */
+  readonly form: string | null;
+}
+
+/** Sorts what came back: complaints about a field stand under it, the rest above the form. */
+export function doorErrors(error: PageError | null | undefined, shownFields: readonly string[]): DoorErrors {
+  if (!error) return { fields: {}, form: null };
+  const fields = error.fieldErrors ?? {};
+  const hasField = shownFields.some((name) => fields[name]);
+  return { fields, form: hasField ? null : error.message };
+}
+
+/** A field of a posted form as text; empty where it is missing or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

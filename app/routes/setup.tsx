@@ -1,0 +1,86 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { AccountFields } from "#app/components/door/account-fields.tsx";
+import { doorErrors, textOf } from "#app/components/door/door-error.ts";
+import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "First evening · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { needsSetup } = await forPage(asking, asking.context.caller.auth.setupState());
+  return { needsSetup, hasCode: codeOf(asking.request) !== "" };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  const form = await asking.request.formData();
+  const [email, password] = [textOf(form, "email"), textOf(form, "password")];
+  const code = codeOf(asking.request);
+  const result = await forForm(asking, asking.context.caller.auth.setup({ code, email, password }));
+  return result.ok ? redirect("/admin/upload") : { email, error: result.error };
+}
+
+function codeOf(request: Request): string {
+  return new URL(request.url).searchParams.get("code") ?? "";
+}
+
+/** The setup link: makes the first admin, once. */
+export default function Setup() {
+  const { needsSetup, hasCode } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = doorErrors(answer?.error, ["email", "password"]);
+  const sending = useSending();
+  if (!needsSetup) {
+    return <Notice heading="This house has its owner" words="It was set up already. Sign in instead." />;
+  }
+  if (!hasCode) {
+    return (
+      <Notice
+        heading="The link is not whole"
+        words="Open the setup link that the terminal printed, with everything after the question mark."
+      />
+    );
+  }
+  return (
+    <Door>
+      <DoorForm
+        heading="It is your house."
+        lead="You are the first one here. This account runs everything; you can let others in later."
+        error={errors.form}
+      >
+        <AccountFields email={answer?.email} errors={errors.fields} />
+        <div className="acts mt-2">
+          <TicketButton
+            type="submit"
+            verb={sending ? "One moment…" : "Open the house"}
+            stub="Then the first film"
+            disabled={sending}
+          />
+        </div>
+      </DoorForm>
+    </Door>
+  );
+}
+
+function Notice({ heading, words }: { readonly heading: string; readonly words: string }) {
+  return (
+    <Door>
+      <div className="self-center">
+        <EmptyState level={1} heading={heading} actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
+          <p>{words}</p>
+        </EmptyState>
+      </div>
+    </Door>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,77 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { partOfDay } from "#app/components/format/dates.ts";
+import { doorErrors, textOf } from "#app/components/door/door-error.ts";
+import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { timeZoneOf } from "#app/components/layout/clock.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { TextField } from "#app/components/ui/field.tsx";
+import { PasswordField } from "#app/components/ui/password-field.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { request, context } = asking;
+  if (context.viewer) throw redirect(safeReturnPath(new URL(request.url).searchParams.get("to")));
+  const { needsSetup, signUpOpen } = await forPage(asking, context.caller.auth.setupState());
+  const timeZone = timeZoneOf(request.headers.get("cookie"));
+  return { needsSetup, signUpOpen, greeting: `Good ${partOfDay({ now: context.now, timeZone })}.` };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  const form = await asking.request.formData();
+  const credentials = { email: textOf(form, "email"), password: textOf(form, "password") };
+  const result = await forForm(asking, asking.context.caller.auth.signIn(credentials));
+  if (!result.ok) return { email: credentials.email, error: result.error };
+  return redirect(safeReturnPath(new URL(asking.request.url).searchParams.get("to")));
+}
+
+export default function SignIn() {
+  const { needsSetup, signUpOpen, greeting } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const errors = doorErrors(answer?.error, ["email", "password"]);
+  const sending = useSending();
+  const lead = needsSetup
+    ? "This house has no owner yet. Open the setup link that its terminal printed."
+    : "Come in, the film has not begun.";
+  return (
+    <Door>
+      <DoorForm heading={greeting} lead={lead} error={errors.form}>
+        <TextField
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={answer?.email}
+          error={errors.fields.email}
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          error={errors.fields.password}
+        />
+        <div className="acts mt-2">
+          <TicketButton type="submit" verb={sending ? "One moment…" : "Sign in"} disabled={sending} />
+          {signUpOpen ? (
+            <Link className="link inline-flex min-h-tap items-center text-sm" to={`/sign-up?${search}`}>
+              Make an account
+            </Link>
+          ) : null}
+        </div>
+      </DoorForm>
+    </Door>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

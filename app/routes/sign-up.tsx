@@ -1,0 +1,84 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { AccountFields } from "#app/components/door/account-fields.tsx";
+import { doorErrors, textOf } from "#app/components/door/door-error.ts";
+import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { TextField } from "#app/components/ui/field.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Make an account · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  if (asking.context.viewer) throw redirect("/");
+  const { signUpOpen } = await forPage(asking, asking.context.caller.auth.setupState());
+  return { signUpOpen };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  const form = await asking.request.formData();
+  const [name, email, password] = ["name", "email", "password"].map((field) => textOf(form, field));
+  const input = { name: name || undefined, email: email ?? "", password: password ?? "" };
+  const result = await forForm(asking, asking.context.caller.auth.signUp(input));
+  if (!result.ok) return { name, email, error: result.error };
+  return redirect(safeReturnPath(new URL(asking.request.url).searchParams.get("to")));
+}
+
+export default function SignUp() {
+  const { signUpOpen } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = doorErrors(answer?.error, ["name", "email", "password"]);
+  const sending = useSending();
+  if (!signUpOpen) return <Closed />;
+  return (
+    <Door>
+      <DoorForm heading="Take a seat." lead="An account keeps your place in every film." error={errors.form}>
+        <TextField
+          label="What we call you"
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          defaultValue={answer?.name}
+          error={errors.fields.name}
+        />
+        <AccountFields email={answer?.email} errors={errors.fields} />
+        <div className="acts mt-2">
+          <TicketButton
+            type="submit"
+            verb={sending ? "One moment…" : "Make the account"}
+            disabled={sending}
+          />
+          <Link className="link inline-flex min-h-tap items-center text-sm" to="/sign-in">
+            I have one
+          </Link>
+        </div>
+      </DoorForm>
+    </Door>
+  );
+}
+
+function Closed() {
+  return (
+    <Door>
+      <div className="self-center">
+        <EmptyState
+          level={1}
+          heading="New accounts are closed"
+          actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}
+        >
+          <p>Ask the owner of this house for one. If you have an account, sign in with it.</p>
+        </EmptyState>
+      </div>
+    </Door>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };
