@@ -1,5 +1,6 @@
-/** With --json, stdout holds the result alone. */
-const out = process.argv.includes("--json") ? process.stderr : process.stdout;
+/** With --json, and for the command line, stdout holds the result alone. */
+const isQuiet = process.argv.includes("--json") || /[\\/]matinee$/.test(process.argv[1] ?? "");
+const out = isQuiet ? process.stderr : process.stdout;
 
 /** Writes one line for the person at the terminal. */
 export function say(line) {

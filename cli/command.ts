@@ -1,0 +1,92 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type Output } from "#cli/output.ts";
+import { CliError, EXIT, type ExitCode } from "#cli/exit-codes.ts";
+import { type Env } from "#core/config/env.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** What a command is given: its words after its name, its options, and where answers go. */
+export interface Call {
+  readonly words: readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly text: (name: string) => string | undefined;
+  readonly env: Env;
+  readonly output: Output;
+  readonly stdin: NodeJS.ReadableStream;
+}
+
+export interface Command {
+  /** `users add`: one or two words. */
+  readonly name: string;
+  /** What stands behind the name: `EMAIL --role admin|viewer --password-stdin`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: Options;
+  /** How many words there may be behind the name. */
+  readonly words: readonly [least: number, most: number];
+  run(call: Call): Promise<ExitCode>;
+}
+
+const COMMON: Options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+
+export interface ParsedCall {
+  readonly isJson: boolean;
+  readonly wantsHelp: boolean;
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a command's arguments; throws usage with what is wrong. */
+export function parseCall(command: Command, args: readonly string[]): ParsedCall {
+  const { values, positionals } = parse(command, args);
+  const [least, most] = command.words;
+  const wantsHelp = values["help"] === true;
+  if (!wantsHelp && (positionals.length < least || positionals.length > most)) throw usageError(command);
+  return { isJson: values["json"] === true, wantsHelp, words: positionals, values };
+}
+
+/** The way to write a command. */
+export const usageLine = (command: Command): string =>
+  `matinee ${command.name} ${command.usage}`.trimEnd() + " [--json]";
+
+/** A usage error that names the right way. */
+export function usageError(
+  command: Pick<Command, "name" | "usage">,
+  why = "That is not how it is written.",
+): CliError {
+  return new CliError(EXIT.usage, `${why}\nUsage: matinee ${command.name} ${command.usage}`.trimEnd());
+}
+
+/** One of a closed set of values, or a usage error. */
+export function oneOf<Value extends string>(
+  command: Pick<Command, "name" | "usage">,
+  value: string | undefined,
+  allowed: readonly Value[],
+): Value | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw usageError(command, `“${value}” is none of ${allowed.join(", ")}.`);
+  return found;
+}
+
+/** A positive number of seconds, or a usage error. */
+export function seconds(
+  command: Pick<Command, "name" | "usage">,
+  value: string | undefined,
+): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
+    throw usageError(command, `“${value}” is not a number of seconds.`);
+  }
+  return number;
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    const options = { ...command.options, ...COMMON };
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw usageError(command, error instanceof Error ? error.message : undefined);
+  }
+}

@@ -1,0 +1,23 @@
+import { type Command } from "#cli/command.ts";
+import { deleteCommand } from "#cli/commands/delete.ts";
+import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
+import { jobsCommand } from "#cli/commands/jobs.ts";
+import { linkCommand } from "#cli/commands/link.ts";
+import { progressCommand } from "#cli/commands/progress.ts";
+import { statusCommand } from "#cli/commands/status.ts";
+import { usersAddCommand } from "#cli/commands/users-add.ts";
+import { usersListCommand } from "#cli/commands/users-list.ts";
+import { waitCommand } from "#cli/commands/wait.ts";
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  statusCommand,
+  waitCommand,
+  usersAddCommand,
+  usersListCommand,
+  linkCommand,
+  progressCommand,
+  jobsCommand,
+  jobsRetryCommand,
+  deleteCommand,
+];

@@ -1,0 +1,30 @@
+import { type Command } from "#cli/command.ts";
+import { CliError, EXIT } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { inBytes } from "#cli/output.ts";
+import { asVideoId } from "#cli/video-id.ts";
+import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
+
+/** `delete`: a video, with its title where it is the last one. */
+export const deleteCommand: Command = {
+  name: "delete",
+  usage: "VIDEO --yes [--now]",
+  summary: "Deletes a video: undoable for seven days, or --now, which returns when its files are gone.",
+  options: { yes: { type: "boolean" }, now: { type: "boolean" } },
+  words: [1, 1],
+  async run({ words, flag, env, output }) {
+    const videoId = asVideoId(words[0]);
+    if (!flag("yes")) throw new CliError(EXIT.denied, "Nothing was deleted. Say --yes if you mean it.");
+    if (!flag("now")) {
+      await withHouse(env, ({ ctx }) => deleteVideo(ctx, { videoId }));
+      const later = "It is hidden now; its files go in seven days, and until then an admin can undo it.";
+      output.answer({ objects: 0, bytes: 0 }, () => later);
+      return EXIT.ok;
+    }
+    output.progress("Deleting …");
+    const removed = await withHouse(env, ({ ctx }) => deleteVideoNow(ctx, { videoId }));
+    output.answer(removed, ({ objects, bytes }) => `Deleted ${objects} objects, ${inBytes(bytes)}.`);
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,26 @@
+import { type Command } from "#cli/command.ts";
+import { EXIT } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { table } from "#cli/output.ts";
+import { listUsers } from "#core/accounts/list-users.ts";
+
+/** `users list`: everybody with an account. */
+export const usersListCommand: Command = {
+  name: "users list",
+  usage: "",
+  summary: "Everybody with an account.",
+  options: {},
+  words: [0, 0],
+  async run({ env, output }) {
+    const users = await withHouse(env, ({ ctx }) => listUsers(ctx));
+    const rows = users.map(({ id, email, role, createdAt }) => ({ id, email, role, createdAt }));
+    output.answer(rows, (list) =>
+      table(
+        ["EMAIL", "ROLE", "SINCE"],
+        list.map((user) => [user.email, user.role, user.createdAt.toISOString()]),
+        "Nobody has an account yet.",
+      ),
+    );
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Command, seconds, usageError } from "#cli/command.ts";
+import { CliError, EXIT } from "#cli/exit-codes.ts";
+import { findHouse, withHouse } from "#cli/house.ts";
+import { type Output } from "#cli/output.ts";
+import { type Condition, houseIsIdle, videoIs } from "#cli/wait-conditions.ts";
+import { isReady } from "#cli/web-health.ts";
+import { type Env } from "#core/config/env.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+
+const NAMED = { name: "wait", usage: "--ready|--idle|--video ID=STATE [--timeout SECONDS]" };
+const DEFAULT_TIMEOUT_SECONDS = 300;
+const POLL_MS = 250;
+/** How often somebody who looks on is told that it goes on. */
+const TELL_EVERY_MS = 5_000;
+
+/** `wait`: returns when something is so, or exits 7. */
+export const waitCommand: Command = {
+  ...NAMED,
+  summary:
+    "Waits until the house answers, has nothing left to do, or a video has a state (5 min unless told).",
+  options: {
+    ready: { type: "boolean" },
+    idle: { type: "boolean" },
+    video: { type: "string" },
+    timeout: { type: "string" },
+  },
+  words: [0, 0],
+  async run({ flag, text, env, output }) {
+    const wanted = [flag("ready"), flag("idle"), text("video") !== undefined].filter(Boolean).length;
+    if (wanted !== 1) throw usageError(NAMED, "Say what to wait for: one of --ready, --idle and --video.");
+    const timeoutSeconds = seconds(NAMED, text("timeout")) ?? DEFAULT_TIMEOUT_SECONDS;
+    const deadline = Date.now() + timeoutSeconds * 1000;
+    const video = text("video");
+    if (flag("ready")) await waitForReady(env, deadline, output);
+    else {
+      const condition = video === undefined ? houseIsIdle() : videoIs(NAMED, video);
+      await withHouse(env, ({ ctx }) => waitFor(() => condition(ctx), deadline, output));
+    }
+    output.answer({ ok: true }, () => "");
+    return EXIT.ok;
+  },
+};
+
+/** The house may not even have been started. */
+async function waitForReady(env: Env, deadline: number, output: Output): Promise<void> {
+  await waitFor(
+    async () => {
+      const url = addressOrNull(env);
+      return url !== null && (await isReady(url)) ? null : `waiting for ${url ?? "Matinee to start"}`;
+    },
+    deadline,
+    output,
+  );
+}
+
+function addressOrNull(env: Env): string | null {
+  try {
+    return findHouse(env).url;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "unavailable") return null;
+    throw error;
+  }
+}
+
+/** `look` answers null when it is so, else what is still in the way. */
+async function waitFor(look: () => ReturnType<Condition>, deadline: number, output: Output): Promise<void> {
+  let told = Date.now();
+  for (;;) {
+    const inTheWay = await look();
+    if (inTheWay === null) return;
+    if (Date.now() >= deadline) throw new CliError(EXIT.timeout, `Timed out: ${inTheWay}.`);
+    if (Date.now() - told >= TELL_EVERY_MS) {
+      output.progress(`${inTheWay} …`);
+      told = Date.now();
+    }
+    await sleep(Math.min(POLL_MS, Math.max(1, deadline - Date.now())));
+  }
+}

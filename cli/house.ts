@@ -1,0 +1,63 @@
+import path from "node:path";
+import { type Env } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { createLogger } from "#core/logging/logger.ts";
+import { openContext } from "#core/start/open-context.ts";
+import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
+
+/** The Matinee that a command talks to. */
+export interface House {
+  readonly ctx: CoreContext;
+  readonly url: string;
+  /** What `npm start` says of itself; null where DATABASE_URL alone led here. */
+  readonly instance: RunningInstance | null;
+  readonly dataDir: string;
+}
+
+export interface HouseAddress {
+  readonly env: Env;
+  readonly url: string;
+  readonly instance: RunningInstance | null;
+}
+
+/** Finds the house: what runs on the data folder, else DATABASE_URL. Throws unavailable with what to do. */
+export function findHouse(env: Env): HouseAddress {
+  const dataDir = path.resolve(env.MATINEE_DATA_DIR);
+  const instance = readRunningInstance(dataDir);
+  if (instance) {
+    const found = {
+      ...env,
+      MATINEE_DATA_DIR: dataDir,
+      DATABASE_URL: instance.databaseUrl,
+      PORT: instance.port,
+    };
+    return { env: Object.freeze(found), url: env.BASE_URL ?? instance.url, instance };
+  }
+  if (env.DATABASE_URL) {
+    const url = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+    return { env: Object.freeze({ ...env, MATINEE_DATA_DIR: dataDir }), url, instance: null };
+  }
+  throw new DomainError(
+    "unavailable",
+    `Matinee does not run on the data folder ${dataDir}. Start it with \`npm start\`, or name another one with MATINEE_DATA_DIR, or a database with DATABASE_URL.`,
+  );
+}
+
+/** Connects to the house for one piece of work, and lets go of it afterwards. */
+export async function withHouse<Result>(env: Env, work: (house: House) => Promise<Result>): Promise<Result> {
+  const address = findHouse(env);
+  const logger = createLogger("cli", env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+  const opened = await openContext("cli", address.env, { logger });
+  try {
+    const { url, instance } = address;
+    return await work({
+      ctx: opened.ctx,
+      url: url.replace(/\/$/, ""),
+      instance,
+      dataDir: address.env.MATINEE_DATA_DIR,
+    });
+  } finally {
+    await opened.close();
+  }
+}

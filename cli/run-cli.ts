@@ -1,0 +1,78 @@
+import { COMMANDS } from "#cli/commands.ts";
+import { type Call, type Command, parseCall, type ParsedCall, usageLine } from "#cli/command.ts";
+import { CliError, EXIT, exitCodeOf, type ExitCode } from "#cli/exit-codes.ts";
+import { createOutput } from "#cli/output.ts";
+import { type Env, readEnv } from "#core/config/env.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+
+export interface CliStreams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/**
+ * Runs one command line to its end and says with which code to exit. Never rejects. The environment is the
+ * process's own unless `environment` is given.
+ */
+export async function runCli(
+  args: readonly string[],
+  streams: CliStreams,
+  environment?: NodeJS.ProcessEnv,
+): Promise<ExitCode> {
+  try {
+    const found = findCommand(args);
+    if (!found) return help(args, streams);
+    const parsed = parseCall(found.command, found.rest);
+    if (parsed.wantsHelp) {
+      streams.stdout.write(`${found.command.summary}\n\nUsage: ${usageLine(found.command)}\n`);
+      return EXIT.ok;
+    }
+    return await found.command.run(toCall(parsed, streams, readEnv(environment)));
+  } catch (error) {
+    streams.stderr.write(`${explain(error)}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+function toCall(parsed: ParsedCall, streams: CliStreams, env: Env): Call {
+  const { values } = parsed;
+  return {
+    words: parsed.words,
+    flag: (name) => values[name] === true,
+    text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+    env,
+    output: createOutput(streams, parsed.isJson),
+    stdin: streams.stdin,
+  };
+}
+
+/** Two words before one: `jobs retry` is a command beside `jobs`. */
+function findCommand(args: readonly string[]): { command: Command; rest: readonly string[] } | null {
+  for (const length of [2, 1]) {
+    const command = COMMANDS.find((candidate) => candidate.name === args.slice(0, length).join(" "));
+    if (command) return { command, rest: args.slice(length) };
+  }
+  return null;
+}
+
+function help(args: readonly string[], streams: CliStreams): ExitCode {
+  const asked = args.length > 0 && ["--help", "-h", "help"].includes(args[0] ?? "");
+  const lines = COMMANDS.map(
+    (command) => `  ${`${command.name} ${command.usage}`.trimEnd()}\n      ${command.summary}`,
+  );
+  const text = `Usage: matinee COMMAND [--json]\n\n${lines.join("\n")}\n\nExit codes: 0 ok, 1 failed, 2 usage, 3 not running or missing, 4 not found, 5 media refused,\n            6 denied or --yes missing, 7 timeout\n`;
+  if (asked) {
+    streams.stdout.write(text);
+    return EXIT.ok;
+  }
+  if (args.length > 0) streams.stderr.write(`“${args.slice(0, 2).join(" ")}” is not a command.\n\n`);
+  streams.stderr.write(text);
+  return EXIT.usage;
+}
+
+/** Our own messages as they are; anything else in one line, since a stack helps nobody at a terminal. */
+function explain(error: unknown): string {
+  if (error instanceof DomainError || error instanceof CliError) return error.message;
+  return `Something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,12 @@
+const PATIENCE_MS = 5_000;
+
+/** Whether the web answers its health check with 200. Never rejects. */
+export async function isReady(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(new URL("/api/health", url), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    await answer.body?.cancel();
+    return answer.status === 200;
+  } catch {
+    return false;
+  }
+}

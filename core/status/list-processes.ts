@@ -1,0 +1,25 @@
+import { and, asc, gt, isNull, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { processes } from "#db/schema/processes.ts";
+
+/** Heartbeats come each 5 s; who is silent for longer than this is not counted as living. */
+const SILENT_SECONDS = 30;
+
+export interface LivingProcess {
+  readonly role: "web" | "worker" | "transcoder";
+  readonly host: string;
+  readonly pid: number;
+  readonly startedAt: Date;
+}
+
+/** The processes that live, as their heartbeats say, oldest first. */
+export async function listProcesses(ctx: CoreContext): Promise<LivingProcess[]> {
+  const { role, host, pid, startedAt } = processes;
+  const isFresh = gt(processes.heartbeatAt, sql`now() - make_interval(secs => ${SILENT_SECONDS})`);
+  return await ctx.db
+    .select({ role, host, pid, startedAt })
+    .from(processes)
+    .where(and(isNull(processes.stoppedAt), isFresh))
+    .orderBy(asc(startedAt))
+    .limit(500);
+}

@@ -1,0 +1,30 @@
+import { type CoreContext } from "#core/context.ts";
+
+/** What is still to be done or being done right now. */
+export interface OpenWork {
+  readonly videos: number;
+  readonly chunks: number;
+  readonly jobs: number;
+}
+
+/**
+ * Counts what keeps the house busy: videos on their way, chunks that wait or run, and jobs that are due or in
+ * hand. Jobs for later (deletions in their grace), deleted videos and whatever failed for good do not count.
+ */
+export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
+  const [row] = await ctx.sql<{ videos: number; chunks: number; jobs: number }[]>`
+    select
+      (select count(*)::int from videos v
+        where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null) as videos,
+      (select count(*)::int from chunks c join videos v on v.id = c.video_id
+        where c.state in ('pending', 'running') and v.state <> 'failed' and v.deleted_at is null) as chunks,
+      (select count(*)::int from graphile_worker.jobs j
+        where j.task_identifier <> 'encode-chunk' and j.task_identifier <> 'reconcile'
+          and (j.locked_at is not null or (j.run_at <= now() and j.attempts < j.max_attempts))) as jobs`;
+  return row ?? { videos: 0, chunks: 0, jobs: 0 };
+}
+
+/** Whether nothing is left to do. */
+export function isIdle(work: OpenWork): boolean {
+  return work.videos === 0 && work.chunks === 0 && work.jobs === 0;
+}
