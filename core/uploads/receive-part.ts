@@ -15,6 +15,8 @@ import { uploads } from "#db/schema/uploads.ts";
  * not_found, conflict and gone for an upload that takes no parts, storage_full.
  */
 export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Readable): Promise<number> {
+  // A line that is cut while we look up the upload must not end the process.
+  body.on("error", () => undefined);
   const { uploadId, partNumber } = claims;
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
   if (!upload) throw new DomainError("not_found", "There is no such upload. Choose the file again.");

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { adminProcedure, router } from "#app/trpc/init.ts";
+import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { createUser } from "#core/accounts/create-user.ts";
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
+import { readHouseSettings, saveHouseSettings } from "#core/accounts/house-settings.ts";
+import { listUsers } from "#core/accounts/list-users.ts";
+import { getDashboard } from "#core/admin/get-dashboard.ts";
+import { listAllTitles } from "#core/admin/list-all-titles.ts";
+import { listTitleImages } from "#core/catalog/list-title-images.ts";
+import { updateTitle } from "#core/catalog/update-title.ts";
+import { deleteTitle } from "#core/deletion/delete-title.ts";
+import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
+import { listJobs } from "#core/jobs-admin/list-jobs.ts";
+import { retryJob } from "#core/jobs-admin/retry-job.ts";
+import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+
+const settingsInput = z.object({ signUpOpen: z.boolean(), viewersMayUpload: z.boolean() });
+const jobsInput = z.object({
+  state: z.enum(["waiting", "running", "failed", "done"]).optional(),
+  limit: z.number().int().min(1).max(500).optional(),
+});
+const listInput = z.object({
+  cursor: z.string().max(300).nullish(),
+  limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
+});
+const userInput = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  role: z.enum(["admin", "viewer"]),
+  name: profileNameSchema.optional(),
+});
+const byTitle = z.object({ titleId: z.uuid() });
+
+/** What only admins may do and see. */
+export const adminRouter = router({
+  dashboard: adminProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
+  settings: adminProcedure.query(({ ctx }) => readHouseSettings(ctx.core)),
+  saveSettings: adminProcedure
+    .input(settingsInput)
+    .mutation(({ ctx, input }) => saveHouseSettings(ctx.core, input)),
+  jobs: adminProcedure.input(jobsInput.default({})).query(({ ctx, input }) => listJobs(ctx.core, input)),
+  retryJob: adminProcedure
+    .input(z.object({ id: z.string().min(1).max(64) }))
+    .mutation(({ ctx, input }) => retryJob(ctx.core, input.id)),
+  titles: adminProcedure
+    .input(listInput.default(listInput.parse({})))
+    .query(({ ctx, input }) => listAllTitles(ctx.core, input)),
+  titleImages: adminProcedure
+    .input(byTitle)
+    .query(({ ctx, input }) => listTitleImages(ctx.core, input.titleId)),
+  updateTitle: adminProcedure
+    .input(titleChange)
+    .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.viewer, input)),
+  deleteTitle: adminProcedure
+    .input(byTitle)
+    .mutation(({ ctx, input }) => deleteTitle(ctx.core, { titleId: input.titleId })),
+  undoDeleteTitle: adminProcedure
+    .input(byTitle)
+    .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
+  users: adminProcedure.query(({ ctx }) => listUsers(ctx.core)),
+  addUser: adminProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-house.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { type LiveEvent } from "#core/playback/types.ts";
+import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
+
+let house: RpcHouse;
+let film: TestFilm;
+
+beforeAll(async () => {
+  house = await openRpcHouse();
+});
+beforeEach(async () => {
+  film = await insertFilm(house.core, { owner: house.admin });
+});
+afterAll(async () => {
+  await notificationHub(house.core).close();
+  await house.drop();
+});
+
+const open = async (videoIds: string[], who = house.admin) => {
+  const stream = await house.as(who).events.stream({ videoIds });
+  return stream[Symbol.asyncIterator]();
+};
+type Stream = Awaited<ReturnType<typeof open>>;
+
+/** Reads on until an event meets the condition; gives all that came. */
+async function readUntil(stream: Stream, isLast: (event: LiveEvent) => boolean): Promise<LiveEvent[]> {
+  const events: LiveEvent[] = [];
+  for (;;) {
+    const { value, done } = await stream.next();
+    if (done) throw new Error("The stream ended.");
+    events.push(value);
+    if (isLast(value)) return events;
+  }
+}
+
+const isVideo = (event: LiveEvent) => event.type === "video";
+const close = (stream: Stream) => stream.return?.(undefined as never);
+
+describe("the event stream", () => {
+  it("tells how each video is, then what comes to exist, in bursts as one event", async () => {
+    const stream = await open([film.videoId]);
+    const first = await readUntil(stream, isVideo);
+    expect(first.map((event) => event.type)).toEqual(["readiness", "video"]);
+    expect(first[1]).toMatchObject({ video: { id: film.videoId, state: "processing", progressPercent: 0 } });
+    const reading = readUntil(stream, (event) => event.type === "segments" && event.numbers.includes(4));
+    for (const number of [0, 1, 2, 3, 4]) await insertSegment(house.core, film, { rung: "v360", number });
+    const told = (await reading).filter((event) => event.type === "segments");
+    expect(told.flatMap((event) => event.numbers)).toEqual([0, 1, 2, 3, 4]);
+    expect(told.length).toBeLessThanOrEqual(3);
+    await close(stream);
+  });
+
+  it("tells progress and readiness when the state changes", async () => {
+    const stream = await open([film.videoId]);
+    await readUntil(stream, isVideo);
+    await house.core.sql`update videos set state = 'playable' where id = ${film.videoId}`;
+    await notifyVideo(house.core.db, film.videoId);
+    const events = await readUntil(
+      stream,
+      (event) => event.type === "video" && event.video.state === "playable",
+    );
+    expect(events.find((event) => event.type === "readiness")).toMatchObject({
+      readiness: { state: "playable" },
+    });
+    await close(stream);
+  });
+
+  it("says nothing of videos that one may not watch", async () => {
+    const [own] = [await insertFilm(house.core, { owner: house.viewer })];
+    const stream = await open([film.videoId, own.videoId], house.viewer);
+    const [readiness, video] = await readUntil(stream, isVideo);
+    expect(readiness).toMatchObject({ readiness: { videoId: own.videoId } });
+    expect(video).toMatchObject({ video: { id: own.videoId } });
+    await insertSegment(house.core, film, { rung: "v360", number: 0 });
+    await insertSegment(house.core, own, { rung: "v360", number: 0 });
+    const next = await readUntil(stream, (event) => event.type === "segments");
+    expect(next).toEqual([{ type: "segments", videoId: own.videoId, rung: "v360", numbers: [0] }]);
+    await close(stream);
+  });
+
+  it("is for people who are signed in, and for so many videos", async () => {
+    await expect(house.as(null).events.stream({ videoIds: [film.videoId] })).rejects.toMatchObject({
+      code: "UNAUTHORIZED",
+    });
+    const many = Array.from({ length: 51 }, () => film.videoId);
+    await expect(house.as(house.viewer).events.stream({ videoIds: many })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+});
+
+describe("the routers of playing", () => {
+  it("let a person play, save, and find the place again", async () => {
+    const own = await insertFilm(house.core, { owner: house.viewer });
+    const caller = house.as(house.viewer);
+    const session = await caller.playback.session({ playableId: own.playableId });
+    const place = { playableId: own.playableId, versionId: session.versionId, durationSeconds: 120 };
+    await caller.history.save({ ...place, positionSeconds: 33, playerSession: "a", sequence: 1 });
+    expect((await caller.playback.session({ playableId: own.playableId })).resumeAtSeconds).toBe(33);
+    expect((await caller.history.list()).items[0]).toMatchObject({ playableId: own.playableId });
+    expect((await caller.videos.mine()).items[0]).toMatchObject({ id: own.videoId });
+    expect(await caller.playback.readiness({ videoId: own.videoId })).toMatchObject({ segmentCount: 30 });
+  });
+
+  it("keep viewers out of what is not theirs", async () => {
+    const caller = house.as(house.viewer);
+    await expect(caller.videos.list()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    for (const attempt of [
+      caller.videos.get({ videoId: film.videoId }),
+      caller.videos.delete({ videoId: film.videoId }),
+      caller.videos.retry({ videoId: film.videoId }),
+      caller.playback.refreshToken({ videoId: film.videoId }),
+      caller.playback.session({ playableId: film.playableId }),
+    ])
+      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(house.as(house.admin).videos.retry({ videoId: film.videoId })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  it("delete and bring back", async () => {
+    const caller = house.as(house.admin);
+    await caller.videos.delete({ videoId: film.videoId });
+    await expect(caller.videos.get({ videoId: film.videoId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await caller.videos.undoDelete({ videoId: film.videoId });
+    expect((await caller.videos.get({ videoId: film.videoId })).id).toBe(film.videoId);
+  });
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { router, viewerProcedure } from "#app/trpc/init.ts";
+import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
+import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
+import { getReadiness } from "#core/playback/get-readiness.ts";
+import { refreshToken } from "#core/playback/refresh-token.ts";
+
+const byVideo = z.object({ videoId: z.uuid() });
+
+/** What the player asks for. */
+export const playbackRouter = router({
+  session: viewerProcedure
+    .input(z.object({ playableId: z.uuid(), versionId: z.uuid().optional() }))
+    .query(({ ctx, input }) => getPlaybackSession(ctx.core, ctx.viewer, input)),
+  readiness: viewerProcedure.input(byVideo).query(async ({ ctx, input }) => {
+    await assertMayWatch(ctx.core, ctx.viewer, input.videoId);
+    return getReadiness(ctx.core, input.videoId);
+  }),
+  refreshToken: viewerProcedure
+    .input(byVideo)
+    .query(({ ctx, input }) => refreshToken(ctx.core, ctx.viewer, input.videoId)),
+});

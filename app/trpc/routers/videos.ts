@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { adminProcedure, router, viewerProcedure } from "#app/trpc/init.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
+import { undoDeleteVideo } from "#core/deletion/undo-delete.ts";
+import { retryVideo } from "#core/encoding/retry-video.ts";
+import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+import { assertMayManage } from "#core/videos/assert-may-manage.ts";
+import { getVideo } from "#core/videos/get-video.ts";
+import { listVideos } from "#core/videos/list-videos.ts";
+
+const listing = z
+  .object({
+    state: z.enum(["queued", "processing", "playable", "ready", "failed"]).optional(),
+    cursor: z.string().max(300).nullish(),
+    limit: z.number().int().min(1).max(MAX_PAGE_SIZE).optional(),
+  })
+  .default({});
+
+/** For the uploader of a video, and for admins: others learn not even that it exists. */
+const managed = viewerProcedure.input(z.object({ videoId: z.uuid() })).use(async ({ ctx, input, next }) => {
+  await assertMayManage(ctx.core, ctx.viewer, input.videoId);
+  return next();
+});
+
+/** Uploaded videos and how they come along. */
+export const videosRouter = router({
+  list: adminProcedure.input(listing).query(({ ctx, input }) => listVideos(ctx.core, input)),
+  mine: viewerProcedure
+    .input(listing)
+    .query(({ ctx, input }) => listVideos(ctx.core, { ...input, ownerUserId: ctx.viewer.userId })),
+  get: managed.query(({ ctx, input }) => getVideo(ctx.core, input.videoId)),
+  retry: managed.mutation(({ ctx, input }) => retryVideo(ctx.core, input.videoId)),
+  delete: managed.mutation(async ({ ctx, input }) => {
+    await deleteVideo(ctx.core, { videoId: input.videoId });
+  }),
+  undoDelete: managed.mutation(({ ctx, input }) => undoDeleteVideo(ctx.core, { videoId: input.videoId })),
+});
