@@ -41,7 +41,7 @@ test("a transcoder killed halfway costs at most the chunk in its hands, and the 
   const before = await segmentsOf(videoId);
   const [held] = await runningLadder(videoId);
   const second = await house.start("transcoder");
-  await house.untilTrue(async () => second.log().includes("chunk made"), 30);
+  await house.untilTrue(() => second.log().includes("chunk made"), 30);
   expect(await house.until(videoId, ["ready", "failed"], 150)).toBe("ready");
 
   const after = new Map((await segmentsOf(videoId)).map((row) => [`${row.rung}:${row.number}`, row.created]));

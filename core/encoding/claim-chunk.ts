@@ -11,9 +11,10 @@ import { type RawSql } from "#db/client.ts";
 const CANDIDATES = 16;
 
 /**
- * Claims the best chunk there is for `processId`, or null: wished-for ones first (the newest wish first), then by
- * priority, then of the video with the fewest running, then of the oldest. `onlyFirst` leaves all but chunks 0 (a
- * test's hold). The claim is one statement with no advisory lock inside: its snapshot would be older than the lock.
+ * Claims the best chunk there is for `processId`, or null: wished-for ones first (entry and sound before the
+ * ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the oldest.
+ * `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one statement with no advisory lock inside: its
+ * snapshot would be older than the lock.
  */
 export async function claimChunk(
   ctx: CoreContext,
@@ -39,18 +40,18 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
       join versions ve on ve.id = v.version_id
       join playables p on p.id = ve.playable_id
       join titles t on t.id = p.title_id
-      where v.state in ('queued', 'processing', 'playable') and t.deleted_at is null
+      where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and t.deleted_at is null
     ), running as (
       select video_id, count(*) as chunks from chunks where state = 'running' group by video_id
     ), wished as (
-      select c.id, 0 as tier, 0 as priority, 0::bigint as running, c.wished_until as newest,
+      select c.id, case c.kind when 'ladder' then 1 else 0 end as tier, 0 as priority, 0::bigint as running, c.wished_until as newest,
         null::timestamptz as age, c.number
       from chunks c join unfinished u on u.id = c.video_id
       where c.wished_until is not null and c.state in ('pending', 'dormant')
         and c.wished_until > now() and c.not_before <= now() ${held}
       order by c.wished_until desc, c.number limit ${CANDIDATES}
     ), heads as (
-      select head.id, 1 as tier, head.priority, coalesce(running.chunks, 0) as running, null::timestamptz as newest,
+      select head.id, 2 as tier, head.priority, coalesce(running.chunks, 0) as running, null::timestamptz as newest,
         u.created_at as age, head.number
       from unfinished u left join running on running.video_id = u.id
       cross join lateral (

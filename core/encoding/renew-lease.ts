@@ -13,7 +13,7 @@ export async function renewLease(
     update chunks c set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
     from videos v
     where c.id = ${claim.chunkId} and c.attempt_token = ${claim.attemptToken} and c.state = 'running'
-      and v.id = c.video_id and v.state <> 'failed'
+      and v.id = c.video_id and v.state <> 'failed' and v.deleted_at is null
     returning c.id`;
   return rows.length === 1;
 }

@@ -53,7 +53,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
 export async function addTickets(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from chunks c join videos v on v.id = c.video_id
-    where v.state in ('queued', 'processing', 'playable') and c.not_before <= now()
+    where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and c.not_before <= now()
       and (c.state = 'pending' or (c.state = 'dormant' and c.wished_until > now()))`);
   const missing = Math.min(ROUND, (rows[0]?.count ?? 0) - (await countFreeTickets(tx)));
   await enqueueTickets(tx, missing);
@@ -76,7 +76,7 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
 async function enqueueProbes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
-    where v.state = 'queued' and v.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+    where v.state = 'queued' and v.deleted_at is null and v.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
       and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "probe-video", { videoId: id });
@@ -86,7 +86,7 @@ async function enqueueProbes(tx: Transaction): Promise<number> {
 async function enqueuePublishes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
-    where v.state in ('processing', 'playable') and v.current_plan_id is not null
+    where v.state in ('processing', 'playable') and v.deleted_at is null and v.current_plan_id is not null
       and not exists (
         select 1 from chunks c
         where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'done')
@@ -99,7 +99,7 @@ async function enqueuePublishes(tx: Transaction): Promise<number> {
 async function enqueueSubtitles(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
-    where s.state = 'waiting' and s.source_stream_index is not null
+    where s.state = 'waiting' and v.deleted_at is null and s.source_stream_index is not null
       and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
       and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
     limit ${ROUND}`);

@@ -18,7 +18,7 @@ const CONTEXT_CONNECTIONS: Record<ContextRole, number> = { web: 10, worker: 4, t
 
 export interface OpenContext {
   readonly ctx: CoreContext;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

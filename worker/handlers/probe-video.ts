@@ -23,7 +23,7 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 export async function probeVideo(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
   const video = await loadVideo(ctx, videoId).catch(orNullWhereGone);
-  if (video?.state !== "queued") return;
+  if (video?.state !== "queued" || video.deletedAt) return;
   await withScratch(worker.scratchRoot, async (scratchDir) => {
     const looked = await look(worker, video, scratchDir).catch((error: unknown) => refusalOf(error));
     if (looked.kind === "gone") {

@@ -5,13 +5,11 @@ import { type Logger } from "#core/logging/logger.ts";
 export function graphileLogger(logger: Logger): GraphileLogger {
   return new GraphileLogger(() => (level, message, meta) => {
     const details = meta?.error ? { err: meta.error } : {};
-    switch (level) {
-      case "error":
-        return logger.error(details, message);
-      case "warning":
-        return logger.warn(details, message);
-      default:
-        return logger.debug(details, message);
-    }
+    logger[levelOf(level)](details, message);
   });
+}
+
+function levelOf(level: string): "error" | "warn" | "debug" {
+  if (level === "error") return "error";
+  return level === "warning" ? "warn" : "debug";
 }

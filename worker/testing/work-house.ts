@@ -27,7 +27,10 @@ export interface WorkHouse {
   /** Waits until the video is in one of the states; throws with the lanes' logs after `seconds`. */
   until(videoId: string, states: readonly string[], seconds?: number): Promise<string>;
   /** Waits until `holds` gives something but false or null. */
-  untilTrue<Result>(holds: () => Promise<Result | false | null>, seconds?: number): Promise<Result>;
+  untilTrue<Result>(
+    holds: () => Result | false | null | Promise<Result | false | null>,
+    seconds?: number,
+  ): Promise<Result>;
   remove(): Promise<void>;
 }
 
