@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type Readiness, type RungReadiness } from "#core/playback/types.ts";
 import { plans } from "#db/schema/plans.ts";
@@ -24,8 +25,17 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
     segmentSeconds: plan ? (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num : 0,
     segmentCount: plan?.segmentCount ?? 0,
     endsAtSegment: row.endsAtSegment,
-    rungs: row.planId && plan ? await rungsOf(ctx, row.planId, plan) : [],
+    rungs: row.planId && plan ? await rungsOf(ctx, row.planId, plan, wholeRange(row, plan)) : [],
   };
+}
+
+/** A ready video has every segment up to the file's end: thousands of rows need not be counted. */
+function wholeRange(
+  row: { state: string; endsAtSegment: number | null },
+  plan: Plan,
+): readonly [number, number] | null {
+  const count = playableSegmentCount(plan, row.endsAtSegment);
+  return row.state === "ready" && count > 0 ? [0, count - 1] : null;
 }
 
 interface RungRow extends Record<string, unknown> {
@@ -34,11 +44,16 @@ interface RungRow extends Record<string, unknown> {
   ranges: [number, number][] | null;
 }
 
-async function rungsOf(ctx: CoreContext, planId: string, plan: Plan): Promise<RungReadiness[]> {
+async function rungsOf(
+  ctx: CoreContext,
+  planId: string,
+  plan: Plan,
+  whole: readonly [number, number] | null,
+): Promise<RungReadiness[]> {
   const rows = await ctx.db.execute<RungRow>(sql`
     with islands as (
       select rung, number, number - row_number() over (partition by rung order by number) as island
-      from segments where plan_id = ${planId} and rung <> 'sb'
+      from segments where plan_id = ${planId} and rung <> 'sb' and ${whole === null}
     ), ranges as (
       select rung, min(number) as first, max(number) as last from islands group by rung, island
     ), rungs as (
@@ -55,6 +70,6 @@ async function rungsOf(ctx: CoreContext, planId: string, plan: Plan): Promise<Ru
   return [...plan.rungs, ...plan.audio].flatMap(({ rung }) => {
     const row = known.get(rung);
     const height = heights.get(rung) ?? null;
-    return row ? [{ rung, height, isWhole: row.is_whole, ranges: row.ranges ?? [] }] : [];
+    return row ? [{ rung, height, isWhole: row.is_whole, ranges: whole ? [whole] : (row.ranges ?? []) }] : [];
   });
 }

@@ -1,0 +1,57 @@
+/** What changed since somebody last asked, of a few videos. */
+export interface LiveChanges {
+  /** Videos whose state or work changed. */
+  readonly videoIds: readonly string[];
+  /** Segments that came to exist. */
+  readonly segments: readonly {
+    readonly videoId: string;
+    readonly rung: string;
+    readonly numbers: number[];
+  }[];
+}
+
+/** Collects changes until they are taken, so that a burst becomes one event. */
+export class ChangeCollector {
+  readonly #watched: ReadonlySet<string>;
+  readonly #videos = new Set<string>();
+  readonly #segments = new Map<string, { videoId: string; rung: string; numbers: Set<number> }>();
+
+  constructor(watched: ReadonlySet<string>) {
+    this.#watched = watched;
+  }
+
+  /** True where the video is one of ours. */
+  addVideo(videoId: string): boolean {
+    if (!this.#watched.has(videoId)) return false;
+    this.#videos.add(videoId);
+    return true;
+  }
+
+  addSegment({ videoId, rung, number }: { videoId: string; rung: string; number: number }): boolean {
+    if (!this.#watched.has(videoId)) return false;
+    const key = `${videoId}/${rung}`;
+    const known = this.#segments.get(key) ?? { videoId, rung, numbers: new Set<number>() };
+    known.numbers.add(number);
+    this.#segments.set(key, known);
+    return true;
+  }
+
+  addAll(): void {
+    for (const videoId of this.#watched) this.#videos.add(videoId);
+  }
+
+  isEmpty(): boolean {
+    return this.#videos.size === 0 && this.#segments.size === 0;
+  }
+
+  /** What was collected; empties it. Storyboard sprites are nobody's concern here. */
+  take(): LiveChanges {
+    const segments = [...this.#segments.values()]
+      .filter(({ rung }) => rung !== "sb")
+      .map(({ videoId, rung, numbers }) => ({ videoId, rung, numbers: [...numbers].sort((a, b) => a - b) }));
+    const videoIds = [...this.#videos];
+    this.#segments.clear();
+    this.#videos.clear();
+    return { videoIds, segments };
+  }
+}

@@ -1,0 +1,142 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Viewer } from "#core/accounts/types.ts";
+import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { parseSegmentPayload, SEGMENT_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
+import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { watchableVideos } from "#core/playback/assert-may-watch.ts";
+import { getReadiness } from "#core/playback/get-readiness.ts";
+import { ChangeCollector } from "#core/playback/live-changes.ts";
+import { type LiveEvent } from "#core/playback/types.ts";
+import { createWakeUp } from "#core/playback/wake-up.ts";
+import { getVideoProgress } from "#core/videos/get-video-progress.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
+
+/** More than any page shows at once. */
+export const MAX_LIVE_VIDEOS = 50;
+const MAX_STREAMS = 500;
+/** Changes are told at most four times a second; how far one video is, which costs queries, once a second. */
+const PACE_MS = 250;
+const PROGRESS_PACE_MS = 1_000;
+/** The safety net under LISTEN: after so long without a word, everything is told again. */
+const RETELL_MS = 15_000;
+
+/** What all streams of a process share. */
+interface Shared {
+  streams: number;
+  /** However many watch one video come along, it is asked for once a second. */
+  readonly progress: TimedCache<VideoProgress | null>;
+}
+
+const sharedOf = new WeakMap<CoreContext["sql"], Shared>();
+
+/**
+ * Tells what happens to some videos until the signal aborts: first how each is (progress and readiness), then
+ * segments as they come, progress as it grows, and readiness anew when a state changes. Videos that this person may
+ * not watch are left out. Throws rate_limited where too many streams are open.
+ */
+export async function* liveEvents(
+  ctx: CoreContext,
+  viewer: Viewer,
+  { videoIds, signal }: { videoIds: readonly string[]; signal: AbortSignal },
+): AsyncGenerator<LiveEvent> {
+  const shared = share(ctx);
+  if (shared.streams >= MAX_STREAMS)
+    throw new DomainError("rate_limited", "Too many pages are open. Close some.");
+  shared.streams += 1;
+  try {
+    const watched = await watchableVideos(ctx, viewer, videoIds.slice(0, MAX_LIVE_VIDEOS));
+    yield* new LiveStream(ctx, watched, shared).run(signal);
+  } finally {
+    shared.streams -= 1;
+  }
+}
+
+function share(ctx: CoreContext): Shared {
+  const known = sharedOf.get(ctx.sql);
+  if (known) return known;
+  const load = async (videoId: string) => (await getVideoProgress(ctx, [videoId]))[0] ?? null;
+  const ttlMs = PROGRESS_PACE_MS * 0.9;
+  const made = { streams: 0, progress: createTimedCache({ maxEntries: 1_000, ttlMs, load }) };
+  sharedOf.set(ctx.sql, made);
+  return made;
+}
+
+class LiveStream {
+  readonly #ctx: CoreContext;
+  readonly #watched: ReadonlySet<string>;
+  readonly #shared: Shared;
+  readonly #changes: ChangeCollector;
+  readonly #bell = createWakeUp();
+  /** When each video's progress was told last, and what its state was then. */
+  readonly #told = new Map<string, { at: number; state: string }>();
+  #mustTellAll = true;
+
+  constructor(ctx: CoreContext, watched: ReadonlySet<string>, shared: Shared) {
+    this.#ctx = ctx;
+    this.#watched = watched;
+    this.#shared = shared;
+    this.#changes = new ChangeCollector(watched);
+  }
+
+  async *run(signal: AbortSignal): AsyncGenerator<LiveEvent> {
+    const stops = this.#listen();
+    try {
+      while (!signal.aborted) {
+        if (this.#mustTellAll) yield* this.#tellAll();
+        else yield* this.#tellChanges();
+        await pause(PACE_MS, undefined, { signal }).catch(() => undefined);
+        const isDeferred = !this.#changes.isEmpty();
+        const rang = await this.#bell.sleep(isDeferred ? PROGRESS_PACE_MS : RETELL_MS, signal);
+        this.#mustTellAll ||= !rang && !isDeferred;
+      }
+    } finally {
+      for (const stop of stops) stop();
+    }
+  }
+
+  #listen(): (() => void)[] {
+    const hub = notificationHub(this.#ctx);
+    const ringIf = (isOurs: boolean) => (isOurs ? this.#bell.ring() : undefined);
+    return [
+      hub.subscribe(VIDEO_CHANNEL, (videoId) => ringIf(this.#changes.addVideo(videoId))),
+      hub.subscribe(SEGMENT_CHANNEL, (payload) => {
+        const segment = parseSegmentPayload(payload);
+        if (segment) ringIf(this.#changes.addSegment(segment));
+      }),
+      hub.onConnected(() => {
+        this.#mustTellAll = true;
+        this.#bell.ring();
+      }),
+    ];
+  }
+
+  async *#tellAll(): AsyncGenerator<LiveEvent> {
+    this.#mustTellAll = false;
+    this.#changes.take();
+    for (const video of await getVideoProgress(this.#ctx, [...this.#watched]))
+      yield* this.#tellVideo(video, true);
+  }
+
+  async *#tellChanges(): AsyncGenerator<LiveEvent> {
+    const { videoIds, segments } = this.#changes.take();
+    for (const segment of segments) yield { type: "segments", ...segment };
+    for (const videoId of new Set([...videoIds, ...segments.map((segment) => segment.videoId)])) {
+      const isEarly = performance.now() - (this.#told.get(videoId)?.at ?? -Infinity) < PROGRESS_PACE_MS;
+      // Told a moment ago: it keeps its turn.
+      if (isEarly) this.#changes.addVideo(videoId);
+      const video = isEarly ? null : await this.#shared.progress.get(videoId);
+      if (video) yield* this.#tellVideo(video, false);
+    }
+  }
+
+  async *#tellVideo(video: VideoProgress, withReadiness: boolean): AsyncGenerator<LiveEvent> {
+    const state = `${video.state}/${video.notice ?? ""}`;
+    const hasTurned = this.#told.get(video.id)?.state !== state;
+    this.#told.set(video.id, { at: performance.now(), state });
+    if (withReadiness || hasTurned)
+      yield { type: "readiness", readiness: await getReadiness(this.#ctx, video.id) };
+    yield { type: "video", video };
+  }
+}
