@@ -47,12 +47,21 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
     [place],
   );
   useEffect(() => {
+    engine.onRefused = (code) => onTrouble(refusalWords(code));
+  }, [engine, onTrouble]);
+  useEffect(() => {
     const endsAt = engine.readiness.get()?.endsAtSegment ?? null;
     return engine.readiness.subscribe(() => {
       if ((engine.readiness.get()?.endsAtSegment ?? null) !== endsAt) reload();
     });
   }, [engine, reload, loading]);
   return { loading, trouble, onTrouble, reload };
+}
+
+function refusalWords(code: number): string {
+  if (code === 401 || code === 403) return `You may not watch this any more (${code}).`;
+  if (code === 410) return "The file ends before this part (410).";
+  return `The server knows no such part (${code}).`;
 }
 
 function usePreferences() {

@@ -1,7 +1,6 @@
 import type Hls from "hls.js";
 import {
   type FragmentLoaderConstructor,
-  type Loader,
   type LoaderCallbacks,
   type LoaderConfiguration,
   type LoaderContext,
@@ -15,13 +14,22 @@ const COUNTED_WAIT_MS = 300;
 /** hls.js never asks again after 4xx; after this it does. */
 const ASK_AGAIN = 503;
 
+/** What the loaders report to, and ask. */
+export interface LoaderDesk {
+  readonly token: StreamToken;
+  readonly holds: HoldTimes;
+  /** The server's last word (4xx): hls.js would go on asking for a minute. */
+  readonly onRefused: (code: number) => void;
+}
+
 /**
  * Loaders for playlists and segments, over hls.js's own. Both put the newest token into the address, wait for a
  * renewal where it ran out, and let hls.js try again where the server says so (403). The one for segments also takes
  * the time that the server held the answer out of the bandwidth estimate (PLAYBACK.md: a hold of 4 s on a line of
  * 20 Mb/s read as 0.8 Mb/s).
  */
-export function makeLoaders(hlsClass: typeof Hls, token: StreamToken, holds: HoldTimes) {
+export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
+  const { token, holds } = desk;
   class FreshLoader extends hlsClass.DefaultConfig.loader {
     #isGone = false;
 
@@ -32,7 +40,7 @@ export function makeLoaders(hlsClass: typeof Hls, token: StreamToken, holds: Hol
     ): void {
       const start = () => {
         context.url = token.urlFor(context.url);
-        super.load(context, config, withRenewal(callbacks, token));
+        super.load(context, config, withRenewal(callbacks, desk));
       };
       if (token.isFresh()) return start();
       // Where the renewal fails the server's own answer says why.
@@ -79,15 +87,19 @@ export function makeLoaders(hlsClass: typeof Hls, token: StreamToken, holds: Hol
 
 function withRenewal(
   callbacks: LoaderCallbacks<LoaderContext>,
-  token: StreamToken,
+  { token, onRefused }: LoaderDesk,
 ): LoaderCallbacks<LoaderContext> {
   return {
     ...callbacks,
     onError: (error, context, details, stats) => {
-      if (error.code !== 403) return callbacks.onError(error, context, details, stats);
+      const pass = (code: number) => {
+        if (code >= 400 && code < 500) onRefused(code);
+        callbacks.onError({ ...error, code }, context, details, stats);
+      };
+      if (error.code !== 403) return pass(error.code);
       void token.renew().then(
-        () => callbacks.onError({ ...error, code: ASK_AGAIN }, context, details, stats),
-        () => callbacks.onError(error, context, details, stats),
+        () => pass(ASK_AGAIN),
+        () => pass(error.code),
       );
     },
   };

@@ -39,6 +39,9 @@ export class PlayerEngine {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Told when the server refuses a playlist or a segment for good. Set by who shows it. */
+  onRefused: (code: number) => void = () => undefined;
+
   /** Keeps to a rung as far as it exists; null goes back to Auto. What is in the buffer plays out first. */
   pinRung(rung: string | null): void {
     this.#pinnedRung = rung;
@@ -55,7 +58,11 @@ export class PlayerEngine {
     leaveNativeHlsOut(provider);
     provider.library = async () => {
       const library = await import("hls.js");
-      const loaders = makeLoaders(library.default, this.token, this.holds);
+      const loaders = makeLoaders(library.default, {
+        token: this.token,
+        holds: this.holds,
+        onRefused: (code) => this.onRefused(code),
+      });
       provider.config = { ...hlsConfig(this.startSeconds), ...loaders };
       return library;
     };
