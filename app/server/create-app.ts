@@ -1,6 +1,7 @@
 import express, { type Express } from "express";
 import { createMediaRouter } from "#app/media/media-router.ts";
 import { answerError } from "#app/server/error-answer.ts";
+import { beaconHandler } from "#app/server/beacon.ts";
 import { healthHandler } from "#app/server/health.ts";
 import { mountPages } from "#app/server/pages.ts";
 import { openRequestScope } from "#app/server/request-scope.ts";
@@ -32,6 +33,7 @@ export async function createWebApp(web: Web): Promise<WebApp> {
   app.get("/api/health", healthHandler(web.core));
   app.use(refuseForeignOrigins(web.core.env));
   app.use("/api/trpc", rpcHandler(web));
+  app.use("/api/beacon", beaconHandler(web));
   const closePages = await mountPages(app, web);
   app.use(answerError);
   const close = async (): Promise<void> => {

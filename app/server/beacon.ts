@@ -1,0 +1,39 @@
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import express, { Router, type Request, type Response } from "express";
+import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
+import { createRpcCaller } from "#app/trpc/caller.ts";
+import { savedPlaceSchema } from "#core/history/types.ts";
+
+/**
+ * `POST /api/beacon`: the last place of a page that goes away, as `navigator.sendBeacon` sends it: what
+ * `history.save` takes, as JSON under any content type. 204, or an empty answer with the error's status.
+ */
+export function beaconHandler(web: Web): Router {
+  const router = Router();
+  router.post("/", express.text({ type: () => true, limit: "4kb" }), (req, res, next) => {
+    savePlace(web, req, res).then((status) => res.status(status).end(), next);
+  });
+  return router;
+}
+
+async function savePlace(web: Web, req: Request, res: Response): Promise<number> {
+  const place = savedPlaceSchema.safeParse(parseJson(req.body));
+  if (!place.success) return 400;
+  const caller = createRpcCaller(await rpcContextOf(web, req, res));
+  try {
+    await caller.history.save(place.data);
+    return 204;
+  } catch (error) {
+    if (error instanceof TRPCError) return getHTTPStatusCodeFromError(error);
+    throw error;
+  }
+}
+
+function parseJson(body: unknown): unknown {
+  try {
+    return typeof body === "string" ? JSON.parse(body) : null;
+  } catch {
+    return null;
+  }
+}
