@@ -24,7 +24,9 @@ export function BrowsePage(props: BrowsePageProps) {
     <>
       <div className="page-head">
         <h1 className="display">{heading}</h1>
-        {genres.length > 0 ? <GenreChips path={path} genres={genres.map((one) => one.genre)} chosen={genre} /> : null}
+        {genres.length > 0 ? (
+          <GenreChips path={path} genres={genres.map((one) => one.genre)} chosen={genre} />
+        ) : null}
       </div>
       {page.items.length === 0 ? (
         <div className="px-gutter">

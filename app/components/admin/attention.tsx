@@ -1,0 +1,36 @@
+import { RetryButton } from "#app/components/admin/retry-button.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Lamp } from "#app/components/ui/lamp.tsx";
+import { type AdminDashboard } from "#core/admin/types.ts";
+
+type Item = AdminDashboard["attention"][number];
+
+/** What wants a look, worst first: each with its cause and its button. Nothing where all is well. */
+export function Attention({ items }: { readonly items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="attention">
+      <h2 className="sr-only" id="attention">
+        Wants a look
+      </h2>
+      <ul className="todo">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Lamp state={item.severity} />
+            <b>{item.heading}</b>
+            <div className="acts">
+              {item.action === "retry" && item.videoId ? (
+                <RetryButton videoId={item.videoId} title={item.heading} />
+              ) : item.action === "open" ? (
+                <ButtonLink to="/admin/jobs?state=failed" size="small">
+                  Look
+                </ButtonLink>
+              ) : null}
+            </div>
+            <p>{item.detail}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { type AdminDashboard } from "#core/admin/types.ts";
+
+/** The numbers of the house. */
+export function Figures({ counts }: { readonly counts: AdminDashboard["counts"] }) {
+  const figures = [
+    { value: counts.titles, name: counts.titles === 1 ? "title" : "titles" },
+    { value: counts.encoding, name: "encoding" },
+    { value: counts.failed, name: "failed" },
+    { value: counts.users, name: counts.users === 1 ? "person" : "people" },
+  ];
+  return (
+    <section aria-label="Numbers">
+      <dl className="figures">
+        {figures.map(({ value, name }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="num">{value.toLocaleString("en-GB")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatAgo } from "#app/components/format/dates.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { Lamp } from "#app/components/ui/lamp.tsx";
+import { type AdminDashboard } from "#core/admin/types.ts";
+
+type MachineryProps = Pick<AdminDashboard, "services" | "processes">;
+
+/** The house's services and processes, each with its lamp and a word. */
+export function Machinery({ services, processes }: MachineryProps) {
+  const clock = useClock();
+  return (
+    <>
+      <section aria-labelledby="services">
+        <div className="heading">
+          <h2 id="services">Services</h2>
+        </div>
+        <ul className="lamp-list">
+          {services.map(({ name, driver, ok, detail }) => (
+            <li key={name}>
+              <Lamp state={ok ? "good" : "bad"} />
+              <span>{capitalised(name)}</span>
+              <span>{ok ? (detail ?? driver) : (detail ?? "does not answer")}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="processes">
+        <div className="heading">
+          <h2 id="processes">Processes</h2>
+        </div>
+        <ul className="lamp-list">
+          {processes.map(({ role, host, pid, startedAt }) => (
+            <li key={`${host} ${pid} ${role}`}>
+              <Lamp state="good" />
+              <span>{capitalised(role)}</span>
+              <span>
+                {host}, process {pid}, started {formatAgo(startedAt, clock)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,33 @@
+import { formatAgo } from "#app/components/format/dates.ts";
+import { watchedPercent } from "#app/components/format/duration.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { Thread } from "#app/components/ui/thread.tsx";
+import { type AdminDashboard } from "#core/admin/types.ts";
+
+/** What was watched last, by whom and how far. */
+export function RecentPlays({ plays }: { readonly plays: AdminDashboard["recentPlays"] }) {
+  const clock = useClock();
+  if (plays.length === 0) return null;
+  return (
+    <section aria-labelledby="plays">
+      <div className="heading">
+        <h2 id="plays">Watched last</h2>
+      </div>
+      <ul>
+        {plays.map((play, place) => (
+          <li
+            key={place}
+            className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 border-t border-line py-2.5"
+          >
+            <span className="truncate text-soft">{play.profileName}</span>
+            <b className="truncate font-[550]">{play.title}</b>
+            <span className="text-quiet text-xs">{formatAgo(play.updatedAt, clock)}</span>
+            <span className="col-span-full">
+              <Thread percent={watchedPercent(play.positionSeconds, play.durationSeconds)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { filesOfDrop } from "#app/components/upload/files-of-drop.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { ACCEPTED_EXTENSIONS, ACCEPTED_FORMATS } from "#core/uploads/accepted-media.ts";
+
+interface DropZoneProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Large while there is nothing else on the page. */
+  readonly isLarge: boolean;
+  readonly children?: ReactNode;
+}
+
+const accept = ["video/*", ...ACCEPTED_EXTENSIONS.map((ending) => `.${ending}`)].join(",");
+
+/** Where films are dropped, whole folders too, or chosen with a button. */
+export function DropZone({ onFiles, isLarge, children }: DropZoneProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const { isOver, handlers } = useDrop(onFiles);
+  const choose = (): void => input.current?.click();
+  return (
+    <div
+      className="drop"
+      data-over={isOver || undefined}
+      data-size={isLarge ? "page" : undefined}
+      {...handlers}
+    >
+      <Icon name="upload" />
+      <div className="grow leading-text">
+        <p>
+          <b className="font-semibold">{isLarge ? "Drop films here" : "Drop more films here"}</b>, whole
+          folders too.
+        </p>
+        <p className="text-quiet text-xs">{ACCEPTED_FORMATS}.</p>
+        {children}
+      </div>
+      {isLarge ? (
+        <TicketButton verb="Choose films" icon="plus" onClick={choose} />
+      ) : (
+        <Button onClick={choose}>Choose films</Button>
+      )}
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={accept}
+        className="sr-only"
+        tabIndex={-1}
+        aria-label="Films to upload"
+        onChange={({ target }) => {
+          onFiles(Array.from(target.files ?? []));
+          target.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+function useDrop(onFiles: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  const depth = useRef(0);
+  const leave = (): void => {
+    depth.current = 0;
+    setOver(false);
+  };
+  const handlers = {
+    onDragEnter: (event: DragEvent) => {
+      event.preventDefault();
+      depth.current += 1;
+      setOver(true);
+    },
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDragLeave: () => {
+      depth.current -= 1;
+      if (depth.current <= 0) leave();
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      leave();
+      void filesOfDrop(event.dataTransfer).then(onFiles);
+    },
+  };
+  return { isOver, handlers };
+}

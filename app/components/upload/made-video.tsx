@@ -1,0 +1,41 @@
+import { Link } from "@remix-run/react";
+import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
+import { watchPath } from "#app/components/catalog/title-words.ts";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { type CompletedUpload } from "#core/uploads/types.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
+
+interface MadeVideoProps {
+  readonly made: CompletedUpload;
+  readonly video: VideoProgress | undefined;
+}
+
+/** What became of an uploaded file: the strip of its encoding, and the way to watch it as soon as it plays. */
+export function MadeVideo({ made, video }: MadeVideoProps) {
+  const canWatch = video?.state === "playable" || video?.state === "ready";
+  return (
+    <div className="col-span-full grid gap-2">
+      {video && video.state !== "ready" && video.state !== "failed" ? <PreparingStrip video={video} /> : null}
+      <p
+        className={`text-xs leading-text ${video?.state === "failed" ? "text-bad" : "text-quiet"}`}
+        role="status"
+      >
+        {video ? preparingWords(video) : "It is here and waits for its turn."}
+      </p>
+      <div className="acts">
+        {canWatch ? (
+          <ButtonLink to={watchPath(made.playableId)} tone="fill" size="small">
+            Watch
+          </ButtonLink>
+        ) : (
+          <Button size="small" disabled>
+            Watch
+          </Button>
+        )}
+        <Link to={`/title/${made.titleId}`} className="link inline-flex min-h-tap items-center text-xs">
+          Its page
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { formatSpeed } from "#app/components/format/bytes.ts";
+import { formatEstimate } from "#app/components/format/duration.ts";
+import { counted } from "#app/components/format/words.ts";
+import { DropZone } from "#app/components/upload/drop-zone.tsx";
+import { UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
+import { totalOf } from "#app/components/upload/upload-item.ts";
+import { UploadLine } from "#app/components/upload/upload-line.tsx";
+import { uploadHeading } from "#app/components/upload/upload-heading.ts";
+import { useUploads } from "#app/components/upload/use-uploads.ts";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { type UploadStatus } from "#core/uploads/types.ts";
+
+interface UploadDeskProps {
+  readonly unfinished: readonly UploadStatus[];
+}
+
+/** The desk where films come in: several files at once, each with its progress, and what was begun before. */
+export function UploadDesk({ unfinished }: UploadDeskProps) {
+  const { items, queue } = useUploads();
+  const videoIds = items.flatMap(({ made }) => (made ? [made.videoId] : []));
+  const videos = useVideoProgress(videoIds);
+  const total = totalOf(items);
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">{uploadHeading(items)}</h1>
+      </header>
+      <DropZone onFiles={(files) => queue().add(files)} isLarge={items.length === 0} />
+      {items.length > 0 ? (
+        <section aria-labelledby="on-the-way" className="mt-10">
+          <div className="heading">
+            <h2 id="on-the-way">On the way in</h2>
+            <span>
+              {total.files > 0 && total.seconds !== null && total.speed > 0
+                ? `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, about ${formatEstimate(total.seconds)}. `
+                : ""}
+              It goes on while you look around the house; after a reload, choose the files again.
+            </span>
+          </div>
+          <ul>
+            {items.map((item) => (
+              <UploadLine
+                key={item.id}
+                item={item}
+                queue={queue}
+                video={item.made ? videos[item.made.videoId] : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <UnfinishedUploads uploads={unfinished} knownNames={new Set(items.map(({ fileName }) => fileName))} />
+    </>
+  );
+}

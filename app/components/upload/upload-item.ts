@@ -1,0 +1,116 @@
+import {
+  bytesPerSecond,
+  secondsLeft,
+  withSample,
+  type TransferSample,
+} from "#app/components/format/transfer.ts";
+import { type CompletedUpload } from "#core/uploads/types.ts";
+
+/**
+ * Where a file is on its way in: looked at, waiting for its turn, on its way, held by the person, being put together,
+ * there, refused before a byte was sent, or stopped by a fault (what arrived is safe).
+ */
+export type UploadPhase =
+  "checking" | "waiting" | "sending" | "paused" | "finishing" | "done" | "refused" | "failed";
+
+/** A file on its way in, as the page shows it. */
+export interface UploadItem {
+  /** Of this page alone. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly phase: UploadPhase;
+  readonly sentBytes: number;
+  /** What was there already when it began: a resumed upload. */
+  readonly foundBytes: number;
+  readonly samples: readonly TransferSample[];
+  /** Why it was refused or stopped, and what to do. */
+  readonly message: string | null;
+  readonly made: CompletedUpload | null;
+}
+
+/** What happens to a file. Times are milliseconds of one clock. */
+export type UploadEvent =
+  | { readonly type: "picked"; readonly id: string; readonly fileName: string; readonly sizeBytes: number }
+  | { readonly type: "accepted"; readonly id: string; readonly foundBytes: number }
+  | {
+      readonly type: "progress";
+      readonly id: string;
+      readonly sentBytes: number;
+      readonly atMilliseconds: number;
+    }
+  | { readonly type: "phase"; readonly id: string; readonly phase: UploadPhase }
+  | {
+      readonly type: "stopped";
+      readonly id: string;
+      readonly phase: "refused" | "failed";
+      readonly message: string;
+    }
+  | { readonly type: "done"; readonly id: string; readonly made: CompletedUpload }
+  | { readonly type: "removed"; readonly id: string };
+
+/** The files after something happened. Newest last; what is unknown is left alone. */
+export function afterUploadEvent(items: readonly UploadItem[], event: UploadEvent): readonly UploadItem[] {
+  if (event.type === "picked") return [...items, picked(event)];
+  if (event.type === "removed") return items.filter(({ id }) => id !== event.id);
+  return items.map((item) => (item.id === event.id ? changed(item, event) : item));
+}
+
+function picked({ id, fileName, sizeBytes }: Extract<UploadEvent, { type: "picked" }>): UploadItem {
+  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, made: null };
+  return { id, fileName, sizeBytes, phase: "checking", ...nothing };
+}
+
+function changed(
+  item: UploadItem,
+  event: Exclude<UploadEvent, { type: "picked" } | { type: "removed" }>,
+): UploadItem {
+  switch (event.type) {
+    case "accepted":
+      return { ...item, phase: "waiting", foundBytes: event.foundBytes, sentBytes: event.foundBytes };
+    case "progress": {
+      const sentBytes = Math.min(item.sizeBytes, Math.max(event.sentBytes, item.foundBytes));
+      const sample = { atMilliseconds: event.atMilliseconds, sentBytes };
+      const phase =
+        sentBytes >= item.sizeBytes ? "finishing" : item.phase === "paused" ? "paused" : "sending";
+      return { ...item, phase, sentBytes, samples: withSample(item.samples, sample) };
+    }
+    case "phase":
+      return { ...item, phase: event.phase, samples: [], message: null };
+    case "stopped":
+      return { ...item, phase: event.phase, message: event.message, samples: [] };
+    case "done":
+      return {
+        ...item,
+        phase: "done",
+        sentBytes: item.sizeBytes,
+        made: event.made,
+        samples: [],
+        message: null,
+      };
+  }
+}
+
+/** Bytes per second of a file that is on its way; null while nothing can be said. */
+export function speedOf(item: UploadItem): number | null {
+  return item.phase === "sending" ? bytesPerSecond(item.samples) : null;
+}
+
+/** Speed, rest and time left of all files together; `seconds` is null while nothing moves. */
+export function totalOf(items: readonly UploadItem[]) {
+  const moving = items.filter(({ phase }) => ["waiting", "sending", "finishing"].includes(phase));
+  const sentBytes = sum(moving.map((item) => item.sentBytes));
+  const sizeBytes = sum(moving.map((item) => item.sizeBytes));
+  const speed = sum(moving.map((item) => speedOf(item) ?? 0));
+  return {
+    files: moving.length,
+    sentBytes,
+    sizeBytes,
+    speed,
+    seconds: secondsLeft(sentBytes, sizeBytes, speed),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,78 @@
+import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
+import { formatEstimate } from "#app/components/format/duration.ts";
+import { secondsLeft } from "#app/components/format/transfer.ts";
+import { MadeVideo } from "#app/components/upload/made-video.tsx";
+import { UploadActions } from "#app/components/upload/upload-actions.tsx";
+import { speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
+import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { ShareStrip } from "#app/components/ui/strip.tsx";
+import { type VideoProgress } from "#core/videos/types.ts";
+
+interface UploadLineProps {
+  readonly item: UploadItem;
+  readonly queue: () => UploadQueue;
+  /** What became of it, once it is there. */
+  readonly video: VideoProgress | undefined;
+}
+
+/** A file on its way in: how far, how fast, how long still; then the strip of its encoding. */
+export function UploadLine({ item, queue, video }: UploadLineProps) {
+  const { phase, fileName, sizeBytes, sentBytes, message, made } = item;
+  const percent = sizeBytes > 0 ? Math.floor((sentBytes / sizeBytes) * 100) : 0;
+  const shown = phase !== "refused" && phase !== "done" && phase !== "checking";
+  return (
+    <li className="upload" aria-label={fileName}>
+      <span className="name">{fileName}</span>
+      <UploadActions item={item} queue={queue} />
+      {shown ? (
+        <ShareStrip share={sentBytes / Math.max(1, sizeBytes)} label={`${percent} percent sent`} cells={48} />
+      ) : null}
+      {message ? (
+        <p className="state text-bad!" role="alert">
+          <span className="flex items-baseline gap-2">
+            <span className="translate-y-0.5">
+              <Icon name="warning" />
+            </span>
+            {message}
+          </span>
+        </p>
+      ) : null}
+      {made ? (
+        <MadeVideo made={made} video={video} />
+      ) : phase === "refused" ? null : (
+        <SendingWords item={item} percent={percent} />
+      )}
+    </li>
+  );
+}
+
+function SendingWords({ item, percent }: { readonly item: UploadItem; readonly percent: number }) {
+  const { phase, sentBytes, foundBytes, sizeBytes } = item;
+  const speed = speedOf(item);
+  const left = secondsLeft(sentBytes, sizeBytes, speed);
+  return (
+    <p className="state">
+      <span>{phaseWords[phase]}</span>
+      {phase === "checking" ? null : (
+        <span>
+          {formatBytes(sentBytes)} of {formatBytes(sizeBytes)}, {percent} %
+        </span>
+      )}
+      {speed === null ? null : <span>{formatSpeed(speed)}</span>}
+      {phase === "sending" && left !== null ? <span>about {formatEstimate(left)} left</span> : null}
+      {foundBytes > 0 && phase !== "failed" ? <span>{formatBytes(foundBytes)} were here already</span> : null}
+    </p>
+  );
+}
+
+const phaseWords = {
+  checking: "Looking at it",
+  waiting: "Waiting for its turn",
+  sending: "On its way",
+  paused: "Paused",
+  finishing: "Putting it together",
+  done: "Here",
+  refused: "Not taken",
+  failed: "Stopped",
+} as const satisfies Record<UploadItem["phase"], string>;

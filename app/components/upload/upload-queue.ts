@@ -1,0 +1,175 @@
+import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
+import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
+import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
+import { type RpcClient } from "#app/trpc/client.ts";
+import { judgeMedia } from "#core/uploads/accepted-media.ts";
+import { type UploadStatus } from "#core/uploads/types.ts";
+
+/** A file that is on the list: what the server and Uppy call it. */
+interface Entry {
+  readonly file: File;
+  upload?: UploadStatus;
+  transferId?: string;
+}
+
+const lineLost = "The line or the server went away. What arrived is safe; go on when it is back.";
+
+/**
+ * The files that are on their way in, for as long as the page is open: it goes on while one looks at other pages.
+ * A file is judged by its name and first bytes before a part is sent; the server finds an unfinished upload of the
+ * same file again, so after a reload only what is missing is sent.
+ */
+export class UploadQueue {
+  readonly #client: RpcClient;
+  readonly #transfer: Transfer;
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<() => void>();
+  #items: readonly UploadItem[] = [];
+
+  constructor(client: RpcClient) {
+    this.#client = client;
+    this.#transfer = createTransfer(client, (fileId, message) => this.#refusedLater(fileId, message));
+    this.#listen();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly items = (): readonly UploadItem[] => this.#items;
+
+  /** Takes files from a picker or a drop. Those that are on their way already are left out. */
+  add(files: Iterable<File>): void {
+    for (const file of files) {
+      if (!this.#isOnTheWay(file)) void this.#take(file);
+    }
+  }
+
+  pause(id: string): void {
+    const { transferId } = this.#entries.get(id) ?? {};
+    if (transferId && !this.#transfer.getFile(transferId)?.isPaused) this.#transfer.pauseResume(transferId);
+    this.#happen({ type: "phase", id, phase: "paused" });
+  }
+
+  /** Goes on after a pause, or tries again after a fault: what is there is not sent again. */
+  resume(id: string): void {
+    const { transferId, file } = this.#entries.get(id) ?? {};
+    const known = transferId ? this.#transfer.getFile(transferId) : undefined;
+    if (transferId && known) {
+      this.#happen({ type: "phase", id, phase: "waiting" });
+      if (known.error) void this.#transfer.retryUpload(transferId).catch(() => undefined);
+      else if (known.isPaused) this.#transfer.pauseResume(transferId);
+    } else if (file) {
+      this.remove(id);
+      void this.#take(file);
+    }
+  }
+
+  /** Drops an upload, here and on the server, with what arrived. */
+  cancel(id: string): void {
+    const { upload } = this.#entries.get(id) ?? {};
+    this.remove(id);
+    if (upload) this.#client.uploads.cancel.mutate({ uploadId: upload.id }).catch(() => undefined);
+  }
+
+  /** Takes a file off the list; the server keeps what it has. */
+  remove(id: string): void {
+    const { transferId } = this.#entries.get(id) ?? {};
+    this.#entries.delete(id);
+    if (transferId && this.#transfer.getFile(transferId)) this.#transfer.removeFile(transferId);
+    this.#happen({ type: "removed", id });
+  }
+
+  /** Whether closing the page would interrupt something. */
+  isBusy(): boolean {
+    return this.#items.some(({ phase }) => ["checking", "waiting", "sending", "finishing"].includes(phase));
+  }
+
+  async #take(file: File): Promise<void> {
+    const id = crypto.randomUUID?.() ?? `${file.name}-${performance.now()}`;
+    this.#entries.set(id, { file });
+    this.#happen({ type: "picked", id, fileName: file.name, sizeBytes: file.size });
+    try {
+      const upload = await this.#announce(id, file);
+      const entry = this.#entries.get(id);
+      if (!upload || !entry) return;
+      entry.upload = upload;
+      this.#happen({ type: "accepted", id, foundBytes: storedBytes(upload) });
+      entry.transferId = addToTransfer(this.#transfer, file, upload);
+      void this.#transfer.upload().catch(() => undefined);
+    } catch (error) {
+      this.#happen({ type: "stopped", id, phase: "refused", message: messageOf(error) });
+    }
+  }
+
+  /** Judges the file, then tells the server; null where it is refused, which is told within a second. */
+  async #announce(id: string, file: File): Promise<UploadStatus | null> {
+    const firstBytes = await firstBytesOf(file);
+    const verdict = judgeMedia(file.name, firstBytes);
+    if (!verdict.accepted) {
+      this.#happen({ type: "stopped", id, phase: "refused", message: verdict.reason });
+      return null;
+    }
+    return this.#client.uploads.create.mutate({
+      fileName: file.name,
+      sizeBytes: file.size,
+      fingerprint: fingerprintOf(file),
+      firstBytesBase64: toBase64(firstBytes),
+    });
+  }
+
+  #listen(): void {
+    this.#transfer.on("upload-progress", (file, { bytesUploaded }) => {
+      const id = this.#idOf(file?.id);
+      if (!id) return;
+      const sentBytes = typeof bytesUploaded === "number" ? bytesUploaded : 0;
+      this.#happen({ type: "progress", id, sentBytes, atMilliseconds: performance.now() });
+    });
+    this.#transfer.on("upload-success", (file, { body }) => {
+      const id = this.#idOf(file?.id);
+      if (id && body) this.#happen({ type: "done", id, made: body.made });
+    });
+    this.#transfer.on("upload-error", (file) => {
+      const id = this.#idOf(file?.id);
+      if (id) this.#happen({ type: "stopped", id, phase: "failed", message: lineLost });
+    });
+  }
+
+  #refusedLater(fileId: string, message: string): void {
+    const id = this.#idOf(fileId);
+    const entry = id ? this.#entries.get(id) : undefined;
+    if (!id || !entry) return;
+    entry.transferId = undefined;
+    this.#transfer.removeFile(fileId);
+    this.#happen({ type: "stopped", id, phase: "failed", message });
+  }
+
+  #isOnTheWay(file: File): boolean {
+    const fingerprint = fingerprintOf(file);
+    return this.#items.some(({ id, phase }) => {
+      const known = this.#entries.get(id)?.file;
+      return known && phase !== "refused" && phase !== "done" && fingerprintOf(known) === fingerprint;
+    });
+  }
+
+  #idOf(transferId: string | undefined): string | undefined {
+    return [...this.#entries].find(([, entry]) => entry.transferId === transferId)?.[0];
+  }
+
+  #happen(event: UploadEvent): void {
+    this.#items = afterUploadEvent(this.#items, event);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Bytes that the store holds of an upload; the last part may be shorter. */
+export function storedBytes({ storedParts, partSizeBytes, partCount, sizeBytes }: UploadStatus): number {
+  const full = storedParts.filter((number) => number < partCount).length * partSizeBytes;
+  return storedParts.includes(partCount) ? full + sizeBytes - (partCount - 1) * partSizeBytes : full;
+}
+
+function messageOf(error: unknown): string {
+  const isNetwork = error instanceof Error && /fetch|network/i.test(error.message);
+  return error instanceof Error && !isNetwork ? error.message : lineLost;
+}

@@ -1,0 +1,49 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { dropUpload } from "#app/components/upload/drop-upload.ts";
+import { UploadDesk } from "#app/components/upload/upload-desk.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Upload · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { uploads } = asking.context.caller;
+  const [mayUpload, unfinished] = await Promise.all([
+    forPage(asking, uploads.mayUpload()),
+    forPage(asking, uploads.active()),
+  ]);
+  return { mayUpload, unfinished };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  await forPage(asking, dropUpload(asking.context.caller, await asking.request.formData()));
+  return { ok: true };
+}
+
+/** A viewer's own uploads, where the house lets them. */
+export default function Upload() {
+  const { mayUpload, unfinished } = useLoaderData<typeof loader>();
+  if (mayUpload) {
+    return (
+      <div className="desk text-sm">
+        <UploadDesk unfinished={unfinished} />
+      </div>
+    );
+  }
+  return (
+    <div className="grid min-h-[60svh] content-center px-gutter">
+      <EmptyState
+        level={1}
+        heading="Films come in through the booth"
+        actions={<ButtonLink to="/">Home</ButtonLink>}
+      >
+        <p>In this house only its admins put films on. Ask one of them.</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

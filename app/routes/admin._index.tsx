@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { dashboardHeading } from "#app/components/admin/dashboard-heading.ts";
+import { Attention } from "#app/components/admin/attention.tsx";
+import { Bench } from "#app/components/admin/bench.tsx";
+import { DiskSection } from "#app/components/admin/disk-section.tsx";
+import { Figures } from "#app/components/admin/figures.tsx";
+import { Machinery } from "#app/components/admin/machinery.tsx";
+import { RecentPlays } from "#app/components/admin/recent-plays.tsx";
+import { retryVideo } from "#app/components/admin/retry-video.ts";
+import { useFresh } from "#app/components/admin/use-fresh.ts";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { TicketLink } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Booth · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  return { dashboard: await forPage(asking, asking.context.caller.admin.dashboard()) };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  return forForm(asking, retryVideo(asking.context.caller, await asking.request.formData()));
+}
+
+/** Now: a sentence that tells the state, what wants a look, what is on the bench, and the house's parts. */
+export default function Now() {
+  const { dashboard } = useLoaderData<typeof loader>();
+  useFresh();
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">{dashboardHeading(dashboard)}</h1>
+        <div className="acts">
+          <TicketLink to="/admin/upload" icon="upload" verb="Upload films" />
+        </div>
+      </header>
+      <div className="two-columns">
+        <div>
+          <Attention items={dashboard.attention} />
+          <Bench videos={dashboard.encoding} waitingChunks={dashboard.counts.waitingChunks} />
+        </div>
+        <div>
+          <Figures counts={dashboard.counts} />
+          <RecentPlays plays={dashboard.recentPlays} />
+          <DiskSection disk={dashboard.disk} />
+          <Machinery services={dashboard.services} processes={dashboard.processes} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,45 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { BoothSide } from "#app/components/layout/booth-side.tsx";
+import { Clock, timeZoneOf } from "#app/components/layout/clock.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { useReturnFocus } from "#app/components/layout/return-focus.ts";
+import { SkipLink } from "#app/components/layout/skip-link.tsx";
+import { Toasts } from "#app/components/ui/toast.tsx";
+import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
+
+/** The booth is for admins; others read that the door is closed for them. */
+export async function loader(asking: LoaderFunctionArgs) {
+  const { request, context } = asking;
+  if (!context.viewer) throw redirect(signInPath(request));
+  const { counts } = await forPage(asking, context.caller.admin.dashboard());
+  const timeZone = timeZoneOf(request.headers.get("cookie"));
+  return { counts, viewer: context.viewer, now: context.now, timeZone };
+}
+
+/** The side with its desks, and the desk. */
+export default function Booth() {
+  const { counts, viewer, now, timeZone } = useLoaderData<typeof loader>();
+  useReturnFocus();
+  return (
+    <Clock now={now} timeZone={timeZone}>
+      <Toasts>
+        <SkipLink />
+        <div className="booth">
+          <BoothSide profileName={viewer.profileName} counts={counts} />
+          <main className="desk" id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </Toasts>
+    </Clock>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <main id="main">
+      <ErrorPage />
+    </main>
+  );
+}
