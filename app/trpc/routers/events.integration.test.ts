@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-house.ts";
-import { notifyVideo } from "#core/notifications/channels.ts";
+import { notifyVideo, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
 import { type LiveEvent } from "#core/playback/types.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
@@ -10,6 +10,11 @@ let film: TestFilm;
 
 beforeAll(async () => {
   house = await openRpcHouse();
+  const hub = notificationHub(house.core);
+  await new Promise<void>((resolve) => {
+    hub.onConnected(resolve);
+    hub.subscribe(VIDEO_CHANNEL, () => undefined);
+  });
 });
 beforeEach(async () => {
   film = await insertFilm(house.core, { owner: house.admin });
@@ -37,7 +42,7 @@ async function readUntil(stream: Stream, isLast: (event: LiveEvent) => boolean):
 }
 
 const isVideo = (event: LiveEvent) => event.type === "video";
-const close = (stream: Stream) => stream.return?.(undefined as never);
+const close = (stream: Stream) => stream.return?.();
 
 describe("the event stream", () => {
   it("tells how each video is, then what comes to exist, in bursts as one event", async () => {
@@ -108,14 +113,15 @@ describe("the routers of playing", () => {
   it("keep viewers out of what is not theirs", async () => {
     const caller = house.as(house.viewer);
     await expect(caller.videos.list()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const [videoId, playableId] = [film.videoId, film.playableId];
     for (const attempt of [
-      caller.videos.get({ videoId: film.videoId }),
-      caller.videos.delete({ videoId: film.videoId }),
-      caller.videos.retry({ videoId: film.videoId }),
-      caller.playback.refreshToken({ videoId: film.videoId }),
-      caller.playback.session({ playableId: film.playableId }),
+      () => caller.videos.get({ videoId }),
+      () => caller.videos.delete({ videoId }),
+      () => caller.videos.retry({ videoId }),
+      () => caller.playback.refreshToken({ videoId }),
+      () => caller.playback.session({ playableId }),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(house.as(house.admin).videos.retry({ videoId: film.videoId })).rejects.toMatchObject({
       code: "CONFLICT",
     });
