@@ -8,10 +8,13 @@ export interface FfmpegArgs {
   readonly output: readonly string[];
 }
 
-/** What every run says first: no questions, no banner, progress as lines on stdout. */
+/**
+ * What every run says first: no questions, no banner, progress as lines on stdout. However many pictures of a file
+ * are damaged, the others are wanted.
+ */
 export const GLOBAL_OPTIONS: readonly string[] = [
   ...["-hide_banner", "-nostdin", "-nostats", "-loglevel", "warning"],
-  ...["-progress", "pipe:1", "-stats_period", "0.5"],
+  ...["-progress", "pipe:1", "-stats_period", "0.5", "-max_error_rate", "1"],
 ];
 
 /** Nothing of the source's own words goes into what is made. */

@@ -48,7 +48,14 @@ const SOUND_DECODERS = [
   ...["pcm_f64le", "pcm_f64be", "pcm_u8", "pcm_s8", "pcm_alaw", "pcm_mulaw", "pcm_dvd", "pcm_bluray"],
   ...["adpcm_ima_qt", "adpcm_ima_wav", "adpcm_ms", "adpcm_swf", "qdm2", "mace3", "mace6", "gsm", "gsm_ms"],
 ];
-const TEXT_DECODERS = ["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text"];
+const TEXT_DECODERS = ["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text", "stl", "microdvd"];
+/** Never decoded to be seen, but ffprobe gives up a whole file over one track that it may not open. */
+const BESIDE_DECODERS = ["png", "bmp", "pgssub", "dvdsub", "dvbsub", "xsub", "cc_dec", "libzvbi_teletextdec"];
 
-/** Decoders, by FFmpeg's names. No pictures (PNG and the like): covers are never decoded. */
-export const ALLOWED_DECODERS: readonly string[] = [...PICTURE_DECODERS, ...SOUND_DECODERS, ...TEXT_DECODERS];
+/** Decoders, by FFmpeg's names. */
+export const ALLOWED_DECODERS: readonly string[] = [
+  ...PICTURE_DECODERS,
+  ...SOUND_DECODERS,
+  ...TEXT_DECODERS,
+  ...BESIDE_DECODERS,
+];

@@ -125,7 +125,7 @@ function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
     return `This file has ${probe.streams.length} tracks; at most ${MEDIA_LIMITS.maxStreams} are taken.`;
   if (video.codec === "unknown") return "The picture of this file is of a kind that cannot be read here.";
   if (video.width <= 0 || video.height <= 0 || video.pixelFormat === "unknown")
-    return "The picture of this file cannot be read: it is damaged, too large, or of an unknown kind.";
+    return "The picture of this file cannot be read: it is damaged, too large, of an unknown kind, or lies in another file.";
   if (video.width * video.height > MEDIA_LIMITS.maxPixels)
     return `The picture is too large (${video.width} × ${video.height}); 8192 × 4320 is the most.`;
   if (!Number.isFinite(info.durationSeconds) || info.durationSeconds <= 0)

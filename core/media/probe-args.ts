@@ -1,3 +1,4 @@
+import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-input.ts";
 
 /** ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs. */
@@ -9,4 +10,14 @@ export function probeArgs(sourcePath: string): readonly string[] {
     ...input.options,
     ...["-i", input.source],
   ];
+}
+
+/** FFmpeg's arguments to decode the first picture of a stream to nowhere: proof that there is one. */
+export function firstPictureArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
+  const input = guardedInput(sourcePath);
+  return {
+    input: input.options,
+    source: input.source,
+    output: ["-map", `0:${streamIndex}`, "-frames:v", "1", "-fps_mode", "passthrough", "-f", "null", "-"],
+  };
 }

@@ -23,6 +23,16 @@ export async function hasPictureIndex(sourcePath: string): Promise<boolean> {
   }
 }
 
+/** The first bytes of a file, fewer where it is shorter. */
+export async function readHead(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    return await readAt(file, 0, length);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Looks at the headers of the top-level boxes: a `moof` among the first of them means fragments. */
 async function hasFragments(file: FileHandle): Promise<boolean> {
   let position = 0;

@@ -61,6 +61,8 @@ async function encodeRange(input: EncodePicturesInput): Promise<{ endsAtSegment:
     if (outcome.kind === "made") return { endsAtSegment: outcome.endsAtSegment };
     if (startSeconds <= seekBackSeconds && outcome.kind === "nothing") break;
   }
+  if (input.firstSegment === 0)
+    throw new FfmpegError("failed", "Not one picture of this file could be read.");
   return { endsAtSegment: input.firstSegment };
 }
 

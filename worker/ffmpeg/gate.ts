@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseFragments } from "#core/media/fragment.ts";
 import { type InitInfo } from "#core/media/init-segment.ts";
+import { boxesIn } from "#core/media/mp4-box.ts";
 import { judgeInit, judgeSegment } from "#core/media/segment-gate.ts";
 import { segmentOf } from "#core/media/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
@@ -27,10 +28,10 @@ export function openGate(plan: Plan, inits: ReadonlyMap<string, InitInfo>): Gate
     async judge(file) {
       const init = inits.get(file.rung);
       if (!init) throw new FfmpegError("gate", `The plan has no rendition ${file.rung}.`);
-      if (!passed.has(file.rung)) await checkInit(file, init);
       const bytes = await readFile(file.path);
+      if (endsEarly(plan, file, bytes)) return { kind: "ended" };
+      if (!passed.has(file.rung)) await checkInit(file, init);
       const verdict = judgeSegment({ plan, rung: file.rung, number: file.number, bytes, init });
-      if (!verdict.ok && endsEarly(plan, file, bytes)) return { kind: "ended" };
       if (!verdict.ok) throw refusal(file, verdict.reason);
       passed.set(file.rung, (passed.get(file.rung) ?? 0) + 1);
       return { kind: "passed", bytes: bytes.length };
@@ -44,10 +45,11 @@ async function checkInit(file: ClosedFile, init: InitInfo): Promise<void> {
   if (!verdict.ok) throw refusal(file, verdict.reason);
 }
 
-/** Fewer frames than planned, whatever else: the run had no more to give. */
+/** Fewer frames than planned, whatever else: the run had no more to give. A run without any still closes a file. */
 function endsEarly(plan: Plan, file: ClosedFile, bytes: Uint8Array): boolean {
   try {
-    return parseFragments(bytes).sampleCount < segmentOf(plan, file.rung, file.number).frameCount;
+    const isEmpty = !boxesIn(bytes).some((box) => box.type === "moof");
+    return isEmpty || parseFragments(bytes).sampleCount < segmentOf(plan, file.rung, file.number).frameCount;
   } catch {
     return false;
   }

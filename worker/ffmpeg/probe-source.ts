@@ -1,12 +1,15 @@
 import { stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { type ParsedProbe, parseProbe } from "#core/media/parse-probe.ts";
-import { probeArgs } from "#core/media/probe-args.ts";
-import { hasPictureIndex } from "#worker/ffmpeg/container-index.ts";
+import { firstPictureArgs, probeArgs } from "#core/media/probe-args.ts";
+import { hasPictureIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 
 /**
- * Looks at a file on disk: its index only, never all packets, so it takes moments at any size. A file that cannot
+ * Looks at a file on disk: its index and its first picture, never all packets, so it takes moments at any size. A file that cannot
  * be taken is `refused` with a reason for the uploader. Throws `FfmpegError` where it is not the file's fault
  * (aborted, FFmpeg not there).
  */
@@ -18,24 +21,55 @@ export async function probeSource(
   if (size === 0) return { kind: "refused", reason: "This file is empty." };
   try {
     const output = await runFfprobe({ args: probeArgs(sourcePath), signal: options.signal });
-    const hasIndex = await hasPictureIndex(sourcePath);
-    return parseProbe(JSON.parse(output), { hasIndex });
+    const probed = parseProbe(JSON.parse(output), { hasIndex: await hasPictureIndex(sourcePath) });
+    if (probed.kind === "refused") return probed;
+    const isThere = await hasFirstPicture(sourcePath, probed.info.video.index, options.signal);
+    return isThere ? probed : { kind: "refused", reason: NO_PICTURE };
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: "refused", reason: UNREADABLE };
     if (!(error instanceof FfmpegError) || !isTheFilesFault(error)) throw error;
-    return { kind: "refused", reason: reasonOf(error) };
+    return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(sourcePath)) };
   }
 }
 
 const UNREADABLE =
   "This is no video that can be read here: it is damaged, or something else under a video's name.";
 
+const NO_PICTURE =
+  "Not one picture of this file can be read: it is damaged or incomplete, or what it shows lies in another file.";
+
+/** A header promises much; one decoded picture proves it. */
+async function hasFirstPicture(
+  sourcePath: string,
+  streamIndex: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let frames = 0;
+  await runFfmpeg({
+    args: firstPictureArgs(sourcePath, streamIndex),
+    workFolder: tmpdir(),
+    limits: LOOK_LIMITS,
+    signal,
+    onFrames: (made) => (frames = Math.max(frames, made)),
+  });
+  return frames > 0;
+}
+
 const isTheFilesFault = (error: FfmpegError): boolean =>
   error.kind === "crashed" || error.kind === "stalled" || (error.kind === "failed" && !error.cause);
 
-function reasonOf(error: FfmpegError): string {
-  if (/moov atom not found/.test(error.message))
+/** By its name alone, ffprobe takes any text for an MP4 without an index. */
+const MP4_FIRST_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"]);
+
+async function startsLikeMp4(sourcePath: string): Promise<boolean> {
+  return MP4_FIRST_BOXES.has((await readHead(sourcePath, 8)).toString("latin1", 4));
+}
+
+function reasonOf(error: FfmpegError, isMp4: boolean): string {
+  if (isMp4 && /moov atom not found/.test(error.message))
     return "This file is incomplete: its end, with the index of its pictures, is missing. Try to copy and upload it again.";
+  const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
+  if (codec) return `This file holds a track of a kind that is not taken here (${codec}).`;
   if (/not on whitelist/i.test(error.message))
     return "This is not a video file but a playlist or another kind of file. MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG are taken.";
   if (error.kind === "stalled" || error.kind === "crashed")

@@ -1,0 +1,119 @@
+import { copyFile, readFile, stat, truncate } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { planVideo } from "#core/media/plan-video.ts";
+import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { encodeClip, joinRung, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+beforeAll(async () => void (scratch = await scratchFolder()));
+afterAll(() => scratch.remove());
+
+const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-c:a", "aac"];
+const numbersOf = (
+  clip: { made: readonly { rung: string; number: number }[] },
+  rung: string,
+): readonly number[] => clip.made.filter((segment) => segment.rung === rung).map(({ number }) => number);
+
+describe("where a file ends", () => {
+  it("a file cut at 60 % gives what it has, and says where it ends", async () => {
+    const whole = await makeClip(
+      `${scratch.path}/whole.mp4`,
+      ...[...picture("160x120", "25", 60), ...tone(60), ...fast, "-movflags", "+faststart"],
+    );
+    const cut = `${scratch.path}/cut.mp4`;
+    await copyFile(whole, cut);
+    await truncate(cut, Math.round((await stat(whole)).size * 0.6));
+    const clip = await encodeClip(cut, (await scratchFolder()).path);
+    expect(clip.plan.segmentCount).toBe(15);
+    const ends = clip.endsAtSegment ?? 0;
+    expect(ends).toBeGreaterThanOrEqual(8);
+    expect(ends).toBeLessThanOrEqual(10);
+    const beforeEnd = numbersOf(clip, "v120").filter((number) => number < ends);
+    expect(beforeEnd).toEqual(Array.from({ length: ends }, (_, number) => number));
+    expect(
+      await say("ffmpeg", "-v", "error", "-i", await joinRung(clip, "v120", beforeEnd), "-f", "null", "-"),
+    ).toBe("");
+  });
+
+  it("a picture that ends less than a segment before its sound is held", async () => {
+    const args = [...picture("160x120", "25", 5), ...tone(8), ...fast];
+    const clip = await encodeClip(
+      await makeClip(`${scratch.path}/held.mp4`, ...args),
+      (await scratchFolder()).path,
+    );
+    expect(clip.plan.totalFrames).toBe(200);
+    expect(clip.endsAtSegment).toBeNull();
+    expect(numbersOf(clip, "v120")).toEqual([0, 1]);
+  });
+
+  it("a header that promises far more than there is", async () => {
+    const source = await makeClip(`${scratch.path}/short.mp4`, ...picture("160x120", "25", 10), ...fast);
+    const info = await mediaInfo(source);
+    const longer = { ...info, durationSeconds: 40, video: { ...info.video, durationSeconds: 40 } };
+    const made: MadeSegment[] = [];
+    const run = { sourcePath: source, plan: planVideo(longer), rungs: ["v120"], withStoryboard: false };
+    const shared = {
+      ...run,
+      scratchDir: scratch.path,
+      signal: never(),
+      onSegment: async (s: MadeSegment) => void made.push(s),
+    };
+    expect(await encodePictures({ ...shared, firstSegment: 1, segmentCount: 5, chunkNumber: 1 })).toEqual({
+      endsAtSegment: 3,
+    });
+    expect(made.map(({ number }) => number)).toEqual([1, 2]);
+    expect(await encodePictures({ ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 })).toEqual({
+      endsAtSegment: 6,
+    });
+  });
+});
+
+describe("a run that is interrupted", () => {
+  it("ends at once when it is called off, and leaves no process", async () => {
+    const source = await makeClip(`${scratch.path}/long.mp4`, ...picture("640x360", "25", 24), ...fast);
+    const plan = planVideo(await mediaInfo(source));
+    const stop = new AbortController();
+    const run = { sourcePath: source, plan, rungs: ["v360"], withStoryboard: true, chunkNumber: 1 };
+    const encoding = encodePictures({
+      ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: stop.signal },
+      onSegment: () => Promise.resolve(stop.abort()),
+    });
+    await expect(encoding).rejects.toMatchObject({ name: "FfmpegError", kind: "aborted" });
+    expect(await ffmpegsAt(source)).toEqual([]);
+  });
+
+  it("hands on what onSegment throws, and leaves no process", async () => {
+    const source = `${scratch.path}/long.mp4`;
+    const plan = planVideo(await mediaInfo(source));
+    const run = { sourcePath: source, plan, rungs: ["v360"], withStoryboard: false, chunkNumber: 1 };
+    const encoding = encodePictures({
+      ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: never() },
+      onSegment: () => Promise.reject(new Error("the lease is lost")),
+    });
+    await expect(encoding).rejects.toThrow("the lease is lost");
+    expect(await ffmpegsAt(source)).toEqual([]);
+  });
+
+  it("does not start once it is called off", async () => {
+    const source = `${scratch.path}/long.mp4`;
+    const plan = planVideo(await mediaInfo(source));
+    const encoding = encodePictures({
+      ...{ sourcePath: source, plan, rungs: ["v360"], withStoryboard: false, chunkNumber: 0 },
+      ...{ firstSegment: 0, segmentCount: 1, scratchDir: scratch.path, signal: AbortSignal.abort() },
+      onSegment: () => Promise.resolve(),
+    });
+    await expect(encoding).rejects.toBeInstanceOf(FfmpegError);
+  });
+});
+
+/** Command lines of running processes that read this file. */
+async function ffmpegsAt(source: string): Promise<readonly string[]> {
+  const { readdir } = await import("node:fs/promises");
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(source));
+}

@@ -1,0 +1,164 @@
+import { copyFile, readFile, truncate, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, picture, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+let film = "";
+let server: Server;
+let port = 0;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  scratch = await scratchFolder();
+  film = `${scratch.path}/film.mp4`;
+  await makeClip(film, ...picture("160x120", "25", 3), ...tone(3), "-c:v", "libx264", "-c:a", "aac");
+  server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.end();
+  });
+  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(async () => {
+  server.close();
+  await scratch.remove();
+});
+
+/** Why a file of these contents is refused; fails where it is not. */
+async function refusal(name: string, contents: Buffer | string): Promise<string> {
+  const path = `${scratch.path}/${name}`;
+  await writeFile(path, contents);
+  return reasonFor(path);
+}
+
+async function reasonFor(path: string): Promise<string> {
+  const probed = await probeSource(path, { signal: never() });
+  if (probed.kind === "media") throw new Error(`${path} was taken`);
+  expect(probed.reason).toMatch(/^[A-Z].{15,}\.$/);
+  expect(probed.reason).not.toContain(scratch.path);
+  return probed.reason;
+}
+
+describe("files that are no film are refused with a reason", () => {
+  it("an empty file", async () => {
+    expect(await refusal("empty.mp4", "")).toBe("This file is empty.");
+  });
+  it("zeros", async () => {
+    expect(await refusal("zeros.mp4", Buffer.alloc(300_000))).toMatch(/no video that can be read/);
+  });
+  it("text under a film's name", async () => {
+    expect(await refusal("text.mp4", "Dear diary,\n".repeat(500))).toMatch(/no video|another kind of file/);
+  });
+  it("a program under a film's name", async () => {
+    expect(
+      await refusal("program.mkv", await readFile(process.execPath).then((all) => all.subarray(0, 400_000))),
+    ).toMatch(/no video|another kind of file/);
+  });
+  it("a film without its end, where the index lies", async () => {
+    const path = `${scratch.path}/no-end.mp4`;
+    await copyFile(film, path);
+    await truncate(path, 8000);
+    expect(await reasonFor(path)).toMatch(/incomplete/);
+  });
+  it("a film whose pictures are all zeros", async () => {
+    const bytes = await readFile(film);
+    const media = bytes.indexOf("mdat") + 4;
+    bytes.fill(0, media, bytes.indexOf("moov") - 4);
+    expect(await refusal("hollow.mp4", bytes)).toMatch(/picture.* damaged/);
+  });
+  it("sound alone", async () => {
+    const path = await makeClip(`${scratch.path}/sound.mp4`, ...tone(2), "-c:a", "aac");
+    expect(await reasonFor(path)).toMatch(/sound but no picture/);
+  });
+  it("sound with a cover", async () => {
+    const cover = await makeClip(`${scratch.path}/cover.png`, ...picture("64x64", "1", 1), "-frames:v", "1");
+    const args = [...tone(2), "-i", cover, "-map", "0", "-map", "1", "-c:a", "aac", "-c:v", "copy"];
+    const path = await makeClip(`${scratch.path}/song.m4a`, ...args, "-disposition:v:0", "attached_pic");
+    expect(await reasonFor(path)).toMatch(/sound but no picture/);
+  });
+  it("a picture of too many pixels", async () => {
+    const big = ["-f", "lavfi", "-i", "color=s=6000x6000:r=1:d=1", "-frames:v", "1", "-c:v", "png"];
+    const path = await makeClip(`${scratch.path}/huge.mov`, ...big);
+    expect(await reasonFor(path)).toMatch(/picture/);
+  });
+});
+
+describe("playlists under a film's name are not followed", () => {
+  const segment = (): string => `http://127.0.0.1:${port}/inner.ts`;
+  it.each([
+    {
+      name: "HLS",
+      file: "hls.mp4",
+      text: () => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${segment()}\n#EXT-X-ENDLIST\n`,
+    },
+    {
+      name: "HLS of local files",
+      file: "local.mp4",
+      text: () => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://${film}\n#EXT-X-ENDLIST\n`,
+    },
+    {
+      name: "an HLS key",
+      file: "key.ts",
+      text: () =>
+        `#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="${segment()}"\n#EXTINF:4,\n${film}\n#EXT-X-ENDLIST\n`,
+    },
+    { name: "a list to join", file: "concat.mkv", text: () => `ffconcat version 1.0\nfile '${film}'\n` },
+    {
+      name: "DASH",
+      file: "dash.mp4",
+      text: () =>
+        `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT4S"><Period><AdaptationSet><Representation id="0" mimeType="video/mp4" codecs="avc1" bandwidth="1"><BaseURL>${segment()}</BaseURL></Representation></AdaptationSet></Period></MPD>`,
+    },
+    {
+      name: "a session description",
+      file: "sdp.mp4",
+      text: () =>
+        `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video ${port} RTP/AVP 96\n`,
+    },
+    { name: "subtitles", file: "captions.mp4", text: () => "WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n" },
+  ])("$name", async ({ file, text }) => {
+    asked.length = 0;
+    expect(await refusal(file, text())).toMatch(/playlist|no video|no picture/);
+    expect(asked).toEqual([]);
+  });
+
+  it("QuickTime whose pictures lie in another file", async () => {
+    const bytes = await readFile(film);
+    expect(await refusal("outside.mov", withOutsideData(bytes, film))).toMatch(/lies in another file/);
+  });
+});
+
+/** Rewrites a track's data reference into an alias of another file (QuickTime File Format, "Data reference atoms"). */
+function withOutsideData(bytes: Buffer, target: string): Buffer {
+  const at = bytes.indexOf("url ");
+  const entry = aliasEntry(target);
+  const grown = Buffer.concat([bytes.subarray(0, at - 4), entry, bytes.subarray(at + 8)]);
+  for (const name of ["moov", "trak", "mdia", "minf", "dinf", "dref"]) {
+    const start = grown.lastIndexOf(name, at) - 4;
+    grown.writeUInt32BE(grown.readUInt32BE(start) + entry.length - 12, start);
+  }
+  return grown;
+}
+
+function aliasEntry(target: string): Buffer {
+  const path = Buffer.from(target.length % 2 === 0 ? target : `${target}\0`);
+  const record = Buffer.concat([
+    Buffer.alloc(10 + 28 + 12 + 64 + 16),
+    Buffer.from([0, 1, 0, 1]),
+    Buffer.alloc(16),
+    Buffer.from([0, 2, path.length >> 8, path.length & 0xff]),
+    path,
+    Buffer.from([0xff, 0xff, 0, 0]),
+  ]);
+  return Buffer.concat([u32(12 + record.length), Buffer.from("alis"), u32(0), record]);
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
