@@ -9,7 +9,9 @@ import { PlayerEngine } from "./stream/player-engine.ts";
 
 /** One playable being watched: its engine, its panels, and another loading after trouble. */
 export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement> }) {
-  const { session, backend, room, backHref, onNext } = props;
+  const { backend, room, backHref, onNext } = props;
+  // The page may load its data again while this plays; new addresses would start it over.
+  const [session] = useState(props.session);
   const player = useRef<MediaPlayerInstance>(null);
   const [engine] = useState(() => new PlayerEngine(session, backend));
   const [panel, openPanel] = useState<PanelName | null>(null);

@@ -1,0 +1,46 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { forPage } from "#app/trpc/loader-errors.ts";
+import { isPlayable } from "./is-playable.ts";
+import { CannotBePlayed, WaitingRoom } from "./waiting-room.tsx";
+import { WatchRoom } from "./watch-room.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.session.playable.name || data.session.playable.title.name} · Matinee` : "Matinee" },
+];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { params, request, context } = asking;
+  const versionId = new URL(request.url).searchParams.get("version") ?? undefined;
+  const playableId = params.playableId ?? "";
+  return { session: await forPage(asking, context.caller.playback.session({ playableId, versionId })) };
+}
+
+/** Watching: the player fills the window. What cannot be played yet waits here, and starts by itself. */
+export default function Watch() {
+  const { session } = useLoaderData<typeof loader>();
+  return (
+    <main className="fixed inset-0 overflow-hidden" data-theme="dark" style={DARK}>
+      <h1 className="sr-only">{session.playable.name || session.playable.title.name}</h1>
+      {isPlayable(session) ? (
+        <WatchRoom session={session} />
+      ) : session.state === "failed" ? (
+        <CannotBePlayed session={session} />
+      ) : (
+        <WaitingRoom session={session} />
+      )}
+    </main>
+  );
+}
+
+/** The player is lights down, in a lit house too. */
+const DARK = { background: "var(--black)", color: "var(--text)" } as const;
+
+export function ErrorBoundary() {
+  return (
+    <main>
+      <ErrorPage />
+    </main>
+  );
+}

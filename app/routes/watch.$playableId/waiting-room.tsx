@@ -1,0 +1,69 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Mark } from "#app/components/ui/mark.tsx";
+import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
+import { type PlaybackSession } from "#core/playback/types.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
+import { titlePath } from "./is-playable.ts";
+import { useVideoEvents } from "./use-video-events.ts";
+
+/** Where the stream of events does not get through, the page looks by itself. */
+const LOOK_AGAIN_MS = 5000;
+
+/** Before the first picture exists: how far it is, live; the player takes over by itself. */
+export function WaitingRoom({ session }: { session: PlaybackSession }) {
+  const { revalidate } = useRevalidator();
+  const [video, setVideo] = useState<VideoProgress | null>(null);
+  useVideoEvents(session.videoId, (event) => {
+    if (event.type === "video") setVideo(event.video);
+    const state =
+      event.type === "video" ? event.video.state : event.type === "readiness" ? event.readiness.state : null;
+    if (state !== null && state !== session.state) revalidate();
+  });
+  useEffect(() => {
+    const timer = setInterval(revalidate, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+  const shown = video ?? { state: session.state, progressPercent: 0, reason: null, notice: null };
+  return (
+    <Room>
+      <Mark waiting />
+      <EmptyState level={2} heading="It starts in a moment" actions={<BackToTitle session={session} />}>
+        <div className="grid w-full gap-3" role="status">
+          <p>{preparingWords(shown)} You can stay: it starts by itself.</p>
+          <PreparingStrip video={shown} />
+        </div>
+      </EmptyState>
+    </Room>
+  );
+}
+
+/** It failed, with the reason that its owner reads too. */
+export function CannotBePlayed({ session }: { session: PlaybackSession }) {
+  return (
+    <Room>
+      <EmptyState
+        level={2}
+        heading="This cannot be played"
+        lamp="off"
+        actions={<BackToTitle session={session} />}
+      >
+        <p>{session.failureReason ?? "It could not be prepared. Whoever uploaded it can try again."}</p>
+      </EmptyState>
+    </Room>
+  );
+}
+
+function BackToTitle({ session }: { session: PlaybackSession }) {
+  return <ButtonLink to={titlePath(session.playable)}>Back to {session.playable.title.name}</ButtonLink>;
+}
+
+function Room({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="grid h-full content-center gap-8 px-gutter" data-state="waiting">
+      {children}
+    </div>
+  );
+}
