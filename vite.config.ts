@@ -16,6 +16,8 @@ const clientDependencies = [
   "@trpc/tanstack-react-query",
   "superjson",
   "radix-ui",
+  "@uppy/core",
+  "@uppy/aws-s3",
 ];
 
 export default defineConfig({
