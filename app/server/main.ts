@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { createWebApp } from "#app/server/create-app.ts";
 import { announceSetup } from "#app/server/announce-setup.ts";
+import { announcePresence } from "#app/server/presence.ts";
 import { listen } from "#app/server/listen.ts";
 import { stopOnSignal } from "#app/server/shutdown.ts";
 import { createSessions } from "#app/session/lucia.ts";
@@ -14,20 +15,22 @@ import { reportToSupervisor } from "#core/start/process-messages.ts";
 /** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
 async function main(): Promise<void> {
   const env = readEnv();
-  const { ctx, close: closeContext } = await openContext("web", env);
+  const context = await openContext("web", env);
+  const { ctx } = context;
   await ensureAdmin(ctx);
-  const { app, close: closeApp } = await createWebApp({
+  const web = await createWebApp({
     core: ctx,
     sessions: createSessions(ctx.db),
     partSecret: await loadPartSecret(env),
   });
-  const server = createServer(app);
+  const server = createServer(web.app);
   // Uploaded parts and held segments may take longer than Node's five minutes for a whole request.
   server.requestTimeout = 0;
+  const presence = await announcePresence(ctx);
   const address = await listen(server, env);
   stopOnSignal(server, env, async () => {
-    await closeApp();
-    await closeContext();
+    await Promise.all([web.close(), presence.close()]);
+    await context.close();
   });
   await announceSetup(ctx, address);
   reportToSupervisor({ type: "ready" });

@@ -10,6 +10,10 @@ const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRouter>()
 /** `useRpc()` gives typed query and mutation options for TanStack Query; `useRpcClient()` the bare client. */
 export { useTRPC as useRpc, useTRPCClient as useRpcClient };
 
+interface RpcErrorData {
+  readonly httpStatus: number;
+}
+
 /** Gives the page the typed client and a query cache of its own. */
 export function RpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
@@ -32,10 +36,6 @@ function createQueryClient(): QueryClient {
 /** Tries again where the server was away or broke; an answer that says no stays no. */
 function retryOutages(failures: number, error: unknown): boolean {
   if (failures >= 3) return false;
-  const status = error instanceof TRPCClientError ? httpStatusOf(error) : null;
-  return status === null || status >= 500;
-}
-
-function httpStatusOf(error: TRPCClientError<RootRouter>): number | null {
-  return error.data?.httpStatus ?? null;
+  const data = error instanceof TRPCClientError ? (error.data as RpcErrorData | undefined) : undefined;
+  return data === undefined || data.httpStatus >= 500;
 }
