@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { failChunk } from "#core/encoding/fail-chunk.ts";
+import { chunkBytesAtMost } from "#core/encoding/chunk-bytes.ts";
+import { failChunk, type ChunkFailure } from "#core/encoding/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
 import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
 import { recordFileEnd } from "#core/encoding/record-file-end.ts";
@@ -76,6 +77,14 @@ async function keepSegment({ ctx }: WorkerContext, claim: ChunkClaim, segment: M
   await storeSegment(ctx, claim, segment);
 }
 
+/** A failure on a disk that the chunk might not have fitted on is blamed on the disk, whatever FFmpeg said of it. */
+async function judge(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
+  const failure = chunkFailure(error, worker.signal.aborted);
+  if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
+  const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
+  return freeBytes < chunkBytesAtMost(claim) ? { ...failure, kind: "outage" } : failure;
+}
+
 async function settleFailure(
   worker: WorkerContext,
   claim: ChunkClaim,
@@ -86,7 +95,7 @@ async function settleFailure(
   const wasTaken =
     lease.lossReason() === "taken" || (error instanceof DomainError && error.code === "conflict");
   if (wasTaken) return logger.warn("the chunk is in other hands: its run was stopped");
-  const failure = chunkFailure(error, worker.signal.aborted);
+  const failure = await judge(worker, claim, error);
   logger.warn({ err: error, kind: failure.kind }, "the chunk's run did not end well");
   for (let tries = 1; ; tries++) {
     try {
