@@ -60,7 +60,7 @@ test("a killed Postgres is started again where it was", async () => {
   await expect
     .poll(() => house.output(), { timeout: 10_000 })
     .toContain("Postgres stopped; starting it again");
-  await expect.poll(() => healthOf(house), { timeout: 30_000, interval: 200 }).toBe(200);
+  await expect.poll(() => healthOf(house), { timeout: 60_000, interval: 200 }).toBe(200);
   expect(house.instance().databaseUrl).toBe(databaseUrl);
 });
 

@@ -13,13 +13,13 @@ export interface KeepRunningOptions<Thing extends Running> {
 }
 
 const FIRST_WAIT_SECONDS = 0.2;
-const LONGEST_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 10;
 /** Who ran this long is well: the next wait is short again. */
 const WELL_AFTER_SECONDS = 60;
 
 /**
  * Keeps one thing running until the signal aborts: starts it again when it ended or would not start, at once the
- * first time, then after waits that double up to half a minute.
+ * first time, then after waits that double up to ten seconds.
  */
 export async function keepRunning<Thing extends Running>(options: KeepRunningOptions<Thing>): Promise<void> {
   let waitSeconds = FIRST_WAIT_SECONDS;
