@@ -17,11 +17,16 @@ const ENTRY_POINTS = {
 const NEXT = "build.next";
 const OLD = "build.old";
 
-rmSync(fromRoot(NEXT), { recursive: true, force: true });
-const exitCode = await buildPages();
-if (exitCode !== 0) process.exit(exitCode);
-await bundleProcesses();
-swapIn();
+if (process.argv.includes("--processes-only")) await bundleProcesses("build");
+else await buildAll();
+
+async function buildAll() {
+  rmSync(fromRoot(NEXT), { recursive: true, force: true });
+  const exitCode = await buildPages();
+  if (exitCode !== 0) process.exit(exitCode);
+  await bundleProcesses(NEXT);
+  swapIn();
+}
 
 function buildPages() {
   const remix = fromRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
@@ -29,10 +34,10 @@ function buildPages() {
   return run([process.execPath, remix, "vite:build"], { env });
 }
 
-async function bundleProcesses() {
+async function bundleProcesses(outdir) {
   await build({
     entryPoints: ENTRY_POINTS,
-    outdir: NEXT,
+    outdir,
     absWorkingDir: fromRoot(),
     bundle: true,
     platform: "node",

@@ -1,15 +1,17 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { buildIfChanged } from "./build-if-changed.mjs";
 import { fromRoot } from "./places.mjs";
 import { Refusal } from "./refusal.mjs";
+import { runLogged } from "./run-program.mjs";
+import { step } from "./step.mjs";
 
-const FOLDERS = ["app", "core", "worker", "db", "cli", "supervisor"];
+/** What the processes are bundled from. Routes, components and styles are Vite's, which changes them in place. */
+const FOLDERS = ["app/server", "app/trpc", "app/session", "app/media", "core", "worker", "db", "supervisor"];
 /** An editor saves several files within this. */
 const SETTLE_MS = 300;
 
-/** Runs the house; at each change of a source builds, stops it in order, and starts it again. Ends with Ctrl-C. */
+/** Runs the house; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with Ctrl-C. */
 export async function watchSources() {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
@@ -24,7 +26,11 @@ export async function watchSources() {
 }
 
 function startHouse() {
-  const env = { ...process.env, MATINEE_GRACE_SECONDS: process.env.MATINEE_GRACE_SECONDS || "2" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "development",
+    MATINEE_GRACE_SECONDS: process.env.MATINEE_GRACE_SECONDS || "2",
+  };
   return spawn(
     "setpriv",
     ["--pdeathsig", "TERM", "--", process.execPath, fromRoot("build", "supervisor.js")],
@@ -57,7 +63,8 @@ async function nextChange(signal) {
 /** A build that fails leaves the running house as it is. */
 async function tryBuild() {
   try {
-    await buildIfChanged();
+    const command = [process.execPath, fromRoot("scripts", "build.mjs"), "--processes-only"];
+    await step("Bundling", () => runLogged("bundle", command));
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
