@@ -2,12 +2,12 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { useLiveVideos } from "#app/live/use-live-videos.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
 import { type PlaybackSession } from "#core/playback/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { titlePath } from "./is-playable.ts";
-import { useVideoEvents } from "./use-video-events.ts";
 
 /** Where the stream of events does not get through, the page looks by itself. */
 const LOOK_AGAIN_MS = 5000;
@@ -16,7 +16,7 @@ const LOOK_AGAIN_MS = 5000;
 export function WaitingRoom({ session }: { session: PlaybackSession }) {
   const { revalidate } = useRevalidator();
   const [video, setVideo] = useState<VideoProgress | null>(null);
-  useVideoEvents(session.videoId, (event) => {
+  useLiveVideos([session.videoId], (event) => {
     if (event.type === "video") setVideo(event.video);
     const state =
       event.type === "video" ? event.video.state : event.type === "readiness" ? event.readiness.state : null;
