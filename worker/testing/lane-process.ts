@@ -19,6 +19,8 @@ export interface LaneSettings {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs before Node: `nsenter …` where the lane shall see a disk of its own. */
+  readonly prefix?: readonly string[];
 }
 
 /** Starts a lane and waits until it says `ready`. */
@@ -26,8 +28,11 @@ export async function startLaneProcess(
   role: "worker" | "transcoder",
   settings: LaneSettings,
 ): Promise<LaneProcess> {
-  const entry = role === "worker" ? "worker/main.ts" : "worker/transcoder.ts";
-  const child = spawn(process.execPath, ["--import", "tsx", entry], {
+  const entry = path.join(ROOT, "worker", role === "worker" ? "main.ts" : "transcoder.ts");
+  // By its path: in another mount namespace the working directory is not ours.
+  const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");
+  const command = [...(settings.prefix ?? []), process.execPath, "--import", loader, entry];
+  const child = spawn(command[0] ?? "", command.slice(1), {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -34,10 +34,14 @@ export interface WorkHouse {
   remove(): Promise<void>;
 }
 
-export async function createWorkHouse(): Promise<WorkHouse> {
+/** `prefixFor` gives what the lanes run under, once the data folder is there. */
+export async function createWorkHouse(
+  prefixFor: (dataDir: string) => Promise<readonly string[]> = () => Promise.resolve([]),
+): Promise<WorkHouse> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "matinee-work-"));
   await chmod(dataDir, 0o755);
+  const prefix = await prefixFor(dataDir);
   const databaseUrl = database.url;
   const env = readEnv({ DATABASE_URL: databaseUrl, MATINEE_DATA_DIR: dataDir, NODE_ENV: "test" });
   const { ctx, close } = await openContext("cli", env, { logger: createLogger("test", "silent") });
@@ -59,7 +63,7 @@ export async function createWorkHouse(): Promise<WorkHouse> {
     databaseUrl,
     untilTrue,
     async start(role, extra = {}) {
-      const lane = await startLaneProcess(role, { databaseUrl, dataDir, env: extra });
+      const lane = await startLaneProcess(role, { databaseUrl, dataDir, prefix, env: extra });
       lanes.push(lane);
       return lane;
     },

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LaneProcess } from "#worker/testing/lane-process.ts";
+import { createSmallDisk, type SmallDisk } from "#worker/testing/small-disk.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+
+let house: WorkHouse;
+let disk: SmallDisk;
+let outside: string;
+const lanes: LaneProcess[] = [];
+beforeAll(async () => {
+  outside = await mkdtemp(path.join(os.tmpdir(), "matinee-source-"));
+  house = await createWorkHouse(async (dataDir) => {
+    disk = await createSmallDisk(dataDir, 3);
+    return disk.prefix;
+  });
+});
+afterAll(async () => {
+  await house.remove();
+  disk.remove();
+  await rm(outside, { recursive: true, force: true });
+});
+
+test("a full disk pauses the work and blames nobody; with room again, it goes on to the end", async () => {
+  const { sql } = house.ctx;
+  const noise = ["-vf", "noise=alls=40:allf=t"];
+  const clip = await makeClip(path.join(outside, "clip.mp4"), { seconds: 40, size: "640x360", extra: noise });
+  const transcoder = await house.start("transcoder");
+  lanes.push(await house.start("worker"), transcoder);
+  const videoId = await house.addVideo(clip);
+  await house.until(videoId, ["playable"], 60);
+  await house.untilTrue(() => (transcoder.log().match(/"kind":"outage"/g) ?? []).length >= 3, 120);
+  const [full] =
+    await sql`select max(crashes) as crashes, count(*) filter (where state = 'failed') as failed from chunks`;
+  expect(full).toMatchObject({ crashes: 0, failed: "0" });
+  expect((await sql`select state from videos where id = ${videoId}`)[0]?.state).toBe("playable");
+
+  await disk.resize(200);
+  expect(await house.until(videoId, ["ready", "failed"], 150)).toBe("ready");
+  const [ends] = await sql`select ends_at_segment from videos where id = ${videoId}`;
+  expect(ends?.ends_at_segment).toBeNull();
+});
+
+test("below the reserve nothing is claimed, and the transcoder says why", async () => {
+  const clip = await makeClip(path.join(outside, "next.mp4"), { seconds: 4, size: "320x180" });
+  for (const lane of lanes.splice(0)) await lane.end();
+  await house.start("worker");
+  const careful = await house.start("transcoder", { MATINEE_MIN_FREE_BYTES: String(500e6) });
+  const videoId = await house.addVideo(clip);
+  await house.untilTrue(() => careful.log().includes("the disk is nearly full"), 60);
+  const running = await house.ctx
+    .sql`select 1 from chunks where video_id = ${videoId} and state <> 'pending'`;
+  expect(running).toHaveLength(0);
+  await disk.resize(1000);
+  expect(await house.until(videoId, ["ready", "failed"], 60)).toBe("ready");
+});
