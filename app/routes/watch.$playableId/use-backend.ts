@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { type PlayerBackend } from "#app/components/player/player-types.ts";
 import { liveHub } from "#app/live/use-live-videos.ts";
-import { liveHub } from "#app/live/use-live-videos.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 
 const BEACON_PATH = "/api/beacon";
