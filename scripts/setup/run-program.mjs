@@ -18,7 +18,7 @@ export function findOnPath(...programs) {
   return null;
 }
 
-/** Runs a program with its output in `.cache/logs/<name>.log`; where it fails, throws with the end of that. */
+/** Runs a program with its output in `.cache/logs/<name>.log`; where it fails, throws with what it says of errors. */
 export async function runLogged(name, command, { env = {} } = {}) {
   mkdirSync(LOGS, { recursive: true });
   const logFile = path.join(LOGS, `${name}.log`);
@@ -26,7 +26,7 @@ export async function runLogged(name, command, { env = {} } = {}) {
   try {
     const code = await run(command, { env, stdio: ["ignore", log, log] });
     if (code !== 0)
-      throw new Refusal(`${tail(logFile)}\n\n${name} failed. All of it: ${logFile}`, EXIT.failed);
+      throw new Refusal(`${excerpt(logFile)}\n\n${name} failed. All of it: ${logFile}`, EXIT.failed);
   } finally {
     closeSync(log);
   }
@@ -46,6 +46,9 @@ function dyingWithUs(command) {
   return isOnPath("setpriv") ? ["setpriv", "--pdeathsig", "KILL", "--", ...command] : command;
 }
 
-function tail(file, lines = 25) {
-  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+/** What went wrong, out of a log: from its first error on, or its end. */
+function excerpt(file) {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  const first = lines.findIndex((line) => /error/i.test(line));
+  return (first === -1 ? lines.slice(-20) : lines.slice(Math.max(0, first - 2), first + 18)).join("\n");
 }
