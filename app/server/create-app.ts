@@ -18,8 +18,11 @@ export interface WebApp {
   close(): Promise<void>;
 }
 
-/** The web's whole HTTP surface, in the order in which a request meets it. */
-export async function createWebApp(web: Web): Promise<WebApp> {
+/**
+ * The web's whole HTTP surface, in the order in which a request meets it. `pages` mounts what answers everything
+ * else; tests of the rest have none.
+ */
+export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp> {
   const app = express();
   app.disable("x-powered-by");
   // Forwarded addresses are believed where BASE_URL says that a proxy stands in front.
@@ -34,7 +37,7 @@ export async function createWebApp(web: Web): Promise<WebApp> {
   app.use(refuseForeignOrigins(web.core.env));
   app.use("/api/trpc", rpcHandler(web));
   app.use("/api/beacon", beaconHandler(web));
-  const closePages = await mountPages(app, web);
+  const closePages = await pages(app, web);
   app.use(answerError);
   const close = async (): Promise<void> => {
     await Promise.all([media.close(), closePages()]);

@@ -5,8 +5,19 @@ import { brokenMessage } from "#app/trpc/error-shape.ts";
 /** The last handler: whatever went wrong is logged, and the person reads a request id. */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const { requestId, logger } = requestScope(req);
+  const refusal = refusalOf(error);
+  if (refusal && !res.headersSent) {
+    res.status(refusal).setHeader("Cache-Control", "no-store");
+    return void res.type("text/plain").send("We could not read this request.\n");
+  }
   logger.error({ err: error }, "a request failed");
   if (res.headersSent) return next(error);
   res.status(500).setHeader("Cache-Control", "no-store");
   res.type("text/plain").send(`${brokenMessage(requestId)}\n`);
 };
+
+/** Express and its body parsers mark what is the request's own fault with a 4xx status; null for all else. */
+function refusalOf(error: unknown): number | null {
+  const status = error instanceof Error && "status" in error ? error.status : null;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : null;
+}

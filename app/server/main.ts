@@ -12,6 +12,9 @@ import { loadPartSecret } from "#core/storage/part-secret.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 
+/** A part of an upload may take longer than Node's five minutes: 8 MiB at 20 kbit/s take an hour. */
+const SLOWEST_REQUEST_MS = 3_600_000;
+
 /** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
 async function main(): Promise<void> {
   const env = readEnv();
@@ -24,8 +27,7 @@ async function main(): Promise<void> {
     partSecret: await loadPartSecret(env),
   });
   const server = createServer(web.app);
-  // Uploaded parts and held segments may take longer than Node's five minutes for a whole request.
-  server.requestTimeout = 0;
+  server.requestTimeout = SLOWEST_REQUEST_MS;
   const presence = await announcePresence(ctx);
   const address = await listen(server, env);
   stopOnSignal(server, env, async () => {

@@ -15,7 +15,7 @@ const t = initTRPC.context<RpcContext>().create({
     return {
       ...shape,
       message: messageFor(error, requestId),
-      data: { ...shape.data, stack: undefined, ...detailsOf(error, requestId) },
+      data: { ...shape.data, ...detailsOf(error, requestId) },
     };
   },
 });

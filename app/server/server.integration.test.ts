@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
+import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { signPartToken, type PartClaims } from "#core/storage/part-token.ts";
+import { connectDatabase } from "#db/client.ts";
+
+const MP4_BEGINNING = Buffer.from("\0\0\0 ftypisom\0\0\x02\0isomiso2avc1mp41", "latin1").toString("base64");
+
+interface Health {
+  readonly ok: boolean;
+  readonly down: string[];
+}
+
+async function health(url: string): Promise<{ status: number; body: Health }> {
+  const answer = await fetch(`${url}/api/health`);
+  return { status: answer.status, body: (await answer.json()) as Health };
+}
+
+describe("a web server", () => {
+  let house: HttpHouse;
+  let cookie: string;
+  beforeAll(async () => {
+    house = await openHttpHouse();
+    await addPerson(house.core, "admin");
+    const answer = await fetch(`${house.url}/api/trpc/auth.signIn`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ json: { email: "admin@example.test", password: TEST_PASSWORD } }),
+    });
+    cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  });
+  afterAll(() => house.close());
+
+  const rpc = (path: string, json?: unknown): Promise<Response> =>
+    fetch(`${house.url}/api/trpc/${path}`, {
+      headers: { cookie, "content-type": "application/json" },
+      ...(json !== undefined && { method: "POST", body: JSON.stringify({ json }) }),
+    });
+
+  async function beginUpload(sizeBytes: number): Promise<{ url: string; token: string; uploadId: string }> {
+    const created = await rpc("uploads.create", {
+      fileName: "a.mp4",
+      sizeBytes,
+      fingerprint: `f${sizeBytes}`,
+      firstBytesBase64: MP4_BEGINNING,
+    });
+    const upload = ((await created.json()) as { result: { data: { json: { id: string } } } }).result.data
+      .json;
+    const input = encodeURIComponent(JSON.stringify({ json: { uploadId: upload.id, partNumber: 1 } }));
+    const target = await rpc(`uploads.partTarget?input=${input}`);
+    const { url } = ((await target.json()) as { result: { data: { json: { url: string } } } }).result.data
+      .json;
+    return { url, token: url.split("/").at(-1) ?? "", uploadId: upload.id };
+  }
+
+  const put = (path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
+    fetch(`${house.url}${path}`, { method: "PUT", body });
+
+  it("is healthy", async () => {
+    expect(await health(house.url)).toMatchObject({ status: 200, body: { ok: true, down: [] } });
+  });
+
+  it("sends the security headers, with a new nonce each time", async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await fetch(`${house.url}/api/health`);
+        expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+        expect(answer.headers.get("strict-transport-security")).toBeNull();
+        expect(answer.headers.get("x-powered-by")).toBeNull();
+        return answer.headers.get("content-security-policy") ?? "";
+      }),
+    );
+    expect(policies[0]).toContain("default-src 'self'");
+    expect(policies[0]).toContain("frame-ancestors 'none'");
+    expect(policies[0]).not.toContain("upgrade-insecure-requests");
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  it("receives a part at its signed address, without a cookie", async () => {
+    const { url } = await beginUpload(1_000);
+    const answer = await put(url, new Uint8Array(1_000));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("etag")).toBe('"part-1-1000"');
+    expect(await answer.json()).toEqual({ partNumber: 1, bytes: 1_000 });
+  });
+
+  it("refuses a part of another size before reading it", async () => {
+    const { url } = await beginUpload(2_000);
+    const answer = await put(url, new Uint8Array(1_999));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ message: expect.stringContaining("2000 bytes") as string });
+  });
+
+  it("refuses a tampered and an expired address", async () => {
+    const { token, uploadId } = await beginUpload(3_000);
+    const [payload = "", mac = ""] = token.split(".");
+    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as PartClaims;
+    const forged = Buffer.from(JSON.stringify({ ...claims, partNumber: 2 })).toString("base64url");
+    expect((await put(`/uploads/${forged}.${mac}`, new Uint8Array(1))).status).toBe(403);
+    expect((await put("/uploads/nonsense", new Uint8Array(1))).status).toBe(403);
+    const old = signPartToken(house.partSecret, { ...claims, uploadId, expiresAtSeconds: 1 });
+    expect((await put(`/uploads/${old}`, new Uint8Array(3_000))).status).toBe(404);
+  });
+
+  it("takes a place by beacon", async () => {
+    const beacon = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
+      fetch(`${house.url}/api/beacon`, { method: "POST", body, headers });
+    const place = JSON.stringify({
+      playableId: "01890000-0000-7000-8000-000000000001",
+      versionId: "01890000-0000-7000-8000-000000000002",
+      positionSeconds: 1,
+      durationSeconds: 10,
+      playerSession: "session",
+      sequence: 1,
+    });
+    expect((await beacon("not json", { cookie })).status).toBe(400);
+    expect((await beacon(place)).status).toBe(401);
+    expect((await beacon(place, { cookie })).status).toBe(404);
+    expect((await beacon("x".repeat(10_000), { cookie })).status).toBe(413);
+  });
+
+  it("limits batches", async () => {
+    const names = Array.from({ length: 11 }, () => "auth.me").join(",");
+    expect((await rpc(`${names}?batch=1&input={}`)).status).toBe(400);
+  });
+
+  it("shows no stack and no query to anybody", async () => {
+    const answer = await rpc("uploads.status?input=%7B%22json%22%3A%7B%22uploadId%22%3A%22x%22%7D%7D");
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toMatch(/stack|node_modules|\.ts:/);
+  });
+});
+
+describe("a web server whose services are down", () => {
+  it("names the database, and shows a request id instead of the error", async () => {
+    const away = connectDatabase("postgres://nobody@127.0.0.1:1/nothing", 2);
+    const house = await openHttpHouse({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
+    try {
+      expect(await health(house.url)).toMatchObject({ status: 503, body: { ok: false, down: ["database"] } });
+      const answer = await fetch(`${house.url}/api/trpc/auth.setupState`);
+      const body = await answer.text();
+      expect(answer.status).toBe(500);
+      expect(body).toContain(answer.headers.get("x-request-id"));
+      expect(body).not.toMatch(/select|ECONNREFUSED|127\.0\.0\.1/);
+    } finally {
+      await away.close();
+      await house.close();
+    }
+  });
+
+  it("names the storage", async () => {
+    const check = (): Promise<void> => Promise.reject(new DomainError("unavailable", "The folder is gone."));
+    const house = await openHttpHouse({}, (core: CoreContext) => ({
+      ...core,
+      store: { ...core.store, check },
+    }));
+    try {
+      expect(await health(house.url)).toMatchObject({ status: 503, body: { ok: false, down: ["storage"] } });
+    } finally {
+      await house.close();
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
+import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
+
+type Headers = Record<string, string>;
+
+function signIn(house: HttpHouse, headers: Headers = {}, password = TEST_PASSWORD): Promise<Response> {
+  return post(house, "/api/trpc/auth.signIn", { json: { email: "admin@example.test", password } }, headers);
+}
+
+function post(house: HttpHouse, path: string, body: unknown, headers: Headers = {}): Promise<Response> {
+  return fetch(`${house.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+async function whoIs(house: HttpHouse, headers: Headers): Promise<string | null> {
+  const answer = await fetch(`${house.url}/api/trpc/auth.me`, { headers });
+  const body = (await answer.json()) as { result: { data: { json: { email: string } | null } } };
+  return body.result.data.json?.email ?? null;
+}
+
+const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0] ?? "";
+const pairOf = (cookie: string): string => cookie.split(";")[0] ?? "";
+
+describe("over plain HTTP", () => {
+  let house: HttpHouse;
+  beforeAll(async () => {
+    house = await openHttpHouse();
+    await addPerson(house.core, "admin");
+  });
+  afterAll(() => house.close());
+
+  it("gives an unprefixed cookie that scripts cannot read", async () => {
+    const cookie = cookieOf(await signIn(house));
+    expect(cookie).toMatch(/^matinee_session=[a-z0-9]+;/);
+    expect(cookie).toContain("HttpOnly");
+    expect(cookie).toContain("SameSite=Lax");
+    expect(cookie).not.toContain("Secure");
+    expect(await whoIs(house, { cookie: pairOf(cookie) })).toBe("admin@example.test");
+  });
+
+  it("does not believe a forwarded protocol, since no proxy is set", async () => {
+    const cookie = cookieOf(await signIn(house, { "x-forwarded-proto": "https" }));
+    expect(cookie).toMatch(/^matinee_session=/);
+  });
+
+  it("ends a session for good", async () => {
+    const cookie = pairOf(cookieOf(await signIn(house)));
+    const out = await post(house, "/api/trpc/auth.signOut", {}, { cookie });
+    expect(cookieOf(out)).toContain("Max-Age=0");
+    expect(await whoIs(house, { cookie })).toBeNull();
+  });
+
+  it("ends the session that a browser had when it signs in anew", async () => {
+    const first = pairOf(cookieOf(await signIn(house)));
+    await signIn(house, { cookie: first });
+    expect(await whoIs(house, { cookie: first })).toBeNull();
+  });
+
+  it("knows nobody by a made-up cookie, and takes it away", async () => {
+    const answer = await fetch(`${house.url}/api/trpc/auth.me`, { headers: { cookie: "matinee_session=x" } });
+    expect(cookieOf(answer)).toContain("Max-Age=0");
+    expect(await whoIs(house, { cookie: "matinee_session=x" })).toBeNull();
+  });
+
+  it("answers an unknown email and a wrong password with the same status and body", async () => {
+    const wrong = await signIn(house, {}, "wrong");
+    const unknown = await post(house, "/api/trpc/auth.signIn", {
+      json: { email: "nobody@example.test", password: "wrong" },
+    });
+    const bodies = await Promise.all([wrong, unknown].map(async (one) => one.text()));
+    expect(wrong.status).toBe(401);
+    expect(unknown.status).toBe(401);
+    const [first, second] = bodies.map((body) => body.replace(/[0-9A-Z]{4}-[0-9A-Z]{3}/, "ID"));
+    expect(first).toBe(second);
+  });
+
+  it.each([
+    ["another site", { origin: "https://evil.test" }],
+    ["a sandboxed page", { origin: "null" }],
+    ["another port", { origin: "http://127.0.0.1:1" }],
+    ["another site, without an origin", { "sec-fetch-site": "cross-site" }],
+  ])("refuses what %s sends", async (_who, headers) => {
+    expect((await signIn(house, headers as Headers)).status).toBe(403);
+  });
+
+  it("takes what its own pages send", async () => {
+    expect((await signIn(house, { origin: house.url })).status).toBe(200);
+  });
+});
+
+describe("behind a proxy with HTTPS", () => {
+  let house: HttpHouse;
+  beforeAll(async () => {
+    house = await openHttpHouse({ BASE_URL: "https://films.example.test" });
+    await addPerson(house.core, "admin");
+  });
+  afterAll(() => house.close());
+  const https = { "x-forwarded-proto": "https", origin: "https://films.example.test" };
+
+  it("gives a __Host- cookie that stays on HTTPS", async () => {
+    const cookie = cookieOf(await signIn(house, https));
+    expect(cookie).toMatch(/^__Host-matinee_session=/);
+    expect(cookie).toContain("Secure");
+    expect(cookie).toContain("Path=/");
+    expect(cookie).not.toContain("Domain");
+    expect(await whoIs(house, { ...https, cookie: pairOf(cookie) })).toBe("admin@example.test");
+  });
+
+  it("takes no plain cookie on HTTPS, which another host could have set", async () => {
+    const cookie = pairOf(cookieOf(await signIn(house, https)));
+    const plain = cookie.replace("__Host-", "");
+    expect(await whoIs(house, { ...https, cookie: plain })).toBeNull();
+  });
+
+  it("lets people in the LAN sign in at its plain address all the same", async () => {
+    const cookie = cookieOf(await signIn(house, { origin: house.url }));
+    expect(cookie).toMatch(/^matinee_session=/);
+    expect(await whoIs(house, { cookie: pairOf(cookie) })).toBe("admin@example.test");
+  });
+});

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createWebApp } from "#app/server/create-app.ts";
+import { stopServer } from "#app/server/shutdown.ts";
+import { createSessions } from "#app/session/lucia.ts";
+import { type CoreContext } from "#core/context.ts";
+import { openStore } from "#core/storage/open-store.ts";
+import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { createTestContext } from "#core/testing/test-context.ts";
+
+/** A listening web server without pages, over a database and a folder of its own. */
+export interface HttpHouse {
+  readonly core: CoreContext;
+  readonly url: string;
+  readonly partSecret: string;
+  close(): Promise<void>;
+}
+
+export async function openHttpHouse(
+  env: Record<string, string> = {},
+  change: (core: CoreContext) => CoreContext = (core) => core,
+): Promise<HttpHouse> {
+  const folder = await mkdtemp(path.join(tmpdir(), "matinee-http-"));
+  const test = await createTestContext({ MATINEE_DATA_DIR: folder, ...env });
+  const core = change({ ...test.ctx, store: await openStore(test.ctx.env) });
+  const partSecret = await loadPartSecret(test.ctx.env);
+  const noPages = () => Promise.resolve(() => Promise.resolve());
+  const web = await createWebApp({ core, sessions: createSessions(core.db), partSecret }, noPages);
+  const server = createServer(web.app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    core,
+    url: `http://127.0.0.1:${port}`,
+    partSecret,
+    async close() {
+      await stopServer(server, 1_000);
+      await web.close();
+      await test.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
