@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runMatinee } from "#cli/testing/run-matinee.ts";
 import { type CoreContext } from "#core/context.ts";
+import { type ImportResult } from "#core/import/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
@@ -216,6 +217,65 @@ describe("delete", () => {
     expect(gone.json<{ objects: number }>().objects).toBeGreaterThan(5);
     for await (const { key } of ctx.store.list("")) expect(key).not.toContain(videoId);
     expect(await matinee(`delete ${videoId} --yes --now`)).toMatchObject({ exitCode: 4 });
+  });
+});
+
+describe("videos and import", () => {
+  test("videos lists every one, and one by its id", async () => {
+    const [only] = (await matinee("videos --json")).json<{ id: string }[]>();
+    const one = (await matinee(`videos ${sample.videoId} --json`)).json<object>();
+    expect(one).toEqual(only);
+    expect(one).toMatchObject({
+      ...{
+        id: sample.videoId,
+        titleId: sample.titleId,
+        title: "A sample",
+        state: "ready",
+        progressPercent: 100,
+      },
+      ...{ durationSeconds: 12, sizeBytes: 5000, reason: null, captions: [] },
+      renditions: [{ height: 90, state: "whole" }],
+      audio: [{ languageTag: "en", channels: 2 }],
+    });
+    expect((await matinee("videos --state failed --json")).json()).toEqual([]);
+    expect((await matinee("videos")).stdout).toContain("A sample");
+    expect(await matinee(`videos ${newId()}`)).toMatchObject({ exitCode: 4 });
+  });
+
+  test("import writes one JSON line per file, and exits 5 where one was refused", async () => {
+    const folder = path.join(environment["MATINEE_DATA_DIR"] ?? "", "library");
+    await mkdir(folder);
+    await writeFile(path.join(folder, "good.mkv"), Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3]));
+    const good = await runMatinee(["import", folder, "--json"], environment);
+    expect(good.exitCode).toBe(0);
+    const line = good.json<ImportResult>();
+    expect(line).toMatchObject({ path: path.join(folder, "good.mkv"), status: "imported", reason: null });
+    await writeFile(path.join(folder, "bad.mp4"), "This is text.");
+    const both = await runMatinee(["import", folder, "--json", "--dry-run"], environment);
+    expect(both.exitCode).toBe(5);
+    const lines = both.stdout
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text) as ImportResult);
+    expect(lines.map((one) => one.status)).toEqual(["refused", "skipped"]);
+    expect(await runMatinee(["import", path.join(folder, "none")], environment)).toMatchObject({
+      exitCode: 4,
+    });
+    await matinee(`delete ${line.videoId} --yes --now`);
+    expect(await stat(path.join(folder, "good.mkv"))).toBeDefined();
+  });
+
+  test("import --wait gives the line when the video is ready, or was refused by the probe", async () => {
+    const file = path.join(environment["MATINEE_DATA_DIR"] ?? "", "waited.mkv");
+    await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4]));
+    const run = runMatinee(["import", file, "--wait", "--json"], environment);
+    await expect
+      .poll(() => ctx.sql`select id from videos where source_file_name = 'waited.mkv'`)
+      .toHaveLength(1);
+    await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.'
+      where source_file_name = 'waited.mkv'`;
+    expect((await run).json()).toMatchObject({ status: "refused", reason: "No picture." });
+    expect((await run).exitCode).toBe(5);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { deleteCommand } from "#cli/commands/delete.ts";
+import { importCommand } from "#cli/commands/import.ts";
 import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
 import { jobsCommand } from "#cli/commands/jobs.ts";
 import { linkCommand } from "#cli/commands/link.ts";
@@ -7,6 +8,7 @@ import { progressCommand } from "#cli/commands/progress.ts";
 import { statusCommand } from "#cli/commands/status.ts";
 import { usersAddCommand } from "#cli/commands/users-add.ts";
 import { usersListCommand } from "#cli/commands/users-list.ts";
+import { videosCommand } from "#cli/commands/videos.ts";
 import { waitCommand } from "#cli/commands/wait.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -15,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   waitCommand,
   usersAddCommand,
   usersListCommand,
+  importCommand,
+  videosCommand,
   linkCommand,
   progressCommand,
   jobsCommand,

@@ -1,0 +1,56 @@
+import { type Command, oneOf } from "#cli/command.ts";
+import { EXIT, type ExitCode } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { settle, type SettledResult } from "#cli/settle-imports.ts";
+import { type Output } from "#cli/output.ts";
+import { importPaths } from "#core/import/import-paths.ts";
+import { type ImportResult } from "#core/import/types.ts";
+
+const NAMED = {
+  name: "import",
+  usage: "PATH.. [--dry-run] [--wait] [--copy] [--as movie|series]",
+};
+
+/** `import`: files and folders of this machine, in place or copied; one line each. */
+export const importCommand: Command = {
+  ...NAMED,
+  summary: "Takes files and folders of this machine in, where they lie or with --copy; one line each.",
+  options: {
+    "dry-run": { type: "boolean" },
+    wait: { type: "boolean" },
+    copy: { type: "boolean" },
+    as: { type: "string" },
+  },
+  words: [1, 10_000],
+  async run({ words, flag, text, env, output }) {
+    const as = oneOf(NAMED, text("as"), ["movie", "series"]);
+    const options = { paths: words, dryRun: flag("dry-run"), copy: flag("copy"), as };
+    return await withHouse(env, async ({ ctx }) => {
+      const results: SettledResult[] = [];
+      const toWaitFor: ImportResult[] = [];
+      for await (const result of importPaths(ctx, options)) {
+        const isOnItsWay = flag("wait") && result.status === "imported" && result.videoId !== null;
+        if (isOnItsWay) {
+          toWaitFor.push(result);
+          output.progress(`${result.path}: waiting until it is ready …`);
+        } else results.push(print(output, result));
+      }
+      for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
+      return exitCodeOf(results);
+    });
+  },
+};
+
+function print<Result extends SettledResult>(output: Output, result: Result): Result {
+  const { path, status, titleId, videoId, reason } = result;
+  output.answer({ path, status, titleId, videoId, reason }, () =>
+    [status.padEnd(8), path, ...(reason ? [`(${reason})`] : [])].join("  "),
+  );
+  return result;
+}
+
+/** Files that a folder merely holds beside its videos are no failure. */
+function exitCodeOf(results: readonly SettledResult[]): ExitCode {
+  if (results.some((result) => result.status === "refused")) return EXIT.mediaRefused;
+  return results.some((result) => result.hasFailed) ? EXIT.failed : EXIT.ok;
+}

@@ -1,0 +1,69 @@
+import { type Command, oneOf } from "#cli/command.ts";
+import { EXIT } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { inBytes, inTime, table } from "#cli/output.ts";
+import { asVideoId } from "#cli/video-id.ts";
+import { type VideoState } from "#core/catalog/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { getVideo } from "#core/videos/get-video.ts";
+import { listVideos } from "#core/videos/list-videos.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+const NAMED = { name: "videos", usage: "[ID] [--state queued|processing|playable|ready|failed]" };
+const STATES = ["queued", "processing", "playable", "ready", "failed"] as const;
+const PAGE_SIZE = 100;
+
+/** `videos`: all of them, newest first, or one. */
+export const videosCommand: Command = {
+  ...NAMED,
+  summary: "Every video with its state, newest first; with an ID that one.",
+  options: { state: { type: "string" } },
+  words: [0, 1],
+  async run({ words, text, env, output }) {
+    const state = oneOf(NAMED, text("state"), STATES);
+    const [id] = words;
+    if (id === undefined) {
+      const rows = await withHouse(env, ({ ctx }) => allVideos(ctx, state));
+      output.answer(rows, (list) => table(HEAD, list.map(cells), "There are no videos."));
+      return EXIT.ok;
+    }
+    const videoId = asVideoId(id);
+    const row = toRow(await withHouse(env, ({ ctx }) => getVideo(ctx, videoId)));
+    output.answer(row, (video) => table(HEAD, [cells(video)], ""));
+    return EXIT.ok;
+  },
+};
+
+async function allVideos(ctx: CoreContext, state: VideoState | undefined): Promise<VideoLine[]> {
+  const rows: VideoLine[] = [];
+  for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
+    const page: Awaited<ReturnType<typeof listVideos>> = await listVideos(ctx, {
+      state,
+      cursor,
+      limit: PAGE_SIZE,
+    });
+    rows.push(...page.items.map(toRow));
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
+type VideoLine = ReturnType<typeof toRow>;
+
+/** What scripts rely on; the rest of a detail is for pages. */
+function toRow(video: VideoDetail) {
+  const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
+  const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;
+  return {
+    ...{ id, titleId, title, state, progressPercent, durationSeconds, sizeBytes, renditions },
+    ...{ audio, captions, reason, uploadedAt, playableAt, readyAt },
+  };
+}
+
+const HEAD = ["ID", "STATE", "DONE", "LENGTH", "SIZE", "TITLE"];
+
+function cells(video: VideoLine): (string | null)[] {
+  const length = video.durationSeconds === null ? null : inTime(video.durationSeconds);
+  const title = video.reason === null ? video.title : `${video.title}: ${video.reason}`;
+  return [video.id, video.state, `${video.progressPercent} %`, length, inBytes(video.sizeBytes), title];
+}

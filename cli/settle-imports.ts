@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { inArray } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type ImportResult } from "#core/import/types.ts";
+import { videos } from "#db/schema/videos.ts";
+
+export interface SettledResult extends ImportResult {
+  /** It came in, but could not be encoded. */
+  readonly hasFailed?: boolean;
+}
+
+const POLL_MS = 500;
+
+/** Gives each import when its video is ready, failed or gone, as they end. */
+export async function* settle(
+  ctx: CoreContext,
+  results: readonly ImportResult[],
+): AsyncGenerator<SettledResult> {
+  let open = [...results];
+  while (open.length > 0) {
+    const states = await statesOf(ctx, open);
+    const still: ImportResult[] = [];
+    for (const result of open) {
+      const settled = judge(result, states.get(result.videoId ?? ""));
+      if (settled) yield settled;
+      else still.push(result);
+    }
+    open = still;
+    if (open.length > 0) await sleep(POLL_MS);
+  }
+}
+
+type VideoNow = Pick<typeof videos.$inferSelect, "id" | "state" | "failureReason" | "refused">;
+
+function judge(result: ImportResult, video: VideoNow | undefined): SettledResult | null {
+  if (!video) return { ...result, hasFailed: true, reason: "It was deleted meanwhile." };
+  if (video.state === "ready") return result;
+  if (video.state !== "failed") return null;
+  const { failureReason: reason, refused } = video;
+  return refused ? { ...result, status: "refused", reason } : { ...result, hasFailed: true, reason };
+}
+
+async function statesOf(ctx: CoreContext, open: readonly ImportResult[]): Promise<Map<string, VideoNow>> {
+  const ids = open.flatMap((result) => result.videoId ?? []);
+  const { id, state, failureReason, refused } = videos;
+  const rows = await ctx.db
+    .select({ id, state, failureReason, refused })
+    .from(videos)
+    .where(inArray(id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createUser } from "#core/accounts/create-user.ts";
+import { type CoreContext } from "#core/context.ts";
+import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
+import { type ImportResult } from "#core/import/types.ts";
+import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+const MKV = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000, 0x81)]);
+
+let house: TestContext;
+let ctx: CoreContext;
+let folder: string;
+beforeAll(async () => {
+  house = await createTestContext();
+});
+afterAll(() => house.drop());
+beforeEach(async () => {
+  ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  await ctx.sql`truncate titles, users, tombstones cascade`;
+  folder = await mkdtemp(path.join(tmpdir(), "matinee-import-"));
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+async function put(name: string, bytes: Buffer = MKV): Promise<string> {
+  const full = path.join(folder, name);
+  await mkdir(path.dirname(full), { recursive: true });
+  await writeFile(full, bytes);
+  return full;
+}
+
+async function run(options: Partial<ImportOptions> = {}): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for await (const result of importPaths(ctx, { paths: [folder], ...options })) results.push(result);
+  return results;
+}
+const statuses = (results: ImportResult[]) =>
+  results.map((result) => [path.basename(result.path), result.status]);
+
+describe("import", () => {
+  test("registers a folder's films and series in place, and changes nothing the second time", async () => {
+    await createUser(ctx, { email: "a@example.test", password: "long enough", role: "admin" });
+    await put("The.Third.Man.1949.mkv");
+    await put("Dark/Season 1/S01E10 - Ten.mkv");
+    await put("Dark/Season 1/S01E02 - Two.mkv");
+    await put("Dark/Season 2/01 - One.mkv");
+    await put("-odd 'name' “🎬”.mkv");
+    await put("poster.jpg", Buffer.from("\xFF\xD8\xFF", "latin1"));
+    await put(".hidden.mkv");
+    const first = await run();
+    expect(statuses(first)).toEqual([
+      ["-odd 'name' “🎬”.mkv", "imported"],
+      ["S01E02 - Two.mkv", "imported"],
+      ["S01E10 - Ten.mkv", "imported"],
+      ["01 - One.mkv", "imported"],
+      ["poster.jpg", "skipped"],
+      ["The.Third.Man.1949.mkv", "imported"],
+    ]);
+    const shows =
+      await ctx.sql`select name, kind, visibility, owner_user_id is not null as owned from titles order by name`;
+    expect(shows).toContainEqual({ name: "Dark", kind: "series", visibility: "draft", owned: true });
+    expect(shows).toHaveLength(3);
+    expect(
+      await ctx.sql`select number, count from (select s.number, count(p.id)::int as count from seasons s
+      join playables p on p.season_id = s.id group by s.number) c order by number`,
+    ).toEqual([
+      { number: 1, count: 2 },
+      { number: 2, count: 1 },
+    ]);
+    const [film] = await ctx.sql`select * from videos where source_file_name = 'The.Third.Man.1949.mkv'`;
+    expect(film).toMatchObject({
+      state: "queued",
+      source_kind: "in_place",
+      source_bytes: String(MKV.length),
+    });
+    expect(
+      await ctx.sql`select count(*)::int as probes from graphile_worker.jobs where task_identifier = 'probe-video'`,
+    ).toEqual([{ probes: 5 }]);
+    const again = await run();
+    expect(again.every((result) => result.status === "skipped")).toBe(true);
+    expect(again[1]).toMatchObject({ titleId: first[1]?.titleId, videoId: first[1]?.videoId });
+  });
+
+  test("refuses with the reason, and never by the name alone", async () => {
+    const paths = [
+      await put("text.mp4", Buffer.from("This is no film.\n")),
+      await put("empty.mp4", Buffer.alloc(0)),
+      await put("playlist.mp4", Buffer.from("#EXTM3U\n#EXT-X-VERSION:3\n")),
+      await put("notes.txt", Buffer.from("notes")),
+    ];
+    const results = await run({ paths });
+    expect(results.map((result) => result.status)).toEqual(["refused", "refused", "refused", "refused"]);
+    expect(results[0]?.reason).toMatch(/is text.*MP4, MOV/);
+    expect(results[2]?.reason).toContain("a playlist");
+    expect((await run({ paths: [await put("film.mkv")], as: "series" }))[0]?.reason).toContain("S01E02");
+    await expect(run({ paths: [path.join(folder, "not there")] })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("a dry run says the same and writes nothing", async () => {
+    await put("Show.S01E01.mkv");
+    expect(statuses(await run({ dryRun: true }))).toEqual([["Show.S01E01.mkv", "imported"]]);
+    expect(await ctx.sql`select id from titles`).toHaveLength(0);
+  });
+
+  test("--copy stores the bytes; a link to a file is followed, and imported once", async () => {
+    const file = await put("film.mkv");
+    await symlink(file, path.join(folder, "link.mkv"));
+    const [one, other] = await run({ copy: true });
+    expect([one?.status, other?.status]).toEqual(["imported", "skipped"]);
+    const [video] = await ctx.sql`select source_kind, source_key from videos`;
+    expect(video?.["source_kind"]).toBe("stored");
+    expect(await ctx.store.readBytes(String(video?.["source_key"]), 10_000)).toEqual(MKV);
+    expect((await stat(file)).size).toBe(MKV.length);
+  });
+
+  test("one episode has one file: another is skipped, and its copy does not stay", async () => {
+    await put("Dark/S01E01.mkv");
+    await put("Dark/S01E01 - Pilot.mkv", Buffer.concat([MKV, MKV]));
+    const results = await run({ copy: true });
+    expect(results.map((result) => result.status).sort()).toEqual(["imported", "skipped"]);
+    let objects = 0;
+    for await (const _ of ctx.store.list("")) objects += 1;
+    expect(objects).toBe(1);
+    expect(await ctx.sql`select visibility from titles`).toEqual([{ visibility: "published" }]);
+  });
+
+  test("two imports at once make one series", async () => {
+    const paths = await Promise.all(
+      [1, 2, 3, 4].map((n) => put(`Dark/S01E0${n}.mkv`, Buffer.concat([MKV, Buffer.alloc(n)]))),
+    );
+    await Promise.all([...paths, ...paths].map((one) => run({ paths: [one] })));
+    expect(await ctx.sql`select id from titles`).toHaveLength(1);
+    expect(await ctx.sql`select id from playables`).toHaveLength(4);
+  });
+});
