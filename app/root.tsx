@@ -7,9 +7,17 @@ import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { RootError } from "#app/root-error.tsx";
 import { RpcProvider } from "#app/trpc/provider.tsx";
+import displayFace from "@fontsource-variable/noto-serif-display/files/noto-serif-display-latin-standard-normal.woff2?url";
+import textFace from "@fontsource-variable/commissioner/files/commissioner-latin-wght-normal.woff2?url";
 import styles from "#app/styles/app.css?url";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  ...[displayFace, textFace].map(
+    (href) => ({ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" }) as const,
+  ),
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+];
 
 /** What every page knows: who is there, and how bright it is. */
 export function loader({ request, context }: LoaderFunctionArgs): RootData {

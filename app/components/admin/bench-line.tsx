@@ -7,12 +7,14 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 interface BenchLineProps {
   readonly video: VideoProgress;
+  /** More about it, below its strip. */
+  readonly under?: ReactNode;
   /** Buttons. */
   readonly children?: ReactNode;
 }
 
 /** A video on the bench: its name, how far it is, how long still, and its strip. */
-export function BenchLine({ video, children }: BenchLineProps) {
+export function BenchLine({ video, under, children }: BenchLineProps) {
   const { parts, secondsLeft, title } = video;
   const ready = parts.filter((part) => part === "ready").length;
   return (
@@ -34,6 +36,7 @@ export function BenchLine({ video, children }: BenchLineProps) {
       {parts.length > 0 ? (
         <Strip parts={parts} label={`${title}: ${ready} of ${parts.length} parts encoded`} />
       ) : null}
+      {under ? <div className="col-span-full">{under}</div> : null}
     </li>
   );
 }

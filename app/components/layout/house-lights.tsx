@@ -20,7 +20,7 @@ export function HouseLights() {
       method="post"
       action="/api/lights"
       preventScrollReset
-      className="flex flex-wrap items-center gap-x-1"
+      className="house-lights flex flex-wrap items-center gap-x-1"
       role="group"
       aria-label="House lights"
     >

@@ -27,7 +27,7 @@ export function DropZone({ onFiles, isLarge, children }: DropZoneProps) {
       {...handlers}
     >
       <Icon name="upload" />
-      <div className="grow leading-text">
+      <div className="words">
         <p>
           <b className="font-semibold">{isLarge ? "Drop films here" : "Drop more films here"}</b>, whole
           folders too.

@@ -1,0 +1,35 @@
+import { formatAgo } from "#app/components/format/dates.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+
+interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly role: "admin" | "viewer";
+  readonly createdAt: Date;
+}
+
+/** Everybody with an account. */
+export function PeopleTable({ people }: { readonly people: readonly Person[] }) {
+  const clock = useClock();
+  return (
+    <table className="table">
+      <caption className="sr-only">People with an account</caption>
+      <thead>
+        <tr>
+          <th scope="col">Email</th>
+          <th scope="col">May</th>
+          <th scope="col">Since</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, email, role, createdAt }) => (
+          <tr key={id}>
+            <td className="font-semibold break-all">{email}</td>
+            <td>{role === "admin" ? "Run the house" : "Watch"}</td>
+            <td className="text-quiet">{formatAgo(createdAt, clock)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,35 @@
+import { formatBytes } from "#app/components/format/bytes.ts";
+import { formatAgo } from "#app/components/format/dates.ts";
+import { formatDuration } from "#app/components/format/duration.ts";
+import { heightName, joined, languageName } from "#app/components/format/words.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { Facts } from "#app/components/ui/facts.tsx";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+/** What is known of a file: its name and size, its length, what it became, and since when. */
+export function VideoFacts({ video }: { readonly video: VideoDetail }) {
+  const clock = useClock();
+  const { renditions, audio, captions, durationSeconds } = video;
+  const whole = renditions.filter(({ state }) => state === "whole").map(({ height }) => heightName(height));
+  return (
+    <div className="text-xs text-quiet [&_.facts]:text-xs [&_.facts]:text-quiet">
+      <Facts
+        items={[
+          <span key="file" className="break-all">
+            {video.sourceFileName}
+          </span>,
+          formatBytes(video.sizeBytes),
+          durationSeconds === null ? null : formatDuration(durationSeconds),
+          whole.length > 0 ? `${joined(whole)} whole` : null,
+          audio.length > 0
+            ? `Sound: ${audio.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
+            : null,
+          captions.length > 0
+            ? `Subtitles: ${captions.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
+            : null,
+          `came ${formatAgo(video.uploadedAt, clock)}`,
+        ]}
+      />
+    </div>
+  );
+}

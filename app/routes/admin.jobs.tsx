@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { changeJob } from "#app/components/admin/change-job.ts";
+import { JobTable } from "#app/components/admin/job-table.tsx";
+import { jobsHeading, queueStateOf, queueStates } from "#app/components/admin/queue-states.ts";
+import { useFresh } from "#app/components/admin/use-fresh.ts";
+import { VideoQueue } from "#app/components/admin/video-queue.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { StripKey } from "#app/components/ui/strip.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Jobs · Booth · Matinee" }];
+
+/** Light jobs beside the videos; the newest are enough to see what is wrong. */
+const shownJobs = 50;
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { videos, admin } = asking.context.caller;
+  const { searchParams } = new URL(asking.request.url);
+  const state = queueStateOf(searchParams.get("state"));
+  const cursor = searchParams.get("cursor");
+  const [page, failed, running, { counts }] = await Promise.all([
+    forPage(asking, videos.list({ state: state ?? undefined, cursor })),
+    forPage(asking, admin.jobs({ state: "failed", limit: shownJobs })),
+    forPage(asking, admin.jobs({ state: "running", limit: shownJobs })),
+    forPage(asking, admin.dashboard()),
+  ]);
+  return { state, page, jobs: [...failed, ...running], counts };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  return forForm(asking, changeJob(asking.context.caller, await asking.request.formData()));
+}
+
+/** The queue by video, and the light jobs that run or failed. */
+export default function Jobs() {
+  const { state, page, jobs, counts } = useLoaderData<typeof loader>();
+  useFresh();
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">{jobsHeading(counts)}</h1>
+      </header>
+      <nav aria-label="Show" className="mb-6">
+        <ul className="chips" data-scrolls>
+          {queueStates.map((choice) => (
+            <li key={choice.name}>
+              <Link
+                className="chip"
+                to={choice.state ? `?state=${choice.state}` : "?"}
+                aria-current={choice.state === state ? "page" : undefined}
+              >
+                {choice.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <VideoQueue key={state} page={page} state={state} />
+      <div className="mt-4">
+        <StripKey />
+      </div>
+      <JobTable jobs={jobs} />
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { SwitchField } from "#app/components/ui/switch-field.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Settings · Booth · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  return { settings: await forPage(asking, asking.context.caller.admin.settings()) };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  const form = await asking.request.formData();
+  const settings = { signUpOpen: form.has("signUpOpen"), viewersMayUpload: form.has("viewersMayUpload") };
+  return forForm(asking, asking.context.caller.admin.saveSettings(settings));
+}
+
+/** What can be set while the house is open. */
+export default function Settings() {
+  const { settings } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isSaving = useNavigation().state === "submitting";
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">How this house is run</h1>
+      </header>
+      <Form method="post" className="max-w-[46rem]">
+        <SwitchField
+          label="People may make accounts themselves"
+          hint="Off: only you let people in, on the page People."
+          name="signUpOpen"
+          defaultChecked={settings.signUpOpen}
+        />
+        <SwitchField
+          label="Viewers may upload"
+          hint="What they upload is theirs: others see it once you publish it."
+          name="viewersMayUpload"
+          defaultChecked={settings.viewersMayUpload}
+        />
+        <div className="acts border-t border-line pt-6">
+          <TicketButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
+          <p role="status" className="text-soft">
+            {isSaving || !answer ? "" : answer.ok ? "Saved." : answer.error.message}
+          </p>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };
