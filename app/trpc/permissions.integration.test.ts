@@ -1,0 +1,87 @@
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-house.ts";
+import { rootRouter } from "#app/trpc/root-router.ts";
+import { newId } from "#core/ids/uuid.ts";
+
+/** The procedures that nobody must sign in for; every other one refuses whoever is not signed in. */
+const OPEN = ["auth.me", "auth.setup", "auth.setupState", "auth.signIn", "auth.signOut", "auth.signUp"];
+
+/** Procedures outside `admin` that viewers are refused too, with an input that they would take. */
+const ADMIN_ONLY = ["videos.list"];
+
+const names = Object.keys(rootRouter._def.procedures).sort();
+const adminNames = names.filter((name) => name.startsWith("admin.") || ADMIN_ONLY.includes(name));
+
+let house: RpcHouse;
+beforeAll(async () => {
+  house = await openRpcHouse();
+});
+afterAll(() => house.drop());
+
+type Call = (input?: unknown) => Promise<unknown>;
+
+/** How a call ends: a tRPC code, or `OK`. */
+async function outcome(who: "nobody" | "viewer" | "admin", name: string, input?: unknown): Promise<string> {
+  const viewer = who === "nobody" ? null : house[who];
+  const [feature = "", procedure = ""] = name.split(".");
+  const caller = house.as(viewer) as unknown as Record<string, Record<string, Call>>;
+  try {
+    await caller[feature]?.[procedure]?.(input);
+    return "OK";
+  } catch (error) {
+    return error instanceof TRPCError ? error.code : String(error);
+  }
+}
+
+describe("nobody", () => {
+  it.each(names.filter((name) => !OPEN.includes(name)))("may not call %s", async (name) => {
+    expect(await outcome("nobody", name)).toBe("UNAUTHORIZED");
+  });
+});
+
+describe("a viewer", () => {
+  it.each(adminNames)("may not call %s", async (name) => {
+    expect(await outcome("viewer", name)).toBe("FORBIDDEN");
+  });
+
+  it.each(["videos.retry", "videos.delete", "videos.undoDelete"])(
+    "finds no video of others by %s",
+    async (name) => {
+      expect(["NOT_FOUND", "FORBIDDEN"]).toContain(await outcome("viewer", name, { videoId: newId() }));
+    },
+  );
+});
+
+describe("an admin", () => {
+  it.each(["admin.dashboard", "admin.settings", "admin.jobs", "admin.titles", "admin.users", "videos.list"])(
+    "may call %s",
+    async (name) => {
+      expect(await outcome("admin", name)).toBe("OK");
+    },
+  );
+
+  it("is told when passwords travel in the clear", async () => {
+    const inTheClear = await house.as(house.admin, { connection: "plain" }).admin.dashboard();
+    expect(inTheClear.attention.map((one) => one.id)).toContain("plain-http");
+    const atHome = await house.as(house.admin).admin.dashboard();
+    expect(atHome.attention.map((one) => one.id)).not.toContain("plain-http");
+  });
+
+  it("sets what the house allows", async () => {
+    const caller = house.as(house.admin).admin;
+    expect(await caller.settings()).toEqual({ signUpOpen: false, viewersMayUpload: false });
+    await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });
+    expect(await caller.settings()).toEqual({ signUpOpen: true, viewersMayUpload: true });
+    expect(await house.as(house.viewer).uploads.mayUpload()).toBe(true);
+  });
+
+  it("adds people, each email once", async () => {
+    const person = { email: "Third@Example.test", password: "long enough", role: "viewer" as const };
+    expect(await house.as(house.admin).admin.addUser(person)).toMatchObject({ email: "third@example.test" });
+    expect(await outcome("admin", "admin.addUser", person)).toBe("CONFLICT");
+    expect((await house.as(house.admin).admin.users()).map((user) => user.email)).toContain(
+      "third@example.test",
+    );
+  });
+});
