@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readRunningInstance, runningInstanceFile } from "#core/start/running-instance.ts";
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), "matinee-instance-"));
+  mkdirSync(path.join(dataDir, "run"));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+function write(pid: number): void {
+  const instance = { pid, url: "http://localhost:3000", port: 3000, databaseUrl: "postgres://x/y" };
+  const whole = { ...instance, startedAt: "2026-01-01T00:00:00.000Z", processes: [{ role: "web", pid: 1 }] };
+  writeFileSync(runningInstanceFile(dataDir), JSON.stringify(whole));
+}
+
+test("a living instance is found", () => {
+  write(process.pid);
+  expect(readRunningInstance(dataDir)).toMatchObject({ pid: process.pid, port: 3000 });
+});
+
+test("the file of one that was killed is nobody's", () => {
+  write(2 ** 30);
+  expect(readRunningInstance(dataDir)).toBeNull();
+});
+
+test("no file, and a broken one, are nobody's", () => {
+  expect(readRunningInstance(dataDir)).toBeNull();
+  writeFileSync(runningInstanceFile(dataDir), "{");
+  expect(readRunningInstance(dataDir)).toBeNull();
+});
