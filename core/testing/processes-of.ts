@@ -35,6 +35,11 @@ export function processOf(dataDir: string, program: string): number {
   throw new Error(`No ${program} runs on ${dataDir}.`);
 }
 
+/** The programs that the processes of a data folder run, by their bare names. */
+export function commandsOf(dataDir: string): string[] {
+  return processesOf(dataDir).map((pid) => read(`/proc/${pid}/comm`).trim());
+}
+
 interface ProcessFacts {
   readonly pid: number;
   readonly parent: number;
