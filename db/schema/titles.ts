@@ -38,8 +38,8 @@ export const titles = pgTable(
     check("titles_visibility_check", sql`${t.visibility} in ('draft', 'unlisted', 'published')`),
     index("titles_owner_user_id_idx").on(t.ownerUserId),
     index("titles_published_idx")
-      .on(t.publishedAt.desc(), t.id.desc())
+      .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.visibility} = 'published' and ${t.deletedAt} is null`),
-    index("titles_created_idx").on(t.createdAt.desc(), t.id.desc()),
+    index("titles_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );

@@ -26,7 +26,7 @@ export const uploads = pgTable(
   },
   (t) => [
     check("uploads_state_check", sql`${t.state} in ('active', 'completed', 'cancelled')`),
-    index("uploads_user_id_idx").on(t.userId, t.createdAt.desc()),
+    index("uploads_user_id_idx").on(t.userId, t.createdAt.desc().nullsFirst()),
     index("uploads_active_idx")
       .on(t.userId, t.fingerprint)
       .where(sql`${t.state} = 'active'`),

@@ -63,7 +63,7 @@ export const videos = pgTable(
     check("videos_state_check", sql`${t.state} in ('queued', 'processing', 'playable', 'ready', 'failed')`),
     check("videos_source_kind_check", sql`${t.sourceKind} in ('stored', 'in_place')`),
     index("videos_version_id_idx").on(t.versionId),
-    index("videos_created_idx").on(t.createdAt.desc(), t.id.desc()),
+    index("videos_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("videos_unfinished_idx")
       .on(t.state)
       .where(sql`${t.state} in ('queued', 'processing', 'playable')`),

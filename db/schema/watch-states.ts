@@ -39,7 +39,11 @@ export const watchStates = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.profileId, t.playableId] }),
-    index("watch_states_recent_idx").on(t.profileId, t.updatedAt.desc(), t.playableId.desc()),
+    index("watch_states_recent_idx").on(
+      t.profileId,
+      t.updatedAt.desc().nullsFirst(),
+      t.playableId.desc().nullsFirst(),
+    ),
     index("watch_states_playable_id_idx").on(t.playableId),
     index("watch_states_version_id_idx").on(t.versionId),
   ],
