@@ -5,7 +5,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
 import { segmentExists } from "#core/playback/segment-exists.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
-import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
+import { type SegmentWaiters, type WaitOutcome } from "#core/playback/segment-waiters.ts";
 
 export interface AwaitedSegment {
   readonly segment: SegmentRef;
@@ -14,7 +14,12 @@ export interface AwaitedSegment {
   readonly viewer: string;
   /** False for HEAD: it is answered at once. */
   readonly mayHold: boolean;
+  /** Called once where waiting takes longer than Apple's player waits for headers; null for all others. */
+  readonly onLongWait: (() => void) | null;
 }
+
+/** Apple's player gives up a request without headers after about 3.5 s; three of them, and the film fails. */
+const LONG_WAIT_MS = 2_500;
 
 /**
  * Waits until a segment exists; true where it does, false where the client left meanwhile. Throws gone past the
@@ -24,18 +29,32 @@ export async function awaitSegment(
   ctx: CoreContext,
   waiters: SegmentWaiters,
   res: Response,
-  { segment, video, viewer, mayHold }: AwaitedSegment,
+  awaited: AwaitedSegment,
 ): Promise<boolean> {
+  const { segment, video } = awaited;
   refuseWhatNeverComes(video, segment);
   if (video.state === "ready" && video.currentPlanId === segment.planId) return true;
   if (await segmentExists(ctx, segment)) return true;
   if (video.state === "failed" || video.currentPlanId !== segment.planId) throw notFound();
-  const outcome = mayHold ? await waiters.wait({ segment, viewer, signal: leavesOf(res) }) : "timeout";
+  const outcome = awaited.mayHold ? await hold(waiters, res, awaited) : "timeout";
   if (outcome === "stored") return true;
   if (outcome === "aborted") return false;
   const now = await getMediaVideo(ctx, segment.videoId);
   if (now) refuseWhatNeverComes(now, segment);
   throw new DomainError("unavailable", "This part is being prepared. Ask again in a moment.");
+}
+
+async function hold(
+  waiters: SegmentWaiters,
+  res: Response,
+  { segment, viewer, onLongWait }: AwaitedSegment,
+): Promise<WaitOutcome> {
+  const timer = onLongWait && setTimeout(onLongWait, LONG_WAIT_MS);
+  try {
+    return await waiters.wait({ segment, viewer, signal: leavesOf(res) });
+  } finally {
+    if (timer) clearTimeout(timer);
+  }
 }
 
 function refuseWhatNeverComes(video: MediaVideo, segment: SegmentRef): void {

@@ -38,7 +38,7 @@ export async function sendObject(
   const range = answer.kind === "part" ? answer.range : { start: 0, end: info.bytes };
   res.setHeader("Content-Length", range.end - range.start);
   if (req.method === "HEAD") return void res.end();
-  await stream(ctx, res, { key: object.key, range: answer.kind === "part" ? answer.range : undefined });
+  await streamObject(ctx, res, { key: object.key, range: answer.kind === "part" ? answer.range : undefined });
 }
 
 /** A range of something that has changed meanwhile would be a mixture: If-Range asks for the whole then. */
@@ -54,7 +54,8 @@ function refuseRange(res: Response, bytes: number): void {
   res.status(416).type("text/plain").send("The range is not within this file.\n");
 }
 
-async function stream(
+/** Sends an object's bytes after its headers, no faster than they are taken. Throws not_found. */
+export async function streamObject(
   ctx: CoreContext,
   res: Response,
   { key, range }: { key: string; range: ByteRange | undefined },

@@ -3,7 +3,7 @@ import { awaitSegment } from "#app/media/await-segment.ts";
 import { notFound } from "#app/media/media-error.ts";
 import { contentTypes, IMMUTABLE, REVALIDATE } from "#app/media/media-headers.ts";
 import { type MediaPath, type MediaTarget } from "#app/media/media-path.ts";
-import { sendObject } from "#app/media/send-object.ts";
+import { sendObject, streamObject } from "#app/media/send-object.ts";
 import { sendText } from "#app/media/send-text.ts";
 import { type CoreContext } from "#core/context.ts";
 import { renderMaster } from "#core/media/playlist-master.ts";
@@ -84,10 +84,25 @@ async function serveSegment(
     video,
     viewer,
     mayHold: req.method === "GET",
+    onLongWait: needsEarlyHeaders(req) ? () => sendEarlyHeaders(res, contentTypes.segment) : null,
   });
   if (!isThere) return;
   const key = segmentKey(plan.videoId, plan.hash, rung, number);
+  if (res.headersSent) return streamObject(services.ctx, res, { key, range: undefined });
   await sendMedia(services.ctx, media, key, contentTypes.segment);
+}
+
+/** Apple's own player, on iPhones and in Safari; a range could not be promised before the size is known. */
+function needsEarlyHeaders(req: Request): boolean {
+  return /AppleCoreMedia/.test(req.headers["user-agent"] ?? "") && req.headers.range === undefined;
+}
+
+/** The rest comes in chunks; where it does not come, the broken connection says so. */
+function sendEarlyHeaders(res: Response, contentType: string): void {
+  res.setHeader("Content-Type", contentType);
+  res.setHeader("Cache-Control", IMMUTABLE);
+  res.setHeader("X-Accel-Buffering", "no");
+  res.status(200).flushHeaders();
 }
 
 function sendMedia(ctx: CoreContext, media: MediaRequest, key: string, contentType: string): Promise<void> {
