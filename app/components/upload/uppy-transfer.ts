@@ -71,16 +71,11 @@ async function tellRefusal<Answer>(asked: Promise<Answer>, tell: (message: strin
   try {
     return await asked;
   } catch (error) {
-    const status = error instanceof TRPCClientError ? httpStatusOf(error) : null;
-    if (error instanceof Error && status !== null && status >= 400 && status < 500 && status !== 429) {
-      tell(error.message);
-    }
+    const known = error instanceof TRPCClientError ? (error as TRPCClientError<RootRouter>) : null;
+    const status = known?.data?.httpStatus ?? 0;
+    if (known && status >= 400 && status < 500 && status !== 429) tell(known.message);
     throw error;
   }
-}
-
-function httpStatusOf(error: TRPCClientError<RootRouter>): number | null {
-  return error.data?.httpStatus ?? null;
 }
 
 async function listParts(client: RpcClient, uploadId: string): Promise<AwsS3Part[]> {

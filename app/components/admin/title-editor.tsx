@@ -1,0 +1,79 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { DeleteTitle } from "#app/components/admin/delete-title.tsx";
+import { EpisodeOverview } from "#app/components/admin/episode-overview.tsx";
+import { PicturePick } from "#app/components/admin/picture-pick.tsx";
+import { TitleFields } from "#app/components/admin/title-fields.tsx";
+import { TitleFiles } from "#app/components/admin/title-files.tsx";
+import { VisibilityChoice } from "#app/components/admin/visibility-choice.tsx";
+import { doorErrors } from "#app/components/door/door-error.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type ImageRef, type TitlePage } from "#core/catalog/types.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+interface TitleEditorProps {
+  readonly title: TitlePage;
+  readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
+  readonly files: readonly VideoDetail[];
+  readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
+}
+
+const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres"];
+
+/** The desk of one title: what it is called, its pictures, who sees it, its files. */
+export function TitleEditor({ title, images, files, answer }: TitleEditorProps) {
+  const errors = doorErrors(answer?.error, fieldNames);
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display" lang={title.languageTag ?? undefined}>
+          {title.name}
+        </h1>
+        <div className="acts">
+          <ButtonLink to={`/title/${title.id}`}>Its page</ButtonLink>
+        </div>
+      </header>
+      <div className="two-columns">
+        <div>
+          <Form method="post" className="grid gap-10" id="title">
+            <input type="hidden" name="intent" value="edit" />
+            <TitleFields title={title} errors={errors.fields} />
+            <PicturePick
+              heading="Picture for the screen"
+              name="backdropImageId"
+              images={images}
+              chosenId={title.backdrop?.id ?? null}
+            />
+            <PicturePick
+              heading="Poster"
+              name="posterImageId"
+              form="poster"
+              images={images}
+              chosenId={title.poster?.id ?? null}
+            />
+            <SaveLine message={errors.form} isSaved={answer?.ok === true} />
+          </Form>
+          {title.kind === "series" ? <EpisodeOverview title={title} /> : null}
+          <TitleFiles files={files} />
+        </div>
+        <div>
+          <VisibilityChoice title={title} />
+          <DeleteTitle title={title} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SaveLine({ message, isSaved }: { readonly message: string | null; readonly isSaved: boolean }) {
+  const isSaving = useNavigation().state === "submitting";
+  return (
+    <div className="acts">
+      <TicketButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
+      <p role="status" className={message ? "text-bad" : "text-soft"}>
+        {isSaving ? "" : (message ?? (isSaved ? "Saved." : ""))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Field, TextField } from "#app/components/ui/field.tsx";
+import { type TitlePage } from "#core/catalog/types.ts";
+
+interface TitleFieldsProps {
+  readonly title: TitlePage;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What a title is called and what it is about. */
+export function TitleFields({ title, errors }: TitleFieldsProps) {
+  return (
+    <section aria-label="What it is" className="grid gap-4 tablet:grid-cols-2">
+      <TextField
+        className="tablet:col-span-2"
+        label="Title"
+        name="name"
+        required
+        maxLength={200}
+        defaultValue={title.name}
+        error={errors.name}
+      />
+      <Field className="tablet:col-span-2" label="What it is about" error={errors.overview}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            className="input"
+            name="overview"
+            rows={4}
+            maxLength={5_000}
+            defaultValue={title.overview}
+          />
+        )}
+      </Field>
+      <TextField
+        label="Year"
+        name="releaseYear"
+        inputMode="numeric"
+        maxLength={4}
+        defaultValue={title.releaseYear ?? ""}
+        error={errors.releaseYear}
+      />
+      <TextField
+        label="Language of the title"
+        hint="A tag such as en, de or pt-BR. Screen readers speak it so."
+        name="languageTag"
+        maxLength={35}
+        defaultValue={title.languageTag ?? ""}
+        error={errors.languageTag}
+      />
+      <TextField
+        className="tablet:col-span-2"
+        label="Genres"
+        hint="Between commas: Drama, Mystery."
+        name="genres"
+        maxLength={500}
+        defaultValue={title.genres.join(", ")}
+        error={errors.genres}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { BenchLine } from "#app/components/admin/bench-line.tsx";
+import { RetryButton } from "#app/components/admin/retry-button.tsx";
+import { VideoFacts } from "#app/components/admin/video-facts.tsx";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+/** The files of a title and what became of them, live while they are encoded. */
+export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }) {
+  const moving = files.filter(({ state }) => state !== "ready" && state !== "failed");
+  const live = useVideoProgress(moving.map(({ id }) => id));
+  return (
+    <section aria-labelledby="files">
+      <div className="heading">
+        <h2 id="files">Files</h2>
+      </div>
+      {files.length === 0 ? (
+        <p className="border-t border-line py-4 text-soft">No file is here yet.</p>
+      ) : null}
+      <ul className="bench">
+        {files.map((file) => {
+          const video = live[file.id] ?? file;
+          return (
+            <BenchLine key={file.id} video={video} under={<VideoFacts video={file} />}>
+              {video.canRetry ? <RetryButton videoId={file.id} title={file.title} /> : null}
+            </BenchLine>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Link, useFetcher } from "@remix-run/react";
+import { useState } from "react";
+import { TitleMenu } from "#app/components/admin/title-menu.tsx";
+import { billKind } from "#app/components/catalog/title-words.ts";
+import { Art } from "#app/components/ui/art.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { Lamp } from "#app/components/ui/lamp.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { type TitleCard } from "#core/catalog/types.ts";
+
+export interface AdminTitle extends TitleCard {
+  readonly visibility: "draft" | "unlisted" | "published";
+}
+
+const seenBy = { draft: "Only the booth", unlisted: "Its owner", published: "Everybody" } as const;
+
+/** A title's line: what it is, who sees it, and what can be done. Deleted, it keeps its line with "Put it back". */
+export function TitleLine({ title }: { readonly title: AdminTitle }) {
+  const { isGone, remove, putBack } = useDeletion(title);
+  const fetcher = useFetcher();
+  const asked = fetcher.formData?.get("visibility");
+  const visibility = asked === "published" || asked === "draft" ? asked : title.visibility;
+  const isPublished = visibility === "published";
+  const setVisibility = (next: "published" | "draft"): void =>
+    fetcher.submit({ intent: "visibility", titleId: title.id, visibility: next }, { method: "post" });
+  if (isGone) return <GoneLine name={title.name} onPutBack={putBack} />;
+  return (
+    <tr>
+      <td>
+        <Link
+          to={`/admin/titles/${title.id}`}
+          className="flex items-center gap-4 hover:text-lit"
+          prefetch="intent"
+        >
+          <span className="block h-16 w-11 flex-none">
+            <Art
+              className="h-full w-full rounded-art"
+              image={title.poster}
+              name={title.name}
+              languageTag={title.languageTag}
+              sizes="3rem"
+            />
+          </span>
+          <span className="min-w-0">
+            <b className="block font-semibold [overflow-wrap:anywhere]" lang={title.languageTag ?? undefined}>
+              {title.name}
+            </b>
+            <span className="text-xs text-quiet">{billKind(title)}</span>
+          </span>
+        </Link>
+      </td>
+      <td>
+        <span className="inline-flex items-center gap-2">
+          <Lamp state={isPublished ? undefined : "off"} />
+          {seenBy[visibility]}
+        </span>
+      </td>
+      <td className="text-quiet">{title.genres.join(", ")}</td>
+      <td>
+        <div className="flex items-center justify-end gap-2">
+          <Button
+            size="small"
+            onClick={() => setVisibility(isPublished ? "draft" : "published")}
+            aria-label={`${isPublished ? "Take off" : "Publish"} ${title.name}`}
+          >
+            {isPublished ? "Take off" : "Publish"}
+          </Button>
+          <TitleMenu title={title} onDelete={remove} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function useDeletion({ id, name }: AdminTitle) {
+  const [isGone, setGone] = useState(false);
+  const fetcher = useFetcher();
+  const announce = useToast();
+  const send = (intent: "delete" | "undo"): void =>
+    fetcher.submit({ intent, titleId: id }, { method: "post" });
+  const putBack = (): void => {
+    setGone(false);
+    send("undo");
+  };
+  const remove = (): void => {
+    setGone(true);
+    send("delete");
+    announce({ words: `${name} left the house`, undo: { label: "Put it back", run: putBack } });
+  };
+  return { isGone, remove, putBack };
+}
+
+function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBack: () => void }) {
+  return (
+    <tr>
+      <td colSpan={3} className="text-soft" role="status">
+        {name} is deleted. Its files go in 7 days.
+      </td>
+      <td className="text-right">
+        <button type="button" className="link min-h-tap" onClick={onPutBack}>
+          Put it back<span className="sr-only">: {name}</span>
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { changeTitle } from "#app/components/admin/change-title.ts";
+import { TitlesTable } from "#app/components/admin/titles-table.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { TicketLink } from "#app/components/ui/ticket.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Titles · Booth · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const cursor = new URL(asking.request.url).searchParams.get("cursor");
+  return { page: await forPage(asking, asking.context.caller.admin.titles({ cursor })) };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  return forForm(asking, changeTitle(asking.context.caller, await asking.request.formData()));
+}
+
+/** A title that was just deleted keeps its line, so that it can be put back. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const intent = formData?.get("intent");
+  return intent === "delete" || intent === "undo" ? false : defaultShouldRevalidate;
+}
+
+/** Every title of the house, whatever its visibility. */
+export default function Titles() {
+  const { page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">What the house has</h1>
+        <div className="acts">
+          <ButtonLink to="/admin/upload">Upload films</ButtonLink>
+        </div>
+      </header>
+      {page.items.length === 0 ? (
+        <EmptyState
+          heading="No title yet"
+          lamp="off"
+          actions={<TicketLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
+        >
+          <p>Films come in by upload, or from a folder with the command line.</p>
+        </EmptyState>
+      ) : (
+        <TitlesTable page={page} />
+      )}
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };
