@@ -1,31 +1,23 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type MediaPlan } from "#core/playback/media-video.ts";
+import { soundTracks, storedSubtitles } from "#core/playback/stored-tracks.ts";
 import { type PlaybackSession } from "#core/playback/types.ts";
-import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chapters } from "#db/schema/chapters.ts";
-import { subtitles } from "#db/schema/subtitles.ts";
 
 export type Tracks = Pick<PlaybackSession, "subtitles" | "audio" | "chapters">;
 
 const MAX_CHAPTERS = 1_000;
-const MAX_SUBTITLES = 100;
 
 /** What a player can choose from beside the picture. `basePath` is where the plan's media lies. */
-export async function loadTracks(ctx: CoreContext, plan: MediaPlan, basePath: string): Promise<Tracks> {
-  const { videoId } = plan;
+export async function loadTracks(ctx: CoreContext, media: MediaPlan, basePath: string): Promise<Tracks> {
   const [texts, sounds, marks] = await Promise.all([
-    ctx.db
-      .select()
-      .from(subtitles)
-      .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "stored")))
-      .orderBy(asc(subtitles.number))
-      .limit(MAX_SUBTITLES),
-    ctx.db.select().from(audioTracks).where(eq(audioTracks.planId, plan.id)),
+    storedSubtitles(ctx, media.videoId),
+    soundTracks(ctx, media),
     ctx.db
       .select()
       .from(chapters)
-      .where(eq(chapters.videoId, videoId))
+      .where(eq(chapters.videoId, media.videoId))
       .orderBy(asc(chapters.number))
       .limit(MAX_CHAPTERS),
   ]);
@@ -34,11 +26,7 @@ export async function loadTracks(ctx: CoreContext, plan: MediaPlan, basePath: st
       const url = `${basePath}subs/${number}.vtt`;
       return { id, url, languageTag, name, isForced, isHearingImpaired, isDefault };
     }),
-    audio: plan.plan.audio.flatMap(({ rung }) =>
-      sounds
-        .filter((sound) => sound.rung === rung)
-        .map(({ languageTag, name, channels }) => ({ rung, languageTag, name, channels })),
-    ),
+    audio: sounds.map(({ rung, languageTag, name, channels }) => ({ rung, languageTag, name, channels })),
     chapters: marks.map(({ startSeconds, endSeconds, name }) => ({ startSeconds, endSeconds, name })),
   };
 }

@@ -1,0 +1,24 @@
+import { and, asc, eq } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type MediaPlan } from "#core/playback/media-video.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+
+/** A file has at most 32 streams; a bound for those that are uploaded beside it. */
+const MAX_SUBTITLES = 100;
+
+/** The subtitles that can be shown, in their order. */
+export function storedSubtitles(ctx: CoreContext, videoId: string) {
+  return ctx.db
+    .select()
+    .from(subtitles)
+    .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "stored")))
+    .orderBy(asc(subtitles.number))
+    .limit(MAX_SUBTITLES);
+}
+
+/** The sound tracks of a plan, in its order. */
+export async function soundTracks(ctx: CoreContext, { id, plan }: MediaPlan) {
+  const rows = await ctx.db.select().from(audioTracks).where(eq(audioTracks.planId, id));
+  return plan.audio.flatMap(({ rung }) => rows.filter((row) => row.rung === rung));
+}
