@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { isOutage } from "#core/errors/is-outage.ts";
 import { parseInit } from "#core/media/init-segment.ts";
 import { judgeSegment } from "#core/media/segment-gate.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
@@ -13,6 +15,9 @@ import { segments } from "#db/schema/segments.ts";
 
 /** No segment comes near; a bound for reading a winner's object into memory. */
 const MAX_SEGMENT_BYTES = 256 * 2 ** 20;
+/** Together nearly a lease: after that the chunk may be in other hands anyway. */
+const ROW_TRIES = 15;
+const ROW_PAUSE_MS = 1000;
 
 export interface MadeSegment {
   readonly rung: string;
@@ -28,19 +33,36 @@ export interface MadeSegment {
  */
 export async function storeSegment(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
   const bytes = await storeObject(ctx, claim, segment);
+  await throughRestart(() => storeRow(ctx, claim, { rung: segment.rung, number: segment.number, bytes }));
+  if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
+}
+
+/** The object is there already, so a database that restarts just now need not cost the run: its row can wait. */
+async function throughRestart(write: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isOutage(error) || tries >= ROW_TRIES) throw error;
+      await sleep(ROW_PAUSE_MS);
+    }
+  }
+}
+
+async function storeRow(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  segment: { rung: string; number: number; bytes: number },
+): Promise<void> {
+  const { planId, videoId } = claim;
   await ctx.db.transaction(async (tx) => {
     await assertOwned(tx, claim);
-    const row = {
-      planId: claim.planId,
-      videoId: claim.videoId,
-      rung: segment.rung,
-      number: segment.number,
-      bytes,
-    };
-    await tx.insert(segments).values(row).onConflictDoNothing();
-    await notifySegment(tx, { videoId: claim.videoId, rung: segment.rung, number: segment.number });
+    await tx
+      .insert(segments)
+      .values({ planId, videoId, ...segment })
+      .onConflictDoNothing();
+    await notifySegment(tx, { videoId, rung: segment.rung, number: segment.number });
   });
-  if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
 }
 
 async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<number> {

@@ -79,15 +79,11 @@ async function plan(
   const { ctx, signal } = worker;
   const made = planVideo(info);
   const hash = planHash(made);
-  const inits = await storeInits(worker, { videoId, plan: made, hash, scratchDir });
-  await createPlan(ctx, {
-    videoId,
-    info,
-    plan: made,
-    hash,
-    ffmpegVersion: await ffmpegVersion({ signal }),
-    inits,
-  });
+  const [inits, version] = await Promise.all([
+    storeInits(worker, { videoId, plan: made, hash, scratchDir }),
+    ffmpegVersion({ signal }),
+  ]);
+  await createPlan(ctx, { videoId, info, plan: made, hash, ffmpegVersion: version, inits });
 }
 
 async function storeInits(
