@@ -10,6 +10,7 @@ import { type CoreContext } from "#core/context.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { openStore } from "#core/storage/open-store.ts";
+import { vodPrefix } from "#core/storage/object-key.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
@@ -277,6 +278,20 @@ describe("videos and import", () => {
     expect((await run).json()).toMatchObject({ status: "refused", reason: "No picture." });
     expect((await run).exitCode).toBe(5);
   });
+});
+
+test("doctor exits 1 and names what is wrong, and 0 once it is mended", async () => {
+  expect(await matinee("doctor")).toMatchObject({ exitCode: 0 });
+  const stray = `${vodPrefix(sample.videoId)}stray`;
+  await ctx.store.put(stray, Buffer.from("x"));
+  const run = await matinee("doctor --json");
+  expect(run.exitCode).toBe(1);
+  expect(run.json()).toMatchObject({
+    ok: false,
+    checks: [{ id: "I1" }, { id: "I2", ok: false, count: 1 }, {}, {}],
+  });
+  expect((await matinee("doctor --repair")).stdout).toContain(`Mended: ${stray}`);
+  expect(await matinee("doctor --json")).toMatchObject({ exitCode: 0 });
 });
 
 test("as a process: data on stdout, the exit code, and no connection left open", () => {

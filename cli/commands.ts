@@ -1,5 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { deleteCommand } from "#cli/commands/delete.ts";
+import { doctorCommand } from "#cli/commands/doctor.ts";
 import { importCommand } from "#cli/commands/import.ts";
 import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
 import { jobsCommand } from "#cli/commands/jobs.ts";
@@ -24,4 +25,5 @@ export const COMMANDS: readonly Command[] = [
   jobsCommand,
   jobsRetryCommand,
   deleteCommand,
+  doctorCommand,
 ];

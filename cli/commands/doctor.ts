@@ -1,0 +1,30 @@
+import { type Command } from "#cli/command.ts";
+import { EXIT } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { runDoctor } from "#core/doctor/run-doctor.ts";
+import { type DoctorReport } from "#core/doctor/types.ts";
+
+/** `doctor`: checks that store, database and queue agree, and mends what can be. */
+export const doctorCommand: Command = {
+  name: "doctor",
+  usage: "[--repair]",
+  summary:
+    "Checks that store, database and queue agree; --repair mends what can be. Exits 1 where something is wrong.",
+  options: { repair: { type: "boolean" } },
+  words: [0, 0],
+  async run({ flag, env, output }) {
+    const onCheck = (statement: string) => output.progress(`${statement} …`);
+    const report = await withHouse(env, ({ ctx }) => runDoctor(ctx, { repair: flag("repair"), onCheck }));
+    output.answer(report, inWords);
+    return report.ok ? EXIT.ok : EXIT.failed;
+  },
+};
+
+function inWords(report: DoctorReport): string {
+  return report.checks
+    .flatMap(({ id, ok, count, detail, fix }) => [
+      `${ok ? "ok  " : "BAD "} ${id}  ${count > 0 ? `${count}: ` : ""}${detail}`,
+      ...(fix === null ? [] : [`         ${fix}`]),
+    ])
+    .join("\n");
+}

@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { findStrays } from "#core/doctor/find-strays.ts";
+import { groupByOwner } from "#core/doctor/object-owners.ts";
+import { type Check, type Problem } from "#core/doctor/types.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
+import { imageKey } from "#core/storage/object-key.ts";
+
+interface ObjectProblem extends Problem {
+  readonly kind: "stray" | "no_source" | "no_subtitle" | "no_image";
+  readonly objectKey: string;
+  readonly rowId: string | null;
+}
+
+const BATCH = 200;
+const DELETED_AT_ONCE = 500;
+
+/**
+ * I2: the objects in the store are those that rows name. Segments and inits that rows name and that are not there
+ * are I3's; here are strays, and sources, subtitles and images that are missing.
+ */
+export const objectCheck: Check<ObjectProblem> = {
+  id: "I2",
+  statement: "The store holds what the database names, and nothing else",
+  remedy:
+    "deletes objects that nothing names, and makes lost subtitles again; a lost source cannot be mended",
+  async *find(ctx) {
+    for await (const group of groupByOwner(ctx.store.list(""))) {
+      for (const object of await findStrays(ctx, group)) yield stray(object.key, object.bytes);
+    }
+    yield* missingSources(ctx);
+    yield* missingSubtitles(ctx);
+    yield* missingImages(ctx);
+  },
+  mend,
+};
+
+const stray = (key: string, bytes: number): ObjectProblem => ({
+  ...{ key: `stray ${key}`, kind: "stray", objectKey: key, rowId: null },
+  what: `${key} (${bytes} bytes) is in the store, and nothing names it`,
+});
+
+async function* missingSources(ctx: CoreContext): AsyncGenerator<ObjectProblem> {
+  const rows = ctx.sql<{ id: string; key: string }[]>`
+    select id, source_key as key from videos where source_kind = 'stored' and deleted_at is null`;
+  yield* missing(
+    ctx,
+    rows.cursor(BATCH),
+    "no_source",
+    (key, id) => `the source of video ${id} (${key}) is gone`,
+  );
+}
+
+async function* missingSubtitles(ctx: CoreContext): AsyncGenerator<ObjectProblem> {
+  const rows = ctx.sql<{ id: string; key: string }[]>`
+    select s.id, s.object_key as key from subtitles s join videos v on v.id = s.video_id
+    where s.object_key is not null and s.state = 'stored' and v.deleted_at is null`;
+  yield* missing(ctx, rows.cursor(BATCH), "no_subtitle", (key) => `the subtitle ${key} is gone`);
+}
+
+/** Images of what is being deleted may go before their rows. */
+async function* missingImages(ctx: CoreContext): AsyncGenerator<ObjectProblem> {
+  const rows = ctx.sql<{ id: string; width: number }[]>`
+    select i.id, unnest(i.widths) as width from images i
+    left join videos v on v.id = i.video_id left join titles t on t.id = i.title_id
+    where v.deleted_at is null and t.deleted_at is null`;
+  for await (const batch of rows.cursor(BATCH)) {
+    const keyed = batch.map(({ id, width }) => ({ id, key: imageKey(id, width) }));
+    yield* missing(ctx, [keyed], "no_image", (key) => `the image ${key} is gone`);
+  }
+}
+
+async function* missing(
+  ctx: CoreContext,
+  batches: AsyncIterable<{ id: string; key: string }[]> | { id: string; key: string }[][],
+  kind: ObjectProblem["kind"],
+  inWords: (key: string, id: string) => string,
+): AsyncGenerator<ObjectProblem> {
+  for await (const batch of batches) {
+    for (const { id, key } of batch) {
+      if ((await ctx.store.head(key)) !== null) continue;
+      yield { key: `missing ${key}`, kind, objectKey: key, rowId: id, what: inWords(key, id) };
+    }
+  }
+}
+
+async function mend(ctx: CoreContext, problems: readonly ObjectProblem[]): Promise<void> {
+  const strays = problems.filter((problem) => problem.kind === "stray").map((problem) => problem.objectKey);
+  for (let at = 0; at < strays.length; at += DELETED_AT_ONCE) {
+    await ctx.store.delete(strays.slice(at, at + DELETED_AT_ONCE));
+  }
+  for (const problem of problems) {
+    if (problem.kind === "no_subtitle" && problem.rowId) await extractAgain(ctx, problem.rowId);
+    if (problem.kind === "no_image" && problem.rowId) await forgetWidth(ctx, problem);
+  }
+}
+
+async function extractAgain(ctx: CoreContext, subtitleId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ videoId: string }>(sql`
+      update subtitles set state = 'waiting', object_key = null
+      where id = ${subtitleId} and source_stream_index is not null returning video_id::text as "videoId"`);
+    if (row) await enqueue(tx, "extract-subtitles", { videoId: row.videoId });
+  });
+}
+
+/** An image lives on with the widths that are left; without any, nobody shows it any more. */
+async function forgetWidth(ctx: CoreContext, { rowId, objectKey }: ObjectProblem): Promise<void> {
+  const width = Number(/(\d+)\.webp$/.exec(objectKey)?.[1]);
+  await ctx.sql.begin(async (sql) => {
+    await sql`update images set widths = array_remove(widths, ${width}::int) where id = ${rowId}`;
+    const gone = await sql`delete from images where id = ${rowId} and cardinality(widths) = 0 returning id`;
+    if (gone.length === 0) return;
+    await sql`update titles set poster_image_id = null where poster_image_id = ${rowId}`;
+    await sql`update titles set backdrop_image_id = null where backdrop_image_id = ${rowId}`;
+  });
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type Check, type Problem } from "#core/doctor/types.ts";
+import { liveJobExists } from "#core/jobs/queue-tables.ts";
+import { reconcile } from "#core/jobs/reconcile.ts";
+
+interface StuckUpload extends Problem {
+  readonly videoId: string;
+  readonly fault: "no_reason" | "stuck" | "no_video";
+}
+
+const LIMIT = 10_000;
+/** Jobs and tickets are derived from rows each minute; what did not move for longer than that is stuck. */
+const PATIENCE_SECONDS = 150;
+const SOME_REASON =
+  "Matinee stopped working on this file and did not say why. The uploaded file is safe. Press Retry.";
+
+/** I1: every completed upload is ready, failed with a reason and a retry, or has work that is moving. */
+export const uploadCheck: Check<StuckUpload> = {
+  id: "I1",
+  statement: "Every completed upload is ready, failed with a reason, or on its way",
+  remedy: "gives them their jobs again, and a reason where one is missing",
+  async *find(ctx) {
+    yield* await withoutReason(ctx);
+    yield* await withoutWork(ctx);
+    yield* await withoutVideo(ctx);
+  },
+  async mend(ctx) {
+    await ctx.sql`
+      update videos set failure_reason = ${SOME_REASON}
+      where state = 'failed' and coalesce(trim(failure_reason), '') = ''`;
+    await reconcile(ctx);
+  },
+};
+
+async function withoutReason(ctx: CoreContext): Promise<StuckUpload[]> {
+  const rows = await ctx.sql<{ id: string }[]>`
+    select id from videos
+    where state = 'failed' and deleted_at is null and coalesce(trim(failure_reason), '') = '' limit ${LIMIT}`;
+  return rows.map(({ id }) => ({
+    ...{ key: `no reason ${id}`, videoId: id, fault: "no_reason" as const },
+    what: `video ${id} failed without a reason`,
+  }));
+}
+
+/** Neither a job that may run, nor a chunk in hand or with a ticket, nor any movement within some minutes. */
+async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
+  const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
+    select v.id::text as id, v.state from videos v
+    where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null
+      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${liveJobExists("publish-video", "videoId", sql`v.id`)}
+      and not exists (select 1 from chunks c where c.video_id = v.id and c.state = 'running' and c.lease_until > now())
+      and not (
+        exists (select 1 from chunks c where c.video_id = v.id and c.state = 'pending')
+        and exists (select 1 from graphile_worker.jobs j where j.task_identifier = 'encode-chunk'
+          and (j.attempts < j.max_attempts or j.locked_at is not null)))
+      and greatest(v.created_at, (
+        select max(greatest(c.created_at, c.started_at, c.finished_at)) from chunks c where c.video_id = v.id
+      )) < now() - make_interval(secs => ${PATIENCE_SECONDS})
+    limit ${LIMIT}`);
+  return rows.map(({ id, state }) => ({
+    ...{ key: `stuck ${id}`, videoId: id, fault: "stuck" as const },
+    what: `video ${id} is ${state}, and nothing works on it`,
+  }));
+}
+
+async function withoutVideo(ctx: CoreContext): Promise<StuckUpload[]> {
+  const rows = await ctx.sql<{ id: string; videoId: string }[]>`
+    select u.id, u.video_id as "videoId" from uploads u
+    where u.state = 'completed' and not exists (select 1 from videos v where v.id = u.video_id) limit ${LIMIT}`;
+  return rows.map(({ id, videoId }) => ({
+    ...{ key: `no video ${id}`, videoId, fault: "no_video" as const },
+    what: `upload ${id} is completed, and its video is not there: restore the database, or upload the file again`,
+  }));
+}

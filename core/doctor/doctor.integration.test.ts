@@ -1,0 +1,217 @@
+import { mkdtemp, rm, truncate, writeFile, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type CoreContext } from "#core/context.ts";
+import { runDoctor } from "#core/doctor/run-doctor.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import {
+  imageKey,
+  initKey,
+  segmentKey,
+  STORE_ID_KEY,
+  subtitleKey,
+  uploadPrefix,
+} from "#core/storage/object-key.ts";
+import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+let ctx: CoreContext;
+let root: string;
+let sample: SampleVideo;
+beforeAll(async () => {
+  house = await createTestContext();
+});
+afterAll(() => house.drop());
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), "matinee-doctor-"));
+  ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
+  await ctx.sql`truncate titles, tombstones, users, processes cascade`;
+  await ctx.sql`delete from graphile_worker._private_jobs`;
+  await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
+  sample = await storeSampleVideo(ctx);
+  return () => rm(root, { recursive: true, force: true });
+});
+
+const doctor = (repair = false) => runDoctor(ctx, { repair, secondLookMs: 1 });
+async function finding(id: string, repair = false) {
+  const report = await doctor(repair);
+  const found = report.checks.find((check) => check.id === id);
+  expect(report.ok).toBe(report.checks.every((check) => check.ok));
+  return found;
+}
+const segment = (rung: string, number: number) => segmentKey(sample.videoId, sample.planHash, rung, number);
+const at = (key: string) => path.join(root, key);
+
+describe("doctor", () => {
+  test("finds nothing in a healthy house", async () => {
+    const report = await doctor();
+    expect(report.ok).toBe(true);
+    expect(report.checks.map(({ id, ok, count, fix }) => ({ id, ok, count, fix }))).toEqual(
+      ["I1", "I2", "I3", "I5"].map((id) => ({ id, ok: true, count: 0, fix: null })),
+    );
+  });
+
+  test("names a deleted, an added and a truncated object and an orphaned lease, and mends them", async () => {
+    const [gone, short, added] = [segment("v90", 0), segment("a0", 1), segment("v90", 77)];
+    await rm(at(gone));
+    await truncate(at(short), 10);
+    await writeFile(at(added), "stray");
+    await ctx.sql`update chunks set state = 'running', attempt_token = ${newId()}, claimed_by = ${newId()},
+      lease_until = now() + interval '1 hour' where plan_id = ${sample.planId} and kind = 'ladder' and number = 1`;
+    const report = await doctor();
+    expect(report.ok).toBe(false);
+    const [uploads, objects, segments, leases] = report.checks;
+    expect(uploads).toMatchObject({ id: "I1", ok: true });
+    expect(objects).toMatchObject({
+      id: "I2",
+      ok: false,
+      count: 1,
+      detail: expect.stringContaining(added) as string,
+    });
+    expect(segments).toMatchObject({
+      id: "I3",
+      ok: false,
+      count: 2,
+      fix: expect.stringContaining("--repair") as string,
+    });
+    expect(segments?.detail).toContain(`${gone} is not there`);
+    expect(segments?.detail).toContain(`${short} has 10 bytes instead of 1000`);
+    expect(leases).toMatchObject({
+      id: "I5",
+      ok: false,
+      count: 1,
+      detail: expect.stringContaining(sample.videoId) as string,
+    });
+
+    const mended = await doctor(true);
+    expect(mended.ok).toBe(true);
+    expect(mended.checks.map((check) => check.count)).toEqual([0, 1, 2, 1]);
+    expect((await doctor()).ok).toBe(true);
+    expect(await ctx.store.head(added)).toBeNull();
+    expect(await ctx.sql`select state, ready_at from videos`).toEqual([
+      { state: "playable", ready_at: null },
+    ]);
+    expect(
+      await ctx.sql`select kind, number from chunks where state = 'pending' order by kind, number`,
+    ).toEqual([
+      { kind: "audio", number: 0 },
+      { kind: "ladder", number: 0 },
+      { kind: "ladder", number: 1 },
+    ]);
+    expect(await ctx.sql`select state from renditions`).toEqual([{ state: "encoding" }]);
+    const [tickets] =
+      await ctx.sql`select count(*)::int as count from graphile_worker.jobs where task_identifier = 'encode-chunk'`;
+    expect(tickets?.["count"]).toBeGreaterThanOrEqual(3);
+  });
+
+  test("tells what is in hand from what is stray", async () => {
+    const held = segment("v90", 1);
+    const processId = newId();
+    await ctx.sql`insert into processes (id, role, host, pid) values (${processId}, 'transcoder', 'here', 1)`;
+    await ctx.sql`update videos set state = 'playable', ready_at = null`;
+    await ctx.sql`delete from segments where rung = 'v90' and number = 1`;
+    await ctx.sql`update chunks set state = 'running', attempt_token = ${newId()}, claimed_by = ${processId},
+      lease_until = now() + interval '20 s' where kind = 'ladder' and number = 1`;
+    expect((await doctor()).ok).toBe(true);
+    await ctx.sql`update chunks set state = 'done', lease_until = null where kind = 'ladder'`;
+    expect(await finding("I2")).toMatchObject({
+      ok: false,
+      count: 1,
+      detail: expect.stringContaining(held) as string,
+    });
+  });
+
+  test("knows uploads, tombstones, subtitles and images, and no others", async () => {
+    const [videoId, uploadId, userId, imageId] = [newId(), newId(), newId(), newId()];
+    const source = `${uploadPrefix(videoId, uploadId)}source`;
+    await ctx.store.put(source, Buffer.from("x"));
+    await ctx.store.put(`${source}.parts`, Buffer.from("x"));
+    await ctx.store.put(subtitleKey(sample.videoId, 0), Buffer.from("WEBVTT"));
+    await ctx.store.put(imageKey(imageId, 320), Buffer.from("x"));
+    expect(await finding("I2")).toMatchObject({ count: 4 });
+    await ctx.sql`insert into users (id, email, password_hash, role) values (${userId}, 'a@b.c', 'x', 'admin')`;
+    await ctx.sql`insert into uploads (id, video_id, user_id, file_name, size_bytes, part_size_bytes, part_count, fingerprint)
+      values (${uploadId}, ${videoId}, ${userId}, 'f', 1, 1, 1, 'f')`;
+    await ctx.sql`insert into subtitles (id, video_id, number, language_tag, name, state, object_key, bytes)
+      values (${newId()}, ${sample.videoId}, 0, 'en', 'English', 'stored', ${subtitleKey(sample.videoId, 0)}, 6)`;
+    await ctx.sql`insert into images (id, kind, title_id, widths, width, height, total_bytes)
+      values (${imageId}, 'poster', ${sample.titleId}, ${[320]}, 320, 480, 1)`;
+    expect((await doctor()).ok).toBe(true);
+    const orphan = segmentKey(newId(), sample.planHash, "v90", 0);
+    await ctx.store.put(orphan, Buffer.from("x"));
+    await writeFile(path.join(root, "odd.txt"), "odd");
+    await mkdir(path.join(root, "vod", "odd"));
+    await writeFile(path.join(root, "vod", "odd", "x"), "odd");
+    expect(await finding("I2")).toMatchObject({ count: 3 });
+    await ctx.sql`insert into tombstones (id, prefix, reason, due_at)
+      values (${newId()}, ${orphan.split("/").slice(0, 2).join("/") + "/"}, 'gone', now())`;
+    expect(await finding("I2")).toMatchObject({ count: 2 });
+    expect(await finding("I2", true)).toMatchObject({ ok: true, count: 2 });
+  });
+
+  test("mends a lost subtitle, image and init, and says that a lost source cannot be", async () => {
+    const imageId = newId();
+    await ctx.sql`insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, state, object_key, bytes)
+      values (${newId()}, ${sample.videoId}, 0, 2, 'en', 'English', 'stored', ${subtitleKey(sample.videoId, 0)}, 6)`;
+    await ctx.sql`insert into images (id, kind, title_id, widths, width, height, total_bytes)
+      values (${imageId}, 'poster', ${sample.titleId}, ${[320]}, 320, 480, 1)`;
+    await ctx.sql`update titles set poster_image_id = ${imageId}`;
+    await rm(at(initKey(sample.videoId, sample.planHash, "v90")));
+    expect(await finding("I2")).toMatchObject({ count: 2 });
+    expect((await doctor(true)).ok).toBe(true);
+    expect(await ctx.sql`select poster_image_id from titles`).toEqual([{ poster_image_id: null }]);
+    expect(await ctx.sql`select state from subtitles`).toEqual([{ state: "waiting" }]);
+    expect(await ctx.sql`select state from videos`).toEqual([{ state: "queued" }]);
+    const jobs = await ctx.sql`select task_identifier as name from graphile_worker.jobs order by 1`;
+    expect(jobs).toEqual([{ name: "extract-subtitles" }, { name: "probe-video" }]);
+    await ctx.store.delete([`sources/${sample.videoId}/source`]);
+    expect(await finding("I2", true)).toMatchObject({
+      ok: false,
+      count: 1,
+      detail: expect.stringContaining("is gone") as string,
+    });
+  });
+
+  test("I1: a failure without a reason, and work that nothing moves", async () => {
+    const other = await storeSampleVideo(ctx, { name: "Another" });
+    await ctx.sql`update videos set state = 'failed' where id = ${sample.videoId}`;
+    await ctx.sql`update videos set state = 'processing', created_at = now() - interval '1 hour' where id = ${other.videoId}`;
+    await ctx.sql`update chunks set created_at = now() - interval '1 hour'`;
+    const found = await finding("I1");
+    expect(found).toMatchObject({ ok: false, count: 2 });
+    expect(found?.detail).toContain(`${sample.videoId} failed without a reason`);
+    expect(found?.detail).toContain(`${other.videoId} is processing, and nothing works on it`);
+    expect(await finding("I1", true)).toMatchObject({ ok: true, count: 2 });
+    expect(await ctx.sql`select task_identifier as name from graphile_worker.jobs`).toEqual([
+      { name: "publish-video" },
+    ]);
+  });
+
+  test("I5: frees a queue's lock of the dead, and leaves the living's", async () => {
+    const living = newId();
+    await ctx.sql`insert into processes (id, role, host, pid, pool_id) values (${living}, 'worker', 'here', 1, 'pool-a')`;
+    for (const pool of ["pool-a", "pool-b"]) {
+      await ctx.sql`select graphile_worker.add_job('reconcile')`;
+      await ctx.sql`update graphile_worker._private_jobs set locked_by = ${pool}, locked_at = now() where locked_by is null`;
+    }
+    expect(await finding("I5")).toMatchObject({ ok: false, count: 1 });
+    expect(await finding("I5", true)).toMatchObject({ ok: true });
+    expect(await ctx.sql`select locked_by from graphile_worker.jobs where locked_by is not null`).toEqual([
+      { locked_by: "pool-a" },
+    ]);
+  });
+
+  test("a ready video without a segment's row is not whole", async () => {
+    await ctx.sql`delete from segments where rung = 'a0' and number = 2`;
+    expect(await finding("I3")).toMatchObject({
+      ok: false,
+      count: 1,
+      detail: expect.stringContaining("without segment 2 of a0") as string,
+    });
+    await ctx.sql`update videos set ends_at_segment = 2`;
+    expect(await finding("I3")).toMatchObject({ ok: true });
+  });
+});

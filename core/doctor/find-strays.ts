@@ -1,0 +1,139 @@
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { expectedObjects } from "#core/doctor/expected-objects.ts";
+import { type OwnedObjects } from "#core/doctor/object-owners.ts";
+import {
+  imageKey,
+  planPrefix,
+  segmentFileName,
+  seekableSourceKey,
+  STORE_ID_KEY,
+  uploadPrefix,
+} from "#core/storage/object-key.ts";
+import { SOURCE_FILE_NAME } from "#core/storage/part-rules.ts";
+import { type ObjectInfo } from "#core/storage/port.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { images } from "#db/schema/images.ts";
+import { plans } from "#db/schema/plans.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+import { tombstones } from "#db/schema/tombstones.ts";
+import { uploads } from "#db/schema/uploads.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** Stills are stored before their rows are written; only then are young images nobody's. */
+const YOUNG_IMAGE_MS = 600_000;
+
+/** Those of an owner's objects that no row names, that nobody is just making, and that no tombstone will take. */
+export async function findStrays(ctx: CoreContext, group: OwnedObjects): Promise<ObjectInfo[]> {
+  const { owner, objects } = group;
+  if (owner.root === "other") return objects.filter((object) => object.key !== STORE_ID_KEY);
+  const unnamed = await unnamedObjects(ctx, group);
+  return unnamed.length === 0 || (await isEntombed(ctx, `${owner.root}/${owner.id}/`)) ? [] : unnamed;
+}
+
+async function unnamedObjects(ctx: CoreContext, { owner, objects }: OwnedObjects): Promise<ObjectInfo[]> {
+  switch (owner.root) {
+    case "vod":
+      return await unnamedVod(ctx, owner.id, objects);
+    case "sources":
+      return await unnamedSources(ctx, owner.id, objects);
+    case "subs":
+      return await unnamedSubtitles(ctx, owner.id, objects);
+    case "images":
+      return await unnamedImages(ctx, owner.id, objects);
+    case "other":
+      return [];
+  }
+}
+
+async function unnamedVod(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {
+  const expected = await expectedObjects(ctx, videoId);
+  const unnamed = objects.filter((object) => !expected.has(object.key));
+  if (unnamed.length === 0) return [];
+  if (await isQueued(ctx, videoId)) return unnamed.filter((object) => !object.key.endsWith("/init.mp4"));
+  const leased = await leasedKeys(ctx, videoId);
+  return unnamed.filter((object) => !leased.has(object.key));
+}
+
+/** Objects that somebody with a lease may be about to write rows for. */
+async function leasedKeys(ctx: CoreContext, videoId: string): Promise<Set<string>> {
+  const running = await ctx.db
+    .select({ chunk: chunks, hash: plans.hash, plan: plans.plan })
+    .from(chunks)
+    .innerJoin(plans, eq(plans.id, chunks.planId))
+    .where(and(eq(chunks.videoId, videoId), eq(chunks.state, "running"), sql`${chunks.leaseUntil} > now()`));
+  const keys = new Set<string>();
+  for (const { chunk, hash, plan } of running) {
+    const rungs =
+      chunk.kind === "ladder"
+        ? (plan as { rungs: { rung: string }[] }).rungs.map((one) => one.rung)
+        : [chunk.rung];
+    const base = planPrefix(videoId, hash);
+    for (let number = chunk.firstSegment; number < chunk.firstSegment + chunk.segmentCount; number += 1) {
+      for (const rung of rungs) keys.add(`${base}${rung}/${segmentFileName(rung, number)}`);
+    }
+    if (chunk.kind === "ladder") keys.add(`${base}sb/${segmentFileName("sb", chunk.number)}`);
+  }
+  return keys;
+}
+
+/** An upload's file with the manifest of its parts, an imported copy, a seekable copy. */
+async function unnamedSources(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {
+  const [video] = await ctx.db
+    .select({ sourceKey: videos.sourceKey, seekable: videos.seekableSourceKey, state: videos.state })
+    .from(videos)
+    .where(eq(videos.id, videoId));
+  const sent = await ctx.db
+    .select({ id: uploads.id })
+    .from(uploads)
+    .where(and(eq(uploads.videoId, videoId), ne(uploads.state, "cancelled")));
+  const files = sent.map((upload) => `${uploadPrefix(videoId, upload.id)}${SOURCE_FILE_NAME}`);
+  const named = new Set(
+    [...files, video?.sourceKey, video?.seekable].flatMap((key) => (key ? [key, `${key}.parts`] : [])),
+  );
+  if (video?.state === "queued") named.add(seekableSourceKey(videoId));
+  return objects.filter((object) => !named.has(object.key));
+}
+
+async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {
+  const rows = await ctx.db
+    .select({ key: subtitles.objectKey, state: subtitles.state })
+    .from(subtitles)
+    .where(eq(subtitles.videoId, videoId));
+  // Extraction stores texts before their rows say so.
+  if (rows.some((row) => row.state === "waiting")) return [];
+  const named = new Set(rows.map((row) => row.key));
+  return objects.filter((object) => !named.has(object.key));
+}
+
+async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonly ObjectInfo[]) {
+  const [image] = await ctx.db.select({ widths: images.widths }).from(images).where(eq(images.id, imageId));
+  if (!image && (await stillsAreMade(ctx))) {
+    return objects.filter((object) => Date.now() - object.modifiedAt.getTime() > YOUNG_IMAGE_MS);
+  }
+  const named = new Set((image?.widths ?? []).map((width) => imageKey(imageId, width)));
+  return objects.filter((object) => !named.has(object.key));
+}
+
+async function stillsAreMade(ctx: CoreContext): Promise<boolean> {
+  const rows = await ctx.sql`
+    select 1 from graphile_worker.jobs where task_identifier = 'extract-stills' and locked_at is not null limit 1`;
+  return rows.length > 0;
+}
+
+async function isQueued(ctx: CoreContext, videoId: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: videos.id })
+    .from(videos)
+    .where(and(eq(videos.id, videoId), inArray(videos.state, ["queued"])));
+  return rows.length > 0;
+}
+
+async function isEntombed(ctx: CoreContext, prefix: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: tombstones.id })
+    .from(tombstones)
+    .where(and(sql`starts_with(${tombstones.prefix}, ${prefix})`, isNull(tombstones.doneAt)))
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,114 @@
+import { and, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type SegmentProblem } from "#core/doctor/types.ts";
+import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { renditions } from "#db/schema/renditions.ts";
+import { segments } from "#db/schema/segments.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/**
+ * Takes damaged objects away, forgets their rows and has their chunks encoded again. Meanwhile the video can be
+ * played: what is missing is waited for as in any video on its way. Lost inits come back by planning anew, which
+ * gives the same plan.
+ */
+export async function mendSegments(ctx: CoreContext, problems: readonly SegmentProblem[]): Promise<void> {
+  for (const [videoId, ofVideo] of groupBy(problems, (problem) => problem.videoId)) {
+    await ctx.store.delete(ofVideo.flatMap((problem) => problem.wrongObject ?? []));
+    await ctx.db.transaction((tx) => mendVideo(tx, videoId, ofVideo));
+  }
+}
+
+async function mendVideo(
+  tx: Transaction,
+  videoId: string,
+  problems: readonly SegmentProblem[],
+): Promise<void> {
+  await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, videoId)).for("no key update");
+  for (const [planId, ofPlan] of groupBy(problems, (problem) => problem.planId)) {
+    await forgetRows(tx, planId, ofPlan);
+    await encodeAgain(tx, planId, ofPlan);
+  }
+  if (problems.some((problem) => problem.number === null)) await planAgain(tx, videoId);
+  else {
+    await tx
+      .update(videos)
+      .set({ state: "playable", readyAt: null })
+      .where(and(eq(videos.id, videoId), eq(videos.state, "ready")));
+  }
+  await notifyVideo(tx, videoId);
+}
+
+async function forgetRows(
+  tx: Transaction,
+  planId: string,
+  problems: readonly SegmentProblem[],
+): Promise<void> {
+  for (const [rung, ofRung] of groupBy(problems, (problem) => problem.rung)) {
+    const numbers = ofRung.flatMap((problem) => problem.number ?? []);
+    if (numbers.length === 0) continue;
+    await tx
+      .delete(segments)
+      .where(and(eq(segments.planId, planId), eq(segments.rung, rung), inArray(segments.number, numbers)));
+    const encoding = { state: "encoding" as const, wholeAt: null };
+    await tx
+      .update(renditions)
+      .set(encoding)
+      .where(and(eq(renditions.planId, planId), eq(renditions.rung, rung)));
+    await tx
+      .update(audioTracks)
+      .set(encoding)
+      .where(and(eq(audioTracks.planId, planId), eq(audioTracks.rung, rung)));
+  }
+}
+
+/** The ladder's chunk makes every rung of the picture, the entry rung too. */
+async function encodeAgain(
+  tx: Transaction,
+  planId: string,
+  problems: readonly SegmentProblem[],
+): Promise<void> {
+  const wanted = problems.flatMap((problem) => coveringChunk(problem) ?? []);
+  if (wanted.length === 0) return;
+  const woken = await tx
+    .update(chunks)
+    .set({
+      state: "pending",
+      attempts: 0,
+      crashes: 0,
+      notBefore: sql`now()`,
+      finishedAt: null,
+      lastError: null,
+    })
+    .where(and(eq(chunks.planId, planId), ne(chunks.state, "running"), or(...wanted)))
+    .returning({ id: chunks.id });
+  await enqueueTickets(tx, woken.length);
+}
+
+function coveringChunk({ rung, number }: SegmentProblem): SQL | undefined {
+  if (number === null) return undefined;
+  if (rung === "sb") return and(eq(chunks.kind, "ladder"), eq(chunks.number, number));
+  const covers = sql`${number} between ${chunks.firstSegment} and ${chunks.firstSegment} + ${chunks.segmentCount} - 1`;
+  const ofRung = rung.startsWith("a")
+    ? and(eq(chunks.kind, "audio"), eq(chunks.rung, rung))
+    : eq(chunks.kind, "ladder");
+  return and(ofRung, covers);
+}
+
+async function planAgain(tx: Transaction, videoId: string): Promise<void> {
+  const moved = await tx
+    .update(videos)
+    .set({ state: "queued", readyAt: null })
+    .where(and(eq(videos.id, videoId), inArray(videos.state, ["processing", "playable", "ready"])))
+    .returning({ id: videos.id });
+  if (moved.length > 0) await enqueue(tx, "probe-video", { videoId });
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

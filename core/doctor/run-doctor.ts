@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type CoreContext } from "#core/context.ts";
+import { leaseCheck } from "#core/doctor/check-leases.ts";
+import { objectCheck } from "#core/doctor/check-objects.ts";
+import { segmentCheck } from "#core/doctor/check-segments.ts";
+import { uploadCheck } from "#core/doctor/check-uploads.ts";
+import { type Check, type DoctorReport, type Finding, type Problem } from "#core/doctor/types.ts";
+
+/** More than these are counted no further: something general is wrong, and mending goes in rounds. */
+const MAX_PROBLEMS = 10_000;
+const SHOWN = 5;
+/** An object is there before its row, a finished job before the next one: a second look tells that from damage. */
+const SECOND_LOOK_MS = 1_500;
+
+export interface DoctorOptions {
+  readonly repair?: boolean;
+  readonly secondLookMs?: number;
+  readonly onCheck?: (statement: string) => void;
+}
+
+/**
+ * Checks the invariants, one after the other; with `repair` mends what can be, and reports what is left. Safe beside
+ * a house at work: what is in hand is no damage.
+ */
+export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): Promise<DoctorReport> {
+  const checks = [
+    // Dead leases first: they hide what they hold from the others.
+    await examine(ctx, leaseCheck, options),
+    await examine(ctx, uploadCheck, options),
+    await examine(ctx, objectCheck, options),
+    await examine(ctx, segmentCheck, options),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ok: checks.every((check) => check.ok), checks };
+}
+
+async function examine<Found extends Problem>(
+  ctx: CoreContext,
+  check: Check<Found>,
+  options: DoctorOptions,
+): Promise<Finding> {
+  options.onCheck?.(check.statement);
+  const found = await findLasting(ctx, check, options);
+  if (found.length === 0) return { id: check.id, ok: true, count: 0, detail: check.statement, fix: null };
+  if (!options.repair) return describe(check, found);
+  await check.mend(ctx, found);
+  const left = await findLasting(ctx, check, options);
+  if (left.length > 0) return describe(check, left);
+  return { id: check.id, ok: true, count: found.length, detail: `Mended: ${inWords(found)}`, fix: null };
+}
+
+/** Problems that are still there at a second look. */
+async function findLasting<Found extends Problem>(
+  ctx: CoreContext,
+  check: Check<Found>,
+  options: DoctorOptions,
+): Promise<Found[]> {
+  const first = await collect(check.find(ctx));
+  if (first.length === 0) return [];
+  await sleep(options.secondLookMs ?? SECOND_LOOK_MS);
+  const known = new Set(first.map((problem) => problem.key));
+  return (await collect(check.find(ctx))).filter((problem) => known.has(problem.key));
+}
+
+async function collect<Found>(problems: AsyncIterable<Found>): Promise<Found[]> {
+  const all: Found[] = [];
+  for await (const problem of problems) {
+    all.push(problem);
+    if (all.length >= MAX_PROBLEMS) break;
+  }
+  return all;
+}
+
+function describe<Found extends Problem>(check: Check<Found>, found: readonly Found[]): Finding {
+  const { id, remedy } = check;
+  return {
+    id,
+    ok: false,
+    count: found.length,
+    detail: inWords(found),
+    fix: `matinee doctor --repair: ${remedy}`,
+  };
+}
+
+function inWords(found: readonly Problem[]): string {
+  const shown = found.slice(0, SHOWN).map((problem) => problem.what);
+  const more = found.length - shown.length;
+  return `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+}
