@@ -17,8 +17,14 @@ const ENTRY_POINTS = {
 const NEXT = "build.next";
 const OLD = "build.old";
 
-if (process.argv.includes("--processes-only")) await bundleProcesses("build");
+if (process.argv.includes("--processes-only")) await buildProcesses();
 else await buildAll();
+
+/** For the development loop. The stamp goes: what is in `build` is of two ages now. */
+async function buildProcesses() {
+  rmSync(fromRoot("build", ".sources"), { force: true });
+  await bundleProcesses("build");
+}
 
 async function buildAll() {
   rmSync(fromRoot(NEXT), { recursive: true, force: true });
