@@ -35,6 +35,7 @@ const envSchema = z.object({
   /** How long work in hand may finish after SIGTERM. */
   MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
   MATINEE_TEST: flag,
+  /** Transcoders make first chunks alone until a file `test-release` lies in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),
   MATINEE_TEST_NOW: z.iso.datetime().optional(),
   MATINEE_TEST_MEDIA: optionalText,
