@@ -59,7 +59,10 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
         where c.video_id = u.id and c.state = 'pending' and c.not_before <= now() ${held}
         order by c.priority, c.number limit ${CANDIDATES}
       ) head
-    ), candidates as (select * from wished union all select * from heads)
+    ), candidates as (
+      select * from wished
+      union all (select * from heads order by priority, running, age, number limit ${4 * CANDIDATES})
+    )
     select c.id from candidates k join chunks c on c.id = k.id
     where c.state in ('pending', 'dormant')
     order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind
