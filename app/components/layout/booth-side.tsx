@@ -1,4 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
+import { useCurrentInView } from "#app/components/layout/booth-side-scroll.ts";
 import { HouseLights } from "#app/components/layout/house-lights.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
@@ -21,12 +22,13 @@ interface BoothSideProps {
 /** The side of the booth: its desks with what waits on them, and the way back to the house. */
 export function BoothSide({ profileName, counts }: BoothSideProps) {
   const waiting = useWaiting();
+  const navRef = useCurrentInView();
   return (
     <header className="booth-side">
       <Link to="/admin" className="grid min-h-tap items-center">
         <Mark waiting={waiting} />
       </Link>
-      <nav aria-label="Booth">
+      <nav aria-label="Booth" ref={navRef}>
         <ul>
           {desksOf(counts).map((desk) => (
             <li key={desk.to}>

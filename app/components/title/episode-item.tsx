@@ -3,6 +3,8 @@ import { formatDuration, watchedPercent } from "#app/components/format/duration.
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { episodeState } from "#app/components/title/season-roll.tsx";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
 import { WatchedPunch } from "#app/components/title/watched-punch.tsx";
 import { Art } from "#app/components/ui/art.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
@@ -18,7 +20,7 @@ interface EpisodeItemProps {
 export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
   const { episodeNumber, progress, durationSeconds, videoState } = episode;
   const name = episode.name || `Episode ${episodeNumber ?? ""}`;
-  const canPlay = videoState === "playable" || videoState === "ready";
+  const isReadyToPlay = canPlay(videoState);
   return (
     <li
       className="episode"
@@ -29,17 +31,17 @@ export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
       <span className="num" aria-hidden="true">
         {episodeNumber}
       </span>
-      <EpisodeStill episode={episode} name={name} canPlay={canPlay} />
+      <EpisodeStill episode={episode} name={name} canPlay={isReadyToPlay} />
       <div className="min-w-0">
         <h3 lang={episode.title.languageTag ?? undefined}>{name}</h3>
         {episode.overview ? <p className="overview">{episode.overview}</p> : null}
         <Facts
           items={[
             durationSeconds === null ? null : formatDuration(durationSeconds),
-            canPlay && durationSeconds !== null && !progress ? null : episodeState(episode),
+            isReadyToPlay && durationSeconds !== null && !progress ? null : episodeState(episode),
           ]}
         />
-        {canPlay && videoState === "ready" ? null : <EpisodePreparing episode={episode} />}
+        {videoState === "ready" ? null : <EpisodePreparing episode={episode} />}
       </div>
       <WatchedPunch episode={episode} name={name} />
     </li>
@@ -76,12 +78,7 @@ function EpisodeStill({ episode, name, canPlay }: EpisodeStillProps) {
 }
 
 function EpisodePreparing({ episode }: { readonly episode: PlayableDetail }) {
+  const live = useVideoProgress(unfinishedVideos(episode.versions));
   const [version] = episode.versions;
-  if (!version) return null;
-  const { progressPercent, failureReason } = version;
-  return (
-    <Preparing
-      video={{ state: version.videoState ?? "queued", progressPercent, reason: failureReason, notice: null }}
-    />
-  );
+  return version ? <Preparing video={progressOf(version, live)} /> : null;
 }

@@ -6,25 +6,24 @@ import { Extras } from "#app/components/title/extras.tsx";
 import { Marquee } from "#app/components/title/marquee.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
-import { qualityFacts, type Version } from "#app/components/title/version-words.ts";
+import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
+import { qualityFacts } from "#app/components/title/version-words.ts";
 import { WatchedNote } from "#app/components/title/watched-note.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
-import { type VideoProgress } from "#core/videos/types.ts";
 
-interface FilmPageProps {
-  readonly title: TitlePage;
-  /** What is known of videos that are not whole yet, by id. */
-  readonly progress?: Readonly<Record<string, VideoProgress>>;
-}
-
-/** The page of a film. */
-export function FilmPage({ title, progress = {} }: FilmPageProps) {
+/** The page of a film; while it is encoded, its strip is live and the ticket comes as soon as it plays. */
+export function FilmPage({ title }: { readonly title: TitlePage }) {
   const film = title.playables.find(({ kind }) => kind === "movie" || kind === "recording");
   const versions = film?.versions ?? [];
   const [chosenId, choose] = useState(versions[0]?.id);
   const chosen = versions.find(({ id }) => id === chosenId) ?? versions[0];
-  const ticket = title.play ?? (film && isPlayable(chosen) ? film : null);
+  const live = useVideoProgress(unfinishedVideos(versions));
+  const shown = chosen ? progressOf(chosen, live) : null;
+  useFreshOn(shown?.state ?? "");
+  const ticket = title.play ?? (film && shown && canPlay(shown.state) ? film : null);
   return (
     <>
       <Marquee
@@ -57,25 +56,10 @@ export function FilmPage({ title, progress = {} }: FilmPageProps) {
           ) : null}
           {title.mayEdit ? <EditLink titleId={title.id} /> : null}
         </div>
-        {chosen ? <Preparing video={shownProgress(chosen, progress)} /> : null}
+        {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}
       </Marquee>
       <Extras playables={title.playables.filter(({ kind }) => kind === "extra")} />
     </>
   );
-}
-
-function isPlayable(version: Version | undefined): boolean {
-  return version?.videoState === "playable" || version?.videoState === "ready";
-}
-
-function shownProgress(version: Version, progress: Readonly<Record<string, VideoProgress>>) {
-  const live = version.videoId === null ? undefined : progress[version.videoId];
-  if (live) return live;
-  return {
-    state: version.videoState ?? "queued",
-    progressPercent: version.progressPercent,
-    reason: version.failureReason,
-    notice: null,
-  };
 }

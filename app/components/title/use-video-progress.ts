@@ -4,12 +4,11 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 export type ProgressById = Readonly<Record<string, VideoProgress>>;
 
-/** How videos come along, live; starts from what the page knew. Nothing is asked where there is no video. */
-export function useVideoProgress(videoIds: readonly string[], known: ProgressById = {}): ProgressById {
+/** How videos come along, live, by their id. Empty until the first word; nothing is asked where there is no video. */
+export function useVideoProgress(videoIds: readonly string[]): ProgressById {
   const [live, setLive] = useState<ProgressById>({});
   useLiveVideos([...videoIds].sort(), (event) => {
-    if (event.type !== "video") return;
-    setLive((before) => ({ ...before, [event.video.id]: event.video }));
+    if (event.type === "video") setLive((before) => ({ ...before, [event.video.id]: event.video }));
   });
-  return { ...known, ...live };
+  return live;
 }

@@ -1,0 +1,27 @@
+import { type ProgressById } from "#app/components/title/use-video-progress.ts";
+import { type Version } from "#app/components/title/version-words.ts";
+import { type VideoState } from "#core/catalog/types.ts";
+
+/** Whether a video in this state can be watched. */
+export function canPlay(state: VideoState | null): boolean {
+  return state === "playable" || state === "ready";
+}
+
+/** The videos of versions that are still on their way. */
+export function unfinishedVideos(versions: readonly Version[]): string[] {
+  return versions.flatMap(({ videoId, videoState }) =>
+    videoId !== null && videoState !== "ready" && videoState !== "failed" ? [videoId] : [],
+  );
+}
+
+/** How a version's video is: what came live, else what the page was made with. */
+export function progressOf(version: Version, live: ProgressById) {
+  const known = version.videoId === null ? undefined : live[version.videoId];
+  if (known) return known;
+  return {
+    state: version.videoState ?? ("queued" as const),
+    progressPercent: version.progressPercent,
+    reason: version.failureReason,
+    notice: null,
+  };
+}
