@@ -12,10 +12,15 @@ export function guardedInput(sourcePath: string): { options: readonly string[]; 
       ...["-codec_whitelist", ALLOWED_DECODERS.join(",")],
       ...["-max_pixels", String(MEDIA_LIMITS.maxPixels)],
       ...["-max_streams", String(MEDIA_LIMITS.maxStreams)],
+      ...["-analyzeduration", ANALYSED_MICROSECONDS, "-probesize", ANALYSED_BYTES],
     ],
     source: `file:${sourcePath}`,
   };
 }
+
+/** Enough to meet a picture that starts some seconds after the sound; most files need a fraction of it. */
+const ANALYSED_MICROSECONDS = "20000000";
+const ANALYSED_BYTES = "20000000";
 
 /** Demuxers, by FFmpeg's names (any of a demuxer's names admits it). */
 export const ALLOWED_FORMATS: readonly string[] = [

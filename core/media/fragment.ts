@@ -96,9 +96,10 @@ function parseRun(bytes: Uint8Array, box: Mp4Box, defaults: Defaults) {
   if (at + sampleCount * stride > box.end) throw new Mp4Error("its table of samples is cut off");
   const field = (sample: number, flag: number, otherwise: number): number =>
     flags & flag ? view.getUint32(at + sample * stride + 4 * fields.indexOf(flag)) : otherwise;
-  let duration = 0;
-  for (let sample = 0; sample < sampleCount; sample += 1)
-    duration += field(sample, TRUN.duration, defaults.duration);
+  let duration = flags & TRUN.duration ? 0 : sampleCount * defaults.duration;
+  // Only where the table holds durations: then its size, checked above, bounds the count.
+  for (let sample = 0; flags & TRUN.duration && sample < sampleCount; sample += 1)
+    duration += field(sample, TRUN.duration, 0);
   return {
     sampleCount,
     dataOffset,

@@ -101,7 +101,7 @@ const subtitleOf = (stream: ProbeStream): SubtitleStreamInfo => ({
 });
 
 /** MP4 writers leave the name of their handler; that is no title. */
-function nameOf(stream: ProbeStream): string | null {
+function nameOf(stream: { tags?: Record<string, string> | undefined }): string | null {
   const title = tagOf(stream, "title")
     ?.replace(/\p{Cc}+/gu, " ")
     .trim()
@@ -114,7 +114,7 @@ function chaptersOf(probe: Probe): readonly ChapterInfo[] {
   return (probe.chapters ?? []).slice(0, MEDIA_LIMITS.maxChapters).flatMap((chapter, number) => {
     const startSeconds = Math.max(0, (chapter.start_time ?? 0) - start);
     const endSeconds = Math.max(startSeconds, (chapter.end_time ?? 0) - start);
-    const name = nameOf({ ...chapter, index: 0 } as ProbeStream) ?? `Chapter ${number + 1}`;
+    const name = nameOf(chapter) ?? `Chapter ${number + 1}`;
     return endSeconds > startSeconds ? [{ startSeconds, endSeconds, name }] : [];
   });
 }

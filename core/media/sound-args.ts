@@ -86,11 +86,12 @@ function soundInput(run: SoundRun, startSample: number): Pick<FfmpegArgs, "input
 function soundFilters(run: SoundRun, startSample: number, endSample: number): readonly string[] {
   const trim = `atrim=start_pts=${startSample}:end_pts=${endSample}`;
   if (run.way === "silence") return [`asetpts=N+${startSample}`, "asettb=1/48000", trim];
-  const isFromStart = run.way === "thorough" || startSample === 0;
+  // Filling up goes wrong where there is something to cut off (swresample cuts too much): the trim alone does that.
+  const isFilled = (run.way === "thorough" || startSample === 0) && run.track.offsetSeconds >= 0;
   const start = run.plan.sourceStartSeconds;
   return [
     ...(start === 0 ? [] : [`asetpts=PTS-round(${start}/TB)`]),
-    `aresample=${SOUND_SAMPLE_RATE}:async=1:ochl=stereo${isFromStart ? ":first_pts=0" : ""}`,
+    `aresample=${SOUND_SAMPLE_RATE}:async=1:ochl=stereo${isFilled ? ":first_pts=0" : ""}`,
     "asettb=1/48000",
     "apad",
     trim,

@@ -75,7 +75,7 @@ async function tryRange(input: EncodePicturesInput, seekBackSeconds: number): Pr
   const folder = await mkdtemp(join(input.scratchDir, "pictures-"));
   try {
     await Promise.all(input.rungs.map((rung) => mkdir(join(folder, rung))));
-    const gate = openGate(input.plan, await plannedInits(input.plan, input));
+    const gate = openGate(input.plan, plannedInits(input.plan));
     await runAndFollow(input, { folder, gate, seekBackSeconds });
     const hasSprite = input.withStoryboard && (await giveSprite(input, folder));
     const made = input.rungs.length > 0 ? gate.madeOf(input.rungs) : hasSprite ? input.segmentCount : 0;
@@ -97,13 +97,13 @@ async function runAndFollow(
   { folder, gate, seekBackSeconds }: Attempt,
 ): Promise<void> {
   const stop = new AbortController();
-  let failure: { error: unknown } | null = null;
+  const failures: unknown[] = [];
   const following = followClosedFiles({
     ...input,
     folder,
     onClosed: (file) => passOn(input, gate, file),
     onError(error) {
-      failure ??= { error };
+      failures.push(error);
       stop.abort();
     },
   });
@@ -115,12 +115,12 @@ async function runAndFollow(
       signal: AbortSignal.any([input.signal, stop.signal]),
     });
   } catch (error) {
-    failure ??= isEmptyRun(error) ? null : { error };
+    if (!isEmptyRun(error)) failures.push(error);
   } finally {
     await following.finish();
   }
-  const failed = failure as { error: unknown } | null;
-  if (failed) throw failed.error;
+  // The first one is the cause; FFmpeg's own end, if it follows, is the effect.
+  if (failures.length > 0) throw failures[0];
 }
 
 /** False where the rung ends here: no segment of it can follow. */

@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mediaBoxesOf } from "#core/media/fragment.ts";
-import { type InitInfo } from "#core/media/init-segment.ts";
-import { initBytesOf } from "#core/media/init-segment.ts";
+import { initBytesOf, type InitInfo } from "#core/media/init-segment.ts";
 import { judgeInit, judgeSegment } from "#core/media/segment-gate.ts";
 import { type SoundRun, soundArgs } from "#core/media/sound-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
@@ -56,8 +55,9 @@ async function tryWay(
     await mkdir(join(folder, input.rung));
     const limits = { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 };
     const args = soundArgs({ ...input, track, way });
+    const inits = plannedInits(input.plan);
     await runFfmpeg({ args, workFolder: folder, limits, signal: input.signal });
-    const init = (await plannedInits(input.plan, input)).get(input.rung);
+    const init = (await inits).get(input.rung);
     if (!init) throw new FfmpegError("gate", `The plan has no sound track ${input.rung}.`);
     const segments = await cutSegments(input, folder, init);
     for (const segment of segments) await input.onSegment(segment);

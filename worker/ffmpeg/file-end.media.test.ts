@@ -58,7 +58,7 @@ describe("where a file ends", () => {
       ...run,
       scratchDir: scratch.path,
       signal: never(),
-      onSegment: async (s: MadeSegment) => void made.push(s),
+      onSegment: (s: MadeSegment) => Promise.resolve(void made.push(s)),
     };
     expect(await encodePictures({ ...shared, firstSegment: 1, segmentCount: 5, chunkNumber: 1 })).toEqual({
       endsAtSegment: 3,

@@ -25,7 +25,8 @@ interface MakeInitsInput {
  * same encoder. Files stay in the scratch folder. Throws `FfmpegError`.
  */
 export async function makeInits(input: MakeInitsInput): Promise<readonly MadeInit[]> {
-  return [...(await pictureInits(input)), ...(await soundInits(input))];
+  const [pictures, sounds] = await Promise.all([pictureInits(input), soundInits(input)]);
+  return [...pictures, ...sounds];
 }
 
 async function pictureInits({ plan, scratchDir, signal }: MakeInitsInput): Promise<readonly MadeInit[]> {

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
 import { planHash } from "#core/media/plan-hash.ts";
@@ -10,31 +11,28 @@ const kept = new Map<string, Promise<ReadonlyMap<string, InitInfo>>>();
 
 /**
  * What every rung's init segment says, by rung: what the gate holds the runs of a plan against. Making them takes a
- * tenth of a second; the last few plans are remembered.
+ * tenth of a second; the last few plans are remembered. Several runs may wait for the same ones, so they are not
+ * called off with any of them, and lie in a folder of their own.
  */
-export async function plannedInits(
-  plan: Plan,
-  options: { scratchDir: string; signal: AbortSignal },
-): Promise<ReadonlyMap<string, InitInfo>> {
+export function plannedInits(plan: Plan): Promise<ReadonlyMap<string, InitInfo>> {
   const hash = planHash(plan);
-  const known = kept.get(hash) ?? make(plan, options);
+  const known = kept.get(hash) ?? make(plan);
   kept.delete(hash);
   kept.set(hash, known);
-  for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MAX_KEPT_PLANS)))
-    kept.delete(oldest);
-  try {
-    return await known;
-  } catch (error) {
-    kept.delete(hash);
-    throw error;
-  }
+  const oldest = [...kept.keys()].slice(0, Math.max(0, kept.size - MAX_KEPT_PLANS));
+  for (const key of oldest) kept.delete(key);
+  known.catch(() => kept.delete(hash));
+  return known;
 }
 
-async function make(plan: Plan, options: { scratchDir: string; signal: AbortSignal }) {
-  const folder = await mkdtemp(join(options.scratchDir, "planned-"));
-  const inits = await makeInits({ plan, scratchDir: folder, signal: options.signal });
-  const infos = new Map<string, InitInfo>();
-  for (const init of inits) infos.set(init.rung, parseInit(await readFile(init.path)));
-  await rm(folder, { recursive: true, force: true });
-  return infos;
+async function make(plan: Plan): Promise<ReadonlyMap<string, InitInfo>> {
+  const scratchDir = await mkdtemp(join(tmpdir(), "matinee-inits-"));
+  try {
+    const infos = new Map<string, InitInfo>();
+    for (const init of await makeInits({ plan, scratchDir, signal: new AbortController().signal }))
+      infos.set(init.rung, parseInit(await readFile(init.path)));
+    return infos;
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true });
+  }
 }

@@ -33,7 +33,8 @@ export async function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     let release = (): void => undefined;
     command.on("start", () => {
       const child = (command as unknown as { ffmpegProc: ChildProcess }).ffmpegProc;
-      child.on("exit", (code, signal) => Object.assign(end, { code, signal }));
+      // Before fluent-ffmpeg's own listener, which may end everything at once.
+      child.prependListener("exit", (code, signal) => Object.assign(end, { code, signal }));
       release = attend(run, child, (error) => (interrupted ??= error));
     });
     command.on("end", (_stdout: string | null, stderr: string | null) => {
@@ -60,7 +61,7 @@ function attend(run: FfmpegRun, child: ChildProcess, interrupt: (error: FfmpegEr
   const onAbort = stopWith(abortedError());
   const onStall = stopWith(new FfmpegError("stalled", "FFmpeg stood still for a minute and was stopped."));
   const watch = watchForStall(pid, onStall, run.stallSeconds);
-  if (child.stdout) followProgress(child.stdout, run, watch.touch);
+  if (child.stdout) followProgress(child.stdout, run, () => watch.touch());
   run.signal.addEventListener("abort", onAbort, { once: true });
   if (run.signal.aborted) onAbort();
   return () => {

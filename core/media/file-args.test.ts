@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { ALLOWED_DECODERS, ALLOWED_FORMATS, guardedInput } from "#core/media/ffmpeg-input.ts";
+import { firstPictureArgs, probeArgs } from "#core/media/probe-args.ts";
+import { remuxArgs } from "#core/media/remux-args.ts";
+import { stillArgs, stillSizes, stillTimes } from "#core/media/still-args.ts";
+import { subtitleArgs } from "#core/media/subtitle-args.ts";
+import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
+
+const GUARD = [
+  ...["-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,mpegts,avi,flv,ogg,asf,mpeg"],
+  ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "32"],
+  ...["-analyzeduration", "20000000", "-probesize", "20000000"],
+];
+
+describe("guardedInput", () => {
+  it("lets FFmpeg open this file alone, as a film alone", () => {
+    expect(guardedInput("/films/-a%05d.mp4")).toEqual({ options: GUARD, source: "file:/films/-a%05d.mp4" });
+  });
+  it("admits no playlist and nothing that opens other files", () => {
+    for (const name of ["hls", "dash", "concat", "image2", "sdp", "applehttp", "lavfi", "tee", "subfile"])
+      expect(ALLOWED_FORMATS).not.toContain(name);
+  });
+});
+
+describe("probeArgs", () => {
+  it("reads the index alone", () => {
+    expect(probeArgs("/film")).toEqual([
+      ...["-hide_banner", "-v", "error", "-of", "json", "-show_format", "-show_streams", "-show_chapters"],
+      ...[...GUARD, "-i", "file:/film"],
+    ]);
+  });
+  it("decodes one picture to nowhere", () => {
+    expect(firstPictureArgs("/film", 2)).toEqual({
+      input: GUARD,
+      source: "file:/film",
+      output: ["-map", "0:2", "-frames:v", "1", "-fps_mode", "passthrough", "-f", "null", "-"],
+    });
+  });
+});
+
+describe("remuxArgs", () => {
+  const text = { codec: "subrip", isText: true, languageTag: "en", name: null };
+  const flags = { isForced: false, isHearingImpaired: false, isDefault: false };
+  it("copies what Matroska carries, and turns odd sound into FLAC", () => {
+    const info = sampleInfo({
+      container: "mpegts",
+      audio: [sampleAudio(), sampleAudio({ index: 2, codec: "pcm_bluray" })],
+      subtitles: [
+        { ...text, ...flags, index: 3 },
+        { ...text, ...flags, index: 4, isText: false },
+      ],
+    });
+    expect(remuxArgs("/film.ts", info, "/out/seekable")).toEqual({
+      input: [...GUARD, "-fflags", "+genpts"],
+      source: "file:/film.ts",
+      output: [
+        ...["-map", "0:0", "-map", "0:1", "-map", "0:2", "-map", "0:3", "-c", "copy", "-c:a:1", "flac"],
+        ...["-max_muxing_queue_size", "4096", "-f", "matroska", "file:/out/seekable"],
+      ],
+    });
+  });
+  it("unpacks DivX in AVI", () => {
+    const info = sampleInfo({ container: "avi", video: sampleVideo({ codec: "mpeg4" }), audio: [] });
+    expect(remuxArgs("/a.avi", info, "/out").output.join(" ")).toContain(
+      "-c copy -bsf:v mpeg4_unpack_bframes",
+    );
+  });
+  it("keeps fragments of MP4 in MOV, with their turns", () => {
+    expect(remuxArgs("/a.mp4", sampleInfo(), "/out").output.slice(-3)).toEqual(["-f", "mov", "file:/out"]);
+  });
+});
+
+describe("subtitleArgs", () => {
+  it.each([
+    ["ass", ["-c:s", "copy", "-f", "ass"]],
+    ["webvtt", ["-c:s", "copy", "-f", "webvtt"]],
+    ["mov_text", ["-c:s", "subrip", "-f", "srt"]],
+  ])("takes %s out", (codec, form) => {
+    const args = subtitleArgs({ sourcePath: "/film", streamIndex: 3, codec, outputName: "s.txt" });
+    expect(args.output).toEqual([
+      ...["-map", "0:3", "-map_metadata", "-1", "-map_chapters", "-1", ...form, "-fs", "16777216", "s.txt"],
+    ]);
+  });
+});
+
+describe("stills", () => {
+  it("are spread over the film, without titles and credits", () => {
+    expect(stillTimes(100, 4).map(Math.round)).toEqual([18, 38, 58, 78]);
+  });
+  it("are never larger than the picture", () => {
+    expect(stillSizes(sampleInfo())).toEqual([
+      { width: 320, height: 180 },
+      { width: 640, height: 360 },
+      { width: 1280, height: 720 },
+    ]);
+    expect(stillSizes(sampleInfo({ video: sampleVideo({ width: 16, height: 16 }) }))).toEqual([
+      { width: 16, height: 16 },
+    ]);
+  });
+  it("come in one run with placeholder and lightness", () => {
+    const args = stillArgs("/film", sampleInfo({ video: sampleVideo({ width: 640, height: 360 }) }), 12.5);
+    expect(args.input).toEqual([...GUARD, "-noautorotate", "-noaccurate_seek", "-ss", "12.500000"]);
+    expect(args.output[1]).toBe(
+      "[0:0]thumbnail=40,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709," +
+        "split=4[from_w320][from_w640][from_tiny][from_mean];" +
+        "[from_w320]scale=320:180:flags=lanczos,setsar=1[w320];[from_w640]scale=640:360:flags=lanczos,setsar=1[w640];" +
+        "[from_tiny]scale=24:14:flags=area,setsar=1[tiny];[from_mean]scale=1:1:flags=area,format=gray[mean]",
+    );
+  });
+});

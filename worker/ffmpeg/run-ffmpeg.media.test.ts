@@ -1,0 +1,122 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { failureOf, type FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";
+import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+beforeAll(async () => void (scratch = await scratchFolder()));
+afterAll(() => scratch.remove());
+afterEach(() => useFfmpeg("ffmpeg"));
+
+const silence: FfmpegArgs = {
+  input: ["-f", "lavfi"],
+  source: "anullsrc",
+  output: ["-t", "0.1", "-f", "null", "-"],
+};
+const run = (args: FfmpegArgs = silence, changes: object = {}) =>
+  runFfmpeg({ args, workFolder: scratch.path, limits: LOOK_LIMITS, signal: never(), ...changes });
+
+/** Stands in for FFmpeg. */
+async function standIn(script: string): Promise<void> {
+  const path = `${scratch.path}/ffmpeg-stand-in`;
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+  useFfmpeg(path);
+}
+
+describe("runFfmpeg", () => {
+  it("ends well", async () => expect(await run()).toEqual([]));
+
+  it("passes every argument as it is, blanks and all", async () => {
+    await standIn('for argument in "$@"; do printf "%s\\n" "$argument" >> arguments; done');
+    await mkdir(`${scratch.path}/here`, { recursive: true });
+    const args = { input: ["-one", "a b"], source: "file:/x y", output: ["-two", "c d", "out put"] };
+    await run(args, { workFolder: `${scratch.path}/here` });
+    const lines = (await readFile(`${scratch.path}/here/arguments`, "utf8")).trim().split("\n");
+    expect(lines.slice(lines.indexOf("-one"))).toEqual([
+      "-one",
+      "a b",
+      "-i",
+      "file:/x y",
+      "-y",
+      "-two",
+      "c d",
+      "out put",
+    ]);
+    expect(lines.slice(0, 3)).toEqual(["-hide_banner", "-nostdin", "-nostats"]);
+  });
+
+  it("counts frames", async () => {
+    const seen: number[] = [];
+    const source = "color=s=32x32:r=25:d=1";
+    await run(
+      { input: ["-f", "lavfi"], source, output: ["-f", "null", "-"] },
+      { onFrames: (n: number) => seen.push(n) },
+    );
+    expect(seen.at(-1)).toBe(25);
+  });
+
+  it("says what FFmpeg said, without where the file lies", async () => {
+    const args = { ...silence, input: [], source: `file:${scratch.path}/missing.mp4` };
+    const failure = await run(args).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: "failed" });
+    expect(String(failure)).toContain("No such file");
+    expect(String(failure)).not.toContain(scratch.path);
+  });
+
+  it("tells a death from a refusal", async () => {
+    await standIn("kill -SEGV $$");
+    await expect(run()).rejects.toMatchObject({ kind: "crashed" });
+  });
+
+  it("tells a full disk from a bad file", async () => {
+    await standIn('echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1');
+    await expect(run()).rejects.toMatchObject({ kind: "disk_full" });
+  });
+
+  it("stops what stands still, with all that it started", async () => {
+    await standIn("sleep 1000 & echo $! > child; wait");
+    await expect(run(silence, { stallSeconds: 1 })).rejects.toMatchObject({ kind: "stalled" });
+    const child = (await readFile(`${scratch.path}/child`, "utf8")).trim();
+    const state = await readFile(`/proc/${child}/stat`, "utf8").catch(() => "gone");
+    expect(/gone|\) Z/.test(state)).toBe(true);
+  });
+
+  it("ends endless computing by its limit", async () => {
+    await standIn("while :; do :; done");
+    const limits = { ...LOOK_LIMITS, cpuSeconds: 1 };
+    await expect(run(silence, { limits })).rejects.toMatchObject({ kind: "crashed" });
+  });
+
+  it("keeps to its memory", async () => {
+    const limits = { ...LOOK_LIMITS, memoryBytes: 30_000_000 };
+    const failure = await run(silence, { limits }).catch((error: unknown) => error);
+    expect(["failed", "crashed"]).toContain((failure as FfmpegError).kind);
+  });
+
+  it("says so when FFmpeg is not there", async () => {
+    useFfmpeg("/nowhere/ffmpeg");
+    await expect(run()).rejects.toMatchObject({ kind: "failed" });
+  });
+});
+
+describe("failureOf", () => {
+  it("reads a wrapper's report of a death", () => {
+    expect(failureOf({ code: 139, signal: null, stderr: [] }).kind).toBe("crashed");
+    expect(failureOf({ code: 1, signal: null, stderr: ["a", "b"] })).toMatchObject({
+      kind: "failed",
+      message: "FFmpeg gave up (1): a; b",
+    });
+  });
+});
+
+describe("ffmpegVersion", () => {
+  it("is recorded beside plans", async () =>
+    expect(await ffmpegVersion({ signal: never() })).toMatch(/^\S*\d/));
+});
