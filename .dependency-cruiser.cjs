@@ -17,7 +17,7 @@ module.exports = {
     ),
     only(
       "db-knows-nothing",
-      { path: "^db/" },
+      { path: "^db/", pathNot: "\\.test\\.ts$" },
       { path: "^(app|core|worker|cli|supervisor|e2e|bench)/" },
       "db takes its URL as an argument.",
     ),

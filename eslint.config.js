@@ -12,7 +12,15 @@ const lucia = { regex: "^(lucia|@lucia-auth/.*)$", message: "Only app/session kn
 
 export default tseslint.config(
   {
-    ignores: ["build/**", "build.*/**", "node_modules/**", ".data/**", ".cache/**", "test-results/**", "db/migrations/**"],
+    ignores: [
+      "build/**",
+      "build.*/**",
+      "node_modules/**",
+      ".data/**",
+      ".cache/**",
+      "test-results/**",
+      "db/migrations/**",
+    ],
   },
   {
     files: ["**/*.{ts,tsx}"],

@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { commandsOf, processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { createTestDatabase } from "#core/testing/test-database.ts";
 import { type RunningHouse, type HouseStart, startHouse } from "#core/testing/running-house.ts";
 
 /** Whatever a test started is stopped, also where the test failed. */
@@ -62,6 +63,16 @@ test("a killed Postgres is started again where it was", async () => {
     .toContain("Postgres stopped; starting it again");
   await expect.poll(() => healthOf(house), { timeout: 60_000, interval: 200 }).toBe(200);
   expect(house.instance().databaseUrl).toBe(databaseUrl);
+});
+
+test("DATABASE_URL names the Postgres that is used; no other is started", async () => {
+  const database = await createTestDatabase();
+  const house = await start({ env: { DATABASE_URL: database.url } });
+  expect(await healthOf(house)).toBe(200);
+  expect(house.instance().databaseUrl).toBe(database.url);
+  expect(commandsOf(house.dataDir)).not.toContain("postgres");
+  expect(await house.stop()).toBe(0);
+  await database.drop();
 });
 
 test("the data folder is one house's alone", async () => {
