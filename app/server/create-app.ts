@@ -4,6 +4,7 @@ import { answerError } from "#app/server/error-answer.ts";
 import { beaconHandler } from "#app/server/beacon.ts";
 import { healthHandler } from "#app/server/health.ts";
 import { mountPages } from "#app/server/pages.ts";
+import { OpenStreams } from "#app/server/open-streams.ts";
 import { openRequestScope } from "#app/server/request-scope.ts";
 import { type Web } from "#app/server/rpc-context.ts";
 import { rpcHandler } from "#app/server/rpc-handler.ts";
@@ -14,7 +15,7 @@ import { isHttpsHouse } from "#app/session/secure-request.ts";
 
 export interface WebApp {
   readonly app: Express;
-  /** Lets go of waiting requests and of the LISTEN connection, and stops Vite's dev server. */
+  /** Ends event streams, waiting requests and the LISTEN connection, and stops Vite's dev server. */
   close(): Promise<void>;
 }
 
@@ -35,11 +36,13 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   app.use(media);
   app.get("/api/health", healthHandler(web.core));
   app.use(refuseForeignOrigins(web.core.env));
-  app.use("/api/trpc", rpcHandler(web));
+  const streams = new OpenStreams();
+  app.use("/api/trpc", streams.track, rpcHandler(web));
   app.use("/api/beacon", beaconHandler(web));
   const closePages = await pages(app, web);
   app.use(answerError);
   const close = async (): Promise<void> => {
+    streams.close();
     await Promise.all([media.close(), closePages()]);
   };
   return { app, close };

@@ -19,4 +19,9 @@ export interface MatineeLoadContext {
 declare module "@remix-run/node" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- augments Remix's own interface
   interface AppLoadContext extends MatineeLoadContext {}
+
+  // With single fetch, Dates and Maps survive loaders: this tells the types so.
+  interface Future {
+    v3_singleFetch: true;
+  }
 }

@@ -21,18 +21,19 @@ async function main(): Promise<void> {
   const context = await openContext("web", env);
   const { ctx } = context;
   await ensureAdmin(ctx);
-  const web = await createWebApp({
-    core: ctx,
-    sessions: createSessions(ctx.db),
-    partSecret: await loadPartSecret(env),
-  });
+  const sessions = createSessions(ctx.db);
+  await sessions.plain.deleteExpiredSessions();
+  const web = await createWebApp({ core: ctx, sessions, partSecret: await loadPartSecret(env) });
   const server = createServer(web.app);
   server.requestTimeout = SLOWEST_REQUEST_MS;
   const presence = await announcePresence(ctx);
   const address = await listen(server, env);
-  stopOnSignal(server, env, async () => {
-    await Promise.all([web.close(), presence.close()]);
-    await context.close();
+  stopOnSignal(server, env, {
+    letGo: () => web.close(),
+    async afterwards() {
+      await presence.close();
+      await context.close();
+    },
   });
   await announceSetup(ctx, address);
   reportToSupervisor({ type: "ready" });

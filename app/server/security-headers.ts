@@ -1,4 +1,4 @@
-import { type RequestHandler, type Response } from "express";
+import { type RequestHandler } from "express";
 import helmet from "helmet";
 import { requestScope } from "#app/server/request-scope.ts";
 import { isHttpsHouse } from "#app/session/secure-request.ts";
@@ -16,6 +16,7 @@ export function securityHeaders(env: Env): RequestHandler {
     crossOriginOpenerPolicy: isHttps,
     originAgentCluster: isHttps,
     strictTransportSecurity: isHttps ? { maxAge: 180 * 24 * 3600, includeSubDomains: false } : false,
+    xFrameOptions: { action: "deny" },
     // `no-referrer` would make native form posts send `Origin: null`, which we refuse.
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
   });
@@ -42,9 +43,4 @@ function policy(env: Env) {
     frameAncestors: ["'none'"],
     formAction: ["'self'"],
   };
-}
-
-/** Answers that hold somebody's own data, or an error, are kept nowhere. */
-export function neverStore(res: Response): void {
-  res.setHeader("Cache-Control", "no-store");
 }

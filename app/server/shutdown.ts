@@ -1,17 +1,25 @@
 import { type Server } from "node:http";
 import { type Env } from "#core/config/env.ts";
 
-/** Answers in hand get this long at most; event streams would stay open for ever. */
+/** Answers in hand get this long at most. */
 const MAX_GRACE_MS = 5_000;
 
+export interface Stoppable {
+  /** Ends what would stay open for ever: event streams, waiting requests. Called once no new ones can come. */
+  readonly letGo: () => Promise<void>;
+  /** Called when nobody is served any more. */
+  readonly afterwards: () => Promise<void>;
+}
+
 /**
- * On SIGTERM or SIGINT: takes no new connections, lets answers in hand finish, cuts the rest, runs `afterwards`,
- * exits 0. A second signal changes nothing. Also stops when the parent that holds our IPC channel is gone.
+ * On SIGTERM or SIGINT: takes no new connections, lets answers in hand finish, cuts the rest, exits 0. A second
+ * signal changes nothing. Also stops when the parent that holds our IPC channel is gone.
  */
-export function stopOnSignal(server: Server, env: Env, afterwards: () => Promise<void>): void {
+export function stopOnSignal(server: Server, env: Env, { letGo, afterwards }: Stoppable): void {
+  const graceMs = Math.min(MAX_GRACE_MS, env.MATINEE_GRACE_SECONDS * 500);
   let stopping: Promise<void> | null = null;
   const stop = (): void => {
-    stopping ??= stopServer(server, Math.min(MAX_GRACE_MS, env.MATINEE_GRACE_SECONDS * 500))
+    stopping ??= Promise.all([stopServer(server, graceMs), letGo()])
       .then(afterwards)
       .then(
         () => process.exit(0),

@@ -5,10 +5,10 @@ import { useState, type ReactNode } from "react";
 import { createRpcClient } from "#app/trpc/client.ts";
 import { type RootRouter } from "#app/trpc/root-router.ts";
 
-const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRouter>();
+const { TRPCProvider, useTRPCClient } = createTRPCContext<RootRouter>();
 
-/** `useRpc()` gives typed query and mutation options for TanStack Query; `useRpcClient()` the bare client. */
-export { useTRPC as useRpc, useTRPCClient as useRpcClient };
+/** The typed client of this page: for queries, mutations and subscriptions. */
+export { useTRPCClient as useRpcClient };
 
 interface RpcErrorData {
   readonly httpStatus: number;

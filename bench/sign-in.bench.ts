@@ -1,0 +1,55 @@
+import { type Bench } from "#bench/bench.ts";
+import { startHouse } from "#core/testing/running-house.ts";
+
+const TRIES = 100;
+const WARM_UP = 5;
+const ADMIN = "admin@example.test";
+const NOBODY = "nobody@example.test";
+
+/**
+ * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a known one.
+ * Medians of a hundred tries each, taken in turns. Whoever can tell them apart learns who has an account.
+ */
+export const bench: Bench = {
+  name: "sign-in",
+  goal: 1.1,
+  async run() {
+    const env = { MATINEE_ADMIN_EMAIL: ADMIN, MATINEE_ADMIN_PASSWORD: "a password for the bench" };
+    const house = await startHouse({ env });
+    try {
+      for (let n = 0; n < WARM_UP; n++)
+        await Promise.all([refuse(house.url, ADMIN), refuse(house.url, NOBODY)]);
+      const [known, unknown]: [number[], number[]] = [[], []];
+      for (let n = 0; n < TRIES; n++) {
+        known.push(await refuse(house.url, ADMIN));
+        unknown.push(await refuse(house.url, NOBODY));
+      }
+      const [wrong, nobody] = [median(known), median(unknown)];
+      const ratio = Math.max(wrong, nobody) / Math.min(wrong, nobody);
+      return {
+        ratio,
+        detail: `wrong password ${wrong.toFixed(1)} ms, unknown email ${nobody.toFixed(1)} ms`,
+      };
+    } finally {
+      await house.remove();
+    }
+  },
+};
+
+/** Milliseconds until the refusal. */
+async function refuse(url: string, email: string): Promise<number> {
+  const startedAt = performance.now();
+  const answer = await fetch(`${url}/api/trpc/auth.signIn`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ json: { email, password: "a wrong password" } }),
+  });
+  await answer.text();
+  if (answer.status !== 401) throw new Error(`a refusal was expected, and ${answer.status} came`);
+  return performance.now() - startedAt;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
