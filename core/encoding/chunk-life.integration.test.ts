@@ -130,7 +130,7 @@ test("a lease that lapsed frees the chunk with a ticket, and its zombie can neit
   const rung = zombie.work?.rungs[0] ?? "";
   await expect(store(zombie, rung, 0)).rejects.toMatchObject({ code: "conflict" });
   expect(await house.ctx.sql`select 1 from segments`).toHaveLength(0);
-  expect(await finishChunk(house.ctx, zombie)).toBe(false);
+  expect(await finishChunk(house.ctx, zombie)).toBe("lost");
   expect(await failChunk(house.ctx, zombie, { kind: "crash", message: "-" })).toBe(false);
   expect(await chunkOf(next)).toMatchObject({ state: "running", attempt_token: next.attemptToken });
 });
@@ -144,6 +144,29 @@ test("a run that began at a wished segment leaves the rest of its chunk to be cl
   await make(claim);
   await finishChunk(house.ctx, claim);
   expect(await chunkOf(claim)).toMatchObject({ state: "dormant", lease_until: null });
+});
+
+test("a run that left out what it was asked for has not finished its chunk", async () => {
+  await insertPlannedVideo(house.ctx, 100);
+  const claim = await mustClaim();
+  const rung = claim.work?.rungs[0] ?? "";
+  for (let number = 0; number < claim.segmentCount - 1; number++) await store(claim, rung, number);
+  expect(await finishChunk(house.ctx, claim)).toBe("short");
+  expect(await chunkOf(claim)).toMatchObject({ state: "running", attempts: 1 });
+});
+
+test("a video that is published leaves no chunk open", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 8);
+  const claims: ChunkClaim[] = [];
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    claims.push(claim);
+    await make(claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+  expect(await publishVideo(house.ctx, videoId)).toBe("published");
+  expect(await house.ctx.sql`select 1 from chunks where state <> 'done'`).toHaveLength(0);
+  const [first] = claims;
+  expect(first && (await renewLease(house.ctx, first))).toBe(false);
 });
 
 test("the ladder completes the entry chunk of its range", async () => {

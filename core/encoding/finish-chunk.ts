@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
-import { type ChunkClaim } from "#core/encoding/types.ts";
+import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -14,16 +14,22 @@ type ChunkRow = typeof chunks.$inferSelect;
 /**
  * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
  * at a wished segment) it goes back to where it waited. Other chunks that this one's segments completed are done
- * with it, and when nothing is left the video's publishing is enqueued. Returns false where the claim was lost.
+ * with it, and when nothing is left the video's publishing is enqueued. `lost` where the claim is no longer ours;
+ * `short`, with nothing changed, where the run left out what it was asked for: a fault, or it would be run for ever.
  */
-export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<boolean> {
+export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<"ended" | "lost" | "short"> {
   return ctx.db.transaction(async (tx) => {
     // Two transcoders that finish the last two chunks at once must see each other, or nobody publishes.
     await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
     const [row] = await tx.select().from(chunks).where(isOurs(claim)).for("update");
-    if (!row) return false;
+    if (!row) return "lost";
     const { endsAtSegment } = await loadPlan(tx, claim.planId);
-    const isDone = await isComplete(tx, claim, row, endsAtSegment);
+    // A run that gave no sprite will give none: hovering shows nothing there, and the film is not held up by it.
+    const triedSprite = claim.work?.withStoryboard ?? false;
+    const wishedSegment = claim.work?.firstSegment ?? null;
+    const left = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite });
+    if (left && cameShort(claim, left)) return "short";
+    const isDone = left === null;
     await tx
       .update(chunks)
       .set(isDone ? DONE : waiting(row))
@@ -32,7 +38,7 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
     await finishCovered(tx, claim, endsAtSegment);
     if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
     await notifyVideo(tx, claim.videoId);
-    return true;
+    return "ended";
   });
 }
 
@@ -69,17 +75,32 @@ function isOurs(claim: ChunkClaim) {
   );
 }
 
-async function isComplete(
+/** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */
+function cameShort(claim: ChunkClaim, left: ChunkWork): boolean {
+  const { work, kind } = claim;
+  if (!work) return false;
+  if (kind === "ladder") return true;
+  const end = work.firstSegment + work.segmentCount;
+  return left.firstSegment >= work.firstSegment && left.firstSegment < end;
+}
+
+interface LeftOptions {
+  readonly endsAtSegment: number | null;
+  readonly wishedSegment: number | null;
+  readonly triedSprite: boolean;
+}
+
+async function workLeft(
   tx: Transaction,
   claim: ChunkClaim,
   row: Pick<ChunkRow, "kind" | "rung" | "number" | "firstSegment" | "segmentCount">,
-  endsAtSegment: number | null,
-): Promise<boolean> {
+  { triedSprite, ...options }: LeftOptions,
+): Promise<ChunkWork | null> {
   const rungs = row.kind === "ladder" ? claim.plan.rungs.map((rung) => rung.rung) : [row.rung];
   const chunk = { ...row, rungs };
   const existing = await existingSegments(tx, claim.planId, chunk);
-  const withStoryboard = row.kind === "ladder" && claim.plan.storyboard !== null;
-  return missingWork({ ...chunk, withStoryboard, endsAtSegment, existing, wishedSegment: null }) === null;
+  const withStoryboard = row.kind === "ladder" && claim.plan.storyboard !== null && !triedSprite;
+  return missingWork({ ...chunk, ...options, withStoryboard, existing });
 }
 
 /** Chunks that wait although their segments came from this one, and those past the file's end. */
@@ -103,7 +124,8 @@ async function finishCovered(
     .where(and(waits, ne(chunks.kind, "audio"), overlaps))
     .for("update", { skipLocked: true });
   for (const other of others) {
-    if (!(await isComplete(tx, claim, other, endsAtSegment))) continue;
+    const options = { endsAtSegment, wishedSegment: null, triedSprite: false };
+    if ((await workLeft(tx, claim, other, options)) !== null) continue;
     await tx.update(chunks).set(DONE).where(eq(chunks.id, other.id));
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
@@ -7,6 +7,7 @@ import { type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { chunks } from "#db/schema/chunks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { segments } from "#db/schema/segments.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -31,6 +32,7 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
     const rates = await measureWhole(tx, { planId: video.planId, plan, segmentCount });
     if (!rates) return "incomplete";
     await makeWhole(tx, { planId: video.planId, plan, rates });
+    await closeChunks(tx, video.planId);
     await tx
       .update(videos)
       .set({ state: "ready", readyAt: sql`now()`, playableAt: sql`coalesce(${videos.playableAt}, now())` })
@@ -44,6 +46,15 @@ async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
   const reason = "No picture of this file could be decoded. Upload another copy of it.";
   await failVideo(tx, { videoId, reason, refused: true });
   return "failed";
+}
+
+/** All is there, so whatever still waits or runs is done; who runs it finds its lease gone, and stops. */
+async function closeChunks(tx: Transaction, planId: string): Promise<void> {
+  const released = { leaseUntil: null, attemptToken: null, claimedBy: null, wishedUntil: null };
+  await tx
+    .update(chunks)
+    .set({ ...released, state: "done", finishedAt: sql`now()` })
+    .where(and(eq(chunks.planId, planId), ne(chunks.state, "done")));
 }
 
 /** Each rung's rates, or null where a segment is missing. */

@@ -13,6 +13,7 @@ import { chunkFailure } from "#worker/encode/chunk-failure.ts";
 import { keepLease, type KeptLease } from "#worker/encode/keep-lease.ts";
 import { encodePictures } from "#worker/ffmpeg/encode-pictures.ts";
 import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -36,7 +37,9 @@ export async function runChunk(worker: WorkerContext, claim: ChunkClaim): Promis
   const startedAtMs = performance.now();
   try {
     if (claim.work) await encode(scoped, claim, claim.work, lease);
-    await finishChunk(scoped.ctx, claim);
+    const end = await finishChunk(scoped.ctx, claim);
+    if (end === "short") throw new FfmpegError("failed", "FFmpeg made fewer segments than it was asked for.");
+    if (end === "lost") return logger.warn("the chunk is in other hands: what it made stays");
     logger.info({ work: claim.work, seconds: (performance.now() - startedAtMs) / 1000 }, "chunk made");
   } catch (error) {
     await settleFailure(scoped, claim, lease, error);
