@@ -1,0 +1,44 @@
+import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { retryVideo } from "#core/encoding/retry-video.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+
+const run = promisify(execFile);
+let house: WorkHouse;
+let bin: string;
+beforeAll(async () => {
+  house = await createWorkHouse();
+  bin = path.join(house.dataDir, "bin");
+  await mkdir(bin);
+  const [ffmpeg, ffprobe] = (await run("which", ["ffmpeg", "ffprobe"])).stdout.trim().split("\n");
+  await symlink(ffprobe ?? "", path.join(bin, "ffprobe"));
+  // Dies as if the file had broken the decoder, while a file named `armed` is there; making inits reads no file.
+  const script = `#!/bin/sh\ncase "$*" in *file:*) [ -e '${bin}/armed' ] && kill -SEGV $$;; esac\nexec ${ffmpeg} "$@"\n`;
+  await writeFile(path.join(bin, "ffmpeg"), script);
+  await chmod(path.join(bin, "ffmpeg"), 0o755);
+});
+afterAll(() => house.remove());
+
+test("a file that crashes FFmpeg three times fails with a reason; others go on; Retry works", async () => {
+  const clip = await makeClip(path.join(house.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
+  await writeFile(path.join(bin, "armed"), "");
+  await house.start("worker");
+  await house.start("transcoder", { MATINEE_FFMPEG_PATH: path.join(bin, "ffmpeg") });
+  const videoId = await house.addVideo(clip);
+  expect(await house.until(videoId, ["ready", "failed"], 120)).toBe("failed");
+  const [video] = await house.ctx.sql`select failure_reason, refused from videos where id = ${videoId}`;
+  expect(video).toMatchObject({ refused: false });
+  expect(video?.failure_reason).toMatch(
+    /^Encoding crashed 3 times at 0:00–0:04 of the (picture|sound)\. .*Retry/,
+  );
+  const [chunk] = await house.ctx.sql`select crashes, last_error from chunks where state = 'failed'`;
+  expect(chunk?.crashes).toBe(3);
+  expect(chunk?.last_error).toMatch(/died by/);
+
+  await rm(path.join(bin, "armed"));
+  await retryVideo(house.ctx, videoId);
+  expect(await house.until(videoId, ["ready", "failed"], 60)).toBe("ready");
+});
