@@ -7,7 +7,10 @@ test("posters are 2:3, never larger than what can be cut out of the still", () =
     { width: 320, height: 480 },
     { width: 480, height: 720 },
   ]);
-  expect(posterSizes({ width: 640, height: 360 })).toEqual([{ width: 160, height: 240 }]);
+  expect(posterSizes({ width: 640, height: 360 })).toEqual([
+    { width: 160, height: 240 },
+    { width: 240, height: 360 },
+  ]);
   expect(posterSizes({ width: 16, height: 16 })).toEqual([{ width: 10, height: 15 }]);
 });
 

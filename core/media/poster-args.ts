@@ -5,11 +5,12 @@ const POSTER_WIDTHS: readonly number[] = [160, 320, 480];
 /** Posters are 2 wide and 3 high. */
 const ASPECT = 2 / 3;
 
-/** The sizes of a poster that is cut out of a still, smallest first: never enlarged, at least one. */
+/** The sizes of a poster that is cut out of a still, smallest first: never enlarged, up to the whole of the cut. */
 export function posterSizes(still: StillSize): readonly StillSize[] {
   const widest = Math.max(2, Math.floor(Math.min(still.width, still.height * ASPECT)));
-  const widths = POSTER_WIDTHS.filter((width) => width <= widest);
-  return (widths.length > 0 ? widths : [widest]).map((width) => ({
+  const largest = Math.min(widest, POSTER_WIDTHS.at(-1) ?? widest);
+  const widths = [...POSTER_WIDTHS.filter((width) => width < largest), largest];
+  return widths.map((width) => ({
     width,
     height: Math.round(width / ASPECT),
   }));
