@@ -10,6 +10,7 @@ import { RecentPlays } from "#app/components/admin/recent-plays.tsx";
 import { retryVideo } from "#app/components/admin/retry-video.ts";
 import { useFresh } from "#app/components/admin/use-fresh.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { Sentences } from "#app/components/ui/sentences.tsx";
 import { TicketLink } from "#app/components/ui/ticket.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
@@ -30,7 +31,9 @@ export default function Now() {
   return (
     <>
       <header className="desk-head">
-        <h1 className="display">{dashboardHeading(dashboard)}</h1>
+        <h1 className="display">
+          <Sentences words={dashboardHeading(dashboard)} />
+        </h1>
         <div className="acts">
           <TicketLink to="/admin/upload" icon="upload" verb="Upload films" />
         </div>

@@ -46,11 +46,11 @@ it("never says that nothing is left", () => {
 it("estimates roughly", () => {
   expect([2, 14, 47, 70, 660, 5400].map(formatEstimate)).toEqual([
     "a few seconds",
-    "10 s",
-    "50 s",
-    "1 min",
-    "11 min",
-    "1 h 30",
+    "about 10 s",
+    "about 50 s",
+    "about 1 min",
+    "about 11 min",
+    "about 1 h 30",
   ]);
 });
 

@@ -32,12 +32,13 @@ export function formatLeft(positionSeconds: number, durationSeconds: number): st
 }
 
 /**
- * An estimate, so it is rough: "a few seconds" under 10 s, then steps of 10 s, then minutes. Seconds in.
+ * An estimate, so it is rough: "a few seconds" under 10 s, then "about 40 s" in steps of ten, then "about 11 min".
+ * Seconds in.
  */
 export function formatEstimate(seconds: number): string {
   if (!(seconds >= 10)) return "a few seconds";
-  if (seconds < 55) return `${Math.round(seconds / 10) * 10} s`;
-  return formatDuration(Math.max(60, seconds));
+  if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} s`;
+  return `about ${formatDuration(Math.max(60, seconds))}`;
 }
 
 /** How much of a film has been watched, 0 to 100, for a thread's width. */

@@ -39,7 +39,7 @@ export function PreparingStrip({ video }: { readonly video: Shown }) {
 /** What a person who waits reads: whether it can be watched, and how long the rest takes. */
 export function preparingWords(video: Shown): string {
   const left = video.secondsLeft;
-  const rest = left === null || left === undefined ? "" : ` in about ${formatEstimate(left)}`;
+  const rest = left === null || left === undefined ? "" : ` in ${formatEstimate(left)}`;
   switch (video.state) {
     case "queued":
       return "It is here and waits for its turn.";

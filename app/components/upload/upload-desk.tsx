@@ -6,7 +6,9 @@ import { UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx
 import { totalOf } from "#app/components/upload/upload-item.ts";
 import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
+import { Sentences } from "#app/components/ui/sentences.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
+import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
@@ -20,10 +22,13 @@ export function UploadDesk({ unfinished }: UploadDeskProps) {
   const videoIds = items.flatMap(({ made }) => (made ? [made.videoId] : []));
   const videos = useVideoProgress(videoIds);
   const total = totalOf(items);
+  useFreshOn(String(videoIds.length));
   return (
     <>
       <header className="desk-head">
-        <h1 className="display">{uploadHeading(items)}</h1>
+        <h1 className="display">
+          <Sentences words={uploadHeading(items)} />
+        </h1>
       </header>
       <DropZone onFiles={(files) => queue().add(files)} isLarge={items.length === 0} />
       {items.length > 0 ? (
@@ -32,7 +37,7 @@ export function UploadDesk({ unfinished }: UploadDeskProps) {
             <h2 id="on-the-way">On the way in</h2>
             <span>
               {total.files > 0 && total.seconds !== null && total.speed > 0
-                ? `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, about ${formatEstimate(total.seconds)}. `
+                ? `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, ${formatEstimate(total.seconds)}. `
                 : ""}
               It goes on while you look around the house; after a reload, choose the files again.
             </span>

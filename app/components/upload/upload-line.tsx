@@ -60,7 +60,7 @@ function SendingWords({ item, percent }: { readonly item: UploadItem; readonly p
         </span>
       )}
       {speed === null ? null : <span>{formatSpeed(speed)}</span>}
-      {phase === "sending" && left !== null ? <span>about {formatEstimate(left)} left</span> : null}
+      {phase === "sending" && left !== null ? <span>{formatEstimate(left)} left</span> : null}
       {foundBytes > 0 && phase !== "failed" ? <span>{formatBytes(foundBytes)} were here already</span> : null}
     </p>
   );
