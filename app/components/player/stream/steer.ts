@@ -20,6 +20,7 @@ export interface SteeringView {
  */
 export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: SteeringView) {
   let nextSegment: number | null = null;
+  const improve = improver(hls, hlsClass);
 
   const apply = () => {
     const readiness = store.get();
@@ -27,12 +28,15 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     if (readiness.state === "ready") lengthenBuffer(hls.config);
     const levels = steeredLevels(hls);
     const pinned = levels.findIndex(({ rung }) => rung === view.pinnedRung());
-    const cap = highestLevelAt(levels, readiness, {
-      segment: nextSegment ?? segmentAt(readiness, view.startSeconds),
-      shownPixels: view.shownPixels(),
-      pinnedLevel: pinned < 0 ? null : pinned,
-    });
-    setCap(hls, cap, pinned >= 0);
+    const highestAt = (segment: number) =>
+      highestLevelAt(levels, readiness, {
+        segment,
+        shownPixels: view.shownPixels(),
+        pinnedLevel: pinned < 0 ? null : pinned,
+      });
+    setCap(hls, highestAt(nextSegment ?? segmentAt(readiness, view.startSeconds)), pinned >= 0);
+    const media = hls.media;
+    if (media && !media.seeking) improve(highestAt(segmentAt(readiness, media.currentTime) + 1));
   };
 
   const onFragmentLoaded = (

@@ -1,0 +1,47 @@
+import type Hls from "hls.js";
+
+/** So much must be in the buffer, or replacing what lies ahead would stall. */
+const SAFE_SECONDS = 6;
+const NOT_AGAIN_FOR_MS = 20_000;
+/** Of the measured line: the rest is for sound and surprises. */
+const LINE_SHARE = 0.7;
+
+/**
+ * Brings a better rendition as soon as it exists, not only when the buffer has played out: what lies ahead is loaded
+ * anew (PLAYBACK.md: 5 s instead of 16, without a gap). Call it with the best level that exists right after the
+ * playhead; it acts only where the line carries that, and seldom.
+ */
+export function improver(hls: Hls, hlsClass: typeof Hls): (bestLevel: number) => void {
+  let improvedAt = -Infinity;
+  return (bestLevel) => {
+    const now = performance.now();
+    const level = affordable(hls, bestLevel);
+    if (hls.currentLevel < 0 || level <= hls.currentLevel || level <= hls.loadLevel) return;
+    if (now - improvedAt < NOT_AGAIN_FOR_MS || secondsAhead(hls) < SAFE_SECONDS) return;
+    improvedAt = now;
+    hls.nextLevel = level;
+    const onSwitched = (_: unknown, switched: { level: number }) => {
+      if (switched.level !== level) return;
+      hls.off(hlsClass.Events.LEVEL_SWITCHED, onSwitched);
+      hls.loadLevel = -1;
+    };
+    hls.on(hlsClass.Events.LEVEL_SWITCHED, onSwitched);
+  };
+}
+
+function affordable(hls: Hls, bestLevel: number): number {
+  const line = hls.bandwidthEstimate * LINE_SHARE;
+  let level = bestLevel;
+  while (level > 0 && (hls.levels[level]?.maxBitrate ?? 0) > line) level -= 1;
+  return level;
+}
+
+function secondsAhead({ media }: Hls): number {
+  if (!media) return 0;
+  for (let index = 0; index < media.buffered.length; index += 1) {
+    const isHere = media.buffered.start(index) <= media.currentTime + 0.1;
+    if (isHere && media.currentTime < media.buffered.end(index))
+      return media.buffered.end(index) - media.currentTime;
+  }
+  return 0;
+}

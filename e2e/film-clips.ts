@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+export interface ClipWish {
+  /** The file's name without its ending; the title is named after it. */
+  readonly name: string;
+  readonly seconds: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const made = new Map<string, Promise<string>>();
+
+/**
+ * A film made by FFmpeg, with a moving picture and a tone; the same wish gives the same file within one run. H.264
+ * and AAC in MP4. Returns its path.
+ */
+export function filmClip(wish: ClipWish): Promise<string> {
+  const key = JSON.stringify(wish);
+  const known = made.get(key) ?? makeClip(wish);
+  made.set(key, known);
+  return known;
+}
+
+async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipWish): Promise<string> {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "matinee-clip-")), `${name}.mp4`);
+  const picture = `testsrc2=size=${width}x${height}:rate=24:duration=${seconds}`;
+  const tone = `sine=frequency=330:sample_rate=48000:duration=${seconds}`;
+  const encoder = [
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-crf",
+    "30",
+    "-pix_fmt",
+    "yuv420p",
+    "-c:a",
+    "aac",
+  ];
+  await run("ffmpeg", [
+    "-v",
+    "error",
+    "-f",
+    "lavfi",
+    "-i",
+    picture,
+    "-f",
+    "lavfi",
+    "-i",
+    tone,
+    ...encoder,
+    file,
+  ]);
+  return file;
+}

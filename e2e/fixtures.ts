@@ -1,0 +1,59 @@
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+
+interface Fixtures {
+  readonly consoleWatch: ConsoleWatch;
+  /** Lets console errors pass that the journey itself provokes. */
+  readonly expectConsole: (pattern: RegExp) => void;
+  /** The shared house's data folder, for the command line. */
+  readonly dataDir: string;
+}
+
+/** Journeys start from here: a page that complains in its console fails the journey. */
+export const test = base.extend<Fixtures>({
+  // Over every page of every context of the journey, also those that it opens itself.
+  consoleWatch: [
+    async ({ browser }, use) => {
+      const watch = new ConsoleWatch();
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => watch.over(await newContext(options));
+      await use(watch);
+      browser.newContext = newContext;
+      expect(watch.unexpected(), "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  expectConsole: async ({ consoleWatch }, use) => use((pattern) => consoleWatch.allow(pattern)),
+
+  dataDir: async ({}, use) => {
+    const dataDir = process.env.E2E_DATA_DIR;
+    if (!dataDir) throw new Error("E2E_DATA_DIR is not set: let the global setup start the house.");
+    await use(dataDir);
+  },
+});
+
+export { expect };
+
+class ConsoleWatch {
+  readonly #seen: string[] = [];
+  readonly #allowed: RegExp[] = [];
+
+  over(context: BrowserContext): BrowserContext {
+    const watchPage = (page: Page) => {
+      page.on("console", (message) => {
+        if (message.type() === "error") this.#seen.push(`${message.text()} (${message.location().url})`);
+      });
+      page.on("pageerror", (error) => this.#seen.push(error.stack ?? error.message));
+    };
+    context.pages().forEach(watchPage);
+    context.on("page", watchPage);
+    return context;
+  }
+
+  allow(pattern: RegExp): void {
+    this.#allowed.push(pattern);
+  }
+
+  unexpected(): string[] {
+    return this.#seen.filter((text) => !this.#allowed.some((pattern) => pattern.test(text)));
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "#e2e/fixtures.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc } from "#e2e/house-client.ts";
+import { fillDoor, signIn, visit } from "#e2e/people.ts";
+
+const NEWCOMER = { email: "newcomer@example.test", password: "moonrise-at-four-twelve" };
+
+test("an account is made where the house lets it, left, and entered again", async ({
+  page,
+  baseURL,
+  expectConsole,
+}) => {
+  const admin = await signInByRpc(baseURL ?? process.env.BASE_URL ?? "", HOUSE_ADMIN);
+  const settings = await admin.rpc.admin.settings.query();
+  await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: false });
+  await visit(page, "/sign-up");
+  await expect(page.getByRole("heading", { name: "New accounts are closed" })).toBeVisible();
+
+  await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: true });
+  await visit(page, "/sign-up");
+  await fillDoor(page, NEWCOMER);
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page).toHaveURL("/");
+
+  await page.getByRole("button", { name: /your account/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+
+  expectConsole(/status of 40[01]/);
+  await visit(page, "/sign-in");
+  await fillDoor(page, { ...NEWCOMER, password: "not-the-right-one" });
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await signIn(page, NEWCOMER);
+  await expect(page).toHaveURL("/");
+});

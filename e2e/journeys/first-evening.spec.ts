@@ -1,0 +1,100 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { houseCli } from "#e2e/house-cli.ts";
+import { fillDoor, signIn, visit } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+
+const OWNER = { email: "owner@example.test", password: "eight-lamps-eight-names" };
+const GUEST = { email: "guest@example.test", password: "rain-on-the-roof-tonight" };
+
+interface ListedVideo {
+  readonly id: string;
+  readonly state: string;
+}
+
+let house: RunningHouse;
+
+test.beforeAll(async () => {
+  // Nobody has set it up yet, and its transcoder makes first chunks alone.
+  house = await startHouse({ dataDir: scratchDataDir(), env: { MATINEE_TEST_HOLD: "after-first-chunk" } });
+});
+
+test.afterAll(() => house.remove());
+
+test("from the setup link to a film that resumes elsewhere and goes without a trace", async ({
+  browser,
+  expectConsole,
+}) => {
+  const clip = await filmClip({ name: "Slack Water", seconds: 24, width: 640, height: 360 });
+  // What waits for a segment that the held transcoder does not make is answered so after 8 s, and asks again.
+  expectConsole(/status of 503/);
+  const open = async () => (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await open();
+  const player = new PlayerPage(page);
+  const video = async () => {
+    const [only] = await houseCli<ListedVideo[]>(house.dataDir, ["videos"]);
+    return only ?? { id: "", state: "none" };
+  };
+
+  await test.step("the setup link makes the first admin", async () => {
+    const link = /https?:\/\/\S+\/setup\?code=\S+/.exec(house.output())?.[0] ?? "no setup link was printed";
+    await visit(page, link);
+    await fillDoor(page, OWNER);
+    await page.getByRole("button", { name: "Open the house" }).click();
+    await expect(page).toHaveURL(/\/admin\/upload/);
+  });
+
+  await test.step("a film is uploaded, and plays while only its first chunk exists", async () => {
+    await page.getByLabel("Films to upload").setInputFiles(clip);
+    await page.getByRole("link", { name: "Watch", exact: true }).click({ timeout: 60_000 });
+    await player.passes(3);
+    await page.keyboard.press("k");
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    expect((await video()).state).toBe("playable");
+  });
+  const leftAt = await player.currentTime();
+
+  await test.step("another browser goes on within two seconds of the same place", async () => {
+    const elsewhere = await open();
+    await signIn(elsewhere, OWNER);
+    await elsewhere.goto(new URL(page.url()).pathname);
+    const there = new PlayerPage(elsewhere);
+    await there.passes(0);
+    expect(Math.abs((await there.currentTime()) - leftAt)).toBeLessThan(2);
+    await elsewhere.context().close();
+  });
+
+  await test.step("a viewer is refused the admin pages", async () => {
+    await houseCli(
+      house.dataDir,
+      ["users", "add", GUEST.email, "--role", "viewer", "--password-stdin"],
+      GUEST.password,
+    );
+    expectConsole(/status of 403/);
+    const guest = await open();
+    await signIn(guest, GUEST);
+    for (const address of ["/admin", "/admin/upload", "/admin/people"]) {
+      expect((await guest.goto(address))?.status(), address).toBe(403);
+    }
+  });
+
+  await test.step("deleted, no object is left", async () => {
+    await visit(page, "/");
+    expect(objectsIn(house.dataDir).length).toBeGreaterThan(0);
+    await houseCli(house.dataDir, ["delete", (await video()).id, "--yes", "--now"]);
+    expect(objectsIn(house.dataDir)).toEqual([]);
+  });
+});
+
+/** The stored objects. Folders with a dot hold the store's own things: its mark, its keys. */
+function objectsIn(dataDir: string): string[] {
+  const root = path.join(dataDir, "objects");
+  const files = readdirSync(root, { recursive: true, withFileTypes: true });
+  const objects = files
+    .filter((file) => file.isFile())
+    .map((file) => path.relative(root, path.join(file.parentPath, file.name)));
+  return objects.filter((object) => !object.split(path.sep).some((part) => part.startsWith(".")));
+}

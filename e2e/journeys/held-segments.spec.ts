@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+
+const HELD_MS = 6000;
+const HIGHEST = 720;
+
+let house: RunningHouse;
+
+test.beforeAll(async () => {
+  house = await startHouse({
+    env: {
+      MATINEE_ADMIN_EMAIL: HOUSE_ADMIN.email,
+      MATINEE_ADMIN_PASSWORD: HOUSE_ADMIN.password,
+      MATINEE_TEST_HOLD: "after-first-chunk",
+    },
+  });
+});
+
+test.afterAll(() => house.remove());
+
+test.setTimeout(300_000);
+
+test("segments held for six seconds: no error, no drop after, and up to the best without a reload", async ({
+  browser,
+  expectConsole,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const made = await uploadByRpc(house.url, client, await filmClip({ name: "Forty Minutes", seconds: 60 }));
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
+
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  // A held segment may end in 503, which the player answers with patience and the browser with a line.
+  expectConsole(/status of 503/);
+  await signIn(page);
+  await page.goto(`/watch/${made.playableId}`);
+  const player = new PlayerPage(page);
+  await player.is("playing");
+  await player.record();
+
+  await page.keyboard.press("5");
+  await player.is("preparing");
+  await expect(page.getByRole("status", { name: "Preparing this part" })).toBeVisible();
+  // The hold itself: nothing is waited for here, the transcoder is kept from work for so long.
+  await after(HELD_MS);
+  await player.is("preparing");
+  writeFileSync(path.join(house.dataDir, "test-release"), "");
+
+  await player.is("playing");
+  await player.passes(30.5);
+  const heightAfterRelease = await player.pictureHeight();
+  // The viewer pauses until the rest is encoded; then it goes on where it was, and gets better.
+  await page.keyboard.press("k");
+  await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
+  await page.keyboard.press("k");
+  await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(HIGHEST);
+
+  const seen = await player.recorded();
+  expect(seen.filter(({ type }) => type === "emptied" || type === "error")).toEqual([]);
+  const heights = [
+    heightAfterRelease,
+    ...seen.filter(({ type }) => type === "resize").map(({ height }) => height),
+  ];
+  expect(heights, "heights of the picture only grow").toEqual([...heights].sort((a, b) => a - b));
+});

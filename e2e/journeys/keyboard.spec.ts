@@ -1,0 +1,116 @@
+import { type Page } from "@playwright/test";
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn, visit } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+
+/** Lines of an accessibility snapshot for things to press that have no name. */
+const NAMELESS = /^\s*- (button|link|textbox|slider|checkbox|switch|radio|menuitem)(?= *(\[|:|$))/;
+
+test.describe("without a mouse", () => {
+  test.beforeAll(async () => {
+    const url = process.env.BASE_URL ?? "";
+    const client = await signInByRpc(url, HOUSE_ADMIN);
+    const made = await uploadByRpc(
+      url,
+      client,
+      await filmClip({ name: "The Coat", seconds: 40, width: 640, height: 360 }),
+    );
+    await expect
+      .poll(async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state, {
+        timeout: 90_000,
+      })
+      .toBe("ready");
+  });
+
+  test.beforeEach(({ page }) => signIn(page));
+
+  test("from Home into the film, through its keys, and home again", async ({ page }) => {
+    await visit(page, "/");
+    await focusByTab(page, /The Coat/);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/(title|watch)\//);
+    if (page.url().includes("/title/")) {
+      await focusByTab(page, /Play|Resume/);
+      await page.keyboard.press("Enter");
+    }
+    const player = new PlayerPage(page);
+    await player.is("playing");
+
+    await page.keyboard.press("k");
+    await player.is("paused");
+    await page.keyboard.press("5");
+    await expect.poll(() => player.currentTime()).toBeCloseTo(20, 0);
+    await page.keyboard.press("l");
+    await expect.poll(() => player.currentTime()).toBeCloseTo(30, 0);
+    await page.keyboard.press("j");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => player.currentTime()).toBeCloseTo(10, 0);
+    await page.keyboard.press("m");
+    await expect(page.getByRole("button", { name: "Sound on" })).toBeVisible();
+
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys and help" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+
+    await page.keyboard.press("ArrowDown");
+    await expect(
+      page
+        .getByRole("button", { name: "Keys and help" })
+        .or(page.getByRole("button", { name: "Play", exact: true }))
+        .and(page.locator(":focus")),
+    ).toHaveCount(1);
+    await page.getByRole("button", { name: "Settings" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: /Auto/ })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Settings" })).toBeFocused();
+
+    await page.getByRole("link", { name: /^Back to/ }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/title\//);
+  });
+
+  test("everything that can be pressed has a name", async ({ page }) => {
+    for (const address of [
+      "/",
+      "/films",
+      "/history",
+      "/admin",
+      "/admin/upload",
+      "/admin/titles",
+      "/admin/settings",
+    ]) {
+      await visit(page, address);
+      const lines = (await page.locator("body").ariaSnapshot()).split("\n");
+      expect(
+        lines.filter((line) => NAMELESS.test(line)),
+        address,
+      ).toEqual([]);
+    }
+    await visit(page, "/");
+    await page.locator('a[href^="/watch/"]').first().click();
+    await new PlayerPage(page).is("playing");
+    await page.keyboard.press("k");
+    const lines = (await page.locator("body").ariaSnapshot()).split("\n");
+    expect(
+      lines.filter((line) => NAMELESS.test(line)),
+      "the player",
+    ).toEqual([]);
+  });
+});
+
+/** Tabs until something with this name has the keyboard; gives up after a page's worth of stops. */
+async function focusByTab(page: Page, name: RegExp): Promise<void> {
+  for (let stop = 0; stop < 80; stop += 1) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator(":focus");
+    if ((await focused.count()) > 0 && name.test(await focused.first().ariaSnapshot())) return;
+  }
+  throw new Error(`Tab never reached ${name.source}.`);
+}

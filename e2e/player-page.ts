@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What the media element went through, with the height of its picture then. */
+export interface SeenEvent {
+  readonly type: string;
+  readonly height: number;
+}
+
+type Recording = typeof window & { seen?: SeenEvent[] };
+
+/** The player as a viewer meets it. */
+export class PlayerPage {
+  readonly player: Locator;
+
+  constructor(readonly page: Page) {
+    this.player = page.locator("[data-media-player]");
+  }
+
+  /** Waits until the player is in a state. */
+  async is(state: string | RegExp): Promise<void> {
+    await expect(this.player).toHaveAttribute("data-state", state, { timeout: 30_000 });
+  }
+
+  /** Seconds into the film. */
+  currentTime(): Promise<number> {
+    return this.page.evaluate(() => document.querySelector("video")?.currentTime ?? 0);
+  }
+
+  /** Waits until the film is past a second; looks with every frame, so little more than that has passed. */
+  async passes(seconds: number): Promise<void> {
+    const isPast = (wanted: number) => (document.querySelector("video")?.currentTime ?? 0) > wanted;
+    await this.page.waitForFunction(isPast, seconds, { timeout: 30_000 });
+  }
+
+  /** Pixels from top to bottom of the picture that is shown. */
+  pictureHeight(): Promise<number> {
+    return this.page.evaluate(() => document.querySelector("video")?.videoHeight ?? 0);
+  }
+
+  /** Records from now on what the media element goes through. */
+  async record(): Promise<void> {
+    await this.page.evaluate((types) => {
+      const seen: SeenEvent[] = [];
+      (window as Recording).seen = seen;
+      for (const type of types) {
+        const note = ({ target }: Event) => {
+          if (target instanceof HTMLVideoElement) seen.push({ type, height: target.videoHeight });
+        };
+        window.addEventListener(type, note, true);
+      }
+    }, RECORDED);
+  }
+
+  /** What was recorded, in order. */
+  recorded(): Promise<SeenEvent[]> {
+    return this.page.evaluate(() => (window as Recording).seen ?? []);
+  }
+}
+
+const RECORDED = ["emptied", "error", "resize"];
