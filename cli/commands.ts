@@ -6,6 +6,8 @@ import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
 import { jobsCommand } from "#cli/commands/jobs.ts";
 import { linkCommand } from "#cli/commands/link.ts";
 import { progressCommand } from "#cli/commands/progress.ts";
+import { resetCommand } from "#cli/commands/reset.ts";
+import { seedCommand } from "#cli/commands/seed.ts";
 import { statusCommand } from "#cli/commands/status.ts";
 import { usersAddCommand } from "#cli/commands/users-add.ts";
 import { usersListCommand } from "#cli/commands/users-list.ts";
@@ -26,4 +28,6 @@ export const COMMANDS: readonly Command[] = [
   jobsRetryCommand,
   deleteCommand,
   doctorCommand,
+  seedCommand,
+  resetCommand,
 ];

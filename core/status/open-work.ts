@@ -9,15 +9,19 @@ export interface OpenWork {
 
 /**
  * Counts what keeps the house busy: videos on their way, chunks that wait or run, and jobs that are due or in
- * hand. Jobs for later (deletions in their grace), deleted videos and whatever failed for good do not count.
+ * hand. What is put off for more than a day (deletions in their
+ * grace, what the seed keeps as it is), deleted videos and whatever failed for good do not count.
  */
 export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
   const [row] = await ctx.sql<{ videos: number; chunks: number; jobs: number }[]>`
     select
       (select count(*)::int from videos v
-        where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null) as videos,
+        where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and not exists (
+          select 1 from graphile_worker._private_jobs j
+          where j.payload ->> 'videoId' = v.id::text and j.run_at > now() + interval '1 day')) as videos,
       (select count(*)::int from chunks c join videos v on v.id = c.video_id
-        where c.state in ('pending', 'running') and v.state <> 'failed' and v.deleted_at is null) as chunks,
+        where c.state in ('pending', 'running') and v.state <> 'failed' and v.deleted_at is null
+          and c.not_before <= now() + interval '1 day') as chunks,
       (select count(*)::int from graphile_worker.jobs j
         where j.task_identifier <> 'encode-chunk' and j.task_identifier <> 'reconcile'
           and (j.locked_at is not null or (j.run_at <= now() and j.attempts < j.max_attempts))) as jobs`;

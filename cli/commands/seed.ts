@@ -1,0 +1,30 @@
+import { type Command, oneOf } from "#cli/command.ts";
+import { assertOwnHouse } from "#cli/assert-own-house.ts";
+import { EXIT } from "#cli/exit-codes.ts";
+import { withHouse } from "#cli/house.ts";
+import { seedE2e, type Seeded } from "#core/seed/seed-e2e.ts";
+
+const NAMED = { name: "seed", usage: "e2e" };
+
+/** `seed e2e`: a house full of made-up films for tests. */
+export const seedCommand: Command = {
+  ...NAMED,
+  summary: "Fills the house of this data folder with made-up films and people, for tests.",
+  options: {},
+  words: [1, 1],
+  async run({ words, env, output }) {
+    oneOf(NAMED, words[0], ["e2e"]);
+    const seeded = await withHouse(env, async (house) => {
+      await assertOwnHouse(house);
+      output.progress("Seeding …");
+      return await seedE2e(house.ctx);
+    });
+    output.answer(seeded, inWords);
+    return EXIT.ok;
+  },
+};
+
+function inWords({ titles, videos, historyRows, users, password }: Seeded): string {
+  const people = users.map(({ email, role }) => `  ${email} (${role})`).join("\n");
+  return `${titles} titles, ${videos} videos, ${historyRows} places in the history. The password of all is ${password}:\n${people}`;
+}

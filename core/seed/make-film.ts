@@ -1,0 +1,172 @@
+import { planChunks } from "#core/encoding/plan-chunks.ts";
+import { measureRates } from "#core/encoding/measure-rates.ts";
+import { type Plan } from "#core/media/types.ts";
+import { planHash } from "#core/media/plan-hash.ts";
+import { seedId } from "#core/seed/seed-ids.ts";
+import { initKey, segmentKey, uploadPrefix } from "#core/storage/object-key.ts";
+import { sourceKeyOf } from "#core/storage/part-rules.ts";
+import { type audioTracks } from "#db/schema/audio-tracks.ts";
+import { type chunks } from "#db/schema/chunks.ts";
+import { type plans } from "#db/schema/plans.ts";
+import { type renditions } from "#db/schema/renditions.ts";
+import { type segments } from "#db/schema/segments.ts";
+import { type videos } from "#db/schema/videos.ts";
+import { type Fixture } from "#db/seed/fixture-files.ts";
+
+export type FilmState = "queued" | "processing" | "playable" | "ready" | "failed" | "refused";
+
+/** Rows and objects of one video that was made of the fixture. */
+export interface Film {
+  readonly video: Omit<typeof videos.$inferInsert, "versionId">;
+  readonly plans: (typeof plans.$inferInsert)[];
+  readonly renditions: (typeof renditions.$inferInsert)[];
+  readonly audioTracks: (typeof audioTracks.$inferInsert)[];
+  readonly chunks: (typeof chunks.$inferInsert)[];
+  readonly segments: (typeof segments.$inferInsert)[];
+  readonly objects: ReadonlyMap<string, Buffer>;
+}
+
+const CODECS = { picture: "avc1.640009", sound: "mp4a.40.2" };
+const FFMPEG_VERSION = "5.1";
+
+/** Makes the n-th film in a state. Ids, keys and bytes are the same each time. */
+export function makeFilm(
+  fixture: Fixture,
+  input: { number: number; fileName: string; state: FilmState; at: Date },
+): Film {
+  const { number, state, at } = input;
+  const ids = { videoId: seedId("video", number), planId: seedId("plan", number) };
+  const sourceKey = sourceKeyOf(uploadPrefix(ids.videoId, seedId("upload", number)));
+  const plan = fixture.plan as Plan;
+  const source = {
+    id: ids.videoId,
+    sourceKey,
+    sourceBytes: fixture.source.length,
+    sourceFileName: input.fileName,
+    uploadedAt: at,
+    createdAt: at,
+  };
+  const base = { ...NO_ROWS, objects: new Map([[sourceKey, fixture.source]]) };
+  if (state === "queued" || state === "refused")
+    return { ...base, video: { ...source, ...fateOf(state, at) } };
+  const made = segmentsMade(plan, state);
+  const planned = {
+    mediaInfo: fixture.mediaInfo,
+    durationSeconds: plan.durationSeconds,
+    currentPlanId: ids.planId,
+  };
+  const hash = planHash(plan);
+  return {
+    video: { ...source, ...planned, ...fateOf(state, at) },
+    plans: [
+      { id: ids.planId, videoId: ids.videoId, hash, plan, ffmpegVersion: FFMPEG_VERSION, createdAt: at },
+    ],
+    ...trackRows(fixture, { ...ids, state, at }),
+    chunks: chunkRows(plan, { ...ids, number, state, at }),
+    segments: made.map((one) => ({ ...ids, ...one, bytes: bytesOf(fixture, one).length, createdAt: at })),
+    objects: new Map([...base.objects, ...planObjects(fixture, { ...ids, hash, made })]),
+  };
+}
+
+const NO_ROWS = { plans: [], renditions: [], audioTracks: [], chunks: [], segments: [] };
+
+function fateOf(state: FilmState, at: Date): Partial<typeof videos.$inferInsert> {
+  const refusal = "No picture was found in this file. Matinee takes films, not lists of them.";
+  const failure =
+    "The transcoder died 3 times at 0:04. The uploaded file is safe. Press Retry, or upload another copy of the file.";
+  switch (state) {
+    case "queued":
+    case "processing":
+      return { state };
+    case "playable":
+      return { state, playableAt: at };
+    case "ready":
+      return { state, playableAt: at, readyAt: at };
+    case "failed":
+      return { state, playableAt: at, failureReason: failure };
+    case "refused":
+      return { state: "failed", failureReason: refusal, refused: true };
+  }
+}
+
+interface SegmentName {
+  readonly rung: string;
+  readonly number: number;
+}
+
+/** All of a ready film; of one on its way the first segments. */
+function segmentsMade(plan: Plan, state: FilmState): SegmentName[] {
+  const count = state === "ready" ? plan.segmentCount : state === "processing" ? 0 : 1;
+  const sprites = state === "ready" ? plan.pictureChunks.length : 0;
+  const run = (rung: string, length: number) => Array.from({ length }, (_, number) => ({ rung, number }));
+  return [...[...plan.rungs, ...plan.audio].flatMap(({ rung }) => run(rung, count)), ...run("sb", sprites)];
+}
+
+function trackRows(fixture: Fixture, of: { videoId: string; planId: string; state: FilmState; at: Date }) {
+  const plan = fixture.plan as Plan;
+  const ids = { videoId: of.videoId, planId: of.planId };
+  const measured = (rung: string) => {
+    const initBytes = bytesNamed(fixture, `${rung}/init.mp4`).length;
+    if (of.state !== "ready") return { initBytes, state: "encoding" as const };
+    const sizes = Array.from(
+      { length: plan.segmentCount },
+      (_, number) => bytesOf(fixture, { rung, number }).length,
+    );
+    return { initBytes, state: "whole" as const, wholeAt: of.at, ...measureRates(plan, rung, sizes) };
+  };
+  return {
+    renditions: plan.rungs.map(({ rung, height }) => ({
+      ...{ ...ids, rung, height, codecs: CODECS.picture },
+      ...measured(rung),
+    })),
+    audioTracks: plan.audio.map(({ rung, languageTag, name, channels, isDefault }) => ({
+      ...{ ...ids, rung, languageTag, name, channels, isDefault, codecs: CODECS.sound },
+      ...measured(rung),
+    })),
+  };
+}
+
+/** What is not done rests, so that nobody takes it up; what failed can be retried, and is then really encoded. */
+function chunkRows(
+  plan: Plan,
+  of: { videoId: string; planId: string; number: number; state: FilmState; at: Date },
+): Film["chunks"] {
+  const { videoId, planId, number, state, at } = of;
+  const rests = new Date(Date.now() + 365 * 24 * 3600_000);
+  return planChunks(plan, { videoId, planId }).map((row, index) => {
+    const id = seedId("chunk", number * 100 + index);
+    const isMade = state === "ready" || (state !== "processing" && row.number === 0 && row.kind === "entry");
+    if (isMade) return { ...row, id, state: "done" as const, finishedAt: at, createdAt: at };
+    if (state === "failed" && row.kind === "ladder") {
+      const lastError = "The transcoder died.";
+      return { ...row, id, state: "failed" as const, crashes: 3, attempts: 3, lastError, createdAt: at };
+    }
+    return { ...row, id, notBefore: rests, createdAt: at };
+  });
+}
+
+function planObjects(
+  fixture: Fixture,
+  of: { videoId: string; hash: string; made: readonly SegmentName[] },
+): [string, Buffer][] {
+  const plan = fixture.plan as Plan;
+  const inits = [...plan.rungs, ...plan.audio].map(({ rung }): [string, Buffer] => [
+    initKey(of.videoId, of.hash, rung),
+    bytesNamed(fixture, `${rung}/init.mp4`),
+  ]);
+  const made = of.made.map((one): [string, Buffer] => [
+    segmentKey(of.videoId, of.hash, one.rung, one.number),
+    bytesOf(fixture, one),
+  ]);
+  return [...inits, ...made];
+}
+
+function bytesOf(fixture: Fixture, { rung, number }: SegmentName): Buffer {
+  return bytesNamed(fixture, `${rung}/${String(number).padStart(5, "0")}.${rung === "sb" ? "webp" : "m4s"}`);
+}
+
+function bytesNamed(fixture: Fixture, name: string): Buffer {
+  const bytes = fixture.film.get(name);
+  if (!bytes) throw new Error(`The fixture has no ${name}.`);
+  return bytes;
+}

@@ -1,0 +1,79 @@
+import { inArray } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { deleteTitleIn } from "#core/deletion/delete-title.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type FilmState } from "#core/seed/make-film.ts";
+import { restForever } from "#core/seed/rest-forever.ts";
+import { gatherCatalog } from "#core/seed/seed-catalog.ts";
+import { seedNow } from "#core/seed/seed-clock.ts";
+import { hashPeople, insertHistory, insertPeople, seedUserId } from "#core/seed/seed-people.ts";
+import { insertRows, type SeedRows } from "#core/seed/seed-rows.ts";
+import { users } from "#db/schema/users.ts";
+import { HISTORY_ROWS, SEED_PASSWORD, STATES, USERS } from "#db/seed/catalog.ts";
+import { readFixture } from "#db/seed/fixture-files.ts";
+
+const OBJECTS_AT_ONCE = 16;
+
+export interface Seeded {
+  readonly users: readonly { readonly email: string; readonly role: string }[];
+  /** Of all of them. */
+  readonly password: string;
+  readonly titles: number;
+  readonly videos: number;
+  readonly historyRows: number;
+  readonly objects: number;
+}
+
+/**
+ * Fills a house for tests within seconds, without encoding: three people, films and series that play, a title in
+ * every state (which stay as they are, since their work is not due for a year), sixty places in the viewer's history.
+ * The same ids each time. Throws conflict where a seed is there already.
+ */
+export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
+  await assertUnseeded(ctx);
+  const [fixture, hashed, now] = await Promise.all([readFixture(), hashPeople(), seedNow(ctx)]);
+  const rows = gatherCatalog(fixture, { now, ownerUserId: seedUserId(0) });
+  await storeObjects(ctx, rows.objects);
+  await ctx.db.transaction(async (tx) => {
+    await insertPeople(tx, hashed, now);
+    await insertRows(tx, rows);
+    await insertHistory(tx, rows, now);
+    for (const video of rows.videos) await restForever(tx, video.id, (video.state ?? "queued"));
+    await deleteTitleIn(tx, { titleId: titleOf(rows, "deleted"), now: false });
+  });
+  return {
+    users: USERS.map(({ email, role }) => ({ email, role })),
+    password: SEED_PASSWORD,
+    titles: rows.titles.length,
+    videos: rows.videos.length,
+    historyRows: HISTORY_ROWS,
+    objects: rows.objects.size,
+  };
+}
+
+async function assertUnseeded(ctx: CoreContext): Promise<void> {
+  const emails = USERS.map((user) => user.email);
+  const found = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.email, emails))
+    .limit(1);
+  if (found.length === 0) return;
+  throw new DomainError("conflict", "This house is seeded already. `matinee reset --yes` empties it.");
+}
+
+async function storeObjects(ctx: CoreContext, objects: ReadonlyMap<string, Buffer>): Promise<void> {
+  const entries = [...objects];
+  for (let at = 0; at < entries.length; at += OBJECTS_AT_ONCE) {
+    await Promise.all(
+      entries.slice(at, at + OBJECTS_AT_ONCE).map(([key, bytes]) => ctx.store.putIfAbsent(key, bytes)),
+    );
+  }
+}
+
+function titleOf(rows: SeedRows, slug: (typeof STATES)[number]["slug"]): string {
+  const name = STATES.find((state) => state.slug === slug)?.name;
+  const title = rows.titles.find((candidate) => candidate.name === name);
+  if (!title) throw new Error(`The seed has no title for ${slug}.`);
+  return title.id;
+}

@@ -1,0 +1,25 @@
+/** Kinds of rows that the seed makes; their order is in the ids. Append only. */
+const KINDS = [
+  "title",
+  "season",
+  "playable",
+  "version",
+  "video",
+  "upload",
+  "plan",
+  "chunk",
+  "subtitle",
+  "image",
+  "user",
+  "profile",
+] as const;
+export type SeedKind = (typeof KINDS)[number];
+
+/**
+ * The id of the n-th row of a kind: the same in every house that was ever seeded, and of the shape of a UUIDv7
+ * (`01900000-00kk-7000-8000-nnnnnnnnnnnn`, in hex).
+ */
+export function seedId(kind: SeedKind, number: number): string {
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
+  return `01900000-${hex(KINDS.indexOf(kind) + 1, 4)}-7000-8000-${hex(number, 12)}`;
+}
