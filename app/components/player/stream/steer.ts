@@ -1,6 +1,7 @@
 import type Hls from "hls.js";
 import { type Events } from "hls.js";
 import { lengthenBuffer } from "./hls-config.ts";
+import { improver } from "./improver.ts";
 import { type ReadinessStore } from "./readiness-store.ts";
 import { highestLevelAt, segmentAt, type SteeredLevel, type SteeringWish } from "./steering.ts";
 
