@@ -2,7 +2,6 @@ import { inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTitleIn } from "#core/deletion/delete-title.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { type FilmState } from "#core/seed/make-film.ts";
 import { restForever } from "#core/seed/rest-forever.ts";
 import { gatherCatalog } from "#core/seed/seed-catalog.ts";
 import { seedNow } from "#core/seed/seed-clock.ts";
