@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isTemporalFilter, normaliseFilters } from "#core/media/normalise-filters.ts";
 import { sampleVideo } from "#core/media/testing/sample-info.ts";
+import { type VideoStreamInfo } from "#core/media/types.ts";
 
 const END = ["format=yuv420p", "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"];
 
@@ -13,16 +14,25 @@ describe("normaliseFilters", () => {
     expect(filters).toEqual(["bwdif=mode=send_frame:parity=auto:deint=interlaced", ...END]);
     expect(filters.map(isTemporalFilter)).toEqual([true, false, false]);
   });
+  it("keeps BT.601 under its own name, which costs nothing", () => {
+    expect(normaliseFilters(sampleVideo({ colorMatrix: "bt601" }))).toEqual([
+      "format=yuv420p",
+      "setparams=range=tv:color_primaries=smpte170m:color_trc=smpte170m:colorspace=smpte170m",
+    ]);
+  });
   it("converts other matrices and ranges", () => {
-    expect(normaliseFilters(sampleVideo({ colorMatrix: "bt601" }))[0]).toBe(
-      "scale=in_color_matrix=bt601:in_range=limited:out_color_matrix=bt709:out_range=limited",
+    const first = (changes: Partial<VideoStreamInfo>): string | undefined =>
+      normaliseFilters(sampleVideo(changes))[0];
+    expect(first({ colorMatrix: "bt2020" })).toBe(
+      "scale=in_color_matrix=bt2020:in_range=limited:out_color_matrix=bt709:out_range=limited",
     );
-    expect(normaliseFilters(sampleVideo({ isFullRange: true }))[0]).toBe(
+    expect(first({ isFullRange: true })).toBe(
       "scale=in_color_matrix=bt709:in_range=full:out_color_matrix=bt709:out_range=limited",
     );
-    expect(normaliseFilters(sampleVideo({ colorMatrix: "rgb" }))[0]).toBe(
-      "scale=out_color_matrix=bt709:out_range=limited",
+    expect(first({ colorMatrix: "bt601", isFullRange: true })).toBe(
+      "scale=in_color_matrix=bt601:in_range=full:out_color_matrix=bt601:out_range=limited",
     );
+    expect(first({ colorMatrix: "rgb" })).toBe("scale=out_color_matrix=bt709:out_range=limited");
   });
   it("tone-maps HDR", () => {
     expect(normaliseFilters(sampleVideo({ hdr: "pq", colorMatrix: "bt2020" }))).toEqual([

@@ -1,11 +1,9 @@
 import { type VideoStreamInfo } from "#core/media/types.ts";
 
-/** What every rung is tagged as, whatever the source was. */
-const OUTPUT_TAGS = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
-
 /**
- * Filters that make any picture into what the ladder starts from: progressive, SDR in BT.709, upright, square
- * pixels come with the scaling, 8-bit 4:2:0. In FFmpeg's syntax, in this order.
+ * Filters that make any picture into what the ladder starts from: progressive, SDR, upright, 8-bit 4:2:0 (square
+ * pixels come with the scaling). In FFmpeg's syntax, in this order; the last one names the colours, from where the
+ * encoder takes them.
  */
 export function normaliseFilters(video: VideoStreamInfo): readonly string[] {
   return [
@@ -13,7 +11,7 @@ export function normaliseFilters(video: VideoStreamInfo): readonly string[] {
     ...(video.hdr === "none" ? convertColours(video) : toneMap(video)),
     ...turn(video.rotationDegrees),
     "format=yuv420p",
-    OUTPUT_TAGS,
+    tagColours(video),
   ];
 }
 
@@ -36,14 +34,22 @@ function toneMap(video: VideoStreamInfo): string[] {
   ];
 }
 
-/** Only where something differs: the scaler's pass costs time. */
+/** Browsers know BT.601 and BT.709 of limited range; only the rest costs a pass of the scaler. */
 function convertColours(video: VideoStreamInfo): string[] {
-  if (video.colorMatrix === "bt709" && !video.isFullRange) return [];
+  const matrix = outputMatrix(video);
+  if (video.colorMatrix === matrix && !video.isFullRange) return [];
   const inRange = video.isFullRange ? "full" : "limited";
-  if (video.colorMatrix === "rgb") return ["scale=out_color_matrix=bt709:out_range=limited"];
-  return [
-    `scale=in_color_matrix=${video.colorMatrix}:in_range=${inRange}:out_color_matrix=bt709:out_range=limited`,
-  ];
+  const input =
+    video.colorMatrix === "rgb" ? "" : `in_color_matrix=${video.colorMatrix}:in_range=${inRange}:`;
+  return [`scale=${input}out_color_matrix=${matrix}:out_range=limited`];
+}
+
+const outputMatrix = (video: VideoStreamInfo): "bt601" | "bt709" =>
+  video.colorMatrix === "bt601" && video.hdr === "none" ? "bt601" : "bt709";
+
+function tagColours(video: VideoStreamInfo): string {
+  const name = outputMatrix(video) === "bt601" ? "smpte170m" : "bt709";
+  return `setparams=range=tv:color_primaries=${name}:color_trc=${name}:colorspace=${name}`;
 }
 
 /** FFmpeg's own turning is switched off, so this is the only one. */

@@ -21,7 +21,6 @@ const encoder = (cap: number): readonly string[] => [
   ...["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-pix_fmt", "yuv420p"],
   ...["-crf", "23", "-maxrate", `${cap}k`, "-bufsize", `${2 * cap}k`, "-sc_threshold", "0", "-g", "48"],
   ...["-keyint_min", "48", "-x264-params", "chromaloc=0"],
-  ...["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
 ];
 const muxer = (rung: string, first: number, offset: string): readonly string[] => [
   ...[
@@ -55,11 +54,11 @@ const muxer = (rung: string, first: number, offset: string): readonly string[] =
   ],
 ];
 const NORMALISED = "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
-const MATRIX = "scale=in_color_matrix=bt601:in_range=limited:out_color_matrix=bt709:out_range=limited";
+const MATRIX = "scale=in_color_matrix=bt709:in_range=full:out_color_matrix=bt709:out_range=limited";
 
 describe("pictureArgs", () => {
   it("decodes a chunk once and scales in a chain", () => {
-    const plain = planVideo(sampleInfo({ video: { ...video, colorMatrix: "bt601" } }));
+    const plain = planVideo(sampleInfo({ video: { ...video, isFullRange: true } }));
     const range = { rungs: ["v360", "v480"], firstSegment: 1, segmentCount: 5, tileCount: 2 };
     expect(pictureArgs({ plan: plain, sourcePath: "/a b/-it's.mkv", ...range })).toEqual({
       input: [

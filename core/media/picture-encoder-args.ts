@@ -14,7 +14,6 @@ export function pictureEncoderArgs(plan: Plan, rung: RungPlan, threads?: number)
     ...["-sc_threshold", "0", "-g", group, "-keyint_min", group],
     // FFmpeg hands on where the source's chroma lies (Motion JPEG: elsewhere), which would change the SPS.
     ...["-x264-params", "chromaloc=0"],
-    ...["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
     ...(threads ? ["-threads", String(threads)] : []),
   ];
 }
