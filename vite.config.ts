@@ -18,6 +18,13 @@ const clientDependencies = [
   "radix-ui",
   "@uppy/core",
   "@uppy/aws-s3",
+  "@vidstack/react",
+  "hls.js",
+  // What loaders and forms share. The build drops it from the browser's code; the dev server only asks for it.
+  "@remix-run/node",
+  "@trpc/server",
+  "@trpc/server/http",
+  "zod",
 ];
 
 export default defineConfig({
