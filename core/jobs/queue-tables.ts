@@ -41,3 +41,13 @@ export async function deleteDeadTickets(tx: DatabaseOrTransaction): Promise<numb
     returning j.id::text as id`);
   return rows.length;
 }
+
+/** A pool that stopped, or that nobody ever registered, holds no job: its last completion did not get through. */
+export async function freeLocksOfStopped(tx: DatabaseOrTransaction): Promise<void> {
+  await tx.execute(sql`
+    select 1 from graphile_worker.force_unlock_workers(array(
+      select distinct j.locked_by from graphile_worker.jobs j
+      where j.locked_by is not null and j.locked_at < now() - interval '60 seconds'
+        and not exists (
+          select 1 from processes p where p.pool_id = j.locked_by and p.stopped_at is null)))`);
+}

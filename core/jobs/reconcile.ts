@@ -8,6 +8,7 @@ import {
   countFreeTickets,
   deleteDeadTickets,
   exhaustedJobExists,
+  freeLocksOfStopped,
   liveJobExists,
 } from "#core/jobs/queue-tables.ts";
 import { type Transaction } from "#db/client.ts";
@@ -36,6 +37,7 @@ const SETTLE_SECONDS = 30;
 export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
   const round = await ctx.db.transaction(async (tx) => {
     const lapsedChunks = await freeLapsedChunks(tx);
+    await freeLocksOfStopped(tx);
     await deleteDeadTickets(tx);
     const failed = await failExhaustedProbes(tx);
     const probes = await enqueueProbes(tx);

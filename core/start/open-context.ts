@@ -3,6 +3,7 @@ import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { connectDatabase } from "#db/client.ts";
@@ -35,6 +36,7 @@ export async function openContext(
   const clients = connectDatabase(requireDatabaseUrl(env), CONTEXT_CONNECTIONS[role]);
   try {
     await assertSchema(clients.sql).catch(explainDatabase);
+    await assertDatabase(clients);
     const store = await openStore(env);
     await assertStoreIdentity(clients.db, store);
     const ctx: CoreContext = { db: clients.db, sql: clients.sql, store, env, logger };

@@ -4,6 +4,7 @@ import { run, type Runner, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
 import { type JobLane } from "#core/jobs/registry.ts";
@@ -33,7 +34,7 @@ export interface RunningLane {
 
 /** The lane of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
 export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
-  const env = readEnv();
+  const env = settings(options.role);
   const logger = createLogger(options.role, env.LOG_LEVEL);
   let lane: RunningLane | null = null;
   let isStopping = false;
@@ -53,13 +54,29 @@ export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
   };
   process.on("SIGTERM", () => leave(0, "SIGTERM"));
   process.on("SIGINT", () => leave(0, "SIGINT"));
-  lane = await startLane(options, { env, logger, onLost: () => leave(1, "the database is away") });
+  const onLost = () => leave(1, "the database is away");
+  lane = await startLane(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
   logger.info("ready");
   reportToSupervisor({ type: "ready" });
   lane.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
   );
+}
+
+function settings(role: LaneOptions["role"]): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    return refuse(createLogger(role, "info"), error);
+  }
+}
+
+/** One clear line where it is known what is wrong (exit 3: a service is missing), else the whole error for the log. */
+function refuse(logger: Logger, error: unknown): never {
+  if (error instanceof DomainError) logger.fatal(error.message);
+  else logger.fatal({ err: error }, "starting failed");
+  process.exit(error instanceof DomainError && error.code === "unavailable" ? 3 : 1);
 }
 
 /** Starts a lane: services, the lock that says we live, what a dead predecessor left, then the runner. */
