@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
@@ -55,6 +55,28 @@ test("an old Node is told what it lacks", () => {
   expect(result.stderr).toMatch(
     /^Matinee needs Node 20\.19 or newer, this is 18\.20\.0\. Get one from \S+\n$/,
   );
+});
+
+test("as root, what is missing is installed", () => {
+  const folder = scratch();
+  const bin = path.join(folder, "bin");
+  mkdirSync(bin);
+  for (const program of ["sh", "setpriv", "ln", "env"])
+    symlinkSync(`/usr/bin/${program}`, path.join(bin, program));
+  const log = path.join(folder, "apt.log");
+  const apt = `#!/bin/sh\necho "$@" >> ${log}\n[ "$1" = update ] || ln -s /usr/bin/ffmpeg /usr/bin/ffprobe ${bin}/\n`;
+  writeFileSync(path.join(bin, "apt-get"), apt, { mode: 0o755 });
+  const script = `import("./scripts/setup/system-tools.mjs").then((tools) => tools.installSystemTools(["ffmpeg"]))`;
+  const becomeRoot = process.getuid?.() === 0 ? ["env"] : ["unshare", "--user", "--map-root-user"];
+  const [program = "", ...args] = [...becomeRoot, process.execPath, "-e", script];
+  const result = spawnSync(`/usr/bin/${program}`, args, {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { PATH: bin, NODE_ENV: "production" },
+  });
+  expect(result.stderr).toBe("");
+  expect(result.stdout).toMatch(/^ {2}Installing FFmpeg \(apt-get, a few minutes\) … [\d.]+ s\n$/);
+  expect(readFileSync(log, "utf8")).toBe("update\ninstall -y --no-install-recommends ffmpeg\n");
 });
 
 test("without rights to install FFmpeg, the one command to copy is printed", () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { EXIT, Refusal } from "./refusal.mjs";
 import { findOnPath, isOnPath, runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
@@ -7,7 +8,12 @@ import { step } from "./step.mjs";
 const TOOLS = {
   ffmpeg: { label: "FFmpeg", packages: ["ffmpeg"], isThere: hasFfmpeg },
   setpriv: { label: "setpriv", packages: ["util-linux"], isThere: () => isOnPath("setpriv") },
-  chromium: { label: "Chromium", packages: ["chromium"], isThere: () => chromiumPath() !== null },
+  chromium: {
+    label: "Chromium",
+    packages: ["chromium", "fonts-liberation"],
+    isThere: () => chromiumPath() !== null,
+    isSnapOnly: isUbuntu(),
+  },
 };
 
 const OLDEST_FFMPEG = [5, 1];
@@ -16,6 +22,7 @@ const OLDEST_FFMPEG = [5, 1];
 export async function installSystemTools(names) {
   const missing = names.map((name) => TOOLS[name]).filter((tool) => !tool.isThere());
   if (missing.length === 0) return;
+  if (missing.some((tool) => tool.isSnapOnly)) throw new Refusal(ONLY_A_SNAP, EXIT.missing);
   const labels = missing.map((tool) => tool.label).join(" and ");
   const packages = missing.flatMap((tool) => tool.packages);
   if (!canInstall()) throw new Refusal(howToInstall(labels, packages), EXIT.missing);
@@ -32,6 +39,15 @@ export function chromiumPath() {
 
 const VERSIONS = `Matinee needs FFmpeg ${OLDEST_FFMPEG.join(".")} or newer (Debian 12, Ubuntu 23.04 and later have it).`;
 
+/** Ubuntu's package `chromium` only fetches a snap, which does not run in a container or for the tests. */
+const ONLY_A_SNAP =
+  "The browser tests need Chromium, which Ubuntu has as a snap only. Install Google Chrome instead, then start again:\n" +
+  "  npx playwright install --with-deps chrome\n(or set CHROMIUM_PATH to a Chromium that plays H.264)";
+
+function isUbuntu() {
+  return existsSync("/etc/os-release") && /^ID=ubuntu$/m.test(readFileSync("/etc/os-release", "utf8"));
+}
+
 function canInstall() {
   return process.getuid?.() === 0 && isOnPath("apt-get");
 }
@@ -45,7 +61,8 @@ function howToInstall(labels, packages) {
 
 async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await runLogged("apt-get-update", ["apt-get", "update"], { env });
+  // One unreachable source must not stop what the others have.
+  await runLogged("apt-get-update", ["apt-get", "update"], { env }).catch(() => undefined);
   await runLogged("apt-get-install", ["apt-get", "install", "-y", "--no-install-recommends", ...packages], {
     env,
   });
