@@ -4,6 +4,7 @@ import { changeJob } from "#app/components/admin/change-job.ts";
 import { JobTable } from "#app/components/admin/job-table.tsx";
 import { jobsHeading, queueStateOf, queueStates } from "#app/components/admin/queue-states.ts";
 import { useFresh } from "#app/components/admin/use-fresh.ts";
+import { listQueue } from "#app/components/admin/list-queue.ts";
 import { VideoQueue } from "#app/components/admin/video-queue.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { StripKey } from "#app/components/ui/strip.tsx";
@@ -15,12 +16,12 @@ export const meta: MetaFunction = () => [{ title: "Jobs · Booth · Matinee" }];
 const shownJobs = 50;
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const { videos, admin } = asking.context.caller;
+  const { admin } = asking.context.caller;
   const { searchParams } = new URL(asking.request.url);
   const state = queueStateOf(searchParams.get("state"));
   const cursor = searchParams.get("cursor");
   const [page, failed, running, { counts }] = await Promise.all([
-    forPage(asking, videos.list({ state: state ?? undefined, cursor })),
+    forPage(asking, listQueue(asking.context.caller, state, cursor)),
     forPage(asking, admin.jobs({ state: "failed", limit: shownJobs })),
     forPage(asking, admin.jobs({ state: "running", limit: shownJobs })),
     forPage(asking, admin.dashboard()),

@@ -33,7 +33,7 @@ export function BenchLine({ video, under, children }: BenchLineProps) {
         ) : null}
         {children}
       </div>
-      {parts.length > 0 ? (
+      {parts.length > 0 && video.state !== "ready" ? (
         <Strip parts={parts} label={`${title}: ${ready} of ${parts.length} parts encoded`} />
       ) : null}
       {under ? <div className="col-span-full">{under}</div> : null}

@@ -62,9 +62,9 @@ function JobLine({ job }: { readonly job: JobRow }) {
               type="submit"
               size="small"
               disabled={fetcher.state !== "idle"}
-              aria-label={`Try ${job.name} again`}
+              aria-label={`Retry ${job.name}`}
             >
-              Try again
+              Retry
             </Button>
           </fetcher.Form>
         ) : null}

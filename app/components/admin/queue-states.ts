@@ -2,9 +2,9 @@ import { numberWord } from "#app/components/format/words.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 import { type VideoState } from "#core/catalog/types.ts";
 
-/** The states that the queue can be looked at by; null is all of it. */
+/** What the queue can be looked at by; null is all that is not whole yet. */
 export const queueStates: readonly { readonly state: VideoState | null; readonly name: string }[] = [
-  { state: null, name: "All" },
+  { state: null, name: "Now" },
   { state: "queued", name: "Waiting" },
   { state: "processing", name: "Starting" },
   { state: "playable", name: "Encoding" },

@@ -15,8 +15,8 @@ export function RetryButton({ videoId, title }: RetryButtonProps) {
     <fetcher.Form method="post" className="acts">
       <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="videoId" value={videoId} />
-      <Button type="submit" size="small" disabled={isBusy} aria-label={`Try ${title} again`}>
-        {isBusy ? "One moment…" : "Try again"}
+      <Button type="submit" size="small" disabled={isBusy} aria-label={`Retry ${title}`}>
+        {isBusy ? "One moment…" : "Retry"}
       </Button>
       {fetcher.data?.error ? (
         <span role="alert" className="text-xs text-bad">

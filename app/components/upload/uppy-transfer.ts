@@ -8,7 +8,7 @@ import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts"
 /** A server that restarts, or a line that drops, may take this long: about three minutes of patience in all. */
 const retryDelays = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000];
 /** Parts in flight at once, over all files: browsers allow six connections, and the page needs some of them. */
-const partsAtOnce = 4;
+const partsAtOnce = 3;
 
 /** What Uppy keeps beside a file of ours. */
 export interface UploadMeta extends Meta {

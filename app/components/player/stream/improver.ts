@@ -9,23 +9,25 @@ const LINE_SHARE = 0.7;
 /**
  * Brings a better rendition as soon as it exists, not only when the buffer has played out: what lies ahead is loaded
  * anew (PLAYBACK.md: 5 s instead of 16, without a gap). Call it with the best level that exists right after the
- * playhead; it acts only where the line carries that, and seldom.
+ * playhead, and the best there will be: it acts once the best that the line carries is there, and seldom.
  */
-export function improver(hls: Hls, hlsClass: typeof Hls): (bestLevel: number) => void {
+export function improver(hls: Hls, hlsClass: typeof Hls): (existing: number, wanted: number) => void {
   let improvedAt = -Infinity;
-  return (bestLevel) => {
+  return (existing, wanted) => {
     const now = performance.now();
-    const level = affordable(hls, bestLevel);
-    if (hls.currentLevel < 0 || level <= hls.currentLevel || level <= hls.loadLevel) return;
+    const level = affordable(hls, wanted);
+    if (existing < level || hls.currentLevel < 0 || level <= hls.currentLevel || level <= hls.loadLevel)
+      return;
     if (now - improvedAt < NOT_AGAIN_FOR_MS || secondsAhead(hls) < SAFE_SECONDS) return;
     improvedAt = now;
     hls.nextLevel = level;
-    const onSwitched = (_: unknown, switched: { level: number }) => {
-      if (switched.level !== level) return;
-      hls.off(hlsClass.Events.LEVEL_SWITCHED, onSwitched);
+    // One segment is enough to turn; from then on the cap holds again, or it would order what nobody makes.
+    const onLoaded = (_: unknown, { frag }: { frag: { level: number } }) => {
+      if (frag.level !== level) return;
+      hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
       hls.loadLevel = -1;
     };
-    hls.on(hlsClass.Events.LEVEL_SWITCHED, onSwitched);
+    hls.on(hlsClass.Events.FRAG_LOADED, onLoaded);
   };
 }
 

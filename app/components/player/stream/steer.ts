@@ -3,14 +3,14 @@ import { type Events } from "hls.js";
 import { lengthenBuffer } from "./hls-config.ts";
 import { improver } from "./improver.ts";
 import { type ReadinessStore } from "./readiness-store.ts";
-import { highestLevelAt, segmentAt, type SteeredLevel, type SteeringWish } from "./steering.ts";
+import { highestLevel, highestLevelAt, segmentAt, type Pixels, type SteeredLevel } from "./steering.ts";
 
 const RUNG_IN_URL = /\/(v\d+|source)\/[^/]*$/;
 
 /** What steering looks at beside readiness; asked anew each time. */
 export interface SteeringView {
   readonly startSeconds: number;
-  readonly shownPixels: () => SteeringWish["shownPixels"];
+  readonly shownPixels: () => Pixels | null;
   /** The rung that the person pinned, null for Auto. */
   readonly pinnedRung: () => string | null;
 }
@@ -29,15 +29,11 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     if (readiness.state === "ready") lengthenBuffer(hls.config);
     const levels = steeredLevels(hls);
     const pinned = levels.findIndex(({ rung }) => rung === view.pinnedRung());
-    const highestAt = (segment: number) =>
-      highestLevelAt(levels, readiness, {
-        segment,
-        shownPixels: view.shownPixels(),
-        pinnedLevel: pinned < 0 ? null : pinned,
-      });
+    const limit = highestLevel(levels, view.shownPixels(), pinned < 0 ? null : pinned);
+    const highestAt = (segment: number) => highestLevelAt(levels, readiness, { segment, limit });
     setCap(hls, highestAt(nextSegment ?? segmentAt(readiness, view.startSeconds)), pinned >= 0);
     const media = hls.media;
-    if (media && !media.seeking) improve(highestAt(segmentAt(readiness, media.currentTime) + 1));
+    if (media && !media.seeking) improve(highestAt(segmentAt(readiness, media.currentTime) + 1), limit);
   };
 
   const onFragmentLoaded = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Readiness } from "#core/playback/types.ts";
-import { highestLevelAt, levelForSize, mustBePrepared, segmentAt } from "./steering.ts";
+import { highestLevel, highestLevelAt, mustBePrepared, segmentAt } from "./steering.ts";
 
 const levels = [
   { rung: "v360", width: 640, height: 360 },
@@ -20,7 +20,7 @@ const readiness: Readiness = {
     { rung: "a0", height: null, isWhole: false, ranges: [[0, 2]] },
   ],
 };
-const at = (segment: number) => ({ segment, shownPixels: null, pinnedLevel: null });
+const at = (segment: number) => ({ segment, limit: 2 });
 
 describe("highestLevelAt", () => {
   it("takes the highest rung that has the segment and the next", () => {
@@ -37,13 +37,8 @@ describe("highestLevelAt", () => {
     expect(highestLevelAt(levels, readiness, at(7))).toBe(0);
   });
 
-  it("keeps within what was pinned", () => {
-    expect(highestLevelAt(levels, readiness, { ...at(0), pinnedLevel: 1 })).toBe(1);
-  });
-
-  it("keeps within the shown size", () => {
-    const wish = { ...at(0), shownPixels: { width: 900, height: 506 } };
-    expect(highestLevelAt(levels, readiness, wish)).toBe(1);
+  it("keeps within the limit", () => {
+    expect(highestLevelAt(levels, readiness, { segment: 0, limit: 1 })).toBe(1);
   });
 
   it("trusts a rung that is whole", () => {
@@ -52,11 +47,17 @@ describe("highestLevelAt", () => {
   });
 });
 
-describe("levelForSize", () => {
-  it("fills the shorter of both sides", () => {
-    expect(levelForSize(levels, { width: 360, height: 780 })).toBe(0);
-    expect(levelForSize(levels, { width: 1440, height: 900 })).toBe(2);
-    expect(levelForSize(levels, { width: 3840, height: 2160 })).toBe(2);
+describe("highestLevel", () => {
+  it("fills the shorter of both sides of what is shown", () => {
+    expect(highestLevel(levels, { width: 360, height: 780 }, null)).toBe(0);
+    expect(highestLevel(levels, { width: 900, height: 506 }, null)).toBe(1);
+    expect(highestLevel(levels, { width: 1440, height: 900 }, null)).toBe(2);
+    expect(highestLevel(levels, { width: 3840, height: 2160 }, null)).toBe(2);
+    expect(highestLevel(levels, null, null)).toBe(2);
+  });
+
+  it("keeps within what was pinned", () => {
+    expect(highestLevel(levels, null, 1)).toBe(1);
   });
 });
 

@@ -8,42 +8,42 @@ export interface SteeredLevel {
   readonly height: number;
 }
 
-/** What is asked for: where, how large the picture is shown, and what the person pinned. */
-export interface SteeringWish {
-  readonly segment: number;
-  /** Shown size in device pixels; null while unknown. */
-  readonly shownPixels: { readonly width: number; readonly height: number } | null;
-  /** Highest level that may be taken, null for any. */
-  readonly pinnedLevel: number | null;
+/** A size in device pixels. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The highest level worth loading at all: not larger than the picture is shown, nor above what was pinned. */
+export function highestLevel(
+  levels: readonly SteeredLevel[],
+  shown: Pixels | null,
+  pinnedLevel: number | null,
+): number {
+  return Math.min(levelForSize(levels, shown), pinnedLevel ?? levels.length - 1);
 }
 
 /**
- * The highest level that may be loaded at a segment: one that has it and the one after it, is not larger than the
- * picture is shown, and not above what the person pinned. 0, the entry rung, where no level has them: the entry
- * rung is the only one that is made on a wish (PLAYBACK.md, "Moving up without a reload").
+ * The highest level up to `limit` that may be loaded at a segment: one that has it and the one after it. 0, the entry
+ * rung, where no level has them: the entry rung is the only one that is made on a wish (PLAYBACK.md, "Moving up
+ * without a reload").
  */
 export function highestLevelAt(
   levels: readonly SteeredLevel[],
   readiness: Readiness,
-  wish: SteeringWish,
+  { segment, limit }: { readonly segment: number; readonly limit: number },
 ): number {
-  const limit = Math.min(levelForSize(levels, wish.shownPixels), wish.pinnedLevel ?? levels.length - 1);
   for (let level = limit; level > 0; level -= 1) {
     const rung = rungOf(readiness, levels[level]?.rung);
-    if (rung && hasHere(rung, wish.segment, segmentsToExpect(readiness))) return level;
+    if (rung && hasHere(rung, segment, segmentsToExpect(readiness))) return level;
   }
   return 0;
 }
 
-/** The smallest level that fills the shown picture; the highest where none does. */
-export function levelForSize(
-  levels: readonly SteeredLevel[],
-  shownPixels: SteeringWish["shownPixels"],
-): number {
-  if (!shownPixels) return levels.length - 1;
-  const enough = levels.findIndex(
-    ({ width, height }) => width >= shownPixels.width || height >= shownPixels.height,
-  );
+/** The smallest level that fills the shown picture; the highest where none does, or nothing is known. */
+function levelForSize(levels: readonly SteeredLevel[], shown: Pixels | null): number {
+  if (!shown) return levels.length - 1;
+  const enough = levels.findIndex(({ width, height }) => width >= shown.width || height >= shown.height);
   return enough < 0 ? levels.length - 1 : enough;
 }
 
