@@ -80,6 +80,19 @@ describe("files that are no film are refused with a reason", () => {
     const path = await makeClip(`${scratch.path}/song.m4a`, ...args, "-disposition:v:0", "attached_pic");
     expect(await reasonFor(path)).toMatch(/sound but no picture/);
   });
+  it("too many tracks", async () => {
+    const inputs = Array.from({ length: 33 }, () => tone(0.2)).flat();
+    const maps = Array.from({ length: 34 }, (_, n) => ["-map", String(n)]).flat();
+    const path = await makeClip(
+      `${scratch.path}/tracks.mkv`,
+      ...picture("64x48", "10", 1),
+      ...inputs,
+      ...maps,
+      "-c:a",
+      "pcm_s16le",
+    );
+    expect(await reasonFor(path)).toMatch(/more than 32 tracks/);
+  });
   it("a picture of too many pixels", async () => {
     const big = ["-f", "lavfi", "-i", "color=s=6000x6000:r=1:d=1", "-frames:v", "1", "-c:v", "png"];
     const path = await makeClip(`${scratch.path}/huge.mov`, ...big);

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { MEDIA_LIMITS } from "#core/media/media-limits.ts";
 import { type ParsedProbe, parseProbe } from "#core/media/parse-probe.ts";
 import { firstPictureArgs, probeArgs } from "#core/media/probe-args.ts";
 import { hasPictureIndex, readHead } from "#worker/ffmpeg/container-index.ts";
@@ -68,6 +69,8 @@ async function startsLikeMp4(sourcePath: string): Promise<boolean> {
 function reasonOf(error: FfmpegError, isMp4: boolean): string {
   if (isMp4 && /moov atom not found/.test(error.message))
     return "This file is incomplete: its end, with the index of its pictures, is missing. Try to copy and upload it again.";
+  if (/exceeds max_streams/.test(error.message))
+    return `This file has more than ${MEDIA_LIMITS.maxStreams} tracks, which is more than is taken.`;
   const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
   if (codec) return `This file holds a track of a kind that is not taken here (${codec}).`;
   if (/not on whitelist/i.test(error.message))

@@ -1,0 +1,84 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
+import { extractSubtitle } from "#worker/ffmpeg/extract-subtitle.ts";
+import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, picture, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+beforeAll(async () => void (scratch = await scratchFolder()));
+afterAll(() => scratch.remove());
+
+const SRT =
+  "1\n00:00:00,500 --> 00:00:01,000\nGood <i>evening</i>\n\n2\n00:00:01,200 --> 00:00:01,900\nÄöü & 🎬\n";
+
+describe("extractSubtitle", () => {
+  it.each([
+    { file: "srt.mkv", codec: "srt", expected: /00:00:00,500 --> 00:00:01,000\s+Good <i>evening<\/i>/ },
+    { file: "ass.mkv", codec: "ass", expected: /^\[Script Info\][\s\S]+Dialogue: .*Good/ },
+    { file: "webvtt.mkv", codec: "webvtt", expected: /^WEBVTT[\s\S]+00:00\.500 --> 00:01\.000\s+Good/ },
+    { file: "mov-text.mp4", codec: "mov_text", expected: /00:00:00,500 --> 00:00:01,000\s+Good/ },
+  ])("takes $codec out of $file", async ({ file, codec, expected }) => {
+    await writeFile(`${scratch.path}/captions.srt`, SRT);
+    const inputs = [...picture("64x48", "10", 2), "-i", `${scratch.path}/captions.srt`];
+    const path = await makeClip(`${scratch.path}/${file}`, ...inputs, "-c:v", "libx264", "-c:s", codec);
+    const [track] = (await mediaInfo(path)).subtitles;
+    expect(track).toMatchObject({ isText: true });
+    const text = await extractSubtitle({
+      ...{ sourcePath: path, streamIndex: track?.index ?? 0, codec: track?.codec ?? "", signal: never() },
+    });
+    expect(text).toMatch(expected);
+    expect(text).toContain("Äöü & 🎬");
+  });
+});
+
+describe("extractStills", () => {
+  const stillsOf = async (path: string, count: number) =>
+    extractStills({
+      sourcePath: path,
+      info: await mediaInfo(path),
+      count,
+      scratchDir: (await scratchFolder()).path,
+      signal: never(),
+    });
+
+  it("takes stills in every size up to the picture's, upright, with their light", async () => {
+    const args = [...picture("720x404", "10", 4), "-c:v", "libx264", "-preset", "ultrafast"];
+    const stills = await stillsOf(await makeClip(`${scratch.path}/film.mp4`, ...args), 3);
+    expect(stills).toHaveLength(3);
+    for (const still of stills) {
+      expect(still.files.map(({ width, height }) => `${width}x${height}`)).toEqual(["320x180", "640x359"]);
+      expect(still.path).toBe(still.files.at(-1)?.path);
+      expect(still.placeholder).toMatch(/^data:image\/webp;base64,UklGR/);
+      expect(still.lightness).toBeGreaterThan(0.2);
+      expect(still.lightness).toBeLessThan(0.9);
+      const size = ["-show_entries", "stream=codec_name,width,height", "-of", "csv=p=0"];
+      expect((await say("ffprobe", "-v", "error", ...size, still.path)).trim()).toBe("webp,640,359");
+    }
+    expect(stills.map(({ atSeconds }) => atSeconds)).toEqual(
+      [...stills.map(({ atSeconds }) => atSeconds)].sort(),
+    );
+  });
+
+  it("knows dark from light", async () => {
+    const flat = (colour: string) => [
+      "-f",
+      "lavfi",
+      "-i",
+      `color=${colour}:s=320x180:r=10:d=1`,
+      "-c:v",
+      "libx264",
+    ];
+    const [dark] = await stillsOf(await makeClip(`${scratch.path}/dark.mp4`, ...flat("black")), 1);
+    const [light] = await stillsOf(await makeClip(`${scratch.path}/light.mp4`, ...flat("white")), 1);
+    expect(dark?.lightness).toBeLessThan(0.05);
+    expect(light?.lightness).toBeGreaterThan(0.95);
+  });
+
+  it("takes what there is of a single picture", async () => {
+    const args = [...picture("16x16", "10", 1), "-frames:v", "1", "-c:v", "libx264"];
+    const stills = await stillsOf(await makeClip(`${scratch.path}/one.mp4`, ...args), 2);
+    expect(stills.length).toBeLessThanOrEqual(2);
+    for (const { files } of stills) expect((await readFile(files[0]?.path ?? "")).length).toBeGreaterThan(20);
+  });
+});
