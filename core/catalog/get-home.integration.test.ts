@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { getHome } from "#core/catalog/get-home.ts";
+import { countQueries } from "#core/catalog/testing/count-queries.ts";
+import { type Viewer } from "#core/accounts/types.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { type CoreContext } from "#core/context.ts";
+import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
+
+let house: CatalogHouse;
+let core: CoreContext;
+let viewer: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  house = await openCatalogHouse();
+  ({ core, viewer, other } = house);
+});
+afterAll(() => house.drop());
+beforeEach(() => house.empty());
+
+const names = (items: readonly { name: string }[]) => items.map((item) => item.name);
+
+describe("home", () => {
+  it("is empty in an empty house", async () => {
+    expect(await getHome(core, viewer)).toEqual({
+      bill: [],
+      continueWatching: [],
+      nextUp: [],
+      newTitles: [],
+      genreRows: [],
+      titleCount: 0,
+    });
+  });
+
+  it("goes on with what was begun: from 5 %, not watched, not removed, playable, last watched first", async () => {
+    const films = [];
+    for (const name of ["early", "begun", "watched", "hidden", "failed", "latest"]) {
+      films.push(await insertMovie(core, name, { state: name === "failed" ? "failed" : "ready" }));
+    }
+    const seconds = [4.9, 5, 95, 50, 50, 50];
+    for (const [index, film] of films.entries()) {
+      const hiddenAt = index === 3 ? new Date() : null;
+      await house.place(film.playableId, seconds[index] ?? 0, { hiddenAt });
+    }
+    const { continueWatching } = await getHome(core, viewer);
+    expect(names(continueWatching)).toEqual(["latest", "begun"]);
+    expect(continueWatching[0]?.progress).toMatchObject({ positionSeconds: 50, watched: false });
+    expect((await getHome(core, other)).continueWatching).toEqual([]);
+  });
+
+  it("brings the next episode after a finished one, over the end of a season", async () => {
+    const saga = await insertSeries(core, "Saga", [["ready", "ready"], ["ready"]]);
+    const [first = "", second = "", third = ""] = saga.episodes;
+    const nextUp = async () => (await getHome(core, viewer)).nextUp.map((card) => card.playableId);
+    await house.place(first, 95);
+    expect(await nextUp()).toEqual([second]);
+    await house.place(second, 95);
+    expect(await nextUp()).toEqual([third]);
+    await house.place(third, 50);
+    expect(await nextUp()).toEqual([]);
+    await house.place(third, 95);
+    expect(await nextUp()).toEqual([]);
+  });
+
+  it("brings no next episode that cannot be played, or was removed", async () => {
+    const failed = await insertSeries(core, "Failed", [["ready", "failed"]]);
+    await house.place(failed.episodes[0] ?? "", 95);
+    const hidden = await insertSeries(core, "Hidden", [["ready", "ready"]]);
+    await house.place(hidden.episodes[1] ?? "", 0, { hiddenAt: new Date() });
+    await house.place(hidden.episodes[0] ?? "", 95);
+    expect((await getHome(core, viewer)).nextUp).toEqual([]);
+  });
+
+  it("opens with the newest titles, each with what its ticket plays", async () => {
+    const film = await insertMovie(core, "Film");
+    const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
+    await house.place(saga.episodes[1] ?? "", 30);
+    const { bill, titleCount } = await getHome(core, viewer);
+    expect(bill.map((entry) => [entry.name, entry.play?.playableId])).toEqual([
+      ["Saga", saga.episodes[1]],
+      ["Film", film.playableId],
+    ]);
+    expect(titleCount).toBe(2);
+  });
+
+  it("has rows for genres of three titles or more", async () => {
+    for (const n of [1, 2, 3]) await insertMovie(core, `Film ${n}`, { genres: ["Drama", `Only ${n}`] });
+    const { genreRows } = await getHome(core, viewer);
+    expect(genreRows.map((row) => [row.genre, names(row.titles)])).toEqual([
+      ["Drama", ["Film 3", "Film 2", "Film 1"]],
+    ]);
+  });
+
+  it("asks as many questions for sixty titles as for six", async () => {
+    const fill = async (count: number): Promise<number> => {
+      for (let n = 0; n < count; n++) {
+        const film = await insertMovie(core, `Film ${n}`, { genres: ["Drama"] });
+        await house.place(film.playableId, 50);
+      }
+      return countQueries(core, () => getHome(core, viewer));
+    };
+    const few = await fill(6);
+    expect(await fill(54)).toBe(few);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { getTitlePage } from "#core/catalog/get-title-page.ts";
+import { type Viewer } from "#core/accounts/types.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { type CoreContext } from "#core/context.ts";
+import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
+
+let house: CatalogHouse;
+let core: CoreContext;
+let admin: Viewer;
+let viewer: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  house = await openCatalogHouse();
+  ({ core, admin, viewer, other } = house);
+});
+afterAll(() => house.drop());
+beforeEach(() => house.empty());
+
+describe("a title's page", () => {
+  it("shows seasons in order, and to viewers only what can be played", async () => {
+    const { titleId, episodes } = await insertSeries(core, "Saga", [["ready", "failed"], ["playable"]]);
+    const page = await getTitlePage(core, viewer, titleId);
+    expect(page.seasons.map((season) => season.episodes.map((one) => one.playableId))).toEqual([
+      [episodes[0]],
+      [episodes[2]],
+    ]);
+    expect(page).toMatchObject({ mayEdit: false, visibility: "published" });
+    expect(page.play?.playableId).toBe(episodes[0]);
+    const forAdmin = await getTitlePage(core, admin, titleId);
+    expect(forAdmin.seasons[0]?.episodes[1]?.versions[0]).toMatchObject({
+      videoState: "failed",
+      failureReason: "It broke.",
+    });
+  });
+
+  it("has the movie, its version and its place", async () => {
+    const film = await insertMovie(core, "Film");
+    await house.place(film.playableId, 40);
+    const page = await getTitlePage(core, viewer, film.titleId);
+    expect(page.playables).toHaveLength(1);
+    expect(page.playables[0]).toMatchObject({ kind: "movie", progress: { positionSeconds: 40 } });
+    expect(page.playables[0]?.versions[0]).toMatchObject({ videoId: film.videoId, progressPercent: 100 });
+  });
+
+  it.each(["draft", "unlisted"] as const)("of a %s title is for its owner and admins", async (visibility) => {
+    const { titleId } = await insertMovie(core, "Mine", { visibility, ownerUserId: viewer.userId });
+    expect((await getTitlePage(core, viewer, titleId)).mayEdit).toBe(true);
+    expect((await getTitlePage(core, admin, titleId)).mayEdit).toBe(true);
+    await expect(getTitlePage(core, other, titleId)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is gone with the title, and was never there for a made-up id", async () => {
+    const { titleId } = await insertMovie(core, "Deleted", { deletedAt: new Date() });
+    await expect(getTitlePage(core, admin, titleId)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getTitlePage(core, admin, "../etc")).rejects.toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { getTitlePage } from "#core/catalog/get-title-page.ts";
+import { updateTitle } from "#core/catalog/update-title.ts";
+import { titles } from "#db/schema/titles.ts";
+import { type Viewer } from "#core/accounts/types.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { type CoreContext } from "#core/context.ts";
+import { insertMovie } from "#core/catalog/testing/insert-titles.ts";
+
+let house: CatalogHouse;
+let core: CoreContext;
+let admin: Viewer;
+let viewer: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  house = await openCatalogHouse();
+  ({ core, admin, viewer, other } = house);
+});
+afterAll(() => house.drop());
+beforeEach(() => house.empty());
+
+describe("changing a title", () => {
+  it("changes what is given, raises rev, renames the movie", async () => {
+    const { titleId } = await insertMovie(core, "Film", { overview: "Stays." });
+    await updateTitle(core, admin, { titleId, name: "A better name", genres: ["Drama", "Drama"] });
+    const page = await getTitlePage(core, viewer, titleId);
+    expect(page).toMatchObject({ name: "A better name", overview: "Stays.", genres: ["Drama"] });
+    expect(page.playables[0]?.name).toBe("A better name");
+    const [row] = await core.db.select().from(titles).where(eq(titles.id, titleId));
+    expect(row?.rev).toBe(2);
+  });
+
+  it("dates a first publication, and keeps its date", async () => {
+    const { titleId } = await insertMovie(core, "Draft", { visibility: "draft" });
+    await updateTitle(core, admin, { titleId, visibility: "published" });
+    const published = (await getTitlePage(core, viewer, titleId)).publishedAt;
+    expect(published).toBeInstanceOf(Date);
+    await updateTitle(core, admin, { titleId, visibility: "draft" });
+    await updateTitle(core, admin, { titleId, visibility: "published" });
+    expect((await getTitlePage(core, viewer, titleId)).publishedAt).toEqual(published);
+  });
+
+  it("is for its owner and admins, and publishing for admins", async () => {
+    const { titleId } = await insertMovie(core, "Mine", {
+      visibility: "unlisted",
+      ownerUserId: viewer.userId,
+    });
+    await updateTitle(core, viewer, { titleId, name: "Mine still" });
+    await expect(updateTitle(core, viewer, { titleId, visibility: "published" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(updateTitle(core, other, { titleId, name: "x" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const shown = await insertMovie(core, "Shown");
+    await expect(updateTitle(core, viewer, { titleId: shown.titleId, name: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("takes no picture of another title", async () => {
+    const { titleId } = await insertMovie(core, "Film");
+    const posterImageId = "01890000-0000-7000-8000-000000000001";
+    await expect(updateTitle(core, admin, { titleId, posterImageId })).rejects.toMatchObject({
+      code: "bad_input",
+    });
+  });
+});
