@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { Bill } from "#app/components/catalog/bill.tsx";
 import { ContinueRow } from "#app/components/catalog/continue-row.tsx";
-import { EmptyHouse } from "#app/components/catalog/empty-house.tsx";
+import { EmptyHouse, NothingToPlay } from "#app/components/catalog/empty-house.tsx";
 import { NextUpRow } from "#app/components/catalog/next-up-row.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
@@ -31,7 +31,7 @@ export default function Home() {
   if (home.titleCount === 0) return <EmptyHouse isAdmin={isAdmin} mayUpload={mayUpload} />;
   return (
     <>
-      <Bill entries={home.bill} />
+      {home.bill.length > 0 ? <Bill entries={home.bill} /> : <NothingToPlay isAdmin={isAdmin} />}
       <ContinueRow playables={home.continueWatching} />
       <NextUpRow playables={home.nextUp} />
       <Row

@@ -1,35 +1,43 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { dropUpload } from "#app/components/upload/drop-upload.ts";
+import { changeUpload } from "#app/components/upload/change-upload.ts";
+import { MyVideos } from "#app/components/upload/my-videos.tsx";
 import { UploadDesk } from "#app/components/upload/upload-desk.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { forPage } from "#app/trpc/loader-errors.ts";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const { uploads } = asking.context.caller;
-  const [mayUpload, unfinished] = await Promise.all([
+  const { uploads, videos } = asking.context.caller;
+  const [mayUpload, unfinished, mine] = await Promise.all([
     forPage(asking, uploads.mayUpload()),
     forPage(asking, uploads.active()),
+    forPage(asking, videos.mine({})),
   ]);
-  return { mayUpload, unfinished };
+  return { mayUpload, unfinished, mine: mine.items };
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  await forPage(asking, dropUpload(asking.context.caller, await asking.request.formData()));
-  return { ok: true };
+  return forForm(asking, changeUpload(asking.context.caller, await asking.request.formData()));
+}
+
+/** What was just deleted keeps its line, so that it can be put back. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const intent = formData?.get("intent");
+  return intent === "delete" || intent === "undo" ? false : defaultShouldRevalidate;
 }
 
 /** A viewer's own uploads, where the house lets them. */
 export default function Upload() {
-  const { mayUpload, unfinished } = useLoaderData<typeof loader>();
+  const { mayUpload, unfinished, mine } = useLoaderData<typeof loader>();
   if (mayUpload) {
     return (
       <div className="desk text-sm">
         <UploadDesk unfinished={unfinished} />
+        <MyVideos videos={mine} />
       </div>
     );
   }

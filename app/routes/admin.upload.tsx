@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { dropUpload } from "#app/components/upload/drop-upload.ts";
+import { changeUpload } from "#app/components/upload/change-upload.ts";
 import { UploadDesk } from "#app/components/upload/upload-desk.tsx";
-import { forPage } from "#app/trpc/loader-errors.ts";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload · Booth · Matinee" }];
 
@@ -12,8 +12,7 @@ export async function loader(asking: LoaderFunctionArgs) {
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  await forPage(asking, dropUpload(asking.context.caller, await asking.request.formData()));
-  return { ok: true };
+  return forForm(asking, changeUpload(asking.context.caller, await asking.request.formData()));
 }
 
 export default function AdminUpload() {

@@ -7,6 +7,8 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 interface BenchLineProps {
   readonly video: VideoProgress;
+  /** Where its name leads; the title's desk unless given. */
+  readonly to?: string;
   /** More about it, below its strip. */
   readonly under?: ReactNode;
   /** Buttons. */
@@ -14,13 +16,13 @@ interface BenchLineProps {
 }
 
 /** A video on the bench: its name, how far it is, how long still, and its strip. */
-export function BenchLine({ video, under, children }: BenchLineProps) {
+export function BenchLine({ video, to, under, children }: BenchLineProps) {
   const { parts, secondsLeft, title } = video;
   const ready = parts.filter((part) => part === "ready").length;
   return (
     <li>
       <b>
-        <Link to={`/admin/titles/${video.titleId}`} className="hover:text-lit">
+        <Link to={to ?? `/admin/titles/${video.titleId}`} className="hover:text-lit">
           {title}
         </Link>
         <span className="under">{stateWords(video)}</span>

@@ -27,7 +27,7 @@ export function Bill({ entries }: { readonly entries: readonly Entry[] }) {
     <section className="bill-hero" aria-labelledby="bill">
       <div className="bill">
         <h1 id="bill">On the bill this week</h1>
-        <ul onKeyDown={onKeyDown}>
+        <ul onKeyDown={onKeyDown} data-bill>
           {entries.map((entry, number) => (
             <BillEntry
               key={entry.id}

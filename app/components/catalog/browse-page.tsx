@@ -4,6 +4,7 @@ import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { DarkSeats } from "#app/components/ui/dark-seats.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
 
@@ -85,6 +86,11 @@ function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (
           </li>
         ))}
       </ul>
+      {more.isLoading ? (
+        <div className="mt-8">
+          <DarkSeats label="More is on its way" />
+        </div>
+      ) : null}
       <div className="mt-8 flex justify-center px-gutter">
         <MoreButton {...more} words="More" />
       </div>

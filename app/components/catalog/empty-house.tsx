@@ -34,3 +34,19 @@ export function EmptyHouse({
     </div>
   );
 }
+
+/** Titles are there, but nothing of them can be played yet: the first film is on the bench. */
+export function NothingToPlay({ isAdmin }: { readonly isAdmin: boolean }) {
+  return (
+    <div className="grid min-h-[50svh] content-center px-gutter">
+      <EmptyState
+        level={1}
+        lamp="lit"
+        heading="The projector is warming up"
+        actions={isAdmin ? <ButtonLink to="/admin/jobs">How far it is</ButtonLink> : undefined}
+      >
+        <p>What came in is being prepared. It stands here as soon as its first minute is ready.</p>
+      </EmptyState>
+    </div>
+  );
+}

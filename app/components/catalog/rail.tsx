@@ -97,11 +97,14 @@ function focusStop(rail: HTMLElement | null, place: number): void {
   stop.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Focuses the remembered card of the row above or below; false at the first and last row. */
+/** Focuses the remembered card of the row above or below, the bill above the first; false where there is none. */
 export function focusRow(from: HTMLElement | null, step: 1 | -1): boolean {
   const rows = Array.from(document.querySelectorAll<HTMLElement>("[data-rail]"));
-  const row = rows[from ? rows.indexOf(from) + step : 0];
-  const stop = row?.querySelector<HTMLElement>('[data-rail-stop][tabindex="0"]');
+  const place = from ? rows.indexOf(from) + step : 0;
+  const stop =
+    place < 0
+      ? document.querySelector<HTMLElement>('[data-bill] [aria-expanded="true"]')
+      : rows[place]?.querySelector<HTMLElement>('[data-rail-stop][tabindex="0"]');
   if (!stop) return false;
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center", inline: "nearest" });

@@ -1,4 +1,5 @@
 import { HouseLights } from "#app/components/layout/house-lights.tsx";
+import { KeyboardHelp } from "#app/components/layout/keyboard-help.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 
 /** The foot of every page of the house. */
@@ -6,6 +7,9 @@ export function HouseFooter() {
   return (
     <footer className="house-footer">
       <Mark />
+      <div className="pointer-coarse:hidden">
+        <KeyboardHelp />
+      </div>
       <div className="ml-auto max-tablet:ml-0">
         <HouseLights />
       </div>

@@ -54,7 +54,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
           {ticket ? (
             <PlayTicket play={ticket} versionId={chosen === versions[0] ? undefined : chosen?.id} />
           ) : null}
-          {title.mayEdit ? <EditLink titleId={title.id} /> : null}
+          <EditLink titleId={title.id} />
         </div>
         {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}

@@ -45,7 +45,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
         )}
         <div className="acts">
           {title.play ? <PlayTicket play={title.play} /> : null}
-          {title.mayEdit ? <EditLink titleId={title.id} /> : null}
+          <EditLink titleId={title.id} />
         </div>
         {note ? <p className="note">{note}</p> : null}
       </Marquee>
