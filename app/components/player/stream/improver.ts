@@ -26,6 +26,8 @@ export function improver(hls: Hls, hlsClass: typeof Hls): (existing: number, wan
       if (frag.level !== level) return;
       hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
       hls.loadLevel = -1;
+      // An older wish for a lower level may still stand for the next segment.
+      hls.nextAutoLevel = Math.min(level, hls.autoLevelCapping);
     };
     hls.on(hlsClass.Events.FRAG_LOADED, onLoaded);
   };

@@ -3,7 +3,14 @@ import { type Events } from "hls.js";
 import { lengthenBuffer } from "./hls-config.ts";
 import { improver } from "./improver.ts";
 import { type ReadinessStore } from "./readiness-store.ts";
-import { highestLevel, highestLevelAt, segmentAt, type Pixels, type SteeredLevel } from "./steering.ts";
+import {
+  highestLevel,
+  highestLevelAfter,
+  highestLevelAt,
+  segmentAt,
+  type Pixels,
+  type SteeredLevel,
+} from "./steering.ts";
 
 const RUNG_IN_URL = /\/(v\d+|source)\/[^/]*$/;
 
@@ -30,10 +37,12 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     const levels = steeredLevels(hls);
     const pinned = levels.findIndex(({ rung }) => rung === view.pinnedRung());
     const limit = highestLevel(levels, view.shownPixels(), pinned < 0 ? null : pinned);
-    const highestAt = (segment: number) => highestLevelAt(levels, readiness, { segment, limit });
-    setCap(hls, highestAt(nextSegment ?? segmentAt(readiness, view.startSeconds)), pinned >= 0);
+    const segment = nextSegment ?? segmentAt(readiness, view.startSeconds);
+    setCap(hls, highestLevelAt(levels, readiness, { segment, limit }), pinned >= 0);
     const media = hls.media;
-    if (media && !media.seeking) improve(highestAt(segmentAt(readiness, media.currentTime) + 1), limit);
+    if (!media || media.seeking) return;
+    const shown = segmentAt(readiness, media.currentTime);
+    improve(highestLevelAfter(levels, readiness, { segment: shown, limit }), limit);
   };
 
   const onFragmentLoaded = (

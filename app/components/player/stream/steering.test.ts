@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Readiness } from "#core/playback/types.ts";
-import { highestLevel, highestLevelAt, mustBePrepared, segmentAt } from "./steering.ts";
+import { highestLevel, highestLevelAfter, highestLevelAt, mustBePrepared, segmentAt } from "./steering.ts";
 
 const levels = [
   { rung: "v360", width: 640, height: 360 },
@@ -44,6 +44,18 @@ describe("highestLevelAt", () => {
   it("trusts a rung that is whole", () => {
     const whole = { ...readiness, rungs: readiness.rungs.map((rung) => ({ ...rung, isWhole: true })) };
     expect(highestLevelAt(levels, whole, at(7))).toBe(2);
+  });
+});
+
+describe("highestLevelAfter", () => {
+  it("wants no gap past the buffer's end", () => {
+    const upTo = (last: number): Readiness => ({
+      ...readiness,
+      rungs: [{ rung: "v720", height: 720, isWhole: false, ranges: [[0, last]] }],
+    });
+    const after = (last: number, segment: number) =>
+      highestLevelAfter(levels, upTo(last), { segment, limit: 2 });
+    expect([after(5, 0), after(6, 0), after(9, 7)]).toEqual([0, 1, 1]);
   });
 });
 

@@ -40,6 +40,23 @@ export function highestLevelAt(
   return 0;
 }
 
+/** Further than the buffer reaches while a video is encoded (16 s), in segments. */
+const AHEAD_SEGMENTS = 5;
+
+/** The highest level up to `limit` that exists without a gap from right after a segment on, past the buffer's end. */
+export function highestLevelAfter(
+  levels: readonly SteeredLevel[],
+  readiness: Readiness,
+  { segment, limit }: { readonly segment: number; readonly limit: number },
+): number {
+  let level = limit;
+  for (let ahead = 1; ahead <= AHEAD_SEGMENTS; ahead += 1) {
+    const number = Math.min(segment + ahead, segmentsToExpect(readiness) - 1);
+    level = Math.min(level, highestLevelAt(levels, readiness, { segment: number, limit: level }));
+  }
+  return level;
+}
+
 /** The smallest level that fills the shown picture; the highest where none does, or nothing is known. */
 function levelForSize(levels: readonly SteeredLevel[], shown: Pixels | null): number {
   if (!shown) return levels.length - 1;
