@@ -9,6 +9,7 @@ import { renderedNow } from "#app/server/rendered-now.ts";
 import { requestScope } from "#app/server/request-scope.ts";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
 import { staticFiles } from "#app/server/static-files.ts";
+import { type Env } from "#core/config/env.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
 
 /** Serves the pages and their files: what was built, or Vite's dev server where NODE_ENV is development. */
@@ -46,8 +47,21 @@ function pageHandler(
     getLoadContext: (req, res) => loadContext(web, req, res),
   });
   return (req, res, next) => {
+    nameHost(req, web.core.env);
     handle(req, res, next).catch(next);
   };
+}
+
+/**
+ * Remix holds the origin of a form against the host it sees. Behind a proxy that passes another host, the origin
+ * is BASE_URL's; our own check of it has been before.
+ */
+function nameHost(req: Request, { BASE_URL }: Env): void {
+  const host = BASE_URL && new URL(BASE_URL).host;
+  const { origin } = req.headers;
+  if (host && origin && URL.canParse(origin) && new URL(origin).host === host) {
+    req.headers["x-forwarded-host"] = host;
+  }
 }
 
 async function loadContext(web: Web, req: Request, res: Response): Promise<AppLoadContext> {

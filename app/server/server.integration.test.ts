@@ -4,6 +4,8 @@ import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { signPartToken, type PartClaims } from "#core/storage/part-token.ts";
+import { createUpload } from "#core/uploads/create-upload.ts";
+import { getPartTarget } from "#core/uploads/get-part-target.ts";
 import { connectDatabase } from "#db/client.ts";
 
 const MP4_BEGINNING = Buffer.from("\0\0\0 ftypisom\0\0\x02\0isomiso2avc1mp41", "latin1").toString("base64");
@@ -146,6 +148,38 @@ describe("a web server whose services are down", () => {
       expect(body).not.toMatch(/select|ECONNREFUSED|127\.0\.0\.1/);
     } finally {
       await away.close();
+      await house.close();
+    }
+  });
+
+  it("says of a full disk that it is one, and takes the part once there is room", async () => {
+    let isFull = true;
+    const house = await openHttpHouse({}, (core) => ({
+      ...core,
+      store: {
+        ...core.store,
+        writePart: (request, body) =>
+          isFull
+            ? Promise.reject(new DomainError("storage_full", "The disk is full."))
+            : core.store.writePart(request, body),
+      },
+    }));
+    try {
+      const admin = await addPerson(house.core, "admin");
+      const upload = await createUpload(house.core, admin, {
+        fileName: "a.mp4",
+        sizeBytes: 10,
+        fingerprint: "a",
+        firstBytes: Buffer.from(MP4_BEGINNING, "base64"),
+      });
+      const { url } = await getPartTarget(house.core, admin, { uploadId: upload.id, partNumber: 1 });
+      const put = () => fetch(house.url + url, { method: "PUT", body: new Uint8Array(10) });
+      const refused = await put();
+      expect(refused.status).toBe(503);
+      expect(await refused.json()).toEqual({ message: "The disk is full." });
+      isFull = false;
+      expect((await put()).status).toBe(200);
+    } finally {
       await house.close();
     }
   });
