@@ -294,6 +294,39 @@ test("doctor exits 1 and names what is wrong, and 0 once it is mended", async ()
   expect(await matinee("doctor --json")).toMatchObject({ exitCode: 0 });
 });
 
+describe("seed and reset", () => {
+  test("refuse a database from elsewhere, and reset wants --yes", async () => {
+    expect(await matinee("reset")).toMatchObject({ exitCode: 6, stdout: "" });
+    for (const line of ["reset --yes", "seed e2e"]) {
+      const run = await matinee(line);
+      expect(run).toMatchObject({ exitCode: 6, stdout: "" });
+      expect(run.stderr).toContain("DATABASE_URL");
+    }
+    expect(await matinee("seed")).toMatchObject({ exitCode: 2 });
+    expect(await matinee("seed films")).toMatchObject({ exitCode: 2 });
+    expect(await ctx.sql`select id from videos where id = ${sample.videoId}`).toHaveLength(1);
+  });
+
+  test("fill and empty a house that lives in its data folder", async () => {
+    const [row] = await ctx.sql`select current_setting('data_directory') as folder`;
+    const pointers = path.join(environment["MATINEE_DATA_DIR"] ?? "", "postgres");
+    await mkdir(pointers);
+    await writeFile(path.join(pointers, "elsewhere"), `${path.dirname(String(row?.["folder"]))}\n`);
+    const seeded = await matinee("seed e2e --json");
+    expect(seeded.json()).toMatchObject({ titles: 29, historyRows: 60 });
+    expect(await matinee("seed e2e")).toMatchObject({ exitCode: 1 });
+    expect((await matinee("users list --json")).json<object[]>().length).toBeGreaterThanOrEqual(3);
+    expect((await matinee("reset --yes --json")).json()).toMatchObject({
+      titles: expect.any(Number) as number,
+    });
+    expect((await matinee("users list --json")).json()).toEqual([]);
+    expect((await matinee("videos --json")).json()).toEqual([]);
+    expect(
+      (await matinee("users add ann@example.test --role admin --password-stdin", "correct horse")).exitCode,
+    ).toBe(0);
+  });
+});
+
 test("as a process: data on stdout, the exit code, and no connection left open", () => {
   const root = path.resolve(import.meta.dirname, "..");
   const args = [path.join(root, "node_modules/.bin/tsx"), "cli/main.ts", "users", "list", "--json"];

@@ -30,6 +30,8 @@ export const jobRegistry = {
   "delete-objects": { payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, lane: "light" },
   /** Derives missing tickets and jobs from rows. Runs each minute. */
   reconcile: { payload: z.object({}), maxAttempts: 1, lane: "light" },
+  /** Deletes objects of what is gone for more than two days. Runs each night. */
+  "sweep-orphans": { payload: z.object({}), maxAttempts: 1, lane: "light" },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobRegistry;

@@ -1,4 +1,5 @@
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publish-video.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
@@ -22,5 +23,8 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");
+  },
+  "sweep-orphans": async ({ ctx }) => {
+    ctx.logger.info(await sweepOrphans(ctx), "swept orphans");
   },
 };

@@ -103,7 +103,7 @@ export async function startLane(
     logger: graphileLogger(logger),
     events: poolNamer(liveness.poolId),
     taskList: taskList(lane, worker),
-    crontab: lane === "light" ? "* * * * * reconcile ?max=1" : "",
+    crontab: lane === "light" ? CRONTAB : "",
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const stop = async () => {
@@ -116,6 +116,9 @@ export async function startLane(
   };
   return { ended: runner.promise, stop };
 }
+
+/** Missing jobs each minute, orphaned objects each night. */
+const CRONTAB = "* * * * * reconcile ?max=1\n17 4 * * * sweep-orphans ?max=1";
 
 async function takeOver(
   ctx: CoreContext,

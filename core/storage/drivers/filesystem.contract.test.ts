@@ -87,6 +87,19 @@ describe("filesystem store", () => {
     await refused;
   });
 
+  it("keeps a given file where it could not be stored, for another try", async () => {
+    const { store, root } = await open();
+    const given = join(root, "given.m4s");
+    await writeFile(given, "bytes");
+    await writeFile(join(root, "images"), "in the way of the folder");
+    await expect(store.putFileIfAbsent(imageKey(ID, 1), given)).rejects.toMatchObject({
+      code: "unavailable",
+    });
+    await rm(join(root, "images"));
+    expect(await store.putFileIfAbsent(imageKey(ID, 1), given)).toBe(true);
+    expect(await readdir(root)).not.toContain("given.m4s");
+  });
+
   it("says unavailable where its folder cannot be used", async () => {
     const { root } = await open();
     await writeFile(join(root, "file"), "not a folder");

@@ -28,17 +28,21 @@ export async function writeIfAbsent(root: string, path: string, body: Body): Pro
 
 /**
  * As `writeIfAbsent`, from a file that its owner gives away: linked into place where it lies on the same disk,
- * else copied. The given file is gone afterwards, whoever won.
+ * else copied. The given file is gone afterwards, whoever won; where this throws it stays, for another try.
  */
 export async function moveIfAbsent(root: string, path: string, source: string): Promise<boolean> {
   await syncFile(source);
+  const isWinner = await linkOrCopy(root, path, source);
+  await rm(source, { force: true });
+  return isWinner;
+}
+
+async function linkOrCopy(root: string, path: string, source: string): Promise<boolean> {
   try {
     return await linkIfAbsent(source, path);
   } catch (error) {
     if (systemCode(error) !== "EXDEV") throw error;
     return await copyThenLink(root, path, source);
-  } finally {
-    await rm(source, { force: true });
   }
 }
 
