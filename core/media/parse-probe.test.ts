@@ -100,6 +100,7 @@ describe("parseProbe", () => {
     ],
     [{ r_frame_rate: "60/1", avg_frame_rate: "41/1" }, { isVariableRate: true }],
     [{ r_frame_rate: "50/1", avg_frame_rate: "25/1" }, { isVariableRate: false }],
+    [{ r_frame_rate: "30/1", avg_frame_rate: "2984/100" }, { averageFrameRate: { num: 30, den: 1 } }],
     [{ r_frame_rate: "0/0", avg_frame_rate: "0/0" }, { averageFrameRate: { num: 25, den: 1 } }],
     [{ duration: undefined, tags: { DURATION: "01:02:03.500000000" } }, { durationSeconds: 3723.5 }],
     [{ duration: "N/A" }, { durationSeconds: null }],

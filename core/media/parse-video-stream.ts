@@ -43,16 +43,19 @@ export function streamDuration(stream: ProbeStream): number | null {
   return length > 0 ? length : null;
 }
 
+/** The nominal rate where the pictures keep to it; their average where they do not. */
 function rateOf(stream: ProbeStream): { average: Rational; isVariable: boolean } {
   const believable = (rate: Rational | null): Rational | null =>
     rate && toNumber(rate) <= MAX_BELIEVABLE_RATE ? rate : null;
   const nominal = believable(parseRational(stream.r_frame_rate));
   const average = believable(parseRational(stream.avg_frame_rate)) ?? nominal ?? FALLBACK_RATE;
   const ratio = nominal ? toNumber(nominal) / toNumber(average) : 1;
+  if (nominal && isNear(ratio, 1)) return { average: nominal, isVariable: false };
   // A field rate of twice the frame rate is interlaced material, not a variable rate.
-  const isVariable = Math.abs(ratio - 1) > 0.02 && Math.abs(ratio - 2) > 0.02;
-  return { average, isVariable };
+  return { average, isVariable: nominal !== null && !isNear(ratio, 2) };
 }
+
+const isNear = (ratio: number, to: number): boolean => Math.abs(ratio - to) <= 0.02;
 
 /** ffprobe counts against the clock, we with it. */
 function rotationOf(stream: ProbeStream): number {

@@ -147,6 +147,30 @@ describe("what is shown", () => {
   });
 });
 
+describe("interlaced material", () => {
+  it.each([
+    { file: "h264.mkv", codec: ["-c:v", "libx264", "-flags", "+ilme+ildct", "-x264-params", "tff=1"] },
+    { file: "mpeg2.ts", codec: ["-c:v", "mpeg2video", "-q:v", "2", "-flags", "+ilme+ildct", "-top", "1"] },
+  ])("in $file loses its combs", async ({ file, codec }) => {
+    const moving = ["-f", "lavfi", "-i", "testsrc2=s=320x240:r=50:d=2"];
+    const source = await makeClip(`${scratch.path}/${file}`, ...moving, "-vf", "interlace", ...codec);
+    const clip = await encoded(source);
+    expect(clip.info.video.isInterlaced).toBe(true);
+    expect(clip.plan.frameRate).toEqual({ num: 25, den: 1 });
+    const before = await combed(source);
+    const after = await combed(await joinRung(clip, "v240"));
+    expect(before).toBeGreaterThan(30);
+    expect(after).toBeLessThan(5);
+  });
+});
+
+/** How many pictures look interlaced, by FFmpeg's own detector. */
+async function combed(path: string): Promise<number> {
+  const said = await say("ffmpeg", "-v", "info", "-i", path, "-vf", "idet", "-f", "null", "-");
+  const counts = /Single frame detection: TFF:\s*(\d+) BFF:\s*(\d+)/.exec(said);
+  return Number(counts?.[1]) + Number(counts?.[2]);
+}
+
 describe("odd files", () => {
   it.each(["mp4", "mkv", "mov", "webm", "avi", "ts"])("one picture alone in %s", async (ending) => {
     const codec = ending === "webm" ? ["-c:v", "libvpx"] : fast;
