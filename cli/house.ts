@@ -17,7 +17,10 @@ export interface House {
 
 export interface HouseAddress {
   readonly env: Env;
+  /** As people open it: BASE_URL where that is set. */
   readonly url: string;
+  /** Where the web is asked how it is; a public address may lead nowhere from this machine. */
+  readonly healthUrls: readonly string[];
   readonly instance: RunningInstance | null;
 }
 
@@ -32,11 +35,18 @@ export function findHouse(env: Env): HouseAddress {
       DATABASE_URL: instance.databaseUrl,
       PORT: instance.port,
     };
-    return { env: Object.freeze(found), url: env.BASE_URL ?? instance.url, instance };
+    const url = env.BASE_URL ?? instance.url;
+    const healthUrls = [`http://127.0.0.1:${instance.port}`, instance.url];
+    return { env: Object.freeze(found), url, healthUrls, instance };
   }
   if (env.DATABASE_URL) {
     const url = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-    return { env: Object.freeze({ ...env, MATINEE_DATA_DIR: dataDir }), url, instance: null };
+    return {
+      env: Object.freeze({ ...env, MATINEE_DATA_DIR: dataDir }),
+      url,
+      healthUrls: [url],
+      instance: null,
+    };
   }
   throw new DomainError(
     "unavailable",

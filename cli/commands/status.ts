@@ -25,7 +25,7 @@ export const statusCommand: Command = {
   words: [0, 0],
   async run({ env, output }) {
     const address = findHouse(env);
-    const status = { ...(await readStatus(address)), ready: await isReady(address.url) };
+    const status = { ...(await readStatus(address)), ready: await isReady(address.healthUrls) };
     output.answer(status, inWords);
     return status.services.every((service) => service.ok) ? EXIT.ok : EXIT.missing;
   },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, seconds, usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { findHouse, withHouse } from "#cli/house.ts";
+import { findHouse, type HouseAddress, withHouse } from "#cli/house.ts";
 import { type Output } from "#cli/output.ts";
 import { type Condition, houseIsIdle, videoIs } from "#cli/wait-conditions.ts";
 import { isReady } from "#cli/web-health.ts";
@@ -46,17 +46,18 @@ export const waitCommand: Command = {
 async function waitForReady(env: Env, deadline: number, output: Output): Promise<void> {
   await waitFor(
     async () => {
-      const url = addressOrNull(env);
-      return url !== null && (await isReady(url)) ? null : `waiting for ${url ?? "Matinee to start"}`;
+      const address = addressOrNull(env);
+      if (address !== null && (await isReady(address.healthUrls))) return null;
+      return `waiting for ${address?.url ?? "Matinee to start"}`;
     },
     deadline,
     output,
   );
 }
 
-function addressOrNull(env: Env): string | null {
+function addressOrNull(env: Env): HouseAddress | null {
   try {
-    return findHouse(env).url;
+    return findHouse(env);
   } catch (error) {
     if (error instanceof DomainError && error.code === "unavailable") return null;
     throw error;
