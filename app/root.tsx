@@ -1,4 +1,4 @@
-import { type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { FirstLight, useLights } from "#app/follow-lights.tsx";
@@ -10,6 +10,9 @@ import { RpcProvider } from "#app/trpc/provider.tsx";
 import displayFace from "@fontsource-variable/noto-serif-display/files/noto-serif-display-latin-standard-normal.woff2?url";
 import textFace from "@fontsource-variable/commissioner/files/commissioner-latin-wght-normal.woff2?url";
 import styles from "#app/styles/app.css?url";
+
+/** For pages that have no title of their own, or broke. */
+export const meta: MetaFunction = () => [{ title: "Matinee" }];
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

@@ -1,4 +1,7 @@
+import { type MetaFunction } from "@remix-run/node";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Nothing here · Matinee" }];
 
 /** Every address that is no page: said inside the house, with its header. */
 export function loader(): never {

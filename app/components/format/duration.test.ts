@@ -36,10 +36,11 @@ describe("formatTimecode", () => {
 });
 
 it("never says that nothing is left", () => {
-  expect([formatLeft(0, 1860), formatLeft(1855, 1860), formatLeft(99, 10)]).toEqual([
+  expect([formatLeft(0, 1860), formatLeft(1855, 1860), formatLeft(4, 12), formatLeft(99, 10)]).toEqual([
     "31 min",
     "1 min",
-    "1 min",
+    "8 s",
+    "1 s",
   ]);
 });
 

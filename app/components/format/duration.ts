@@ -25,10 +25,11 @@ export function formatTimecode(seconds: number): string {
 }
 
 /**
- * What is left of a film, never "0 min": "31 min", "1 h 04", and under a minute "1 min". Seconds in.
+ * What is left of a film, never nothing: "31 min", "1 h 04", and in the last minute "1 min". Films of less than a
+ * minute are told in seconds. Seconds in.
  */
 export function formatLeft(positionSeconds: number, durationSeconds: number): string {
-  return formatDuration(Math.max(60, durationSeconds - positionSeconds));
+  return formatDuration(Math.max(durationSeconds < 60 ? 1 : 60, durationSeconds - positionSeconds));
 }
 
 /**

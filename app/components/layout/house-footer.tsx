@@ -7,7 +7,7 @@ export function HouseFooter() {
   return (
     <footer className="house-footer">
       <Mark />
-      <div className="pointer-coarse:hidden">
+      <div className="max-tablet:hidden">
         <KeyboardHelp />
       </div>
       <div className="ml-auto max-tablet:ml-0">

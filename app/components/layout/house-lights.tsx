@@ -16,28 +16,27 @@ export function HouseLights() {
   const kept = useRootData()?.lights ?? "down";
   const lights = isLights(asked) ? asked : kept;
   return (
-    <fetcher.Form
-      method="post"
-      action="/api/lights"
-      preventScrollReset
-      className="house-lights flex flex-wrap items-center gap-x-1"
-      role="group"
-      aria-label="House lights"
-    >
+    <fetcher.Form method="post" action="/api/lights" preventScrollReset>
       <input type="hidden" name="to" value={pathname + search} />
-      <span className="mr-1">House lights:</span>
-      {choices.map((choice) => (
-        <button
-          key={choice.lights}
-          type="submit"
-          name="lights"
-          value={choice.lights}
-          aria-pressed={choice.lights === lights}
-          className="min-h-tap px-1.5 text-quiet hover:text-text aria-pressed:text-lit aria-pressed:underline underline-offset-4"
-        >
-          {choice.name}
-        </button>
-      ))}
+      <div
+        role="group"
+        aria-label="House lights"
+        className="house-lights flex flex-wrap items-center gap-x-1"
+      >
+        <span className="mr-1">House lights:</span>
+        {choices.map((choice) => (
+          <button
+            key={choice.lights}
+            type="submit"
+            name="lights"
+            value={choice.lights}
+            aria-pressed={choice.lights === lights}
+            className="min-h-tap px-1.5 text-quiet underline-offset-4 hover:text-text aria-pressed:text-lit aria-pressed:underline"
+          >
+            {choice.name}
+          </button>
+        ))}
+      </div>
     </fetcher.Form>
   );
 }
