@@ -11,10 +11,11 @@ import { type RawSql } from "#db/client.ts";
 const CANDIDATES = 16;
 
 /**
- * Claims the best chunk there is for `processId`, or null: wished-for ones first (entry and sound before the
- * ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the oldest.
- * `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one statement with no advisory lock inside: its
- * snapshot would be older than the lock.
+ * Claims the best chunk there is for `processId`, or null: wished-for ones first (sound before the entry rung before
+ * the ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the
+ * oldest. Sound costs little and every picture waits for it: by the newest wish alone, a player that reads ahead in
+ * the picture would starve its own sound. `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one
+ * statement with no advisory lock inside: its snapshot would be older than the lock.
  */
 export async function claimChunk(
   ctx: CoreContext,
@@ -44,7 +45,7 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
     ), running as (
       select video_id, count(*) as chunks from chunks where state = 'running' group by video_id
     ), wished as (
-      select c.id, case c.kind when 'ladder' then 1 else 0 end as tier, 0 as priority, 0::bigint as running, c.wished_until as newest,
+      select c.id, case c.kind when 'audio' then -1 when 'ladder' then 1 else 0 end as tier, 0 as priority, 0::bigint as running, c.wished_until as newest,
         null::timestamptz as age, c.number
       from chunks c join unfinished u on u.id = c.video_id
       where c.wished_until is not null and c.state in ('pending', 'dormant')

@@ -29,7 +29,7 @@ test("a hostile caption becomes words, never an element", async ({ page, baseURL
   const captions = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).captions;
   await expect
     .poll(async () => (await captions()).map(({ state }) => state), { timeout: 60_000 })
-    .toEqual(["ready"]);
+    .toEqual(["stored"]);
 
   await signIn(page);
   await page.goto(`/watch/${made.playableId}`);
