@@ -3,6 +3,7 @@ import { type Request, type Response } from "express";
 import { answerRange } from "#app/media/byte-range.ts";
 import { matchesEtag } from "#app/media/etag.ts";
 import { notFound } from "#app/media/media-error.ts";
+import { pumpFile } from "#app/media/pump-file.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type ByteRange } from "#core/storage/port.ts";
 
@@ -38,7 +39,7 @@ export async function sendObject(
   const range = answer.kind === "part" ? answer.range : { start: 0, end: info.bytes };
   res.setHeader("Content-Length", range.end - range.start);
   if (req.method === "HEAD") return void res.end();
-  await streamObject(ctx, res, { key: object.key, range: answer.kind === "part" ? answer.range : undefined });
+  await streamObject(ctx, res, { key: object.key, range });
 }
 
 /** A range of something that has changed meanwhile would be a mixture: If-Range asks for the whole then. */
@@ -54,18 +55,27 @@ function refuseRange(res: Response, bytes: number): void {
   res.status(416).type("text/plain").send("The range is not within this file.\n");
 }
 
-/** Sends an object's bytes after its headers, no faster than they are taken. Throws not_found. */
+/**
+ * Sends an object's bytes after its headers, no faster than they are taken: by reused buffers where the store is a
+ * folder, else as a stream. Throws not_found.
+ */
 export async function streamObject(
   ctx: CoreContext,
   res: Response,
-  { key, range }: { key: string; range: ByteRange | undefined },
+  { key, range }: { key: string; range: ByteRange },
 ): Promise<void> {
-  const body = await ctx.store.read(key, range);
+  const path = ctx.store.localPath(key);
   try {
-    await pipeline(body, res);
+    if (path !== null) await pumpFile(path, range, res);
+    else await pipeline(await ctx.store.read(key, range), res);
   } catch (error) {
+    if (!res.headersSent) throw isMissing(error) ? notFound() : error;
     // The client left, or the object could not be read to its end: the broken connection tells the client.
     res.destroy();
     ctx.logger.debug({ err: error, key }, "a media answer ended early");
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

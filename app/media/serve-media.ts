@@ -88,8 +88,15 @@ async function serveSegment(
   });
   if (!isThere) return;
   const key = segmentKey(plan.videoId, plan.hash, rung, number);
-  if (res.headersSent) return streamObject(services.ctx, res, { key, range: undefined });
+  if (res.headersSent) return sendRest(services.ctx, res, key);
   await sendMedia(services.ctx, media, key, contentTypes.segment);
+}
+
+/** The body of an answer whose headers went ahead. Throws not_found. */
+async function sendRest(ctx: CoreContext, res: Response, key: string): Promise<void> {
+  const info = await ctx.store.head(key);
+  if (!info) throw notFound();
+  await streamObject(ctx, res, { key, range: { start: 0, end: info.bytes } });
 }
 
 /** Apple's own player, on iPhones and in Safari; a range could not be promised before the size is known. */
