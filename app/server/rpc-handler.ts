@@ -16,7 +16,7 @@ export function rpcHandler(web: Web): RequestHandler {
     createContext: ({ req, res }) => rpcContextOf(web, req, res),
     maxBatchSize: MAX_BATCH_SIZE,
     maxBodySize: MAX_BODY_BYTES,
-    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+    responseMeta: () => ({ headers: { "cache-control": "no-store, no-transform" } }),
     onError({ error, path, req }) {
       if (isUnforeseen(error)) {
         requestScope(req).logger.error({ err: error.cause ?? error, path }, "a procedure failed");
