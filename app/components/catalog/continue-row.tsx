@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
@@ -34,38 +34,63 @@ export function ContinueRow({ playables }: { readonly playables: readonly Playab
       more={{ to: "/history", words: "All of it" }}
       onDelete={takeOff}
     >
-      {(playable, stop) =>
-        gone.has(playable.playableId) ? (
-          <EmptySeat name={playable.title.name} stop={stop} onPutBack={() => putBack(playable)} />
-        ) : (
-          <div className="seat">
-            <PlayableCard playable={playable} stop={stop} />
-            <IconButton
-              icon="cross"
-              label={`Remove ${playable.title.name} from Continue watching`}
-              tabIndex={stop.tabIndex}
-              onClick={() => takeOff(playable)}
-            />
-          </div>
-        )
-      }
+      {(playable, stop) => (
+        <Seat
+          playable={playable}
+          stop={stop}
+          isGone={gone.has(playable.playableId)}
+          onTakeOff={() => takeOff(playable)}
+          onPutBack={() => putBack(playable)}
+        />
+      )}
     </Row>
   );
 }
 
-interface EmptySeatProps {
-  readonly name: string;
+interface SeatProps {
+  readonly playable: Playable;
   readonly stop: RailStop;
+  readonly isGone: boolean;
+  readonly onTakeOff: () => void;
   readonly onPutBack: () => void;
 }
 
-function EmptySeat({ name, stop, onPutBack }: EmptySeatProps) {
+/** A card with its cross, or the seat that it left. */
+function Seat({ playable, stop, isGone, onTakeOff, onPutBack }: SeatProps) {
+  const ref = useKeptFocus(isGone);
+  const { name } = playable.title;
+  if (isGone) {
+    return (
+      <div className="seat-gone" ref={ref}>
+        <span>Removed</span>
+        <button type="button" className="link min-h-tap" {...stop} onClick={onPutBack}>
+          Put it back<span className="sr-only">: {name}</span>
+        </button>
+      </div>
+    );
+  }
   return (
-    <div className="seat-gone">
-      <span>Removed</span>
-      <button type="button" className="link min-h-tap" {...stop} onClick={onPutBack}>
-        Put it back<span className="sr-only">: {name}</span>
-      </button>
+    <div className="seat" ref={ref}>
+      <PlayableCard playable={playable} stop={stop} />
+      <IconButton
+        icon="cross"
+        label={`Remove ${name} from Continue watching`}
+        tabIndex={stop.tabIndex}
+        onClick={onTakeOff}
+      />
     </div>
   );
+}
+
+/** What had the focus goes away when a seat changes: the focus stays in the seat. */
+function useKeptFocus(isGone: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  const before = useRef(isGone);
+  useEffect(() => {
+    if (before.current === isGone) return;
+    before.current = isGone;
+    if (document.activeElement !== document.body) return;
+    ref.current?.querySelector<HTMLElement>("[data-rail-stop]")?.focus({ preventScroll: true });
+  }, [isGone]);
+  return ref;
 }

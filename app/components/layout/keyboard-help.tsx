@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Dialog, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 
 const keys = [
@@ -17,35 +17,31 @@ export function KeyboardHelp() {
   const [open, setOpen] = useState(false);
   useQuestionMark(() => setOpen(true));
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title="Keyboard"
-      trigger={
-        <button type="button" className="min-h-tap hover:text-text">
-          Keyboard
-        </button>
-      }
-    >
-      <dl className="mt-4">
-        {keys.map((line) => (
-          <div
-            key={line.words}
-            className="flex items-center justify-between gap-4 border-t border-line py-2.5"
-          >
-            <dt className="flex gap-1">
-              {line.keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd className="text-right text-sm text-soft leading-ui">{line.words}</dd>
-          </div>
-        ))}
-      </dl>
-      <DialogClose asChild>
-        <Button className="mt-5">Close</Button>
-      </DialogClose>
-    </Dialog>
+    <>
+      <button type="button" className="min-h-tap hover:text-text" onClick={() => setOpen(true)}>
+        Keyboard
+      </button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard">
+        <dl className="mt-4">
+          {keys.map((line) => (
+            <div
+              key={line.words}
+              className="flex items-center justify-between gap-4 border-t border-line py-2.5"
+            >
+              <dt className="flex gap-1">
+                {line.keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd className="text-right text-sm text-soft leading-ui">{line.words}</dd>
+            </div>
+          ))}
+        </dl>
+        <Button className="mt-5" onClick={() => setOpen(false)}>
+          Close
+        </Button>
+      </Dialog>
+    </>
   );
 }
 

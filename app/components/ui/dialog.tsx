@@ -1,33 +1,36 @@
-import { Dialog as Radix } from "radix-ui";
-import { type ReactElement, type ReactNode } from "react";
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
 
 interface DialogProps {
-  readonly trigger?: ReactElement;
   readonly title: string;
-  readonly description?: ReactNode;
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
+  readonly open: boolean;
+  readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A question that takes the whole room; on a phone it is a sheet. Escape and a press outside close it. */
-export function Dialog({ trigger, title, description, open, onOpenChange, children }: DialogProps) {
+/**
+ * A question that takes the whole room; on a phone it is a sheet. Escape and a press outside close it, and the focus
+ * goes back to where it came from. The browser's own element: it needs no style sheet of its own, which our content
+ * security policy would refuse.
+ */
+export function Dialog({ title, open, onClose, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (open && dialog && !dialog.open) dialog.showModal();
+    if (!open) dialog?.close();
+  }, [open]);
+  const closeOutside = (event: MouseEvent<HTMLDialogElement>): void => {
+    if (event.target === event.currentTarget) onClose();
+  };
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" {...(description ? {} : { "aria-describedby": undefined })}>
-          <Radix.Title className="display text-title-sm">{title}</Radix.Title>
-          {description ? (
-            <Radix.Description className="mt-2 text-soft">{description}</Radix.Description>
-          ) : null}
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <dialog ref={ref} className="dialog" aria-labelledby={titleId} onClose={onClose} onClick={closeOutside}>
+      <div className="inside">
+        <h2 id={titleId} className="display text-title-sm">
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
   );
 }
-
-/** Closes the dialog around it. */
-export const DialogClose = Radix.Close;
