@@ -41,6 +41,7 @@ test("a full disk pauses the work and blames nobody; with room again, it goes on
   expect(await house.until(videoId, ["ready", "failed"], 150)).toBe("ready");
   const [ends] = await sql`select ends_at_segment from videos where id = ${videoId}`;
   expect(ends?.ends_at_segment).toBeNull();
+  expect(await house.complaints()).toBe("");
 });
 
 test("below the reserve nothing is claimed, and the transcoder says why", async () => {

@@ -54,6 +54,7 @@ test("a transcoder killed halfway costs at most the chunk in its hands, and the 
   expect(made.length).toBeLessThan(chunks?.all ?? 0);
   expect(chunks?.crashed).toBe(1);
   await second.end();
+  expect(await house.complaints()).toBe("");
 });
 
 test("SIGTERM hands the chunk back without blame, and leaves within the grace", async () => {

@@ -31,6 +31,7 @@ test("a worker killed while it looks at files loses none of them, and the next o
   const plans = await house.ctx.sql`select video_id from plans`;
   expect(plans).toHaveLength(videoIds.length);
   await second.end();
+  expect(await house.complaints()).toBe("");
 });
 
 test("SIGTERM hands light jobs back, unblamed", async () => {

@@ -9,6 +9,7 @@ import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { processOf } from "#core/testing/processes-of.ts";
 import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { runDoctorCommand } from "#worker/testing/lane-process.ts";
 import { makeClip } from "#worker/testing/work-house.ts";
 
 let house: RunningHouse;
@@ -78,4 +79,6 @@ test("Postgres restarted during three chunks in a row fails nothing and blames n
   }, 10);
   expect(blamed).toBe(0);
   expect(interrupted.size).toBe(3);
+  const { databaseUrl } = house.instance();
+  expect(await runDoctorCommand({ databaseUrl, dataDir: house.dataDir })).toMatchObject({ exitCode: 0 });
 });

@@ -28,23 +28,7 @@ export async function startLaneProcess(
   role: "worker" | "transcoder",
   settings: LaneSettings,
 ): Promise<LaneProcess> {
-  const entry = path.join(ROOT, "worker", role === "worker" ? "main.ts" : "transcoder.ts");
-  // By its path: in another mount namespace the working directory is not ours.
-  const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");
-  const command = [...(settings.prefix ?? []), process.execPath, "--import", loader, entry];
-  const child = spawn(command[0] ?? "", command.slice(1), {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      DATABASE_URL: settings.databaseUrl,
-      MATINEE_DATA_DIR: settings.dataDir,
-      MATINEE_GRACE_SECONDS: "6",
-      MATINEE_MIN_FREE_BYTES: "0",
-      LOG_LEVEL: "debug",
-      ...settings.env,
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = startProgram([`worker/${role === "worker" ? "main" : "transcoder"}.ts`], settings);
   let log = "";
   const exited = new Promise<number | string>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? signal ?? "unknown"));
@@ -61,4 +45,35 @@ export async function startLaneProcess(
     return exited;
   };
   return { child, pid: child.pid ?? 0, log: () => log, exited, end };
+}
+
+/** Runs `matinee doctor --json` on the same database and folder; gives its exit code and what it printed. */
+export async function runDoctorCommand(
+  settings: LaneSettings,
+): Promise<{ exitCode: number; output: string }> {
+  const child = startProgram(["cli/main.ts", "doctor", "--json"], settings);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += String(text)));
+  const exitCode = await new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? -1)));
+  return { exitCode, output };
+}
+
+function startProgram([entry = "", ...rest]: readonly string[], settings: LaneSettings) {
+  // By its path: in another mount namespace the working directory is not ours.
+  const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");
+  const program = [process.execPath, "--import", loader, path.join(ROOT, entry), ...rest];
+  const command = [...(settings.prefix ?? []), ...program];
+  return spawn(command[0] ?? "", command.slice(1), {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATABASE_URL: settings.databaseUrl,
+      MATINEE_DATA_DIR: settings.dataDir,
+      MATINEE_GRACE_SECONDS: "6",
+      MATINEE_MIN_FREE_BYTES: "0",
+      LOG_LEVEL: "debug",
+      ...settings.env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }

@@ -11,7 +11,7 @@ import { enqueue } from "#core/jobs/enqueue.ts";
 import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
-import { startLaneProcess, type LaneProcess } from "#worker/testing/lane-process.ts";
+import { runDoctorCommand, startLaneProcess, type LaneProcess } from "#worker/testing/lane-process.ts";
 
 const run = promisify(execFile);
 
@@ -31,6 +31,8 @@ export interface WorkHouse {
     holds: () => Result | false | null | Promise<Result | false | null>,
     seconds?: number,
   ): Promise<Result>;
+  /** What `matinee doctor` has to complain of; empty when it exits 0. */
+  complaints(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -73,6 +75,10 @@ export async function createWorkHouse(
         const [row] = await ctx.sql<{ state: string }[]>`select state from videos where id = ${videoId}`;
         return row && states.includes(row.state) ? row.state : null;
       }, seconds),
+    async complaints() {
+      const { exitCode, output } = await runDoctorCommand({ databaseUrl, dataDir, prefix });
+      return exitCode === 0 ? "" : output;
+    },
     async remove() {
       for (const lane of lanes) lane.child.kill("SIGCONT");
       await Promise.all(lanes.map((lane) => lane.end("SIGKILL")));
