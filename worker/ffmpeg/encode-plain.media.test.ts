@@ -11,7 +11,7 @@ const h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50", "-c:a", "aa
 describe("a plain H.264 film", () => {
   let clip: EncodedClip;
   beforeAll(async () => {
-    const folder = await scratchFolder();
+    const folder = await scratchFolder(scratch.path);
     const source = await makeClip(
       `${scratch.path}/plain.mp4`,
       ...picture("320x180", "25", 13),

@@ -38,7 +38,7 @@ describe("extractStills", () => {
       sourcePath: path,
       info: await mediaInfo(path),
       count,
-      scratchDir: (await scratchFolder()).path,
+      scratchDir: (await scratchFolder(scratch.path)).path,
       signal: never(),
     });
 

@@ -25,7 +25,7 @@ describe("where a file ends", () => {
     const cut = `${scratch.path}/cut.mp4`;
     await copyFile(whole, cut);
     await truncate(cut, Math.round((await stat(whole)).size * 0.6));
-    const clip = await encodeClip(cut, (await scratchFolder()).path);
+    const clip = await encodeClip(cut, (await scratchFolder(scratch.path)).path);
     expect(clip.plan.segmentCount).toBe(15);
     const ends = clip.endsAtSegment ?? 0;
     expect(ends).toBeGreaterThanOrEqual(8);
@@ -41,7 +41,7 @@ describe("where a file ends", () => {
     const args = [...picture("160x120", "25", 5), ...tone(8), ...fast];
     const clip = await encodeClip(
       await makeClip(`${scratch.path}/held.mp4`, ...args),
-      (await scratchFolder()).path,
+      (await scratchFolder(scratch.path)).path,
     );
     expect(clip.plan.totalFrames).toBe(200);
     expect(clip.endsAtSegment).toBeNull();

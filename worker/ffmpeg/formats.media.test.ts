@@ -241,7 +241,7 @@ const tracks: readonly Format[] = [
 ];
 
 const made = async (format: Format, chunks: "first and last" | "all"): Promise<EncodedClip> => {
-  const folder = await scratchFolder();
+  const folder = await scratchFolder(scratch.path);
   const source = await makeClip(`${scratch.path}/${format.file}`, ...format.args);
   return encodeClip(source, folder.path, (all) => {
     const [first, last] = [all[0], all.at(-1)];

@@ -9,7 +9,7 @@ afterAll(() => scratch.remove());
 
 const fast = ["-c:v", "libx264", "-preset", "ultrafast"];
 const encoded = async (source: string): Promise<EncodedClip> =>
-  encodeClip(source, (await scratchFolder()).path);
+  encodeClip(source, (await scratchFolder(scratch.path)).path);
 
 /** Mean colours of a grid of fields of the first picture, as `[r, g, b]`, row by row. */
 async function fields(path: string, columns: number, rows: number): Promise<readonly (readonly number[])[]> {

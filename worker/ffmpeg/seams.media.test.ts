@@ -54,7 +54,7 @@ describe("chunks of the picture join as one run does", () => {
     },
   ];
   it.each(cases)("at $name", async ({ rate, extra }) => {
-    const folder = await scratchFolder();
+    const folder = await scratchFolder(scratch.path);
     const path = `${folder.path}/numbered.mkv`;
     const source = await makeClip(path, ...numbered(rate, 30), ...extra, ...lossless);
     const clip = await encodeClip(source, folder.path);
@@ -98,7 +98,7 @@ describe("chunks of the sound join without a seam", () => {
       leastDecibels: 14,
     },
   ])("$name", async ({ rate, codec, file, leastDecibels }) => {
-    const folder = await scratchFolder();
+    const folder = await scratchFolder(scratch.path);
     const source = await makeClip(
       `${folder.path}/${file}`,
       ...["-f", "lavfi", "-i", "color=c=black:s=32x32:r=25:d=44"],

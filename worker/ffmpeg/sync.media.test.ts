@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
 
 describe("picture and sound stay together", () => {
   it.each(cases)("$name", async ({ file, args, at }) => {
-    const folder = await scratchFolder();
+    const folder = await scratchFolder(scratch.path);
     const clip = await encodeClip(await makeClip(`${scratch.path}/${file}`, ...args), folder.path);
     const flash = await flashSeconds(await joinRung(clip, "v36"));
     const beep = await beepSeconds(await joinRung(clip, "a0"));

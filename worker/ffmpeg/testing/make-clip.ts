@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A folder of a test's own; call `remove` when done. */
-export async function scratchFolder(): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), "matinee-media-"));
+/** A folder of a test's own; call `remove` when done, or make it inside one that will be removed. */
+export async function scratchFolder(inside = tmpdir()): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(inside, "matinee-media-"));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
