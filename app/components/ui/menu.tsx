@@ -33,16 +33,16 @@ interface MenuItemProps {
 }
 
 /** One action of a menu. */
-export function MenuItem({ icon, tone, children, asChild, ...rest }: MenuItemProps) {
+export function MenuItem({ icon, tone, children, asChild = false, ...rest }: MenuItemProps) {
   return (
-    <DropdownMenu.Item {...rest} asChild={asChild} className="menu-item" data-tone={tone}>
+    <DropdownMenu.Item {...rest} asChild className="menu-item" data-tone={tone}>
       {asChild ? (
         children
       ) : (
-        <button type="button">
+        <div>
           {icon ? <Icon name={icon} /> : null}
           {children}
-        </button>
+        </div>
       )}
     </DropdownMenu.Item>
   );
