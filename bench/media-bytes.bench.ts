@@ -1,0 +1,160 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync } from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Bench } from "#bench/bench.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+
+const run = promisify(execFile);
+const ROOT = path.resolve(import.meta.dirname, "..");
+/** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+const ROUNDS = 4;
+const REQUESTS = 250;
+const AT_ONCE = 6;
+/** Requests before anything is measured: until then V8 has not compiled what runs often. */
+const WARM_UP = 150;
+
+/** What one would write without thinking: a stream of the file into the answer. */
+const PLAIN_SERVER = `
+  const { createReadStream, statSync } = require("node:fs");
+  require("node:http").createServer((req, res) => {
+    res.setHeader("Content-Length", statSync(process.argv[1]).size);
+    createReadStream(process.argv[1]).pipe(res);
+  }).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
+
+/**
+ * Media bytes in proxy mode against a plain Node stream of the same file, in CPU seconds of the serving process: the
+ * token, the plan, the headers and the store's driver are what ours has to pay for. Rounds alternate, so that a busy
+ * machine slows both.
+ */
+export const bench: Bench = {
+  name: "media-bytes",
+  goal: 1.1,
+  async run() {
+    const house = await startHouse();
+    const clip = path.join(os.tmpdir(), `matinee-bench-${process.pid}.mp4`);
+    try {
+      const segment = await importSegment(house, clip);
+      const plain = await startPlain(segment.file);
+      try {
+        return await compare(
+          { url: segment.url, pid: pidOf(house, "web") },
+          { url: plain.url, pid: plain.pid },
+        );
+      } finally {
+        plain.stop();
+      }
+    } finally {
+      rmSync(clip, { force: true });
+      await house.remove();
+    }
+  },
+};
+
+interface Served {
+  readonly url: string;
+  readonly pid: number;
+}
+
+async function compare(ours: Served, plain: Served): Promise<{ ratio: number; detail: string }> {
+  await Promise.all([fetchAll(ours.url, WARM_UP), fetchAll(plain.url, WARM_UP)]);
+  const spent = { ours: 0, plain: 0, bytes: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    spent.ours += (await cpuSeconds(ours)).seconds;
+    const { seconds, bytes } = await cpuSeconds(plain);
+    spent.plain += seconds;
+    spent.bytes += bytes;
+  }
+  const perGb = (seconds: number) => (seconds / (spent.bytes / 1e9)).toFixed(2);
+  const detail = `${perGb(spent.ours)} against ${perGb(spent.plain)} CPU-s per GB`;
+  return { ratio: spent.ours / spent.plain, detail };
+}
+
+/** CPU seconds that a process spends on one round of requests. */
+async function cpuSeconds({ url, pid }: Served): Promise<{ seconds: number; bytes: number }> {
+  const before = cpuOf(pid);
+  const bytes = await fetchAll(url, REQUESTS);
+  return { seconds: cpuOf(pid) - before, bytes };
+}
+
+/** User and system time from /proc; the name in it may hold spaces, so fields count from the last parenthesis. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+async function fetchAll(url: string, count: number): Promise<number> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  let left = count;
+  let bytes = 0;
+  const fetchOn = async () => {
+    while (left-- > 0) bytes += await fetchOne(url, agent);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchOn));
+  agent.destroy();
+  return bytes;
+}
+
+async function fetchOne(url: string, agent: http.Agent): Promise<number> {
+  const request = http.get(url, { agent });
+  const [response] = (await once(request, "response")) as [http.IncomingMessage];
+  if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
+  let bytes = 0;
+  response.on("data", (chunk: Buffer) => (bytes += chunk.length));
+  await once(response, "end");
+  return bytes;
+}
+
+/** Encodes eight noisy seconds at 720p, so that a segment is about a megabyte, as segments of real films are. */
+async function importSegment(house: RunningHouse, clip: string): Promise<{ url: string; file: string }> {
+  const noise = "testsrc2=size=1280x720:rate=25:duration=8,noise=alls=40:allf=t";
+  await run("ffmpeg", [
+    "-v",
+    "error",
+    "-y",
+    "-f",
+    "lavfi",
+    "-i",
+    noise,
+    "-c:v",
+    "libx264",
+    "-crf",
+    "18",
+    clip,
+  ]);
+  await matinee(house, "import", "--copy", "--wait", clip);
+  const [video] = (await matinee(house, "videos")) as { id: string }[];
+  const { masterUrl } = (await matinee(house, "link", video?.id ?? "")) as { masterUrl: string };
+  const url = masterUrl.replace("master.m3u8", "v720/00000.m4s");
+  const [, , , ...below] = new URL(url).pathname.split("/");
+  return { url, file: path.join(house.dataDir, "objects", "vod", ...below) };
+}
+
+async function matinee(house: RunningHouse, ...args: string[]): Promise<unknown> {
+  const env = { ...process.env, MATINEE_DATA_DIR: house.dataDir };
+  const { stdout } = await run(process.execPath, [path.join(ROOT, "build/cli.js"), ...args, "--json"], {
+    env,
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "null");
+}
+
+async function startPlain(file: string): Promise<Served & { stop(): void }> {
+  const child = spawn(process.execPath, ["-e", PLAIN_SERVER, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const [port] = (await once(child.stdout, "data")) as [Buffer];
+  return {
+    url: `http://127.0.0.1:${String(port).trim()}/`,
+    pid: child.pid ?? 0,
+    stop: () => void child.kill("SIGKILL"),
+  };
+}
+
+function pidOf(house: RunningHouse, role: string): number {
+  const found = house.instance().processes.find((known) => known.role === role);
+  if (!found) throw new Error(`The house has no ${role} process.`);
+  return found.pid;
+}
