@@ -22,7 +22,7 @@ export function BenchLine({ video, to, under, children }: BenchLineProps) {
   return (
     <li>
       <b>
-        <Link to={to ?? `/admin/titles/${video.titleId}`} className="hover:text-lit">
+        <Link to={to ?? `/admin/titles/${video.titleId}`} className="-my-2 inline-block py-2 hover:text-lit">
           {title}
         </Link>
         <span className="under">{stateWords(video)}</span>
