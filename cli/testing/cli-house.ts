@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type CliRun, runMatinee } from "#cli/testing/run-matinee.ts";
+import { type CoreContext } from "#core/context.ts";
+import { assertStoreIdentity } from "#core/start/store-identity.ts";
+import { openStore } from "#core/storage/open-store.ts";
+import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { createTestContext } from "#core/testing/test-context.ts";
+
+/** A house for the command line's tests: a database, a folder, a web that says it is well, and one ready film. */
+export interface CliHouse {
+  readonly ctx: CoreContext;
+  readonly dataDir: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly url: string;
+  readonly sample: SampleVideo;
+  /** Runs a command line whose words have no spaces. */
+  matinee(line: string, stdin?: string): Promise<CliRun>;
+  drop(): Promise<void>;
+}
+
+/** Makes one; `drop()` it in `afterAll`. */
+export async function createCliHouse(): Promise<CliHouse> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "matinee-cli-"));
+  const web = createServer((_request, response) => response.end("{}"));
+  await new Promise<void>((resolve) => void web.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+  const made = await createTestContext({ MATINEE_DATA_DIR: dataDir });
+  const environment = { MATINEE_DATA_DIR: dataDir, DATABASE_URL: made.database.url, BASE_URL: url };
+  const ctx = { ...made.ctx, store: await openStore(made.ctx.env) };
+  await assertStoreIdentity(ctx.db, ctx.store);
+  return {
+    ...{ ctx, dataDir, environment, url, sample: await storeSampleVideo(ctx) },
+    matinee: (line, stdin) => runMatinee(line.split(" "), environment, stdin),
+    async drop() {
+      web.close();
+      await made.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
