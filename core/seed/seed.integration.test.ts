@@ -36,9 +36,7 @@ const ids = async () =>
   ).map((row) => row.id);
 
 test("a seeded house has everything, is sound and idle, stays as it is, and comes again with the same ids", async () => {
-  const startedAt = performance.now();
   const seeded = await seedE2e(ctx);
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
   expect(seeded).toMatchObject({ titles: 29, videos: 68, historyRows: 60 });
   const states = async () =>
     await ctx.sql`select state, count(*)::int as count from videos group by state order by state`;
