@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { changeUpload } from "#app/components/upload/change-upload.ts";
 import { MyVideos } from "#app/components/upload/my-videos.tsx";
@@ -22,12 +22,6 @@ export async function loader(asking: LoaderFunctionArgs) {
 
 export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeUpload(asking.context.caller, await asking.request.formData()));
-}
-
-/** What was just deleted keeps its line, so that it can be put back. */
-export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  const intent = formData?.get("intent");
-  return intent === "delete" || intent === "undo" ? false : defaultShouldRevalidate;
 }
 
 /** A viewer's own uploads, where the house lets them. */

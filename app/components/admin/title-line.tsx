@@ -1,11 +1,9 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { useState } from "react";
 import { TitleMenu } from "#app/components/admin/title-menu.tsx";
 import { billKind } from "#app/components/catalog/title-words.ts";
 import { Art } from "#app/components/ui/art.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Lamp } from "#app/components/ui/lamp.tsx";
-import { useToast } from "#app/components/ui/toast.tsx";
 import { type TitleCard } from "#core/catalog/types.ts";
 
 export interface AdminTitle extends TitleCard {
@@ -14,16 +12,22 @@ export interface AdminTitle extends TitleCard {
 
 const seenBy = { draft: "Only the booth", unlisted: "Its owner", published: "Everybody" } as const;
 
+interface TitleLineProps {
+  readonly title: AdminTitle;
+  readonly isGone: boolean;
+  readonly onRemove: () => void;
+  readonly onPutBack: () => void;
+}
+
 /** A title's line: what it is, who sees it, and what can be done. Deleted, it keeps its line with "Put it back". */
-export function TitleLine({ title }: { readonly title: AdminTitle }) {
-  const { isGone, remove, putBack } = useDeletion(title);
+export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps) {
   const fetcher = useFetcher();
   const asked = fetcher.formData?.get("visibility");
   const visibility = asked === "published" || asked === "draft" ? asked : title.visibility;
   const isPublished = visibility === "published";
   const setVisibility = (next: "published" | "draft"): void =>
     fetcher.submit({ intent: "visibility", titleId: title.id, visibility: next }, { method: "post" });
-  if (isGone) return <GoneLine name={title.name} onPutBack={putBack} />;
+  if (isGone) return <GoneLine name={title.name} onPutBack={onPutBack} />;
   return (
     <tr>
       <td>
@@ -65,29 +69,11 @@ export function TitleLine({ title }: { readonly title: AdminTitle }) {
           >
             {isPublished ? "Take off" : "Publish"}
           </Button>
-          <TitleMenu title={title} onDelete={remove} />
+          <TitleMenu title={title} onDelete={onRemove} />
         </div>
       </td>
     </tr>
   );
-}
-
-function useDeletion({ id, name }: AdminTitle) {
-  const [isGone, setGone] = useState(false);
-  const fetcher = useFetcher();
-  const announce = useToast();
-  const send = (intent: "delete" | "undo"): void =>
-    fetcher.submit({ intent, titleId: id }, { method: "post" });
-  const putBack = (): void => {
-    setGone(false);
-    send("undo");
-  };
-  const remove = (): void => {
-    setGone(true);
-    send("delete");
-    announce({ words: `${name} left the house`, undo: { label: "Put it back", run: putBack } });
-  };
-  return { isGone, remove, putBack };
 }
 
 function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBack: () => void }) {

@@ -1,12 +1,16 @@
+import { useFetcher } from "@remix-run/react";
 import { TitleLine, type AdminTitle } from "#app/components/admin/title-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
 
 /** The titles as a table: newest first, with who sees each. */
 export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
   const pathOf = (cursor: string): string => `/admin/titles?index&cursor=${encodeURIComponent(cursor)}`;
-  const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
+  const { items, ...more } = useMore(page, keyOf, pathOf);
+  const { seats, isGone, remove, putBack } = useDeletion(items);
   return (
     <>
       <table className="table titles">
@@ -21,8 +25,14 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
           </tr>
         </thead>
         <tbody>
-          {items.map((title) => (
-            <TitleLine key={title.id} title={title} />
+          {seats.map((title) => (
+            <TitleLine
+              key={title.id}
+              title={title}
+              isGone={isGone(title)}
+              onRemove={() => remove(title)}
+              onPutBack={() => putBack(title)}
+            />
           ))}
         </tbody>
       </table>
@@ -31,4 +41,29 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
       </div>
     </>
   );
+}
+
+function keyOf({ id }: AdminTitle): string {
+  return id;
+}
+
+function useDeletion(items: readonly AdminTitle[]) {
+  const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
+  const fetcher = useFetcher();
+  const announce = useToast();
+  const send = (intent: "delete" | "undo", title: AdminTitle): void =>
+    fetcher.submit({ intent, titleId: title.id }, { method: "post" });
+  const putBack = (title: AdminTitle): void => {
+    comeBack(title);
+    send("undo", title);
+  };
+  const remove = (title: AdminTitle): void => {
+    leave(title);
+    send("delete", title);
+    announce({
+      words: `${title.name} left the house`,
+      undo: { label: "Put it back", run: () => putBack(title) },
+    });
+  };
+  return { seats, isGone, remove, putBack };
 }

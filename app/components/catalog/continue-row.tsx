@@ -1,25 +1,26 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
+import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** Continue watching. What is taken off keeps its seat, with "Put it back", until one moves on. */
 export function ContinueRow({ playables }: { readonly playables: readonly Playable[] }) {
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const { seats, isGone, leave, comeBack } = useKeptSeats(playables, keyOf);
   const fetcher = useFetcher();
   const announce = useToast();
   const send = (intent: "hide" | "unhide", playableId: string): void =>
     fetcher.submit({ intent, playableId }, { method: "post", action: "/history" });
-  const putBack = ({ playableId }: Playable): void => {
-    setGone((before) => new Set([...before].filter((id) => id !== playableId)));
-    send("unhide", playableId);
+  const putBack = (playable: Playable): void => {
+    comeBack(playable);
+    send("unhide", playable.playableId);
   };
   const takeOff = (playable: Playable): void => {
-    setGone((before) => new Set([...before, playable.playableId]));
+    leave(playable);
     send("hide", playable.playableId);
     announce({
       words: `${playable.title.name} left Continue watching`,
@@ -29,8 +30,8 @@ export function ContinueRow({ playables }: { readonly playables: readonly Playab
   return (
     <Row
       heading="Continue watching"
-      items={playables}
-      keyOf={({ playableId }) => playableId}
+      items={seats}
+      keyOf={keyOf}
       more={{ to: "/history", words: "All of it" }}
       onDelete={takeOff}
     >
@@ -38,13 +39,17 @@ export function ContinueRow({ playables }: { readonly playables: readonly Playab
         <Seat
           playable={playable}
           stop={stop}
-          isGone={gone.has(playable.playableId)}
+          isGone={isGone(playable)}
           onTakeOff={() => takeOff(playable)}
           onPutBack={() => putBack(playable)}
         />
       )}
     </Row>
   );
+}
+
+function keyOf({ playableId }: Playable): string {
+  return playableId;
 }
 
 interface SeatProps {

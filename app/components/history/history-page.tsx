@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
 import { groupByDay } from "#app/components/format/dates.ts";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { HistoryLine } from "#app/components/history/history-line.tsx";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -17,15 +17,15 @@ export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
     keyOf,
     (cursor) => `/history?cursor=${encodeURIComponent(cursor)}`,
   );
-  const { gone, remove, putBack } = useRemoval();
-  const days = groupByDay(items, (item) => item.progress?.updatedAt ?? clock.now, clock);
+  const { seats, isGone, remove, putBack } = useRemoval(items);
+  const days = groupByDay(seats, (item) => item.progress?.updatedAt ?? clock.now, clock);
   return (
     <>
       <div className="page-head">
         <h1 className="display">What you have seen</h1>
       </div>
       <div className="px-gutter max-w-[72rem]">
-        {items.length === 0 ? <NothingYet /> : null}
+        {seats.length === 0 ? <NothingYet /> : null}
         {days.map(({ day, items: seen }) => (
           <section key={day} className="history-day mb-8" aria-label={day}>
             <h2 className="text-lg font-semibold leading-ui mb-4">{day}</h2>
@@ -34,9 +34,9 @@ export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
                 <HistoryLine
                   key={item.playableId}
                   playable={item}
-                  isGone={gone.has(item.playableId)}
-                  onRemove={() => remove(item.playableId)}
-                  onPutBack={() => putBack(item.playableId)}
+                  isGone={isGone(item)}
+                  onRemove={() => remove(item)}
+                  onPutBack={() => putBack(item)}
                 />
               ))}
             </ul>
@@ -52,20 +52,21 @@ function keyOf({ playableId }: PlayableCard): string {
   return playableId;
 }
 
-function useRemoval() {
+function useRemoval(items: readonly PlayableCard[]) {
   const fetcher = useFetcher();
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const send = (intent: "remove" | "restore", playableId: string): void =>
+  const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
+  const send = (intent: "remove" | "restore", { playableId }: PlayableCard): void =>
     fetcher.submit({ intent, playableId }, { method: "post", action: "/history" });
   return {
-    gone,
-    remove: (playableId: string): void => {
-      setGone((before) => new Set([...before, playableId]));
-      send("remove", playableId);
+    seats,
+    isGone,
+    remove: (playable: PlayableCard): void => {
+      leave(playable);
+      send("remove", playable);
     },
-    putBack: (playableId: string): void => {
-      setGone((before) => new Set([...before].filter((id) => id !== playableId)));
-      send("restore", playableId);
+    putBack: (playable: PlayableCard): void => {
+      comeBack(playable);
+      send("restore", playable);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
 import { BenchLine } from "#app/components/admin/bench-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
+import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
@@ -11,7 +11,13 @@ import { type VideoDetail } from "#core/videos/types.ts";
 export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }) {
   const moving = videos.filter(({ state }) => state !== "ready" && state !== "failed");
   const live = useVideoProgress(moving.map(({ id }) => id));
-  if (videos.length === 0) return null;
+  const { seats, isGone, leave, comeBack } = useKeptSeats(videos, keyOf);
+  const fetcher = useFetcher();
+  const send = (intent: "delete" | "undo", video: VideoDetail): void => {
+    (intent === "delete" ? leave : comeBack)(video);
+    fetcher.submit({ intent, videoId: video.id }, { method: "post" });
+  };
+  if (seats.length === 0) return null;
   return (
     <section aria-labelledby="mine" className="mt-10">
       <div className="heading">
@@ -19,28 +25,39 @@ export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }
         <span>Yours alone, until an admin publishes it.</span>
       </div>
       <ul className="bench">
-        {videos.map((video) => (
-          <MyVideo key={video.id} video={{ ...video, ...live[video.id] }} />
+        {seats.map((video) => (
+          <MyVideo
+            key={video.id}
+            video={{ ...video, ...live[video.id] }}
+            isGone={isGone(video)}
+            onDelete={() => send("delete", video)}
+            onPutBack={() => send("undo", video)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function MyVideo({ video }: { readonly video: VideoDetail }) {
-  const fetcher = useFetcher();
-  const [isGone, setGone] = useState(false);
-  const send = (intent: "delete" | "undo"): void => {
-    setGone(intent === "delete");
-    fetcher.submit({ intent, videoId: video.id }, { method: "post" });
-  };
+function keyOf({ id }: VideoDetail): string {
+  return id;
+}
+
+interface MyVideoProps {
+  readonly video: VideoDetail;
+  readonly isGone: boolean;
+  readonly onDelete: () => void;
+  readonly onPutBack: () => void;
+}
+
+function MyVideo({ video, isGone, onDelete, onPutBack }: MyVideoProps) {
   if (isGone) {
     return (
       <li>
         <span role="status" className="text-soft">
           {video.title} is deleted. Its files go in 7 days.
         </span>
-        <button type="button" className="link min-h-tap" onClick={() => send("undo")}>
+        <button type="button" className="link min-h-tap" onClick={onPutBack}>
           Put it back<span className="sr-only">: {video.title}</span>
         </button>
       </li>
@@ -49,7 +66,7 @@ function MyVideo({ video }: { readonly video: VideoDetail }) {
   return (
     <BenchLine video={video} to={`/title/${video.titleId}`} under={<VideoFacts video={video} />}>
       {video.canRetry ? <RetryButton videoId={video.id} title={video.title} /> : null}
-      <Button size="small" tone="bad" aria-label={`Delete ${video.title}`} onClick={() => send("delete")}>
+      <Button size="small" tone="bad" aria-label={`Delete ${video.title}`} onClick={onDelete}>
         Delete
       </Button>
     </BenchLine>
