@@ -36,15 +36,24 @@ async function listening(): Promise<void> {
   });
 }
 
+/** The median over some segments of the time from a commit to the release: one alone measures how busy the machine is. */
+async function medianReleaseMs(numbers: readonly number[]): Promise<number> {
+  const times: number[] = [];
+  for (const number of numbers) {
+    const waiting = waiters.wait({ segment: segment(number), viewer: "a", signal: never() });
+    await insertSegment(house.ctx, film, { rung: "v360", number });
+    const committedAt = performance.now();
+    expect(await waiting).toBe("stored");
+    times.push(performance.now() - committedAt);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+}
+
 describe("segment waiters", () => {
   it("release within 200 ms of a commit in another connection", async () => {
     waiters = createSegmentWaiters(house.ctx);
-    const waiting = waiters.wait({ segment: segment(1), viewer: "a", signal: never() });
     await listening();
-    await insertSegment(house.ctx, film, { rung: "v360", number: 1 });
-    const committedAt = performance.now();
-    expect(await waiting).toBe("stored");
-    expect(performance.now() - committedAt).toBeLessThan(200);
+    expect(await medianReleaseMs([10, 11, 12, 13, 14])).toBeLessThan(200);
     expect(waiters.heldCount()).toBe(0);
   });
 
@@ -74,11 +83,7 @@ describe("segment waiters", () => {
       select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'matinee-listen' and datname = current_database()`;
     await vi.waitFor(listening, { timeout: 3_000 });
-    const waiting = waiters.wait({ segment: segment(4), viewer: "a", signal: never() });
-    await insertSegment(house.ctx, film, { rung: "v360", number: 4 });
-    const committedAt = performance.now();
-    expect(await waiting).toBe("stored");
-    expect(performance.now() - committedAt).toBeLessThan(200);
+    expect(await medianReleaseMs([20, 21, 22, 23, 24])).toBeLessThan(200);
   });
 
   it("hold no longer than they may, and at most two of one viewer", async () => {
