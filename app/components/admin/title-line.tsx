@@ -83,8 +83,13 @@ function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBa
         {name} is deleted. Its files go in 7 days.
       </td>
       <td className="text-right">
-        <button type="button" className="link min-h-tap" onClick={onPutBack}>
-          Put it back<span className="sr-only">: {name}</span>
+        <button
+          type="button"
+          aria-label={`Put it back: ${name}`}
+          className="link min-h-tap"
+          onClick={onPutBack}
+        >
+          Put it back
         </button>
       </td>
     </tr>

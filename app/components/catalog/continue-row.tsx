@@ -68,8 +68,14 @@ function Seat({ playable, stop, isGone, onTakeOff, onPutBack }: SeatProps) {
     return (
       <div className="seat-gone" ref={ref}>
         <span>Removed</span>
-        <button type="button" className="link min-h-tap" {...stop} onClick={onPutBack}>
-          Put it back<span className="sr-only">: {name}</span>
+        <button
+          type="button"
+          aria-label={`Put it back: ${name}`}
+          className="link min-h-tap"
+          {...stop}
+          onClick={onPutBack}
+        >
+          Put it back
         </button>
       </div>
     );

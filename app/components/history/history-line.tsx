@@ -26,8 +26,13 @@ export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLi
       <li data-gone>
         <span className="num">{time}</span>
         <span role="status">{title.name} is off your history.</span>
-        <button type="button" className="link min-h-tap" onClick={onPutBack}>
-          Put it back<span className="sr-only">: {name}</span>
+        <button
+          type="button"
+          aria-label={`Put it back: ${name}`}
+          className="link min-h-tap"
+          onClick={onPutBack}
+        >
+          Put it back
         </button>
       </li>
     );

@@ -57,8 +57,13 @@ function MyVideo({ video, isGone, onDelete, onPutBack }: MyVideoProps) {
         <span role="status" className="text-soft">
           {video.title} is deleted. Its files go in 7 days.
         </span>
-        <button type="button" className="link min-h-tap" onClick={onPutBack}>
-          Put it back<span className="sr-only">: {video.title}</span>
+        <button
+          type="button"
+          aria-label={`Put it back: ${video.title}`}
+          className="link min-h-tap"
+          onClick={onPutBack}
+        >
+          Put it back
         </button>
       </li>
     );
