@@ -37,7 +37,7 @@ export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
     await insertPeople(tx, hashed, now);
     await insertRows(tx, rows);
     await insertHistory(tx, rows, now);
-    for (const video of rows.videos) await restForever(tx, video.id, (video.state ?? "queued"));
+    for (const video of rows.videos) await restForever(tx, video.id, video.state ?? "queued");
     await deleteTitleIn(tx, { titleId: titleOf(rows, "deleted"), now: false });
   });
   return {
