@@ -34,9 +34,11 @@ function Lines({ texts, place }: { texts: readonly string[]; place: "upper" | "l
         <p key={index}>
           {cueLines(text).map((line, number) => (
             <span key={number} className="subtitle-line">
-              {line.map((run, position) => (
-                <Run key={position} run={run} />
-              ))}
+              <span>
+                {line.map((run, position) => (
+                  <Run key={position} run={run} />
+                ))}
+              </span>
             </span>
           ))}
         </p>

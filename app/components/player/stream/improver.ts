@@ -20,17 +20,22 @@ export function improver(hls: Hls, hlsClass: typeof Hls): (existing: number, wan
       return;
     if (now - improvedAt < NOT_AGAIN_FOR_MS || secondsAhead(hls) < SAFE_SECONDS) return;
     improvedAt = now;
-    hls.nextLevel = level;
-    // One segment is enough to turn; from then on the cap holds again, or it would order what nobody makes.
-    const onLoaded = (_: unknown, { frag }: { frag: { level: number } }) => {
-      if (frag.level !== level) return;
-      hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
-      hls.loadLevel = -1;
-      // An older wish for a lower level may still stand for the next segment.
-      hls.nextAutoLevel = Math.min(level, hls.autoLevelCapping);
-    };
-    hls.on(hlsClass.Events.FRAG_LOADED, onLoaded);
+    turnTo(hls, hlsClass, level);
   };
+}
+
+/** Loads what lies ahead of the playhead anew at a level; then the cap holds again. */
+export function turnTo(hls: Hls, hlsClass: typeof Hls, level: number): void {
+  hls.nextLevel = level;
+  // One segment is enough to turn; to go on by hand would order what nobody makes.
+  const onLoaded = (_: unknown, { frag }: { frag: { level: number } }) => {
+    if (frag.level !== level) return;
+    hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
+    hls.loadLevel = -1;
+    // An older wish for a lower level may still stand for the next segment.
+    hls.nextAutoLevel = Math.min(level, hls.autoLevelCapping);
+  };
+  hls.on(hlsClass.Events.FRAG_LOADED, onLoaded);
 }
 
 function affordable(hls: Hls, bestLevel: number): number {

@@ -18,7 +18,7 @@ export class PlayerEngine {
   readonly holds = new HoldTimes();
   hls: Hls | null = null;
   #pinnedRung: string | null = null;
-  #applySteering: () => void = () => undefined;
+  #steerToPin: () => void = () => undefined;
   readonly #listeners = new Set<() => void>();
 
   /** Where the next loading starts. */
@@ -42,10 +42,10 @@ export class PlayerEngine {
   /** Told when the server refuses a playlist or a segment for good. Set by who shows it. */
   onRefused: (code: number) => void = () => undefined;
 
-  /** Keeps to a rung as far as it exists; null goes back to Auto. What is in the buffer plays out first. */
+  /** Keeps to a rung as far as it exists, from the next segment on; null goes back to Auto. */
   pinRung(rung: string | null): void {
     this.#pinnedRung = rung;
-    this.#applySteering();
+    this.#steerToPin();
     for (const listener of this.#listeners) listener();
   }
 
@@ -73,7 +73,7 @@ export class PlayerEngine {
         shownPixels,
         pinnedRung: this.getPinnedRung,
       };
-      this.#applySteering = steer(hls, hls.constructor as typeof Hls, this.readiness, view).apply;
+      this.#steerToPin = steer(hls, hls.constructor as typeof Hls, this.readiness, view).pin;
     });
   }
 }

@@ -1,7 +1,7 @@
 import type Hls from "hls.js";
 import { type Events } from "hls.js";
 import { lengthenBuffer } from "./hls-config.ts";
-import { improver } from "./improver.ts";
+import { improver, turnTo } from "./improver.ts";
 import { type ReadinessStore } from "./readiness-store.ts";
 import {
   highestLevel,
@@ -24,7 +24,7 @@ export interface SteeringView {
 
 /**
  * Keeps hls.js at renditions that exist where it loads next, so that it never orders what nobody makes and moves up
- * without a reload (PLAYBACK.md). Returns the steering wheel: `apply` after a change of wish, `stop` at the end.
+ * without a reload (PLAYBACK.md). Returns the steering wheel: `pin` after a choice of quality, `stop` at the end.
  */
 export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: SteeringView) {
   let nextSegment: number | null = null;
@@ -43,6 +43,17 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     if (!media || media.seeking) return;
     const shown = segmentAt(readiness, media.currentTime);
     improve(highestLevelAfter(levels, readiness, { segment: shown, limit }), limit);
+  };
+
+  /** After another choice of quality: seen at once, not only when the buffer has played out. */
+  const pin = () => {
+    apply();
+    const [readiness, media] = [store.get(), hls.media];
+    const limit = steeredLevels(hls).findIndex(({ rung }) => rung === view.pinnedRung());
+    if (!readiness || !media || media.seeking || limit < 0) return;
+    const segment = segmentAt(readiness, media.currentTime) + 1;
+    const level = highestLevelAt(steeredLevels(hls), readiness, { segment, limit });
+    if (level !== hls.currentLevel) turnTo(hls, hlsClass, level);
   };
 
   const onFragmentLoaded = (
@@ -70,7 +81,7 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     window.removeEventListener("seeking", onSeeking, true);
   };
   hls.once(hlsClass.Events.DESTROYING, stop);
-  return { apply, stop };
+  return { pin, stop };
 }
 
 /** The playlist's levels with the rungs that their addresses name. */
