@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { storedBytes } from "#app/components/upload/upload-queue.ts";
+import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { ShareStrip } from "#app/components/ui/strip.tsx";
 import { type UploadStatus } from "#core/uploads/types.ts";

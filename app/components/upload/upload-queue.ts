@@ -1,5 +1,6 @@
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
+import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { judgeMedia } from "#core/uploads/accepted-media.ts";
@@ -161,12 +162,6 @@ export class UploadQueue {
     this.#items = afterUploadEvent(this.#items, event);
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Bytes that the store holds of an upload; the last part may be shorter. */
-export function storedBytes({ storedParts, partSizeBytes, partCount, sizeBytes }: UploadStatus): number {
-  const full = storedParts.filter((number) => number < partCount).length * partSizeBytes;
-  return storedParts.includes(partCount) ? full + sizeBytes - (partCount - 1) * partSizeBytes : full;
 }
 
 function messageOf(error: unknown): string {
