@@ -8,7 +8,7 @@ import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/rea
 import { changeHistory } from "#app/components/history/change-history.ts";
 import { HistoryPage } from "#app/components/history/history-page.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { forPage } from "#app/trpc/loader-errors.ts";
+import { forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "My things · Matinee" }];
 
@@ -22,7 +22,7 @@ export async function action(asking: ActionFunctionArgs) {
   const form = await asking.request.formData();
   await forPage(asking, changeHistory(asking.context.caller, form));
   const to = form.get("to");
-  return typeof to === "string" && to.startsWith("/") && !to.startsWith("//") ? redirect(to) : { ok: true };
+  return typeof to === "string" ? redirect(safeReturnPath(to)) : { ok: true };
 }
 
 /** What was just removed keeps its seat until one moves on. */

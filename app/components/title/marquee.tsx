@@ -2,10 +2,10 @@ import { type ReactNode } from "react";
 import { isLongName } from "#app/components/catalog/title-words.ts";
 import { Picture } from "#app/components/ui/picture.tsx";
 import { Spill } from "#app/components/ui/spill.tsx";
-import { type TitleCard } from "#core/catalog/types.ts";
+import { type TitlePage } from "#core/catalog/types.ts";
 
 interface MarqueeProps {
-  readonly title: Pick<TitleCard, "name" | "languageTag" | "backdrop">;
+  readonly title: Pick<TitlePage, "name" | "languageTag" | "backdrop" | "play">;
   /** The words: facts, what it is about, the ticket. */
   readonly children: ReactNode;
   /** Beside them: versions. */
@@ -14,7 +14,8 @@ interface MarqueeProps {
 
 /** The top of a title page: the art fades to the room before the words begin. Without art the name stands alone. */
 export function Marquee({ title, children, aside }: MarqueeProps) {
-  const { backdrop, name } = title;
+  const { name } = title;
+  const backdrop = title.backdrop ?? title.play?.still ?? null;
   return (
     <div className="marquee" data-bare={backdrop ? undefined : true}>
       {backdrop ? (
