@@ -1,9 +1,18 @@
 import { useMemo } from "react";
-import { useMediaRemote } from "@vidstack/react";
+import { type MediaPlayerInstance, useMediaRemote } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 
 /** The end itself would end the film: End goes to a picture just before it. */
 const BEFORE_END_SECONDS = 0.5;
+
+/**
+ * Where the player is, or is going: while a seek is under way the picture's own clock names its target already, and
+ * the player's state still the place before, so that two skips in a row would count as one.
+ */
+function placeSeconds(player: MediaPlayerInstance | null): number {
+  const picture = player?.el?.querySelector("video");
+  return picture?.currentTime ?? player?.state.currentTime ?? 0;
+}
 
 /** What the keys and buttons do, in one place. */
 export function useActions() {
@@ -16,7 +25,7 @@ export function useActions() {
     };
     return {
       seekTo,
-      skip: (seconds: number) => seekTo((player.current?.state.currentTime ?? 0) + seconds),
+      skip: (seconds: number) => seekTo(placeSeconds(player.current) + seconds),
       seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
       play: () => remote.play(),
       pause: () => remote.pause(),
