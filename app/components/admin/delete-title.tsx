@@ -1,16 +1,16 @@
-import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
 /** Deletes a title; one press puts it back while one stays here, and its files go only after 7 days. */
 export function DeleteTitle({ title }: { readonly title: TitlePage }) {
-  const fetcher = useFetcher();
+  const submit = useInTurn();
   const [isGone, setGone] = useState(false);
   const send = (intent: "delete" | "undo"): void => {
     setGone(intent === "delete");
-    fetcher.submit({ intent }, { method: "post" });
+    submit({ intent });
   };
   if (!isGone) {
     return (

@@ -1,7 +1,7 @@
-import { useFetcher } from "@remix-run/react";
 import { TitleLine, type AdminTitle } from "#app/components/admin/title-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
@@ -49,10 +49,9 @@ function keyOf({ id }: AdminTitle): string {
 
 function useDeletion(items: readonly AdminTitle[]) {
   const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
-  const fetcher = useFetcher();
+  const submit = useInTurn();
   const announce = useToast();
-  const send = (intent: "delete" | "undo", title: AdminTitle): void =>
-    fetcher.submit({ intent, titleId: title.id }, { method: "post" });
+  const send = (intent: "delete" | "undo", title: AdminTitle): void => submit({ intent, titleId: title.id });
   const putBack = (title: AdminTitle): void => {
     comeBack(title);
     send("undo", title);

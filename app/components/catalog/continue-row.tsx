@@ -1,8 +1,8 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
@@ -11,10 +11,9 @@ import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 /** Continue watching. What is taken off keeps its seat, with "Put it back", until one moves on. */
 export function ContinueRow({ playables }: { readonly playables: readonly Playable[] }) {
   const { seats, isGone, leave, comeBack } = useKeptSeats(playables, keyOf);
-  const fetcher = useFetcher();
+  const submit = useInTurn("/history");
   const announce = useToast();
-  const send = (intent: "hide" | "unhide", playableId: string): void =>
-    fetcher.submit({ intent, playableId }, { method: "post", action: "/history" });
+  const send = (intent: "hide" | "unhide", playableId: string): void => submit({ intent, playableId });
   const putBack = (playable: Playable): void => {
     comeBack(playable);
     send("unhide", playable.playableId);

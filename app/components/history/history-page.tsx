@@ -1,7 +1,7 @@
-import { useFetcher } from "@remix-run/react";
 import { groupByDay } from "#app/components/format/dates.ts";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { HistoryLine } from "#app/components/history/history-line.tsx";
 import { useClock } from "#app/components/layout/clock.tsx";
@@ -53,10 +53,10 @@ function keyOf({ playableId }: PlayableCard): string {
 }
 
 function useRemoval(items: readonly PlayableCard[]) {
-  const fetcher = useFetcher();
+  const submit = useInTurn("/history");
   const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
   const send = (intent: "remove" | "restore", { playableId }: PlayableCard): void =>
-    fetcher.submit({ intent, playableId }, { method: "post", action: "/history" });
+    submit({ intent, playableId });
   return {
     seats,
     isGone,

@@ -1,7 +1,7 @@
-import { useFetcher } from "@remix-run/react";
 import { BenchLine } from "#app/components/admin/bench-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { Button } from "#app/components/ui/button.tsx";
@@ -12,10 +12,10 @@ export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }
   const moving = videos.filter(({ state }) => state !== "ready" && state !== "failed");
   const live = useVideoProgress(moving.map(({ id }) => id));
   const { seats, isGone, leave, comeBack } = useKeptSeats(videos, keyOf);
-  const fetcher = useFetcher();
+  const submit = useInTurn();
   const send = (intent: "delete" | "undo", video: VideoDetail): void => {
     (intent === "delete" ? leave : comeBack)(video);
-    fetcher.submit({ intent, videoId: video.id }, { method: "post" });
+    submit({ intent, videoId: video.id });
   };
   if (seats.length === 0) return null;
   return (
