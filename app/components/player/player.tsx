@@ -3,6 +3,12 @@ import { PlayerSession } from "./player-session.tsx";
 import { type PlayerProps } from "./player-types.ts";
 import "@vidstack/react/player/styles/base.css";
 import "./player.css";
+import "./controls/edges.css";
+import "./controls/scrubber.css";
+import "./panels/panels.css";
+import "./captions/subtitles.css";
+import "./overlays/overlays.css";
+import "./narrower-rooms.css";
 
 /**
  * The player: vidstack's parts in the look of the house, over hls.js. Loaded lazily, in the browser alone: import it
