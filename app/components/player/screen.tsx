@@ -20,6 +20,7 @@ import { type PlayerBackend } from "./player-types.ts";
 import { useSavedPlace } from "./progress/use-saved-place.ts";
 import { useStage } from "./stage.tsx";
 import { PlayerMemory } from "./state/player-memory.ts";
+import { useFullscreen } from "./state/use-fullscreen.ts";
 import { useLeaveFocus } from "./state/use-leave-focus.ts";
 import { usePhase } from "./state/use-phase.ts";
 import { canUseHlsJs } from "./stream/player-engine.ts";
@@ -117,9 +118,21 @@ function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onT
 
 /** Clicks play and pause, twice fills the screen; fingers show the controls, twice at a side skips 10 s. */
 function Gestures() {
+  const { toggle } = useFullscreen();
   return (
     <div className="player-gestures">
       <Gesture className="player-gesture" data-for="mouse" event="pointerup" action="toggle:paused" />
+      <Gesture
+        className="player-gesture"
+        data-for="mouse"
+        event="dblpointerup"
+        action="toggle:fullscreen"
+        // vidstack would fill the screen with the player; the room around it stays for the next episode.
+        onWillTrigger={(_action, event) => {
+          event.preventDefault();
+          toggle();
+        }}
+      />
       <Gesture className="player-gesture" data-for="finger" event="pointerup" action="toggle:controls" />
       <Gesture
         className="player-gesture"
