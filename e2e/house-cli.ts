@@ -4,12 +4,26 @@ import path from "node:path";
 const CLI = path.resolve(import.meta.dirname, "..", "build", "cli.js");
 
 /** Runs a command of the built command line on a house's data folder; resolves to what it printed as JSON. */
-export function houseCli<Answer>(dataDir: string, words: readonly string[], stdin = ""): Promise<Answer> {
+export async function houseCli<Answer>(
+  dataDir: string,
+  words: readonly string[],
+  stdin = "",
+): Promise<Answer> {
+  return JSON.parse(await printedBy(dataDir, words, stdin)) as Answer;
+}
+
+/** As `houseCli`, for commands that print a line of JSON for each thing. */
+export async function houseCliLines<Answer>(dataDir: string, words: readonly string[]): Promise<Answer[]> {
+  const lines = (await printedBy(dataDir, words, "")).split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Answer);
+}
+
+function printedBy(dataDir: string, words: readonly string[], stdin: string): Promise<string> {
   const env = { ...process.env, MATINEE_DATA_DIR: dataDir, DATABASE_URL: "", BASE_URL: "" };
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, [CLI, ...words, "--json"], { env }, (error, stdout, stderr) => {
       if (error) reject(new Error(`matinee ${words.join(" ")}: ${stderr || error.message}`));
-      else resolve(JSON.parse(stdout) as Answer);
+      else resolve(stdout);
     });
     child.stdin?.end(stdin);
   });
