@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { soundSegment } from "#core/media/segment-grid.ts";
 import { type EncodedClip, encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -18,28 +19,6 @@ const numbered = (rate: string, seconds: number): readonly string[] => [
   ],
 ];
 const lossless = ["-c:v", "libx264", "-preset", "ultrafast", "-qp", "1", "-bf", "2", "-g", "71"];
-
-/** The mean lightness of each picture of a file, after `filter`. */
-async function lightness(path: string, filter: string): Promise<readonly number[]> {
-  const output = `${path}.gray`;
-  const graph = `${filter},scale=1:1:flags=area,format=gray`;
-  await say(
-    "ffmpeg",
-    "-v",
-    "error",
-    "-y",
-    "-i",
-    path,
-    "-vf",
-    graph,
-    "-fps_mode",
-    "passthrough",
-    "-f",
-    "rawvideo",
-    output,
-  );
-  return [...(await readFile(output))];
-}
 
 describe("chunks of the picture join as one run does", () => {
   const cases = [

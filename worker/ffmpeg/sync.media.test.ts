@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -83,24 +84,7 @@ describe("picture and sound stay together", () => {
 
 /** When the first light picture is shown, counted from the first one. */
 async function flashSeconds(path: string): Promise<number> {
-  const output = `${path}.gray`;
-  const graph = "scale=1:1:flags=area,format=gray";
-  await say(
-    "ffmpeg",
-    "-v",
-    "error",
-    "-y",
-    "-i",
-    path,
-    "-vf",
-    graph,
-    "-fps_mode",
-    "passthrough",
-    "-f",
-    "rawvideo",
-    output,
-  );
-  return [...(await readFile(output))].findIndex((value) => value > 120) / 25;
+  return (await lightness(path)).findIndex((value) => value > 120) / 25;
 }
 
 /** When the first loud sample is heard. */
