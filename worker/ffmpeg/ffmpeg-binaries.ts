@@ -1,17 +1,23 @@
-import { basename, dirname, join } from "node:path";
-
-let ffmpegPath = "ffmpeg";
-
-/** Which FFmpeg this process uses: a name on PATH, or a path. Called once at start with `MATINEE_FFMPEG_PATH`. */
-export function useFfmpeg(path: string): void {
-  ffmpegPath = path;
+/** Names on PATH, or paths. */
+export interface FfmpegBinaries {
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
 }
 
-/** The binary set at start. */
-export const ffmpegBinary = (): string => ffmpegPath;
+const ON_PATH: FfmpegBinaries = { ffmpeg: "ffmpeg", ffprobe: "ffprobe" };
 
-/** The ffprobe that came with it. */
-export function ffprobeBinary(): string {
-  const name = basename(ffmpegPath).replace("ffmpeg", "ffprobe");
-  return ffmpegPath.includes("/") ? join(dirname(ffmpegPath), name) : name;
+let binaries = ON_PATH;
+
+/**
+ * Which FFmpeg and ffprobe this process uses: those on PATH, but for what is named. Called once at start with
+ * `MATINEE_FFMPEG_PATH` and `MATINEE_FFPROBE_PATH`.
+ */
+export function useFfmpeg(named: Partial<FfmpegBinaries>): void {
+  binaries = { ...ON_PATH, ...named };
 }
+
+/** FFmpeg, as set at start. */
+export const ffmpegBinary = (): string => binaries.ffmpeg;
+
+/** ffprobe, as set at start. */
+export const ffprobeBinary = (): string => binaries.ffprobe;

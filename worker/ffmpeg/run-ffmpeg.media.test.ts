@@ -6,13 +6,14 @@ import { failureOf, type FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
-afterEach(() => useFfmpeg("ffmpeg"));
+afterEach(() => useFfmpeg({}));
 
 const silence: FfmpegArgs = {
   input: ["-f", "lavfi"],
@@ -27,7 +28,7 @@ async function standIn(script: string): Promise<void> {
   const path = `${scratch.path}/ffmpeg-stand-in`;
   await writeFile(path, `#!/bin/sh\n${script}\n`);
   await chmod(path, 0o755);
-  useFfmpeg(path);
+  useFfmpeg({ ffmpeg: path });
 }
 
 describe("runFfmpeg", () => {
@@ -101,8 +102,18 @@ describe("runFfmpeg", () => {
   });
 
   it("says so when FFmpeg is not there", async () => {
-    useFfmpeg("/nowhere/ffmpeg");
+    useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
     await expect(run()).rejects.toMatchObject({ kind: "failed" });
+  });
+});
+
+describe("runFfprobe", () => {
+  it("runs the one that was named, wherever FFmpeg lies", async () => {
+    const path = `${scratch.path}/another-probe`;
+    await writeFile(path, "#!/bin/sh\necho here\n");
+    await chmod(path, 0o755);
+    useFfmpeg({ ffprobe: path });
+    expect(await runFfprobe({ args: [], signal: never() })).toBe("here\n");
   });
 });
 

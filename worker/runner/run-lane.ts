@@ -86,7 +86,7 @@ export async function startLane(
 ): Promise<RunningLane> {
   const databaseUrl = requireDatabaseUrl(env);
   const { ctx, close } = await openContext(role, env, { logger });
-  useFfmpeg(env.MATINEE_FFMPEG_PATH);
+  useFfmpeg({ ffmpeg: env.MATINEE_FFMPEG_PATH, ffprobe: env.MATINEE_FFPROBE_PATH });
   const abort = new AbortController();
   const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
   const { processId } = liveness;
