@@ -25,7 +25,9 @@ const encoder = (cap: number): readonly string[] => [
 const muxer = (rung: string, first: number, offset: string): readonly string[] => [
   ...[
     "-fps_mode",
-    "passthrough",
+    "cfr",
+    "-r",
+    "24000/1001",
     "-map_metadata",
     "-1",
     "-map_chapters",

@@ -21,12 +21,13 @@ export function pictureEncoderArgs(plan: Plan, rung: RungPlan, threads?: number)
 /**
  * One rung's segments as files `<rung>/<number>.m4s` beside `<rung>/init.mp4`. `frag_discont` gives each chunk its
  * exact decode time, `negative_cts_offsets` makes that the first picture's; `temp_file` renames a segment when it
- * is whole.
+ * is whole. The filters have made the rate constant already, so `cfr` adds and drops nothing; but FFmpeg 7 forgets
+ * rate and lengths in `setpts` and `tpad`, and without them the last picture would last no time.
  */
 export function segmentMuxerArgs(plan: Plan, rung: string, firstSegment: number): readonly string[] {
   const { num, den } = plan.frameRate;
   return [
-    ...["-fps_mode", "passthrough", ...NO_METADATA, "-avoid_negative_ts", "disabled"],
+    ...["-fps_mode", "cfr", "-r", `${num}/${den}`, ...NO_METADATA, "-avoid_negative_ts", "disabled"],
     ...["-output_ts_offset", secondsArg((firstSegment * plan.segmentFrames * den) / num)],
     ...["-f", "hls", "-hls_segment_type", "fmp4"],
     ...["-hls_segment_options", "movflags=+frag_discont+negative_cts_offsets"],

@@ -191,7 +191,7 @@ const shapes: readonly Format[] = [
   {
     name: "interlaced",
     file: "interlaced.ts",
-    args: [...small, "-vf", "interlace", "-c:v", "mpeg2video", "-flags", "+ilme+ildct", "-top", "1"],
+    args: [...small, "-vf", "interlace", "-c:v", "mpeg2video", "-flags", "+ilme+ildct"],
     tracks: 0,
   },
 ];

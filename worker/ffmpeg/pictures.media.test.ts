@@ -150,7 +150,7 @@ describe("what is shown", () => {
 describe("interlaced material", () => {
   it.each([
     { file: "h264.mkv", codec: ["-c:v", "libx264", "-flags", "+ilme+ildct", "-x264-params", "tff=1"] },
-    { file: "mpeg2.ts", codec: ["-c:v", "mpeg2video", "-q:v", "2", "-flags", "+ilme+ildct", "-top", "1"] },
+    { file: "mpeg2.ts", codec: ["-c:v", "mpeg2video", "-q:v", "2", "-flags", "+ilme+ildct"] },
   ])("in $file loses its combs", async ({ file, codec }) => {
     const moving = ["-f", "lavfi", "-i", "testsrc2=s=320x240:r=50:d=2"];
     const source = await makeClip(`${scratch.path}/${file}`, ...moving, "-vf", "interlace", ...codec);
@@ -167,7 +167,8 @@ describe("interlaced material", () => {
 /** How many pictures look interlaced, by FFmpeg's own detector. */
 async function combed(path: string): Promise<number> {
   const said = await say("ffmpeg", "-v", "info", "-i", path, "-vf", "idet", "-f", "null", "-");
-  const counts = /Single frame detection: TFF:\s*(\d+) BFF:\s*(\d+)/.exec(said);
+  // Newer ones set the detector up twice, and the first says 0.
+  const counts = [...said.matchAll(/Single frame detection: TFF:\s*(\d+) BFF:\s*(\d+)/g)].at(-1);
   return Number(counts?.[1]) + Number(counts?.[2]);
 }
 
