@@ -133,7 +133,7 @@ describe("segments", () => {
       expect(res.headers.get("etag")).toBeNull();
     }
     await vi.waitFor(() =>
-      expect(spoken.debug.mock.calls.map(([line]) => line)).toContainEqual(
+      expect(spoken.debug.mock.calls.map(([line]) => line as unknown)).toContainEqual(
         expect.objectContaining({ status: 503 }),
       ),
     );
