@@ -1,5 +1,6 @@
 import { type Response } from "express";
 import { notFound } from "#app/media/media-error.ts";
+import { expectAnswer } from "#app/server/request-scope.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
@@ -41,6 +42,7 @@ export async function awaitSegment(
   if (outcome === "aborted") return false;
   const now = await getMediaVideo(ctx, segment.videoId);
   if (now) refuseWhatNeverComes(now, segment);
+  expectAnswer(res);
   throw new DomainError("unavailable", "This part is being prepared. Ask again in a moment.");
 }
 

@@ -4,7 +4,9 @@ import { type AddressInfo } from "node:net";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createMediaRouter, type MediaRouter } from "#app/media/media-router.ts";
+import { openRequestScope } from "#app/server/request-scope.ts";
 import { newId } from "#core/ids/uuid.ts";
+import { type Logger } from "#core/logging/logger.ts";
 import { createMediaToken } from "#core/playback/create-media-token.ts";
 import { imageKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
@@ -16,13 +18,15 @@ let router: MediaRouter;
 let server: Server;
 let origin: string;
 let token: string;
+const spoken = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const logger = { child: () => spoken } as unknown as Logger;
 
 beforeAll(async () => {
   house = await createTestContext();
   film = await insertFilm(house.ctx, { segmentCount: 20 });
   await insertSegment(house.ctx, film, { rung: "v360", number: 0, body: "0123456789" });
   router = createMediaRouter(house.ctx, { holdMs: 400 });
-  server = createServer(express().use(router));
+  server = createServer(express().use(openRequestScope(logger)).use(router));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -111,8 +115,9 @@ describe("segments", () => {
     const answer = get(at("v360/00001.m4s"));
     await vi.waitFor(async () => {
       const rows = await house.ctx.sql`
-        select 1 from chunks where video_id = ${film.videoId} and wished_segment = 1 and wished_until > now()`;
-      expect(rows).toHaveLength(1);
+        select kind from chunks where video_id = ${film.videoId} and wished_segment = 1 and wished_until > now()
+        order by kind`;
+      expect(rows).toEqual([{ kind: "audio" }, { kind: "entry" }]);
     });
     await insertSegment(house.ctx, film, { rung: "v360", number: 1, body: "here" });
     const res = await answer;
@@ -127,6 +132,12 @@ describe("segments", () => {
       expect(res.headers.get("cache-control")).toBe("no-store");
       expect(res.headers.get("etag")).toBeNull();
     }
+    await vi.waitFor(() =>
+      expect(spoken.debug.mock.calls.map(([line]) => line as unknown)).toContainEqual(
+        expect.objectContaining({ status: 503 }),
+      ),
+    );
+    for (const level of [spoken.info, spoken.warn, spoken.error]) expect(level).not.toHaveBeenCalled();
   });
 
   it("answer 404 past the plan and for rungs that are not in it", async () => {

@@ -1,6 +1,32 @@
-import { describe, expect, it } from "vitest";
+import { EventEmitter } from "node:events";
+import { type Request, type Response } from "express";
+import { describe, expect, it, vi } from "vitest";
 import { newRequestId } from "#app/server/request-id.ts";
-import { loggablePath } from "#app/server/request-scope.ts";
+import { expectAnswer, loggablePath, openRequestScope } from "#app/server/request-scope.ts";
+import { type Logger } from "#core/logging/logger.ts";
+
+describe("the end of a request in the log", () => {
+  /** The level that an answer is logged at. */
+  function levelOf(statusCode: number, isExpected = false): string | undefined {
+    const logger = { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() };
+    const child = { child: () => logger } as unknown as Logger;
+    const answer = Object.assign(new EventEmitter(), { statusCode, setHeader: () => undefined });
+    const res = answer as unknown as Response;
+    openRequestScope(child)({ method: "GET", originalUrl: "/" } as Request, res, () => undefined);
+    if (isExpected) expectAnswer(res);
+    answer.emit("close");
+    return Object.entries(logger).find(([, spoken]) => spoken.mock.calls.length > 0)?.[0];
+  }
+
+  it("is an error where something went wrong on our side", () => {
+    expect([500, 503].map((status) => levelOf(status))).toEqual(["error", "error"]);
+  });
+
+  it("is for debugging where all is well, and where a player is told to ask again", () => {
+    expect([200, 404, 410].map((status) => levelOf(status))).toEqual(["debug", "debug", "debug"]);
+    expect(levelOf(503, true)).toBe("debug");
+  });
+});
 
 describe("loggablePath", () => {
   it.each([

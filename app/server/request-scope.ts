@@ -11,8 +11,12 @@ export interface RequestScope {
 }
 
 const scopes = new WeakMap<Request, RequestScope>();
+const expected = new WeakSet<Response>();
 
-/** Gives every request an id, a nonce and a logger, and logs its end: method, path without secrets, status, ms. */
+/**
+ * Gives every request an id, a nonce and a logger, and logs its end: method, path without secrets, status, ms. What
+ * went wrong on our side (5xx) is an error in the log, unless it was expected; all else is for debugging.
+ */
 export function openRequestScope(logger: Logger): RequestHandler {
   return (req, res, next) => {
     const requestId = newRequestId();
@@ -35,6 +39,11 @@ export function requestScope(req: Request): RequestScope {
   return scope;
 }
 
+/** Says that an answer of 5xx is nothing that went wrong: a player is told to ask again in a moment. */
+export function expectAnswer(res: Response): void {
+  expected.add(res);
+}
+
 function logWhenDone(req: Request, res: Response, logger: Logger): void {
   const startedAt = performance.now();
   res.once("close", () => {
@@ -45,7 +54,7 @@ function logWhenDone(req: Request, res: Response, logger: Logger): void {
       status: res.statusCode,
       durationMs,
     };
-    if (res.statusCode >= 500) logger.warn(line, "request");
+    if (res.statusCode >= 500 && !expected.has(res)) logger.error(line, "request");
     else logger.debug(line, "request");
   });
 }

@@ -54,9 +54,10 @@ type VideoLine = ReturnType<typeof toRow>;
 function toRow(video: VideoDetail) {
   const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
   const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;
+  const notice = [video.notice, video.soundNotice].filter((sentence) => sentence !== null).join(" ") || null;
   return {
     ...{ id, titleId, title, state, progressPercent, durationSeconds, sizeBytes, renditions },
-    ...{ audio, captions, reason, uploadedAt, playableAt, readyAt },
+    ...{ audio, captions, reason, notice, uploadedAt, playableAt, readyAt },
   };
 }
 
@@ -64,6 +65,7 @@ const HEAD = ["ID", "STATE", "DONE", "LENGTH", "SIZE", "TITLE"];
 
 function cells(video: VideoLine): (string | null)[] {
   const length = video.durationSeconds === null ? null : inTime(video.durationSeconds);
-  const title = video.reason === null ? video.title : `${video.title}: ${video.reason}`;
+  const words = [video.reason, video.notice].filter((sentence) => sentence !== null).join(" ");
+  const title = words === "" ? video.title : `${video.title}: ${words}`;
   return [video.id, video.state, `${video.progressPercent} %`, length, inBytes(video.sizeBytes), title];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bestChunk, claimChunk } from "#core/encoding/claim-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
-import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { insertPlannedVideo, insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -101,15 +101,49 @@ test("a chunk whose segments exist already is claimed without work, and finishin
   expect(row?.state).toBe("done");
 });
 
-test("the claim looks at the head of each video's line by its index", async () => {
-  await insertPlannedVideo(house.ctx, 7200);
-  await house.ctx.sql`analyze chunks`;
+/** So many unfinished films with so many chunks each, without the rest of what a plan is. */
+async function insertLines(films: number, chunks: number): Promise<void> {
   const { sql } = house.ctx;
-  const plan = await sql.begin(async (tx) => {
-    await tx`set local enable_seqscan = off`;
-    return tx<{ "QUERY PLAN": string }[]>`explain ${bestChunk(sql, false)}`;
-  });
-  const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
-  expect(text).toContain("chunks_claim_idx");
+  const { planId, videoId } = await insertPlannedVideo(house.ctx);
+  for (let film = 1; film < films; film += 1) {
+    const { videoId: other } = await insertQueuedVideo(house.ctx);
+    const otherPlan = newId();
+    await sql`
+      insert into plans (id, video_id, hash, plan, ffmpeg_version)
+      select ${otherPlan}, ${other}, hash, plan, ffmpeg_version from plans where id = ${planId}`;
+    await sql`update videos set state = 'playable', current_plan_id = ${otherPlan} where id = ${other}`;
+    await sql`
+      insert into chunks (id, video_id, plan_id, kind, rung, number, first_segment, segment_count, state)
+      select gen_random_uuid(), ${other}, ${otherPlan}, 'ladder', '*', n, 5 * n, 5, 'pending'
+      from generate_series(0, ${chunks - 1}::int) n`;
+  }
+  await sql`delete from chunks where video_id = ${videoId}`;
+  await sql`analyze`;
+}
+
+test("however much waits, the claim looks at heads of lines by their index, and sorts no line", async () => {
+  await insertLines(40, 500);
+  const { sql } = house.ctx;
+  const rows = await sql<{ "QUERY PLAN": string }[]>`explain (analyze, timing off) ${bestChunk(sql, false)}`;
+  const lines = rows.map((row) => row["QUERY PLAN"]);
+  const text = lines.join("\n");
+  expect(text).toContain("Index Scan using chunks_claim_idx");
   expect(text).toContain("chunks_wished_idx");
+  expect(text).not.toMatch(/(Seq|Bitmap Heap) Scan on chunks/);
+  // 39 heads, and 16 of the best line: nothing else is touched of 19,500 chunks.
+  const touched = lines.filter((line) => /Scan.* on chunks/.test(line)).map(rowsOf);
+  expect(Math.max(...touched)).toBeLessThanOrEqual(55);
+  expect(Math.max(...lines.filter((line) => / Sort /.test(line)).map(rowsOf), 0)).toBeLessThanOrEqual(60);
+});
+
+/** How many rows a node of a plan gave, in all of its loops. */
+function rowsOf(line: string): number {
+  const [, rows = "0", loops = "0"] = /actual rows=([\d.]+) loops=(\d+)/.exec(line) ?? [];
+  return Number(rows) * Number(loops);
+}
+
+test("a line that others claim from at the same moment gives its next chunks", async () => {
+  await insertLines(3, 40);
+  const claims = await Promise.all(Array.from({ length: 12 }, () => claim()));
+  expect(new Set(claims.map((one) => one?.chunkId)).size).toBe(12);
 });

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
+import { makeWhole } from "#core/encoding/make-whole.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
 import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
@@ -14,7 +15,7 @@ type ChunkRow = typeof chunks.$inferSelect;
 /**
  * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
  * at a wished segment) it goes back to where it waited. Other chunks that this one's segments completed are done
- * with it, and when nothing is left the video's publishing is enqueued. `lost` where the claim is no longer ours;
+ * with it, rungs that have become whole are measured, and when nothing is left the video's publishing is enqueued. `lost` where the claim is no longer ours;
  * `short`, with nothing changed, where the run left out what it was asked for: a fault, or it would be run for ever.
  */
 export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<"ended" | "lost" | "short"> {
@@ -36,6 +37,7 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
       .where(eq(chunks.id, row.id));
     if (!isDone && canBeClaimed(row)) await enqueueTickets(tx, 1);
     await finishCovered(tx, claim, endsAtSegment);
+    await makeWhole(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
     if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
     await notifyVideo(tx, claim.videoId);
     return "ended";

@@ -24,3 +24,10 @@ test("a rung that is nearly as dear as the next is dropped, but never the entry 
   expect(rungsToDrop([rung("v360", 100), rung("v480", 101)])).toEqual([]);
   expect(rungsToDrop([rung("v360", 100)])).toEqual([]);
 });
+
+test("a rung stays until both it and the next one were measured", () => {
+  const rung = (name: string, averageBitsPerSecond: number | null) => ({ rung: name, averageBitsPerSecond });
+  const unknownNext = [rung("v360", 100), rung("v480", 200), rung("v720", null), rung("v1080", 500)];
+  expect(rungsToDrop(unknownNext)).toEqual([]);
+  expect(rungsToDrop([rung("v360", 100), rung("v480", null), rung("v720", 220)])).toEqual([]);
+});

@@ -24,16 +24,20 @@ export function measureRates(grid: Grid, rung: string, sizesBytes: readonly numb
 /** A rung may have at most this part of the next one's average; above, it gives less for the same bytes. */
 const DROP_ABOVE = 0.85;
 
+/** A rung with its measured average; null while it is being encoded. */
+interface MeasuredRung {
+  readonly rung: string;
+  readonly averageBitsPerSecond: number | null;
+}
+
 /**
- * The rungs to leave out, of rungs listed lowest first with their averages. The entry rung always stays, since
- * playing starts there.
+ * The rungs to leave out, of rungs listed lowest first with their averages; one whose own or whose next one's is not
+ * known yet stays for now. The entry rung always stays, since playing starts there.
  */
-export function rungsToDrop(rungs: readonly { rung: string; averageBitsPerSecond: number }[]): string[] {
-  const dropped: string[] = [];
-  for (let at = 1; at < rungs.length - 1; at++) {
-    const [rung, next] = [rungs[at], rungs[at + 1]];
-    if (rung && next && rung.averageBitsPerSecond > DROP_ABOVE * next.averageBitsPerSecond)
-      dropped.push(rung.rung);
-  }
-  return dropped;
+export function rungsToDrop(rungs: readonly MeasuredRung[]): string[] {
+  return rungs.flatMap(({ rung, averageBitsPerSecond: own }, at) => {
+    const next = rungs[at + 1]?.averageBitsPerSecond ?? null;
+    const isNeedless = at > 0 && own !== null && next !== null && own > DROP_ABOVE * next;
+    return isNeedless ? [rung] : [];
+  });
 }

@@ -1,15 +1,12 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { measureRates, rungsToDrop, type MeasuredRates } from "#core/encoding/measure-rates.ts";
-import { type Plan } from "#core/media/types.ts";
+import { makeAllWhole } from "#core/encoding/make-whole.ts";
+import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
-import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chunks } from "#db/schema/chunks.ts";
-import { renditions } from "#db/schema/renditions.ts";
-import { segments } from "#db/schema/segments.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export type PublishOutcome = "published" | "incomplete" | "not_needed" | "failed";
@@ -27,11 +24,8 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
       .for("no key update");
     if (!video?.planId || !["processing", "playable"].includes(video.state)) return "not_needed";
     const { plan, endsAtSegment } = await loadPlan(tx, video.planId);
-    const segmentCount = Math.min(plan.segmentCount, endsAtSegment ?? Infinity);
-    if (segmentCount === 0) return failEmpty(tx, videoId);
-    const rates = await measureWhole(tx, { planId: video.planId, plan, segmentCount });
-    if (!rates) return "incomplete";
-    await makeWhole(tx, { planId: video.planId, plan, rates });
+    if (playableSegmentCount(plan, endsAtSegment) === 0) return failEmpty(tx, videoId);
+    if (!(await makeAllWhole(tx, { planId: video.planId, plan, endsAtSegment }))) return "incomplete";
     await closeChunks(tx, video.planId);
     await tx
       .update(videos)
@@ -55,50 +49,4 @@ async function closeChunks(tx: Transaction, planId: string): Promise<void> {
     .update(chunks)
     .set({ ...released, state: "done", finishedAt: sql`now()` })
     .where(and(eq(chunks.planId, planId), ne(chunks.state, "done")));
-}
-
-/** Each rung's rates, or null where a segment is missing. */
-async function measureWhole(
-  tx: Transaction,
-  input: { planId: string; plan: Plan; segmentCount: number },
-): Promise<Map<string, MeasuredRates> | null> {
-  const { planId, plan, segmentCount } = input;
-  const rates = new Map<string, MeasuredRates>();
-  for (const { rung } of [...plan.rungs, ...plan.audio]) {
-    const rows = await tx
-      .select({ number: segments.number, bytes: segments.bytes })
-      .from(segments)
-      .where(
-        and(eq(segments.planId, planId), eq(segments.rung, rung), sql`${segments.number} < ${segmentCount}`),
-      )
-      .orderBy(asc(segments.number));
-    if (rows.length !== segmentCount) return null;
-    const sizes = rows.map((row) => row.bytes);
-    rates.set(rung, measureRates(plan, rung, sizes));
-  }
-  return rates;
-}
-
-async function makeWhole(
-  tx: Transaction,
-  input: { planId: string; plan: Plan; rates: ReadonlyMap<string, MeasuredRates> },
-): Promise<void> {
-  const { planId, plan, rates } = input;
-  const pictures = plan.rungs.map(({ rung }) => ({
-    rung,
-    averageBitsPerSecond: rates.get(rung)?.averageBitsPerSecond ?? 0,
-  }));
-  const dropped = rungsToDrop(pictures);
-  for (const [rung, measured] of rates) {
-    const whole = { ...measured, wholeAt: sql`now()` };
-    const state = dropped.includes(rung) ? ("dropped" as const) : ("whole" as const);
-    await tx
-      .update(renditions)
-      .set({ ...whole, state })
-      .where(and(eq(renditions.planId, planId), eq(renditions.rung, rung)));
-    await tx
-      .update(audioTracks)
-      .set({ ...whole, state: "whole" })
-      .where(and(eq(audioTracks.planId, planId), eq(audioTracks.rung, rung)));
-  }
 }

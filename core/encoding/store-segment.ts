@@ -24,7 +24,12 @@ export interface MadeSegment {
   readonly number: number;
   /** Local file, already past the gate; the store may take it away. */
   readonly path: string;
+  /** Of sound: how much of it is silence in the place of what is missing; 0 where nothing is said. */
+  readonly silentSeconds?: number;
 }
+
+/** What is shorter is rounding, or the breath that an encoder takes at its start. */
+const MISSED_SECONDS = 0.25;
 
 /**
  * Stores a segment: the object first, written once, then its row, with word to whoever waits. Attempts of one plan
@@ -33,7 +38,7 @@ export interface MadeSegment {
  */
 export async function storeSegment(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
   const bytes = await storeObject(ctx, claim, segment);
-  await throughRestart(() => storeRow(ctx, claim, { rung: segment.rung, number: segment.number, bytes }));
+  await throughRestart(() => storeRow(ctx, claim, { ...rowOf(segment), bytes }));
   if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
 }
 
@@ -49,10 +54,14 @@ async function throughRestart(write: () => Promise<void>): Promise<void> {
   }
 }
 
+function rowOf({ rung, number, silentSeconds = 0 }: MadeSegment) {
+  return { rung, number, silentMs: silentSeconds < MISSED_SECONDS ? null : Math.round(silentSeconds * 1000) };
+}
+
 async function storeRow(
   ctx: CoreContext,
   claim: ChunkClaim,
-  segment: { rung: string; number: number; bytes: number },
+  segment: ReturnType<typeof rowOf> & { bytes: number },
 ): Promise<void> {
   const { planId, videoId } = claim;
   await ctx.db.transaction(async (tx) => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ALLOWED_DECODERS, ALLOWED_FORMATS, guardedInput } from "#core/media/ffmpeg-input.ts";
-import { firstPictureArgs, probeArgs } from "#core/media/probe-args.ts";
+import { firstPictureArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
 import { remuxArgs } from "#core/media/remux-args.ts";
 import { stillArgs, stillSizes, stillTimes } from "#core/media/still-args.ts";
 import { subtitleArgs } from "#core/media/subtitle-args.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
+import { type MediaInfo } from "#core/media/types.ts";
 
 const GUARD = [
   ...["-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,mpegts,avi,flv,ogg,asf,mpeg"],
@@ -38,6 +39,16 @@ describe("probeArgs", () => {
   });
 });
 
+describe("lastPacketsArgs", () => {
+  it("seeks far past the end, and lists times, lengths and flags of one stream", () => {
+    expect(lastPacketsArgs("/film", 2)).toEqual([
+      ...["-hide_banner", "-v", "error", "-of", "csv=p=0", "-select_streams", "2"],
+      ...["-read_intervals", "604800%", "-show_entries", "packet=pts_time,duration_time,flags"],
+      ...[...GUARD, "-i", "file:/film"],
+    ]);
+  });
+});
+
 describe("remuxArgs", () => {
   const text = { codec: "subrip", isText: true, languageTag: "en", name: null };
   const flags = { isForced: false, isHearingImpaired: false, isDefault: false };
@@ -64,6 +75,15 @@ describe("remuxArgs", () => {
     expect(remuxArgs("/a.avi", info, "/out").output.join(" ")).toContain(
       "-c copy -bsf:v mpeg4_unpack_bframes",
     );
+  });
+  it("goes on from the packet before where a recorder began anew, in picture and sound", () => {
+    const options = (info: Partial<MediaInfo>) => remuxArgs("/a", sampleInfo(info), "/out").output.join(" ");
+    const flv = options({ container: "flv" });
+    const time =
+      "if(gt(N\\,0)\\,PREV_OUTDTS+if(lt(DTS\\,PREV_INDTS)\\,max(1\\,PREV_INDURATION)\\,DTS-PREV_INDTS)\\,DTS)";
+    expect(flv).toContain(`-bsf:v setts=dts=${time}:pts=PTS-DTS+${time} -bsf:a setts=`);
+    expect(options({ container: "matroska", audio: [] })).not.toContain("-bsf:a");
+    expect(options({ container: "mpegts" })).not.toContain("setts");
   });
   it("keeps fragments of MP4 in MOV, with their turns", () => {
     expect(remuxArgs("/a.mp4", sampleInfo(), "/out").output.slice(-3)).toEqual(["-f", "mov", "file:/out"]);

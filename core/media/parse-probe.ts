@@ -128,10 +128,15 @@ function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
     return "The picture of this file cannot be read: it is damaged, too large, of an unknown kind, or lies in another file.";
   if (video.width * video.height > MEDIA_LIMITS.maxPixels)
     return `The picture is too large (${video.width} × ${video.height}); 8192 × 4320 is the most.`;
-  if (!Number.isFinite(info.durationSeconds) || info.durationSeconds <= 0)
+  return reasonOfLength(info);
+}
+
+/** Why a file of this length is not taken; null where it is. */
+export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): string | null {
+  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
     return "This file does not say how long it is, and nothing in it could be read.";
-  if (info.durationSeconds > MEDIA_LIMITS.maxDurationSeconds)
-    return `This file claims to last ${Math.round(info.durationSeconds / 3600)} hours; ${MEDIA_LIMITS.maxDurationSeconds / 3600} are the most.`;
+  if (durationSeconds > MEDIA_LIMITS.maxDurationSeconds)
+    return `This file claims to last ${Math.round(durationSeconds / 3600)} hours; ${MEDIA_LIMITS.maxDurationSeconds / 3600} are the most.`;
   return null;
 }
 

@@ -12,6 +12,24 @@ export function probeArgs(sourcePath: string): readonly string[] {
   ];
 }
 
+/** Past the end of whatever is taken, so that a seek there lands before a file's last pictures. */
+const FAR_SECONDS = 7 * 24 * 3600;
+
+/**
+ * ffprobe's arguments to list a picture's last packets, from the last key frame of its index on: lines of
+ * `pts,duration,flags` in seconds.
+ */
+export function lastPacketsArgs(sourcePath: string, streamIndex: number): readonly string[] {
+  const input = guardedInput(sourcePath);
+  return [
+    ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
+    ...["-select_streams", String(streamIndex), "-read_intervals", `${FAR_SECONDS}%`],
+    ...["-show_entries", "packet=pts_time,duration_time,flags"],
+    ...input.options,
+    ...["-i", input.source],
+  ];
+}
+
 /** FFmpeg's arguments to decode the first picture of a stream to nowhere: proof that there is one. */
 export function firstPictureArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
   const input = guardedInput(sourcePath);

@@ -23,7 +23,7 @@ export function remuxArgs(sourcePath: string, info: MediaInfo, outputPath: strin
       ...["-map", `0:${info.video.index}`],
       ...info.audio.flatMap((track) => ["-map", `0:${track.index}`]),
       ...texts.flatMap((subtitle) => ["-map", `0:${subtitle.index}`]),
-      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(soundCodec)), ...unpack(info)],
+      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(soundCodec)), ...unpack(info), ...goOn(info)],
       ...["-max_muxing_queue_size", "4096", "-f", isMov ? "mov" : "matroska", `file:${outputPath}`],
     ],
   };
@@ -35,3 +35,15 @@ const soundCodec = (track: AudioStreamInfo, number: number): readonly string[] =
 /** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
 const unpack = (info: MediaInfo): readonly string[] =>
   info.container === "avi" && info.video.codec === "mpeg4" ? ["-bsf:v", "mpeg4_unpack_bframes"] : [];
+
+/** Recorders that begin anew in the same file. FFmpeg itself sees to transport streams and the like. */
+const MAY_BEGIN_ANEW = new Set(["flv", "matroska", "asf"]);
+
+/** Where times jump back, the packet before is gone on from: otherwise all that follows would lie on one moment. */
+function goOn({ container, audio }: MediaInfo): readonly string[] {
+  if (!MAY_BEGIN_ANEW.has(container)) return [];
+  const goesOn = "PREV_OUTDTS+if(lt(DTS,PREV_INDTS),max(1,PREV_INDURATION),DTS-PREV_INDTS)";
+  const time = `if(gt(N,0),${goesOn},DTS)`.replaceAll(",", "\\,");
+  const filter = `setts=dts=${time}:pts=PTS-DTS+${time}`;
+  return ["-bsf:v", filter, ...(audio.length > 0 ? ["-bsf:a", filter] : [])];
+}

@@ -33,6 +33,8 @@ describe("soundArgs", () => {
       ...["-f", "segment", "-segment_format", "mp4", "-segment_format_options"],
       "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets",
       ...["-segment_frames", "187", "-segment_start_number", "5", "a0/%05d.m4s"],
+      ...["-map", "0:1", "-af", "atrim=start=20.010667:end=28.010667", "-c:a", "pcm_u8"],
+      ...["-avoid_negative_ts", "disabled", "-f", "framecrc", "heard.txt"],
     ]);
   });
 
@@ -42,7 +44,9 @@ describe("soundArgs", () => {
     expect(args.output).toContain(
       `aresample=48000:async=1:ochl=stereo:first_pts=0,asettb=1/48000,apad,atrim=start_pts=0:end_pts=${191 * 1024}`,
     );
-    expect(args.output.slice(-5, -3)).toEqual(["-segment_time", "3600"]);
+    expect(args.output.join(" ")).toContain(
+      "-segment_time 3600 -segment_start_number 0 a0/%05d.m4s -map 0:1",
+    );
   });
 
   it("counts from the plan's own zero", () => {
@@ -57,5 +61,6 @@ describe("soundArgs", () => {
     const silence = soundArgs(run({ way: "silence" }));
     expect(silence).toMatchObject({ input: ["-f", "lavfi"], source: "anullsrc=r=48000:cl=stereo" });
     expect(silence.output.slice(0, 2)).toEqual(["-map", "0:a:0"]);
+    expect(silence.output.at(-1)).toBe("a0/%05d.m4s");
   });
 });

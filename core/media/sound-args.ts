@@ -1,5 +1,6 @@
 import { type FfmpegArgs, NO_METADATA, secondsArg } from "#core/media/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-input.ts";
+import { heardArgs } from "#core/media/heard-sound.ts";
 import { SOUND_FRAME_SAMPLES, SOUND_SAMPLE_RATE } from "#core/media/media-limits.ts";
 import { soundSegment } from "#core/media/segment-grid.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
@@ -21,7 +22,10 @@ export interface SoundRun {
   readonly way: "fast" | "thorough" | "silence";
 }
 
-/** FFmpeg's arguments for a range of segments of one sound track: files `<rung>/<number>.m4s`, each with its own init. */
+/**
+ * FFmpeg's arguments for a range of segments of one sound track: files `<rung>/<number>.m4s`, each with its own init,
+ * and beside them a list of what could be decoded.
+ */
 export function soundArgs(run: SoundRun): FfmpegArgs {
   const range = frameRange(run);
   const startSample = Math.max(0, range.first - PRE_ROLL_FRAMES) * SOUND_FRAME_SAMPLES;
@@ -34,6 +38,7 @@ export function soundArgs(run: SoundRun): FfmpegArgs {
       ...soundEncoderArgs(run.track),
       ...["-bsf:a", keepOnly(range)],
       ...soundMuxerArgs(run),
+      ...(run.way === "silence" ? [] : heardArgs(run, run.track.sourceStreamIndex)),
     ],
   };
 }

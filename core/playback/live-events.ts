@@ -6,6 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
 import { watchableVideos } from "#core/playback/assert-may-watch.ts";
+import { countWhole } from "#core/playback/count-whole.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";
 import { ChangeCollector } from "#core/playback/live-changes.ts";
 import { type LiveEvent } from "#core/playback/types.ts";
@@ -26,15 +27,21 @@ const RETELL_MS = 15_000;
 interface Shared {
   streams: number;
   /** However many watch one video come along, it is asked for once a second. */
-  readonly progress: TimedCache<VideoProgress | null>;
+  readonly progress: TimedCache<LiveVideo | null>;
+}
+
+interface LiveVideo {
+  readonly video: VideoProgress;
+  /** How many of its renditions and sound tracks are whole. */
+  readonly wholeTracks: number;
 }
 
 const sharedOf = new WeakMap<CoreContext["sql"], Shared>();
 
 /**
  * Tells what happens to some videos until the signal aborts: first how each is (progress and readiness), then
- * segments as they come, progress as it grows, and readiness anew when a state changes. Videos that this person may
- * not watch are left out. Throws rate_limited where too many streams are open.
+ * segments as they come, progress as it grows, and readiness anew when a state changes or a rendition becomes whole.
+ * Videos that this person may not watch are left out. Throws rate_limited where too many streams are open.
  */
 export async function* liveEvents(
   ctx: CoreContext,
@@ -56,11 +63,16 @@ export async function* liveEvents(
 function share(ctx: CoreContext): Shared {
   const known = sharedOf.get(ctx.sql);
   if (known) return known;
-  const load = async (videoId: string) => (await getVideoProgress(ctx, [videoId]))[0] ?? null;
+  const load = async (videoId: string) => (await loadLive(ctx, [videoId]))[0] ?? null;
   const ttlMs = PROGRESS_PACE_MS * 0.9;
   const made = { streams: 0, progress: createTimedCache({ maxEntries: 1_000, ttlMs, load }) };
   sharedOf.set(ctx.sql, made);
   return made;
+}
+
+async function loadLive(ctx: CoreContext, videoIds: readonly string[]): Promise<LiveVideo[]> {
+  const [progress, whole] = await Promise.all([getVideoProgress(ctx, videoIds), countWhole(ctx, videoIds)]);
+  return progress.map((video) => ({ video, wholeTracks: whole.get(video.id) ?? 0 }));
 }
 
 class LiveStream {
@@ -115,8 +127,7 @@ class LiveStream {
   async *#tellAll(): AsyncGenerator<LiveEvent> {
     this.#mustTellAll = false;
     this.#changes.take();
-    for (const video of await getVideoProgress(this.#ctx, [...this.#watched]))
-      yield* this.#tellVideo(video, true);
+    for (const live of await loadLive(this.#ctx, [...this.#watched])) yield* this.#tellVideo(live, true);
   }
 
   async *#tellChanges(): AsyncGenerator<LiveEvent> {
@@ -126,13 +137,14 @@ class LiveStream {
       const isEarly = performance.now() - (this.#told.get(videoId)?.at ?? -Infinity) < PROGRESS_PACE_MS;
       // Told a moment ago: it keeps its turn.
       if (isEarly) this.#changes.addVideo(videoId);
-      const video = isEarly ? null : await this.#shared.progress.get(videoId);
-      if (video) yield* this.#tellVideo(video, false);
+      const live = isEarly ? null : await this.#shared.progress.get(videoId);
+      if (live) yield* this.#tellVideo(live, false);
     }
   }
 
-  async *#tellVideo(video: VideoProgress, withReadiness: boolean): AsyncGenerator<LiveEvent> {
-    const state = `${video.state}/${video.notice ?? ""}`;
+  async *#tellVideo(live: LiveVideo, withReadiness: boolean): AsyncGenerator<LiveEvent> {
+    const { video, wholeTracks } = live;
+    const state = `${video.state}/${wholeTracks}/${video.notice ?? ""}`;
     const hasTurned = this.#told.get(video.id)?.state !== state;
     this.#told.set(video.id, { at: performance.now(), state });
     if (withReadiness || hasTurned)

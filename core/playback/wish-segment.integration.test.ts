@@ -40,17 +40,28 @@ async function wishes() {
 }
 
 describe("wishes", () => {
-  it("raise the entry chunk of the segment, asleep as it is, with a ticket", async () => {
+  it("raise the entry chunk of the segment, asleep as it is, and its sound, with a ticket each", async () => {
     const before = await countFreeTickets(house.ctx.db);
     await wishSegment(house.ctx, segment("v360", 42));
-    const [wish, ...others] = await wishes();
+    const [sound, wish, ...others] = await wishes();
     expect(others).toEqual([]);
     expect(wish).toMatchObject({ kind: "entry", first: 41, wished: 42, state: "dormant" });
-    expect(wish?.left).toBeGreaterThan(9);
-    expect(await countFreeTickets(house.ctx.db)).toBe(before + 1);
+    expect(sound).toMatchObject({ kind: "audio", first: 35, wished: 42, state: "pending" });
+    for (const raised of [wish, sound]) expect(raised?.left).toBeGreaterThan(9);
+    expect(await countFreeTickets(house.ctx.db)).toBe(before + 2);
+  });
+
+  it("raise only what is missing of the other half", async () => {
+    for (const rung of ["a0", "v360"]) await insertSegment(house.ctx, film, { rung, number: 42 });
+    await wishSegment(house.ctx, segment("v360", 42));
+    expect((await wishes()).map(({ kind }) => kind)).toEqual(["entry"]);
+    await house.ctx.sql`update chunks set wished_until = null`;
+    await wishSegment(house.ctx, segment("a0", 42));
+    expect((await wishes()).map(({ kind }) => kind)).toEqual(["audio"]);
   });
 
   it("reach into the next chunk for the segment after", async () => {
+    await insertSegment(house.ctx, film, { rung: "a0", number: 45 });
     await wishSegment(house.ctx, segment("v360", 45));
     expect(await wishes()).toMatchObject([
       { first: 41, wished: 45 },
@@ -64,15 +75,20 @@ describe("wishes", () => {
     await wishSegment(house.ctx, segment("v360", 42));
     expect(await countFreeTickets(house.ctx.db)).toBe(before);
     await wishSegment(house.ctx, segment("v360", 44));
-    expect(await countFreeTickets(house.ctx.db)).toBe(before + 1);
-    expect(await wishes()).toMatchObject([{ first: 41, wished: 44 }]);
+    expect(await countFreeTickets(house.ctx.db)).toBe(before + 2);
+    expect(await wishes()).toMatchObject([
+      { kind: "audio", first: 35, wished: 44 },
+      { kind: "entry", first: 41, wished: 44 },
+    ]);
   });
 
-  it("raise sound chunks for sound, and the ladder's for a higher rung", async () => {
-    await wishSegment(house.ctx, segment("a0", 20));
+  it("raise sound chunks and the entry's for sound, and the ladder's and the sound's for a higher rung", async () => {
+    await wishSegment(house.ctx, segment("a0", 14));
     await wishSegment(house.ctx, segment("v720", 30));
     expect(await wishes()).toMatchObject([
-      { kind: "audio", first: 20, wished: 20 },
+      { kind: "audio", first: 5, wished: 14 },
+      { kind: "audio", first: 20, wished: 30 },
+      { kind: "entry", first: 11, wished: 14 },
       { kind: "ladder", first: 26, wished: 30 },
       { kind: "ladder", first: 31, wished: 31 },
     ]);
@@ -81,6 +97,8 @@ describe("wishes", () => {
   it("are claimed before everything else, the weak ones after them", async () => {
     await wishAhead(house.ctx, segment("v360", 0), { from: 31, to: 34 });
     await wishSegment(house.ctx, segment("v360", 52));
+    const sound = await claimChunk(house.ctx, { processId: newId() });
+    expect(sound).toMatchObject({ kind: "audio", firstSegment: 50, work: { firstSegment: 52 } });
     const first = await claimChunk(house.ctx, { processId: newId() });
     expect(first).toMatchObject({ kind: "entry", firstSegment: 51, work: { firstSegment: 52 } });
     const second = await claimChunk(house.ctx, { processId: newId() });
@@ -120,7 +138,7 @@ describe("wishes", () => {
     const waiters = createSegmentWaiters(house.ctx);
     const leaving = new AbortController();
     const waiting = waiters.wait({ segment: segment("v360", 42), viewer: "a", signal: leaving.signal });
-    await vi.waitFor(async () => expect(await wishes()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await wishes()).toHaveLength(2));
     leaving.abort();
     expect(await waiting).toBe("aborted");
     await house.ctx.sql`update chunks set wished_until = now() - interval '1 second'`;

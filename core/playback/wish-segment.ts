@@ -14,7 +14,8 @@ const WEAK_WISH_SECONDS = 6;
 /**
  * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second
  * would wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody
- * wished for that segment yet. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
+ * wished for that segment yet. Nothing plays without its other half, so a picture raises the default sound at its
+ * place, and a sound the entry rung, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
  * withdraws it.
  */
 export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
@@ -27,7 +28,7 @@ export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promis
       select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
         coalesce(c.wished_until <= now() or c.wished_segment <> greatest(c.first_segment, ${range.from}::int), true)
           and c.state <> 'running' as is_new
-      from chunks c where ${makesAny(segment, range)} order by c.id for update
+      from chunks c where ${makesAny(segment, range)} or ${makesOtherHalf(segment, range)} order by c.id for update
     )
     update chunks c set wished_until = now() + make_interval(secs => ${WISH_SECONDS}), wished_segment = w.segment
     from wanted w where w.id = c.id returning w.is_new as is_new`,
@@ -81,13 +82,26 @@ async function raise(ctx: CoreContext, segment: Omit<SegmentRef, "number">, upda
  * ladder's where the rung has none of its own.
  */
 function makesAny(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
-  const covers = (chunk: string) => sql`${sql.raw(chunk)}.first_segment <= ${range.to}::int
-    and ${sql.raw(chunk)}.first_segment + ${sql.raw(chunk)}.segment_count > ${range.from}::int`;
   const ownKind = isSoundRung(segment.rung) ? sql`'audio'` : sql`'entry'`;
   const own = sql`c.kind = ${ownKind} and c.rung = ${segment.rung}`;
   const ladder = sql`c.kind = 'ladder' and not exists (
     select 1 from chunks e where e.plan_id = c.plan_id and e.kind = 'entry' and e.rung = ${segment.rung})`;
   const kinds = isSoundRung(segment.rung) ? own : sql`((${own}) or (${ladder}))`;
-  return sql`c.plan_id = ${segment.planId} and ${kinds} and ${covers("c")}
-    and c.state in ('dormant', 'pending', 'running')`;
+  return sql`(${covers(segment.planId, range)} and ${kinds})`;
+}
+
+/** The unfinished chunks (`c`) of what plays beside a rung, where its segment of the range is missing. */
+function makesOtherHalf(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
+  const otherHalf = isSoundRung(segment.rung)
+    ? sql`c.kind = 'entry'`
+    : sql`c.kind = 'audio' and c.rung in (
+        select t.rung from audio_tracks t where t.plan_id = ${segment.planId} and t.is_default)`;
+  return sql`(${covers(segment.planId, range)} and ${otherHalf} and not exists (
+    select 1 from segments s where s.plan_id = c.plan_id and s.rung = c.rung
+      and s.number = greatest(c.first_segment, ${range.from}::int)))`;
+}
+
+function covers(planId: string, range: { from: number; to: number }): SQL {
+  return sql`c.plan_id = ${planId} and c.state in ('dormant', 'pending', 'running')
+    and c.first_segment <= ${range.to}::int and c.first_segment + c.segment_count > ${range.from}::int`;
 }

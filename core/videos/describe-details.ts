@@ -2,15 +2,17 @@ import { asc, inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { playableSeconds } from "#core/media/playlist-media.ts";
 import { describeProgress } from "#core/videos/describe-progress.ts";
+import { loadSilentSound } from "#core/videos/load-silent-sound.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
+import { silentSoundNotice } from "#core/videos/silent-sound-notice.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
-type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions">;
+type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "soundNotice">;
 
-/** Videos with everything that lists and `matinee videos` show: five queries, however many there are. */
+/** Videos with everything that lists and `matinee videos` show: six queries, however many there are. */
 export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[]): Promise<VideoDetail[]> {
   const [progress, tracksOf] = await Promise.all([describeProgress(ctx, rows), loadTracks(ctx, rows)]);
   return rows.flatMap((row, at) => {
@@ -30,11 +32,13 @@ function factsOf({ video, plan }: VideoRow) {
   };
 }
 
+const NO_TRACKS: Tracks = { renditions: [], audio: [], captions: [], soundNotice: null };
+
 async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<(row: VideoRow) => Tracks> {
   const planIds = rows.flatMap(({ video }) => video.currentPlanId ?? []);
   const videoIds = rows.map(({ video }) => video.id);
-  if (videoIds.length === 0) return () => ({ renditions: [], audio: [], captions: [] });
-  const [pictures, sounds, texts] = await Promise.all([
+  if (videoIds.length === 0) return () => NO_TRACKS;
+  const [pictures, sounds, texts, silent] = await Promise.all([
     planIds.length === 0
       ? []
       : ctx.db
@@ -54,6 +58,7 @@ async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<
       .from(subtitles)
       .where(inArray(subtitles.videoId, videoIds))
       .orderBy(asc(subtitles.number)),
+    loadSilentSound(ctx, planIds),
   ]);
   return ({ video, plan }) => ({
     renditions: pictures
@@ -69,5 +74,15 @@ async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<
     captions: texts
       .filter((row) => row.videoId === video.id)
       .map(({ languageTag, name, state }) => ({ languageTag, name, state })),
+    soundNotice:
+      plan &&
+      silentSoundNotice(
+        plan,
+        video.endsAtSegment,
+        sounds.flatMap(({ planId, rung, name }) => {
+          const lack = planId === video.currentPlanId ? silent.get(`${planId}/${rung}`) : undefined;
+          return lack ? { name, ...lack } : [];
+        }),
+      ),
   });
 }

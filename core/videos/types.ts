@@ -42,6 +42,8 @@ export interface VideoDetail extends VideoProgress {
     readonly name: string;
     readonly state: string;
   }[];
+  /** "The sound “English” stops at 0:42 of 1:10", else null. */
+  readonly soundNotice: string | null;
   readonly uploadedAt: Date;
   readonly playableAt: Date | null;
   readonly readyAt: Date | null;

@@ -60,6 +60,17 @@ it("tells of failures, of files that stop early, and of finished ones", async ()
   expect(await getVideo(house.ctx, film.videoId)).toMatchObject({ progressPercent: 100, secondsLeft: 0 });
 });
 
+it("tells of sound that is silent where the file has none", async () => {
+  const film = await insertFilm(house.ctx, { segmentCount: 10 });
+  for (let number = 0; number < 10; number += 1) await insertSegment(house.ctx, film, { rung: "a0", number });
+  expect((await getVideo(house.ctx, film.videoId)).soundNotice).toBeNull();
+  await house.ctx.sql`update segments set silent_ms = 4000 where rung = 'a0' and number >= 6`;
+  await house.ctx.sql`update segments set silent_ms = 1500 where rung = 'a0' and number = 5`;
+  expect((await getVideo(house.ctx, film.videoId)).soundNotice).toBe(
+    "The sound “English” stops at 0:22 of 0:40. From there on it is silent.",
+  );
+});
+
 it("lists what is asked for, in pages, with the same number of queries however many there are", async () => {
   const owner = await insertViewer(house.ctx);
   const films = [

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -15,10 +16,15 @@ export const segments = pgTable(
     rung: text("rung").notNull(),
     number: integer("number").notNull(),
     bytes: integer("bytes").notNull(),
+    /** Of sound: milliseconds of silence in the place of what the file lacks; null where it lacks nothing. */
+    silentMs: integer("silent_ms"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.planId, t.rung, t.number] }),
     index("segments_video_id_idx").on(t.videoId),
+    index("segments_silent_idx")
+      .on(t.planId, t.rung, t.number)
+      .where(sql`${t.silentMs} is not null`),
   ],
 );

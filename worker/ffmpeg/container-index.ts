@@ -3,24 +3,50 @@ import { type FileHandle, open } from "node:fs/promises";
 const MAX_BOXES = 64;
 const MATROSKA_HEAD_BYTES = 64 * 1024;
 const EBML_MAGIC = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
+const SEGMENT_ID = Buffer.from([0x18, 0x53, 0x80, 0x67]);
 /** Id of Matroska's Cues: either the element itself, or the entry of the SeekHead that points at it. */
 const CUES_ID = Buffer.from([0x1c, 0x53, 0xbb, 0x6b]);
 
 /**
  * Whether a file holds an index of all its pictures, so that any range can be found without reading the rest.
- * Fragmented MP4 spreads it over the file, and recordings of browsers have no Cues: such files are remuxed. Reads a
- * few kilobytes.
+ * Fragmented MP4 spreads it over the file, recordings of browsers have no Cues, and of two Matroska files in one the
+ * Cues are the first one's: such files are remuxed. Reads a few kilobytes.
  */
 export async function hasPictureIndex(sourcePath: string): Promise<boolean> {
   const file = await open(sourcePath, "r");
   try {
     const head = await readAt(file, 0, 8);
-    if (head.subarray(0, 4).equals(EBML_MAGIC))
-      return (await readAt(file, 0, MATROSKA_HEAD_BYTES)).includes(CUES_ID);
+    if (head.subarray(0, 4).equals(EBML_MAGIC)) return await hasCues(file);
     return !(await hasFragments(file));
   } finally {
     await file.close();
   }
+}
+
+async function hasCues(file: FileHandle): Promise<boolean> {
+  const head = await readAt(file, 0, MATROSKA_HEAD_BYTES);
+  const end = segmentEnd(head);
+  const behind = end === null ? null : await readAt(file, end, EBML_MAGIC.length);
+  return head.includes(CUES_ID) && !behind?.equals(EBML_MAGIC);
+}
+
+/** Where Matroska's Segment ends, which follows the file's first element; null where it does not say. */
+function segmentEnd(head: Buffer): number | null {
+  const first = elementSize(head, EBML_MAGIC.length);
+  if (first === null) return null;
+  const at = first.contentStart + first.size;
+  if (!head.subarray(at, at + SEGMENT_ID.length).equals(SEGMENT_ID)) return null;
+  const segment = elementSize(head, at + SEGMENT_ID.length);
+  return segment && segment.contentStart + segment.size;
+}
+
+/** An EBML size (RFC 8794, 4): as many bytes as the first one has leading zeros, plus one. Null where it is unknown. */
+function elementSize(head: Buffer, at: number): { contentStart: number; size: number } | null {
+  const length = Math.clz32(head[at] ?? 0) - 23;
+  if (length > 8 || at + length > head.length) return null;
+  const bits = BigInt(`0x${head.toString("hex", at, at + length)}`) & ((1n << BigInt(7 * length)) - 1n);
+  const isUnknown = bits === (1n << BigInt(7 * length)) - 1n;
+  return isUnknown ? null : { contentStart: at + length, size: Number(bits) };
 }
 
 /** The first bytes of a file, fewer where it is shorter. */

@@ -17,6 +17,8 @@ export interface MadeSegment {
   readonly number: number;
   readonly path: string;
   readonly bytes: number;
+  /** Of sound: how much of it is silence in the place of what is missing. */
+  readonly silentSeconds?: number;
 }
 
 export interface EncodePicturesInput {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mediaBoxesOf } from "#core/media/fragment.ts";
+import { HEARD_FILE, silentSeconds } from "#core/media/heard-sound.ts";
 import { initBytesOf, type InitInfo } from "#core/media/init-segment.ts";
 import { judgeInit, judgeSegment } from "#core/media/segment-gate.ts";
 import { type SoundRun, soundArgs } from "#core/media/sound-args.ts";
@@ -24,13 +25,16 @@ export interface EncodeSoundInput {
   readonly onSegment: (segment: MadeSegment) => Promise<void>;
 }
 
+/** A chunk's list of decoded frames is some 150 KB; one that is far larger is some trick, and tells nothing. */
+const MAX_HEARD_BYTES = 8 * 2 ** 20;
+
 /** From quick to sure: holes are filled by reading from the start, a track without a sound by silence. */
 const WAYS: readonly SoundRun["way"][] = ["fast", "thorough", "silence"];
 
 /**
  * Makes a range of segments of one sound track and gives them to `onSegment` in order, each past the gate. A track
- * that ends before its film is silent from there on, so `endsAtSegment` is always null: where a file ends is for its
- * picture to say. Throws `FfmpegError`, and what `onSegment` throws.
+ * that ends before its film is silent from there on, and each segment says how much of it is missing; `endsAtSegment`
+ * is always null, since where a file ends is for its picture to say. Throws `FfmpegError`, and what `onSegment` throws.
  */
 export async function encodeSound(input: EncodeSoundInput): Promise<{ endsAtSegment: number | null }> {
   const track = input.plan.audio.find(({ rung }) => rung === input.rung);
@@ -60,7 +64,10 @@ async function tryWay(
     const init = (await inits).get(input.rung);
     if (!init) throw new FfmpegError("gate", `The plan has no sound track ${input.rung}.`);
     const segments = await cutSegments(input, folder, init);
-    for (const segment of segments) await input.onSegment(segment);
+    const heard = await heardList(folder);
+    const silent = heard === null ? null : silentSeconds({ ...input, track }, heard);
+    for (const segment of segments)
+      await input.onSegment({ ...segment, silentSeconds: silent?.get(segment.number) ?? 0 });
     return null;
   } catch (error) {
     if (error instanceof FfmpegError && (error.kind === "gate" || error.kind === "failed")) return error;
@@ -68,6 +75,17 @@ async function tryWay(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What FFmpeg could decode: nothing where all is silence made up, null where the list is no list. */
+async function heardList(folder: string): Promise<string | null> {
+  const path = join(folder, HEARD_FILE);
+  const bytes = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (bytes > MAX_HEARD_BYTES) return null;
+  return bytes === 0 ? "" : readFile(path, "utf8");
 }
 
 /** FFmpeg gives each segment its own init and index; what is stored is `moof mdat` alone. */

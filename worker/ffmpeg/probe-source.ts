@@ -1,18 +1,23 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/media-limits.ts";
-import { type ParsedProbe, parseProbe } from "#core/media/parse-probe.ts";
-import { firstPictureArgs, probeArgs } from "#core/media/probe-args.ts";
+import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/parse-probe.ts";
+import { extendToLastPicture } from "#core/media/picture-end.ts";
+import { firstPictureArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
+import { type MediaInfo } from "#core/media/types.ts";
 import { hasPictureIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 
+/** Only a damaged file whose index is gone has to be read through; its header is believed then. */
+const END_LIMIT_MS = 30_000;
+
 /**
- * Looks at a file on disk: its index and its first picture, never all packets, so it takes moments at any size. A file that cannot
- * be taken is `refused` with a reason for the uploader. Throws `FfmpegError` where it is not the file's fault
- * (aborted, FFmpeg not there).
+ * Looks at a file on disk: its index, its first picture and its last ones, never all packets, so it takes moments at
+ * any size. A file that cannot be taken is `refused` with a reason for the uploader. Throws `FfmpegError` where it is
+ * not the file's fault (aborted, FFmpeg not there).
  */
 export async function probeSource(
   sourcePath: string,
@@ -24,8 +29,12 @@ export async function probeSource(
     const output = await runFfprobe({ args: probeArgs(sourcePath), signal: options.signal });
     const probed = parseProbe(JSON.parse(output), { hasIndex: await hasPictureIndex(sourcePath) });
     if (probed.kind === "refused") return probed;
-    const isThere = await hasFirstPicture(sourcePath, probed.info.video.index, options.signal);
-    return isThere ? probed : { kind: "refused", reason: NO_PICTURE };
+    const [isThere, info] = await Promise.all([
+      hasFirstPicture(sourcePath, probed.info.video.index, options.signal),
+      toLastPicture(sourcePath, probed.info, options.signal),
+    ]);
+    const reason = isThere ? reasonOfLength(info) : NO_PICTURE;
+    return reason ? { kind: "refused", reason } : { kind: "media", info };
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: "refused", reason: UNREADABLE };
     if (!(error instanceof FfmpegError) || !isTheFilesFault(error)) throw error;
@@ -54,6 +63,21 @@ async function hasFirstPicture(
     onFrames: (made) => (frames = Math.max(frames, made)),
   });
   return frames > 0;
+}
+
+/**
+ * The info with the length that the file's last pictures show. What cannot be seeked is copied first, and looked at
+ * again then.
+ */
+async function toLastPicture(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
+  if (!info.isSeekable) return info;
+  try {
+    const args = lastPacketsArgs(sourcePath, info.video.index);
+    return extendToLastPicture(info, await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS }));
+  } catch (error) {
+    if (error instanceof FfmpegError && isTheFilesFault(error)) return info;
+    throw error;
+  }
 }
 
 const isTheFilesFault = (error: FfmpegError): boolean =>

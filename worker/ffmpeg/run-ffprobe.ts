@@ -10,10 +10,12 @@ const TIME_LIMIT_MS = 120_000;
 export interface ProbeRun {
   readonly args: readonly string[];
   readonly signal: AbortSignal;
+  /** How long it may take by the clock; two minutes where nothing is said. */
+  readonly timeLimitMs?: number;
 }
 
 /** Runs ffprobe; gives what it wrote to stdout. Throws `FfmpegError`: bounded in time, memory and output. */
-export async function runFfprobe({ args, signal }: ProbeRun): Promise<string> {
+export async function runFfprobe({ args, signal, timeLimitMs = TIME_LIMIT_MS }: ProbeRun): Promise<string> {
   if (signal.aborted) throw abortedError();
   const chain = processChain(ffprobeBinary(), LOOK_LIMITS);
   const child = spawn(CHAIN_START, [...chain, ...args], { stdio: ["ignore", "pipe", "pipe"] });
@@ -25,7 +27,7 @@ export async function runFfprobe({ args, signal }: ProbeRun): Promise<string> {
   const onAbort = stopWith(abortedError());
   const timer = setTimeout(
     stopWith(new FfmpegError("stalled", "Looking at the file took too long.")),
-    TIME_LIMIT_MS,
+    timeLimitMs,
   );
   signal.addEventListener("abort", onAbort, { once: true });
   const output = collect(child.stdout, stopWith(new FfmpegError("failed", "The file has too much to say.")));

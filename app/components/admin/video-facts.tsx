@@ -30,6 +30,7 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
           `came ${formatAgo(video.uploadedAt, clock)}`,
         ]}
       />
+      {video.soundNotice ? <p className="mt-1">{video.soundNotice}</p> : null}
     </div>
   );
 }

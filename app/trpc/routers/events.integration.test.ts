@@ -73,6 +73,19 @@ describe("the event stream", () => {
     await close(stream);
   });
 
+  it("tells readiness anew when a rendition becomes whole", async () => {
+    const stream = await open([film.videoId]);
+    await readUntil(stream, isVideo);
+    await house.core
+      .sql`update renditions set state = 'whole' where plan_id = ${film.planId} and rung = 'v360'`;
+    await notifyVideo(house.core.db, film.videoId);
+    const events = await readUntil(stream, (event) => event.type === "readiness");
+    const wholeOf = (event: LiveEvent | undefined) =>
+      event?.type === "readiness" && event.readiness.rungs.flatMap((rung) => (rung.isWhole ? rung.rung : []));
+    expect(wholeOf(events.at(-1))).toEqual(["v360"]);
+    await close(stream);
+  });
+
   it("says nothing of videos that one may not watch", async () => {
     const [own] = [await insertFilm(house.core, { owner: house.viewer })];
     const stream = await open([film.videoId, own.videoId], house.viewer);

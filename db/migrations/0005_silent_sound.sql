@@ -1,0 +1,2 @@
+ALTER TABLE "segments" ADD COLUMN "silent_ms" integer;--> statement-breakpoint
+CREATE INDEX "segments_silent_idx" ON "segments" USING btree ("plan_id","rung","number") WHERE "segments"."silent_ms" is not null;
