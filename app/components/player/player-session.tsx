@@ -41,15 +41,19 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
   }, [engine, player]);
   const reload = useCallback(() => {
     engine.startSeconds = place();
-    setTrouble(null);
-    setLoading((count) => count + 1);
+    // A native player cannot be given a new token while it plays: it starts with one that holds.
+    void engine.token.ensureFresh().then(() => {
+      setTrouble(null);
+      setLoading((count) => count + 1);
+    });
   }, [engine, place]);
   const onTrouble = useCallback(
-    (message: string) => setTrouble((known) => known ?? { message, atSeconds: place() }),
+    (message: string, isFinal = false) =>
+      setTrouble((known) => known ?? { message, isFinal, atSeconds: place() }),
     [place],
   );
   useEffect(() => {
-    engine.onRefused = (code) => onTrouble(refusalWords(code));
+    engine.onRefused = (code) => onTrouble(refusalWords(code), true);
   }, [engine, onTrouble]);
   useEffect(() => {
     const endsAt = engine.readiness.get()?.endsAtSegment ?? null;
@@ -63,7 +67,7 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
 function refusalWords(code: number): string {
   if (code === 401 || code === 403) return `You may not watch this any more (${code}).`;
   if (code === 410) return "The file ends before this part (410).";
-  return `The server knows no such part (${code}).`;
+  return `This film is not there any more (${code}).`;
 }
 
 function usePreferences() {
