@@ -12,8 +12,9 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   const { backend, room, backHref, onNext } = props;
   // The page may load its data again while this plays; new addresses would start it over.
   const [session] = useState(props.session);
+  const [startAtSeconds] = useState(props.startAtSeconds);
   const player = useRef<MediaPlayerInstance>(null);
-  const [engine] = useState(() => new PlayerEngine(session, backend));
+  const [engine] = useState(() => new PlayerEngine(session, startAtSeconds, backend));
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [preferences, prefer] = usePreferences();
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
@@ -21,8 +22,20 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   useEffect(() => backend.listen((event) => engine.readiness.take(event)), [backend, engine]);
 
   const stage = useMemo<Stage>(
-    () => ({ session, engine, player, room, panel, openPanel, preferences, prefer, backHref, onNext }),
-    [session, engine, room, panel, preferences, prefer, backHref, onNext],
+    () => ({
+      session,
+      startAtSeconds,
+      engine,
+      player,
+      room,
+      panel,
+      openPanel,
+      preferences,
+      prefer,
+      backHref,
+      onNext,
+    }),
+    [session, startAtSeconds, engine, room, panel, preferences, prefer, backHref, onNext],
   );
   return (
     <StageContext.Provider value={stage}>

@@ -32,6 +32,8 @@ export type PlayableSession = PlaybackSession & {
 
 export interface PlayerProps {
   readonly session: PlayableSession;
+  /** Where to start, in seconds; null to go on where one stopped. */
+  readonly startAtSeconds: number | null;
   readonly backend: PlayerBackend;
   /** Opens another playable. `byItself`: nobody pressed anything. */
   readonly onNext: (playableId: string, byItself: boolean) => void;

@@ -8,7 +8,7 @@ const session = { resumeAtSeconds: 0, tokenExpiresAt: null, readiness: null } as
 const base = "https://films.test/media/v1.k.token.mac/video/plan";
 
 it("knows the rung of the sound that is listened to, not only of the first", () => {
-  const engine = new PlayerEngine(session, backend);
+  const engine = new PlayerEngine(session, null, backend);
   expect(engine.soundRung()).toBeNull();
   const audioTracks = ["a0", "a1", "a12"].map((rung) => ({ url: `${base}/${rung}/index.m3u8` }));
   const listenTo = (audioTrack: number) => {
@@ -23,4 +23,10 @@ it("reads the rung in an address", () => {
   expect(rungIn(`${base}/a0/00003.m4s?x=/v1/y`)).toBe("a0");
   expect(rungIn(`${base}/all.m3u8`)).toBeNull();
   expect(rungIn(undefined)).toBeNull();
+});
+
+it("starts where it is told, else where one stopped", () => {
+  const stopped = { ...session, resumeAtSeconds: 70 };
+  const starts = [42, 0, null].map((at) => new PlayerEngine(stopped, at, backend).startSeconds);
+  expect(starts).toEqual([42, 0, 70]);
 });

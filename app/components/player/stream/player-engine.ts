@@ -24,8 +24,8 @@ export class PlayerEngine {
   /** Where the next loading starts. */
   startSeconds: number;
 
-  constructor(session: PlayableSession, backend: PlayerBackend) {
-    this.startSeconds = session.resumeAtSeconds;
+  constructor(session: PlayableSession, startAtSeconds: number | null, backend: PlayerBackend) {
+    this.startSeconds = startAtSeconds ?? session.resumeAtSeconds;
     this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
     this.readiness = new ReadinessStore(session.readiness);
   }
