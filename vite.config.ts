@@ -20,6 +20,7 @@ const clientDependencies = [
   "@uppy/aws-s3",
   "@vidstack/react",
   "hls.js",
+  "media-captions",
   // What loaders and forms share. The build drops it from the browser's code; the dev server only asks for it.
   "@remix-run/node",
   "@trpc/server",

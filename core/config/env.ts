@@ -37,6 +37,8 @@ const envSchema = z.object({
   MATINEE_TEST: flag,
   /** Transcoders make first chunks alone until a file `test-release` lies in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),
+  /** Media tokens live for so many seconds: to watch a player outlive one. */
+  MATINEE_TEST_TOKEN_SECONDS: z.coerce.number().int().positive().optional(),
   MATINEE_TEST_NOW: z.iso.datetime().optional(),
   MATINEE_TEST_MEDIA: optionalText,
 });
@@ -67,6 +69,11 @@ export function requireDatabaseUrl(env: Env): string {
 /** What a test asks for with MATINEE_TEST_HOLD; obeyed only beside MATINEE_TEST=1. */
 export function testHold(env: Env): "after-first-chunk" | null {
   return env.MATINEE_TEST && env.MATINEE_TEST_HOLD === "after-first-chunk" ? "after-first-chunk" : null;
+}
+
+/** How long media tokens live where a test shortens them, in seconds; obeyed only beside MATINEE_TEST=1. */
+export function testTokenSeconds(env: Env): number | undefined {
+  return env.MATINEE_TEST ? env.MATINEE_TEST_TOKEN_SECONDS : undefined;
 }
 
 /** The environment for a process that this one starts: our own, and what it is given beside. */

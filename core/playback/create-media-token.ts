@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { testTokenSeconds } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { signMediaToken } from "#core/playback/media-token.ts";
@@ -32,7 +33,7 @@ export async function createMediaToken(
     .from(videos)
     .where(eq(videos.id, input.videoId));
   if (!video) throw new DomainError("not_found", "There is no such video.");
-  const expiry = expirySeconds(input.ttlSeconds, video.durationSeconds ?? 0);
+  const expiry = expirySeconds(input.ttlSeconds ?? testTokenSeconds(ctx.env), video.durationSeconds ?? 0);
   const token = signMediaToken(
     {
       video: input.videoId,

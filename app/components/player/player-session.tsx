@@ -12,8 +12,9 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   const { backend, room, backHref, onNext } = props;
   // The page may load its data again while this plays; new addresses would start it over.
   const [session] = useState(props.session);
+  const [startAtSeconds] = useState(props.startAtSeconds);
   const player = useRef<MediaPlayerInstance>(null);
-  const [engine] = useState(() => new PlayerEngine(session, backend));
+  const [engine] = useState(() => new PlayerEngine(session, startAtSeconds, backend));
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [preferences, prefer] = usePreferences();
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
@@ -21,8 +22,20 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   useEffect(() => backend.listen((event) => engine.readiness.take(event)), [backend, engine]);
 
   const stage = useMemo<Stage>(
-    () => ({ session, engine, player, room, panel, openPanel, preferences, prefer, backHref, onNext }),
-    [session, engine, room, panel, preferences, prefer, backHref, onNext],
+    () => ({
+      session,
+      startAtSeconds,
+      engine,
+      player,
+      room,
+      panel,
+      openPanel,
+      preferences,
+      prefer,
+      backHref,
+      onNext,
+    }),
+    [session, startAtSeconds, engine, room, panel, preferences, prefer, backHref, onNext],
   );
   return (
     <StageContext.Provider value={stage}>
@@ -41,15 +54,19 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
   }, [engine, player]);
   const reload = useCallback(() => {
     engine.startSeconds = place();
-    setTrouble(null);
-    setLoading((count) => count + 1);
+    // A native player cannot be given a new token while it plays: it starts with one that holds.
+    void engine.token.ensureFresh().then(() => {
+      setTrouble(null);
+      setLoading((count) => count + 1);
+    });
   }, [engine, place]);
   const onTrouble = useCallback(
-    (message: string) => setTrouble((known) => known ?? { message, atSeconds: place() }),
+    (message: string, isFinal = false) =>
+      setTrouble((known) => known ?? { message, isFinal, atSeconds: place() }),
     [place],
   );
   useEffect(() => {
-    engine.onRefused = (code) => onTrouble(refusalWords(code));
+    engine.onRefused = (code) => onTrouble(refusalWords(code), true);
   }, [engine, onTrouble]);
   useEffect(() => {
     const endsAt = engine.readiness.get()?.endsAtSegment ?? null;
@@ -63,7 +80,7 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
 function refusalWords(code: number): string {
   if (code === 401 || code === 403) return `You may not watch this any more (${code}).`;
   if (code === 410) return "The file ends before this part (410).";
-  return `The server knows no such part (${code}).`;
+  return `This film is not there any more (${code}).`;
 }
 
 function usePreferences() {

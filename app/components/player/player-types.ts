@@ -14,7 +14,8 @@ export interface SavedPlace {
 
 /** What the player asks of its page: it knows neither RPC nor routes. */
 export interface PlayerBackend {
-  readonly fetchToken: () => Promise<FreshToken>;
+  /** Null where this person may not watch it any more; rejects where the house cannot be reached. */
+  readonly fetchToken: () => Promise<FreshToken | null>;
   readonly savePlace: (place: SavedPlace) => Promise<void>;
   /** For a page that goes away: no answer is awaited. */
   readonly beaconPlace: (place: SavedPlace) => void;
@@ -31,6 +32,8 @@ export type PlayableSession = PlaybackSession & {
 
 export interface PlayerProps {
   readonly session: PlayableSession;
+  /** Where to start, in seconds; null to go on where one stopped. */
+  readonly startAtSeconds: number | null;
   readonly backend: PlayerBackend;
   /** Opens another playable. `byItself`: nobody pressed anything. */
   readonly onNext: (playableId: string, byItself: boolean) => void;

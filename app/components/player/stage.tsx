@@ -10,6 +10,8 @@ export type SettingsSection = "quality" | "sound" | "subtitles" | "look" | "spee
 /** What every part of the player shares. */
 export interface Stage {
   readonly session: PlayableSession;
+  /** Where the address asked to start; null where it went on where one stopped. */
+  readonly startAtSeconds: number | null;
   readonly engine: PlayerEngine;
   readonly player: RefObject<MediaPlayerInstance>;
   /** Stays from episode to episode: what fills the screen. */

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { forPage } from "#app/trpc/loader-errors.ts";
 import { isPlayable } from "./is-playable.ts";
+import { startAtFrom } from "./start-at.ts";
 import { CannotBePlayed, WaitingRoom } from "./waiting-room.tsx";
 import { WatchRoom } from "./watch-room.tsx";
 
@@ -12,19 +13,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { params, request, context } = asking;
-  const versionId = new URL(request.url).searchParams.get("version") ?? undefined;
+  const { searchParams } = new URL(request.url);
+  const versionId = searchParams.get("version") ?? undefined;
   const playableId = params.playableId ?? "";
-  return { session: await forPage(asking, context.caller.playback.session({ playableId, versionId })) };
+  const session = await forPage(asking, context.caller.playback.session({ playableId, versionId }));
+  return { session, startAtSeconds: startAtFrom(searchParams, session.durationSeconds) };
 }
 
 /** Watching: the player fills the window. What cannot be played yet waits here, and starts by itself. */
 export default function Watch() {
-  const { session } = useLoaderData<typeof loader>();
+  const { session, startAtSeconds } = useLoaderData<typeof loader>();
   return (
     <main className="fixed inset-0 overflow-hidden" data-theme="dark" style={DARK}>
       <h1 className="sr-only">{session.playable.name || session.playable.title.name}</h1>
       {isPlayable(session) ? (
-        <WatchRoom session={session} />
+        <WatchRoom session={session} startAtSeconds={startAtSeconds} />
       ) : session.state === "failed" ? (
         <CannotBePlayed session={session} />
       ) : (

@@ -1,16 +1,20 @@
 import { useMemo } from "react";
+import { TRPCClientError } from "@trpc/client";
 import { type PlayerBackend } from "#app/components/player/player-types.ts";
 import { liveHub } from "#app/live/use-live-videos.ts";
+import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 
 const BEACON_PATH = "/api/beacon";
+/** After sleep a dead connection may swallow the question; then it is asked again. */
+const TOKEN_TIMEOUT_MS = 10_000;
 
 /** How the player of one video reaches the house. */
 export function useBackend(videoId: string): PlayerBackend {
   const rpc = useRpcClient();
   return useMemo(
     () => ({
-      fetchToken: () => rpc.playback.refreshToken.query({ videoId }),
+      fetchToken: () => fetchToken(rpc, videoId),
       savePlace: async (place) => void (await rpc.history.save.mutate(place)),
       beaconPlace: (place) => {
         const body = new Blob([JSON.stringify(place)], { type: "application/json" });
@@ -20,4 +24,22 @@ export function useBackend(videoId: string): PlayerBackend {
     }),
     [rpc, videoId],
   );
+}
+
+/** A new token; null where the house answers that this person may not watch (any more). Rejects without an answer. */
+async function fetchToken(rpc: RpcClient, videoId: string) {
+  try {
+    const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
+    return await rpc.playback.refreshToken.query({ videoId }, { signal });
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether the house itself said no: too many questions, and its own troubles, are no refusal. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const { code } = (error.data ?? {}) as { code?: unknown };
+  return code === "NOT_FOUND" || code === "FORBIDDEN" || code === "UNAUTHORIZED";
 }

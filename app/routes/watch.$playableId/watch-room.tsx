@@ -1,19 +1,42 @@
 import { useNavigate } from "@remix-run/react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
 import { titlePath } from "./is-playable.ts";
 import { useBackend } from "./use-backend.ts";
 
+interface WatchRoomProps {
+  readonly session: PlayableSession;
+  /** Where the address asked to start, null to go on where one stopped. */
+  readonly startAtSeconds: number | null;
+}
+
 /** The player with what it needs of the house. The next episode takes this one's place: Back leads to the title. */
-export function WatchRoom({ session }: { session: PlayableSession }) {
+export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
   const backend = useBackend(session.videoId);
   const navigate = useNavigate();
   const onNext = useCallback(
     (playableId: string) => navigate(`/watch/${playableId}`, { replace: true }),
     [navigate],
   );
+  useStartOnce();
   return (
-    <LazyPlayer session={session} backend={backend} onNext={onNext} backHref={titlePath(session.playable)} />
+    <LazyPlayer
+      session={session}
+      startAtSeconds={startAtSeconds}
+      backend={backend}
+      onNext={onNext}
+      backHref={titlePath(session.playable)}
+    />
   );
+}
+
+/** The address asked to start there once: loaded again, the film goes on where it was. */
+function useStartOnce(): void {
+  useEffect(() => {
+    const address = new URL(window.location.href);
+    if (!address.searchParams.has("t")) return;
+    address.searchParams.delete("t");
+    window.history.replaceState(window.history.state, "", address);
+  }, []);
 }

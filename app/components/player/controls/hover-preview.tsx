@@ -2,7 +2,7 @@ import { type CSSProperties } from "react";
 import { useSliderState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { useStage } from "../stage.tsx";
-import { tileAt, type StoryboardTile } from "./storyboard.ts";
+import { type StoryboardTile } from "./storyboard.ts";
 import { useStoryboard } from "./use-storyboard.ts";
 
 /** Over the scrubber: the picture there, its time, its chapter. Where no picture is stored yet, the time alone. */
@@ -11,9 +11,9 @@ export function HoverPreview() {
   const isPointing = useSliderState("pointing");
   const isDragging = useSliderState("dragging");
   const percent = useSliderState("pointerPercent");
-  const tiles = useStoryboard(isPointing || isDragging);
+  const tileOf = useStoryboard(isPointing || isDragging);
   const seconds = (percent / 100) * session.durationSeconds;
-  const tile = tileAt(tiles, seconds);
+  const tile = tileOf(seconds);
   const chapter = session.chapters.findLast(({ startSeconds }) => startSeconds <= seconds + 0.01);
   return (
     <span

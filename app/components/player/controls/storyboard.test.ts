@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parseStoryboard, tileAt } from "./storyboard.ts";
+import { type Readiness } from "#core/playback/types.ts";
+import { isTileStored, parseStoryboard, tileAt } from "./storyboard.ts";
 
 const vtt = `WEBVTT
 
@@ -24,6 +25,7 @@ it("reads tiles, with and without hours, relative to itself", () => {
     y: 0,
     width: 320,
     height: 180,
+    spriteEndSeconds: 20,
   });
   expect(tiles[2]?.startSeconds).toBe(3600);
 });
@@ -32,4 +34,23 @@ it("finds the tile of a time, and none in a gap", () => {
   expect(tileAt(tiles, 12)).toBe(tiles[1]);
   expect(tileAt(tiles, 600)).toBeNull();
   expect(tileAt([], 1)).toBeNull();
+});
+
+it("takes a tile for stored once the best rendition reaches the end of its sprite", () => {
+  const [tile] = tiles;
+  const upTo = (last: number, state: Readiness["state"] = "playable"): Readiness => ({
+    videoId: "video",
+    state,
+    segmentSeconds: 4,
+    segmentCount: 900,
+    endsAtSegment: null,
+    rungs: [
+      { rung: "v360", height: 360, isWhole: true, ranges: [[0, 899]] },
+      { rung: "v720", height: 720, isWhole: false, ranges: [[0, last]] },
+      { rung: "a0", height: null, isWhole: true, ranges: [[0, 899]] },
+    ],
+  });
+  expect([3, 4].map((last) => isTileStored(tile!, upTo(last)))).toEqual([false, true]);
+  expect(isTileStored(tile!, upTo(0, "ready"))).toBe(true);
+  expect(isTileStored(tile!, null)).toBe(true);
 });

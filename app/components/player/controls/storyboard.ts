@@ -1,3 +1,7 @@
+import { type Readiness } from "#core/playback/types.ts";
+import { holdsSegment } from "../stream/segment-ranges.ts";
+import { segmentAt } from "../stream/steering.ts";
+
 /** A preview picture: a tile of a sprite, for a span of time. */
 export interface StoryboardTile {
   readonly startSeconds: number;
@@ -7,6 +11,8 @@ export interface StoryboardTile {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where its sprite ends: sprites come whole, with all that they show. */
+  readonly spriteEndSeconds: number;
 }
 
 const CUE =
@@ -16,7 +22,7 @@ const MOST_TILES = 8640;
 
 /** Reads a storyboard (WebVTT with `sprite.webp#xywh=…`); addresses are resolved against `baseUrl`. */
 export function parseStoryboard(vtt: string, baseUrl: string): StoryboardTile[] {
-  const tiles: StoryboardTile[] = [];
+  const tiles: Omit<StoryboardTile, "spriteEndSeconds">[] = [];
   for (const cue of vtt.replaceAll("\r\n", "\n").matchAll(CUE)) {
     if (tiles.length === MOST_TILES) break;
     const [, start = "", end = "", sprite = "", ...box] = cue;
@@ -31,13 +37,22 @@ export function parseStoryboard(vtt: string, baseUrl: string): StoryboardTile[] 
       height,
     });
   }
-  return tiles;
+  const ends = new Map(tiles.map(({ url, endSeconds }) => [url, endSeconds]));
+  return tiles.map((tile) => ({ ...tile, spriteEndSeconds: ends.get(tile.url) ?? tile.endSeconds }));
 }
 
 /** The tile for a time; null where that part has none yet. Tiles are ascending. */
 export function tileAt(tiles: readonly StoryboardTile[], seconds: number): StoryboardTile | null {
   const tile = tiles.findLast(({ startSeconds }) => startSeconds <= seconds);
   return tile && seconds < tile.endSeconds + 0.5 ? tile : null;
+}
+
+/** Whether a tile's sprite exists: it comes with the ladder's chunk, so once the best rendition reaches its end. */
+export function isTileStored(tile: StoryboardTile, readiness: Readiness | null): boolean {
+  if (!readiness || readiness.state === "ready") return true;
+  const best = readiness.rungs.findLast(({ height }) => height !== null);
+  const last = segmentAt(readiness, tile.spriteEndSeconds - 0.1);
+  return best !== undefined && (best.isWhole || holdsSegment(best.ranges, last));
 }
 
 function secondsOf(time: string): number {

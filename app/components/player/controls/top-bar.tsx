@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { episodePlace } from "#app/components/format/words.ts";
 import { useStage } from "../stage.tsx";
 import { PlayerIcon } from "./icons.tsx";
 import { PanelButton } from "./panel-button.tsx";
@@ -6,7 +7,7 @@ import { PanelButton } from "./panel-button.tsx";
 /** The upper edge: the way back, what is playing, the keys. */
 export function TopBar() {
   const { session, backHref } = useStage();
-  const { title, name, seasonNumber, episodeNumber } = session.playable;
+  const { title, name, episodeNumber } = session.playable;
   return (
     <div className="player-top" data-focus-row="" onMouseDown={(event) => event.preventDefault()}>
       <Link className="player-key" to={backHref} aria-label={`Back to ${title.name}`}>
@@ -18,9 +19,7 @@ export function TopBar() {
         </p>
         {episodeNumber !== null && (
           <p className="player-episode">
-            <span className="stub">
-              {seasonNumber !== null && `S${seasonNumber} `}E{episodeNumber}
-            </span>
+            <span className="stub">{episodePlace(session.playable)}</span>
             {name}
           </p>
         )}

@@ -1,42 +1,52 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useStage } from "../stage.tsx";
-import { parseStoryboard, type StoryboardTile } from "./storyboard.ts";
-
-/** While the video is encoded the storyboard grows: it is read again at most this often. */
-const READ_AGAIN_MS = 15_000;
+import { isTileStored, parseStoryboard, tileAt, type StoryboardTile } from "./storyboard.ts";
 
 /**
- * The preview tiles. Read when `isWanted` first holds, and again later for as long as the video grows. A storyboard
- * that does not come is no error: the time alone is shown.
+ * The preview picture of a time, null where there is none (yet). The index is read when `isWanted` first holds, and
+ * again later where it did not come: that is no error, the time alone is shown. It names all sprites of the film from
+ * the first moment, so it never grows. Sprites are asked for with a token that holds.
  */
-export function useStoryboard(isWanted: boolean): readonly StoryboardTile[] {
+export function useStoryboard(isWanted: boolean): (seconds: number) => StoryboardTile | null {
   const { session, engine } = useStage();
-  const [read, setRead] = useState<{ tiles: readonly StoryboardTile[]; at: number; isWhole: boolean }>({
-    tiles: [],
-    at: 0,
-    isWhole: false,
-  });
-  const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
-  const isWhole = readiness === null || readiness.state === "ready";
+  const [tiles, setTiles] = useState<readonly StoryboardTile[] | null>(null);
   const url = session.storyboardUrl;
 
   useEffect(() => {
-    if (!isWanted || url === null || read.isWhole || Date.now() - read.at < READ_AGAIN_MS) return;
+    if (!isWanted || url === null || tiles !== null) return;
     const leaving = new AbortController();
-    void fetchTiles(engine.token.urlFor(url), leaving.signal).then((tiles) => {
-      if (!leaving.signal.aborted)
-        setRead({ tiles: tiles ?? read.tiles, at: Date.now(), isWhole: isWhole && tiles !== null });
+    void readTiles(() => engine.token.fetch(url, leaving.signal)).then((read) => {
+      if (!leaving.signal.aborted && read) setTiles(read);
     });
     return () => leaving.abort();
-  }, [isWanted, url, read, isWhole, engine]);
-  return read.tiles;
+  }, [isWanted, url, tiles, engine]);
+
+  const isFresh = useFreshToken(isWanted);
+  const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
+  return useCallback(
+    (seconds) => {
+      const tile = isFresh ? tileAt(tiles ?? [], seconds) : null;
+      if (!tile || !isTileStored(tile, readiness)) return null;
+      return { ...tile, url: engine.token.urlFor(tile.url) };
+    },
+    [tiles, isFresh, readiness, engine],
+  );
 }
 
-async function fetchTiles(url: string, signal: AbortSignal): Promise<readonly StoryboardTile[] | null> {
+/** Whether the token holds; renews it where it is wanted and does not. Pictures cannot ask again by themselves. */
+function useFreshToken(isWanted: boolean): boolean {
+  const { engine } = useStage();
+  useSyncExternalStore(engine.token.subscribe, engine.token.current);
+  useEffect(() => {
+    if (isWanted) void engine.token.ensureFresh();
+  }, [isWanted, engine]);
+  return engine.token.isFresh();
+}
+
+async function readTiles(read: () => Promise<Response>): Promise<readonly StoryboardTile[] | null> {
   try {
-    const answer = await fetch(url, { signal });
-    if (!answer.ok) return null;
-    return parseStoryboard(await answer.text(), new URL(url, window.location.href).href);
+    const answer = await read();
+    return answer.ok ? parseStoryboard(await answer.text(), answer.url) : null;
   } catch {
     return null;
   }

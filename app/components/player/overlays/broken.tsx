@@ -1,12 +1,16 @@
 import { useEffect, useState } from "react";
+import { Link } from "@remix-run/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
+import { useStage } from "../stage.tsx";
 import { Note } from "./notes.tsx";
 
 /** What stopped the player. */
 export interface Trouble {
   readonly message: string;
   readonly atSeconds: number;
+  /** The house itself said no: trying again by itself is no use. */
+  readonly isFinal: boolean;
 }
 
 interface BrokenProps {
@@ -14,8 +18,37 @@ interface BrokenProps {
   readonly onTryAgain: () => void;
 }
 
-/** The picture stopped. The place is kept; when the connection comes back it tries by itself. */
+/** The picture stopped: what happened, that the place is kept, and what to press. */
 export function Broken({ trouble, onTryAgain }: BrokenProps) {
+  return trouble.isFinal ? (
+    <Refused trouble={trouble} onTryAgain={onTryAgain} />
+  ) : (
+    <Interrupted trouble={trouble} onTryAgain={onTryAgain} />
+  );
+}
+
+/** Unpublished, deleted, signed out: going back is the way on. */
+function Refused({ trouble, onTryAgain }: BrokenProps) {
+  const { session, backHref } = useStage();
+  return (
+    <Note heading="This cannot go on" role="alert" takesFocus>
+      <p>
+        {trouble.message} Your place at {formatTimecode(trouble.atSeconds)} is kept.
+      </p>
+      <div className="acts" data-focus-row="">
+        <Link className="button" to={backHref}>
+          Back to {session.playable.title.name}
+        </Link>
+        <button type="button" className="button" data-tone="plain" onClick={onTryAgain}>
+          Try again
+        </button>
+      </div>
+    </Note>
+  );
+}
+
+/** The connection, most often. When it comes back it tries by itself. */
+function Interrupted({ trouble, onTryAgain }: BrokenProps) {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     window.addEventListener("online", onTryAgain);

@@ -1,14 +1,12 @@
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useMediaState } from "@vidstack/react";
-import { useStage } from "../stage.tsx";
 import { type PlayerPhase } from "../state/player-phase.ts";
-import { useUntouched } from "../state/use-untouched.ts";
-import { StillWatching, TheEnd } from "./after.tsx";
 import { Broken, type Trouble } from "./broken.tsx";
-import { nextCardFrom } from "./next-card.ts";
+import { Ending } from "./ending.tsx";
 import { Preparing } from "./preparing.tsx";
-import { UpNext } from "./up-next.tsx";
+import { StillWatching } from "./still-watching-note.tsx";
 import { useCameFrom } from "./use-came-from.ts";
+import { useStillWatching } from "./use-still-watching.ts";
 
 /** Shorter waits are not worth a word. */
 const PATIENCE_MS = 500;
@@ -23,6 +21,7 @@ interface OverlaysProps {
 export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
   const cameFrom = useCameFrom(phase);
   const seconds = useMediaState("currentTime");
+  const { question, answer, advance } = useStillWatching();
   if (trouble) return <Broken trouble={trouble} onTryAgain={onTryAgain} />;
   switch (phase) {
     case "preparing":
@@ -40,67 +39,11 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
     case "playing":
     case "paused":
     case "ended":
-      return <Ending hasEnded={phase === "ended"} />;
+      if (question) return <StillWatching question={question} onGoOn={answer} />;
+      return <Ending hasEnded={phase === "ended"} onAdvance={advance} />;
     case "error":
       return null;
   }
-}
-
-/** Towards the end: the next one's card, the question whether anybody is there, or The end. */
-function Ending({ hasEnded }: { hasEnded: boolean }) {
-  const { session, preferences, panel, onNext } = useStage();
-  const isNear = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
-  const [wantsCredits, setWantsCredits] = useState(false);
-  const { isAsking, advance, goOn } = useAdvance();
-  const { next } = session;
-  const countsDown = preferences.nextByItself && !wantsCredits;
-
-  useEffect(() => {
-    if (hasEnded && next && countsDown && !isAsking) advance();
-  }, [hasEnded, next, countsDown, isAsking, advance]);
-  useAnyKey(isNear && countsDown, () => setWantsCredits(true));
-  useEffect(() => {
-    if (!isNear) setWantsCredits(false);
-  }, [isNear]);
-
-  if (isAsking) return <StillWatching onGoOn={goOn} />;
-  if (hasEnded) return <TheEnd />;
-  if (!next || !isNear || wantsCredits || panel) return null;
-  const play = (byItself: boolean) => (byItself ? advance() : onNext(next.playableId, false));
-  return <UpNext next={next} countsDown={countsDown} onPlay={play} onStay={() => setWantsCredits(true)} />;
-}
-
-function useAdvance() {
-  const { session, onNext, player } = useStage();
-  const [isAsking, setAsking] = useState(false);
-  const untouched = useUntouched();
-  const nextId = session.next?.playableId;
-  const advance = useCallback(() => {
-    if (!nextId) return;
-    if (!untouched.shouldAsk()) return onNext(nextId, true);
-    void player.current?.pause();
-    setAsking(true);
-  }, [nextId, untouched, onNext, player]);
-  const goOn = useCallback(() => {
-    untouched.touch();
-    if (nextId) onNext(nextId, false);
-  }, [nextId, untouched, onNext]);
-  return { isAsking, advance, goOn };
-}
-
-/** Keys that choose on the card itself are no wish for the credits. */
-const CHOOSING_KEYS = new Set(["Enter", " ", "Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
-
-function useAnyKey(isOn: boolean, onKey: () => void): void {
-  useEffect(() => {
-    if (!isOn) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!CHOOSING_KEYS.has(event.key)) onKey();
-    };
-    document.addEventListener("keydown", onKeyDown, true);
-    return () => document.removeEventListener("keydown", onKeyDown, true);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the callback only sets state
-  }, [isOn]);
 }
 
 function Lamp() {

@@ -11,11 +11,11 @@ const WORTH_SECONDS = 60;
 
 /** After going on where one stopped: the start is one press away, for 8 seconds. */
 export function StartOver() {
-  const { session, panel } = useStage();
+  const { session, startAtSeconds, panel } = useStage();
   const isNearEnd = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
   const hasStarted = useMediaState("started");
   const { seekTo } = useActions();
-  const [isOver, setOver] = useState(session.resumeAtSeconds < WORTH_SECONDS);
+  const [isOver, setOver] = useState(startAtSeconds !== null || session.resumeAtSeconds < WORTH_SECONDS);
   useEffect(() => {
     if (!hasStarted || isOver) return;
     const timer = setTimeout(() => setOver(true), SHOWN_MS);

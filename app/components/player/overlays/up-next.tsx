@@ -3,8 +3,9 @@ import { useMediaState } from "@vidstack/react";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
+import { episodePlace } from "#app/components/format/words.ts";
 
-export const COUNTDOWN_SECONDS = 10;
+const COUNTDOWN_SECONDS = 10;
 
 interface UpNextProps {
   readonly next: PlayableCard;
@@ -30,7 +31,7 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
               <PlayerIcon name="play" /> Play now
             </span>
             <span>
-              <strong>{episodeWords(next)}</strong>
+              <strong>{episodePlace(next)}</strong>
               {next.durationSeconds !== null && ` ${formatDuration(next.durationSeconds)}`}
             </span>
           </button>
@@ -83,9 +84,4 @@ function useCountdown(isOn: boolean, onZero: () => void): number {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isOn, left]);
   return left;
-}
-
-function episodeWords({ seasonNumber, episodeNumber }: PlayableCard): string {
-  const season = seasonNumber === null ? "" : `S${seasonNumber} `;
-  return episodeNumber === null ? "" : `${season}E${episodeNumber}`;
 }

@@ -1,7 +1,6 @@
 import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { TilePicture } from "../controls/hover-preview.tsx";
-import { tileAt } from "../controls/storyboard.ts";
 import { useStoryboard } from "../controls/use-storyboard.ts";
 import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
@@ -14,7 +13,7 @@ const INTO_CHAPTER_SECONDS = 2;
 export function ChaptersPanel() {
   const { session, openPanel } = useStage();
   const { seekTo } = useActions();
-  const tiles = useStoryboard(true);
+  const tileOf = useStoryboard(true);
   const seconds = useMediaState("currentTime");
   const current = session.chapters.findLastIndex(({ startSeconds }) => startSeconds <= seconds + 0.1);
   const goTo = (startSeconds: number) => {
@@ -26,7 +25,7 @@ export function ChaptersPanel() {
       <h2>Chapters</h2>
       <ol className="chapters">
         {session.chapters.map(({ startSeconds, name }, index) => {
-          const tile = tileAt(tiles, startSeconds + INTO_CHAPTER_SECONDS);
+          const tile = tileOf(startSeconds + INTO_CHAPTER_SECONDS);
           return (
             <li key={startSeconds}>
               <button

@@ -1,26 +1,25 @@
 const MOST_UNTOUCHED_EPISODES = 3;
-const MOST_UNTOUCHED_MINUTES = 90;
+const MOST_UNTOUCHED_MS = 90 * 60_000;
 
-/** How long nobody touched anything: kept for the tab, across episodes. */
+/** How much was watched since somebody last touched anything: kept for the tab, across episodes. */
 export interface Untouched {
   /** Episodes that ran through since. */
   readonly episodes: number;
-  /** When somebody last pressed or moved something, in ms. */
-  readonly touchedAt: number;
-}
-
-/**
- * Whether to ask before the next episode starts by itself: after three episodes or 90 minutes without a touch.
- * A film is never interrupted: it ends by itself.
- */
-export function shouldAskStillWatching(untouched: Untouched, now: number): boolean {
-  const minutes = (now - untouched.touchedAt) / 60_000;
-  return untouched.episodes >= MOST_UNTOUCHED_EPISODES || minutes >= MOST_UNTOUCHED_MINUTES;
+  /** Time that something played since, in ms; pauses and sleep are no watching. */
+  readonly playedMs: number;
 }
 
 /** After a touch. */
-export function touched(now: number): Untouched {
-  return { episodes: 0, touchedAt: now };
+export const TOUCHED: Untouched = { episodes: 0, playedMs: 0 };
+
+/** Whether it is time to ask if anybody is there: after three episodes or 90 minutes without a touch (DESIGN §11). */
+export function shouldAskStillWatching({ episodes, playedMs }: Untouched): boolean {
+  return episodes >= MOST_UNTOUCHED_EPISODES || playedMs >= MOST_UNTOUCHED_MS;
+}
+
+/** After it played on untouched for `ms` milliseconds. */
+export function playedOn(untouched: Untouched, ms: number): Untouched {
+  return { ...untouched, playedMs: untouched.playedMs + ms };
 }
 
 /** After an episode ran through untouched. */

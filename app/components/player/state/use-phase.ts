@@ -30,8 +30,10 @@ function useIsUnprepared(): boolean {
   const seconds = useMediaState("currentTime");
   const seekingTo = useMediaState("seeking");
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
+  // vidstack tells when another sound was chosen; which rung that is, hls.js knows.
+  useMediaState("audioTrack");
   if (!readiness) return false;
   const wanted = seconds === 0 && !seekingTo ? engine.startSeconds : seconds;
-  const soundRung = session.audio[0]?.rung ?? null;
+  const soundRung = engine.soundRung() ?? session.audio[0]?.rung ?? null;
   return mustBePrepared(readiness, segmentAt(readiness, wanted + AHEAD_SECONDS), soundRung);
 }

@@ -40,14 +40,15 @@ export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
     ): void {
       const start = () => {
         context.url = token.urlFor(context.url);
-        super.load(context, config, withRenewal(callbacks, desk));
+        super.load(
+          context,
+          config,
+          withRenewal(callbacks, desk, () => this.#isGone),
+        );
       };
       if (token.isFresh()) return start();
       // Where the renewal fails the server's own answer says why.
-      void token
-        .renew()
-        .catch(() => undefined)
-        .then(() => (this.#isGone ? undefined : start()));
+      void token.renew().then(() => (this.#isGone ? undefined : start()));
     }
 
     override abort(): void {
@@ -85,22 +86,22 @@ export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
   };
 }
 
+/** A refused token (403) is renewed, and hls.js told to ask again; what is refused for good is told to the desk. */
 function withRenewal(
   callbacks: LoaderCallbacks<LoaderContext>,
   { token, onRefused }: LoaderDesk,
+  isGone: () => boolean,
 ): LoaderCallbacks<LoaderContext> {
   return {
     ...callbacks,
     onError: (error, context, details, stats) => {
       const pass = (code: number) => {
+        if (isGone()) return;
         if (code >= 400 && code < 500) onRefused(code);
         callbacks.onError({ ...error, code }, context, details, stats);
       };
       if (error.code !== 403) return pass(error.code);
-      void token.renew().then(
-        () => pass(ASK_AGAIN),
-        () => pass(error.code),
-      );
+      void token.renew().then((renewal) => pass(renewal === "refused" ? error.code : ASK_AGAIN));
     },
   };
 }

@@ -5,6 +5,16 @@ const SHORT_BUFFER = { maxBufferLength: 16, maxMaxBufferLength: 16, maxBufferSiz
 /** Once it is whole: the usual care for the network. Seconds, seconds, bytes. */
 const LONG_BUFFER = { maxBufferLength: 40, maxMaxBufferLength: 120, maxBufferSize: 60_000_000 };
 
+/** A web process that restarts, or a network that comes back after sleep, must not end the film. */
+const PATIENT_PLAYLISTS = {
+  default: {
+    maxTimeToFirstByteMs: 15_000,
+    maxLoadTimeMs: 20_000,
+    timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
+    errorRetry: { maxNumRetry: 15, retryDelayMs: 500, maxRetryDelayMs: 2000, backoff: "linear" },
+  },
+} as const;
+
 /**
  * How hls.js plays what is still being encoded: the figures are measured ones (PLAYBACK.md, "The player"). Starts
  * at `startSeconds`. Subtitles come from the session as text tracks, so hls.js's own are left out.
@@ -15,6 +25,8 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     startPosition: startSeconds,
     ...SHORT_BUFFER,
     capLevelToPlayerSize: false,
+    manifestLoadPolicy: PATIENT_PLAYLISTS,
+    playlistLoadPolicy: PATIENT_PLAYLISTS,
     fragLoadPolicy: {
       default: {
         maxTimeToFirstByteMs: 15_000,

@@ -5,7 +5,7 @@ import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { hlsConfig } from "./hls-config.ts";
 import { ReadinessStore } from "./readiness-store.ts";
-import { steer } from "./steer.ts";
+import { rungIn, steer } from "./steer.ts";
 import { StreamToken } from "./stream-token.ts";
 
 /**
@@ -24,14 +24,20 @@ export class PlayerEngine {
   /** Where the next loading starts. */
   startSeconds: number;
 
-  constructor(session: PlayableSession, backend: PlayerBackend) {
-    this.startSeconds = session.resumeAtSeconds;
+  constructor(session: PlayableSession, startAtSeconds: number | null, backend: PlayerBackend) {
+    this.startSeconds = startAtSeconds ?? session.resumeAtSeconds;
     this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
     this.readiness = new ReadinessStore(session.readiness);
   }
 
   /** The rung that the person chose, null for Auto. */
   getPinnedRung = (): string | null => this.#pinnedRung;
+
+  /** The rung of the sound that is listened to; null before hls.js knows it, and where the native player chooses. */
+  soundRung(): string | null {
+    const { hls } = this;
+    return hls ? rungIn(hls.audioTracks[hls.audioTrack]?.url) : null;
+  }
 
   /** Calls back when another quality was pinned; returns how to stop. */
   subscribe = (listener: () => void): (() => void) => {

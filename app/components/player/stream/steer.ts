@@ -12,7 +12,7 @@ import {
   type SteeredLevel,
 } from "./steering.ts";
 
-const RUNG_IN_URL = /\/(v\d+|source)\/[^/]*$/;
+const RUNG_IN_URL = /\/(v\d+|a\d+|source)\/[^/?]*(?:\?.*)?$/;
 
 /** What steering looks at beside readiness; asked anew each time. */
 export interface SteeringView {
@@ -84,10 +84,15 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
   return { pin, stop };
 }
 
+/** The rung that a playlist's or segment's address names; null where it names none. */
+export function rungIn(url: string | undefined): string | null {
+  return RUNG_IN_URL.exec(url ?? "")?.[1] ?? null;
+}
+
 /** The playlist's levels with the rungs that their addresses name. */
 export function steeredLevels(hls: Hls): SteeredLevel[] {
   return hls.levels.map(({ url, width, height }) => ({
-    rung: RUNG_IN_URL.exec(url[0]?.split("?")[0] ?? "")?.[1] ?? "",
+    rung: rungIn(url[0]) ?? "",
     width,
     height,
   }));

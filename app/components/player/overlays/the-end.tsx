@@ -33,23 +33,3 @@ export function TheEnd() {
     </Note>
   );
 }
-
-/** Nobody touched anything for long: asked before the next episode starts. */
-export function StillWatching({ onGoOn }: { onGoOn: () => void }) {
-  const { backHref } = useStage();
-  return (
-    <Note heading="Still with us?" role="dialog" takesFocus>
-      <p>We paused before the next one, so you do not lose your place.</p>
-      <div className="acts" data-focus-row="">
-        <button type="button" className="ticket" onClick={onGoOn}>
-          <span>
-            <PlayerIcon name="play" /> Keep watching
-          </span>
-        </button>
-        <Link className="button" to={backHref}>
-          That is enough for today
-        </Link>
-      </div>
-    </Note>
-  );
-}

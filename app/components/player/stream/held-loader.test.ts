@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type Hls from "hls.js";
+import { type LoaderCallbacks, type LoaderConfiguration, type LoaderContext } from "hls.js";
+import { makeLoaders } from "./held-loader.ts";
+import { HoldTimes } from "./hold-times.ts";
+import { StreamToken } from "./stream-token.ts";
+
+const SEGMENT = "https://films.test/media/old/video/plan/v360/00003.m4s";
+type Answer = { readonly code?: number; readonly start?: number; readonly first?: number };
+
+/** hls.js's own loader, answering as told. */
+function hlsAnswering(answer: (url: string) => Answer) {
+  const asked: string[] = [];
+  class NativeLoader {
+    load(context: LoaderContext, _: LoaderConfiguration, callbacks: LoaderCallbacks<LoaderContext>) {
+      asked.push(context.url);
+      const { code, start = 0, first = 0 } = answer(context.url);
+      const stats = { loading: { start, first, end: first } } as never;
+      if (code) callbacks.onError({ code, text: "" }, context, null, stats);
+      else callbacks.onSuccess({ url: context.url, data: "" }, stats, context, null);
+    }
+    abort() {}
+    destroy() {}
+  }
+  return { asked, hlsClass: { DefaultConfig: { loader: NativeLoader } } as unknown as typeof Hls };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Loads the segment once; what hls.js heard of it. */
+async function load(hlsClass: typeof Hls, token: StreamToken, leave = false) {
+  const holds = new HoldTimes();
+  const refused: number[] = [];
+  const { fLoader } = makeLoaders(hlsClass, { token, holds, onRefused: (code) => refused.push(code) });
+  const loader = new fLoader({} as never);
+  const heard: { error?: number; start?: number } = {};
+  loader.load({ url: SEGMENT } as never, {} as never, {
+    onSuccess: (_response, stats) => (heard.start = stats.loading.start),
+    onError: (error) => (heard.error = error.code),
+    onTimeout: () => undefined,
+  });
+  if (leave) loader.abort();
+  await settled();
+  return { heard, refused, holds };
+}
+
+const renewing = (expiresAt: Date | null = null) =>
+  new StreamToken(expiresAt, () => Promise.resolve({ token: "new", expiresAt: null }), 0);
+
+describe("the loaders", () => {
+  it("put a new token into the address where the old one ran out", async () => {
+    const { asked, hlsClass } = hlsAnswering(() => ({}));
+    await load(hlsClass, renewing(new Date(1)));
+    expect(asked).toEqual([SEGMENT.replace("/old/", "/new/")]);
+  });
+
+  it("let hls.js ask again after a refused token, with a new one", async () => {
+    const token = renewing();
+    const { asked, hlsClass } = hlsAnswering((url) => (url.includes("/old/") ? { code: 403 } : {}));
+    const first = await load(hlsClass, token);
+    expect([first.heard.error, first.refused]).toEqual([503, []]);
+    await load(hlsClass, token);
+    expect(asked.at(-1)).toContain("/new/");
+  });
+
+  it("have hls.js go on asking while the house is away, and stop where it says no", async () => {
+    const { hlsClass } = hlsAnswering(() => ({ code: 403 }));
+    const away = await load(hlsClass, new StreamToken(null, () => Promise.reject(new Error("away"))));
+    expect([away.heard.error, away.refused]).toEqual([503, []]);
+    const refused = await load(hlsClass, new StreamToken(null, () => Promise.resolve(null)));
+    expect([refused.heard.error, refused.refused]).toEqual([403, [403]]);
+  });
+
+  it("say nothing to a request that was given up meanwhile", async () => {
+    const { hlsClass } = hlsAnswering(() => ({ code: 403 }));
+    const { heard, refused } = await load(hlsClass, renewing(), true);
+    expect([heard, refused]).toEqual([{}, []]);
+  });
+
+  it("count a held answer as a short wait, and remember the hold", async () => {
+    const { hlsClass } = hlsAnswering(() => ({ start: 1000, first: 7000 }));
+    const { heard, holds } = await load(hlsClass, renewing());
+    expect(heard.start).toBe(6700);
+    expect(holds.expectedSeconds()).toBe(6);
+  });
+});

@@ -1,0 +1,79 @@
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+import { richClip } from "#e2e/rich-clip.ts";
+
+const TOKEN_SECONDS = 10;
+/** What the player promises after sleep (DESIGN §11). */
+const PLAYS_ON_WITHIN_MS = 3000;
+
+let house: RunningHouse;
+
+test.beforeAll(async () => {
+  house = await startHouse({
+    env: {
+      MATINEE_ADMIN_EMAIL: HOUSE_ADMIN.email,
+      MATINEE_ADMIN_PASSWORD: HOUSE_ADMIN.password,
+      MATINEE_TEST_TOKEN_SECONDS: String(TOKEN_SECONDS),
+    },
+  });
+});
+
+test.afterAll(() => house.remove());
+
+test("after the token ran out: plays on within 3 s, with subtitles, previews and another sound", async ({
+  browser,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const clip = await richClip({ name: "A Long Nap", seconds: 150, width: 320, height: 180 });
+  const made = await uploadByRpc(house.url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  await expect.poll(stateOfVideo, { timeout: 90_000 }).toBe("ready");
+
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const answers: { url: string; status: number }[] = [];
+  page.on("response", (answer) => {
+    if (answer.url().includes("/media/")) answers.push({ url: answer.url(), status: answer.status() });
+  });
+  await signIn(page);
+  await page.goto(`/watch/${made.playableId}`);
+  const player = new PlayerPage(page);
+  await player.is("playing");
+  await page.keyboard.press("k");
+  await player.is("paused");
+
+  // The laptop sleeps until the house refuses the token that the page was given.
+  const firstAddress = answers[0]?.url ?? "";
+  await expect
+    .poll(async () => (await fetch(firstAddress)).status, { timeout: 4 * TOKEN_SECONDS * 1000 })
+    .toBe(403);
+  answers.length = 0;
+
+  // Far past the buffer: segments, and their sound, have to come with a new token.
+  await page.keyboard.press("8");
+  const pressedAt = performance.now();
+  await page.keyboard.press("k");
+  await player.passes(120.2);
+  expect(performance.now() - pressedAt).toBeLessThan(PLAYS_ON_WITHIN_MS);
+
+  await page.keyboard.press("c");
+  await expect(page.locator(".subtitles")).toContainText("Eight lamps.");
+
+  await page.getByRole("slider", { name: "Position" }).hover();
+  await expect.poll(() => answers.some(({ url }) => url.includes("/sb/"))).toBe(true);
+
+  // A rendition and a sound that were not used yet come by playlists of their own.
+  await page.getByRole("button", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("button", { name: /^Sound/ }).click();
+  await settings.getByRole("radio", { name: /German/ }).check();
+  await expect.poll(() => answers.some(({ url }) => url.includes("/a1/index.m3u8"))).toBe(true);
+  await player.is("playing");
+
+  const kinds = ["/v180/", "/a0/", "/a1/", "/subs/", "/storyboard.vtt", "/sb/"];
+  expect(kinds.filter((kind) => !answers.some(({ url }) => url.includes(kind)))).toEqual([]);
+  expect(answers.filter(({ status }) => status >= 400)).toEqual([]);
+});
