@@ -14,6 +14,7 @@ function episode(number: number, options: Partial<PlayableRow["card"]> = {}): Pl
     seasonId: "s",
     kind: "episode",
     overview: "",
+    chosenStillId: null,
     card: {
       playableId: `e${number}`,
       title: { id: "t", kind: "series", name: "T", languageTag: null },

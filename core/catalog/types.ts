@@ -72,6 +72,8 @@ export interface HomePage {
 export interface PlayableDetail extends PlayableCard {
   readonly overview: string;
   readonly kind: "movie" | "episode" | "extra" | "recording";
+  /** The still that a person chose; null where we chose. */
+  readonly chosenStillId: string | null;
   readonly versions: readonly {
     readonly id: string;
     readonly name: string;
@@ -90,6 +92,7 @@ export interface TitlePage extends TitleCard {
   readonly mayEdit: boolean;
   /** A movie's own playable, and its extras. */
   readonly playables: readonly PlayableDetail[];
+  /** In their order; empty ones for those alone who may edit. */
   readonly seasons: readonly {
     readonly id: string;
     readonly number: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { adminProcedure, router } from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { readHouseSettings, saveHouseSettings } from "#core/accounts/house-settings.ts";
@@ -58,6 +59,7 @@ export const adminRouter = router({
   undoDeleteTitle: adminProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
+  ...seriesProcedures,
   users: adminProcedure.query(({ ctx }) => listUsers(ctx.core)),
   addUser: adminProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
 });
