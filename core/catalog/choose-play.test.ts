@@ -11,6 +11,7 @@ function progress(share: number, day: number): WatchProgress {
 function episode(number: number, options: Partial<PlayableRow["card"]> = {}): PlayableRow {
   return {
     titleId: "t",
+    videoId: `v${number}`,
     seasonId: "s",
     kind: "episode",
     overview: "",

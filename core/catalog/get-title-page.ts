@@ -1,5 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Viewer } from "#core/accounts/types.ts";
+import { loadCredits } from "#core/catalog/credits.ts";
+import { loadChapters } from "#core/catalog/load-chapters.ts";
 import { choosePlay, isPlayable } from "#core/catalog/choose-play.ts";
 import { selectPlayables, type PlayableRow } from "#core/catalog/playable-cards.ts";
 import { selectTitles } from "#core/catalog/title-cards.ts";
@@ -25,13 +27,20 @@ export async function getTitlePage(ctx: CoreContext, viewer: Viewer, titleId: st
   const all = await selectPlayables(ctx, viewer, eq(playables.titleId, titleId));
   const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));
   const details = await detailsOf(ctx, rows);
-  const seasons = await seasonsOf(ctx, titleId, rows, details);
+  const filmVideoId = rows.find((row) => row.kind === "movie")?.videoId;
+  const [seasons, chapters, credits] = await Promise.all([
+    seasonsOf(ctx, titleId, rows, details),
+    filmVideoId ? loadChapters(ctx, filmVideoId) : [],
+    loadCredits(ctx, titleId),
+  ]);
   return {
     ...title.card,
     visibility: title.visibility,
     mayEdit,
     playables: rows.filter((row) => row.seasonId === null).map(details),
     seasons: seasons.filter((season) => mayEdit || season.episodes.length > 0),
+    chapters,
+    credits,
     play: choosePlay(rows),
   };
 }

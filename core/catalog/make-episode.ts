@@ -5,6 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { type Transaction } from "#db/client.ts";
+import { credits } from "#db/schema/credits.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
@@ -46,6 +47,7 @@ export async function makeEpisode(
       .set({ kind: "episode", seasonId, number, overview: playable.overview || film.overview })
       .where(eq(playables.id, playable.id));
     await movePictures(tx, film, series);
+    await moveCredits(tx, film.id, seriesId);
     await tx.delete(titles).where(eq(titles.id, film.id));
     await touchTitle(tx, seriesId);
     return { seriesId, playableId: playable.id };
@@ -101,4 +103,10 @@ async function movePictures(tx: Transaction, film: Title, series: Title): Promis
       backdropImageId: series.backdropImageId ?? film.backdropImageId,
     })
     .where(eq(titles.id, series.id));
+}
+
+/** The film's credits become the series' where it has none. */
+async function moveCredits(tx: Transaction, filmId: string, seriesId: string): Promise<void> {
+  if ((await tx.$count(credits, eq(credits.titleId, seriesId))) > 0) return;
+  await tx.update(credits).set({ titleId: seriesId }).where(eq(credits.titleId, filmId));
 }

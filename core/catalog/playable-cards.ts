@@ -23,6 +23,8 @@ const chosenStill = alias(images, "chosen_still");
 export interface PlayableRow {
   readonly card: PlayableCard;
   readonly titleId: string;
+  /** Of the default version. */
+  readonly videoId: string | null;
   readonly seasonId: string | null;
   readonly kind: "movie" | "episode" | "extra" | "recording";
   readonly overview: string;
@@ -113,6 +115,7 @@ function toPlayableRow(row: QueriedRow, still: ImageRef | null): PlayableRow {
   const { playable } = row;
   return {
     titleId: playable.titleId,
+    videoId: row.videoId,
     seasonId: playable.seasonId,
     kind: playable.kind,
     overview: playable.overview,

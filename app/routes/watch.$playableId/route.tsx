@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { forPage } from "#app/trpc/loader-errors.ts";
 import { isPlayable } from "./is-playable.ts";
+import { startAt } from "./start-at.ts";
 import { CannotBePlayed, WaitingRoom } from "./waiting-room.tsx";
 import { WatchRoom } from "./watch-room.tsx";
 
@@ -12,9 +13,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { params, request, context } = asking;
-  const versionId = new URL(request.url).searchParams.get("version") ?? undefined;
+  const { searchParams } = new URL(request.url);
+  const versionId = searchParams.get("version") ?? undefined;
   const playableId = params.playableId ?? "";
-  return { session: await forPage(asking, context.caller.playback.session({ playableId, versionId })) };
+  const session = await forPage(asking, context.caller.playback.session({ playableId, versionId }));
+  return { session: startAt(session, searchParams.get("t")) };
 }
 
 /** Watching: the player fills the window. What cannot be played yet waits here, and starts by itself. */
