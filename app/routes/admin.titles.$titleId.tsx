@@ -1,9 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { changeSeries, isSeriesForm } from "#app/components/admin/change-series.ts";
 import { changeTitle } from "#app/components/admin/change-title.ts";
-import { filesOf } from "#app/components/admin/files-of-title.ts";
 import { TitleEditor } from "#app/components/admin/title-editor.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { type TitlePage } from "#core/catalog/types.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -14,17 +20,31 @@ export async function loader(asking: LoaderFunctionArgs) {
   const titleId = asking.params.titleId ?? "";
   const { caller } = asking.context;
   const title = await forPage(asking, caller.catalog.title({ titleId }));
-  const [images, files] = await Promise.all([
+  const kind = title.kind === "movie" ? "series" : "movie";
+  const [images, files, stills, choices] = await Promise.all([
     forPage(asking, caller.admin.titleImages({ titleId })),
-    forPage(asking, filesOf(caller, title)),
+    forPage(asking, caller.admin.titleFiles({ titleId })),
+    forPage(asking, stillsOf(asking, title)),
+    forPage(asking, caller.admin.titleChoices({ kind })),
   ]);
-  return { title, images, files };
+  return { title, images, files, stills, choices };
 }
 
 export async function action(asking: ActionFunctionArgs) {
   const form = await asking.request.formData();
   form.set("titleId", asking.params.titleId ?? "");
+  if (isSeriesForm(form)) {
+    const done = await forForm(asking, changeSeries(asking.context.caller, form));
+    return done.ok && done.answer !== null ? redirect(done.answer) : done;
+  }
   return forForm(asking, changeTitle(asking.context.caller, form));
+}
+
+/** The stills of the episode that is open, where there is one. */
+async function stillsOf({ request, context }: LoaderFunctionArgs, title: TitlePage) {
+  const playableId = new URL(request.url).searchParams.get("episode");
+  const isOurs = title.seasons.some(({ episodes }) => episodes.some((one) => one.playableId === playableId));
+  return playableId !== null && isOurs ? context.caller.admin.playableImages({ playableId }) : [];
 }
 
 /** A title that was just deleted keeps its desk, so that it can be put back. */

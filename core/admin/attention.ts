@@ -1,22 +1,28 @@
+import { and, inArray, isNotNull } from "drizzle-orm";
 import { type AdminDashboard, type Connection, type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { reportSpace } from "#core/encoding/back-pressure.ts";
+import { fileEndNotice } from "#core/videos/file-end-notice.ts";
+import { selectVideos } from "#core/videos/select-videos.ts";
+import { videos } from "#db/schema/videos.ts";
 
 type Attention = AdminDashboard["attention"][number];
 
 const MAX_FAILED = 20;
+const MAX_EARLY = 20;
 
-/** What wants an admin's look, worst first: services, room, failed videos, passwords in the clear. */
+/** What wants an admin's look, worst first: services, room, failed videos, files that end early, plain HTTP. */
 export async function findAttention(
   ctx: CoreContext,
   services: readonly ServiceHealth[],
   connection: Connection,
 ): Promise<Attention[]> {
-  const [room, failed] = await Promise.all([roomAttention(ctx), failedVideos(ctx)]);
+  const [room, failed, early] = await Promise.all([roomAttention(ctx), failedVideos(ctx), endedEarly(ctx)]);
   return [
     ...services.filter((service) => !service.ok).map(serviceAttention),
     ...room,
     ...failed,
+    ...early,
     ...(connection === "plain" ? [PLAIN_HTTP] : []),
   ];
 }
@@ -36,6 +42,7 @@ const PLAIN_HTTP: Attention = {
     "This page came over plain HTTP, so others in the network could read what you type. " +
     "Put a proxy with HTTPS in front, and set BASE_URL to its https:// address.",
   videoId: null,
+  titleId: null,
   action: "none",
 };
 
@@ -46,6 +53,7 @@ function serviceAttention(service: ServiceHealth): Attention {
     heading: SERVICE_NAMES[service.name],
     detail: service.detail ?? "Look at the log of Matinee for the reason.",
     videoId: null,
+    titleId: null,
     action: "none",
   };
 }
@@ -63,6 +71,7 @@ async function roomAttention(ctx: CoreContext): Promise<Attention[]> {
         `${free} GB are free, and ${(space.reserveBytes / 1e9).toFixed(1)} GB must stay so: encoding waits. ` +
         "Nothing is lost; delete something or give the data folder a larger disk, and it goes on.",
       videoId: null,
+      titleId: null,
       action: "none",
     },
   ];
@@ -82,6 +91,21 @@ async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
     heading: `${row.title} could not be prepared`,
     detail: row.reason ?? "The reason was not written down. Try it again.",
     videoId: row.id,
+    titleId: null,
     action: row.refused ? "open" : "retry",
   }));
+}
+
+/** Videos that can be watched, and stop before they should: the newest, with where they stop. */
+async function endedEarly(ctx: CoreContext): Promise<Attention[]> {
+  const isShort = and(isNotNull(videos.endsAtSegment), inArray(videos.state, ["playable", "ready"]));
+  const rows = await selectVideos(ctx, { where: isShort, limit: MAX_EARLY });
+  return rows.flatMap(({ video, plan, title, titleId }) => {
+    const detail = plan && fileEndNotice(plan, video.endsAtSegment);
+    if (!detail) return [];
+    return {
+      ...{ id: `early-${video.id}`, severity: "warn" as const, heading: `${title} ends early`, detail },
+      ...{ videoId: video.id, titleId, action: "title" as const },
+    };
+  });
 }

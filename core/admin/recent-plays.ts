@@ -11,7 +11,7 @@ export async function recentPlays(ctx: CoreContext): Promise<AdminDashboard["rec
       w.position_seconds as "positionSeconds", w.duration_seconds as "durationSeconds", w.updated_at as "updatedAt"
     from watch_states w
     join profiles pr on pr.id = w.profile_id
-    join playables p on p.id = w.playable_id
+    join playables p on p.id = w.playable_id and p.deleted_at is null
     join titles t on t.id = p.title_id and t.deleted_at is null
     order by w.updated_at desc limit ${LISTED}`;
   return [...rows];

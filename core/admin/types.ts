@@ -19,7 +19,9 @@ export interface AdminDashboard {
     readonly heading: string;
     readonly detail: string;
     readonly videoId: string | null;
-    readonly action: "retry" | "open" | "none";
+    readonly titleId: string | null;
+    /** Try the video again, look at what failed, look at the title's desk, or nothing to press. */
+    readonly action: "retry" | "open" | "title" | "none";
   }[];
   readonly encoding: readonly VideoProgress[];
   readonly counts: {

@@ -11,9 +11,11 @@ function progress(share: number, day: number): WatchProgress {
 function episode(number: number, options: Partial<PlayableRow["card"]> = {}): PlayableRow {
   return {
     titleId: "t",
+    videoId: `v${number}`,
     seasonId: "s",
     kind: "episode",
     overview: "",
+    chosenStillId: null,
     card: {
       playableId: `e${number}`,
       title: { id: "t", kind: "series", name: "T", languageTag: null },

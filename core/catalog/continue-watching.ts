@@ -43,7 +43,8 @@ export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<Playable
     select n.id as playable_id from last_of_title l
     cross join lateral (
       select p.id from playables p join seasons s on s.id = p.season_id
-      where p.title_id = l.title_id and p.kind = 'episode' and (s.number, p.number) > (l.season, l.number)
+      where p.title_id = l.title_id and p.kind = 'episode' and p.deleted_at is null
+        and (s.number, p.number) > (l.season, l.number)
       order by s.number, p.number limit 1
     ) n
     join versions ve on ve.playable_id = n.id and ve.is_default

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
+import { updateTitle } from "#core/catalog/update-title.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { chapters } from "#db/schema/chapters.ts";
+import { images } from "#db/schema/images.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -41,6 +45,43 @@ describe("a title's page", () => {
     expect(page.playables).toHaveLength(1);
     expect(page.playables[0]).toMatchObject({ kind: "movie", progress: { positionSeconds: 40 } });
     expect(page.playables[0]?.versions[0]).toMatchObject({ videoId: film.videoId, progressPercent: 100 });
+  });
+
+  it("has a film's chapters with the stills nearest to them, and its credits", async () => {
+    const film = await insertMovie(core, "Film");
+    const names = ["One", "Two", "Three"];
+    const rows = names.map((name, number) => ({
+      ...{ videoId: film.videoId, number, name, startSeconds: number * 30, endSeconds: number * 30 + 30 },
+    }));
+    await core.db.insert(chapters).values(rows);
+    const stills = [5, 80].map((atSeconds) => ({ id: newId(), atSeconds }));
+    for (const still of stills) {
+      const size = { widths: [320], width: 320, height: 180, totalBytes: 1 };
+      await core.db.insert(images).values({ ...still, kind: "still", videoId: film.videoId, ...size });
+    }
+    const credits = [
+      { kind: "crew" as const, part: "Directed by", personName: "Lucía Farrow-Ibarra" },
+      { kind: "cast" as const, part: "Hollis", personName: "Edmund Saar" },
+    ];
+    await updateTitle(core, admin, { titleId: film.titleId, credits });
+    const page = await getTitlePage(core, viewer, film.titleId);
+    expect(page.chapters.map(({ name, startSeconds, still }) => [name, startSeconds, still?.id])).toEqual([
+      ["One", 0, stills[0]?.id],
+      ["Two", 30, stills[1]?.id],
+      ["Three", 60, stills[1]?.id],
+    ]);
+    expect(page.credits).toEqual(credits);
+    await updateTitle(core, admin, { titleId: film.titleId, name: "Stays credited" });
+    expect((await getTitlePage(core, viewer, film.titleId)).credits).toHaveLength(2);
+    await updateTitle(core, admin, { titleId: film.titleId, credits: [] });
+    expect((await getTitlePage(core, viewer, film.titleId)).credits).toEqual([]);
+  });
+
+  it("calls one chapter alone none", async () => {
+    const film = await insertMovie(core, "Film");
+    const whole = { videoId: film.videoId, number: 0, name: "All of it", startSeconds: 0, endSeconds: 100 };
+    await core.db.insert(chapters).values(whole);
+    expect((await getTitlePage(core, viewer, film.titleId)).chapters).toEqual([]);
   });
 
   it.each(["draft", "unlisted"] as const)("of a %s title is for its owner and admins", async (visibility) => {

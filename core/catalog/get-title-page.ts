@@ -1,5 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Viewer } from "#core/accounts/types.ts";
+import { loadCredits } from "#core/catalog/credits.ts";
+import { loadChapters } from "#core/catalog/load-chapters.ts";
 import { choosePlay, isPlayable } from "#core/catalog/choose-play.ts";
 import { selectPlayables, type PlayableRow } from "#core/catalog/playable-cards.ts";
 import { selectTitles } from "#core/catalog/title-cards.ts";
@@ -10,7 +12,7 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/ids/uuid.ts";
 import { playables } from "#db/schema/playables.ts";
-import { seasons } from "#db/schema/seasons.ts";
+import { seasons as seasonTable } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
 /**
@@ -25,12 +27,20 @@ export async function getTitlePage(ctx: CoreContext, viewer: Viewer, titleId: st
   const all = await selectPlayables(ctx, viewer, eq(playables.titleId, titleId));
   const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));
   const details = await detailsOf(ctx, rows);
+  const filmVideoId = rows.find((row) => row.kind === "movie")?.videoId;
+  const [seasons, chapters, credits] = await Promise.all([
+    seasonsOf(ctx, titleId, rows, details),
+    filmVideoId ? loadChapters(ctx, filmVideoId) : [],
+    loadCredits(ctx, titleId),
+  ]);
   return {
     ...title.card,
     visibility: title.visibility,
     mayEdit,
     playables: rows.filter((row) => row.seasonId === null).map(details),
-    seasons: await seasonsOf(ctx, titleId, rows, details),
+    seasons: seasons.filter((season) => mayEdit || season.episodes.length > 0),
+    chapters,
+    credits,
     play: choosePlay(rows),
   };
 }
@@ -45,6 +55,7 @@ async function detailsOf(ctx: CoreContext, rows: readonly PlayableRow[]): Promis
   return (row) => ({
     ...row.card,
     overview: row.overview,
+    chosenStillId: row.chosenStillId,
     kind: row.kind,
     versions: versions.get(row.card.playableId) ?? [],
   });
@@ -57,14 +68,12 @@ async function seasonsOf(
   details: Describe,
 ): Promise<TitlePage["seasons"]> {
   const found = await ctx.db
-    .select({ id: seasons.id, number: seasons.number, name: seasons.name })
-    .from(seasons)
-    .where(eq(seasons.titleId, titleId))
-    .orderBy(asc(seasons.number));
-  return found
-    .map((season) => ({
-      ...season,
-      episodes: rows.filter((row) => row.seasonId === season.id).map(details),
-    }))
-    .filter((season) => season.episodes.length > 0);
+    .select({ id: seasonTable.id, number: seasonTable.number, name: seasonTable.name })
+    .from(seasonTable)
+    .where(eq(seasonTable.titleId, titleId))
+    .orderBy(asc(seasonTable.number));
+  return found.map((season) => ({
+    ...season,
+    episodes: rows.filter((row) => row.seasonId === season.id).map(details),
+  }));
 }

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { type Viewer } from "#core/accounts/types.ts";
 import { toImageRef } from "#core/catalog/image-ref.ts";
 import { type ImageRef, type PlayableCard, type WatchProgress } from "#core/catalog/types.ts";
-import { isVisibleTo } from "#core/catalog/visible-titles.ts";
+import { isLiving, isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -17,14 +17,19 @@ import { watchStates } from "#db/schema/watch-states.ts";
 export const MAX_PLAYABLES = 2_000;
 
 const backdrop = alias(images, "backdrop");
+const chosenStill = alias(images, "chosen_still");
 
 /** A playable's card with what its title's page needs beside it. */
 export interface PlayableRow {
   readonly card: PlayableCard;
   readonly titleId: string;
+  /** Of the default version. */
+  readonly videoId: string | null;
   readonly seasonId: string | null;
   readonly kind: "movie" | "episode" | "extra" | "recording";
   readonly overview: string;
+  /** The still that a person chose; null where we chose. */
+  readonly chosenStillId: string | null;
 }
 
 /**
@@ -64,6 +69,7 @@ function queryPlayables(ctx: CoreContext, viewer: Viewer, where: SQL | undefined
       title: { id: titles.id, kind: titles.kind, name: titles.name, languageTag: titles.languageTag },
       seasonNumber: seasons.number,
       backdrop,
+      chosenStill,
       videoId: videos.id,
       videoState: videos.state,
       durationSeconds: videos.durationSeconds,
@@ -75,11 +81,12 @@ function queryPlayables(ctx: CoreContext, viewer: Viewer, where: SQL | undefined
     .leftJoin(versions, and(eq(versions.playableId, playables.id), eq(versions.isDefault, true)))
     .leftJoin(videos, eq(videos.id, versions.currentVideoId))
     .leftJoin(backdrop, eq(backdrop.id, titles.backdropImageId))
+    .leftJoin(chosenStill, eq(chosenStill.id, playables.stillImageId))
     .leftJoin(
       watchStates,
       and(eq(watchStates.playableId, playables.id), eq(watchStates.profileId, viewer.profileId)),
     )
-    .where(and(where, isVisibleTo(viewer)))
+    .where(and(where, isLiving, isVisibleTo(viewer)))
     .orderBy(
       sql`${seasons.number} nulls first`,
       sql`${playables.number} nulls first`,
@@ -108,16 +115,18 @@ function toPlayableRow(row: QueriedRow, still: ImageRef | null): PlayableRow {
   const { playable } = row;
   return {
     titleId: playable.titleId,
+    videoId: row.videoId,
     seasonId: playable.seasonId,
     kind: playable.kind,
     overview: playable.overview,
+    chosenStillId: playable.stillImageId,
     card: {
       playableId: playable.id,
       title: row.title,
       name: playable.name,
       seasonNumber: row.seasonNumber,
       episodeNumber: playable.number,
-      still: still ?? toImageRef(row.backdrop),
+      still: toImageRef(row.chosenStill) ?? still ?? toImageRef(row.backdrop),
       durationSeconds: row.durationSeconds,
       progress: progressOf(row.watch),
       videoState: row.videoState,

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { toImageRef } from "#core/catalog/image-ref.ts";
 import { type TitleCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
+import { isLiving } from "#core/catalog/visible-titles.ts";
 import { exactTime, type PageKey } from "#core/paging/keyset.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -87,7 +88,7 @@ async function contentsOf(ctx: CoreContext, titleIds: readonly string[]): Promis
     .from(playables)
     .leftJoin(versions, and(eq(versions.playableId, playables.id), eq(versions.isDefault, true)))
     .leftJoin(videos, eq(videos.id, versions.currentVideoId))
-    .where(inArray(playables.titleId, [...titleIds]))
+    .where(and(inArray(playables.titleId, [...titleIds]), isLiving))
     .groupBy(playables.titleId);
   return new Map(rows.map(({ titleId, ...contents }) => [titleId, contents]));
 }

@@ -1,3 +1,5 @@
+import { type Credit } from "#core/catalog/credits.ts";
+
 /** What the catalog shows. Dates are by the database's clock. */
 
 /** An image's addresses are `/images/<id>/<width>.webp`, for each of `widths` (ascending). */
@@ -72,6 +74,8 @@ export interface HomePage {
 export interface PlayableDetail extends PlayableCard {
   readonly overview: string;
   readonly kind: "movie" | "episode" | "extra" | "recording";
+  /** The still that a person chose; null where we chose. */
+  readonly chosenStillId: string | null;
   readonly versions: readonly {
     readonly id: string;
     readonly name: string;
@@ -85,17 +89,30 @@ export interface PlayableDetail extends PlayableCard {
   }[];
 }
 
+/** A chapter of a film, in seconds of its playing time. */
+export interface TitleChapter {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly name: string;
+  /** The still nearest to it. */
+  readonly still: ImageRef | null;
+}
+
 export interface TitlePage extends TitleCard {
   readonly visibility: "draft" | "unlisted" | "published";
   readonly mayEdit: boolean;
   /** A movie's own playable, and its extras. */
   readonly playables: readonly PlayableDetail[];
+  /** In their order; empty ones for those alone who may edit. */
   readonly seasons: readonly {
     readonly id: string;
     readonly number: number;
     readonly name: string | null;
     readonly episodes: readonly PlayableDetail[];
   }[];
+  /** A film's, out of its file: of its default version. Empty for a series. */
+  readonly chapters: readonly TitleChapter[];
+  readonly credits: readonly Credit[];
   /** What the ticket plays: where one stopped, else the first that can be played. */
   readonly play: PlayableCard | null;
 }

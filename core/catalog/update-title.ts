@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Viewer } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/assert-images.ts";
+import { saveCredits, type Credit } from "#core/catalog/credits.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -19,6 +20,8 @@ export interface TitleChange {
   readonly visibility?: "draft" | "unlisted" | "published" | undefined;
   readonly posterImageId?: string | null | undefined;
   readonly backdropImageId?: string | null | undefined;
+  /** All of them, in their order. */
+  readonly credits?: readonly Credit[] | undefined;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: Titl
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
     await writeTitle(tx, change);
+    if (change.credits) await saveCredits(tx, change.titleId, change.credits);
     if (change.name !== undefined) await renameMovie(tx, change.titleId, change.name);
   });
 }
@@ -50,7 +54,10 @@ async function lockTitle(tx: Transaction, viewer: Viewer, titleId: string) {
   return title;
 }
 
-async function writeTitle(tx: Transaction, { titleId, genres, ...change }: TitleChange): Promise<void> {
+async function writeTitle(
+  tx: Transaction,
+  { titleId, genres, credits: _, ...change }: TitleChange,
+): Promise<void> {
   const publishedAt = sql`coalesce(${titles.publishedAt}, now())`;
   await tx
     .update(titles)

@@ -15,6 +15,9 @@ export function isVisibleTo(viewer: Viewer): SQL | undefined {
   return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, viewer.userId)));
 }
 
+/** Playables that were not deleted by themselves. */
+export const isLiving: SQL = sql`${playables.deletedAt} is null`;
+
 /** Whether this person sees what cannot be played (yet) of a title, and its failures. */
 export function seesUnplayable(viewer: Viewer, ownerUserId: string | null): boolean {
   return viewer.role === "admin" || viewer.userId === ownerUserId;

@@ -12,6 +12,8 @@ export interface VideoBurial {
   readonly videoIds: readonly string[];
   /** Set where the whole title goes: its undo brings these videos back too. */
   readonly titleId?: string;
+  /** Set where a whole episode goes, likewise. */
+  readonly playableId?: string;
   readonly reason: string;
   readonly graceSeconds: number;
 }

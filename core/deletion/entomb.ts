@@ -18,6 +18,8 @@ export interface Burial {
   readonly prefixes: readonly string[];
   readonly titleId?: string;
   readonly videoId?: string;
+  /** Set where an episode goes by itself: its undo brings its videos back. */
+  readonly playableId?: string;
   /** For people: why these objects go. */
   readonly reason: string;
   /** Seconds until the objects go; 0 for at once. */
@@ -34,6 +36,7 @@ export async function entomb(tx: Transaction, burial: Burial): Promise<string[]>
     prefix,
     titleId: burial.titleId ?? null,
     videoId: burial.videoId ?? null,
+    playableId: burial.playableId ?? null,
     reason: burial.reason,
     dueAt: sql`now() + make_interval(secs => ${burial.graceSeconds})`,
   }));

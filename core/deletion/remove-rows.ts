@@ -14,18 +14,19 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Removes the rows of a deleted video, and of its title where that is deleted, once their objects are gone. An
+ * Removes the rows of a deleted video, and of its episode or its title where that is deleted, once their objects are gone. An
  * image that came meanwhile is given a tombstone of its own, and the rows wait for it.
  */
 export async function removeRows(
   ctx: CoreContext,
-  of: { videoId: string | null; titleId: string | null },
+  of: { videoId: string | null; playableId: string | null; titleId: string | null },
 ): Promise<void> {
-  const { videoId, titleId } = of;
+  const { videoId, playableId, titleId } = of;
   if (videoId !== null && (await ctx.db.transaction((tx) => removeVideo(tx, videoId, titleId)))) {
     // Whoever was still writing when the rows went cannot refer to anything any more: what it wrote goes now.
     for (const prefix of videoPrefixes(videoId)) await emptyPrefix(ctx, prefix);
   }
+  if (playableId !== null) await ctx.db.transaction((tx) => removePlayable(tx, playableId));
   if (titleId !== null) await ctx.db.transaction((tx) => removeTitle(tx, titleId));
 }
 
@@ -66,12 +67,25 @@ async function removeEmptyParents(tx: Transaction, versionId: string): Promise<v
     .delete(playables)
     .where(and(eq(playables.id, version.playableId), notExists(ofPlayable)))
     .returning({ seasonId: playables.seasonId });
-  if (!playable?.seasonId) return;
+  await removeEmptySeason(tx, playable?.seasonId);
+}
+
+async function removeEmptySeason(tx: Transaction, seasonId: string | null | undefined): Promise<void> {
+  if (!seasonId) return;
   const ofSeason = tx
     .select({ one: sql`1` })
     .from(playables)
-    .where(eq(playables.seasonId, playable.seasonId));
-  await tx.delete(seasons).where(and(eq(seasons.id, playable.seasonId), notExists(ofSeason)));
+    .where(eq(playables.seasonId, seasonId));
+  await tx.delete(seasons).where(and(eq(seasons.id, seasonId), notExists(ofSeason)));
+}
+
+async function removePlayable(tx: Transaction, playableId: string): Promise<void> {
+  if (await isOpen(tx, eq(tombstones.playableId, playableId))) return;
+  const [gone] = await tx
+    .delete(playables)
+    .where(and(eq(playables.id, playableId), isNotNull(playables.deletedAt)))
+    .returning({ seasonId: playables.seasonId });
+  await removeEmptySeason(tx, gone?.seasonId);
 }
 
 async function removeTitle(tx: Transaction, titleId: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNotNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { assertFree } from "#core/catalog/assert-free.ts";
 import { type CoreContext } from "#core/context.ts";
 import { resumeWork } from "#core/deletion/halt-work.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -14,19 +16,40 @@ export async function undoDeleteTitle(ctx: CoreContext, input: { titleId: string
 }
 
 /**
- * Brings a deleted video back; where its title went with it, the whole title. Throws not_found, and gone after
- * its grace.
+ * Brings a deleted video back; where its episode or its title went with it, all of that. Throws not_found, gone
+ * after its grace, conflict where another episode took its place.
  */
 export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [stone] = await tx
-      .select({ titleId: tombstones.titleId })
+      .select({ titleId: tombstones.titleId, playableId: tombstones.playableId })
       .from(tombstones)
       .where(eq(tombstones.videoId, input.videoId))
       .limit(1);
     if (stone?.titleId) return await undoTitle(tx, stone.titleId);
+    if (stone?.playableId) return await undoPlayable(tx, stone.playableId);
     await raise(tx, eq(tombstones.videoId, input.videoId));
   });
+}
+
+/**
+ * Brings a deleted episode back to its place. Throws not_found, gone after its grace, conflict where another episode
+ * took its place.
+ */
+export async function undoDeletePlayable(ctx: CoreContext, input: { playableId: string }): Promise<void> {
+  await ctx.db.transaction((tx) => undoPlayable(tx, input.playableId));
+}
+
+async function undoPlayable(tx: Transaction, playableId: string): Promise<void> {
+  const [playable] = await tx
+    .select({ seasonId: playables.seasonId, number: playables.number })
+    .from(playables)
+    .where(and(eq(playables.id, playableId), isNotNull(playables.deletedAt)))
+    .for("update");
+  if (!playable) throw new DomainError("not_found", "There is nothing to undo.");
+  if (playable.seasonId) await assertFree(tx, { ...playable, seasonId: playable.seasonId });
+  await raise(tx, eq(tombstones.playableId, playableId));
+  await tx.update(playables).set({ deletedAt: null }).where(eq(playables.id, playableId));
 }
 
 async function undoTitle(tx: Transaction, titleId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Viewer } from "#core/accounts/types.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type Page, type PlayableCard } from "#core/catalog/types.ts";
-import { isVisibleTo } from "#core/catalog/visible-titles.ts";
+import { isLiving, isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { afterKey, cutPage, exactTime, MAX_PAGE_SIZE, readCursor } from "#core/paging/keyset.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -27,6 +27,7 @@ export async function listHistory(
       and(
         eq(watchStates.profileId, viewer.profileId),
         isVisibleTo(viewer),
+        isLiving,
         afterKey(watchStates.updatedAt, watchStates.playableId, readCursor(input.cursor)),
       ),
     )

@@ -96,7 +96,13 @@ async function findOrMakeEpisode(
     .select({ playableId: playables.id, versionId: versions.id })
     .from(playables)
     .leftJoin(versions, eq(versions.playableId, playables.id))
-    .where(and(eq(playables.seasonId, of.seasonId), eq(playables.number, place.episode)))
+    .where(
+      and(
+        eq(playables.seasonId, of.seasonId),
+        eq(playables.number, place.episode),
+        isNull(playables.deletedAt),
+      ),
+    )
     .limit(1);
   if (known) return { playableId: known.playableId, isTaken: known.versionId !== null };
   const playableId = newId();

@@ -14,7 +14,7 @@ describe("placeInCatalog", () => {
       { ...episode("The Wire", 1, 3, "Episode 3"), releaseYear: 2002 },
     ],
     ["/inbox/Show.Name.S02E10.The.Long.One.1080p.WEB.mkv", episode("Show Name", 2, 10, "The Long One")],
-    ["/inbox/show name - 3x04 - Again.avi", episode("show name", 3, 4, "Again")],
+    ["/inbox/show name - 3x04 - Again.avi", episode("Show name", 3, 4, "Again")],
     ["/tv/Dark/Staffel 2/04 - Die Reisenden.mkv", episode("Dark", 2, 4, "Die Reisenden")],
     ["/tv/Dark/S1/Episode 5.mkv", episode("Dark", 1, 5, "Episode 5")],
     ["/tv/Dark/S01E01E02.mkv", episode("Dark", 1, 1, "Episode 1")],
@@ -27,7 +27,7 @@ describe("placeInCatalog", () => {
   it.each([
     ["/films/The.Third.Man.1949.1080p.mkv", "The Third Man", 1949],
     ["/films/2001.mkv", "2001", null],
-    ["/films/Seven Samurai (1954)/film.mkv", "film", null],
+    ["/films/Seven Samurai (1954)/film.mkv", "Film", null],
     ["/films/Series 7.mkv", "Series 7", null],
   ])("sees a movie in %s", (path, name, releaseYear) => {
     expect(place(path)).toEqual({ kind: "movie", name, releaseYear });

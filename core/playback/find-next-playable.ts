@@ -15,7 +15,8 @@ export async function findNextPlayable(
     join seasons s on s.id = p.season_id
     cross join lateral (
       select e.id from playables e join seasons es on es.id = e.season_id
-      where e.title_id = p.title_id and e.kind = 'episode' and (es.number, e.number) > (s.number, p.number)
+      where e.title_id = p.title_id and e.kind = 'episode' and e.deleted_at is null
+        and (es.number, e.number) > (s.number, p.number)
       order by es.number, e.number limit 1
     ) n
     where p.id = ${playableId} and p.kind = 'episode'`;

@@ -14,6 +14,7 @@ export interface VideoListing {
   readonly state?: VideoState | undefined;
   /** Only what this user uploaded. */
   readonly ownerUserId?: string | undefined;
+  readonly titleId?: string | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit?: number | undefined;
 }
@@ -24,6 +25,7 @@ export async function listVideos(ctx: CoreContext, listing: VideoListing = {}): 
   const where = and(
     listing.state ? eq(videos.state, listing.state) : undefined,
     listing.ownerUserId ? eq(titles.ownerUserId, listing.ownerUserId) : undefined,
+    listing.titleId ? eq(titles.id, listing.titleId) : undefined,
     afterKey(videos.createdAt, videos.id, readCursor(listing.cursor)),
   );
   const rows = await selectVideos(ctx, { where, limit: limit + 1 });

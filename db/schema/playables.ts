@@ -17,7 +17,11 @@ export const playables = pgTable(
     number: integer("number"),
     name: text("name").notNull(),
     overview: text("overview").notNull().default(""),
+    /** A still of its own video, chosen by a person; null leaves the choice to us. No foreign key, as in titles. */
+    stillImageId: uuid("still_image_id"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Deleted by itself, and not listed any more; its rows stay until its tombstones are done. */
+    deletedAt: timestamp("deleted_at", { withTimezone: true }),
   },
   (t) => [
     check("playables_kind_check", sql`${t.kind} in ('movie', 'episode', 'extra', 'recording')`),
@@ -25,6 +29,6 @@ export const playables = pgTable(
     index("playables_title_id_idx").on(t.titleId),
     uniqueIndex("playables_season_number_key")
       .on(t.seasonId, t.number)
-      .where(sql`${t.kind} = 'episode'`),
+      .where(sql`${t.kind} = 'episode' and ${t.deletedAt} is null`),
   ],
 );

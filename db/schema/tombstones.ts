@@ -9,6 +9,8 @@ export const tombstones = pgTable(
     prefix: text("prefix").notNull(),
     /** What it belonged to, for undo and for people. */
     titleId: uuid("title_id"),
+    /** An episode that was deleted by itself. */
+    playableId: uuid("playable_id"),
     videoId: uuid("video_id"),
     reason: text("reason").notNull(),
     dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
@@ -22,6 +24,7 @@ export const tombstones = pgTable(
       .on(t.dueAt)
       .where(sql`${t.doneAt} is null`),
     index("tombstones_title_id_idx").on(t.titleId),
+    index("tombstones_playable_id_idx").on(t.playableId),
     index("tombstones_video_id_idx").on(t.videoId),
   ],
 );

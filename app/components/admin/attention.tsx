@@ -19,18 +19,30 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
             <Lamp state={item.severity} />
             <b>{item.heading}</b>
             <div className="acts">
-              {item.action === "retry" && item.videoId ? (
-                <RetryButton videoId={item.videoId} title={item.heading} />
-              ) : item.action === "open" ? (
-                <ButtonLink to="/admin/jobs?state=failed" size="small">
-                  Look
-                </ButtonLink>
-              ) : null}
+              <Act item={item} />
             </div>
             <p>{item.detail}</p>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Act({ item }: { readonly item: Item }) {
+  if (item.action === "retry" && item.videoId) {
+    return <RetryButton videoId={item.videoId} title={item.heading} />;
+  }
+  const to =
+    item.action === "open"
+      ? "/admin/jobs?state=failed"
+      : item.action === "title" && item.titleId
+        ? `/admin/titles/${item.titleId}`
+        : null;
+  if (to === null) return null;
+  return (
+    <ButtonLink to={to} size="small" aria-label={`Look: ${item.heading}`}>
+      Look
+    </ButtonLink>
   );
 }

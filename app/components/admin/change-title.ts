@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { creditsOf } from "#app/components/admin/credit-lines.ts";
 import { retryVideo } from "#app/components/admin/retry-video.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
 const visibility = z.enum(["draft", "unlisted", "published"]);
-const text = z.string().max(10_000);
+const text = z.string().max(40_000);
 const picture = text.transform((id) => (id === "" ? null : id)).optional();
 
 /** What the forms of the titles' desks send: everything as text. */
@@ -19,6 +20,8 @@ const changeSchema = z.discriminatedUnion("intent", [
     releaseYear: text.transform(yearOf),
     languageTag: text.transform((tag) => tag.trim() || null),
     genres: text.transform(genresOf),
+    crew: text.transform((lines) => creditsOf(lines, "crew")),
+    cast: text.transform((lines) => creditsOf(lines, "cast")),
     posterImageId: picture,
     backdropImageId: picture,
   }),
@@ -28,8 +31,8 @@ const changeSchema = z.discriminatedUnion("intent", [
 export async function changeTitle(caller: RpcCaller, form: FormData): Promise<void> {
   const parsed = changeSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response("That form is not one of ours.\n", { status: 400 });
-  const { intent, ...change } = parsed.data;
-  switch (intent) {
+  const change = parsed.data;
+  switch (change.intent) {
     case "delete":
       return void (await caller.admin.deleteTitle({ titleId: change.titleId }));
     case "undo":
@@ -37,8 +40,11 @@ export async function changeTitle(caller: RpcCaller, form: FormData): Promise<vo
     case "retry":
       return retryVideo(caller, form);
     case "visibility":
-    case "edit":
       return caller.admin.updateTitle(change);
+    case "edit": {
+      const { crew, cast, ...words } = change;
+      return caller.admin.updateTitle({ ...words, credits: [...crew, ...cast] });
+    }
   }
 }
 

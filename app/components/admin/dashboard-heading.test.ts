@@ -11,7 +11,15 @@ const calm: AdminDashboard = {
   processes: [],
   recentPlays: [],
 };
-const worry = { id: "1", severity: "bad", heading: "", detail: "", videoId: null, action: "none" } as const;
+const worry = {
+  id: "1",
+  severity: "bad",
+  heading: "",
+  detail: "",
+  videoId: null,
+  titleId: null,
+  action: "none",
+} as const;
 const down = { name: "transcoder", driver: "", ok: false, detail: null } as const;
 
 it("tells the state of the house in a sentence", () => {

@@ -8,10 +8,12 @@ interface PicturePickProps {
   readonly form?: "poster";
   readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
   readonly chosenId: string | null;
+  /** Where the choice may be left to us: what that is called. */
+  readonly automatic?: string;
 }
 
 /** A picture out of the film's own stills. */
-export function PicturePick({ heading, name, form, images, chosenId }: PicturePickProps) {
+export function PicturePick({ heading, name, form, images, chosenId, automatic }: PicturePickProps) {
   const sizes = form === "poster" ? "7rem" : "10rem";
   return (
     <fieldset>
@@ -22,6 +24,13 @@ export function PicturePick({ heading, name, form, images, chosenId }: PicturePi
         </p>
       ) : (
         <div className="picks" data-form={form}>
+          {automatic ? (
+            <label data-none>
+              <input type="radio" name={name} value="" defaultChecked={chosenId === null} />
+              <span className="picture" />
+              <span>{automatic}</span>
+            </label>
+          ) : null}
           {images.map((image, place) => (
             <label key={image.id}>
               <input type="radio" name={name} value={image.id} defaultChecked={image.id === chosenId} />

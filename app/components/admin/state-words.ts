@@ -4,7 +4,7 @@ import { type VideoProgress } from "#core/videos/types.ts";
 export function stateWords(
   video: Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice">,
 ): string {
-  const notice = video.notice ? ` ${video.notice}.` : "";
+  const notice = video.notice ? ` ${video.notice}` : "";
   switch (video.state) {
     case "queued":
       return `Waits to be looked at.${notice}`;

@@ -1,31 +1,38 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/delete-title.tsx";
-import { EpisodeOverview } from "#app/components/admin/episode-overview.tsx";
+import { BecomeEpisode } from "#app/components/admin/become-episode.tsx";
 import { PicturePick } from "#app/components/admin/picture-pick.tsx";
+import { SeasonsDesk, type Still } from "#app/components/admin/seasons-desk.tsx";
+import { type Choice } from "#app/components/admin/title-choice.ts";
 import { TitleFields } from "#app/components/admin/title-fields.tsx";
 import { TitleFiles } from "#app/components/admin/title-files.tsx";
+import { UnsavedGuard, useUnsaved } from "#app/components/admin/unsaved.tsx";
 import { VisibilityChoice } from "#app/components/admin/visibility-choice.tsx";
 import { doorErrors } from "#app/components/door/door-error.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { TicketButton } from "#app/components/ui/ticket.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
-import { type ImageRef, type TitlePage } from "#core/catalog/types.ts";
+import { type TitlePage } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 interface TitleEditorProps {
   readonly title: TitlePage;
-  readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
+  readonly images: readonly Still[];
+  /** Of the episode that is open. */
+  readonly stills: readonly Still[];
+  /** Films for a series to take in, series for a film to go to. */
+  readonly choices: readonly Choice[];
   readonly files: readonly VideoDetail[];
   readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
 }
 
 const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres"];
 
-/** The desk of one title: what it is called, its pictures, who sees it, its files. */
-export function TitleEditor({ title, images, files, answer }: TitleEditorProps) {
-  const errors = doorErrors(answer?.error, fieldNames);
+/** The desk of one title: what it is called, its pictures, its episodes, who sees it, its files. */
+export function TitleEditor(props: TitleEditorProps) {
+  const { title, stills, choices, files } = props;
   return (
-    <>
+    <UnsavedGuard>
       <header className="desk-head">
         <h1 className="display" lang={title.languageTag ?? undefined}>
           {title.name}
@@ -36,33 +43,41 @@ export function TitleEditor({ title, images, files, answer }: TitleEditorProps) 
       </header>
       <div className="two-columns">
         <div>
-          <Form method="post" className="grid gap-10" id="title">
-            <input type="hidden" name="intent" value="edit" />
-            <TitleFields title={title} errors={errors.fields} />
-            <PicturePick
-              heading="Picture for the screen"
-              name="backdropImageId"
-              images={images}
-              chosenId={title.backdrop?.id ?? null}
-            />
-            <PicturePick
-              heading="Poster"
-              name="posterImageId"
-              form="poster"
-              images={images}
-              chosenId={title.poster?.id ?? null}
-            />
-            <SaveLine message={errors.form} isSaved={answer?.ok === true} />
-          </Form>
-          {title.kind === "series" ? <EpisodeOverview title={title} /> : null}
+          <TitleForm {...props} />
+          {title.kind === "series" ? <SeasonsDesk title={title} stills={stills} films={choices} /> : null}
           <TitleFiles files={files} />
         </div>
         <div>
           <VisibilityChoice title={title} />
+          {title.kind === "movie" ? <BecomeEpisode filmId={title.id} series={choices} /> : null}
           <DeleteTitle title={title} />
         </div>
       </div>
-    </>
+    </UnsavedGuard>
+  );
+}
+
+function TitleForm({ title, images, answer }: TitleEditorProps) {
+  const errors = doorErrors(answer?.error, fieldNames);
+  return (
+    <Form method="post" className="grid gap-10" id="title" {...useUnsaved("page", answer)}>
+      <input type="hidden" name="intent" value="edit" />
+      <TitleFields title={title} errors={errors.fields} />
+      <PicturePick
+        heading="Picture for the screen"
+        name="backdropImageId"
+        images={images}
+        chosenId={title.backdrop?.id ?? null}
+      />
+      <PicturePick
+        heading="Poster"
+        name="posterImageId"
+        form="poster"
+        images={images}
+        chosenId={title.poster?.id ?? null}
+      />
+      <SaveLine message={errors.form} isSaved={answer?.ok === true} />
+    </Form>
   );
 }
 

@@ -1,4 +1,6 @@
+import { creditLines } from "#app/components/admin/credit-lines.ts";
 import { Field, TextField } from "#app/components/ui/field.tsx";
+import { type Credit } from "#core/catalog/credits.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 
 interface TitleFieldsProps {
@@ -56,6 +58,42 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
         defaultValue={title.genres.join(", ")}
         error={errors.genres}
       />
+      <CreditsField title={title} kind="cast" label="Who plays in it" example="Hollis: Edmund Saar" />
+      <CreditsField
+        title={title}
+        kind="crew"
+        label="Who made it"
+        example="Directed by: Lucía Farrow-Ibarra"
+      />
+      {errors.credits ? (
+        <p role="alert" className="text-xs text-bad tablet:col-span-2">
+          {errors.credits}
+        </p>
+      ) : null}
     </section>
+  );
+}
+
+interface CreditsFieldProps {
+  readonly title: TitlePage;
+  readonly kind: Credit["kind"];
+  readonly label: string;
+  readonly example: string;
+}
+
+function CreditsField({ title, kind, label, example }: CreditsFieldProps) {
+  return (
+    <Field label={label} hint={`A line each: ${example}`}>
+      {(tie) => (
+        <textarea
+          {...tie}
+          className="input"
+          name={kind}
+          rows={5}
+          maxLength={40_000}
+          defaultValue={creditLines(title.credits, kind)}
+        />
+      )}
+    </Field>
   );
 }

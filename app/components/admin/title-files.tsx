@@ -17,7 +17,7 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
         <p className="border-t border-line py-4 text-soft">No file is here yet.</p>
       ) : null}
       <ul className="bench">
-        {files.map((file) => {
+        {[...files].sort(byPlace).map((file) => {
           const video = live[file.id] ?? file;
           return (
             <BenchLine key={file.id} video={video} under={<VideoFacts video={file} />}>
@@ -28,4 +28,11 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
       </ul>
     </section>
   );
+}
+
+const inOrder = new Intl.Collator("en", { numeric: true });
+
+/** Episodes in their order: their names begin with the series and the place. */
+function byPlace(a: VideoDetail, b: VideoDetail): number {
+  return inOrder.compare(a.title, b.title);
 }

@@ -3,6 +3,7 @@ import { TitleMenu } from "#app/components/admin/title-menu.tsx";
 import { billKind } from "#app/components/catalog/title-words.ts";
 import { Art } from "#app/components/ui/art.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { PutBack } from "#app/components/ui/put-back.tsx";
 import { Lamp } from "#app/components/ui/lamp.tsx";
 import { type TitleCard } from "#core/catalog/types.ts";
 
@@ -79,18 +80,10 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
 function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBack: () => void }) {
   return (
     <tr>
-      <td colSpan={3} className="text-soft" role="status">
-        {name} is deleted. Its files go in 7 days.
-      </td>
-      <td className="text-right">
-        <button
-          type="button"
-          aria-label={`Put it back: ${name}`}
-          className="link min-h-tap"
-          onClick={onPutBack}
-        >
-          Put it back
-        </button>
+      <td colSpan={4}>
+        <span className="flex flex-wrap items-center justify-between gap-x-4">
+          <PutBack words={`${name} is deleted. Its files go in 7 days.`} name={name} onPutBack={onPutBack} />
+        </span>
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { browsePath } from "#app/components/catalog/browse-query.ts";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
+import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { DarkSeats } from "#app/components/ui/dark-seats.tsx";
@@ -77,9 +78,10 @@ function GenreChips({ path, genres, chosen }: GenreChipsProps) {
 
 function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (cursor: string) => string }) {
   const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
+  const play = usePlayKey();
   return (
     <>
-      <ul className="grid-of-cards dims">
+      <ul className="grid-of-cards dims" onKeyDown={play}>
         {items.map((title) => (
           <li key={title.id}>
             <TitleCard title={title} />

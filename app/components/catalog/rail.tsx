@@ -1,5 +1,5 @@
-import { useNavigate } from "@remix-run/react";
 import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
 import { moveInRail, rememberedPlace } from "#app/components/catalog/rail-moves.ts";
 
 /** Where each row was left, for this visit: going back to Home finds the rows as they were. */
@@ -31,7 +31,7 @@ export function Rail<Item>(props: RailProps<Item>) {
   const { label, items, keyOf, className, children } = props;
   const ownRef = useRef<HTMLDivElement>(null);
   const ref = props.railRef ?? ownRef;
-  const navigate = useNavigate();
+  const play = usePlayKey();
   const [chosen, setPlace] = useState(() => places.get(label));
   const place = rememberedPlace(chosen, items.length);
   const remember = (next: number): void => {
@@ -39,15 +39,13 @@ export function Rail<Item>(props: RailProps<Item>) {
     setPlace(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !isCard(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !isCard(event.target) || play(event)) return;
     const next = moveInRail(event.key, place, items.length);
     const item = items[place];
     if (next !== null) focusStop(ref.current, next);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!focusRow(ref.current, event.key === "ArrowDown" ? 1 : -1)) return;
     } else if (event.key === "Delete" && item !== undefined && props.onDelete) props.onDelete(item);
-    else if (event.key.toLowerCase() === "p" && event.target.dataset.play)
-      navigate(event.target.dataset.play);
     else return;
     event.preventDefault();
   };

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { isNew } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
-import { shortKind } from "#app/components/catalog/title-words.ts";
+import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
 import { Art } from "#app/components/ui/art.tsx";
 import { type TitleCard as Title } from "#core/catalog/types.ts";
 
@@ -21,7 +21,14 @@ export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
   const image = form === "poster" ? title.poster : (title.backdrop ?? null);
   const lang = title.languageTag ?? undefined;
   return (
-    <Link to={`/title/${title.id}`} prefetch="intent" className="card" data-form={form} {...stop}>
+    <Link
+      to={`/title/${title.id}`}
+      prefetch="intent"
+      className="card"
+      data-form={form}
+      data-play={playPath(title.id)}
+      {...stop}
+    >
       <span className="art">
         <Art image={image} name={title.name} languageTag={title.languageTag} sizes={sizesOf[form]} />
       </span>

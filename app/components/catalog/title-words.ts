@@ -35,6 +35,11 @@ export function isLongName(name: string): boolean {
   return name.length > 18 || name.split(/\s+/).some((word) => word.length > 13);
 }
 
+/** What plays a title: leads to what its ticket plays. */
+export function playPath(titleId: string): string {
+  return `/play/${titleId}`;
+}
+
 /** Where a playable is watched. */
 export function watchPath(playableId: string): string {
   return `/watch/${playableId}`;

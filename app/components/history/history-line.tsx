@@ -5,6 +5,7 @@ import { playableWords, watchPath } from "#app/components/catalog/title-words.ts
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Art } from "#app/components/ui/art.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
+import { PutBack } from "#app/components/ui/put-back.tsx";
 import { Thread } from "#app/components/ui/thread.tsx";
 import { type PlayableCard } from "#core/catalog/types.ts";
 
@@ -25,15 +26,7 @@ export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLi
     return (
       <li data-gone>
         <span className="num">{time}</span>
-        <span role="status">{title.name} is off your history.</span>
-        <button
-          type="button"
-          aria-label={`Put it back: ${name}`}
-          className="link min-h-tap"
-          onClick={onPutBack}
-        >
-          Put it back
-        </button>
+        <PutBack words={`${title.name} is off your history.`} name={name} onPutBack={onPutBack} />
       </li>
     );
   }

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { formatRunningTime } from "#app/components/format/duration.ts";
 import { PlayTicket } from "#app/components/catalog/play-ticket.tsx";
+import { Chapters } from "#app/components/title/chapters.tsx";
+import { Credits } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
 import { Marquee } from "#app/components/title/marquee.tsx";
@@ -59,6 +61,8 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}
       </Marquee>
+      {film ? <Chapters playableId={film.playableId} chapters={title.chapters} /> : null}
+      <Credits title={title} />
       <Extras playables={title.playables.filter(({ kind }) => kind === "extra")} />
     </>
   );

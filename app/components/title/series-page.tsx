@@ -1,4 +1,5 @@
 import { PlayTicket } from "#app/components/catalog/play-ticket.tsx";
+import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { EpisodeList } from "#app/components/title/episode-list.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
@@ -21,12 +22,13 @@ interface SeriesPageProps {
 /** The page of a series: what the ticket plays, the seasons, and one season's episodes. */
 export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
   const shownNumber = seasonNumber ?? title.play?.seasonNumber ?? title.seasons[0]?.number;
-  const season = title.seasons.find(({ number }) => number === shownNumber) ?? title.seasons[0];
+  const seasons = title.seasons.filter(({ episodes }) => episodes.length > 0);
+  const season = seasons.find(({ number }) => number === shownNumber) ?? seasons[0];
   const versions = title.seasons.flatMap(({ episodes }) => episodes).flatMap((episode) => episode.versions);
   const note = seriesNote(title);
   return (
     <>
-      <Marquee title={title}>
+      <Marquee title={title} aside={<CreditsBeside title={title} />}>
         <Facts
           items={[
             <b key="kind">Series</b>,
@@ -56,7 +58,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
         {season ? (
           <>
             <div className="section-head">
-              <SeasonTabs seasons={title.seasons} shownId={season.id} />
+              <SeasonTabs seasons={seasons} shownId={season.id} />
             </div>
             <SeasonRoll season={season} currentId={title.play?.playableId ?? null} />
             <EpisodeList season={season} currentId={title.play?.playableId ?? null} />
@@ -67,6 +69,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
           </div>
         )}
       </section>
+      <Credits title={title} />
       <Extras playables={title.playables.filter(({ kind }) => kind === "extra")} />
     </>
   );

@@ -4,6 +4,7 @@ import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { PutBack } from "#app/components/ui/put-back.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
 
@@ -54,17 +55,11 @@ function MyVideo({ video, isGone, onDelete, onPutBack }: MyVideoProps) {
   if (isGone) {
     return (
       <li>
-        <span role="status" className="text-soft">
-          {video.title} is deleted. Its files go in 7 days.
-        </span>
-        <button
-          type="button"
-          aria-label={`Put it back: ${video.title}`}
-          className="link min-h-tap"
-          onClick={onPutBack}
-        >
-          Put it back
-        </button>
+        <PutBack
+          words={`${video.title} is deleted. Its files go in 7 days.`}
+          name={video.title}
+          onPutBack={onPutBack}
+        />
       </li>
     );
   }

@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { MAX_CREDITS } from "#core/catalog/credits.ts";
 
 const EARLIEST_YEAR = 1888;
 const LATEST_YEAR = 2200;
 
 const genre = z.string().trim().min(1).max(60);
+
+const credit = z.object({
+  kind: z.enum(["crew", "cast"]),
+  part: z.string().trim().max(200, "Use at most 200 characters."),
+  personName: z.string().trim().min(1, "A credit needs a name.").max(200, "Use at most 200 characters."),
+});
 
 /** What a title's editor sends; what is left out stays as it is. */
 export const titleChange = z.object({
@@ -24,4 +31,5 @@ export const titleChange = z.object({
   visibility: z.enum(["draft", "unlisted", "published"]).optional(),
   posterImageId: z.uuid().nullish(),
   backdropImageId: z.uuid().nullish(),
+  credits: z.array(credit).max(MAX_CREDITS, "Use at most 300 credits.").optional(),
 });

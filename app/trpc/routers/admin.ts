@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { adminProcedure, router } from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { readHouseSettings, saveHouseSettings } from "#core/accounts/house-settings.ts";
@@ -14,6 +15,7 @@ import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
 import { listJobs } from "#core/jobs-admin/list-jobs.ts";
 import { retryJob } from "#core/jobs-admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+import { listVideos } from "#core/videos/list-videos.ts";
 
 const settingsInput = z.object({ signUpOpen: z.boolean(), viewersMayUpload: z.boolean() });
 const jobsInput = z.object({
@@ -30,6 +32,7 @@ const userInput = z.object({
   role: z.enum(["admin", "viewer"]),
   name: profileNameSchema.optional(),
 });
+const MAX_TITLE_FILES = 48;
 const byTitle = z.object({ titleId: z.uuid() });
 
 /** What only admins may do and see. */
@@ -49,6 +52,12 @@ export const adminRouter = router({
   titleImages: adminProcedure
     .input(byTitle)
     .query(({ ctx, input }) => listTitleImages(ctx.core, input.titleId)),
+  /** The newest files of a title; a title with more is looked at on the page Jobs. */
+  titleFiles: adminProcedure
+    .input(byTitle)
+    .query(
+      async ({ ctx, input }) => (await listVideos(ctx.core, { ...input, limit: MAX_TITLE_FILES })).items,
+    ),
   updateTitle: adminProcedure
     .input(titleChange)
     .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.viewer, input)),
@@ -58,6 +67,7 @@ export const adminRouter = router({
   undoDeleteTitle: adminProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
+  ...seriesProcedures,
   users: adminProcedure.query(({ ctx }) => listUsers(ctx.core)),
   addUser: adminProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
 });

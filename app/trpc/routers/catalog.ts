@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { router, viewerProcedure } from "#app/trpc/init.ts";
 import { getHome } from "#core/catalog/get-home.ts";
+import { getPlay } from "#core/catalog/get-play.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { listGenres } from "#core/catalog/list-genres.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
@@ -22,5 +23,9 @@ export const catalogRouter = router({
   title: viewerProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.viewer, input.titleId)),
+  /** What the title's ticket plays. */
+  play: viewerProcedure
+    .input(z.object({ titleId: z.string().max(100) }))
+    .query(({ ctx, input }) => getPlay(ctx.core, ctx.viewer, input.titleId)),
   genres: viewerProcedure.query(({ ctx }) => listGenres(ctx.core)),
 });

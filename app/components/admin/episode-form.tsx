@@ -1,0 +1,70 @@
+import { useFetcher } from "@remix-run/react";
+import { type EpisodeDeskProps } from "#app/components/admin/episode-desk.tsx";
+import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
+import { PicturePick } from "#app/components/admin/picture-pick.tsx";
+import { useCloseOnSave, type DeskAnswer } from "#app/components/admin/season-form.tsx";
+import { useUnsaved } from "#app/components/admin/unsaved.tsx";
+import { doorErrors } from "#app/components/door/door-error.ts";
+import { episodePlace } from "#app/components/format/words.ts";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+
+/** Describes an episode, moves it, or lets it go. */
+export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeDeskProps) {
+  const fetcher = useFetcher<DeskAnswer>();
+  const answer = fetcher.data;
+  const errors = doorErrors(answer?.error, ["name", "overview", "number"]);
+  const isTaken = answer?.error?.domainCode === "conflict";
+  const unsaved = useUnsaved("panel", answer);
+  useCloseOnSave(answer);
+  const isSaving = fetcher.state !== "idle";
+  const remove = (): void => {
+    unsaved.onSubmit();
+    onDelete();
+  };
+  return (
+    <fetcher.Form
+      method="post"
+      className="panel desk-panel"
+      aria-label={`${episodePlace(episode)}, ${episode.name}`}
+      {...unsaved}
+    >
+      <input type="hidden" name="playableId" value={episode.playableId} />
+      <EpisodeFields
+        episode={episode}
+        seasonId={season.id}
+        seasons={seasons}
+        errors={isTaken ? { number: answer.error.message } : errors.fields}
+      />
+      <PicturePick
+        heading="Its picture"
+        name="stillImageId"
+        images={stills}
+        chosenId={episode.chosenStillId}
+        automatic="We choose"
+      />
+      {errors.form && !isTaken ? (
+        <p role="alert" className="text-bad">
+          {errors.form}
+        </p>
+      ) : null}
+      <div className="acts">
+        <Button type="submit" name="intent" value="episode" tone="fill" disabled={isSaving}>
+          {isSaving ? "Saving…" : "Save"}
+        </Button>
+        <ButtonLink to="?" tone="plain" preventScrollReset>
+          Close
+        </ButtonLink>
+        <span className="acts ml-auto">
+          <Button type="submit" name="intent" value="make-film" disabled={isSaving}>
+            Make it a film
+          </Button>
+          <Button tone="bad" onClick={remove}>
+            <Icon name="bin" />
+            Delete
+          </Button>
+        </span>
+      </div>
+    </fetcher.Form>
+  );
+}

@@ -1,0 +1,32 @@
+import { TextField } from "#app/components/ui/field.tsx";
+
+interface PlaceFieldsProps {
+  readonly season: number;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The season and the number that a new episode gets. */
+export function PlaceFields({ season, errors }: PlaceFieldsProps) {
+  return (
+    <div className="grid gap-4 tablet:grid-cols-2">
+      <TextField
+        label="Season"
+        hint="A new number adds a season."
+        name="seasonNumber"
+        inputMode="numeric"
+        required
+        maxLength={4}
+        defaultValue={season}
+        error={errors.seasonNumber}
+      />
+      <TextField
+        label="Number"
+        hint="Leave it empty for the next one."
+        name="number"
+        inputMode="numeric"
+        maxLength={4}
+        error={errors.number}
+      />
+    </div>
+  );
+}

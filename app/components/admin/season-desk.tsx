@@ -1,0 +1,80 @@
+import { EpisodeDesk } from "#app/components/admin/episode-desk.tsx";
+import { GoneEpisode } from "#app/components/admin/episode-line.tsx";
+import { SeasonForm } from "#app/components/admin/season-form.tsx";
+import { type Still } from "#app/components/admin/seasons-desk.tsx";
+import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { counted } from "#app/components/format/words.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { seasonName } from "#app/components/title/season-tabs.tsx";
+import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+
+type Season = TitlePage["seasons"][number];
+
+interface SeasonDeskProps {
+  readonly season: Season;
+  readonly seasons: readonly Season[];
+  /** The episode or season that is opened. */
+  readonly openId: string | null;
+  readonly stills: readonly Still[];
+  readonly isShown: boolean;
+}
+
+/** A season: its name, which can be changed, and its episodes. A deleted one keeps its line with "Put it back". */
+export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonDeskProps) {
+  const { seats, isGone, leave, comeBack } = useKeptSeats(season.episodes, keyOf);
+  const submit = useInTurn();
+  const send = (intent: "delete-episode" | "undo-episode", episode: PlayableDetail): void => {
+    (intent === "delete-episode" ? leave : comeBack)(episode);
+    submit({ intent, playableId: episode.playableId });
+  };
+  const isEdited = openId === season.id;
+  return (
+    <details className="season-desk" open={isShown || isEdited}>
+      <summary>
+        <b>{seasonName(season)}</b>
+        <span className="text-quiet">{counted(season.episodes.length, "episode")}</span>
+      </summary>
+      {isEdited ? (
+        <SeasonForm season={season} />
+      ) : (
+        <ButtonLink
+          className="season-edit"
+          size="small"
+          tone="plain"
+          id={`edit-${season.id}`}
+          to={`?season=${season.id}`}
+          preventScrollReset
+          aria-label={`Edit ${seasonName(season).toLowerCase()}`}
+        >
+          Edit
+        </ButtonLink>
+      )}
+      <ul className="episode-desk-list">
+        {seats.map((episode) =>
+          isGone(episode) ? (
+            <GoneEpisode
+              key={episode.playableId}
+              episode={episode}
+              onPutBack={() => send("undo-episode", episode)}
+            />
+          ) : (
+            <EpisodeDesk
+              key={episode.playableId}
+              episode={episode}
+              season={season}
+              seasons={seasons}
+              isOpen={openId === episode.playableId}
+              stills={stills}
+              onDelete={() => send("delete-episode", episode)}
+            />
+          ),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function keyOf({ playableId }: PlayableDetail): string {
+  return playableId;
+}

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import { type CSSProperties } from "react";
+import { watchPath } from "#app/components/catalog/title-words.ts";
+import { formatTimecode } from "#app/components/format/duration.ts";
+import { Art } from "#app/components/ui/art.tsx";
+import { type TitleChapter } from "#core/catalog/types.ts";
+
+interface ChaptersProps {
+  readonly playableId: string;
+  readonly chapters: readonly TitleChapter[];
+}
+
+/** The chapters of a film as a strip, each as wide as it is long; a press plays from there. Nothing without any. */
+export function Chapters({ playableId, chapters }: ChaptersProps) {
+  if (chapters.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="chapters">
+      <div className="section-head">
+        <h2 id="chapters">Chapters</h2>
+      </div>
+      <ol className="chapters">
+        {chapters.map((chapter, place) => (
+          <li key={chapter.startSeconds} style={{ "--length": lengthOf(chapter) } as CSSProperties}>
+            <Chapter chapter={chapter} place={place} playableId={playableId} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface ChapterProps {
+  readonly chapter: TitleChapter;
+  readonly place: number;
+  readonly playableId: string;
+}
+
+function Chapter({ chapter, place, playableId }: ChapterProps) {
+  const name = chapter.name || `Chapter ${place + 1}`;
+  return (
+    <Link to={`${watchPath(playableId)}?t=${Math.floor(chapter.startSeconds)}`}>
+      <span className="art">
+        <Art image={chapter.still} name="" sizes="16rem" />
+      </span>
+      <span className="words">
+        <b>{name}</b>
+        <span className="num">{formatTimecode(chapter.startSeconds)}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Whole seconds, one at least, so that the shortest chapter has a width. */
+function lengthOf({ startSeconds, endSeconds }: TitleChapter): number {
+  return Math.max(1, Math.round(endSeconds - startSeconds));
+}

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { creditGroups } from "#app/components/title/credit-groups.ts";
+
+const crew = (part: string, personName: string) => ({ kind: "crew" as const, part, personName });
+const cast = (part: string, personName: string) => ({ kind: "cast" as const, part, personName });
+
+it("begins with who leads, then who plays, then the others, and says a part once", () => {
+  const groups = creditGroups([
+    ...[crew("Directed by", "A"), crew("Music", "C"), crew("Directed by", "B"), crew("Sound", "D")],
+    ...[cast("Hollis", "E"), cast("", "F")],
+  ]);
+  expect(groups.map((group) => group.map(({ part, personName }) => [part, personName]))).toEqual([
+    [
+      ["Directed by", "A"],
+      ["", "B"],
+    ],
+    [
+      ["Hollis", "E"],
+      ["", "F"],
+    ],
+    [
+      ["Music", "C"],
+      ["Sound", "D"],
+    ],
+  ]);
+});
+
+it("has no group without anybody", () => {
+  expect(creditGroups([])).toEqual([]);
+  expect(creditGroups([cast("", "E")])).toHaveLength(1);
+});

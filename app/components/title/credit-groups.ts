@@ -1,0 +1,25 @@
+import { type Credit } from "#core/catalog/credits.ts";
+
+/** One line of the credits; `part` is empty where the line before says the same. */
+export interface CreditLine {
+  readonly key: string;
+  readonly part: string;
+  readonly personName: string;
+}
+
+/** Credits as they end a film: who leads them, who plays, then everybody else; each group apart. */
+export function creditGroups(credits: readonly Credit[]): CreditLine[][] {
+  const crew = credits.filter(({ kind }) => kind === "crew");
+  const cast = credits.filter(({ kind }) => kind === "cast");
+  const leaders = crew.filter(({ part }) => part === crew[0]?.part);
+  const others = crew.filter(({ part }) => part !== crew[0]?.part);
+  return [leaders, cast, others].filter((group) => group.length > 0).map(linesOf);
+}
+
+function linesOf(group: readonly Credit[]): CreditLine[] {
+  return group.map(({ part, personName }, place) => ({
+    key: `${place} ${personName}`,
+    part: group[place - 1]?.part === part ? "" : part,
+    personName,
+  }));
+}

@@ -1,0 +1,51 @@
+import { creditGroups, type CreditLine } from "#app/components/title/credit-groups.ts";
+import { type TitlePage } from "#core/catalog/types.ts";
+
+/** The credits, set round an axis as at the end of a film. Nothing where there is none. */
+export function Credits({ title }: { readonly title: Pick<TitlePage, "credits"> }) {
+  const groups = creditGroups(title.credits);
+  if (groups.length === 0) return null;
+  return (
+    <section className="section px-gutter" aria-labelledby="credits">
+      <h2 id="credits" className="sr-only">
+        Cast and crew
+      </h2>
+      <div className="credits-roll">
+        {groups.map((lines) => (
+          <CreditList key={lines[0]?.key} lines={lines} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const SHOWN_BESIDE = 6;
+
+/** The first of the credits, small, beside a title's words; the rest is at the foot of the page. */
+export function CreditsBeside({ title }: { readonly title: Pick<TitlePage, "credits"> }) {
+  const lines = creditGroups(title.credits).flat();
+  if (lines.length === 0) return null;
+  return (
+    <div className="credits-beside">
+      <CreditList lines={lines.slice(0, SHOWN_BESIDE)} />
+      {lines.length > SHOWN_BESIDE ? (
+        <a className="link" href="#credits">
+          All credits
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+function CreditList({ lines }: { readonly lines: readonly CreditLine[] }) {
+  return (
+    <dl className="credits">
+      {lines.map(({ key, part, personName }) => (
+        <div key={key}>
+          <dt>{part}</dt>
+          <dd>{personName}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

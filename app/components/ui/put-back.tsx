@@ -1,0 +1,26 @@
+interface PutBackProps {
+  /** What happened: "Alien is deleted." */
+  readonly words: string;
+  /** What comes back, for whoever does not see the line. */
+  readonly name: string;
+  readonly onPutBack: () => void;
+}
+
+/** What stands in the line of something that was removed, for as long as one stays: what happened, and its undo. */
+export function PutBack({ words, name, onPutBack }: PutBackProps) {
+  return (
+    <>
+      <span role="status" className="text-soft">
+        {words}
+      </span>
+      <button
+        type="button"
+        aria-label={`Put it back: ${name}`}
+        className="link min-h-tap"
+        onClick={onPutBack}
+      >
+        Put it back
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const MAX_NUMBER = 9_999;
+
+const name = z.string().trim().min(1, "It needs a name.").max(200, "Use at most 200 characters.");
+const seasonName = z.string().trim().max(200, "Use at most 200 characters.").nullable();
+const seasonNumber = z
+  .number("Use a whole number.")
+  .int("Use a whole number.")
+  .min(0, "Seasons count from 1; 0 holds the specials.")
+  .max(MAX_NUMBER, "That is more seasons than fit.");
+const episodeNumber = z
+  .number("Use a whole number.")
+  .int("Use a whole number.")
+  .min(0, "Use 0 or more.")
+  .max(MAX_NUMBER, "That is more episodes than fit.");
+
+/** What the desk of a series sends of an episode or an extra; what is left out stays as it is. */
+export const playableChange = z.object({
+  playableId: z.uuid(),
+  name: name.optional(),
+  overview: z.string().trim().max(5_000, "Use at most 5,000 characters.").optional(),
+  stillImageId: z.uuid().nullish(),
+  seasonId: z.uuid().optional(),
+  number: episodeNumber.optional(),
+});
+
+export const newSeason = z.object({
+  titleId: z.uuid(),
+  number: seasonNumber.optional(),
+  name: seasonName.optional(),
+});
+
+/** What it sends of a season. */
+export const seasonChange = z.object({
+  seasonId: z.uuid(),
+  number: seasonNumber.optional(),
+  name: seasonName.optional(),
+});
+
+/** A film that is to be an episode: of a series that is there, or of a new one. */
+export const episodeWish = z.object({
+  titleId: z.uuid(),
+  series: z.union(
+    [z.object({ titleId: z.uuid() }), z.object({ name })],
+    "Choose a series, or name a new one.",
+  ),
+  seasonNumber,
+  number: episodeNumber.optional(),
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { adminProcedure } from "#app/trpc/init.ts";
+import { episodeWish, newSeason, playableChange, seasonChange } from "#app/trpc/inputs/series-change.ts";
+import { addSeason } from "#core/catalog/add-season.ts";
+import { listPlayableImages } from "#core/catalog/list-playable-images.ts";
+import { makeEpisode } from "#core/catalog/make-episode.ts";
+import { makeFilm } from "#core/catalog/make-film.ts";
+import { titleChoices } from "#core/catalog/title-choices.ts";
+import { updatePlayable } from "#core/catalog/update-playable.ts";
+import { removeSeason, updateSeason } from "#core/catalog/update-season.ts";
+import { deletePlayable } from "#core/deletion/delete-playable.ts";
+import { undoDeletePlayable } from "#core/deletion/undo-delete.ts";
+
+const byPlayable = adminProcedure.input(z.object({ playableId: z.uuid() }));
+
+/** Describing a series: its seasons and episodes. A part of the admin router. */
+export const seriesProcedures = {
+  addSeason: adminProcedure.input(newSeason).mutation(({ ctx, input }) => addSeason(ctx.core, input)),
+  updateSeason: adminProcedure
+    .input(seasonChange)
+    .mutation(({ ctx, input }) => updateSeason(ctx.core, input)),
+  removeSeason: adminProcedure
+    .input(z.object({ seasonId: z.uuid() }))
+    .mutation(({ ctx, input }) => removeSeason(ctx.core, input)),
+  updatePlayable: adminProcedure
+    .input(playableChange)
+    .mutation(({ ctx, input }) => updatePlayable(ctx.core, input)),
+  playableImages: byPlayable.query(({ ctx, input }) => listPlayableImages(ctx.core, input.playableId)),
+  deletePlayable: byPlayable.mutation(({ ctx, input }) => deletePlayable(ctx.core, input)),
+  undoDeletePlayable: byPlayable.mutation(({ ctx, input }) => undoDeletePlayable(ctx.core, input)),
+  makeEpisode: adminProcedure.input(episodeWish).mutation(({ ctx, input }) => makeEpisode(ctx.core, input)),
+  makeFilm: byPlayable.mutation(({ ctx, input }) => makeFilm(ctx.core, input)),
+  titleChoices: adminProcedure
+    .input(z.object({ kind: z.enum(["movie", "series"]) }))
+    .query(({ ctx, input }) => titleChoices(ctx.core, input.kind)),
+};

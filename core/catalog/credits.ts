@@ -1,0 +1,35 @@
+import { asc, eq } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type Transaction } from "#db/client.ts";
+import { credits } from "#db/schema/credits.ts";
+
+/** More than fit on a screen at the end of a film. */
+export const MAX_CREDITS = 300;
+
+/** Somebody who made a title (`part`: "Directed by") or plays in it (`part`: the character, or empty). */
+export interface Credit {
+  readonly kind: "crew" | "cast";
+  readonly part: string;
+  readonly personName: string;
+}
+
+/** A title's credits in their order; at most 300. */
+export async function loadCredits(ctx: CoreContext, titleId: string): Promise<Credit[]> {
+  return ctx.db
+    .select({ kind: credits.kind, part: credits.part, personName: credits.personName })
+    .from(credits)
+    .where(eq(credits.titleId, titleId))
+    .orderBy(asc(credits.position))
+    .limit(MAX_CREDITS);
+}
+
+/** Writes a title's credits anew, in the order given, inside the caller's transaction. */
+export async function saveCredits(
+  tx: Transaction,
+  titleId: string,
+  wanted: readonly Credit[],
+): Promise<void> {
+  await tx.delete(credits).where(eq(credits.titleId, titleId));
+  const rows = wanted.slice(0, MAX_CREDITS).map((credit, position) => ({ titleId, position, ...credit }));
+  if (rows.length > 0) await tx.insert(credits).values(rows);
+}

@@ -1,0 +1,112 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { assertFree } from "#core/catalog/assert-free.ts";
+import { lockSeries, lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { type Transaction } from "#db/client.ts";
+import { credits } from "#db/schema/credits.ts";
+import { images } from "#db/schema/images.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+import { titles } from "#db/schema/titles.ts";
+
+/** Where a film is to stand as an episode: in a series that is there, or in a new one of this name. */
+export interface EpisodeWish {
+  /** The film's title; it goes, and its playable becomes the episode. */
+  readonly titleId: string;
+  readonly series: { readonly titleId: string } | { readonly name: string };
+  /** Made where it is missing. */
+  readonly seasonNumber: number;
+  /** The next free one unless given. */
+  readonly number?: number | undefined;
+}
+
+type Title = typeof titles.$inferSelect;
+
+/**
+ * Makes a film an episode of a series: its playable moves with its files, its places in everybody's history and what
+ * it is about; its title goes. Throws not_found; bad_input where it is no film; conflict where the place is taken.
+ */
+export async function makeEpisode(
+  ctx: CoreContext,
+  wish: EpisodeWish,
+): Promise<{ seriesId: string; playableId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const film = await lockTitle(tx, wish.titleId);
+    const playable = await filmOf(tx, film);
+    const seriesId =
+      "name" in wish.series ? await addSeries(tx, wish.series.name, film) : wish.series.titleId;
+    const series = await lockSeries(tx, seriesId);
+    const seasonId = await findOrAddSeason(tx, seriesId, wish.seasonNumber);
+    const number = wish.number ?? (await nextNumber(tx, seasonId));
+    await assertFree(tx, { seasonId, number });
+    await tx.update(playables).set({ titleId: seriesId }).where(eq(playables.titleId, film.id));
+    await tx
+      .update(playables)
+      .set({ kind: "episode", seasonId, number, overview: playable.overview || film.overview })
+      .where(eq(playables.id, playable.id));
+    await movePictures(tx, film, series);
+    await moveCredits(tx, film.id, seriesId);
+    await tx.delete(titles).where(eq(titles.id, film.id));
+    await touchTitle(tx, seriesId);
+    return { seriesId, playableId: playable.id };
+  });
+}
+
+async function filmOf(tx: Transaction, film: Title) {
+  const [playable] = await tx
+    .select({ id: playables.id, overview: playables.overview })
+    .from(playables)
+    .where(and(eq(playables.titleId, film.id), eq(playables.kind, "movie"), isNull(playables.deletedAt)));
+  if (film.kind === "movie" && playable) return playable;
+  throw new DomainError("bad_input", `${film.name} is no film, so it cannot become an episode.`);
+}
+
+/** Seen by whom the film was seen by: a draft is published with its first episode that can be played. */
+async function addSeries(tx: Transaction, name: string, film: Title): Promise<string> {
+  const { ownerUserId, visibility, publishedAt, languageTag, genres, releaseYear } = film;
+  const id = newId();
+  await tx.insert(titles).values({
+    ...{ id, kind: "series" as const, name },
+    ...{ ownerUserId, visibility, publishedAt, languageTag, genres, releaseYear },
+  });
+  return id;
+}
+
+async function findOrAddSeason(tx: Transaction, titleId: string, number: number): Promise<string> {
+  const [found] = await tx
+    .select({ id: seasons.id })
+    .from(seasons)
+    .where(and(eq(seasons.titleId, titleId), eq(seasons.number, number)));
+  if (found) return found.id;
+  const id = newId();
+  await tx.insert(seasons).values({ id, titleId, number });
+  return id;
+}
+
+async function nextNumber(tx: Transaction, seasonId: string): Promise<number> {
+  const [row] = await tx
+    .select({ number: sql<number>`(coalesce(max(${playables.number}), 0) + 1)::int` })
+    .from(playables)
+    .where(and(eq(playables.seasonId, seasonId), isNull(playables.deletedAt)));
+  return row?.number ?? 1;
+}
+
+/** The film's own art becomes the series', which is shown by it where it has none. */
+async function movePictures(tx: Transaction, film: Title, series: Title): Promise<void> {
+  await tx.update(images).set({ titleId: series.id }).where(eq(images.titleId, film.id));
+  await tx
+    .update(titles)
+    .set({
+      posterImageId: series.posterImageId ?? film.posterImageId,
+      backdropImageId: series.backdropImageId ?? film.backdropImageId,
+    })
+    .where(eq(titles.id, series.id));
+}
+
+/** The film's credits become the series' where it has none. */
+async function moveCredits(tx: Transaction, filmId: string, seriesId: string): Promise<void> {
+  if ((await tx.$count(credits, eq(credits.titleId, seriesId))) > 0) return;
+  await tx.update(credits).set({ titleId: seriesId }).where(eq(credits.titleId, filmId));
+}

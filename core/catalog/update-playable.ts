@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import { assertFree } from "#core/catalog/assert-free.ts";
+import { lockPlayable, type LockedPlayable } from "#core/catalog/lock-playable.ts";
+import { touchTitle } from "#core/catalog/lock-title.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Transaction } from "#db/client.ts";
+import { images } from "#db/schema/images.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** What may be changed of an episode or an extra; what is left out stays. */
+export interface PlayableChange {
+  readonly playableId: string;
+  readonly name?: string | undefined;
+  readonly overview?: string | undefined;
+  /** One of its own stills; null leaves the choice to us. */
+  readonly stillImageId?: string | null | undefined;
+  /** Another season of the same series. */
+  readonly seasonId?: string | undefined;
+  readonly number?: number | undefined;
+}
+
+/**
+ * Changes an episode or an extra, or moves an episode to another season or number. Throws not_found; conflict
+ * where another episode has that place; bad_input for a still that is not its own, and for a film, which goes by
+ * its title's name.
+ */
+export async function updatePlayable(ctx: CoreContext, change: PlayableChange): Promise<void> {
+  const { playableId, ...values } = change;
+  await ctx.db.transaction(async (tx) => {
+    const playable = await lockPlayable(tx, playableId);
+    if (playable.kind === "movie") {
+      throw new DomainError("bad_input", "A film is called what its title is called. Change the title.");
+    }
+    if (values.seasonId !== undefined || values.number !== undefined) await assertPlace(tx, playable, change);
+    if (values.stillImageId) await assertOwnStill(tx, playableId, values.stillImageId);
+    if (Object.values(values).every((value) => value === undefined)) return;
+    await tx.update(playables).set(values).where(eq(playables.id, playableId));
+    await touchTitle(tx, playable.titleId);
+  });
+}
+
+async function assertPlace(tx: Transaction, playable: LockedPlayable, change: PlayableChange): Promise<void> {
+  const seasonId = change.seasonId ?? playable.seasonId;
+  if (playable.kind !== "episode" || seasonId === null) {
+    throw new DomainError("bad_input", "Only an episode has a season and a number.");
+  }
+  const [season] = await tx
+    .select({ id: seasons.id })
+    .from(seasons)
+    .where(and(eq(seasons.id, seasonId), eq(seasons.titleId, playable.titleId)));
+  if (!season) throw new DomainError("bad_input", "This season does not belong to the series.");
+  await assertFree(tx, { seasonId, number: change.number ?? playable.number, exceptId: playable.id });
+}
+
+async function assertOwnStill(tx: Transaction, playableId: string, imageId: string): Promise<void> {
+  const [own] = await tx
+    .select({ id: images.id })
+    .from(images)
+    .innerJoin(videos, eq(videos.id, images.videoId))
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .where(and(eq(images.id, imageId), eq(versions.playableId, playableId)));
+  if (!own)
+    throw new DomainError("bad_input", "This picture is not out of the episode. Choose one of its own.");
+}

@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { assertSeasonFree } from "#core/catalog/add-season.ts";
+import { lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+
+/** What may be changed of a season; what is left out stays. Without a name it goes by its number. */
+export interface SeasonChange {
+  readonly seasonId: string;
+  readonly name?: string | null | undefined;
+  readonly number?: number | undefined;
+}
+
+/** Changes a season's name or number. Throws not_found, conflict where another season has the number. */
+export async function updateSeason(ctx: CoreContext, change: SeasonChange): Promise<void> {
+  const { seasonId, ...values } = change;
+  await ctx.db.transaction(async (tx) => {
+    const titleId = await lockTitleOfSeason(tx, seasonId);
+    if (values.number !== undefined) {
+      await assertSeasonFree(tx, { titleId, number: values.number, exceptId: seasonId });
+    }
+    if (values.name === undefined && values.number === undefined) return;
+    await tx.update(seasons).set(values).where(eq(seasons.id, seasonId));
+    await touchTitle(tx, titleId);
+  });
+}
+
+/**
+ * Takes an empty season away. Throws not_found, and conflict while it has episodes, those that can still be put
+ * back among them.
+ */
+export async function removeSeason(ctx: CoreContext, input: { seasonId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const titleId = await lockTitleOfSeason(tx, input.seasonId);
+    const episodes = await tx
+      .select({ deletedAt: playables.deletedAt })
+      .from(playables)
+      .where(eq(playables.seasonId, input.seasonId));
+    if (episodes.some(({ deletedAt }) => deletedAt === null)) {
+      throw new DomainError("conflict", "This season has episodes. Move or delete them first.");
+    }
+    if (episodes.length > 0) {
+      throw new DomainError(
+        "conflict",
+        "Its deleted episodes can be put back for 7 days. The season goes by itself when they do.",
+      );
+    }
+    await tx.delete(seasons).where(eq(seasons.id, input.seasonId));
+    await touchTitle(tx, titleId);
+  });
+}
+
+async function lockTitleOfSeason(tx: Transaction, seasonId: string): Promise<string> {
+  const [season] = await tx
+    .select({ titleId: seasons.titleId })
+    .from(seasons)
+    .where(eq(seasons.id, seasonId));
+  if (!season) throw new DomainError("not_found", "There is no such season. It may have been taken away.");
+  await lockTitle(tx, season.titleId);
+  return season.titleId;
+}
