@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const everywhere = "{app,core,worker,db,cli,supervisor,bench,scripts}/**/";
+const TEMP_ROOT = "./core/testing/temp-root-setup.ts";
 const kinds = ["integration", "contract", "media", "fault"];
 
 /** A project of tests that run beside a real Postgres, which one global setup starts for the whole run. */
@@ -10,7 +11,7 @@ function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) 
     test: {
       name,
       include: [`${everywhere}*.${name}.test.{ts,tsx}`],
-      globalSetup: ["./supervisor/testing/global-setup.ts"],
+      globalSetup: [TEMP_ROOT, "./supervisor/testing/global-setup.ts"],
       testTimeout: timeoutSeconds * 1000,
       hookTimeout: 60_000,
       sequence: { groupOrder },
@@ -30,6 +31,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Vite puts its own "/" there; for Matinee it is the address of the house.
     env: { BASE_URL: "" },
+    setupFiles: ["./core/testing/after-each-file.ts"],
     projects: [
       {
         extends: true,
@@ -37,6 +39,7 @@ export default defineConfig({
           name: "unit",
           include: [`${everywhere}*.test.{ts,tsx}`],
           exclude: [...kinds.map((kind) => `**/*.${kind}.test.{ts,tsx}`), "**/node_modules/**"],
+          globalSetup: [TEMP_ROOT],
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
         },

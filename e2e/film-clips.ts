@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const run = promisify(execFile);
 
@@ -28,7 +27,7 @@ export function filmClip(wish: ClipWish): Promise<string> {
 }
 
 async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipWish): Promise<string> {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "matinee-clip-")), `${name}.mp4`);
+  const file = path.join(tempFolder("clip"), `${name}.mp4`);
   const picture = `testsrc2=size=${width}x${height}:rate=24:duration=${seconds}`;
   const tone = `sine=frequency=330:sample_rate=48000:duration=${seconds}`;
   const encoder = [

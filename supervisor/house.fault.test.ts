@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { commandsOf, processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
 import { type RunningHouse, type HouseStart, startHouse } from "#core/testing/running-house.ts";
@@ -28,8 +29,7 @@ test("Ctrl-C leaves no process and a free port, and the next start goes on", asy
   expect(await whoIsLeft(house.dataDir, before, 0)).toEqual([]);
   await expectFree(port);
 
-  const again = await start({ dataDir: house.dataDir });
-  expect(await healthOf(again)).toBe(200);
+  await expectWell(await start({ dataDir: house.dataDir }));
 });
 
 test("a SIGKILL of the supervisor takes everything along, and the next start goes on at once", async () => {
@@ -41,21 +41,18 @@ test("a SIGKILL of the supervisor takes everything along, and the next start goe
   expect(await whoIsLeft(house.dataDir, before, 10)).toEqual([]);
   await expectFree(port);
 
-  const again = await start({ dataDir: house.dataDir });
-  expect(await healthOf(again)).toBe(200);
+  await expectWell(await start({ dataDir: house.dataDir }));
 });
 
-test.each(["web", "worker", "transcoder"])("a killed %s process is started again", async (role) => {
+test("what is killed is started again: web, worker, transcoder, and Postgres where it was", async () => {
   const house = await start();
-  const before = pidOf(house, role);
-  process.kill(before, "SIGKILL");
-  await expect.poll(() => pidOf(house, role), { timeout: 10_000 }).not.toBe(before);
-  await expect.poll(() => healthOf(house), { timeout: 20_000 }).toBe(200);
-  expect(house.output()).toContain(`The ${role} process ended (signal SIGKILL)`);
-});
-
-test("a killed Postgres is started again where it was", async () => {
-  const house = await start();
+  for (const role of ["web", "worker", "transcoder"]) {
+    const before = pidOf(house, role);
+    process.kill(before, "SIGKILL");
+    await expect.poll(() => [0, before].includes(pidOf(house, role)), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => healthOf(house), { timeout: 20_000 }).toBe(200);
+    expect(house.output()).toContain(`The ${role} process ended (signal SIGKILL)`);
+  }
   const { databaseUrl } = house.instance();
   process.kill(processOf(house.dataDir, "bin/postgres"), "SIGKILL");
   await expect
@@ -63,6 +60,7 @@ test("a killed Postgres is started again where it was", async () => {
     .toContain("Postgres stopped; starting it again");
   await expect.poll(() => healthOf(house), { timeout: 60_000, interval: 200 }).toBe(200);
   expect(house.instance().databaseUrl).toBe(databaseUrl);
+  await expectWell(house);
 });
 
 test("DATABASE_URL names the Postgres that is used; no other is started", async () => {
@@ -82,6 +80,11 @@ test("the data folder is one house's alone", async () => {
   );
   expect(await healthOf(house)).toBe(200);
 });
+
+/** It answers, `doctor` finds nothing, and nobody was shown a stack. */
+async function expectWell(house: RunningHouse): Promise<void> {
+  expect(await complaintsOf({ ...house, shown: () => [house.output()] })).toEqual([]);
+}
 
 function pidOf(house: RunningHouse, role: string): number {
   return house.instance().processes.find((one) => one.role === role)?.pid ?? 0;

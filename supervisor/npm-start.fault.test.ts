@@ -1,24 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
 import { scratchDataDir } from "#core/testing/running-house.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function scratch(): string {
-  const folder = scratchDataDir();
-  folders.push(folder);
-  return folder;
-}
-
 test("a SIGKILL of npm itself leaves nothing behind", async () => {
-  const dataDir = scratch();
+  const dataDir = scratchDataDir();
   const npm = spawn("npm", ["start"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
@@ -58,7 +47,7 @@ test("an old Node is told what it lacks", () => {
 });
 
 test("as root, what is missing is installed", () => {
-  const folder = scratch();
+  const folder = scratchDataDir();
   const bin = path.join(folder, "bin");
   mkdirSync(bin);
   for (const program of ["sh", "setpriv", "ln", "env"])
@@ -80,7 +69,7 @@ test("as root, what is missing is installed", () => {
 });
 
 test("without rights to install FFmpeg, the one command to copy is printed", () => {
-  const programs = scratch();
+  const programs = scratchDataDir();
   mkdirSync(path.join(programs, "bin"));
   for (const program of ["sh", "setpriv"])
     symlinkSync(`/usr/bin/${program}`, path.join(programs, "bin", program));

@@ -1,28 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { scratchDataDir, startRefusedHouse } from "#core/testing/running-house.ts";
 import { whoIsLeft } from "#core/testing/processes-of.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function scratch(): string {
-  const folder = scratchDataDir();
-  folders.push(folder);
-  return folder;
-}
-
 test("a taken port is one clear line, and nothing stays behind", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const dataDir = scratch();
+  const dataDir = scratchDataDir();
   const { exitCode, output } = await startRefusedHouse({ dataDir, env: { PORT: String(port) } });
   server.close();
   expect(exitCode).toBe(1);
@@ -34,7 +22,7 @@ test("a taken port is one clear line, and nothing stays behind", async () => {
 
 test("wrong settings are listed together, with what to set", async () => {
   const env = { PORT: "seventy", LOG_LEVEL: "loud", DATABASE_URL: "mysql://house" };
-  const { exitCode, output } = await startRefusedHouse({ dataDir: scratch(), env });
+  const { exitCode, output } = await startRefusedHouse({ dataDir: scratchDataDir(), env });
   expect(exitCode).toBe(2);
   expect(output).toContain("These settings are wrong");
   for (const name of Object.keys(env)) expect(output).toContain(name);
@@ -42,14 +30,17 @@ test("wrong settings are listed together, with what to set", async () => {
 });
 
 test("an address that is not this machine's is named", async () => {
-  const { exitCode, output } = await startRefusedHouse({ dataDir: scratch(), env: { HOST: "192.0.2.254" } });
+  const { exitCode, output } = await startRefusedHouse({
+    dataDir: scratchDataDir(),
+    env: { HOST: "192.0.2.254" },
+  });
   expect(exitCode).toBe(2);
   expect(output).toContain("HOST=192.0.2.254 is no address of this machine");
 });
 
 test("a Postgres that does not answer is named without its password", async () => {
   const env = { DATABASE_URL: "postgres://matinee:hush-hush@127.0.0.1:9/matinee" };
-  const { exitCode, output } = await startRefusedHouse({ dataDir: scratch(), env });
+  const { exitCode, output } = await startRefusedHouse({ dataDir: scratchDataDir(), env });
   expect(exitCode).toBe(3);
   expect(output).toContain("The Postgres that DATABASE_URL names does not answer");
   expect(output).not.toContain("hush-hush");
@@ -64,7 +55,7 @@ test("a data folder that cannot be made is named", async () => {
 });
 
 test("a full disk is one clear line", () => {
-  const folder = scratch();
+  const folder = scratchDataDir();
   const mountAndStart = `mount -t tmpfs -o size=16m tmpfs "${folder}" && exec "${process.execPath}" build/supervisor.js`;
   const asOther = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
   const result = spawnSync("unshare", [...asOther, "--mount", "sh", "-c", mountAndStart], {

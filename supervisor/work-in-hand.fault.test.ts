@@ -1,11 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { commandsOf, processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
 import { type RunningHouse, scratchDataDir, startHouse } from "#core/testing/running-house.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "..");
 let house: RunningHouse;
 let clip: string;
 
@@ -25,19 +24,10 @@ function makeClip(file: string): void {
   execFileSync("ffmpeg", ["-v", "error", ...source, ...sound, ...coding, file]);
 }
 
-/** Runs the command line on the house, and reads the first of its JSON lines. */
-async function matinee(...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["build/cli.js", ...args, "--json"], {
-    cwd: ROOT,
-    env: { ...process.env, BASE_URL: "", DATABASE_URL: "", MATINEE_DATA_DIR: house.dataDir },
-  });
-  return JSON.parse(stdout.split("\n")[0] ?? "") as Record<string, unknown>;
-}
-
 test.each(["SIGINT", "SIGKILL"] as const)(
   "%s while FFmpeg encodes: FFmpeg goes too, nothing is lost, the next start finishes the film",
   async (signal) => {
-    const { videoId } = await matinee("import", clip);
+    const { videoId } = (await house.matinee("import", clip, "--json")).json<{ videoId: string }>();
     await expect.poll(() => commandsOf(house.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
     const before = processesOf(house.dataDir);
 
@@ -45,6 +35,9 @@ test.each(["SIGINT", "SIGKILL"] as const)(
     expect(await whoIsLeft(house.dataDir, before, 10)).toEqual([]);
 
     house = await startHouse({ dataDir: house.dataDir });
-    await matinee("wait", "--video", `${String(videoId)}=ready`, "--timeout", "150");
+    const wait = await house.matinee("wait", "--video", `${videoId}=ready`, "--timeout", "150");
+    expect(wait, wait.stderr).toMatchObject({ exitCode: 0 });
+    const shown = () => [house.output()];
+    expect(await complaintsOf({ ...house, shown, finished: () => [videoId] })).toEqual([]);
   },
 );

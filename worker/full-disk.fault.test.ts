@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { type LaneProcess } from "#worker/testing/lane-process.ts";
-import { createSmallDisk, type SmallDisk } from "#worker/testing/small-disk.ts";
+import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
 import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
 
 let house: WorkHouse;
@@ -11,7 +10,7 @@ let disk: SmallDisk;
 let outside: string;
 const lanes: LaneProcess[] = [];
 beforeAll(async () => {
-  outside = await mkdtemp(path.join(os.tmpdir(), "matinee-source-"));
+  outside = tempFolder("source");
   house = await createWorkHouse(async (dataDir) => {
     disk = await createSmallDisk(dataDir, 3);
     return disk.prefix;
@@ -20,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.remove();
   disk.remove();
-  await rm(outside, { recursive: true, force: true });
 });
 
 test("a full disk pauses the work and blames nobody; with room again, it goes on to the end", async () => {
@@ -41,7 +39,7 @@ test("a full disk pauses the work and blames nobody; with room again, it goes on
   expect(await house.until(videoId, ["ready", "failed"], 150)).toBe("ready");
   const [ends] = await sql`select ends_at_segment from videos where id = ${videoId}`;
   expect(ends?.ends_at_segment).toBeNull();
-  expect(await house.complaints()).toBe("");
+  expect(await house.complaints()).toEqual([]);
 });
 
 test("below the reserve nothing is claimed, and the transcoder says why", async () => {
@@ -56,4 +54,5 @@ test("below the reserve nothing is claimed, and the transcoder says why", async 
   expect(running).toHaveLength(0);
   await disk.resize(1000);
   expect(await house.until(videoId, ["ready", "failed"], 60)).toBe("ready");
+  expect(await house.complaints()).toEqual([]);
 });

@@ -31,7 +31,7 @@ test("a worker killed while it looks at files loses none of them, and the next o
   const plans = await house.ctx.sql`select video_id from plans`;
   expect(plans).toHaveLength(videoIds.length);
   await second.end();
-  expect(await house.complaints()).toBe("");
+  expect(await house.complaints()).toEqual([]);
 });
 
 test("SIGTERM hands light jobs back, unblamed", async () => {
@@ -43,4 +43,5 @@ test("SIGTERM hands light jobs back, unblamed", async () => {
   expect(await locked()).toBe(false);
   await house.start("worker");
   for (const videoId of videoIds) await house.until(videoId, ["processing"], 30);
+  expect(await house.complaints()).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer, request, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
-import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pumpFile } from "#app/media/pump-file.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 /** More than three pieces, and not a whole number of them. */
 const body = Buffer.from(Array.from({ length: 1_700_001 }, (_, at) => (at * 7 + (at >> 9)) % 251));
@@ -16,7 +16,7 @@ let outcome: Promise<void>;
 let range = { start: 0, end: body.length };
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "matinee-pump-"));
+  folder = tempFolder("pump");
   writeFileSync(path.join(folder, "file"), body);
   server = createServer((req, res) => {
     res.setHeader("Content-Length", range.end - range.start);
@@ -29,7 +29,6 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections();
   server.close();
-  rmSync(folder, { recursive: true });
 });
 
 function open(name = "file"): Promise<IncomingMessage> {

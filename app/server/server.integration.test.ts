@@ -176,7 +176,7 @@ describe("a web server whose services are down", () => {
       const put = () => fetch(house.url + url, { method: "PUT", body: new Uint8Array(10) });
       const refused = await put();
       expect(refused.status).toBe(503);
-      expect(await refused.json()).toEqual({ message: "The disk is full." });
+      expect(await refused.json()).toEqual({ message: "The disk is full.", code: "storage_full" });
       isFull = false;
       expect((await put()).status).toBe(200);
     } finally {

@@ -1,18 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { staticFiles } from "#app/server/static-files.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 let root: string;
 let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "matinee-static-"));
+  root = tempFolder("static");
   const assets = path.join(root, "build/client/assets");
   await mkdir(assets, { recursive: true });
   await writeFile(path.join(assets, "a-1234.js"), "export {};\n".repeat(500));
@@ -26,7 +26,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
-  await rm(root, { recursive: true });
 });
 
 it("keeps what is named by its hash for ever, gzipped", async () => {

@@ -3,13 +3,16 @@ import { requestScope } from "#app/server/request-scope.ts";
 import { httpStatusOf } from "#app/server/domain-status.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 import { type CoreContext } from "#core/context.ts";
-import { DomainError } from "#core/errors/domain-error.ts";
+import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 import { verifyPartToken } from "#core/storage/part-token.ts";
 import { receivePart } from "#core/uploads/receive-part.ts";
 
+/** More than any part of ours has: who sends on past this is cut off. */
+const MOST_DISCARDED_BYTES = 128 * 2 ** 20;
+
 /**
  * `PUT /uploads/<signed token>`: one part of an upload, streamed to the store. The token is leave enough, as with
- * a presigned address of S3. Answers 200 with an ETag, or a JSON `{message}` with the error's status.
+ * a presigned address of S3. Answers 200 with an ETag, or a JSON `{message, code}` with the error's status.
  */
 export function uploadParts(core: CoreContext, partSecret: string): Router {
   const router = Router();
@@ -23,15 +26,27 @@ export function uploadParts(core: CoreContext, partSecret: string): Router {
       },
       (error: unknown) => {
         if (res.headersSent || res.destroyed) return;
-        // What was not read stays on the line: this connection is of no further use.
-        res.setHeader("Connection", "close");
+        discardRest(req);
         res.setHeader("Cache-Control", "no-store");
-        const { status, message } = describe(error, req);
-        res.status(status).json({ message });
+        const { status, ...told } = describe(error, req);
+        res.status(status).json(told);
       },
     );
   });
   return router;
+}
+
+/**
+ * Reads what the sender still has, up to a limit: cut off in the middle of a part, a browser would see a broken line
+ * and never our answer.
+ */
+function discardRest(req: Request): void {
+  let leftBytes = MOST_DISCARDED_BYTES;
+  req.on("data", (piece: Buffer) => {
+    leftBytes -= piece.length;
+    if (leftBytes < 0) req.destroy();
+  });
+  req.resume();
 }
 
 async function takePart(
@@ -50,11 +65,21 @@ async function takePart(
   return { partNumber: claims.partNumber, bytes: await receivePart(core, claims, req) };
 }
 
-function describe(error: unknown, req: Request): { status: number; message: string } {
+interface Told {
+  readonly status: number;
+  readonly message: string;
+  /** Null where nobody foresaw it. */
+  readonly code: DomainErrorCode | null;
+}
+
+function describe(error: unknown, req: Request): Told {
   const { logger, requestId } = requestScope(req);
-  if (error instanceof DomainError) return { status: httpStatusOf(error.code), message: error.message };
-  if (req.destroyed && !req.complete)
-    return { status: 400, message: "The connection was cut. Send it again." };
+  if (error instanceof DomainError) {
+    return { status: httpStatusOf(error.code), message: error.message, code: error.code };
+  }
+  if (req.destroyed && !req.complete) {
+    return { status: 400, message: "The connection was cut. Send it again.", code: "bad_input" };
+  }
   logger.error({ err: error }, "a part could not be received");
-  return { status: 500, message: brokenMessage(requestId) };
+  return { status: 500, message: brokenMessage(requestId), code: null };
 }

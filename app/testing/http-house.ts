@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { createWebApp } from "#app/server/create-app.ts";
 import { stopServer } from "#app/server/shutdown.ts";
 import { createSessions } from "#app/session/lucia.ts";
 import { type CoreContext } from "#core/context.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
 /** A listening web server without pages, over a database and a folder of its own. */
@@ -23,7 +21,7 @@ export async function openHttpHouse(
   env: Record<string, string> = {},
   change: (core: CoreContext) => CoreContext = (core) => core,
 ): Promise<HttpHouse> {
-  const folder = await mkdtemp(path.join(tmpdir(), "matinee-http-"));
+  const folder = tempFolder("http");
   const test = await createTestContext({ MATINEE_DATA_DIR: folder, ...env });
   const core = change({ ...test.ctx, store: await openStore(test.ctx.env) });
   const partSecret = await loadPartSecret(test.ctx.env);
@@ -40,7 +38,6 @@ export async function openHttpHouse(
       await stopServer(server, 1_000);
       await web.close();
       await test.drop();
-      await rm(folder, { recursive: true });
     },
   };
 }

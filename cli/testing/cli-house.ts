@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type CliRun, runMatinee } from "#cli/testing/run-matinee.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
 /** A house for the command line's tests: a database, a folder, a web that says it is well, and one ready film. */
@@ -24,7 +22,7 @@ export interface CliHouse {
 
 /** Makes one; `drop()` it in `afterAll`. */
 export async function createCliHouse(): Promise<CliHouse> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "matinee-cli-"));
+  const dataDir = tempFolder("cli");
   const web = createServer((_request, response) => response.end("{}"));
   await new Promise<void>((resolve) => void web.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -38,7 +36,6 @@ export async function createCliHouse(): Promise<CliHouse> {
     async drop() {
       web.close();
       await made.drop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, truncate, writeFile, mkdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, truncate, writeFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
@@ -15,6 +14,7 @@ import {
   uploadPrefix,
 } from "#core/storage/object-key.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 let house: TestContext;
@@ -26,13 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.drop());
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "matinee-doctor-"));
+  root = tempFolder("doctor");
   ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users, processes cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
   sample = await storeSampleVideo(ctx);
-  return () => rm(root, { recursive: true, force: true });
 });
 
 const doctor = (repair = false) => runDoctor(ctx, { repair, secondLookMs: 1 });

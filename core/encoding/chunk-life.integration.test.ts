@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -17,6 +16,7 @@ import { insertPlannedVideo, insertQueuedVideo } from "#core/encoding/testing/in
 import { newId } from "#core/ids/uuid.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { addTickets, reconcile } from "#core/jobs/reconcile.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 let house: TestContext;
@@ -25,10 +25,9 @@ const processId = newId();
 
 beforeAll(async () => {
   house = await createTestContext();
-  scratch = await mkdtemp(path.join(os.tmpdir(), "matinee-chunk-"));
+  scratch = tempFolder("chunk");
 });
 afterAll(async () => {
-  await rm(scratch, { recursive: true, force: true });
   await house.drop();
 });
 beforeEach(async () => {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
@@ -7,6 +6,7 @@ import { type CoreContext } from "#core/context.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 const MKV = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000, 0x81)]);
@@ -21,8 +21,7 @@ afterAll(() => house.drop());
 beforeEach(async () => {
   ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, users, tombstones cascade`;
-  folder = await mkdtemp(path.join(tmpdir(), "matinee-import-"));
-  return () => rm(folder, { recursive: true, force: true });
+  folder = tempFolder("import");
 });
 
 async function put(name: string, bytes: Buffer = MKV): Promise<string> {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
@@ -10,6 +7,7 @@ import { seedE2e } from "#core/seed/seed-e2e.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
@@ -18,14 +16,13 @@ let house: TestContext;
 let ctx: CoreContext;
 let root: string;
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "matinee-seed-"));
+  root = tempFolder("seed");
   house = await createTestContext();
   ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
 });
 afterAll(async () => {
   await house.drop();
-  await rm(root, { recursive: true, force: true });
 });
 
 const ids = async () =>

@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { readRunningInstance, runningInstanceFile } from "#core/start/running-instance.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 let dataDir: string;
 beforeEach(() => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), "matinee-instance-"));
+  dataDir = tempFolder("instance");
   mkdirSync(path.join(dataDir, "run"));
 });
-afterEach(() => rmSync(dataDir, { recursive: true }));
 
 function write(pid: number): void {
   const instance = { pid, url: "http://localhost:3000", port: 3000, databaseUrl: "postgres://x/y" };

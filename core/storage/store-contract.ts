@@ -1,10 +1,10 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
 import { initKey, segmentKey, uploadPrefix, vodPrefix } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const VIDEO = "01900000-0000-7000-8000-000000000001";
 const OTHER = "01900000-0000-7000-8000-000000000002";
@@ -40,7 +40,7 @@ function describeWriteOnce(store: () => ObjectStore): void {
   it("takes a stream, and a file that it then owns", async () => {
     expect(await store().putIfAbsent(KEY, Readable.from([Buffer.from("ab"), Buffer.from("cd")]))).toBe(true);
     expect((await store().readBytes(KEY, 10)).toString()).toBe("abcd");
-    const folder = await mkdtemp(join(tmpdir(), "matinee-contract-"));
+    const folder = tempFolder("contract");
     const path = join(folder, "segment.m4s");
     await writeFile(path, "from a file");
     const key = segmentKey(VIDEO, HASH, "v360", 0);

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
+import { runBuiltCommand, type CommandRun } from "#core/testing/built-command.ts";
+import { type SmallDisk } from "#core/testing/small-disk.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
 
@@ -16,6 +18,8 @@ export interface RunningHouse {
   instance(): RunningInstance;
   /** All that the terminal has shown so far. */
   output(): string;
+  /** Runs the built command line on this house. */
+  matinee(...words: string[]): Promise<CommandRun>;
   /** Ctrl-C; resolves to the exit code. */
   stop(): Promise<number | null>;
   /** `stop`, and the data folder goes too. */
@@ -28,6 +32,8 @@ export interface HouseStart {
   /** A folder of a former house; a new one unless given. */
   readonly dataDir?: string;
   readonly readySeconds?: number;
+  /** Everything runs on this disk; a data folder lies on it. */
+  readonly disk?: SmallDisk;
 }
 
 /**
@@ -36,14 +42,16 @@ export interface HouseStart {
  */
 export async function startHouse(options: HouseStart = {}): Promise<RunningHouse> {
   const dataDir = options.dataDir ?? scratchDataDir();
-  const spawned = spawnHouse(dataDir, options.env ?? {});
+  const spawned = spawnHouse(dataDir, options);
   const url = await waitForReady(spawned, options.readySeconds ?? 90);
+  const seenFromHere = options.disk?.seenFromOutside(dataDir) ?? dataDir;
   return {
     dataDir,
     url,
     process: spawned.child,
     output: spawned.output,
-    instance: () => readRunningInstance(dataDir) ?? fail(spawned, "Matinee does not run"),
+    matinee: (...words) => runBuiltCommand(words, { dataDir, prefix: options.disk?.prefix ?? [] }),
+    instance: () => readRunningInstance(seenFromHere) ?? fail(spawned, "Matinee does not run"),
     stop: () => interrupt(spawned),
     async remove() {
       await interrupt(spawned);
@@ -56,16 +64,14 @@ export async function startHouse(options: HouseStart = {}): Promise<RunningHouse
 export async function startRefusedHouse(
   options: HouseStart,
 ): Promise<{ exitCode: number | null; output: string }> {
-  const spawned = spawnHouse(options.dataDir ?? scratchDataDir(), options.env ?? {});
+  const spawned = spawnHouse(options.dataDir ?? scratchDataDir(), options);
   const exitCode = await spawned.exited;
   return { exitCode, output: spawned.output() };
 }
 
 /** A folder that Postgres' user may enter too, so the cluster lies in it as in any data folder. */
 export function scratchDataDir(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-house-"));
-  chmodSync(folder, 0o711);
-  return folder;
+  return tempFolder("house");
 }
 
 interface Spawned {
@@ -74,10 +80,11 @@ interface Spawned {
   readonly output: () => string;
 }
 
-function spawnHouse(dataDir: string, env: Record<string, string>): Spawned {
+function spawnHouse(dataDir: string, { env = {}, disk }: HouseStart): Spawned {
   const script = path.join(ROOT, "build", "supervisor.js");
   if (!existsSync(script)) throw new Error("There is no build: run `npm run build` first.");
-  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", process.execPath, script], {
+  const program = [...(disk?.prefix ?? []), "setpriv", "--pdeathsig", "KILL", "--", process.execPath, script];
+  const child = spawn(program[0] ?? "", program.slice(1), {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -13,6 +10,7 @@ import { openStore } from "#core/storage/open-store.ts";
 import { loadPartSecret } from "#core/storage/part-secret.ts";
 import { verifyPartToken, type PartClaims } from "#core/storage/part-token.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
@@ -43,7 +41,7 @@ let viewer: Viewer;
 let fingerprints = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "matinee-uploads-"));
+  folder = tempFolder("uploads");
   test = await createTestContext({ MATINEE_DATA_DIR: folder, MATINEE_MAX_UPLOAD_BYTES: String(2 ** 40) });
   core = { ...test.ctx, store: await openStore(test.ctx.env) };
   secret = await loadPartSecret(test.ctx.env);
@@ -52,7 +50,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await test.drop();
-  await rm(folder, { recursive: true });
 });
 
 async function person(role: "admin" | "viewer"): Promise<Viewer> {

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { runBuiltCommand } from "#core/testing/built-command.ts";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
@@ -18,7 +20,7 @@ const CAPTION = `1
 Rain ${ATTACK} on ${escaped(ATTACK)} the ${escaped(escaped(ATTACK))} roof<script>window.hacked = true</script>
 `;
 
-test("a hostile caption becomes words, never an element", async ({ page, baseURL }) => {
+test("a hostile caption becomes words, never an element", async ({ page, baseURL, dataDir }) => {
   const url = baseURL ?? process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, HOUSE_ADMIN);
   const made = await uploadByRpc(
@@ -43,11 +45,14 @@ test("a hostile caption becomes words, never an element", async ({ page, baseURL
   await expect(words).toContainText("roof");
   await expect(words.locator("img, script, svg, iframe, [onerror]")).toHaveCount(0);
   expect(await page.evaluate(() => (window as { hacked?: boolean }).hacked)).toBeUndefined();
+  const shown = [await page.content()];
+  const matinee = (...command: string[]) => runBuiltCommand(command, { dataDir });
+  expect(await complaintsOf({ matinee, shown: () => shown, finished: () => [made.videoId] })).toEqual([]);
 });
 
 /** The clip with a subtitle track in it. */
 function withCaption(clip: string): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-clip-"));
+  const folder = tempFolder("clip");
   const [captions, film] = [path.join(folder, "captions.srt"), path.join(folder, "Rain on the roof.mkv")];
   writeFileSync(captions, CAPTION);
   execFileSync("ffmpeg", [

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync } from "node:fs";
-import os from "node:os";
+import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
@@ -11,7 +11,7 @@ import { PlayerPage } from "#e2e/player-page.ts";
 
 test("the next episode follows by itself, and the screen stays full", async ({ page, dataDir }) => {
   const clip = await filmClip({ name: "episode", seconds: 24, width: 320, height: 180 });
-  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), "matinee-series-")), "Lanternmoor", "Season 1");
+  const folder = path.join(tempFolder("series"), "Lanternmoor", "Season 1");
   mkdirSync(folder, { recursive: true });
   for (const number of ["01", "02"]) copyFileSync(clip, path.join(folder, `Lanternmoor S01E${number}.mp4`));
   const words = ["import", path.dirname(folder), "--as", "series", "--wait"];

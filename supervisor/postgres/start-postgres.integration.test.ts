@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { clusterHome, SHARED_ROOT } from "#supervisor/postgres/places.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
 import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
@@ -13,9 +13,8 @@ afterEach(async () => {
 });
 
 function scratch(mode: number): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-postgres-"));
+  const folder = tempFolder("postgres");
   chmodSync(folder, mode);
-  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

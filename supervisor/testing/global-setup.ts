@@ -1,6 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { removeTempFolders, tempFolder } from "#core/testing/temp-folder.ts";
 import { TEMPLATE_URL_VARIABLE } from "#core/testing/test-database.ts";
 import { migrate } from "#db/migrate.ts";
 import { startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
@@ -30,8 +29,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 async function startServer(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), "matinee-test-postgres-"));
-  chmodSync(dataDir, 0o711);
+  const dataDir = tempFolder("server");
   const postgres = await startEmbeddedPostgres({
     dataDir,
     logFile: path.join(dataDir, "postgres.log"),
@@ -41,6 +39,6 @@ async function startServer(): Promise<() => Promise<void>> {
   process.env[TEMPLATE_URL_VARIABLE] = postgres.url;
   return async () => {
     await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeTempFolders();
   };
 }

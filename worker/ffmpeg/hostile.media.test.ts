@@ -2,6 +2,7 @@ import { copyFile, readFile, truncate, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withOutsideData } from "#core/media/testing/outside-data.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
@@ -144,34 +145,3 @@ describe("playlists under a film's name are not followed", () => {
     expect(await refusal("outside.mov", withOutsideData(bytes, film))).toMatch(/lies in another file/);
   });
 });
-
-/** Rewrites a track's data reference into an alias of another file (QuickTime File Format, "Data reference atoms"). */
-function withOutsideData(bytes: Buffer, target: string): Buffer {
-  const at = bytes.indexOf("url ");
-  const entry = aliasEntry(target);
-  const grown = Buffer.concat([bytes.subarray(0, at - 4), entry, bytes.subarray(at + 8)]);
-  for (const name of ["moov", "trak", "mdia", "minf", "dinf", "dref"]) {
-    const start = grown.lastIndexOf(name, at) - 4;
-    grown.writeUInt32BE(grown.readUInt32BE(start) + entry.length - 12, start);
-  }
-  return grown;
-}
-
-function aliasEntry(target: string): Buffer {
-  const path = Buffer.from(target.length % 2 === 0 ? target : `${target}\0`);
-  const record = Buffer.concat([
-    Buffer.alloc(10 + 28 + 12 + 64 + 16),
-    Buffer.from([0, 1, 0, 1]),
-    Buffer.alloc(16),
-    Buffer.from([0, 2, path.length >> 8, path.length & 0xff]),
-    path,
-    Buffer.from([0xff, 0xff, 0, 0]),
-  ]);
-  return Buffer.concat([u32(12 + record.length), Buffer.from("alis"), u32(0), record]);
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}

@@ -47,17 +47,6 @@ export async function startLaneProcess(
   return { child, pid: child.pid ?? 0, log: () => log, exited, end };
 }
 
-/** Runs `matinee doctor --json` on the same database and folder; gives its exit code and what it printed. */
-export async function runDoctorCommand(
-  settings: LaneSettings,
-): Promise<{ exitCode: number; output: string }> {
-  const child = startProgram(["cli/main.ts", "doctor", "--json"], settings);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += String(text)));
-  const exitCode = await new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? -1)));
-  return { exitCode, output };
-}
-
 function startProgram([entry = "", ...rest]: readonly string[], settings: LaneSettings) {
   // By its path: in another mount namespace the working directory is not ours.
   const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");

@@ -1,7 +1,4 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { readEnv } from "#core/config/env.ts";
@@ -10,8 +7,11 @@ import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
+import { runBuiltCommand } from "#core/testing/built-command.ts";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
-import { runDoctorCommand, startLaneProcess, type LaneProcess } from "#worker/testing/lane-process.ts";
+import { startLaneProcess, type LaneProcess } from "#worker/testing/lane-process.ts";
 
 const run = promisify(execFile);
 
@@ -31,8 +31,8 @@ export interface WorkHouse {
     holds: () => Result | false | null | Promise<Result | false | null>,
     seconds?: number,
   ): Promise<Result>;
-  /** What `matinee doctor` has to complain of; empty when it exits 0. */
-  complaints(): Promise<string>;
+  /** What is wrong after a fault, as `complaintsOf` finds it; empty where all is well. Needs `npm run build`. */
+  complaints(): Promise<string[]>;
   remove(): Promise<void>;
 }
 
@@ -41,13 +41,13 @@ export async function createWorkHouse(
   prefixFor: (dataDir: string) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<WorkHouse> {
   const database = await createTestDatabase();
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), "matinee-work-"));
-  await chmod(dataDir, 0o755);
+  const dataDir = tempFolder("work");
   const prefix = await prefixFor(dataDir);
   const databaseUrl = database.url;
   const env = readEnv({ DATABASE_URL: databaseUrl, MATINEE_DATA_DIR: dataDir, NODE_ENV: "test" });
   const { ctx, close } = await openContext("cli", env, { logger: createLogger("test", "silent") });
   const lanes: LaneProcess[] = [];
+  const added: string[] = [];
   const logs = () => lanes.map((lane) => lane.log().slice(-6000)).join("\n---\n");
   const untilTrue: WorkHouse["untilTrue"] = async (holds, seconds = 60) => {
     const deadline = performance.now() + seconds * 1000;
@@ -69,22 +69,26 @@ export async function createWorkHouse(
       lanes.push(lane);
       return lane;
     },
-    addVideo: (sourcePath) => addVideo(ctx, sourcePath),
+    async addVideo(sourcePath) {
+      const videoId = await addVideo(ctx, sourcePath);
+      added.push(videoId);
+      return videoId;
+    },
     until: (videoId, states, seconds) =>
       untilTrue(async () => {
         const [row] = await ctx.sql<{ state: string }[]>`select state from videos where id = ${videoId}`;
         return row && states.includes(row.state) ? row.state : null;
       }, seconds),
-    async complaints() {
-      const { exitCode, output } = await runDoctorCommand({ databaseUrl, dataDir, prefix });
-      return exitCode === 0 ? "" : output;
-    },
+    complaints: () =>
+      complaintsOf({
+        matinee: (...words) => runBuiltCommand(words, { dataDir, databaseUrl, prefix }),
+        finished: () => added,
+      }),
     async remove() {
       for (const lane of lanes) lane.child.kill("SIGCONT");
       await Promise.all(lanes.map((lane) => lane.end("SIGKILL")));
       await close();
       await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
+import { RefusedPart } from "#app/components/upload/refused-part.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
@@ -131,9 +132,10 @@ export class UploadQueue {
       const id = this.#idOf(file?.id);
       if (id && body) this.#happen({ type: "done", id, made: body.made });
     });
-    this.#transfer.on("upload-error", (file) => {
+    this.#transfer.on("upload-error", (file, error) => {
       const id = this.#idOf(file?.id);
-      if (id) this.#happen({ type: "stopped", id, phase: "failed", message: lineLost });
+      const message = error instanceof RefusedPart ? error.message : lineLost;
+      if (id) this.#happen({ type: "stopped", id, phase: "failed", message });
     });
   }
 

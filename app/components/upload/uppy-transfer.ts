@@ -1,6 +1,7 @@
 import AwsS3, { type AwsS3Part } from "@uppy/aws-s3";
 import Uppy, { type Body, type Meta } from "@uppy/core";
 import { TRPCClientError } from "@trpc/client";
+import { refusedPart } from "#app/components/upload/refused-part.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { type RootRouter } from "#app/trpc/root-router.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
@@ -48,6 +49,7 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
       const target = await tellRefusal(asked, (message) => onRefusal(file.id, message));
       return { url: target.url, method: "PUT", headers: { ...target.headers } };
     },
+    uploadPartBytes: sendPart,
     completeMultipartUpload: async (_file, { uploadId }) => {
       const made = await client.uploads.complete.mutate({ uploadId: String(uploadId) });
       return { location: made.uploadId, made } as UploadBody & { location: string };
@@ -56,6 +58,17 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
     abortMultipartUpload: () => Promise.resolve(),
   });
   return uppy;
+}
+
+/** Uppy's own sender. What it throws without the request in it, Uppy does not try again. */
+async function sendPart(
+  part: Parameters<typeof AwsS3.uploadPartBytes>[0],
+): ReturnType<typeof AwsS3.uploadPartBytes> {
+  try {
+    return await AwsS3.uploadPartBytes(part);
+  } catch (error) {
+    throw refusedPart(error) ?? error;
+  }
 }
 
 /** Gives Uppy a file of an upload that the server knows; returns Uppy's id of it. */

@@ -1,29 +1,26 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, mkdir, readdir, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
 import { imageKey, imagePrefix, uploadPrefix } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { partSigner } from "#core/storage/sign-part-target.ts";
 import { describeStoreContract } from "#core/storage/store-contract.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
-const base = await mkdtemp(join(tmpdir(), "matinee-store-"));
-afterAll(() => rm(base, { recursive: true, force: true }));
-
-async function open(): Promise<{ store: ObjectStore; root: string }> {
-  const root = await mkdtemp(join(base, "root-"));
+function open(): { store: ObjectStore; root: string } {
+  const root = tempFolder("store");
   return { root, store: createFilesystemStore({ root, signPart: partSigner("secret") }) };
 }
 
-describeStoreContract("filesystem", async () => (await open()).store);
+describeStoreContract("filesystem", () => Promise.resolve(open().store));
 
 describe("filesystem store", () => {
   it("shows nothing of a write that a crash cut before its link, and cleans up after an hour", async () => {
-    const { store, root } = await open();
+    const { store, root } = open();
     await mkdir(join(root, ".tmp"), { recursive: true });
     const [stale, fresh] = [join(root, ".tmp", "1-stale"), join(root, ".tmp", "2-fresh")];
     await writeFile(stale, "half");
@@ -35,7 +32,7 @@ describe("filesystem store", () => {
   });
 
   it("leaves no temp file and no empty folder behind", async () => {
-    const { store, root } = await open();
+    const { store, root } = open();
     const key = imageKey(ID, 320);
     await Promise.all(Array.from({ length: 10 }, () => store.putIfAbsent(key, Buffer.from("x"))));
     expect(await readdir(join(root, ".tmp"))).toEqual([]);
@@ -45,7 +42,7 @@ describe("filesystem store", () => {
   });
 
   it("writes beside deletes that prune the same folder", async () => {
-    const { store } = await open();
+    const { store } = open();
     const work = Array.from({ length: 60 }, async (_, n) => {
       await store.put(imageKey(ID, n), Buffer.from("x"));
       await store.delete([imageKey(ID, n)]);
@@ -55,7 +52,7 @@ describe("filesystem store", () => {
   });
 
   it("trusts no manifest line that a crash tore, and no part whose bytes are not there", async () => {
-    const { store, root } = await open();
+    const { store, root } = open();
     const prefix = uploadPrefix(ID, ID);
     const send = (partNumber: number, body: string) =>
       store.writePart(
@@ -71,7 +68,7 @@ describe("filesystem store", () => {
   });
 
   it("lets a part that is sent again win over an earlier try that hangs", async () => {
-    const { store } = await open();
+    const { store } = open();
     const request = {
       prefix: uploadPrefix(ID, ID),
       uploadId: ID,
@@ -88,7 +85,7 @@ describe("filesystem store", () => {
   });
 
   it("keeps a given file where it could not be stored, for another try", async () => {
-    const { store, root } = await open();
+    const { store, root } = open();
     const given = join(root, "given.m4s");
     await writeFile(given, "bytes");
     await writeFile(join(root, "images"), "in the way of the folder");
@@ -101,7 +98,7 @@ describe("filesystem store", () => {
   });
 
   it("says unavailable where its folder cannot be used", async () => {
-    const { root } = await open();
+    const { root } = open();
     await writeFile(join(root, "file"), "not a folder");
     const store = createFilesystemStore({ root: join(root, "file"), signPart: partSigner("secret") });
     await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });

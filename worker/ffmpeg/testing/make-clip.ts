@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const run = promisify(execFile);
 
-/** A folder of a test's own; call `remove` when done, or make it inside one that will be removed. */
-export async function scratchFolder(inside = tmpdir()): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(inside, "matinee-media-"));
+/** A folder of a test's own, which goes with its test file; inside another one, with that. `remove` is sooner. */
+export async function scratchFolder(inside?: string): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = inside === undefined ? tempFolder("media") : await mkdtemp(join(inside, "media-"));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 

@@ -6,6 +6,10 @@ const run = promisify(execFile);
 /** A folder that is a small disk of its own, for the programs that are started with `prefix` before them. */
 export interface SmallDisk {
   readonly prefix: readonly string[];
+  /** A path on the disk as programs outside of it can read it. */
+  seenFromOutside(path: string): string;
+  /** Leaves room for so many bytes, by a file that takes all the rest; with null that file goes. */
+  fill(exceptBytes: number | null): Promise<void>;
   resize(megabytes: number): Promise<void>;
   /** The disk goes, with all on it, once nobody uses it. */
   remove(): void;
@@ -17,7 +21,7 @@ export interface SmallDisk {
  */
 export async function createSmallDisk(folder: string, megabytes: number): Promise<SmallDisk> {
   const isRoot = process.getuid?.() === 0;
-  const mount = `mount -t tmpfs -o size=${megabytes}m,mode=0755 none '${folder}'`;
+  const mount = `mount -t tmpfs -o size=${megabytes}m,mode=0711 none '${folder}'`;
   const holder = spawn(
     "setpriv",
     [
@@ -43,15 +47,30 @@ export async function createSmallDisk(folder: string, megabytes: number): Promis
     holder.once("exit", () => reject(new Error(refusal(said))));
   });
   const user = isRoot ? [] : ["-U", "--preserve-credentials"];
-  const prefix = ["nsenter", ...user, "-m", "-t", String(holder.pid), "--"];
+  const enter = [...user, "-m", "-t", String(holder.pid), "--"];
+  const inside = (...command: string[]) => run("nsenter", [...enter, ...command]);
+  const prefix = ["nsenter", ...enter, ...(isRoot ? [] : asOurselves())];
   return {
     prefix,
+    seenFromOutside: (path) => `/proc/${holder.pid}/root${path}`,
+    async fill(exceptBytes) {
+      const filler = `${folder}/filler`;
+      await inside("rm", "-f", filler);
+      if (exceptBytes === null) return;
+      const { stdout } = await inside("stat", "--file-system", "--format=%a %S", folder);
+      const [blocks = 0, blockBytes = 0] = stdout.trim().split(" ").map(Number);
+      await inside("fallocate", "-l", String(blocks * blockBytes - exceptBytes), filler);
+    },
     async resize(size) {
-      const [program = "", ...rest] = prefix;
-      await run(program, [...rest, "mount", "-o", `remount,size=${size}m`, folder]);
+      await inside("mount", "-o", `remount,size=${size}m`, folder);
     },
     remove: () => void holder.kill("SIGKILL"),
   };
+}
+
+/** In the namespace we are its root, which Postgres refuses to be: programs get our own number back. */
+function asOurselves(): string[] {
+  return ["unshare", "--user", `--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`, "--"];
 }
 
 function refusal(said: string): string {

@@ -1,0 +1,27 @@
+/** The server cannot take a part, and asking again would not change that: somebody has to do something first. */
+export class RefusedPart extends Error {
+  override readonly name = "RefusedPart";
+}
+
+/**
+ * The refusal in an error of Uppy, which carries the request as `source`; null for all else (a line that dropped, a
+ * server that restarts), which is tried again for minutes. A full disk does not get well by itself: told at once.
+ */
+export function refusedPart(error: unknown): RefusedPart | null {
+  const answer = parseJson(fieldOf(fieldOf(error, "source"), "responseText"));
+  const message = fieldOf(answer, "message");
+  const isFull = fieldOf(answer, "code") === "storage_full";
+  return isFull && typeof message === "string" ? new RefusedPart(message) : null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}

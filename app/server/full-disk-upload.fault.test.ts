@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { MP4_BEGINNING, askForUpload, beginUpload } from "#core/testing/guest-upload.ts";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
+import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
+
+const ADMIN = { email: "admin@example.test", password: "a password for tests" };
+const MIB = 2 ** 20;
+/** A house starts where there are 256 MB; its database takes some of them. */
+const DISK_MIB = 420;
+const bytes = Buffer.concat([MP4_BEGINNING, Buffer.alloc(25 * MIB - MP4_BEGINNING.length, 7)]);
+const file = { name: "film.mp4", bytes };
+
+let disk: SmallDisk;
+let house: RunningHouse;
+let guest: HouseGuest;
+
+/** The whole house on one small disk: objects, scratch, logs and its database. */
+beforeAll(async () => {
+  const dataDir = scratchDataDir();
+  disk = await createSmallDisk(dataDir, DISK_MIB);
+  const env = { MATINEE_ADMIN_EMAIL: ADMIN.email, MATINEE_ADMIN_PASSWORD: ADMIN.password };
+  house = await startHouse({ dataDir, disk, env });
+  guest = await enterHouse(house.url, ADMIN);
+}, 120_000);
+afterAll(async () => {
+  await house.remove();
+  disk.remove();
+}, 30_000);
+
+it("a disk that fills during an upload is told of; what was sent stays, and with room again it goes on", async () => {
+  const upload = await beginUpload(guest, file);
+  expect((await upload.send(2)).status).toBe(200);
+  await disk.fill(2 * MIB);
+
+  const refused = await upload.send(1);
+  expect(refused.status).toBe(503);
+  expect(JSON.parse(refused.text)).toEqual({
+    message: "The disk is full. Nothing that was stored is lost. Free some space, then try again.",
+    code: "storage_full",
+  });
+  expect((await upload.complete()).message).toMatch(/^3 of 4 parts are not here yet\. What arrived is safe/);
+  const other = await askForUpload(guest, { name: "other.mp4", bytes: bytes.subarray(0, 5 * MIB) });
+  expect(other.message).toMatch(/^There is too little room: this file needs \d+ MB free.*Delete something/);
+
+  await disk.fill(null);
+  const again = await beginUpload(guest, file);
+  expect(again.status).toMatchObject({ id: upload.status.id, storedParts: [2] });
+  for (const number of [1, 3, 4]) expect((await again.send(number)).status).toBe(200);
+  const { data } = await again.complete();
+  expect(data?.videoId).toBeDefined();
+  const shown = () => [...guest.seen, house.output()];
+  expect(await complaintsOf({ ...house, shown, finished: () => [data?.videoId ?? ""] })).toEqual([]);
+}, 120_000);

@@ -1,0 +1,203 @@
+import path from "node:path";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { rootRouter } from "#app/trpc/root-router.ts";
+import { MP4_BEGINNING, askForUpload, beginUpload, uploadFile } from "#core/testing/guest-upload.ts";
+import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
+
+/** Requests that no page of ours sends, to a whole house. */
+const MIB = 2 ** 20;
+const ADMIN = { email: "admin@example.test", password: "a password for tests" };
+const VIEWER = { email: "viewer@example.test", password: "another password" };
+let house: RunningHouse;
+let admin: HouseGuest;
+let viewer: HouseGuest;
+let nobody: HouseGuest;
+const videoIds: string[] = [];
+
+beforeAll(async () => {
+  const env = {
+    MATINEE_ADMIN_EMAIL: ADMIN.email,
+    MATINEE_ADMIN_PASSWORD: ADMIN.password,
+    MATINEE_MAX_UPLOAD_BYTES: String(20 * MIB),
+  };
+  house = await startHouse({ env });
+  admin = await enterHouse(house.url, ADMIN);
+  await admin.mutate("admin.addUser", { ...VIEWER, role: "viewer" });
+  [viewer, nobody] = await Promise.all([enterHouse(house.url, VIEWER), enterHouse(house.url)]);
+  for (const [name, pattern] of [
+    ["one", "testsrc2"],
+    ["two", "testsrc"],
+  ] as const)
+    videoIds.push((await uploadFile(admin, { name: `${name}.mp4`, bytes: makeFilm(name, pattern) })).videoId);
+  for (const id of videoIds) await house.matinee("wait", "--video", `${id}=ready`, "--timeout", "60");
+}, 120_000);
+afterAll(() => house.remove(), 30_000);
+
+afterEach(async () => {
+  const shown = () => [admin, viewer, nobody].flatMap(({ seen }) => [...seen]).concat(house.output());
+  expect(await complaintsOf({ ...house, shown, finished: () => videoIds })).toEqual([]);
+});
+
+function makeFilm(name: string, pattern: string): Buffer<ArrayBuffer> {
+  const file = path.join(tempFolder("film"), `${name}.mp4`);
+  const source = ["-f", "lavfi", "-i", `${pattern}=s=160x120:r=25:d=2`];
+  execFileSync("ffmpeg", ["-v", "error", ...source, "-c:v", "libx264", file]);
+  return readFileSync(file);
+}
+
+/** What begins as a film does, and is none: nobody needs it to be one. */
+function filmOf(sizeBytes: number): Buffer<ArrayBuffer> {
+  return Buffer.concat([MP4_BEGINNING, Buffer.alloc(sizeBytes - MP4_BEGINNING.length, 7)]);
+}
+
+describe("uploads", () => {
+  it("take parts twice and out of order, refuse wrong sizes, and are completed once", async () => {
+    const upload = await beginUpload(admin, { name: "odd order.mp4", bytes: filmOf(17 * MIB) });
+    expect(await upload.send(1, Buffer.alloc(100))).toMatchObject({ status: 400 });
+    expect(await upload.send(1, Buffer.alloc(9 * MIB))).toMatchObject({ status: 400 });
+    expect((await upload.complete()).message).toMatch(/3 of 3 parts are not here/);
+    for (const number of [3, 1, 1, 2, 3]) expect(await upload.send(number)).toMatchObject({ status: 200 });
+    const answers = await Promise.all([upload.complete(), upload.complete()]);
+    answers.push(await upload.complete());
+    expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+    const videoId = answers[0]?.data?.videoId ?? "";
+    expect(videoId).not.toBe("");
+    videoIds.push(videoId);
+    const late = await admin.query("uploads.partTarget", { uploadId: upload.status.id, partNumber: 1 });
+    expect(late.status).toBe(409);
+  });
+
+  it("refuse a file over the limit before a part is sent, with both sizes", async () => {
+    const { status, message } = await askForUpload(admin, { name: "long.mp4", bytes: filmOf(21 * MIB) });
+    expect(status).toBe(413);
+    expect(message).toMatch(/This file has 22 MB; the house takes up to 21 MB/);
+  });
+
+  it("do not let anybody in by a forged address, or take another's", async () => {
+    const upload = await beginUpload(admin, { name: "mine.mp4", bytes: filmOf(MIB) });
+    const target = { uploadId: upload.status.id, partNumber: 1 };
+    expect((await viewer.query("uploads.partTarget", target)).status).toBe(404);
+    expect((await viewer.mutate("uploads.complete", { uploadId: upload.status.id })).status).toBe(404);
+    expect((await viewer.mutate("uploads.create", newUpload)).status).toBe(403);
+    for (const address of ["/uploads/x", "/uploads/x.y", "/uploads/%00", `/uploads/${"a".repeat(5000)}`])
+      expect((await nobody.ask(address, { method: "PUT", body: "x" })).status, address).toBe(403);
+  });
+});
+
+const newUpload = {
+  fileName: "a.mp4",
+  sizeBytes: 100,
+  fingerprint: "a",
+  firstBytesBase64: MP4_BEGINNING.toString("base64"),
+};
+
+/** The path of a video's master playlist, its token in it. */
+async function linkTo(videoId: string, ...options: string[]): Promise<string> {
+  const link = (await house.matinee("link", videoId, ...options, "--json")).json<{ masterUrl: string }>();
+  return new URL(link.masterUrl).pathname;
+}
+
+describe("media", () => {
+  it("opens by its own token alone: not by another title's, a tampered or an expired one", async () => {
+    const [mine, other] = [await linkTo(videoIds[0] ?? ""), await linkTo(videoIds[1] ?? "")];
+    expect((await nobody.ask(mine)).status).toBe(200);
+    const token = mine.split("/")[2] ?? "";
+    const forged = token.slice(0, -4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
+    const brief = await linkTo(videoIds[0] ?? "", "--ttl", "1");
+    for (const bad of [other.split("/")[2] ?? "", forged, "v1.a.b.c", `${token}x`]) {
+      const { status, text } = await nobody.ask(mine.replace(token, bad));
+      expect(status, bad).toBe(403);
+      expect(text).not.toContain(videoIds[0]);
+    }
+    await expect.poll(async () => (await nobody.ask(brief)).status, { timeout: 5_000 }).toBe(403);
+  });
+
+  it("never leaves its folder", async () => {
+    const base = (await linkTo(videoIds[0] ?? "")).replace("/master.m3u8", "");
+    const ways = [
+      `${base}/../../../../../../etc/passwd`,
+      `${base}/v120/../../../../sources/x`,
+      `${base}/%2e%2e/%2e%2e/%2e%2e/etc/passwd`,
+      `${base}/v120/..%2f..%2f..%2f00000.m4s`,
+      `${base}/v120/....//00000.m4s`,
+      `${base}/v120/00000.m4s%00.txt`,
+      `/media/../../etc/passwd`,
+      `/images/../sources/x`,
+      `/assets/../../package.json`,
+      `/assets/..%2f..%2fpackage.json`,
+    ];
+    for (const way of ways) {
+      const { status, text } = await nobody.askRaw(way);
+      expect(status, way).toBeGreaterThanOrEqual(400);
+      expect(status, way).toBeLessThan(500);
+      expect(text, way).not.toMatch(/root:|"name": "matinee"/);
+    }
+  });
+});
+
+type Procedures = Record<string, { _def: { type: string } }>;
+
+describe("the booth", () => {
+  const procedures = Object.entries(rootRouter._def.procedures as unknown as Procedures)
+    .filter(([name]) => name.startsWith("admin."))
+    .map(([name, procedure]) => ({ name, isQuery: procedure._def.type === "query" }));
+
+  it("refuses every procedure to a viewer and to nobody, whatever they send", async () => {
+    expect(procedures.length).toBeGreaterThan(8);
+    for (const { name, isQuery } of procedures) {
+      for (const [who, status] of [
+        [viewer, 403],
+        [nobody, 401],
+      ] as const) {
+        for (const input of [undefined, {}, { id: "1", titleId: videoIds[0], email: "x" }]) {
+          const answer = isQuery ? await who.query(name, input) : await who.mutate(name, input);
+          expect(answer.status, `${name} ${JSON.stringify(input)}`).toBe(status);
+        }
+      }
+    }
+  });
+
+  it("shows none of its pages to either", async () => {
+    for (const page of [
+      "",
+      "/titles",
+      "/upload",
+      "/jobs",
+      "/settings",
+      "/people",
+      `/titles/${videoIds[0]}`,
+    ]) {
+      const seen = await viewer.ask(`/admin${page}`);
+      expect([302, 403, 404], page).toContain(seen.status);
+      expect(seen.text, page).not.toContain(ADMIN.email);
+      expect((await nobody.ask(`/admin${page}`)).status, page).toBe(302);
+    }
+  });
+});
+
+it("odd addresses and bodies get a page or a line, never a stack", async () => {
+  const odd = [
+    "/title/x",
+    "/watch/x",
+    "/nowhere",
+    "/setup?code=x",
+    "/admin/titles/x",
+    "/%E0%A4%A",
+    "/sign-in?x",
+  ];
+  for (const page of odd) expect((await admin.ask(page)).status, page).toBeLessThan(500);
+  const calls = ["auth.signIn", "uploads.create", "history.save", "no.such", "videos.delete"];
+  for (const name of calls) {
+    for (const body of ["", "{", "[]", '{"json":{"$where":1}}', "x".repeat(2 * MIB)]) {
+      const headers = { "content-type": "application/json" };
+      const { status } = await admin.ask(`/api/trpc/${name}`, { method: "POST", headers, body });
+      expect(status, `${name} ${body.slice(0, 20)}`).toBeGreaterThanOrEqual(400);
+      expect(status, `${name} ${body.slice(0, 20)}`).toBeLessThan(500);
+    }
+  }
+});

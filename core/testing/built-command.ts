@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+
+const CLI = path.resolve(import.meta.dirname, "..", "..", "build", "cli.js");
+/** The longest wait of a test's `matinee wait`, and some more. */
+const TIMEOUT_MS = 200_000;
+
+export interface CommandRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Each line of stdout as JSON. */
+  lines<Line>(): Line[];
+  /** Stdout as one JSON document. */
+  json<Answer>(): Answer;
+}
+
+export interface CommandPlace {
+  readonly dataDir: string;
+  /** The database of the house that runs there, unless told. */
+  readonly databaseUrl?: string;
+  /** Goes before Node, for a house with a disk of its own. */
+  readonly prefix?: readonly string[];
+}
+
+/** Runs the built command line on a data folder. Resolves however the command ended. */
+export function runBuiltCommand(
+  words: readonly string[],
+  { dataDir, databaseUrl = "", prefix = [] }: CommandPlace,
+): Promise<CommandRun> {
+  const [program = "", ...args] = [...prefix, process.execPath, CLI, ...words];
+  const env = { ...process.env, MATINEE_DATA_DIR: dataDir, DATABASE_URL: databaseUrl, BASE_URL: "" };
+  return new Promise((resolve) => {
+    const child = execFile(program, args, { env, timeout: TIMEOUT_MS }, (_error, stdout, stderr) => {
+      const exitCode = child.exitCode ?? -1;
+      const lines = <Line>() =>
+        stdout
+          .split("\n")
+          .filter((line) => line !== "")
+          .map((line) => JSON.parse(line) as Line);
+      resolve({ exitCode, stdout, stderr, lines, json: <Answer>() => JSON.parse(stdout) as Answer });
+    });
+    child.stdin?.end();
+  });
+}

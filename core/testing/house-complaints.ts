@@ -1,0 +1,65 @@
+import { type CommandRun } from "#core/testing/built-command.ts";
+
+/** What a fault was done to: it can be asked by the command line, and remembers what people were shown. */
+export interface TriedHouse {
+  matinee(...words: string[]): Promise<CommandRun>;
+  /** Answers, pages and the terminal, as far as there are any. */
+  shown?(): readonly string[];
+  /** Videos whose upload was finished. */
+  finished?(): readonly string[];
+  /** Where its web answers. */
+  readonly url?: string;
+}
+
+/** A frame of a stack, or where our code or its packages lie. */
+const STACK = /^\s*at .{0,200}:\d+:\d+\)?$|node_modules\/|node:internal\/|\.(?:tsx?|m?js):\d+:\d+/m;
+const HEALTH_PATIENCE_MS = 5_000;
+
+/**
+ * What is wrong with a house after a fault, in words; empty where all is well: no finished upload is lost, nothing
+ * failed without a reason, `doctor` exits 0, nobody was shown a stack, and it answers.
+ */
+export async function complaintsOf(house: TriedHouse): Promise<string[]> {
+  const [doctor, videos, jobs] = await Promise.all([
+    house.matinee("doctor", "--json"),
+    house.matinee("videos", "--json"),
+    house.matinee("jobs", "--json"),
+  ]);
+  const texts = [doctor, videos, jobs].map(({ stdout, stderr }) => stdout + stderr);
+  return [
+    ...(doctor.exitCode === 0 ? [] : [`doctor exits ${doctor.exitCode}: ${texts[0]}`]),
+    ...(await deafness(house.url)),
+    ...losses(videos, house.finished?.() ?? []),
+    ...[...texts, ...(house.shown?.() ?? [])]
+      .filter((text) => STACK.test(text))
+      .map((text) => `a stack: ${text}`),
+  ];
+}
+
+interface VideoLine {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+function losses(videos: CommandRun, finished: readonly string[]): string[] {
+  if (videos.exitCode !== 0) return [`videos exits ${videos.exitCode}: ${videos.stderr}`];
+  const rows = videos.json<VideoLine[]>();
+  const known = new Set(rows.map((row) => row.id));
+  return [
+    ...finished.filter((id) => !known.has(id)).map((id) => `the finished upload ${id} is lost`),
+    ...rows
+      .filter((row) => row.state === "failed" && !row.reason)
+      .map(({ id }) => `${id} failed without a reason`),
+  ];
+}
+
+async function deafness(url: string | undefined): Promise<string[]> {
+  if (url === undefined) return [];
+  try {
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) });
+    return answer.ok ? [] : [`health answers ${answer.status}: ${await answer.text()}`];
+  } catch (error) {
+    return [`health does not answer: ${String(error)}`];
+  }
+}

@@ -1,0 +1,17 @@
+import { openTempRoot } from "#core/testing/temp-root.ts";
+
+/** All projects of a vitest run share one root: the first setup makes it, the last teardown removes it. */
+const shared = globalThis as typeof globalThis & { matineeTempRoot?: { users: number; close(): string[] } };
+
+/** Global setup of every vitest project. A run that leaves folders of tests behind fails, and names them. */
+export default function setup(): () => void {
+  const root = (shared.matineeTempRoot ??= { users: 0, close: openTempRoot() });
+  root.users += 1;
+  return () => {
+    root.users -= 1;
+    if (root.users > 0) return;
+    delete shared.matineeTempRoot;
+    const left = root.close();
+    if (left.length > 0) throw new Error(`Tests left folders behind: ${left.join(", ")}`);
+  };
+}

@@ -1,0 +1,30 @@
+import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { runBuiltCommand } from "#core/testing/built-command.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { signIn, visit } from "#e2e/people.ts";
+
+/** The server's side, on a disk that is really full: app/server/full-disk-upload.fault.test.ts. */
+test("a disk that fills during an upload is told of at once, and the upload goes on later", async ({
+  page,
+  dataDir,
+  expectConsole,
+}) => {
+  const clip = await filmClip({ name: "High Water", seconds: 2, width: 320, height: 180 });
+  const message = "The disk is full. Nothing that was stored is lost. Free some space, then try again.";
+  expectConsole(/status of 503|^\[Uppy\].*The disk is full/);
+  await signIn(page);
+  await visit(page, "/admin/upload");
+  await page.route("**/uploads/**", (route) =>
+    route.fulfill({ status: 503, json: { message, code: "storage_full" } }),
+  );
+  await page.getByLabel("Films to upload").setInputFiles(clip);
+  await expect(page.getByText(message)).toBeVisible({ timeout: 5_000 });
+
+  await page.unroute("**/uploads/**");
+  await page.getByRole("button", { name: "Try High Water.mp4 again" }).click();
+  await expect(page.getByRole("link", { name: "Watch", exact: true })).toBeVisible({ timeout: 60_000 });
+  const shown = [await page.content()];
+  const matinee = (...words: string[]) => runBuiltCommand(words, { dataDir });
+  expect(await complaintsOf({ matinee, shown: () => shown })).toEqual([]);
+});
