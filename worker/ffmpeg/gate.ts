@@ -21,12 +21,12 @@ export interface Gate {
   madeOf(rungs: readonly string[]): number;
 }
 
-/** The gate of one run, which may start while the planned inits are still being made: its inits are looked at once per rung, then every segment. */
-export function openGate(plan: Plan, planned: Promise<ReadonlyMap<string, InitInfo>>): Gate {
+/** The gate of one run: its inits are held against the planned ones once per rung, then every segment is judged. */
+export function openGate(plan: Plan, planned: ReadonlyMap<string, InitInfo>): Gate {
   const passed = new Map<string, number>();
   return {
     async judge(file) {
-      const init = (await planned).get(file.rung);
+      const init = planned.get(file.rung);
       if (!init) throw new FfmpegError("gate", `The plan has no rendition ${file.rung}.`);
       const bytes = await readFile(file.path);
       if (endsEarly(plan, file, bytes)) return { kind: "ended" };
