@@ -65,6 +65,8 @@ async function encodeRange(input: EncodePicturesInput): Promise<{ endsAtSegment:
     if (outcome.kind === "made") return { endsAtSegment: outcome.endsAtSegment };
     if (startSeconds <= seekBackSeconds && outcome.kind === "nothing") break;
   }
+  // A sprite alone says nothing of where the film ends: its segments may all be there.
+  if (input.rungs.length === 0) return { endsAtSegment: null };
   if (input.firstSegment === 0)
     throw new FfmpegError("failed", "Not one picture of this file could be read.");
   return { endsAtSegment: input.firstSegment };
@@ -123,6 +125,7 @@ async function runAndFollow(
   } finally {
     await following.finish();
   }
+  if (failures.length === 0) await gate.assertEnded(folder);
   // The first one is the cause; FFmpeg's own end, if it follows, is the effect.
   if (failures.length > 0) throw failures[0];
 }

@@ -67,8 +67,11 @@ describe("where a file ends", () => {
       endsAtSegment: 3,
     });
     expect(made.map(({ number }) => number)).toEqual([1, 2]);
-    expect(await encodePictures({ ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 })).toEqual({
-      endsAtSegment: 6,
+    const past = { ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 };
+    expect(await encodePictures(past)).toEqual({ endsAtSegment: 6 });
+    // A sprite that cannot be made says nothing of the film's end.
+    expect(await encodePictures({ ...past, rungs: [], withStoryboard: true })).toEqual({
+      endsAtSegment: null,
     });
   });
 });
