@@ -17,8 +17,6 @@ import { insertPlannedVideo, insertQueuedVideo } from "#core/encoding/testing/in
 import { newId } from "#core/ids/uuid.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { addTickets, reconcile } from "#core/jobs/reconcile.ts";
-import { pictureInit } from "#core/media/testing/mp4-bytes.ts";
-import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 let house: TestContext;
@@ -135,22 +133,6 @@ test("a lease that lapsed frees the chunk with a ticket, and its zombie can neit
   expect(await finishChunk(house.ctx, zombie)).toBe("lost");
   expect(await failChunk(house.ctx, zombie, { kind: "crash", message: "-" })).toBe(false);
   expect(await chunkOf(next)).toMatchObject({ state: "running", attempt_token: next.attemptToken });
-});
-
-test("another's damaged segment goes with its row, so that the next attempt makes it anew", async () => {
-  const { videoId, planId } = await insertPlannedVideo(house.ctx, 20);
-  const claim = await mustClaim();
-  const rung = claim.work?.rungs[0] ?? "";
-  const key = segmentKey(videoId, claim.planHash, rung, 0);
-  await house.ctx.store.put(initKey(videoId, claim.planHash, rung), pictureInit());
-  await house.ctx.store.put(key, Buffer.from("damaged"));
-  await house.ctx.sql`
-    insert into segments (plan_id, video_id, rung, number, bytes) values (${planId}, ${videoId}, ${rung}, 0, 7)`;
-  await expect(store(claim, rung, 0)).rejects.toMatchObject({ code: "unavailable" });
-  expect(await house.ctx.store.head(key)).toBeNull();
-  expect(await house.ctx.sql`select 1 from segments`).toHaveLength(0);
-  await store(claim, rung, 0);
-  expect(await house.ctx.sql`select 1 from segments`).toHaveLength(1);
 });
 
 test("a run that began at a wished segment leaves the rest of its chunk to be claimed", async () => {
