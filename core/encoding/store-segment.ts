@@ -78,17 +78,24 @@ async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSeg
   const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
   const contentType = segment.rung === "sb" ? "image/webp" : "video/iso.segment";
   const wasFirst = await ctx.store.putFileIfAbsent(key, segment.path, { contentType });
-  if (!wasFirst && !(await winnerIsGood(ctx, claim, segment))) await dropBadWinner(ctx, claim, key);
+  if (!wasFirst && !(await winnerIsGood(ctx, claim, segment))) await dropBadWinner(ctx, claim, segment, key);
   const info = await ctx.store.head(key);
   if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");
   return info.bytes;
 }
 
-/** Takes away what another attempt stored and the gate refuses; the next attempt writes it anew. */
-async function dropBadWinner(ctx: CoreContext, claim: ChunkClaim, key: string): Promise<never> {
+/** Takes away what another attempt stored and the gate refuses, and its row; the next attempt writes it anew. */
+async function dropBadWinner(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  { rung, number }: MadeSegment,
+  key: string,
+): Promise<never> {
   await ctx.db.transaction(async (tx) => {
     await assertOwned(tx, claim);
     await ctx.store.delete([key]);
+    const ofSegment = and(eq(segments.rung, rung), eq(segments.number, number));
+    await tx.delete(segments).where(and(eq(segments.planId, claim.planId), ofSegment));
   });
   ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
   throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");

@@ -3,7 +3,8 @@ import { planChunks } from "#core/encoding/plan-chunks.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { planHash } from "#core/media/plan-hash.ts";
 import { planVideo } from "#core/media/plan-video.ts";
-import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
+import { type Plan } from "#core/media/types.ts";
 import { initKey, segmentKey, sourcesPrefix } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
@@ -17,46 +18,13 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /** Twelve seconds of a small film with one sound track: three segments. */
-const INFO: MediaInfo = {
+const INFO = sampleInfo({
   container: "matroska",
   durationSeconds: 12,
-  startSeconds: 0,
   bitRate: 200_000,
-  isSeekable: true,
-  video: {
-    index: 0,
-    codec: "h264",
-    width: 160,
-    height: 90,
-    rotationDegrees: 0,
-    sampleAspect: { num: 1, den: 1 },
-    pixelFormat: "yuv420p",
-    bitDepth: 8,
-    isInterlaced: false,
-    hdr: "none",
-    averageFrameRate: { num: 24, den: 1 },
-    isVariableRate: false,
-    startSeconds: 0,
-    durationSeconds: 12,
-    colorMatrix: "bt709",
-    isFullRange: false,
-  },
-  audio: [
-    {
-      index: 1,
-      codec: "aac",
-      channels: 2,
-      sampleRate: 48_000,
-      languageTag: "en",
-      name: null,
-      isDefault: true,
-      startSeconds: 0,
-      durationSeconds: 12,
-    },
-  ],
-  subtitles: [],
-  chapters: [],
-};
+  video: sampleVideo({ width: 160, height: 90, durationSeconds: 12 }),
+  audio: [sampleAudio({ durationSeconds: 12 })],
+});
 
 export interface SampleVideo {
   readonly titleId: string;

@@ -11,6 +11,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { chunkFailure } from "#worker/encode/chunk-failure.ts";
 import { keepLease, type KeptLease } from "#worker/encode/keep-lease.ts";
+import { storedInits } from "#worker/encode/stored-inits.ts";
 import { encodePictures } from "#worker/ffmpeg/encode-pictures.ts";
 import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
@@ -56,11 +57,13 @@ async function encode(
 ): Promise<void> {
   const { ctx, scratchRoot } = worker;
   const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
+  const inits = await storedInits(ctx, claim, work.rungs);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
   const onSegment = (segment: MadeSegment) => keepSegment(worker, claim, segment);
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
     const { firstSegment, segmentCount, withStoryboard } = work;
-    const range = { sourcePath, plan: claim.plan, firstSegment, segmentCount, scratchDir, signal, onSegment };
+    const of = { sourcePath, plan: claim.plan, inits };
+    const range = { ...of, firstSegment, segmentCount, scratchDir, signal, onSegment };
     if (claim.kind === "audio") return encodeSound({ ...range, rung: claim.rung });
     const niceness = claim.kind === "ladder" ? LADDER_NICENESS : 0;
     return encodePictures({

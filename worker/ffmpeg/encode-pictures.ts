@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { type InitInfo } from "#core/media/init-segment.ts";
 import { pictureArgs } from "#core/media/picture-args.ts";
 import { pictureSegment } from "#core/media/segment-grid.ts";
 import { storyboardTileCount } from "#core/media/storyboard.ts";
@@ -7,7 +8,6 @@ import { type Plan } from "#core/media/types.ts";
 import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/closed-files.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { type Gate, openGate } from "#worker/ffmpeg/gate.ts";
-import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
@@ -24,6 +24,8 @@ export interface MadeSegment {
 export interface EncodePicturesInput {
   readonly sourcePath: string;
   readonly plan: Plan;
+  /** What the rungs' init segments say, by rung: what the gate goes by. */
+  readonly inits: ReadonlyMap<string, InitInfo>;
   /** Rungs to make; those that exist already are left out. */
   readonly rungs: readonly string[];
   readonly firstSegment: number;
@@ -63,6 +65,8 @@ async function encodeRange(input: EncodePicturesInput): Promise<{ endsAtSegment:
     if (outcome.kind === "made") return { endsAtSegment: outcome.endsAtSegment };
     if (startSeconds <= seekBackSeconds && outcome.kind === "nothing") break;
   }
+  // A sprite alone says nothing of where the film ends: its segments may all be there.
+  if (input.rungs.length === 0) return { endsAtSegment: null };
   if (input.firstSegment === 0)
     throw new FfmpegError("failed", "Not one picture of this file could be read.");
   return { endsAtSegment: input.firstSegment };
@@ -77,7 +81,7 @@ async function tryRange(input: EncodePicturesInput, seekBackSeconds: number): Pr
   const folder = await mkdtemp(join(input.scratchDir, "pictures-"));
   try {
     await Promise.all(input.rungs.map((rung) => mkdir(join(folder, rung))));
-    const gate = openGate(input.plan, plannedInits(input.plan));
+    const gate = openGate(input.plan, input.inits);
     await runAndFollow(input, { folder, gate, seekBackSeconds });
     const hasSprite = input.withStoryboard && (await giveSprite(input, folder));
     const made = input.rungs.length > 0 ? gate.madeOf(input.rungs) : hasSprite ? input.segmentCount : 0;
@@ -121,6 +125,7 @@ async function runAndFollow(
   } finally {
     await following.finish();
   }
+  if (failures.length === 0) await gate.assertEnded(folder);
   // The first one is the cause; FFmpeg's own end, if it follows, is the effect.
   if (failures.length > 0) throw failures[0];
 }

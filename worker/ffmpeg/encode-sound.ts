@@ -9,13 +9,14 @@ import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
 export interface EncodeSoundInput {
   readonly sourcePath: string;
   readonly plan: Plan;
+  /** What the track's init segment says, by rung: what the gate goes by. */
+  readonly inits: ReadonlyMap<string, InitInfo>;
   readonly rung: string;
   readonly firstSegment: number;
   readonly segmentCount: number;
@@ -38,10 +39,11 @@ const WAYS: readonly SoundRun["way"][] = ["fast", "thorough", "silence"];
  */
 export async function encodeSound(input: EncodeSoundInput): Promise<{ endsAtSegment: number | null }> {
   const track = input.plan.audio.find(({ rung }) => rung === input.rung);
-  if (!track) throw new FfmpegError("failed", `The plan has no sound track ${input.rung}.`);
+  const init = input.inits.get(input.rung);
+  if (!track || !init) throw new FfmpegError("failed", `The plan has no sound track ${input.rung}.`);
   let refused: FfmpegError | null = null;
   for (const way of WAYS) {
-    const outcome = await tryWay(input, track, way);
+    const outcome = await tryWay(input, { track, init, way });
     if (outcome === null) return { endsAtSegment: null };
     refused = outcome;
   }
@@ -51,18 +53,14 @@ export async function encodeSound(input: EncodeSoundInput): Promise<{ endsAtSegm
 /** Null when every segment was given, else why this way will not do. */
 async function tryWay(
   input: EncodeSoundInput,
-  track: AudioPlan,
-  way: SoundRun["way"],
+  { track, init, way }: { track: AudioPlan; init: InitInfo; way: SoundRun["way"] },
 ): Promise<FfmpegError | null> {
   const folder = await mkdtemp(join(input.scratchDir, "sound-"));
   try {
     await mkdir(join(folder, input.rung));
     const limits = { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 };
     const args = soundArgs({ ...input, track, way });
-    const inits = plannedInits(input.plan);
     await runFfmpeg({ args, workFolder: folder, limits, signal: input.signal });
-    const init = (await inits).get(input.rung);
-    if (!init) throw new FfmpegError("gate", `The plan has no sound track ${input.rung}.`);
     const segments = await cutSegments(input, folder, init);
     const heard = await heardList(folder);
     const silent = heard === null ? null : silentSeconds({ ...input, track }, heard);

@@ -2,6 +2,7 @@ import { copyFile, readFile, stat, truncate } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
 import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
+import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { encodeClip, joinRung, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
@@ -53,7 +54,9 @@ describe("where a file ends", () => {
     const info = await mediaInfo(source);
     const longer = { ...info, durationSeconds: 40, video: { ...info.video, durationSeconds: 40 } };
     const made: MadeSegment[] = [];
-    const run = { sourcePath: source, plan: planVideo(longer), rungs: ["v120"], withStoryboard: false };
+    const plan = planVideo(longer);
+    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const run = { ...of, rungs: ["v120"], withStoryboard: false };
     const shared = {
       ...run,
       scratchDir: scratch.path,
@@ -64,8 +67,11 @@ describe("where a file ends", () => {
       endsAtSegment: 3,
     });
     expect(made.map(({ number }) => number)).toEqual([1, 2]);
-    expect(await encodePictures({ ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 })).toEqual({
-      endsAtSegment: 6,
+    const past = { ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 };
+    expect(await encodePictures(past)).toEqual({ endsAtSegment: 6 });
+    // A sprite that cannot be made says nothing of the film's end.
+    expect(await encodePictures({ ...past, rungs: [], withStoryboard: true })).toEqual({
+      endsAtSegment: null,
     });
   });
 });
@@ -75,7 +81,8 @@ describe("a run that is interrupted", () => {
     const source = await makeClip(`${scratch.path}/long.mp4`, ...picture("640x360", "25", 24), ...fast);
     const plan = planVideo(await mediaInfo(source));
     const stop = new AbortController();
-    const run = { sourcePath: source, plan, rungs: ["v360"], withStoryboard: true, chunkNumber: 1 };
+    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const run = { ...of, rungs: ["v360"], withStoryboard: true, chunkNumber: 1 };
     const encoding = encodePictures({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: stop.signal },
       onSegment: () => Promise.resolve(stop.abort()),
@@ -87,7 +94,8 @@ describe("a run that is interrupted", () => {
   it("hands on what onSegment throws, and leaves no process", async () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
-    const run = { sourcePath: source, plan, rungs: ["v360"], withStoryboard: false, chunkNumber: 1 };
+    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const run = { ...of, rungs: ["v360"], withStoryboard: false, chunkNumber: 1 };
     const encoding = encodePictures({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: never() },
       onSegment: () => Promise.reject(new Error("the lease is lost")),
@@ -100,7 +108,8 @@ describe("a run that is interrupted", () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
     const encoding = encodePictures({
-      ...{ sourcePath: source, plan, rungs: ["v360"], withStoryboard: false, chunkNumber: 0 },
+      ...{ sourcePath: source, plan, inits: await plannedInits(plan) },
+      ...{ rungs: ["v360"], withStoryboard: false, chunkNumber: 0 },
       ...{ firstSegment: 0, segmentCount: 1, scratchDir: scratch.path, signal: AbortSignal.abort() },
       onSegment: () => Promise.resolve(),
     });

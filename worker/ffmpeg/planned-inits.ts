@@ -10,9 +10,9 @@ const MAX_KEPT_PLANS = 16;
 const kept = new Map<string, Promise<ReadonlyMap<string, InitInfo>>>();
 
 /**
- * What every rung's init segment says, by rung: what the gate holds the runs of a plan against. Making them takes a
- * tenth of a second; the last few plans are remembered. Several runs may wait for the same ones, so they are not
- * called off with any of them, and lie in a folder of their own.
+ * What every rung's init segment says, by rung, made anew: a tenth of a second of FFmpeg. The last few plans are
+ * remembered. Several runs may wait for the same ones, so they are not called off with any of them, and lie in a
+ * folder of their own.
  */
 export function plannedInits(plan: Plan): Promise<ReadonlyMap<string, InitInfo>> {
   const hash = planHash(plan);

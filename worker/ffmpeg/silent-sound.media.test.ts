@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
 import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
@@ -14,10 +15,11 @@ const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50"];
 /** Seconds of silence in each segment of a clip's first sound track, by tenths. */
 async function silenceIn(source: string): Promise<readonly number[]> {
   const plan = planVideo(await mediaInfo(source));
+  const inits = await plannedInits(plan);
   const silent: number[] = [];
   for (const chunk of plan.soundChunks) {
     await encodeSound({
-      ...{ ...chunk, sourcePath: source, plan, rung: "a0", scratchDir: scratch.path, signal: never() },
+      ...{ ...chunk, sourcePath: source, plan, inits, rung: "a0", scratchDir: scratch.path, signal: never() },
       onSegment: ({ number, silentSeconds }) => {
         silent[number] = Math.round((silentSeconds ?? 0) * 10) / 10;
         return Promise.resolve();

@@ -11,7 +11,9 @@ export async function openScratch(dataDirectory: string): Promise<string> {
   await mkdir(parent, { recursive: true });
   const host = `${os.hostname()}-`;
   for (const name of await readdir(parent)) {
-    if (name.startsWith(host) && !isAlive(Number(name.slice(host.length)))) {
+    const pid = name.startsWith(host) ? name.slice(host.length) : "";
+    // Another host's name may begin with ours.
+    if (/^\d+$/.test(pid) && !isAlive(Number(pid))) {
       await rm(path.join(parent, name), { recursive: true, force: true });
     }
   }
@@ -22,7 +24,7 @@ export async function openScratch(dataDirectory: string): Promise<string> {
 }
 
 function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  if (pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { planHash } from "#core/media/plan-hash.ts";
 import { planVideo } from "#core/media/plan-video.ts";
+import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -17,43 +18,14 @@ export interface InsertedVideo {
 }
 
 /** A file as the probe would describe it: H.264 at 640×360 and 25 frames per second, with stereo sound. */
-export function mediaInfo(durationSeconds: number): MediaInfo {
-  return {
-    container: "mov",
+function mediaInfo(durationSeconds: number): MediaInfo {
+  const averageFrameRate = { num: 25, den: 1 };
+  return sampleInfo({
     durationSeconds,
-    startSeconds: 0,
     bitRate: 1_000_000,
-    isSeekable: true,
-    video: {
-      index: 0,
-      codec: "h264",
-      width: 640,
-      height: 360,
-      rotationDegrees: 0,
-      sampleAspect: { num: 1, den: 1 },
-      pixelFormat: "yuv420p",
-      bitDepth: 8,
-      isInterlaced: false,
-      hdr: "none",
-      averageFrameRate: { num: 25, den: 1 },
-      isVariableRate: false,
-      startSeconds: 0,
-    } as MediaInfo["video"],
-    audio: [
-      {
-        index: 1,
-        codec: "aac",
-        channels: 2,
-        sampleRate: 48_000,
-        languageTag: "und",
-        name: null,
-        isDefault: true,
-        startSeconds: 0,
-      } as MediaInfo["audio"][number],
-    ],
-    subtitles: [],
-    chapters: [],
-  };
+    video: sampleVideo({ width: 640, height: 360, averageFrameRate, durationSeconds }),
+    audio: [sampleAudio({ languageTag: "und", durationSeconds })],
+  });
 }
 
 /** Rows of an admin's draft title with one queued video. */

@@ -6,6 +6,7 @@ import { segmentFileName } from "#core/storage/object-key.ts";
 import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
 import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
+import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
 
@@ -34,7 +35,8 @@ export async function encodeClip(
     await copyFile(segment.path, join(folder, segment.rung, segmentFileName(segment.rung, segment.number)));
     made.push({ rung: segment.rung, number: segment.number, bytes: segment.bytes });
   };
-  const shared = { sourcePath: path, plan, scratchDir: folder, signal: never(), onSegment: keep };
+  const of = { sourcePath: path, plan, inits: await plannedInits(plan) };
+  const shared = { ...of, scratchDir: folder, signal: never(), onSegment: keep };
   for (const init of await makeInits({ plan, scratchDir: folder, signal: never() })) {
     await mkdir(join(folder, init.rung), { recursive: true });
     await copyFile(init.path, join(folder, init.rung, "init.mp4"));

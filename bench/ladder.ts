@@ -1,0 +1,112 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Bench } from "#bench/bench.ts";
+import { pictureArgs } from "#core/media/picture-args.ts";
+import { planVideo } from "#core/media/plan-video.ts";
+import { type Plan } from "#core/media/types.ts";
+import { type InitInfo } from "#core/media/init-segment.ts";
+import { encodePictures } from "#worker/ffmpeg/encode-pictures.ts";
+import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
+import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+
+const run = promisify(execFile);
+/** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+/** A first chunk of one segment and three of five. */
+const CLIP_SECONDS = 64;
+const ROUNDS = 2;
+
+/**
+ * CPU of a film's whole ladder as transcoders make it, chunk by chunk and through the gate, against one run of FFmpeg
+ * that makes the same rungs of the same clip from end to end. Rounds alternate, so that a busy machine slows both.
+ * Each chunk decodes from the key frame before it, so how far key frames lie apart matters.
+ */
+export function ladderBench(name: string, keyframeEveryFrames: number): Bench {
+  return {
+    name,
+    goal: 1.05,
+    async run() {
+      const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-bench-"));
+      try {
+        return await compare(folder, await makeClip(folder, keyframeEveryFrames));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+async function compare(folder: string, clip: string): Promise<{ ratio: number; detail: string }> {
+  const plan = await planOf(clip);
+  // Made with the plan, once per film; transcoders read them from the store.
+  const inits = await plannedInits(plan);
+  let [ours, plain] = [0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    plain += await cpuSecondsOf(() => encodeAtOnce(folder, clip, plan));
+    ours += await cpuSecondsOf(() => encodeInChunks(folder, clip, { plan, inits }));
+  }
+  const rungs = plan.rungs.map(({ rung }) => rung).join(" ");
+  const each = (seconds: number) => (seconds / ROUNDS).toFixed(1);
+  return {
+    ratio: ours / plain,
+    detail: `${rungs} of ${CLIP_SECONDS} s: ${each(ours)} CPU-s in chunks, ${each(plain)} in one run`,
+  };
+}
+
+/** Moving shapes under grain, which is what encoders have to work for. */
+async function makeClip(folder: string, keyframeEveryFrames: number): Promise<string> {
+  const clip = path.join(folder, "clip.mp4");
+  const picture = `testsrc2=size=1280x720:rate=24:duration=${CLIP_SECONDS},noise=alls=6:allf=t`;
+  const encoder = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-pix_fmt", "yuv420p"];
+  const keyframes = ["-g", String(keyframeEveryFrames), "-sc_threshold", "0"];
+  await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", picture, ...encoder, ...keyframes, clip]);
+  return clip;
+}
+
+async function planOf(clip: string): Promise<Plan> {
+  const probed = await probeSource(clip, { signal: new AbortController().signal });
+  if (probed.kind === "refused") throw new Error(`The bench's own clip was refused: ${probed.reason}`);
+  return planVideo(probed.info);
+}
+
+async function encodeAtOnce(folder: string, sourcePath: string, plan: Plan): Promise<void> {
+  const cwd = mkdtempSync(path.join(folder, "once-"));
+  const rungs = plan.rungs.map(({ rung }) => rung);
+  for (const rung of rungs) mkdirSync(path.join(cwd, rung));
+  const all = { firstSegment: 0, segmentCount: plan.segmentCount };
+  const { input, source, output } = pictureArgs({ plan, sourcePath, rungs, ...all, tileCount: 0 });
+  await run("ffmpeg", ["-v", "error", "-nostdin", ...input, "-i", source, ...output], { cwd });
+}
+
+async function encodeInChunks(
+  folder: string,
+  sourcePath: string,
+  { plan, inits }: { plan: Plan; inits: ReadonlyMap<string, InitInfo> },
+): Promise<void> {
+  const scratchDir = mkdtempSync(path.join(folder, "chunks-"));
+  const rungs = plan.rungs.map(({ rung }) => rung);
+  for (const { number, firstSegment, segmentCount } of plan.pictureChunks) {
+    await encodePictures({
+      ...{ sourcePath, plan, inits, rungs, firstSegment, segmentCount, scratchDir },
+      ...{ withStoryboard: false, chunkNumber: number, signal: new AbortController().signal },
+      onSegment: () => Promise.resolve(),
+    });
+  }
+}
+
+/** CPU of this process and of the children that it waited for, in seconds, while something is done. */
+async function cpuSecondsOf(work: () => Promise<void>): Promise<number> {
+  const before = cpuSeconds();
+  await work();
+  return cpuSeconds() - before;
+}
+
+/** Fields 14 to 17 of /proc/self/stat: user and system time, own and of waited-for children (proc(5)). */
+function cpuSeconds(): number {
+  const afterName = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1) ?? "";
+  const ticks = afterName.split(" ").slice(11, 15).map(Number);
+  return ticks.reduce((sum, count) => sum + count, 0) / TICKS_PER_SECOND;
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { storeSegment } from "#core/encoding/store-segment.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { pictureInit } from "#core/media/testing/mp4-bytes.ts";
+import { initKey, segmentKey } from "#core/storage/object-key.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+
+let house: TestContext;
+let scratch: string;
+
+beforeAll(async () => {
+  house = await createTestContext();
+  scratch = await mkdtemp(path.join(os.tmpdir(), "matinee-store-"));
+});
+afterAll(async () => {
+  await rm(scratch, { recursive: true, force: true });
+  await house.drop();
+});
+
+test("another's damaged segment goes with its row, so that the next attempt makes it anew", async () => {
+  const { videoId, planId } = await insertPlannedVideo(house.ctx, 20);
+  const claim = await claimChunk(house.ctx, { processId: newId() });
+  const rung = claim?.work?.rungs[0] ?? "";
+  if (!claim) throw new Error("There was nothing to claim.");
+  const store = async (of: ChunkClaim, name: string) => {
+    const file = path.join(scratch, newId());
+    await writeFile(file, "a segment");
+    await storeSegment(house.ctx, of, { rung: name, number: 0, path: file });
+  };
+  const key = segmentKey(videoId, claim.planHash, rung, 0);
+  await house.ctx.store.put(initKey(videoId, claim.planHash, rung), pictureInit());
+  await house.ctx.store.put(key, Buffer.from("damaged"));
+  await house.ctx.sql`
+    insert into segments (plan_id, video_id, rung, number, bytes) values (${planId}, ${videoId}, ${rung}, 0, 7)`;
+  await expect(store(claim, rung)).rejects.toMatchObject({ code: "unavailable" });
+  expect(await house.ctx.store.head(key)).toBeNull();
+  expect(await house.ctx.sql`select 1 from segments`).toHaveLength(0);
+  await store(claim, rung);
+  expect(await house.ctx.sql`select 1 from segments`).toHaveLength(1);
+});
