@@ -15,13 +15,29 @@ export interface DatabaseClients {
   close(): Promise<void>;
 }
 
+/** A transaction in which nothing happens for this long was forgotten: the server ends it, and what it held is free. */
+const FORGOTTEN_AFTER_MS = 60_000;
+
 /**
  * Opens the two clients of a process: drizzle patches its client (dates become strings in raw queries), so raw SQL
- * has its own. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one.
+ * has its own. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one. `applicationName` is
+ * what pg_stat_activity calls them.
  */
-export function connectDatabase(url: string, maxConnections: number): DatabaseClients {
+export function connectDatabase(
+  url: string,
+  maxConnections: number,
+  applicationName = "matinee",
+): DatabaseClients {
   const rawConnections = Math.max(1, Math.floor(maxConnections / 4));
-  const shared = { onnotice: () => undefined, idle_timeout: 60, connect_timeout: 10 };
+  const shared = {
+    onnotice: () => undefined,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    connection: {
+      application_name: applicationName,
+      idle_in_transaction_session_timeout: FORGOTTEN_AFTER_MS,
+    },
+  };
   const typed = postgres(url, { ...shared, max: Math.max(1, maxConnections - rawConnections) });
   const sql = postgres(url, { ...shared, max: rawConnections });
   return {

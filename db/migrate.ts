@@ -13,7 +13,12 @@ const MIGRATION_LOCK = 7_246_310;
  * than stall every reader behind it; running it again is safe.
  */
 export async function migrate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 10 });
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    connection: { application_name: "matinee-migrate" },
+  });
   try {
     await sql`set lock_timeout = '60s'`;
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;

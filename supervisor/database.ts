@@ -48,7 +48,12 @@ async function startOwn(dataDir: string): Promise<HouseDatabase> {
 }
 
 async function assertAnswers(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  const sql = postgres(url, {
+    max: 1,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { application_name: "matinee-supervisor" },
+  });
   try {
     await sql`select 1`;
   } catch (cause) {

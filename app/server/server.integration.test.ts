@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
 import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
@@ -92,7 +93,10 @@ describe("a web server", () => {
     const { url } = await beginUpload(2_000);
     const answer = await put(url, new Uint8Array(1_999));
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ message: expect.stringContaining("2000 bytes") as string });
+    expect(await answer.json()).toEqual({
+      message: expect.stringContaining("2000 bytes") as string,
+      code: "bad_input",
+    });
   });
 
   it("refuses a tampered and an expired address", async () => {
@@ -149,6 +153,23 @@ describe("a web server whose services are down", () => {
     } finally {
       await away.close();
       await house.close();
+    }
+  });
+
+  it("names a database that takes connections and says nothing, soon enough to be asked again", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    const away = connectDatabase(`postgres://nobody@127.0.0.1:${port}/nothing`, 2);
+    const house = await openHttpHouse({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
+    try {
+      const startedAt = performance.now();
+      expect(await health(house.url)).toMatchObject({ status: 503, body: { down: ["database"] } });
+      expect(performance.now() - startedAt).toBeLessThan(2_000);
+    } finally {
+      silent.close();
+      await house.close();
+      await away.close();
     }
   });
 

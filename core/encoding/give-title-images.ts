@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -8,7 +9,8 @@ import { videos } from "#db/schema/videos.ts";
 
 /**
  * Writes the rows of a video's stills, whose objects are stored, and gives its title a poster and a backdrop of them
- * where it has none. What an admin chose stays.
+ * where it has none. What an admin chose stays. Where the rows cannot be written (the video is gone by now), the
+ * objects go again, since nothing would ever name them.
  */
 export async function giveTitleImages(
   ctx: CoreContext,
@@ -20,6 +22,18 @@ export async function giveTitleImages(
   },
 ): Promise<void> {
   if (input.images.length === 0) return;
+  try {
+    await writeRows(ctx, input);
+  } catch (error) {
+    const keys = input.images.flatMap(({ id, widths }) => widths.map((width) => imageKey(id, width)));
+    await ctx.store.delete(keys);
+    throw error;
+  }
+}
+
+type TitleImages = Parameters<typeof giveTitleImages>[1];
+
+async function writeRows(ctx: CoreContext, input: TitleImages): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await tx.insert(images).values([...input.images]);
     const [owner] = await tx

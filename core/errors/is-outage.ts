@@ -1,7 +1,10 @@
 import { DomainError } from "#core/errors/domain-error.ts";
 
-/** Postgres: connection exceptions, insufficient resources, shutting down or starting up. */
-const POSTGRES_OUTAGE = /^(08...|53...|57P0[123])$/;
+/**
+ * Postgres: connection exceptions, insufficient resources, shutting down or starting up, a transaction that it ended
+ * because nothing came (we were stopped in the middle of it).
+ */
+const POSTGRES_OUTAGE = /^(08...|53...|57P0[123]|25P03)$/;
 /** Node's and postgres.js's codes of a service or a disk that is away, or full. */
 const SYSTEM_OUTAGE = new Set([
   "CONNECTION_CLOSED",

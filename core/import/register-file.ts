@@ -27,7 +27,7 @@ type Outcome = Pick<ImportResult, "status"> & Partial<ImportResult>;
 export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<Outcome> {
   const videoId = newId();
   if (!copy) return await writeRows(ctx, file, { videoId, sourceKind: "in_place", sourceKey: file.path });
-  await assertRoom(ctx, file.sizeBytes);
+  await assertRoom(ctx, ctx.db, file.sizeBytes);
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
   const outcome = await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey });

@@ -1,10 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { videoPrefixes } from "#core/deletion/bury-videos.ts";
+import { entomb } from "#core/deletion/entomb.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
+import { type Transaction } from "#db/client.ts";
 
 const BATCH = 500;
-/** A transcoder whose chunk is gone notices it at its next renewal, within 5 s. */
-const STOPPING_MS = 6_000;
+/** Whoever works on something that is gone notices it at the next renewal of a lease (5 s) or at the next row. */
+const STOPPING_SECONDS = 15;
+/** Transactions of those who are at work may be in the way, or wait for us while we wait for them. */
+const TRIES = 5;
+const DEADLOCK = "40P01";
+const LOCK_TIMEOUT = "55P03";
 
 export interface ResetHouse {
   readonly titles: number;
@@ -14,27 +21,58 @@ export interface ResetHouse {
 
 /**
  * Empties a house: every title, person, job and object. What stays is the store's id and what signs tokens, so
- * that the processes run on. A source that was imported in place is not touched.
+ * that the processes run on. A source that was imported in place is not touched. Nobody is waited for: what is
+ * written yet by those who were at work has lost its rows, and tombstones take it a little later.
  */
 export async function resetHouse(ctx: CoreContext): Promise<ResetHouse> {
   const counts = await emptyTables(ctx);
-  if (counts.running > 0) await sleep(STOPPING_MS);
-  return { titles: counts.titles, users: counts.users, objects: await emptyStore(ctx) };
+  return { ...counts, objects: await emptyStore(ctx) };
 }
 
-async function emptyTables(ctx: CoreContext): Promise<{ titles: number; users: number; running: number }> {
-  return await ctx.sql.begin(async (sql) => {
-    await sql`set local lock_timeout = '10s'`;
-    const [counts] = await sql<{ titles: number; users: number; running: number }[]>`
-      select (select count(*)::int from titles) as titles, (select count(*)::int from users) as users,
-        (select count(*)::int from chunks where state = 'running') as running`;
-    // Everything else hangs on these by foreign keys.
-    await sql`truncate titles, users, tombstones cascade`;
-    await sql`delete from setup_codes where used_at is not null`;
-    await sql`delete from settings where key <> 'store_id'`;
-    await sql`delete from graphile_worker._private_jobs`;
-    return counts ?? { titles: 0, users: 0, running: 0 };
-  });
+interface Counts {
+  readonly titles: number;
+  readonly users: number;
+}
+
+async function emptyTables(ctx: CoreContext): Promise<Counts> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ctx.db.transaction(truncate);
+    } catch (error) {
+      if (tries >= TRIES || ![DEADLOCK, LOCK_TIMEOUT].includes(postgresCode(error))) throw error;
+    }
+  }
+}
+
+async function truncate(tx: Transaction): Promise<Counts> {
+  await tx.execute(sql`set local lock_timeout = '2s'`);
+  const atWork = await videosAtWork(tx);
+  const [counts] = await tx.execute<{ titles: number; users: number }>(sql`
+    select (select count(*)::int from titles) as titles, (select count(*)::int from users) as users`);
+  // Everything else hangs on these by foreign keys.
+  await tx.execute(sql`truncate titles, users, tombstones cascade`);
+  await tx.execute(sql`delete from setup_codes where used_at is not null`);
+  await tx.execute(sql`delete from settings where key <> 'store_id'`);
+  await tx.execute(sql`delete from graphile_worker._private_jobs`);
+  const reason = "The house was emptied while somebody worked on this.";
+  await entomb(tx, { prefixes: atWork.flatMap(videoPrefixes), reason, graceSeconds: STOPPING_SECONDS });
+  return { titles: counts?.titles ?? 0, users: counts?.users ?? 0 };
+}
+
+/** Videos that somebody may be writing objects of at this moment. */
+async function videosAtWork(tx: Transaction): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select video_id::text as id from chunks where state = 'running'
+    union
+    select payload ->> 'videoId' from graphile_worker._private_jobs
+    where locked_at is not null and payload ->> 'videoId' is not null`);
+  return rows.map((row) => row.id);
+}
+
+/** The SQLSTATE that Postgres gave an error, through drizzle's wrapping of it. */
+function postgresCode(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
 }
 
 async function emptyStore(ctx: CoreContext): Promise<number> {

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
+import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { giveTitleImages } from "#core/encoding/give-title-images.ts";
+import { newId } from "#core/ids/uuid.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
 import { resetHouse } from "#core/seed/reset-house.ts";
 import { seedE2e } from "#core/seed/seed-e2e.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
-import { STORE_ID_KEY } from "#core/storage/object-key.ts";
+import { imageKey, STORE_ID_KEY, vodPrefix } from "#core/storage/object-key.ts";
+import { storeSampleVideo } from "#core/testing/sample-video.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { getVideo } from "#core/videos/get-video.ts";
@@ -23,6 +27,37 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await house.drop();
+});
+
+test("a house is emptied at once while something is encoded, and what comes late goes too", async () => {
+  const { videoId, planId } = await storeSampleVideo(ctx);
+  await ctx.sql`update chunks set state = 'running', lease_until = now() + interval '20 seconds' where plan_id = ${planId}`;
+  await resetHouse(ctx);
+  const late = `${vodPrefix(videoId)}late`;
+  await ctx.store.put(late, Buffer.from("a segment that was in the making"));
+  expect(await runDoctor(ctx, { secondLookMs: 1 })).toMatchObject({ ok: true });
+  await ctx.sql`update tombstones set due_at = now()`;
+  for (const { id } of await ctx.sql<{ id: string }[]>`select id from tombstones`)
+    await deleteTombstone(ctx, id);
+  expect(await ctx.store.head(late)).toBeNull();
+  await resetHouse(ctx);
+});
+
+test("stills of a video that went meanwhile are taken away again", async () => {
+  const [id, videoId] = [newId(), newId()];
+  await ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
+  const still = {
+    id,
+    kind: "still" as const,
+    videoId,
+    widths: [320],
+    width: 320,
+    height: 180,
+    totalBytes: 4,
+  };
+  const given = { videoId, images: [still], posterImageId: null, backdropImageId: null };
+  await expect(giveTitleImages(ctx, given)).rejects.toThrow();
+  expect(await ctx.store.head(imageKey(id, 320))).toBeNull();
 });
 
 const ids = async () =>

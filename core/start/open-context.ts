@@ -33,7 +33,7 @@ export async function openContext(
   options: { logger?: Logger } = {},
 ): Promise<OpenContext> {
   const logger = options.logger ?? createLogger(role, env.LOG_LEVEL);
-  const clients = connectDatabase(requireDatabaseUrl(env), CONTEXT_CONNECTIONS[role]);
+  const clients = connectDatabase(requireDatabaseUrl(env), CONTEXT_CONNECTIONS[role], `matinee-${role}`);
   try {
     await assertSchema(clients.sql).catch(explainDatabase);
     await assertDatabase(clients);

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
@@ -9,9 +10,14 @@ const ROOM_FACTOR = 2.5;
 
 /**
  * Throws too_large over the house's limit, storage_full unless 2.5 times the size is free, beside what uploads that
- * are under way right now have yet to send.
+ * are under way right now have yet to send. Reads within the caller's transaction: a second connection, taken while
+ * one is held, would let many uploads that begin at once wait for each other for ever.
  */
-export async function assertRoom(ctx: CoreContext, sizeBytes: number): Promise<void> {
+export async function assertRoom(
+  ctx: CoreContext,
+  tx: DatabaseOrTransaction,
+  sizeBytes: number,
+): Promise<void> {
   const limit = ctx.env.MATINEE_MAX_UPLOAD_BYTES;
   if (sizeBytes > limit) {
     throw new DomainError(
@@ -21,7 +27,7 @@ export async function assertRoom(ctx: CoreContext, sizeBytes: number): Promise<v
   }
   const space = await ctx.store.freeSpace();
   if (!space) return;
-  const freeBytes = space.freeBytes - (await bytesOnTheirWay(ctx));
+  const freeBytes = space.freeBytes - (await bytesOnTheirWay(tx));
   const neededBytes = sizeBytes * ROOM_FACTOR;
   if (freeBytes >= neededBytes) return;
   throw new DomainError(
@@ -31,12 +37,12 @@ export async function assertRoom(ctx: CoreContext, sizeBytes: number): Promise<v
   );
 }
 
-async function bytesOnTheirWay(ctx: CoreContext): Promise<number> {
-  const stored = ctx.db
+async function bytesOnTheirWay(tx: DatabaseOrTransaction): Promise<number> {
+  const stored = tx
     .select({ bytes: sql<string>`coalesce(sum(${uploadParts.bytes}), 0)` })
     .from(uploadParts)
     .where(eq(uploadParts.uploadId, uploads.id));
-  const [row] = await ctx.db
+  const [row] = await tx
     .select({ bytes: sql<string>`coalesce(sum(greatest(0, ${uploads.sizeBytes} - (${stored}))), 0)` })
     .from(uploads)
     .where(and(eq(uploads.state, "active"), sql`${uploads.updatedAt} > now() - interval '10 minutes'`));

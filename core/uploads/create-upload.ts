@@ -67,7 +67,7 @@ async function findOrInsert(
   if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
     throw new DomainError("conflict", "Too many unfinished uploads. Finish or cancel some of them first.");
   }
-  await assertRoom(ctx, input.sizeBytes);
+  await assertRoom(ctx, tx, input.sizeBytes);
   return { row: await insertUpload(tx, viewer, input), isNew: true };
 }
 

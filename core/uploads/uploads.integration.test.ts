@@ -214,6 +214,11 @@ describe("before a part is sent", () => {
     ).rejects.toMatchObject({ code: "storage_full" });
   });
 
+  it("lets more begin at once than there are connections", async () => {
+    const begun = await Promise.all(Array.from({ length: 20 }, () => begin(admin)));
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(20);
+  });
+
   it("lets viewers upload where the house allows it; theirs stay unlisted", async () => {
     await expect(begin(viewer)).rejects.toMatchObject({ code: "forbidden" });
     await saveHouseSettings(core, { signUpOpen: false, viewersMayUpload: true });

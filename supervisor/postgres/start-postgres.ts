@@ -110,7 +110,11 @@ function isReady(pidFile: string, pid: number): boolean {
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<string> {
   const server = `postgres://${DATABASE_USER}:${cluster.password}@127.0.0.1:${port}`;
-  const sql = postgres(`${server}/postgres`, { max: 1, onnotice: () => undefined });
+  const sql = postgres(`${server}/postgres`, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: "matinee-supervisor" },
+  });
   try {
     const found = await sql`select 1 from pg_database where datname = ${DATABASE_NAME}`;
     if (found.length === 0) await sql.unsafe(`create database ${DATABASE_NAME}`);

@@ -93,7 +93,7 @@ export async function startLane(
   await takeOver(ctx, { processId, role, host: os.hostname() });
   const scratchRoot = await openScratch(dataDirectory(env));
   const worker = { ctx, processId, signal: abort.signal, scratchRoot };
-  const pool = openPool(databaseUrl, concurrency, logger);
+  const pool = openPool({ databaseUrl, role, concurrency, logger });
   const stopSweeping = startSweeping(ctx, liveness);
   const runner = await run({
     pgPool: pool,
@@ -130,10 +130,24 @@ async function takeOver(
   ctx.logger.debug(found, "reconciled");
 }
 
-/** One connection listens, the others fetch and complete. */
-function openPool(connectionString: string, concurrency: number, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 1 + concurrency, keepAlive: true });
-  pool.on("error", (error) => logger.warn({ err: error }, "a connection of the job queue was lost"));
+interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly role: LaneOptions["role"];
+  readonly concurrency: number;
+  readonly logger: Logger;
+}
+
+/** One connection listens, the others fetch and complete. Whoever works on one that is lost hears of it by its query. */
+function openPool({ databaseUrl, role, concurrency, logger }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: `matinee-${role}-queue`,
+    max: 1 + concurrency,
+    keepAlive: true,
+  });
+  const lost = (error: Error) => logger.warn({ err: error }, "a connection of the job queue was lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
