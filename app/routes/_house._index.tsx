@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { browsePath } from "#app/components/catalog/browse-query.ts";
 import { Bill } from "#app/components/catalog/bill.tsx";
 import { ContinueRow } from "#app/components/catalog/continue-row.tsx";
 import { EmptyHouse, NothingToPlay } from "#app/components/catalog/empty-house.tsx";
@@ -7,6 +8,7 @@ import { NextUpRow } from "#app/components/catalog/next-up-row.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { type TitleCard as Title } from "#core/catalog/types.ts";
 import { forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Matinee" }];
@@ -48,7 +50,7 @@ export default function Home() {
           heading={genre}
           items={titles}
           keyOf={({ id }) => id}
-          more={{ to: `/films?genre=${encodeURIComponent(genre)}`, words: `All in ${genre}` }}
+          more={{ to: genrePath(genre, titles), words: `All in ${genre}` }}
         >
           {(title, stop) => (
             <TitleCard title={title} stop={stop} form={number % 2 === 0 ? "wide" : "poster"} />
@@ -57,6 +59,12 @@ export default function Home() {
       ))}
     </>
   );
+}
+
+/** A row of both leads to the films; one of series alone to the series: a page without any would be a lie. */
+function genrePath(genre: string, titles: readonly Pick<Title, "kind">[]): string {
+  const hasFilms = titles.some(({ kind }) => kind === "movie");
+  return browsePath(hasFilms ? "/films" : "/series", { genre });
 }
 
 export { ErrorPage as ErrorBoundary };

@@ -12,7 +12,7 @@ export async function loader(asking: LoaderFunctionArgs) {
   const query = browseQuery(asking.request, "series");
   const [page, genres] = await Promise.all([
     forPage(asking, catalog.titles(query)),
-    forPage(asking, catalog.genres()),
+    forPage(asking, catalog.genres({ kind: "series" })),
   ]);
   return { page, genres, genre: query.genre ?? null };
 }

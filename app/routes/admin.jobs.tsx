@@ -20,11 +20,11 @@ export async function loader(asking: LoaderFunctionArgs) {
   const { searchParams } = new URL(asking.request.url);
   const state = queueStateOf(searchParams.get("state"));
   const cursor = searchParams.get("cursor");
-  const [page, failed, running, { counts }] = await Promise.all([
+  const [page, failed, running, counts] = await Promise.all([
     forPage(asking, listQueue(asking.context.caller, state, cursor)),
     forPage(asking, admin.jobs({ state: "failed", limit: shownJobs })),
     forPage(asking, admin.jobs({ state: "running", limit: shownJobs })),
-    forPage(asking, admin.dashboard()),
+    forPage(asking, admin.counts()),
   ]);
   return { state, page, jobs: [...failed, ...running], counts };
 }

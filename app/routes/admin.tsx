@@ -12,7 +12,7 @@ import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
   if (!context.viewer) throw redirect(signInPath(request));
-  const { counts } = await forPage(asking, context.caller.admin.dashboard());
+  const counts = await forPage(asking, context.caller.admin.counts());
   const timeZone = timeZoneOf(request.headers.get("cookie"));
   return { counts, viewer: context.viewer, now: context.now, timeZone };
 }

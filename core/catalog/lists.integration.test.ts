@@ -65,6 +65,8 @@ describe("lists", () => {
       { genre: "Drama", titleCount: 2 },
       { genre: "Crime", titleCount: 1 },
     ]);
+    expect(await listGenres(core, "movie")).toHaveLength(2);
+    expect(await listGenres(core, "series")).toEqual([]);
   });
 
   it("count seasons and episodes, and know a movie's length", async () => {

@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useFetcher, useNavigate } from "@remix-run/react";
 import { type EpisodeDeskProps } from "#app/components/admin/episode-desk.tsx";
 import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
 import { PicturePick } from "#app/components/admin/picture-pick.tsx";
@@ -17,10 +17,12 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
   const isTaken = answer?.error?.domainCode === "conflict";
   const unsaved = useUnsaved("panel", answer);
   useCloseOnSave(answer);
+  const navigate = useNavigate();
   const isSaving = fetcher.state !== "idle";
   const remove = (): void => {
     unsaved.onSubmit();
     onDelete();
+    navigate("?", { preventScrollReset: true, replace: true });
   };
   return (
     <fetcher.Form

@@ -48,6 +48,7 @@ export function GoneEpisode({ episode, onPutBack }: GoneEpisodeProps) {
       <PutBack
         words={`${episode.name} is deleted. Its files go in 7 days.`}
         name={episode.name}
+        id={`edit-${episode.playableId}`}
         onPutBack={onPutBack}
       />
     </li>

@@ -1,4 +1,5 @@
 import { useFetcher } from "@remix-run/react";
+import { jobWords } from "#app/components/admin/job-words.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -43,7 +44,7 @@ function JobLine({ job }: { readonly job: JobRow }) {
   const isFailed = job.state === "failed";
   return (
     <tr>
-      <td className="font-semibold">{job.name}</td>
+      <td className="font-semibold">{jobWords(job.name)}</td>
       <td>{job.title ?? "The house"}</td>
       <td>
         <span className="inline-flex items-center gap-2">
@@ -62,7 +63,7 @@ function JobLine({ job }: { readonly job: JobRow }) {
               type="submit"
               size="small"
               disabled={fetcher.state !== "idle"}
-              aria-label={`Retry ${job.name}`}
+              aria-label={`Retry: ${jobWords(job.name)}, ${job.title ?? "the house"}`}
             >
               Retry
             </Button>

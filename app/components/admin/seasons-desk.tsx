@@ -5,9 +5,10 @@ import { SeasonDesk } from "#app/components/admin/season-desk.tsx";
 import { type Choice } from "#app/components/admin/title-choice.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
+import { type TitleImage } from "#core/catalog/list-title-images.ts";
 import { type ImageRef, type TitlePage } from "#core/catalog/types.ts";
 
-export type Still = ImageRef & { readonly atSeconds: number | null };
+export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
 
 interface SeasonsDeskProps {
   readonly title: TitlePage;

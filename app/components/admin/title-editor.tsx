@@ -66,14 +66,14 @@ function TitleForm({ title, images, answer }: TitleEditorProps) {
       <PicturePick
         heading="Picture for the screen"
         name="backdropImageId"
-        images={images}
+        images={images.filter(({ kind }) => kind !== "poster")}
         chosenId={title.backdrop?.id ?? null}
       />
       <PicturePick
         heading="Poster"
         name="posterImageId"
         form="poster"
-        images={images}
+        images={images.filter(({ kind }) => kind !== "backdrop")}
         chosenId={title.poster?.id ?? null}
       />
       <SaveLine message={errors.form} isSaved={answer?.ok === true} />

@@ -60,7 +60,7 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
           {seenBy[visibility]}
         </span>
       </td>
-      <td className="text-quiet">{title.genres.join(", ")}</td>
+      <td className="text-quiet max-tablet:hidden!">{title.genres.join(", ")}</td>
       <td>
         <div className="flex items-center justify-end gap-2">
           <Button

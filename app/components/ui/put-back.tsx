@@ -3,11 +3,13 @@ interface PutBackProps {
   readonly words: string;
   /** What comes back, for whoever does not see the line. */
   readonly name: string;
+  /** For whoever gives it the focus. */
+  readonly id?: string;
   readonly onPutBack: () => void;
 }
 
 /** What stands in the line of something that was removed, for as long as one stays: what happened, and its undo. */
-export function PutBack({ words, name, onPutBack }: PutBackProps) {
+export function PutBack({ words, name, id, onPutBack }: PutBackProps) {
   return (
     <>
       <span role="status" className="text-soft">
@@ -15,6 +17,7 @@ export function PutBack({ words, name, onPutBack }: PutBackProps) {
       </span>
       <button
         type="button"
+        id={id}
         aria-label={`Put it back: ${name}`}
         className="link min-h-tap"
         onClick={onPutBack}

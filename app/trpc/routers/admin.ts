@@ -6,6 +6,7 @@ import { createUser } from "#core/accounts/create-user.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { readHouseSettings, saveHouseSettings } from "#core/accounts/house-settings.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
+import { countHouse } from "#core/admin/count-house.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
 import { listAllTitles } from "#core/admin/list-all-titles.ts";
 import { listTitleImages } from "#core/catalog/list-title-images.ts";
@@ -38,6 +39,7 @@ const byTitle = z.object({ titleId: z.uuid() });
 /** What only admins may do and see. */
 export const adminRouter = router({
   dashboard: adminProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
+  counts: adminProcedure.query(({ ctx }) => countHouse(ctx.core)),
   settings: adminProcedure.query(({ ctx }) => readHouseSettings(ctx.core)),
   saveSettings: adminProcedure
     .input(settingsInput)

@@ -27,5 +27,7 @@ export const catalogRouter = router({
   play: viewerProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getPlay(ctx.core, ctx.viewer, input.titleId)),
-  genres: viewerProcedure.query(({ ctx }) => listGenres(ctx.core)),
+  genres: viewerProcedure
+    .input(z.object({ kind: z.enum(["movie", "series"]).optional() }).default({}))
+    .query(({ ctx, input }) => listGenres(ctx.core, input.kind)),
 });
