@@ -98,15 +98,13 @@ function useSource() {
 
 function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
   const phase = usePhase(trouble !== null);
-  // Words stand over a dimmed picture then: no others beside them.
-  const isDeep = phase === "preparing" || phase === "error" || phase === "ended";
   useKeyboard();
   useLeaveFocus();
   useSavedPlace(backend);
   return (
     <>
-      <div className="player-shade" data-deep={isDeep || undefined} />
-      {!isDeep && <Subtitles />}
+      <div className="player-shade" />
+      <Subtitles />
       <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
       <StartOver />
       <TopBar />
