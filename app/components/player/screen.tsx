@@ -23,7 +23,7 @@ import { PlayerMemory } from "./state/player-memory.ts";
 import { useFullscreen } from "./state/use-fullscreen.ts";
 import { useLeaveFocus } from "./state/use-leave-focus.ts";
 import { usePhase } from "./state/use-phase.ts";
-import { canUseHlsJs } from "./stream/player-engine.ts";
+import { canUseHlsJs } from "./stream/can-use-hls.ts";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
