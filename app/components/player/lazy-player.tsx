@@ -1,7 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { type PlayerProps } from "./player-types.ts";
+import { canUseHlsJs } from "./stream/can-use-hls.ts";
 
-const Player = lazy(() => import("./player.tsx"));
+const Player = lazy(() => {
+  // Fetched beside the player, which would ask for it only once it stands. Where that fails it asks again.
+  if (canUseHlsJs()) void import("hls.js").catch(() => undefined);
+  return import("./player.tsx");
+});
 
 /** The player, loaded when it is first shown, and only in the browser: other pages carry none of its script. */
 export function LazyPlayer(props: PlayerProps) {

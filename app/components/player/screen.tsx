@@ -23,7 +23,7 @@ import { PlayerMemory } from "./state/player-memory.ts";
 import { useFullscreen } from "./state/use-fullscreen.ts";
 import { useLeaveFocus } from "./state/use-leave-focus.ts";
 import { usePhase } from "./state/use-phase.ts";
-import { canUseHlsJs } from "./stream/player-engine.ts";
+import { canUseHlsJs } from "./stream/can-use-hls.ts";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
@@ -98,15 +98,13 @@ function useSource() {
 
 function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
   const phase = usePhase(trouble !== null);
-  // Words stand over a dimmed picture then: no others beside them.
-  const isDeep = phase === "preparing" || phase === "error" || phase === "ended";
   useKeyboard();
   useLeaveFocus();
   useSavedPlace(backend);
   return (
     <>
-      <div className="player-shade" data-deep={isDeep || undefined} />
-      {!isDeep && <Subtitles />}
+      <div className="player-shade" />
+      <Subtitles />
       <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
       <StartOver />
       <TopBar />

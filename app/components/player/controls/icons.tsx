@@ -1,17 +1,21 @@
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+
+/** Signs that the house has as well, by its names for them. */
+const OF_THE_HOUSE = {
+  back: "earlier",
+  forward: "further",
+  play: "play",
+  list: "mine",
+  close: "cross",
+} as const satisfies Record<string, IconName>;
+
+/** The player's own, on a 24 px field. */
 const SHAPES = {
-  back: <path d="m14.5 5.5-6.5 6.5 6.5 6.5" />,
-  forward: <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />,
   help: (
     <>
       <path d="M9 9.2a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2.1M12 17.2v.2" />
       <circle cx="12" cy="12" r="8.7" />
     </>
-  ),
-  play: (
-    <path
-      className="solid"
-      d="M7 4.6v14.8a.6.6 0 0 0 .92.5l11.6-7.4a.6.6 0 0 0 0-1L7.92 4.1A.6.6 0 0 0 7 4.6Z"
-    />
   ),
   pause: <path className="solid" d="M7 4.5h3.4v15H7zM13.6 4.5H17v15h-3.4z" />,
   backTen: (
@@ -34,7 +38,6 @@ const SHAPES = {
   ),
   loud: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />,
   muted: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9.5l5 5M20.500 9.500l-5 5" />,
-  list: <path d="M5 6.5h14M5 12h14M5 17.5h9" />,
   captions: <path d="M3.5 5.5h17v13h-17zM7 12h5M14.5 12H17M7 15h2.5M12 15h5" />,
   settings: (
     <>
@@ -63,16 +66,20 @@ const SHAPES = {
       <path d="M5 9h8.5a5.5 5.5 0 0 1 0 11H9" />
     </>
   ),
-  close: <path d="m6 6 12 12M18 6 6 18" />,
 } as const;
 
-export type PlayerIconName = keyof typeof SHAPES;
+export type PlayerIconName = keyof typeof OF_THE_HOUSE | keyof typeof SHAPES;
 
 /** A sign of the player. It says nothing by itself: the button around it has a name. */
 export function PlayerIcon({ name }: { name: PlayerIconName }) {
+  if (isOfTheHouse(name)) return <Icon name={OF_THE_HOUSE[name]} />;
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {SHAPES[name]}
     </svg>
   );
+}
+
+function isOfTheHouse(name: PlayerIconName): name is keyof typeof OF_THE_HOUSE {
+  return name in OF_THE_HOUSE;
 }

@@ -35,6 +35,10 @@ describe("keyAction", () => {
     );
   });
 
+  it("steps from picture to picture", () => {
+    expect([",", "."].map((key) => press(key))).toEqual([-1, 1].map((frames) => ({ do: "step", frames })));
+  });
+
   it("keeps out of text fields, and of the browser's own shortcuts", () => {
     expect(press("k", "text")).toBeNull();
     expect(keyAction({ key: "f", hasModifier: true, focus: "none" })).toBeNull();

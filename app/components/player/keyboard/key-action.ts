@@ -3,6 +3,7 @@ export type KeyAction =
   | { readonly do: "play" | "mute" | "fullscreen" | "captions" | "help" | "close" | "enter" }
   | { readonly do: "skip"; readonly seconds: number }
   | { readonly do: "seekPercent"; readonly percent: number }
+  | { readonly do: "step"; readonly frames: 1 | -1 }
   | { readonly do: "move"; readonly way: "left" | "right" | "up" | "down" };
 
 export interface PressedKey {
@@ -45,6 +46,10 @@ function keyOfItsOwn(key: string, focus: PressedKey["focus"]): KeyAction | null 
       return { do: "fullscreen" };
     case "c":
       return { do: "captions" };
+    case ",":
+      return { do: "step", frames: -1 };
+    case ".":
+      return { do: "step", frames: 1 };
     case "Home":
       return { do: "seekPercent", percent: 0 };
     case "End":

@@ -43,6 +43,8 @@ export function useKeyboard(): void {
           return actions.skip(action.seconds);
         case "seekPercent":
           return actions.seekToPercent(action.percent);
+        case "step":
+          return actions.step(action.frames);
         case "enter":
           return moveFocus(root, "down");
         case "move":

@@ -15,7 +15,15 @@ export function useStillWatching() {
   const player = useMediaPlayer();
   const remote = useMediaRemote();
   const [keeper] = useState(() => new UntouchedKeeper({ storage: sessionStorage, now: () => Date.now() }));
-  const [question, ask] = useState<StillWatchingQuestion | null>(null);
+  const [question, setQuestion] = useState<StillWatchingQuestion | null>(null);
+  // Asked once: whoever comes back and loads the page again has been asked.
+  const ask = useCallback(
+    (next: StillWatchingQuestion) => {
+      keeper.touch();
+      setQuestion(next);
+    },
+    [keeper],
+  );
   useTouches(keeper);
 
   useEffect(() => {
@@ -29,14 +37,14 @@ export function useStillWatching() {
       }),
       player.listen("pause", () => keeper.rest()),
       // Answered by Play, wherever it was pressed.
-      player.listen("play", () => ask(null)),
+      player.listen("play", () => setQuestion(null)),
       ...REQUESTS.map((request) => player.listen(request, () => keeper.touch())),
     ];
     return () => {
       for (const stop of stops) stop();
       keeper.rest();
     };
-  }, [player, keeper]);
+  }, [player, keeper, ask]);
 
   const answer = useAnswer(question, keeper, () => remote.play());
   return { question, answer, ...useAdvance(keeper, ask) };

@@ -1,10 +1,7 @@
-import { type ReactNode } from "react";
-
 export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly note?: string;
-  readonly isDisabled?: boolean;
 }
 
 interface ChoicesProps {
@@ -13,22 +10,20 @@ interface ChoicesProps {
   readonly choices: readonly Choice[];
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
-  readonly children?: ReactNode;
 }
 
 /** One of a few: native radios, so the arrows and screen readers work as everywhere. */
-export function Choices({ legend, name, choices, chosen, onChoose, children }: ChoicesProps) {
+export function Choices({ legend, name, choices, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset className="player-choices">
       <legend>{legend}</legend>
-      {choices.map(({ value, label, note, isDisabled }) => (
+      {choices.map(({ value, label, note }) => (
         <label key={value}>
           <input
             type="radio"
             name={name}
             value={value}
             checked={value === chosen}
-            disabled={isDisabled}
             onChange={() => onChoose(value)}
           />
           <span>
@@ -37,7 +32,6 @@ export function Choices({ legend, name, choices, chosen, onChoose, children }: C
           </span>
         </label>
       ))}
-      {children}
     </fieldset>
   );
 }

@@ -16,7 +16,7 @@ function placeSeconds(player: MediaPlayerInstance | null): number {
 
 /** What the keys and buttons do, in one place. */
 export function useActions() {
-  const { player, session } = useStage();
+  const { player, session, engine } = useStage();
   const remote = useMediaRemote(player);
   return useMemo(() => {
     const seekTo = (seconds: number) => {
@@ -26,6 +26,11 @@ export function useActions() {
     return {
       seekTo,
       skip: (seconds: number) => seekTo(placeSeconds(player.current) + seconds),
+      /** From picture to picture, which can only be seen while it stands still. */
+      step: (frames: number) => {
+        if (!player.current?.state.paused) return;
+        seekTo(placeSeconds(player.current) + frames / engine.frameRate());
+      },
       seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
       play: () => remote.play(),
       pause: () => remote.pause(),
@@ -34,5 +39,5 @@ export function useActions() {
       toggleCaptions: () => remote.toggleCaptions(),
       showControls: () => player.current?.controls.show(),
     };
-  }, [player, remote, session.durationSeconds]);
+  }, [player, remote, engine, session.durationSeconds]);
 }

@@ -8,6 +8,9 @@ import { ReadinessStore } from "./readiness-store.ts";
 import { rungIn, steer } from "./steer.ts";
 import { StreamToken } from "./stream-token.ts";
 
+/** Where nobody tells: the cinema's. */
+const USUAL_FRAME_RATE = 24;
+
 /**
  * What drives one video: its token, its readiness, hls.js and the steering of it. It outlives a reload of the player
  * (another try, a file that turned out shorter), which starts where `startSeconds` says.
@@ -37,6 +40,11 @@ export class PlayerEngine {
   soundRung(): string | null {
     const { hls } = this;
     return hls ? rungIn(hls.audioTracks[hls.audioTrack]?.url) : null;
+  }
+
+  /** Pictures a second, of the rendition that plays. */
+  frameRate(): number {
+    return this.hls?.levels[this.hls.currentLevel]?.frameRate || USUAL_FRAME_RATE;
   }
 
   /** Calls back when another quality was pinned; returns how to stop. */
@@ -90,9 +98,4 @@ export class PlayerEngine {
  */
 function leaveNativeHlsOut(provider: HLSProvider): void {
   Object.defineProperty(provider, "appendSource", { value: () => undefined });
-}
-
-/** Whether hls.js can play here; where not (older Apple devices) the native player takes the plain master. */
-export function canUseHlsJs(): boolean {
-  return "MediaSource" in window || "ManagedMediaSource" in window;
 }
