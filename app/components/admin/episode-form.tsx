@@ -1,5 +1,5 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { type EpisodeDeskProps } from "#app/components/admin/episode-desk.tsx";
+import { type EpisodeDeskProps } from "#app/components/admin/desk-types.ts";
 import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
 import { PicturePick } from "#app/components/admin/picture-pick.tsx";
 import { useCloseOnSave, type DeskAnswer } from "#app/components/admin/season-form.tsx";
