@@ -30,12 +30,12 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
     const wishedSegment = claim.work?.firstSegment ?? null;
     const left = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite });
     if (left && cameShort(claim, left)) return "short";
-    const isDone = left === null;
+    const isServed = left !== null && (await wishIsServed(tx, claim, row, endsAtSegment));
     await tx
       .update(chunks)
-      .set(isDone ? DONE : waiting(row))
+      .set(left === null ? DONE : waiting(row, isServed))
       .where(eq(chunks.id, row.id));
-    if (!isDone && canBeClaimed(row)) await enqueueTickets(tx, 1);
+    if (left !== null && canBeClaimed(row, isServed)) await enqueueTickets(tx, 1);
     await finishCovered(tx, claim, endsAtSegment);
     await makeWhole(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
     if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
@@ -60,13 +60,30 @@ export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant
 }
 
 /** Somebody may have wished for another of its segments while it ran: a wish that is renewed brings no new ticket. */
-function canBeClaimed(row: ChunkRow): boolean {
-  const isWished = row.wishedUntil !== null && row.wishedUntil.getTime() > Date.now();
+function canBeClaimed(row: ChunkRow, isServed: boolean): boolean {
+  const isWished = !isServed && row.wishedUntil !== null && row.wishedUntil.getTime() > Date.now();
   return isWished || waitingState(row) === "pending";
 }
 
-function waiting(row: ChunkRow) {
-  return { ...RELEASED, state: waitingState(row), attempts: 0 };
+function waiting(row: ChunkRow, isServed: boolean) {
+  const wish = isServed ? { wishedUntil: null, wishedSegment: null } : {};
+  return { ...RELEASED, ...wish, state: waitingState(row), attempts: 0 };
+}
+
+/**
+ * Whether the wished segment and all after it are there. A wish lasts some seconds longer than it is needed, and
+ * would meanwhile bring the part before it, which nobody waits for, ahead of what somebody does.
+ */
+async function wishIsServed(
+  tx: Transaction,
+  claim: ChunkClaim,
+  row: ChunkRow,
+  endsAtSegment: number | null,
+): Promise<boolean> {
+  const { wishedSegment } = row;
+  if (wishedSegment === null) return false;
+  const rest = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite: true });
+  return rest !== null && rest.firstSegment < wishedSegment;
 }
 
 function isOurs(claim: ChunkClaim) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { finishChunk } from "#core/encoding/finish-chunk.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { countFreeTickets } from "#core/jobs/queue-tables.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
@@ -132,6 +133,33 @@ describe("wishes", () => {
       ["entry", 26],
       ["entry", 31],
     ]);
+  });
+
+  it("end once they are served: the part before, which nobody waits for, does not go before the picture", async () => {
+    await wishSegment(house.ctx, segment("a0", 14));
+    const sound = await claimChunk(house.ctx, { processId: newId() });
+    expect(sound).toMatchObject({ kind: "audio", work: { firstSegment: 14, segmentCount: 6 } });
+    for (let number = 14; number < 20; number += 1)
+      await insertSegment(house.ctx, film, { rung: "a0", number });
+    expect(sound && (await finishChunk(house.ctx, sound))).toBe("ended");
+    expect((await wishes()).map(({ kind }) => kind)).toEqual(["entry"]);
+    expect(await claimChunk(house.ctx, { processId: newId() })).toMatchObject({
+      kind: "entry",
+      work: { firstSegment: 14 },
+    });
+  });
+
+  it("go on where somebody wished for another place of the chunk while it ran", async () => {
+    await wishSegment(house.ctx, segment("a0", 17));
+    const sound = await claimChunk(house.ctx, { processId: newId() });
+    await wishSegment(house.ctx, segment("a0", 8));
+    for (let number = 17; number < 20; number += 1)
+      await insertSegment(house.ctx, film, { rung: "a0", number });
+    expect(sound && (await finishChunk(house.ctx, sound))).toBe("ended");
+    expect(await claimChunk(house.ctx, { processId: newId() })).toMatchObject({
+      kind: "audio",
+      work: { firstSegment: 8 },
+    });
   });
 
   it("are dropped when whoever waited leaves", async () => {
