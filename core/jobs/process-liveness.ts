@@ -88,6 +88,8 @@ export class ProcessLiveness {
       await client.end().catch(() => undefined);
       throw error;
     }
+    // Stopped while we connected: nobody else would close this one.
+    if (this.isStopped) return void (await client.end().catch(() => undefined));
     this.client = client;
     this.connectedAtMs = performance.now();
     this.isSweeper = false;

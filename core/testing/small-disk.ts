@@ -62,7 +62,8 @@ export async function createSmallDisk(folder: string, megabytes: number): Promis
       await inside("fallocate", "-l", String(blocks * blockBytes - exceptBytes), filler);
     },
     async resize(size) {
-      await inside("mount", "-o", `remount,size=${size}m`, folder);
+      // With a source named, mount does not repeat options of the first time, which a user namespace cannot read back.
+      await inside("mount", "-t", "tmpfs", "-o", `remount,size=${size}m`, "none", folder);
     },
     remove: () => void holder.kill("SIGKILL"),
   };

@@ -1,10 +1,11 @@
 import { type Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type PartClaims } from "#core/storage/part-token.ts";
-import { assertActive } from "#core/uploads/find-upload.ts";
+import { assertActive, type UploadRow } from "#core/uploads/find-upload.ts";
 import { placeOfPart } from "#core/uploads/part-layout.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
 import { uploads } from "#db/schema/uploads.ts";
@@ -27,19 +28,25 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
     throw new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
   }
   const bytes = await ctx.store.writePart({ prefix, uploadId, partNumber, ...place }, body);
-  await noteParts(ctx, uploadId, [{ partNumber, bytes }]);
+  const state = await notePart(ctx, { uploadId, partNumber, bytes });
+  // Cancelled while we wrote: its tombstone may have been done before our last byte.
+  if (state === "cancelled") {
+    await emptyPrefix(ctx, prefix);
+    assertActive({ state });
+  }
   return bytes;
 }
 
-async function noteParts(
+/** Notes a part in the manifest; returns the upload's state by now. */
+async function notePart(
   ctx: CoreContext,
-  uploadId: string,
-  parts: readonly { partNumber: number; bytes: number }[],
-): Promise<void> {
-  const rows = parts.map(({ partNumber, bytes }) => ({ uploadId, number: partNumber, bytes }));
-  await ctx.db.insert(uploadParts).values(rows).onConflictDoNothing();
-  await ctx.db
+  { uploadId, partNumber, bytes }: { uploadId: string; partNumber: number; bytes: number },
+): Promise<UploadRow["state"] | undefined> {
+  await ctx.db.insert(uploadParts).values({ uploadId, number: partNumber, bytes }).onConflictDoNothing();
+  const [upload] = await ctx.db
     .update(uploads)
     .set({ updatedAt: sql`now()` })
-    .where(eq(uploads.id, uploadId));
+    .where(eq(uploads.id, uploadId))
+    .returning({ state: uploads.state });
+  return upload?.state;
 }

@@ -167,6 +167,26 @@ describe("an upload", () => {
     expect(stones).toHaveLength(1);
   });
 
+  it("leaves nothing of a part that was on its way when it was cancelled", async () => {
+    const claims = await claimsFor(upload, 1);
+    const [early, late] = [bytes.subarray(0, MIB), bytes.subarray(MIB, claims.partBytes)];
+    const body = new Readable({ read: () => undefined });
+    body.push(early);
+    const received = receivePart(core, claims, body);
+    const prefix = uploadPrefix(upload.videoId, upload.id);
+    const listed = async () => {
+      const keys: string[] = [];
+      for await (const { key } of core.store.list(prefix)) keys.push(key);
+      return keys;
+    };
+    await expect.poll(listed).toHaveLength(1);
+    await cancelUpload(core, admin, upload.id);
+    body.push(late);
+    body.push(null);
+    await expect(received).rejects.toMatchObject({ code: "gone" });
+    expect(await listed()).toEqual([]);
+  });
+
   it("is its owner's alone", async () => {
     await expect(getUploadStatus(core, viewer, upload.id)).rejects.toMatchObject({ code: "not_found" });
     await expect(completeUpload(core, viewer, upload.id)).rejects.toMatchObject({ code: "not_found" });
