@@ -1,15 +1,13 @@
 import { EpisodeDesk } from "#app/components/admin/episode-desk.tsx";
 import { GoneEpisode } from "#app/components/admin/episode-line.tsx";
 import { SeasonForm } from "#app/components/admin/season-form.tsx";
-import { type Still } from "#app/components/admin/seasons-desk.tsx";
+import { type Season, type Still } from "#app/components/admin/desk-types.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { counted } from "#app/components/format/words.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
-import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
-
-type Season = TitlePage["seasons"][number];
+import { type PlayableDetail } from "#core/catalog/types.ts";
 
 interface SeasonDeskProps {
   readonly season: Season;

@@ -1,14 +1,12 @@
 import { useFetcher, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { AttachFilm } from "#app/components/admin/attach-film.tsx";
+import { type Still } from "#app/components/admin/desk-types.ts";
 import { SeasonDesk } from "#app/components/admin/season-desk.tsx";
 import { type Choice } from "#app/components/admin/title-choice.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { type TitleImage } from "#core/catalog/list-title-images.ts";
-import { type ImageRef, type TitlePage } from "#core/catalog/types.ts";
-
-export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
+import { type TitlePage } from "#core/catalog/types.ts";
 
 interface SeasonsDeskProps {
   readonly title: TitlePage;
