@@ -58,9 +58,11 @@ export default function Jobs() {
         </ul>
       </nav>
       <VideoQueue key={state} page={page} state={state} />
-      <div className="mt-4">
-        <StripKey />
-      </div>
+      {page.items.length > 0 ? (
+        <div className="mt-4">
+          <StripKey />
+        </div>
+      ) : null}
       <JobTable jobs={jobs} />
     </>
   );

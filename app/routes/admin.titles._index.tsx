@@ -26,9 +26,11 @@ export default function Titles() {
     <>
       <header className="desk-head">
         <h1 className="display">What the house has</h1>
-        <div className="acts">
-          <ButtonLink to="/admin/upload">Upload films</ButtonLink>
-        </div>
+        {page.items.length > 0 ? (
+          <div className="acts">
+            <ButtonLink to="/admin/upload">Upload films</ButtonLink>
+          </div>
+        ) : null}
       </header>
       {page.items.length === 0 ? (
         <EmptyState

@@ -75,6 +75,14 @@ test.describe("without a mouse", () => {
     await expect(page).toHaveURL(/\/title\//);
   });
 
+  test("P on a title's card plays what its ticket would", async ({ page }) => {
+    await visit(page, "/films");
+    await focusByTab(page, /link "The Coat/);
+    await page.keyboard.press("p");
+    await expect(page).toHaveURL(/\/watch\//);
+    await new PlayerPage(page).is("playing");
+  });
+
   test("everything that can be pressed has a name", async ({ page }) => {
     for (const address of [
       "/",

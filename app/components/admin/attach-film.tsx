@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { PlaceFields } from "#app/components/admin/place-fields.tsx";
-import { type DeskAnswer } from "#app/components/admin/season-form.tsx";
+import { type DeskAnswer } from "#app/components/admin/desk-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/title-choice.ts";
 import { doorErrors } from "#app/components/door/door-error.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";

@@ -1,11 +1,17 @@
+import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitleImage } from "#core/catalog/list-title-images.ts";
 import { type ImageRef, type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
 
-/** A season as its title's page tells it, episodes and all. */
-export type Season = TitlePage["seasons"][number];
-
-/** A picture that an episode can be shown with. */
+/** A picture that can be chosen at a desk. */
 export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
+
+/** What comes back from a form of a desk. */
+export interface DeskAnswer {
+  readonly ok: boolean;
+  readonly error?: PageError;
+}
+
+export type Season = TitlePage["seasons"][number];
 
 export interface EpisodeDeskProps {
   readonly episode: PlayableDetail;

@@ -1,8 +1,8 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { type EpisodeDeskProps } from "#app/components/admin/desk-types.ts";
+import { type DeskAnswer, type EpisodeDeskProps } from "#app/components/admin/desk-types.ts";
 import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
 import { PicturePick } from "#app/components/admin/picture-pick.tsx";
-import { useCloseOnSave, type DeskAnswer } from "#app/components/admin/season-form.tsx";
+import { useCloseOnSave } from "#app/components/admin/season-form.tsx";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
 import { doorErrors } from "#app/components/door/door-error.ts";
 import { episodePlace } from "#app/components/format/words.ts";

@@ -1,11 +1,12 @@
-import { type Season, type Still } from "#app/components/admin/desk-types.ts";
 import { EpisodeDesk } from "#app/components/admin/episode-desk.tsx";
 import { GoneEpisode } from "#app/components/admin/episode-line.tsx";
 import { SeasonForm } from "#app/components/admin/season-form.tsx";
+import { type Season, type Still } from "#app/components/admin/desk-types.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
 import { counted } from "#app/components/format/words.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
@@ -21,7 +22,8 @@ interface SeasonDeskProps {
 /** A season: its name, which can be changed, and its episodes. A deleted one keeps its line with "Put it back". */
 export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonDeskProps) {
   const { seats, isGone, leave, comeBack } = useKeptSeats(season.episodes, keyOf);
-  const submit = useInTurn();
+  const announce = useToast();
+  const submit = useInTurn(undefined, (words) => announce({ words }));
   const send = (intent: "delete-episode" | "undo-episode", episode: PlayableDetail): void => {
     (intent === "delete-episode" ? leave : comeBack)(episode);
     submit({ intent, playableId: episode.playableId });

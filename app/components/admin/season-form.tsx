@@ -1,16 +1,13 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
+import { type DeskAnswer, type Season } from "#app/components/admin/desk-types.ts";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
 import { doorErrors } from "#app/components/door/door-error.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
-import { type PageError } from "#app/trpc/loader-errors.ts";
-import { type TitlePage } from "#core/catalog/types.ts";
-
-export type DeskAnswer = { readonly ok: boolean; readonly error?: PageError };
 
 /** A season's name and number; an empty one can be taken away. */
-export function SeasonForm({ season }: { readonly season: TitlePage["seasons"][number] }) {
+export function SeasonForm({ season }: { readonly season: Season }) {
   const fetcher = useFetcher<DeskAnswer>();
   const answer = fetcher.data;
   const errors = doorErrors(answer?.error, ["name", "number"]);

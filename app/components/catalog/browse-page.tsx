@@ -39,7 +39,9 @@ export function BrowsePage(props: BrowsePageProps) {
                 {genre ? `All ${heading.toLowerCase()}` : "Home"}
               </ButtonLink>
             }
-          />
+          >
+            <p>{genre ? "Another genre has some." : "It stands here as soon as somebody puts one on."}</p>
+          </EmptyState>
         </div>
       ) : (
         <Grid key={genre} page={page} pathOf={(cursor) => browsePath(path, { genre, cursor })} />
