@@ -6,7 +6,7 @@ export interface SeenEvent {
   readonly height: number;
 }
 
-type Recording = typeof window & { seen?: SeenEvent[] };
+type Recording = typeof window & { seen?: SeenEvent[]; states?: string[] };
 
 /** The player as a viewer meets it. */
 export class PlayerPage {
@@ -26,10 +26,13 @@ export class PlayerPage {
     return this.page.evaluate(() => document.querySelector("video")?.currentTime ?? 0);
   }
 
-  /** Waits until the film is past a second; looks with every frame, so little more than that has passed. */
-  async passes(seconds: number): Promise<void> {
+  /**
+   * Waits until the film is past a second; looks with every frame, so little more than that has passed. Gives up
+   * after `patienceSeconds`.
+   */
+  async passes(seconds: number, patienceSeconds = 30): Promise<void> {
     const isPast = (wanted: number) => (document.querySelector("video")?.currentTime ?? 0) > wanted;
-    await this.page.waitForFunction(isPast, seconds, { timeout: 30_000 });
+    await this.page.waitForFunction(isPast, seconds, { timeout: patienceSeconds * 1000 });
   }
 
   /** Pixels from top to bottom of the picture that is shown. */
@@ -37,11 +40,15 @@ export class PlayerPage {
     return this.page.evaluate(() => document.querySelector("video")?.videoHeight ?? 0);
   }
 
-  /** Records from now on what the media element goes through. */
+  /** Records from now on what the media element goes through, and each state of the player. */
   async record(): Promise<void> {
     await this.page.evaluate((types) => {
       const seen: SeenEvent[] = [];
-      (window as Recording).seen = seen;
+      const states: string[] = [];
+      Object.assign(window as Recording, { seen, states });
+      const player = document.querySelector<HTMLElement>("[data-media-player]");
+      const noteState = () => states.push(player?.dataset.state ?? "gone");
+      if (player) new MutationObserver(noteState).observe(player, { attributeFilter: ["data-state"] });
       for (const type of types) {
         const note = ({ target }: Event) => {
           if (target instanceof HTMLVideoElement) seen.push({ type, height: target.videoHeight });
@@ -55,6 +62,21 @@ export class PlayerPage {
   recorded(): Promise<SeenEvent[]> {
     return this.page.evaluate(() => (window as Recording).seen ?? []);
   }
+
+  /** The player's states since `record`, in order. */
+  states(): Promise<string[]> {
+    return this.page.evaluate(() => (window as Recording).states ?? []);
+  }
+
+  /** The picture's segments that are asked for from now on, in order: their renditions' heights and numbers. */
+  watchRequests(): { height: number; number: number }[] {
+    const asked: { height: number; number: number }[] = [];
+    this.page.on("request", (request) => {
+      const segment = /\/v(\d+)\/(\d{5})\.m4s$/.exec(new URL(request.url()).pathname);
+      if (segment) asked.push({ height: Number(segment[1]), number: Number(segment[2]) });
+    });
+    return asked;
+  }
 }
 
-const RECORDED = ["emptied", "error", "resize"];
+const RECORDED = ["emptied", "error", "resize", "waiting"];

@@ -43,6 +43,12 @@ test("a wish goes first, wakes a sleeping chunk, and is made from the wished seg
   expect(first?.work).toMatchObject({ firstSegment: 23, segmentCount: 2 });
 });
 
+test("of chunks with one number the picture goes first: sound's reach three times as far", async () => {
+  await insertPlannedVideo(house.ctx, 100);
+  const claimed = [await claim(), await claim(), await claim(), await claim()].map(place);
+  expect(claimed).toEqual(["entry 0", "audio 0", "entry 1", "audio 1"]);
+});
+
 test("a wish that lapsed is none", async () => {
   const { videoId } = await insertPlannedVideo(house.ctx, 100);
   await house.ctx.sql`

@@ -14,7 +14,7 @@ const CANDIDATES = 16;
 /**
  * Claims the best chunk there is for `processId`, or null: wished-for ones first (sound before the entry rung before
  * the ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the
- * oldest. Sound costs little and every picture waits for it: by the newest wish alone, a player that reads ahead in
+ * oldest, the picture before sound of the same number, which reaches three times as far. Sound costs little and every picture waits for it: by the newest wish alone, a player that reads ahead in
  * the picture would starve its own sound. `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one
  * statement with no advisory lock inside: its snapshot would be older than the lock.
  */
@@ -82,6 +82,6 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
     )
     select c.id from candidates k join chunks c on c.id = k.id
     where c.state in ('pending', 'dormant')
-    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind
+    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind = 'audio', c.kind
     limit 1 for update of c skip locked`;
 }

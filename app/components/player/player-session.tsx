@@ -1,20 +1,30 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
 import { Screen } from "./screen.tsx";
 import { type Trouble } from "./overlays/broken.tsx";
-import { type PlayerProps } from "./player-types.ts";
+import { type PlayableSession, type PlayerProps } from "./player-types.ts";
 import { readPreferences, writePreferences, type Preferences } from "./state/preferences.ts";
 import { StageContext, type PanelName, type Stage } from "./stage.tsx";
 import { PlayerEngine } from "./stream/player-engine.ts";
+import { lengthSeconds } from "./stream/segment-ranges.ts";
 
 /** One playable being watched: its engine, its panels, and another loading after trouble. */
 export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement> }) {
   const { backend, room, backHref, onNext } = props;
   // The page may load its data again while this plays; new addresses would start it over.
-  const [session] = useState(props.session);
+  const [first] = useState(props.session);
   const [startAtSeconds] = useState(props.startAtSeconds);
   const player = useRef<MediaPlayerInstance>(null);
-  const [engine] = useState(() => new PlayerEngine(session, startAtSeconds, backend));
+  const [engine] = useState(() => new PlayerEngine(first, startAtSeconds, backend));
+  const session = useAsLongAsItIs(first, engine);
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [preferences, prefer] = usePreferences();
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
@@ -44,18 +54,30 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   );
 }
 
+/** The session with the length that the film has by now: files lie about theirs. */
+function useAsLongAsItIs(session: PlayableSession, engine: PlayerEngine): PlayableSession {
+  const durationSeconds = useSyncExternalStore(engine.readiness.subscribe, () =>
+    lengthSeconds(engine.readiness.get(), session.durationSeconds),
+  );
+  return useMemo(() => ({ ...session, durationSeconds }), [session, durationSeconds]);
+}
+
 /** Counts loadings: another one starts at the kept place, after trouble or when the file turned out shorter. */
 function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance>) {
   const [loading, setLoading] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const isReloading = useRef(false);
   const place = useCallback(() => {
     const seconds = player.current?.state.currentTime ?? 0;
     return seconds > 0 ? seconds : engine.startSeconds;
   }, [engine, player]);
   const reload = useCallback(() => {
+    if (isReloading.current) return;
+    isReloading.current = true;
     engine.startSeconds = place();
     // A native player cannot be given a new token while it plays: it starts with one that holds.
     void engine.token.ensureFresh().then(() => {
+      isReloading.current = false;
       setTrouble(null);
       setLoading((count) => count + 1);
     });

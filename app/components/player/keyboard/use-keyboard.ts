@@ -5,6 +5,16 @@ import { useFullscreen } from "../state/use-fullscreen.ts";
 import { focusKind, moveFocus } from "./focus-rows.ts";
 import { keyAction, type KeyAction } from "./key-action.ts";
 
+/** A key that is held down skips on and on, but switches once. */
+const SWITCHES: ReadonlySet<KeyAction["do"]> = new Set([
+  "play",
+  "mute",
+  "fullscreen",
+  "captions",
+  "help",
+  "close",
+]);
+
 /** Listens to the whole page: a player page has nothing else to type into. In the capture phase, before sliders. */
 export function useKeyboard(): void {
   const stage = useStage();
@@ -22,6 +32,7 @@ export function useKeyboard(): void {
       if (!action || (action.do === "close" && stage.panel === null)) return;
       event.preventDefault();
       event.stopPropagation();
+      if (event.repeat && SWITCHES.has(action.do)) return;
       actions.showControls();
       carryOut(action, root);
     };

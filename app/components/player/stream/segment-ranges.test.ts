@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Readiness } from "#core/playback/types.ts";
-import { holdsSegment, withSegments, withStoredSegments } from "./segment-ranges.ts";
+import { holdsSegment, lengthSeconds, withSegments, withStoredSegments } from "./segment-ranges.ts";
 
 describe("withSegments", () => {
   it("joins neighbours and keeps gaps", () => {
@@ -47,5 +47,16 @@ describe("withStoredSegments", () => {
 
   it("leaves unknown rungs out", () => {
     expect(withStoredSegments(readiness, "v720", [1])).toEqual(readiness);
+  });
+});
+
+describe("lengthSeconds", () => {
+  const readiness = { segmentSeconds: 4, segmentCount: 10, endsAtSegment: null } as unknown as Readiness;
+
+  it("is the plan's, until the file turns out shorter", () => {
+    expect(lengthSeconds(null, 38)).toBe(38);
+    expect(lengthSeconds(readiness, 38)).toBe(38);
+    expect(lengthSeconds({ ...readiness, endsAtSegment: 5 }, 38)).toBe(20);
+    expect(lengthSeconds({ ...readiness, endsAtSegment: 10 }, 38)).toBe(38);
   });
 });

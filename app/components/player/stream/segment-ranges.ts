@@ -39,6 +39,12 @@ export function segmentsToExpect(readiness: Readiness): number {
   return readiness.endsAtSegment ?? readiness.segmentCount;
 }
 
+/** How long the film is, in seconds: as planned, or shorter where the file ended early. */
+export function lengthSeconds(readiness: Readiness | null, plannedSeconds: number): number {
+  if (!readiness || readiness.endsAtSegment === null) return plannedSeconds;
+  return Math.min(plannedSeconds, readiness.endsAtSegment * readiness.segmentSeconds);
+}
+
 function grown(entry: RungReadiness, numbers: readonly number[], segmentCount: number): RungReadiness {
   const ranges = withSegments(entry.ranges, numbers);
   const isWhole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] >= segmentCount - 1;

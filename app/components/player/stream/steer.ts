@@ -24,7 +24,8 @@ export interface SteeringView {
 
 /**
  * Keeps hls.js at renditions that exist where it loads next, so that it never orders what nobody makes and moves up
- * without a reload (PLAYBACK.md). Returns the steering wheel: `pin` after a choice of quality, `stop` at the end.
+ * without a reload (PLAYBACK.md), until hls.js is destroyed. Returns the steering wheel: `pin` after a choice of
+ * quality.
  */
 export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: SteeringView) {
   let nextSegment: number | null = null;
@@ -69,6 +70,8 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     const readiness = store.get();
     if (event.target !== hls.media || !hls.media || !readiness) return;
     nextSegment = segmentAt(readiness, hls.media.currentTime);
+    // A turn that is under way (`turnTo`) holds a level by hand: that one may not exist where it goes now.
+    if (!hls.autoLevelEnabled) hls.loadLevel = -1;
     apply();
   };
 
@@ -81,7 +84,7 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     window.removeEventListener("seeking", onSeeking, true);
   };
   hls.once(hlsClass.Events.DESTROYING, stop);
-  return { pin, stop };
+  return { pin };
 }
 
 /** The rung that a playlist's or segment's address names; null where it names none. */

@@ -68,8 +68,10 @@ describe("highestLevel", () => {
     expect(highestLevel(levels, null, null)).toBe(2);
   });
 
-  it("keeps within what was pinned", () => {
+  it("keeps to what was pinned, also where a smaller one would fill the picture", () => {
     expect(highestLevel(levels, null, 1)).toBe(1);
+    expect(highestLevel(levels, { width: 3840, height: 2160 }, 0)).toBe(0);
+    expect(highestLevel(levels, { width: 360, height: 780 }, 2)).toBe(2);
   });
 });
 

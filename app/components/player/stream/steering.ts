@@ -14,13 +14,13 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** The highest level worth loading at all: not larger than the picture is shown, nor above what was pinned. */
+/** The highest level worth loading at all: what was pinned, else no larger than the picture is shown. */
 export function highestLevel(
   levels: readonly SteeredLevel[],
   shown: Pixels | null,
   pinnedLevel: number | null,
 ): number {
-  return Math.min(levelForSize(levels, shown), pinnedLevel ?? levels.length - 1);
+  return pinnedLevel ?? levelForSize(levels, shown);
 }
 
 /**

@@ -1,0 +1,161 @@
+import { type Page } from "@playwright/test";
+import { expect, test } from "#e2e/fixtures.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+import { richClip } from "#e2e/rich-clip.ts";
+
+let address: string;
+
+test.beforeAll(async () => {
+  const url = process.env.BASE_URL ?? "";
+  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const clip = await richClip({ name: "Slack Water", seconds: 90, width: 854, height: 480 });
+  const made = await uploadByRpc(url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
+  address = `/watch/${made.playableId}`;
+});
+
+test.setTimeout(180_000);
+
+test("every control does what it says, and Escape leads back to it", async ({ page }) => {
+  await signIn(page);
+  await page.goto(`${address}?t=40`);
+  const player = new PlayerPage(page);
+  await player.is("playing");
+  await test.step("it starts where the address says, once", async () => {
+    expect(Math.abs((await player.currentTime()) - 40)).toBeLessThan(3);
+    await expect(page).toHaveURL(new RegExp(`${address}$`));
+    await expect(page.getByText("Going on at")).toHaveCount(0);
+  });
+
+  await test.step("up to the best rendition by itself", async () => {
+    await player.record();
+    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(480);
+    expect((await player.recorded()).filter(({ type }) => type !== "resize")).toEqual([]);
+  });
+
+  await test.step("quality, as far as it is kept to", async () => {
+    await choose(page, "Quality", /360p/);
+    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(360);
+    await choose(page, "Quality", /480p/);
+    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(480);
+  });
+
+  await page.keyboard.press("k");
+  await player.is("paused");
+  await page.keyboard.press("5");
+  await test.step("a picture on, and one back", async () => {
+    const from = await player.currentTime();
+    await page.keyboard.press(".");
+    await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(1 / 24, 2);
+    await page.keyboard.press(",");
+    await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(0, 2);
+  });
+
+  await test.step("the storyboard, on hover", async () => {
+    const scrubber = page.getByRole("slider", { name: "Position" });
+    await scrubber.hover();
+    const preview = page.locator(".hover-preview");
+    await expect(preview).toContainText("Forty minutes");
+    await expect(preview.locator("image")).toHaveAttribute("href", /\/sb\/\d{5}\.webp$/);
+    await expect(scrubber).toHaveAttribute("aria-valuetext", /\d/);
+  });
+
+  await test.step("sound, subtitles and their look, speed", async () => {
+    await choose(page, "Sound", /German/);
+    await choose(page, "Subtitles", /Deutsch/);
+    await expect(page.locator(".subtitles")).toContainText("Acht Lampen.");
+    await choose(page, "Subtitle look", /Very large/);
+    await expect(page.locator(".subtitles")).toHaveAttribute("data-size", "huge");
+    await choose(page, "Subtitle look", /Solid/);
+    await expect(page.locator(".subtitles")).toHaveAttribute("data-background", "solid");
+    await choose(page, "Speed", /1\.5/);
+    expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1.5);
+  });
+
+  await test.step("chapters", async () => {
+    await page.getByRole("button", { name: "Chapters" }).click();
+    const chapters = page.getByRole("dialog", { name: "Chapters" });
+    await expect(chapters.locator("[aria-current]")).toContainText("Forty minutes");
+    await chapters.getByRole("button", { name: /The coat/ }).click();
+    await expect(chapters).toHaveCount(0);
+    await expect.poll(() => player.currentTime()).toBeCloseTo(60, 0);
+  });
+
+  await test.step("picture in picture, and back", async () => {
+    const button = page.getByRole("button", { name: "Picture in picture" });
+    await button.click();
+    const isOut = () => page.evaluate(() => document.pictureInPictureElement !== null);
+    await expect.poll(isOut).toBe(true);
+    await button.click();
+    await expect.poll(isOut).toBe(false);
+  });
+
+  await test.step("what was chosen is there the next time, and so is the place", async () => {
+    await page.goto("/");
+    await page.goto(address);
+    await player.is("playing");
+    expect(Math.abs((await player.currentTime()) - 60)).toBeLessThan(3);
+    await expect(page.getByText(/Going on at 1:0\d/)).toBeVisible();
+    await expect(page.locator(".subtitles")).toHaveAttribute("data-size", "huge");
+  });
+});
+
+test("on a phone: a tap shows the controls, two at a side skip", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? process.env.BASE_URL ?? "",
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto(`${address}?t=40`);
+  const player = new PlayerPage(page);
+  await player.is("playing");
+  const controls = page.locator(".player[data-controls]");
+  await expect(controls).toHaveCount(0);
+  await page.touchscreen.tap(180, 370);
+  await expect(controls).toHaveCount(1);
+  await page.getByRole("button", { name: "Pause", exact: true }).tap();
+  await player.is("paused");
+
+  const from = await player.currentTime();
+  await twoTaps(page, 320, 370);
+  await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(10, 0);
+  await twoTaps(page, 40, 370);
+  await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(0, 0);
+  await player.is("paused");
+
+  // A sheet, with a cross that can be reached.
+  await page.getByRole("button", { name: "Settings" }).tap();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("button", { name: /^Speed/ }).tap();
+  await settings.getByRole("radio", { name: "Normal" }).check();
+  await settings.getByRole("button", { name: "Close" }).tap();
+  await expect(settings).toHaveCount(0);
+  await context.close();
+});
+
+/** Opens the settings, makes one choice, and leaves by Escape: focus is back at what opened them. */
+async function choose(page: Page, section: string, choice: RegExp): Promise<void> {
+  // Controls that left come back with the mouse.
+  await page.mouse.move(640, 300);
+  await page.mouse.move(640, 320);
+  const button = page.getByRole("button", { name: "Settings" });
+  await button.click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("button", { name: new RegExp(`^${section}(?! look)`) }).click();
+  await settings.getByRole("radio", { name: choice }).check();
+  await page.keyboard.press("Escape");
+  await expect(settings).toHaveCount(0);
+  await expect(button).toBeFocused();
+}
+
+async function twoTaps(page: Page, x: number, y: number): Promise<void> {
+  await page.touchscreen.tap(x, y);
+  await page.touchscreen.tap(x, y);
+}

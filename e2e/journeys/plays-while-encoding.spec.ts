@@ -1,0 +1,39 @@
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn } from "#e2e/people.ts";
+import { PlayerPage } from "#e2e/player-page.ts";
+
+/** Twice what the player reads ahead: the second half cannot have been there at the start. */
+const PLAYED_SECONDS = 32;
+/** Of wall clock beyond what was played: a stall of a second would show. */
+const SLACK_SECONDS = 1;
+
+test("played from the start while the rest is encoded, a film does not stall once", async ({
+  page,
+  expectConsole,
+}) => {
+  // What the player reads ahead may be held to the end and asked for again: that is no stall.
+  expectConsole(/status of 503/);
+  const url = process.env.BASE_URL ?? "";
+  const client = await signInByRpc(url, HOUSE_ADMIN);
+  // Long, so that it is still being encoded; small, so that the encoder is faster than watching on a busy machine too.
+  const clip = await filmClip({ name: "Against the Clock", seconds: 600, width: 320, height: 180 });
+  await signIn(page);
+  const made = await uploadByRpc(url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
+
+  await page.goto(`/watch/${made.playableId}`);
+  const player = new PlayerPage(page);
+  await player.is("playing");
+  expect(await stateOfVideo(), "still being encoded").toBe("playable");
+  await player.record();
+  const [startedAt, from] = [performance.now(), await player.currentTime()];
+  await player.passes(from + PLAYED_SECONDS, PLAYED_SECONDS * 2);
+  const tookSeconds = (performance.now() - startedAt) / 1000;
+
+  expect((await player.recorded()).filter(({ type }) => type !== "resize")).toEqual([]);
+  expect(tookSeconds).toBeLessThan(PLAYED_SECONDS + SLACK_SECONDS);
+});
