@@ -14,9 +14,10 @@ const CANDIDATES = 16;
 /**
  * Claims the best chunk there is for `processId`, or null: wished-for ones first (sound before the entry rung before
  * the ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the
- * oldest, the picture before sound of the same number, which reaches three times as far. Sound costs little and every picture waits for it: by the newest wish alone, a player that reads ahead in
- * the picture would starve its own sound. `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one
- * statement with no advisory lock inside: its snapshot would be older than the lock.
+ * oldest, the picture before sound of the same number, which reaches three times as far. Wished-for sound costs little
+ * and its picture waits for it: by the newest wish alone, a player that reads ahead in the picture would starve its
+ * own sound. `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one statement with no advisory lock
+ * inside: its snapshot would be older than the lock.
  */
 export async function claimChunk(
   ctx: CoreContext,

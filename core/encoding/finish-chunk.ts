@@ -15,8 +15,9 @@ type ChunkRow = typeof chunks.$inferSelect;
 /**
  * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
  * at a wished segment) it goes back to where it waited. Other chunks that this one's segments completed are done
- * with it, rungs that have become whole are measured, and when nothing is left the video's publishing is enqueued. `lost` where the claim is no longer ours;
- * `short`, with nothing changed, where the run left out what it was asked for: a fault, or it would be run for ever.
+ * with it, rungs that have become whole are measured, and when nothing is left the video's publishing is enqueued.
+ * `lost` where the claim is no longer ours; `short`, with nothing changed, where the run left out what it was asked
+ * for: a fault, or it would be run for ever.
  */
 export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<"ended" | "lost" | "short"> {
   return ctx.db.transaction(async (tx) => {
