@@ -32,7 +32,7 @@ test("answers have the fields that are promised, and no others", async () => {
       (profile_id, playable_id, version_id, position_seconds, duration_seconds, player_session, sequence)
     select id, ${playableId}, ${versionId}, 7.5, 12, 's', 1 from profiles`;
   const video =
-    "id titleId title state progressPercent durationSeconds sizeBytes renditions audio captions reason " +
+    "id titleId title state progressPercent durationSeconds sizeBytes renditions audio captions reason notice " +
     "uploadedAt playableAt readyAt";
   const promised: Record<string, string> = {
     status: "version url ready processes services",

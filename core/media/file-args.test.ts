@@ -96,10 +96,22 @@ describe("subtitleArgs", () => {
     ["webvtt", ["-c:s", "copy", "-f", "webvtt"]],
     ["mov_text", ["-c:s", "subrip", "-f", "srt"]],
   ])("takes %s out", (codec, form) => {
-    const args = subtitleArgs({ sourcePath: "/film", streamIndex: 3, codec, outputName: "s.txt" });
+    const args = subtitleArgs({
+      sourcePath: "/film",
+      tracks: [{ streamIndex: 3, codec, outputName: "s.txt" }],
+    });
     expect(args.output).toEqual([
       ...["-map", "0:3", "-map_metadata", "-1", "-map_chapters", "-1", ...form, "-fs", "16777216", "s.txt"],
     ]);
+  });
+  it("takes all tracks out in one reading", () => {
+    const tracks = [3, 5].map((streamIndex) => ({
+      streamIndex,
+      codec: "ass",
+      outputName: `${streamIndex}.txt`,
+    }));
+    const { output } = subtitleArgs({ sourcePath: "/film", tracks });
+    expect(output.filter((argument) => /^0:|txt$/.test(argument))).toEqual(["0:3", "3.txt", "0:5", "5.txt"]);
   });
 });
 

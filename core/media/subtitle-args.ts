@@ -4,24 +4,26 @@ import { guardedInput } from "#core/media/ffmpeg-input.ts";
 /** No caption track of a film comes near this; a hostile one could. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** FFmpeg's arguments to take one text track out of a file as it is, or as SRT where it has no text form of its own. */
-export function subtitleArgs(input: {
-  readonly sourcePath: string;
+interface SubtitleOutput {
   readonly streamIndex: number;
   readonly codec: string;
   /** Relative to the run's folder. */
   readonly outputName: string;
+}
+
+/** FFmpeg's arguments to take text tracks out of a file as they are, or as SRT where they have no text form of their own. */
+export function subtitleArgs(input: {
+  readonly sourcePath: string;
+  readonly tracks: readonly SubtitleOutput[];
 }): FfmpegArgs {
   const guarded = guardedInput(input.sourcePath);
-  return {
-    input: guarded.options,
-    source: guarded.source,
-    output: [
-      ...["-map", `0:${input.streamIndex}`, ...NO_METADATA, ...formOf(input.codec)],
-      ...["-fs", String(MAX_BYTES), input.outputName],
-    ],
-  };
+  return { input: guarded.options, source: guarded.source, output: input.tracks.flatMap(outputOf) };
 }
+
+const outputOf = ({ streamIndex, codec, outputName }: SubtitleOutput): readonly string[] => [
+  ...["-map", `0:${streamIndex}`, ...NO_METADATA, ...formOf(codec)],
+  ...["-fs", String(MAX_BYTES), outputName],
+];
 
 function formOf(codec: string): readonly string[] {
   if (codec === "ass" || codec === "ssa") return ["-c:s", "copy", "-f", "ass"];

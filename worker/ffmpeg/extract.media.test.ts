@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
-import { extractSubtitle } from "#worker/ffmpeg/extract-subtitle.ts";
+import { extractSubtitles } from "#worker/ffmpeg/extract-subtitles.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 
@@ -12,7 +12,7 @@ afterAll(() => scratch.remove());
 const SRT =
   "1\n00:00:00,500 --> 00:00:01,000\nGood <i>evening</i>\n\n2\n00:00:01,200 --> 00:00:01,900\nÄöü & 🎬\n";
 
-describe("extractSubtitle", () => {
+describe("extractSubtitles", () => {
   it.each([
     { file: "srt.mkv", codec: "srt", expected: /00:00:00,500 --> 00:00:01,000\s+Good <i>evening<\/i>/ },
     { file: "ass.mkv", codec: "ass", expected: /^\[Script Info\][\s\S]+Dialogue: .*Good/ },
@@ -24,9 +24,12 @@ describe("extractSubtitle", () => {
     const path = await makeClip(`${scratch.path}/${file}`, ...inputs, "-c:v", "libx264", "-c:s", codec);
     const [track] = (await mediaInfo(path)).subtitles;
     expect(track).toMatchObject({ isText: true });
-    const text = await extractSubtitle({
-      ...{ sourcePath: path, streamIndex: track?.index ?? 0, codec: track?.codec ?? "", signal: never() },
+    const streamIndex = track?.index ?? 0;
+    const texts = await extractSubtitles({
+      ...{ sourcePath: path, tracks: [{ streamIndex, codec: track?.codec ?? "" }] },
+      ...{ scratchDir: (await scratchFolder(scratch.path)).path, signal: never() },
     });
+    const text = texts.get(streamIndex);
     expect(text).toMatch(expected);
     expect(text).toContain("Äöü & 🎬");
   });

@@ -6,7 +6,8 @@ import { toWebVtt, type CaptionFormat } from "#core/media/webvtt.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
-import { extractSubtitle } from "#worker/ffmpeg/extract-subtitle.ts";
+import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
+import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type SubtitleRow = typeof subtitles.$inferSelect;
@@ -16,7 +17,7 @@ type SubtitleRow = typeof subtitles.$inferSelect;
  * parser. One that cannot be read is marked failed with its reason, and the others go on.
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
-  const { ctx, signal } = worker;
+  const { ctx } = worker;
   const video = await loadVideo(ctx, videoId);
   const sourcePath = await locateSource(ctx, video);
   const info = video.mediaInfo as MediaInfo | null;
@@ -31,26 +32,58 @@ export async function extractSubtitlesOf(worker: WorkerContext, videoId: string)
       ),
     )
     .orderBy(asc(subtitles.number));
-  for (const row of waiting) {
-    const codec = info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "";
-    try {
-      await extractOne(worker, row, { sourcePath, codec });
-    } catch (error) {
-      if (signal.aborted || isOutage(error)) throw error;
-      ctx.logger.warn({ err: error, number: row.number }, "a subtitle could not be read");
-      await markFailed(worker, row);
-    }
-  }
+  const texts = await readTexts(worker, waiting.map(trackOf(info)), sourcePath);
+  for (const row of waiting) await writeAnew(worker, row, texts.get(row.sourceStreamIndex ?? -1));
   await notifyVideo(ctx.db, videoId);
 }
 
-async function extractOne(
-  { ctx, signal }: WorkerContext,
-  row: SubtitleRow,
-  { sourcePath, codec }: { sourcePath: string; codec: string },
-): Promise<void> {
-  const streamIndex = row.sourceStreamIndex ?? 0;
-  const text = await extractSubtitle({ sourcePath, streamIndex, codec, signal });
+const trackOf =
+  (info: MediaInfo | null) =>
+  (row: SubtitleRow): SubtitleTrack => ({
+    streamIndex: row.sourceStreamIndex ?? 0,
+    codec: info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "",
+  });
+
+/** The tracks' texts by stream: read together, or one by one where one of them spoils the others. */
+async function readTexts(
+  worker: WorkerContext,
+  tracks: readonly SubtitleTrack[],
+  sourcePath: string,
+): Promise<ReadonlyMap<number, string>> {
+  const { ctx, signal } = worker;
+  if (tracks.length === 0) return new Map();
+  try {
+    return await withScratch(worker.scratchRoot, (scratchDir) =>
+      extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
+    );
+  } catch (error) {
+    if (signal.aborted || isOutage(error)) throw error;
+    ctx.logger.warn(
+      { err: error, streams: tracks.map((track) => track.streamIndex) },
+      "subtitles could not be read",
+    );
+  }
+  if (tracks.length === 1) return new Map();
+  const texts = new Map<number, string>();
+  for (const track of tracks) {
+    for (const [stream, text] of await readTexts(worker, [track], sourcePath)) texts.set(stream, text);
+  }
+  return texts;
+}
+
+/** Stores a track as WebVTT; marks it failed where it could not be read, or is none. */
+async function writeAnew(worker: WorkerContext, row: SubtitleRow, text: string | undefined): Promise<void> {
+  if (text === undefined) return markFailed(worker, row);
+  try {
+    await storeText(worker, row, text);
+  } catch (error) {
+    if (worker.signal.aborted || isOutage(error)) throw error;
+    worker.ctx.logger.warn({ err: error, number: row.number }, "a subtitle could not be written anew");
+    await markFailed(worker, row);
+  }
+}
+
+async function storeText({ ctx }: WorkerContext, row: SubtitleRow, text: string): Promise<void> {
   const body = Buffer.from(toWebVtt(text, captionFormat(text)), "utf8");
   const objectKey = subtitleKey(row.videoId, row.number);
   await ctx.store.put(objectKey, body, { contentType: "text/vtt" });

@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { subtitleArgs } from "#core/media/subtitle-args.ts";
+import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+
+/** A text track of a file, as the probe found it. */
+export interface SubtitleTrack {
+  readonly streamIndex: number;
+  readonly codec: string;
+}
+
+export interface ExtractSubtitlesInput {
+  readonly sourcePath: string;
+  readonly tracks: readonly SubtitleTrack[];
+  /** Filled, and removed by the caller. */
+  readonly scratchDir: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Text tracks of a file, by stream, as SRT, WebVTT or ASS with times from the file's start; all of them in one reading
+ * of it, since their lines lie all over the file. They are raw: what is served is written anew from them. Throws
+ * `FfmpegError` where one of them breaks the run.
+ */
+export async function extractSubtitles(input: ExtractSubtitlesInput): Promise<ReadonlyMap<number, string>> {
+  const { sourcePath, scratchDir, signal } = input;
+  const tracks = input.tracks.map((track) => ({ ...track, outputName: `${track.streamIndex}.txt` }));
+  const args = subtitleArgs({ sourcePath, tracks });
+  await runFfmpeg({ args, workFolder: scratchDir, limits: COPY_LIMITS, signal });
+  const texts = tracks.map(
+    async ({ streamIndex, outputName }) =>
+      [streamIndex, await readFile(join(scratchDir, outputName), "utf8")] as const,
+  );
+  return new Map(await Promise.all(texts));
+}

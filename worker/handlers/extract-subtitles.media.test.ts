@@ -1,0 +1,40 @@
+import { writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { subtitleKey } from "#core/storage/object-key.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, picture } from "#worker/ffmpeg/testing/make-clip.ts";
+import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
+
+let house: TestContext;
+beforeAll(async () => void (house = await createTestContext()));
+afterAll(() => house.drop());
+
+const line = (text: string): string => `1\n00:00:00,500 --> 00:00:01,500\n${text}\n`;
+
+test("a track that cannot be read is marked failed, and the others go on", async () => {
+  const scratchRoot = tempFolder("subtitles");
+  for (const name of ["one", "two"]) await writeFile(`${scratchRoot}/${name}.srt`, line(`Track ${name}`));
+  const texts = ["one", "two"].flatMap((name) => ["-i", `${scratchRoot}/${name}.srt`]);
+  const film = await makeClip(
+    `${scratchRoot}/film.mkv`,
+    ...[...picture("64x48", "10", 2), ...texts, "-map", "0", "-map", "1", "-map", "2", "-c:s", "srt"],
+  );
+  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+  const rows = [1, 99, 2].map((sourceStreamIndex, number) => ({
+    ...{ id: newId(), videoId, number, sourceStreamIndex, languageTag: "en", name: `Track ${number}` },
+  }));
+  await house.ctx.db.insert(subtitles).values(rows);
+
+  await extractSubtitlesOf({ ctx: house.ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+
+  const states = await house.ctx.sql`select state from subtitles where video_id = ${videoId} order by number`;
+  expect(states.map((row) => row.state as string)).toEqual(["stored", "failed", "stored"]);
+  const stored = (number: number) => house.ctx.store.readBytes(subtitleKey(videoId, number), 1000);
+  expect((await stored(0)).toString()).toContain("Track one");
+  expect((await stored(2)).toString()).toContain("Track two");
+});
