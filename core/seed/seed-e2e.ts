@@ -53,12 +53,17 @@ export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
 async function assertUnseeded(ctx: CoreContext): Promise<void> {
   const emails = USERS.map((user) => user.email);
   const found = await ctx.db
-    .select({ id: users.id })
+    .select({ email: users.email })
     .from(users)
     .where(inArray(users.email, emails))
     .limit(1);
-  if (found.length === 0) return;
-  throw new DomainError("conflict", "This house is seeded already. `matinee reset --yes` empties it.");
+  const [person] = found;
+  if (!person) return;
+  throw new DomainError(
+    "conflict",
+    `This house knows ${person.email} already: it was seeded before, or somebody was added by that name. ` +
+      "`matinee reset --yes` empties it.",
+  );
 }
 
 async function storeObjects(ctx: CoreContext, objects: ReadonlyMap<string, Buffer>): Promise<void> {
