@@ -23,6 +23,7 @@ const LADDER_NICENESS = 10;
 /** A database that comes back while a failure is written down hears of it; past a lease others know anyway. */
 const WRITE_TRIES = 10;
 const WRITE_PAUSE_MS = 1000;
+const TAKEN = "the chunk is in other hands: its run was stopped";
 
 /**
  * Encodes what a claimed chunk lacks, storing each segment as it is made, and ends the claim: done, given back, or
@@ -100,12 +101,14 @@ async function settleFailure(
   const { logger } = worker.ctx;
   const wasTaken =
     lease.lossReason() === "taken" || (error instanceof DomainError && error.code === "conflict");
-  if (wasTaken) return logger.warn("the chunk is in other hands: its run was stopped");
+  if (wasTaken) return logger.warn(TAKEN);
   const failure = await judge(worker, claim, error);
   logger.warn({ err: error, kind: failure.kind }, "the chunk's run did not end well");
   for (let tries = 1; ; tries++) {
     try {
-      await failChunk(worker.ctx, claim, failure);
+      const wasOurs = await failChunk(worker.ctx, claim, failure);
+      // One that was asleep past its lease, or could not ask, learns of it only now.
+      if (!wasOurs) logger.warn(TAKEN);
       return;
     } catch (writeError) {
       if (!isOutage(writeError) || tries >= WRITE_TRIES) throw writeError;
