@@ -149,7 +149,10 @@ async function choose(page: Page, section: string, choice: RegExp): Promise<void
   await button.click();
   const settings = page.getByRole("dialog", { name: "Settings" });
   await settings.getByRole("button", { name: new RegExp(`^${section}(?! look)`) }).click();
-  await settings.getByRole("radio", { name: choice }).check();
+  const radio = settings.getByRole("radio", { name: choice });
+  await radio.click();
+  // It shows what plays, so only once the player has obeyed.
+  await expect(radio).toBeChecked();
   await page.keyboard.press("Escape");
   await expect(settings).toHaveCount(0);
   await expect(button).toBeFocused();

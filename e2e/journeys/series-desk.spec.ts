@@ -80,9 +80,12 @@ test("a chapter of the strip plays from there", async ({ page, baseURL }) => {
     .toMatch(/playable|ready/);
   await signIn(page);
   await visit(page, `/title/${made.titleId}`);
-  await page.getByRole("link", { name: "Mirage" }).click();
-  await expect(page).toHaveURL(/\/watch\/.*t=8/);
+  const chapter = page.getByRole("link", { name: "Mirage" });
+  await expect(chapter).toHaveAttribute("href", /\/watch\/.*t=8/);
+  await chapter.click();
   const player = new PlayerPage(page);
   await player.is("playing");
-  await player.passes(8);
+  // Taken out of the address once it was obeyed, so that a reload goes on where one is.
+  await expect(page).toHaveURL(/\/watch\/[^?]*$/);
+  expect(Math.abs((await player.currentTime()) - 8)).toBeLessThan(3);
 });
