@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import { freeChunksOf } from "#core/encoding/free-chunks.ts";
 import { holdsProcessLock } from "#core/jobs/process-lock.ts";
+import { isProcessAlive } from "#core/start/is-process-alive.ts";
 import { type Transaction } from "#db/client.ts";
 import { processes } from "#db/schema/processes.ts";
 
@@ -43,16 +44,7 @@ export async function findDeadPredecessors(
         sql`not ${holdsProcessLock(sql`${processes.id}`)}`,
       ),
     );
-  return rows.filter((row) => !pidExists(row.pid));
-}
-
-function pidExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
+  return rows.filter((row) => !isProcessAlive(row.pid));
 }
 
 /** Frees what dead processes held: their chunks, and the queue's locks of their pools. Returns chunks freed. */

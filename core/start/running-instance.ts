@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { isProcessAlive } from "#core/start/is-process-alive.ts";
 
 const runningInstanceSchema = z.object({
   /** The supervisor's own. */
@@ -29,7 +30,7 @@ export function readRunningInstance(dataDir: string): RunningInstance | null {
     return null;
   }
   const parsed = runningInstanceSchema.safeParse(parseJson(text));
-  return parsed.success && isAlive(parsed.data.pid) ? parsed.data : null;
+  return parsed.success && isProcessAlive(parsed.data.pid) ? parsed.data : null;
 }
 
 function parseJson(text: string): unknown {
@@ -37,15 +38,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-/** Signal 0 only asks; EPERM means that it lives and belongs to somebody else. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

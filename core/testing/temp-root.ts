@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { isProcessAlive } from "#core/start/is-process-alive.ts";
 import { TEST_FOLDER_PREFIX } from "#core/testing/temp-folder.ts";
 
 const ROOT = /^matinee-run-(\d+)-/;
@@ -29,7 +30,7 @@ export function openTempRoot(): () => string[] {
 function removeRootsOfTheDead(outside: string): void {
   for (const name of readdirSync(outside)) {
     const pid = Number(ROOT.exec(name)?.[1] ?? 0);
-    if (pid > 0 && !isAlive(pid)) tryToRemove(path.join(outside, name));
+    if (pid > 0 && !isProcessAlive(pid)) tryToRemove(path.join(outside, name));
   }
 }
 
@@ -44,13 +45,4 @@ function tryToRemove(folder: string): void {
 
 function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { isProcessAlive } from "#core/start/is-process-alive.ts";
 
 /**
  * Makes this process's scratch folder, `<data folder>/scratch/<host>-<pid>`, and removes those that dead processes
@@ -13,7 +14,7 @@ export async function openScratch(dataDirectory: string): Promise<string> {
   for (const name of await readdir(parent)) {
     const pid = name.startsWith(host) ? name.slice(host.length) : "";
     // Another host's name may begin with ours.
-    if (/^\d+$/.test(pid) && !isAlive(Number(pid))) {
+    if (/^\d+$/.test(pid) && !isProcessAlive(Number(pid))) {
       await rm(path.join(parent, name), { recursive: true, force: true });
     }
   }
@@ -21,16 +22,6 @@ export async function openScratch(dataDirectory: string): Promise<string> {
   await rm(own, { recursive: true, force: true });
   await mkdir(own);
   return own;
-}
-
-function isAlive(pid: number): boolean {
-  if (pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
 
 /** Runs `work` with a fresh folder below `scratchRoot` that is gone afterwards, however it ended. */
