@@ -1,4 +1,4 @@
-import { Field, TextField } from "#app/components/ui/field.tsx";
+import { TextAreaField, TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
 import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
@@ -39,18 +39,15 @@ export function EpisodeFields({ episode, seasonId, seasons, errors }: EpisodeFie
         defaultValue={episode.episodeNumber ?? ""}
         error={errors.number}
       />
-      <Field className="tablet:col-span-2" label="What happens in it" error={errors.overview}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            className="input"
-            name="overview"
-            rows={4}
-            maxLength={5_000}
-            defaultValue={episode.overview}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        className="tablet:col-span-2"
+        label="What happens in it"
+        name="overview"
+        rows={4}
+        maxLength={5_000}
+        defaultValue={episode.overview}
+        error={errors.overview}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { creditLines } from "#app/components/admin/credit-lines.ts";
-import { Field, TextField } from "#app/components/ui/field.tsx";
+import { TextAreaField, TextField } from "#app/components/ui/field.tsx";
 import { type Credit } from "#core/catalog/credits.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -21,18 +21,15 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
         defaultValue={title.name}
         error={errors.name}
       />
-      <Field className="tablet:col-span-2" label="What it is about" error={errors.overview}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            className="input"
-            name="overview"
-            rows={4}
-            maxLength={5_000}
-            defaultValue={title.overview}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        className="tablet:col-span-2"
+        label="What it is about"
+        name="overview"
+        rows={4}
+        maxLength={5_000}
+        defaultValue={title.overview}
+        error={errors.overview}
+      />
       <TextField
         label="Year"
         name="releaseYear"
@@ -83,17 +80,13 @@ interface CreditsFieldProps {
 
 function CreditsField({ title, kind, label, example }: CreditsFieldProps) {
   return (
-    <Field label={label} hint={`A line each: ${example}`}>
-      {(tie) => (
-        <textarea
-          {...tie}
-          className="input"
-          name={kind}
-          rows={5}
-          maxLength={40_000}
-          defaultValue={creditLines(title.credits, kind)}
-        />
-      )}
-    </Field>
+    <TextAreaField
+      label={label}
+      hint={`A line each: ${example}`}
+      name={kind}
+      rows={5}
+      maxLength={40_000}
+      defaultValue={creditLines(title.credits, kind)}
+    />
   );
 }

@@ -50,3 +50,14 @@ export function TextField({ label, hint, error, className, ...input }: TextField
     </Field>
   );
 }
+
+type TextAreaFieldProps = Omit<FieldProps, "children"> & ComponentPropsWithoutRef<"textarea">;
+
+/** A field of several lines. */
+export function TextAreaField({ label, hint, error, className, ...input }: TextAreaFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} className={className}>
+      {(tie) => <textarea {...input} {...tie} className="input" />}
+    </Field>
+  );
+}
