@@ -4,6 +4,7 @@ import { lockSeries, lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/ids/uuid.ts";
+import { closeTokens } from "#core/playback/close-tokens.ts";
 import { type Transaction } from "#db/client.ts";
 import { credits } from "#db/schema/credits.ts";
 import { images } from "#db/schema/images.ts";
@@ -41,6 +42,8 @@ export async function makeEpisode(
     const seasonId = await findOrAddSeason(tx, seriesId, wish.seasonNumber);
     const number = wish.number ?? (await nextNumber(tx, seasonId));
     await assertFree(tx, { seasonId, number });
+    const isHidden = film.visibility === "published" && series.visibility !== "published";
+    if (isHidden) await closeTokens(tx, film.id);
     await tx.update(playables).set({ titleId: seriesId }).where(eq(playables.titleId, film.id));
     await tx
       .update(playables)

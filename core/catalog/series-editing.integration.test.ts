@@ -209,6 +209,20 @@ describe("a film as an episode", () => {
     expect(await shape(seriesId)).toEqual(["S1: 3 Pilot"]);
   });
 
+  it("closes the tokens of a film that nobody sees in its series", async () => {
+    const film = await insertMovie(core, "Seen");
+    const draft = await insertMovie(core, "Draft", { visibility: "draft" });
+    const { seriesId } = await makeEpisode(core, {
+      ...{ titleId: draft.titleId, series: { name: "Not yet" }, seasonNumber: 1 },
+    });
+    await makeEpisode(core, { titleId: film.titleId, series: { titleId: seriesId }, seasonNumber: 1 });
+    const rows = await core.sql`select id, epoch from videos where id in (${film.videoId}, ${draft.videoId})`;
+    expect(Object.fromEntries(rows.map(({ id, epoch }) => [id as string, epoch as number]))).toEqual({
+      [film.videoId]: 2,
+      [draft.videoId]: 1,
+    });
+  });
+
   it("finds no place that is taken, and changes nothing then", async () => {
     const { titleId } = await saga();
     const film = await insertMovie(core, "Film");

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { titles } from "#db/schema/titles.ts";
+import { videos } from "#db/schema/videos.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -39,6 +40,21 @@ describe("changing a title", () => {
     await updateTitle(core, admin, { titleId, visibility: "draft" });
     await updateTitle(core, admin, { titleId, visibility: "published" });
     expect((await getTitlePage(core, viewer, titleId)).publishedAt).toEqual(published);
+  });
+
+  it("closes the tokens of what is published no more, and only then", async () => {
+    const { titleId, videoId } = await insertMovie(core, "Film");
+    const epoch = async () => {
+      const [row] = await core.db.select({ epoch: videos.epoch }).from(videos).where(eq(videos.id, videoId));
+      return row?.epoch;
+    };
+    const before = (await epoch()) ?? 0;
+    await updateTitle(core, admin, { titleId, name: "Renamed", visibility: "published" });
+    expect(await epoch()).toBe(before);
+    await updateTitle(core, admin, { titleId, visibility: "unlisted" });
+    expect(await epoch()).toBe(before + 1);
+    await updateTitle(core, admin, { titleId, visibility: "draft" });
+    expect(await epoch()).toBe(before + 1);
   });
 
   it("is for its owner and admins, and publishing for admins", async () => {

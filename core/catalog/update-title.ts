@@ -5,6 +5,7 @@ import { saveCredits, type Credit } from "#core/catalog/credits.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { closeTokens } from "#core/playback/close-tokens.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -26,7 +27,7 @@ export interface TitleChange {
 
 /**
  * Changes a title and raises its `rev`. A movie's playable is named after it. Owners change their own, but only
- * admins publish. Throws not_found, forbidden, bad_input for a picture that is not the title's.
+ * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found, forbidden, bad_input for a picture that is not the title's.
  */
 export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: TitleChange): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -39,6 +40,8 @@ export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: Titl
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
     await writeTitle(tx, change);
+    const isHidden = change.visibility !== undefined && change.visibility !== "published";
+    if (title.visibility === "published" && isHidden) await closeTokens(tx, change.titleId);
     if (change.credits) await saveCredits(tx, change.titleId, change.credits);
     if (change.name !== undefined) await renameMovie(tx, change.titleId, change.name);
   });
@@ -46,7 +49,7 @@ export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: Titl
 
 async function lockTitle(tx: Transaction, viewer: Viewer, titleId: string) {
   const [title] = await tx
-    .select({ ownerUserId: titles.ownerUserId })
+    .select({ ownerUserId: titles.ownerUserId, visibility: titles.visibility })
     .from(titles)
     .where(and(eq(titles.id, titleId), isVisibleTo(viewer)))
     .for("update");
