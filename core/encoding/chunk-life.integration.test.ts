@@ -112,6 +112,19 @@ test("a viewer's upload stays unlisted when it becomes playable", async () => {
   expect(title?.visibility).toBe("unlisted");
 });
 
+test("a title that was published and made a draft again stays one when its next video becomes playable", async () => {
+  const { titleId, videoId } = await insertPlannedVideo(house.ctx, 8);
+  await house.ctx.sql`update titles set published_at = now() where id = ${titleId}`;
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    await make(claim);
+    await finishChunk(house.ctx, claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+  expect((await state(videoId))?.state).toBe("playable");
+  const [title] = await house.ctx.sql`select visibility from titles where id = ${titleId}`;
+  expect(title?.visibility).toBe("draft");
+});
+
 test("a lease that lapsed frees the chunk with a ticket, and its zombie can neither renew, store nor finish", async () => {
   await insertPlannedVideo(house.ctx, 20);
   const zombie = await mustClaim();

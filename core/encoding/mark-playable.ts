@@ -49,7 +49,7 @@ async function firstSegmentsExist(tx: Transaction, planId: string, plan: Plan): 
 
 /**
  * An admin's upload is a draft until it can be played; then it is published. A viewer's is unlisted from the
- * start, and what an admin set otherwise meanwhile stays.
+ * start, and what an admin set otherwise stays: a series that was published and made a draft again too.
  */
 async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
   const ofVersion = tx
@@ -70,6 +70,7 @@ async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<v
       and(
         inArray(titles.id, ofVersion),
         eq(titles.visibility, "draft"),
+        isNull(titles.publishedAt),
         inArray(titles.ownerUserId, admins),
         isNull(titles.deletedAt),
       ),
