@@ -89,6 +89,9 @@ describe("the way back", () => {
     ["/\\evil.test/", "/"],
     ["/\t/evil.test/", "/"],
     ["javascript:alert(1)", "/"],
+    ["/.//evil.test/", "/"],
+    ["/a/..//evil.test/", "/"],
+    ["/%2e//evil.test/", "/"],
   ])("from %s is %s", (to, path) => {
     expect(safeReturnPath(to)).toBe(path);
   });

@@ -65,5 +65,7 @@ export function safeReturnPath(to: string | null): string {
   const here = "http://matinee.invalid";
   if (!to?.startsWith("/") || !URL.canParse(to, here)) return "/";
   const { origin, pathname, search, hash } = new URL(to, here);
-  return origin === here ? `${pathname}${search}${hash}` : "/";
+  // "/.//elsewhere" is of this origin, yet its path alone would name another host.
+  const isHere = origin === here && !pathname.startsWith("//");
+  return isHere ? `${pathname}${search}${hash}` : "/";
 }
