@@ -200,4 +200,8 @@ it("odd addresses and bodies get a page or a line, never a stack", async () => {
       expect(status, `${name} ${body.slice(0, 20)}`).toBeLessThan(500);
     }
   }
+  expect((await nobody.mutate("auth.signIn", { email: "a\0@b.test", password: "x" })).status).toBe(400);
+  expect((await admin.ask("/films?genre=%00")).status).toBe(400);
+  const large = { method: "POST", body: new URLSearchParams({ email: "x".repeat(2 * MIB) }) };
+  expect((await nobody.ask("/sign-in", large)).status).toBe(413);
 });

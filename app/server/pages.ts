@@ -12,6 +12,9 @@ import { staticFiles } from "#app/server/static-files.ts";
 import { type Env } from "#core/config/env.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
 
+/** A form is far smaller: files go up in parts, and procedures have a limit of their own. */
+const MAX_FORM_BYTES = 2 ** 20;
+
 /** Serves the pages and their files: what was built, or Vite's dev server where NODE_ENV is development. */
 export async function mountPages(app: Express, web: Web): Promise<() => Promise<void>> {
   return web.core.env.NODE_ENV === "development" ? mountDevPages(app, web) : mountBuiltPages(app, web);
@@ -47,9 +50,21 @@ function pageHandler(
     getLoadContext: (req, res) => loadContext(web, req, res),
   });
   return (req, res, next) => {
+    if (isTooLarge(req)) return void refuseForm(res);
     nameHost(req, web.core.env);
     handle(req, res, next).catch(next);
   };
+}
+
+/** Remix reads a form whole before it asks who sends it. A body that does not tell its length is none of a form's. */
+function isTooLarge(req: Request): boolean {
+  if (req.headers["transfer-encoding"] !== undefined) return true;
+  return Number(req.headers["content-length"] ?? 0) > MAX_FORM_BYTES;
+}
+
+function refuseForm(res: Response): void {
+  res.status(413).setHeader("Cache-Control", "no-store");
+  res.type("text/plain").send("This form is larger than any of ours. Nothing of it was kept.\n");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { type RpcContext } from "#app/trpc/context.ts";
+import { holdsNull } from "#app/trpc/holds-null.ts";
 import { detailsOf, messageFor, toRpcError } from "#app/trpc/error-shape.ts";
 
 /** Calls that one HTTP request may carry; the browser's link keeps to the same number. */
@@ -27,11 +28,19 @@ const withDomainErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** Postgres keeps no U+0000 in a text, and no person means one. */
+const withoutNulls = t.middleware(async ({ getRawInput, next }) => {
+  if (holdsNull(await getRawInput())) {
+    throw new TRPCError({ code: "BAD_REQUEST", message: "Leave out control characters." });
+  }
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(withDomainErrors);
+export const publicProcedure = t.procedure.use(withDomainErrors).use(withoutNulls);
 
 /** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
 export const viewerProcedure = publicProcedure.use(({ ctx, next }) => {
