@@ -67,6 +67,8 @@ async function findOrInsert(
   if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
     throw new DomainError("conflict", "Too many unfinished uploads. Finish or cancel some of them first.");
   }
+  // One after the other: uploads that begin together must see each other's bytes.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matinee upload room', 0))`);
   await assertRoom(ctx, tx, input.sizeBytes);
   return { row: await insertUpload(tx, viewer, input), isNew: true };
 }

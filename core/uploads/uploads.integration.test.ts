@@ -234,6 +234,23 @@ describe("before a part is sent", () => {
     ).rejects.toMatchObject({ code: "storage_full" });
   });
 
+  it("takes of uploads that begin at once only as many as there is room for", async () => {
+    const [row] =
+      await core.sql`select coalesce(sum(size_bytes), 0)::float8 as bytes from uploads where state = 'active'`;
+    // The second one finds 2 of the 2.5 times its size free.
+    const freeBytes = Number(row?.bytes) + 3 * SIZE;
+    const small = { ...core.store, freeSpace: () => Promise.resolve({ freeBytes, totalBytes: freeBytes }) };
+    await core.sql`update upload_parts set bytes = 0`;
+    const begun = await Promise.allSettled(
+      ["x", "y", "z"].map((fingerprint) =>
+        createUpload({ ...core, store: small }, admin, {
+          ...{ fileName: "a.mp4", sizeBytes: SIZE, fingerprint, firstBytes },
+        }),
+      ),
+    );
+    expect(begun.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
   it("lets more begin at once than there are connections", async () => {
     const begun = await Promise.all(Array.from({ length: 20 }, () => begin(admin)));
     expect(new Set(begun.map(({ id }) => id)).size).toBe(20);
