@@ -24,23 +24,25 @@ export class AttemptLimiter {
     this.#limits = limits;
   }
 
-  /** Throws rate_limited where this key has failed too often. */
-  check(key: string, nowMs: number): void {
+  /**
+   * Counts a try as failed until `succeeded` says otherwise, so that many at once are no more than one after the
+   * other. Throws rate_limited where this key has failed too often.
+   */
+  begin(key: string, nowMs: number): void {
     const tally = this.#current(key, nowMs);
-    if (!tally || tally.failures < this.#limits.maxFailures) return;
-    const minutes = Math.max(1, Math.ceil((tally.startedAtMs + this.#limits.windowMs - nowMs) / 60_000));
-    throw new DomainError(
-      "rate_limited",
-      `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
-    );
-  }
-
-  failed(key: string, nowMs: number): void {
-    const tally = this.#current(key, nowMs);
+    if (tally && tally.failures >= this.#limits.maxFailures) this.#refuse(tally, nowMs);
     if (tally) tally.failures += 1;
     else this.#tallies.set(key, { failures: 1, startedAtMs: nowMs });
     const oldest = this.#tallies.keys().next();
     if (this.#tallies.size > this.#limits.maxKeys && !oldest.done) this.#tallies.delete(oldest.value);
+  }
+
+  #refuse({ startedAtMs }: Tally, nowMs: number): never {
+    const minutes = Math.max(1, Math.ceil((startedAtMs + this.#limits.windowMs - nowMs) / 60_000));
+    throw new DomainError(
+      "rate_limited",
+      `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
+    );
   }
 
   succeeded(key: string): void {

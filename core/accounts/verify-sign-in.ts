@@ -23,7 +23,7 @@ export interface SignInAttempt {
 export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Promise<string> {
   const email = attempt.email.trim().toLowerCase().slice(0, 254);
   const key = `${attempt.clientAddress} ${email}`;
-  limiter.check(key, Date.now());
+  limiter.begin(key, Date.now());
   const [user] = await ctx.db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
@@ -32,7 +32,6 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
   const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
   const fits = await verifyPassword(user?.passwordHash ?? null, password);
   if (!fits || !user) {
-    limiter.failed(key, Date.now());
     throw new DomainError("unauthenticated", "Email and password do not fit together. Try again.");
   }
   limiter.succeeded(key);
