@@ -55,6 +55,12 @@ describe("choosePlay", () => {
     expect(played([episode(1), episode(2, { progress: progress(0.95, 1) })])).toBe("e1");
   });
 
+  it("begins with the first season, not with the specials before it", () => {
+    const special = { ...episode(1).card, playableId: "special", seasonNumber: 0 };
+    expect(played([{ ...episode(1), card: special }, episode(1)])).toBe("e1");
+    expect(played([{ ...episode(1), card: special }])).toBe("special");
+  });
+
   it("has nothing where nothing can be played, and no extras", () => {
     expect(played([episode(1, { videoState: "failed" })])).toBeNull();
     expect(played([{ ...episode(1), kind: "extra" }])).toBeNull();

@@ -17,16 +17,17 @@ export function isPlayable({ videoState }: Pick<PlayableCard, "videoState">): bo
 
 /**
  * What a title's ticket plays, of its playables in order: where one stopped last; after a finished episode the
- * next; else the first that can be played. Null where nothing can be.
+ * next; else the first that can be played, specials (season 0) last. Null where nothing can be.
  */
 export function choosePlay(rows: readonly PlayableRow[]): PlayableCard | null {
   const main = rows.filter((row) => row.kind !== "extra" && isPlayable(row.card)).map((row) => row.card);
   const latest = latestWatched(main);
-  if (!latest) return main[0] ?? null;
+  const first = main.find((card) => card.seasonNumber !== 0) ?? main[0] ?? null;
+  if (!latest) return first;
   if (isStarted(latest)) return latest;
   const isWatched = latest.progress?.watched ?? false;
   const after = main[main.indexOf(latest) + 1];
-  return (isWatched ? after : latest) ?? main[0] ?? null;
+  return (isWatched ? after : latest) ?? first;
 }
 
 function latestWatched(cards: readonly PlayableCard[]): PlayableCard | null {
