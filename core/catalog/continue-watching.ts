@@ -5,8 +5,6 @@ import { type PlayableCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 
 const ROW_LENGTH = 20;
-/** Finished episodes that are looked at for what comes next: far more series than anybody follows at once. */
-const RECENT_EPISODES = 100;
 
 /** What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. */
 export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
@@ -14,6 +12,8 @@ export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promis
     select w.playable_id from watch_states w
     join versions ve on ve.playable_id = w.playable_id and ve.is_default
     join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+    join playables p on p.id = w.playable_id and p.deleted_at is null
+    join titles t on t.id = p.title_id and ${visibleTo(ctx, viewer)}
     where w.profile_id = ${viewer.profileId} and not w.watched and w.hidden_at is null
       and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
     order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`;
@@ -30,15 +30,13 @@ export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promis
  */
 export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
   const rows = await ctx.sql<{ playable_id: string }[]>`
-    with recent as (
-      select w.playable_id, w.watched, w.updated_at from watch_states w
-      where w.profile_id = ${viewer.profileId}
-      order by w.updated_at desc, w.playable_id desc limit ${RECENT_EPISODES}
-    ), last_of_title as (
-      select distinct on (p.title_id) p.title_id, p.number, s.number as season, r.watched, r.updated_at
-      from recent r join playables p on p.id = r.playable_id and p.kind = 'episode'
+    with last_of_title as (
+      select distinct on (p.title_id) p.title_id, p.number, s.number as season, w.watched, w.updated_at
+      from watch_states w join playables p on p.id = w.playable_id and p.kind = 'episode'
       join seasons s on s.id = p.season_id
-      order by p.title_id, r.updated_at desc
+      join titles t on t.id = p.title_id and ${visibleTo(ctx, viewer)}
+      where w.profile_id = ${viewer.profileId}
+      order by p.title_id, w.updated_at desc
     )
     select n.id as playable_id from last_of_title l
     cross join lateral (
@@ -58,6 +56,13 @@ export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<Playable
     viewer,
     rows.map((row) => row.playable_id),
   );
+}
+
+/** `isVisibleTo` for a title `t`: what is hidden must not take a place in the row. */
+function visibleTo(ctx: CoreContext, viewer: Viewer) {
+  const isAdmin = viewer.role === "admin";
+  return ctx.sql`t.deleted_at is null
+    and (${isAdmin} or t.visibility = 'published' or t.owner_user_id = ${viewer.userId})`;
 }
 
 async function cardsInOrder(

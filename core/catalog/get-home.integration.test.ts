@@ -47,6 +47,25 @@ describe("home", () => {
     expect((await getHome(core, other)).continueWatching).toEqual([]);
   });
 
+  it("gives no place in the row to what was hidden since", async () => {
+    const film = await insertMovie(core, "Old");
+    await house.place(film.playableId, 50);
+    for (let n = 0; n < 20; n++) {
+      const hidden = await insertMovie(core, `Hidden ${n}`, { visibility: "draft" });
+      await house.place(hidden.playableId, 50);
+    }
+    expect(names((await getHome(core, viewer)).continueWatching)).toEqual(["Old"]);
+  });
+
+  it("brings the next episode of a series last watched a hundred episodes ago", async () => {
+    const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
+    await house.place(saga.episodes[0] ?? "", 95);
+    const sitcom = await insertSeries(core, "Sitcom", [Array<"ready">(100).fill("ready")]);
+    for (const episode of sitcom.episodes) await house.place(episode, 95);
+    const { nextUp } = await getHome(core, viewer);
+    expect(nextUp.map((card) => card.playableId)).toEqual([saga.episodes[1]]);
+  });
+
   it("brings the next episode after a finished one, over the end of a season", async () => {
     const saga = await insertSeries(core, "Saga", [["ready", "ready"], ["ready"]]);
     const [first = "", second = "", third = ""] = saga.episodes;
