@@ -17,6 +17,8 @@ import { type VideoProgress } from "#core/videos/types.ts";
 /** More than any page shows at once. */
 export const MAX_LIVE_VIDEOS = 50;
 const MAX_STREAMS = 500;
+/** Pages of one browser share a stream: that many browsers of one person, so that nobody takes everybody's. */
+const MAX_STREAMS_EACH = 20;
 /** Changes are told at most four times a second; how far one video is, which costs queries, once a second. */
 const PACE_MS = 250;
 const PROGRESS_PACE_MS = 1_000;
@@ -26,6 +28,7 @@ const RETELL_MS = 15_000;
 /** What all streams of a process share. */
 interface Shared {
   streams: number;
+  readonly streamsOf: Map<string, number>;
   /** However many watch one video come along, it is asked for once a second. */
   readonly progress: TimedCache<LiveVideo | null>;
 }
@@ -49,15 +52,23 @@ export async function* liveEvents(
   { videoIds, signal }: { videoIds: readonly string[]; signal: AbortSignal },
 ): AsyncGenerator<LiveEvent> {
   const shared = share(ctx);
-  if (shared.streams >= MAX_STREAMS)
+  const own = shared.streamsOf.get(viewer.userId) ?? 0;
+  if (shared.streams >= MAX_STREAMS || own >= MAX_STREAMS_EACH)
     throw new DomainError("rate_limited", "Too many pages are open. Close some.");
-  shared.streams += 1;
+  countStream(shared, viewer, 1);
   try {
-    const watched = await watchableVideos(ctx, viewer, videoIds.slice(0, MAX_LIVE_VIDEOS));
-    yield* new LiveStream(ctx, watched, shared).run(signal);
+    const watchable = () => watchableVideos(ctx, viewer, videoIds.slice(0, MAX_LIVE_VIDEOS));
+    yield* new LiveStream(ctx, { watched: await watchable(), watchable, shared }).run(signal);
   } finally {
-    shared.streams -= 1;
+    countStream(shared, viewer, -1);
   }
+}
+
+function countStream(shared: Shared, { userId }: Viewer, change: 1 | -1): void {
+  shared.streams += change;
+  const left = (shared.streamsOf.get(userId) ?? 0) + change;
+  if (left > 0) shared.streamsOf.set(userId, left);
+  else shared.streamsOf.delete(userId);
 }
 
 function share(ctx: CoreContext): Shared {
@@ -65,7 +76,11 @@ function share(ctx: CoreContext): Shared {
   if (known) return known;
   const load = async (videoId: string) => (await loadLive(ctx, [videoId]))[0] ?? null;
   const ttlMs = PROGRESS_PACE_MS * 0.9;
-  const made = { streams: 0, progress: createTimedCache({ maxEntries: 1_000, ttlMs, load }) };
+  const made: Shared = {
+    streams: 0,
+    streamsOf: new Map(),
+    progress: createTimedCache({ maxEntries: 1_000, ttlMs, load }),
+  };
   sharedOf.set(ctx.sql, made);
   return made;
 }
@@ -75,9 +90,18 @@ async function loadLive(ctx: CoreContext, videoIds: readonly string[]): Promise<
   return progress.map((video) => ({ video, wholeTracks: whole.get(video.id) ?? 0 }));
 }
 
+interface Watching {
+  /** The videos that are told of. */
+  readonly watched: Set<string>;
+  /** Asks again which of them the person may watch. */
+  readonly watchable: () => Promise<Set<string>>;
+  readonly shared: Shared;
+}
+
 class LiveStream {
   readonly #ctx: CoreContext;
-  readonly #watched: ReadonlySet<string>;
+  readonly #watched: Set<string>;
+  readonly #watchable: Watching["watchable"];
   readonly #shared: Shared;
   readonly #changes: ChangeCollector;
   readonly #bell = createWakeUp();
@@ -85,9 +109,10 @@ class LiveStream {
   readonly #told = new Map<string, { at: number; state: string }>();
   #mustTellAll = true;
 
-  constructor(ctx: CoreContext, watched: ReadonlySet<string>, shared: Shared) {
+  constructor(ctx: CoreContext, { watched, watchable, shared }: Watching) {
     this.#ctx = ctx;
     this.#watched = watched;
+    this.#watchable = watchable;
     this.#shared = shared;
     this.#changes = new ChangeCollector(watched);
   }
@@ -112,7 +137,12 @@ class LiveStream {
     const hub = notificationHub(this.#ctx);
     const ringIf = (isOurs: boolean) => (isOurs ? this.#bell.ring() : undefined);
     return [
-      hub.subscribe(VIDEO_CHANNEL, (videoId) => ringIf(this.#changes.addVideo(videoId))),
+      hub.subscribe(VIDEO_CHANNEL, (videoId) => {
+        const isOurs = this.#changes.addVideo(videoId);
+        // What was loaded for another stream a moment ago is of before this change.
+        if (isOurs) this.#shared.progress.forget(videoId);
+        ringIf(isOurs);
+      }),
       hub.subscribe(SEGMENT_CHANNEL, (payload) => {
         const segment = parseSegmentPayload(payload);
         if (segment) ringIf(this.#changes.addSegment(segment));
@@ -127,6 +157,9 @@ class LiveStream {
   async *#tellAll(): AsyncGenerator<LiveEvent> {
     this.#mustTellAll = false;
     this.#changes.take();
+    // A title may have been taken back meanwhile.
+    const watchable = await this.#watchable();
+    for (const videoId of this.#watched) if (!watchable.has(videoId)) this.#watched.delete(videoId);
     for (const live of await loadLive(this.#ctx, [...this.#watched])) yield* this.#tellVideo(live, true);
   }
 
