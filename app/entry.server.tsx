@@ -55,6 +55,12 @@ function renderPage(page: RenderRequest): Promise<Response> {
   });
 }
 
+/** Remix calls this for a page's data, which is as private as the page. */
+export function handleDataRequest(response: Response): Response {
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 /** Remix calls this for errors in loaders, actions and rendering; people see the request id alone. */
 export function handleError(error: unknown, { request, context }: HandleErrorDetails): void {
   logPageError(error, request, context);
