@@ -7,10 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AccountFields } from "#app/components/door/account-fields.tsx";
 import { doorErrors, textOf } from "#app/components/door/door-error.ts";
-import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { Door, DoorForm, DoorNotice, useSending } from "#app/components/door/door.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { TicketButton } from "#app/components/ui/ticket.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
@@ -40,11 +38,11 @@ export default function Setup() {
   const errors = doorErrors(answer?.error, ["email", "password"]);
   const sending = useSending();
   if (!needsSetup) {
-    return <Notice heading="This house has its owner" words="It was set up already. Sign in instead." />;
+    return <DoorNotice heading="This house has its owner" words="It was set up already. Sign in instead." />;
   }
   if (!hasCode) {
     return (
-      <Notice
+      <DoorNotice
         heading="The link is not whole"
         words="Open the setup link that the terminal printed, with everything after the question mark."
       />
@@ -67,18 +65,6 @@ export default function Setup() {
           />
         </div>
       </DoorForm>
-    </Door>
-  );
-}
-
-function Notice({ heading, words }: { readonly heading: string; readonly words: string }) {
-  return (
-    <Door>
-      <div className="self-center">
-        <EmptyState level={1} heading={heading} actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
-          <p>{words}</p>
-        </EmptyState>
-      </div>
     </Door>
   );
 }

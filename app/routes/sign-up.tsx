@@ -7,10 +7,8 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { AccountFields } from "#app/components/door/account-fields.tsx";
 import { doorErrors, textOf } from "#app/components/door/door-error.ts";
-import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { Door, DoorForm, DoorNotice, useSending } from "#app/components/door/door.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { TicketButton } from "#app/components/ui/ticket.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
@@ -37,7 +35,14 @@ export default function SignUp() {
   const answer = useActionData<typeof action>();
   const errors = doorErrors(answer?.error, ["name", "email", "password"]);
   const sending = useSending();
-  if (!signUpOpen) return <Closed />;
+  if (!signUpOpen) {
+    return (
+      <DoorNotice
+        heading="New accounts are closed"
+        words="Ask the owner of this house for one. If you have an account, sign in with it."
+      />
+    );
+  }
   return (
     <Door>
       <DoorForm heading="Take a seat." lead="An account keeps your place in every film." error={errors.form}>
@@ -61,22 +66,6 @@ export default function SignUp() {
           </Link>
         </div>
       </DoorForm>
-    </Door>
-  );
-}
-
-function Closed() {
-  return (
-    <Door>
-      <div className="self-center">
-        <EmptyState
-          level={1}
-          heading="New accounts are closed"
-          actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}
-        >
-          <p>Ask the owner of this house for one. If you have an account, sign in with it.</p>
-        </EmptyState>
-      </div>
     </Door>
   );
 }

@@ -2,6 +2,8 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { type ReactNode } from "react";
 import { HouseLights } from "#app/components/layout/house-lights.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 
@@ -42,7 +44,7 @@ interface DoorFormProps {
 /** A form at the door. It works before and without scripts. */
 export function DoorForm({ heading, lead, error, children }: DoorFormProps) {
   return (
-    <Form method="post" replace>
+    <Form method="post" replace className="door-words">
       <h1 className="display">{heading}</h1>
       <p className="text-soft mb-3">{lead}</p>
       {error ? (
@@ -55,6 +57,24 @@ export function DoorForm({ heading, lead, error, children }: DoorFormProps) {
       ) : null}
       {children}
     </Form>
+  );
+}
+
+interface DoorNoticeProps {
+  readonly heading: string;
+  readonly words: string;
+}
+
+/** What stands at the door where there is no form: it is closed, and whoever has an account may sign in. */
+export function DoorNotice({ heading, words }: DoorNoticeProps) {
+  return (
+    <Door>
+      <div className="door-words">
+        <EmptyState level={1} heading={heading} actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
+          <p>{words}</p>
+        </EmptyState>
+      </div>
+    </Door>
   );
 }
 
