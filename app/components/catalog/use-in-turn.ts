@@ -37,12 +37,13 @@ export function useInTurn(action?: string, onRefused?: (message: string) => void
     sendNext.current();
   }, [state]);
   useEffect(() => {
+    const forms = waiting.current;
     isShown.current = true;
     return () => {
       // Nobody tells a page that is left how its form fared: what waits, and what a toast still sends, goes at once.
       isShown.current = false;
       isSending.current = false;
-      while (waiting.current.length > 0) sendNext.current();
+      while (forms.length > 0) sendNext.current();
     };
   }, []);
   return (fields) => {
