@@ -1,3 +1,4 @@
+import { TRPCClientError } from "@trpc/client";
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
 import { RefusedPart } from "#app/components/upload/refused-part.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
@@ -41,10 +42,12 @@ export class UploadQueue {
 
   readonly items = (): readonly UploadItem[] => this.#items;
 
-  /** Takes files from a picker or a drop. Those that are on their way already are left out. */
+  /** Takes files from a picker or a drop. One that was stopped or held goes on; one that is on its way is left alone. */
   add(files: Iterable<File>): void {
     for (const file of files) {
-      if (!this.#isOnTheWay(file)) void this.#take(file);
+      const known = this.#listed(file);
+      if (!known) void this.#take(file);
+      else if (known.phase === "failed" || known.phase === "paused") this.resume(known.id);
     }
   }
 
@@ -101,7 +104,10 @@ export class UploadQueue {
       entry.transferId = addToTransfer(this.#transfer, file, upload);
       void this.#transfer.upload().catch(() => undefined);
     } catch (error) {
-      this.#happen({ type: "stopped", id, phase: "refused", message: messageOf(error) });
+      // No answer at all: the file may be fine, and is asked about again.
+      const isLost = error instanceof TRPCClientError && !error.data;
+      const message = isLost ? lineLost : messageOf(error);
+      this.#happen({ type: "stopped", id, phase: isLost ? "failed" : "refused", message });
     }
   }
 
@@ -148,9 +154,10 @@ export class UploadQueue {
     this.#happen({ type: "stopped", id, phase: "failed", message });
   }
 
-  #isOnTheWay(file: File): boolean {
+  /** The line of a file that is not over and done with. */
+  #listed(file: File): UploadItem | undefined {
     const fingerprint = fingerprintOf(file);
-    return this.#items.some(({ id, phase }) => {
+    return this.#items.find(({ id, phase }) => {
       const known = this.#entries.get(id)?.file;
       return known && phase !== "refused" && phase !== "done" && fingerprintOf(known) === fingerprint;
     });
