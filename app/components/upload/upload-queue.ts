@@ -86,6 +86,11 @@ export class UploadQueue {
     this.#happen({ type: "removed", id });
   }
 
+  /** Takes everything off the list, stopped where it is; the server keeps what it has. */
+  clear(): void {
+    for (const { id } of this.#items) this.remove(id);
+  }
+
   /** Whether closing the page would interrupt something. */
   isBusy(): boolean {
     return this.#items.some(({ phase }) => ["checking", "waiting", "sending", "finishing"].includes(phase));
