@@ -42,6 +42,7 @@ afterEach(() => void vi.useRealTimers());
 
 const only = () => queue.items()[0] ?? { id: "", phase: "none", message: null };
 const isAt = (phase: string) => vi.waitFor(() => expect(only().phase).toBe(phase));
+const aMinute = () => vi.advanceTimersByTimeAsync(60_000);
 
 it("can be tried again where the line went away while it was looked at", async () => {
   create.mockRejectedValueOnce(new TRPCClientError("Failed to fetch"));
@@ -72,4 +73,63 @@ it("goes on with a file that is chosen again after a pause or a fault", async ()
   expect(queue.items()).toHaveLength(1);
   expect(only().phase).toBe("waiting");
   expect([...held]).toEqual([]);
+});
+
+it("drops what was cancelled a minute later, and not what was put back", async () => {
+  queue.add([film()]);
+  await isAt("waiting");
+  const { id } = only();
+  queue.cancel(id);
+  expect(queue.items()).toEqual([]);
+  expect([...queue.settled()]).toEqual(["u1"]);
+  expect(sent.size).toBe(0);
+  expect(queue.putBack(id)).toBe(true);
+  await isAt("waiting");
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
+
+  queue.cancel(only().id);
+  await aMinute();
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
+});
+
+it("drops what was cancelled before the server had named it", async () => {
+  let name = (_upload: object): void => undefined;
+  create.mockReturnValueOnce(new Promise((resolve) => (name = resolve)));
+  queue.add([film()]);
+  await vi.waitFor(() => expect(create).toHaveBeenCalled());
+  queue.cancel(only().id);
+  name({ ...status, id: "u1" });
+  await vi.waitFor(() => expect([...queue.settled()]).toEqual(["u1"]));
+  await aMinute();
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
+});
+
+it("keeps what was dropped where the same file is chosen again", async () => {
+  queue.drop("u1");
+  queue.add([film()]);
+  await isAt("waiting");
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
+});
+
+it("says so where what was begun before is gone", async () => {
+  queue.drop("u2");
+  expect(queue.putBack("u2")).toBe(true);
+  expect([...queue.settled()]).toEqual([]);
+  queue.drop("u2");
+  await aMinute();
+  expect(queue.putBack("u2")).toBe(false);
+  expect([...queue.settled()]).toEqual(["u2"]);
+});
+
+it("is cleared for the next person, and the server keeps what it has", async () => {
+  queue.add([film(), film("Other.mp4")]);
+  await isAt("waiting");
+  queue.drop("u3");
+  queue.clear();
+  expect(queue.items()).toEqual([]);
+  expect(sent.size).toBe(0);
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
 });

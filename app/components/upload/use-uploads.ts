@@ -5,13 +5,25 @@ import { UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 
+interface Uploads {
+  readonly items: readonly UploadItem[];
+  /** Uploads of the server that are in the list already, or were dropped from it. */
+  readonly settled: ReadonlySet<string>;
+  readonly queue: () => UploadQueue;
+}
+
 const none: readonly UploadItem[] = [];
+const nothing: ReadonlySet<string> = new Set();
 
 /** The files on their way in, and what can be done with them. */
-export function useUploads(): { readonly items: readonly UploadItem[]; readonly queue: () => UploadQueue } {
+export function useUploads(): Uploads {
   const client = useRpcClient();
-  const { queue, subscribe, read } = useMemo(() => accessTo(client), [client]);
-  return { items: useSyncExternalStore(subscribe, read, () => none), queue };
+  const { queue, subscribe, items, settled } = useMemo(() => accessTo(client), [client]);
+  return {
+    items: useSyncExternalStore(subscribe, items, () => none),
+    settled: useSyncExternalStore(subscribe, settled, () => nothing),
+    queue,
+  };
 }
 
 function accessTo(client: RpcClient) {
@@ -19,6 +31,7 @@ function accessTo(client: RpcClient) {
   return {
     queue,
     subscribe: (listener: () => void) => queue().subscribe(listener),
-    read: () => queue().items(),
+    items: () => queue().items(),
+    settled: () => queue().settled(),
   };
 }
