@@ -51,6 +51,35 @@ test("a deleted title is put back from its line and, on any other desk, from the
   expect(await client.rpc.admin.settings.query()).toMatchObject({ signUpOpen: true, viewersMayUpload: true });
 });
 
+test("what left Continue watching is put back from the toast, after going away and coming again", async ({
+  browser,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const clip = await filmClip({ name: "Half Seen", seconds: 8, width: 320, height: 180 });
+  const { titleId, playableId, videoId } = await uploadByRpc(house.url, client, clip);
+  const stateOf = async () => (await client.rpc.videos.get.query({ videoId })).state;
+  await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/playable|ready/);
+  const { playables } = await client.rpc.catalog.title.query({ titleId });
+  const versionId = playables[0]?.versions[0]?.id ?? "";
+  const place = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
+  await client.rpc.history.save.mutate({ playableId, versionId, ...place });
+
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await signIn(page);
+  await visit(page, "/");
+  const main = page.getByRole("navigation", { name: "Main" });
+  const remove = page.getByRole("button", { name: "Remove Half Seen from Continue watching" });
+  await remove.click();
+  await expect(page.getByRole("button", { name: "Put it back: Half Seen" })).toBeVisible();
+  await main.getByRole("link", { name: "Films" }).click();
+  await expect(page).toHaveURL(/films/);
+  await main.getByRole("link", { name: "Home" }).click();
+  await expect(page.getByRole("region", { name: "New" })).toBeVisible();
+  await expect(remove).toBeHidden();
+  await page.getByRole("button", { name: "Put it back", exact: true }).click();
+  await expect(remove).toBeVisible();
+});
+
 async function titlesOf({ rpc }: HouseClient): Promise<string[]> {
   return (await rpc.admin.titles.query({})).items.map(({ name }) => name);
 }
