@@ -22,9 +22,14 @@ export async function loader(asking: LoaderFunctionArgs) {
   return { home, isAdmin: viewer?.role === "admin", mayUpload };
 }
 
-/** What was just taken off a row keeps its seat, so that it can be put back where it was. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formAction?.startsWith("/history") ? false : defaultShouldRevalidate;
+/**
+ * What was just taken off a row keeps its seat, so that it can be put back where it was. Put back by the toast, after
+ * one went away and came again, it has no seat: the row is asked for anew.
+ */
+export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
+  const { formAction, formData, defaultShouldRevalidate } = change;
+  const isHistory = formAction?.startsWith("/history") && formData?.get("intent") !== "unhide";
+  return isHistory ? false : defaultShouldRevalidate;
 }
 
 /** Home: the bill, then what is already yours, then what is new, then the genres. */

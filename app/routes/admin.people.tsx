@@ -20,8 +20,8 @@ export async function action(asking: ActionFunctionArgs) {
   const input = { email, role, password: textOf(form, "password"), name: name || undefined };
   const result = await forForm(asking, asking.context.caller.admin.addUser(input));
   return result.ok
-    ? { added: email, name: "", email: "", error: null }
-    : { added: null, name, email, error: result.error };
+    ? { added: email, name: "", email: "", role: "viewer" as const, error: null }
+    : { added: null, name, email, role, error: result.error };
 }
 
 /** Who has an account, and the way to let somebody in. */

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { changeSettings } from "#app/components/admin/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
 import { TicketButton } from "#app/components/ui/ticket.tsx";
@@ -12,9 +13,7 @@ export async function loader(asking: LoaderFunctionArgs) {
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  const form = await asking.request.formData();
-  const settings = { signUpOpen: form.has("signUpOpen"), viewersMayUpload: form.has("viewersMayUpload") };
-  return forForm(asking, asking.context.caller.admin.saveSettings(settings));
+  return forForm(asking, changeSettings(asking.context.caller, await asking.request.formData()));
 }
 
 /** What can be set while the house is open. */
@@ -28,6 +27,7 @@ export default function Settings() {
         <h1 className="display">How this house is run</h1>
       </header>
       <Form method="post" className="max-w-[46rem]">
+        <input type="hidden" name="intent" value="settings" />
         <SwitchField
           label="People may make accounts themselves"
           hint="Off: only you let people in, on the page People."

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { changeTitle } from "#app/components/admin/change-title.ts";
 import { TitlesTable } from "#app/components/admin/titles-table.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
@@ -17,6 +17,11 @@ export async function loader(asking: LoaderFunctionArgs) {
 
 export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeTitle(asking.context.caller, await asking.request.formData()));
+}
+
+/** What was just deleted keeps its line, so that it can be put back; also where it was the only one. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get("intent") === "delete" ? false : defaultShouldRevalidate;
 }
 
 /** Every title of the house, whatever its visibility. */

@@ -34,3 +34,22 @@ test("an account is made where the house lets it, left, and entered again", asyn
   await signIn(page, NEWCOMER);
   await expect(page).toHaveURL("/");
 });
+
+test("somebody who is let in keeps what was chosen for them through a refusal", async ({ page }) => {
+  await signIn(page);
+  await visit(page, "/admin/people");
+  await page.getByLabel("Name").fill("Second projectionist");
+  await fillDoor(page, HOUSE_ADMIN);
+  const mayDo = page.getByLabel("They may");
+  await mayDo.selectOption({ label: "Run the house" });
+  await page.getByRole("button", { name: "Let them in" }).click();
+  await expect(page.getByText(/already/)).toBeVisible();
+  await expect(mayDo).toHaveValue("admin");
+  await expect(page.getByLabel("Name")).toHaveValue("Second projectionist");
+
+  await page.getByLabel("Email").fill("projectionist@example.test");
+  await page.getByRole("button", { name: "Let them in" }).click();
+  await expect(page.getByText("projectionist@example.test is in.")).toBeVisible();
+  await expect(mayDo).toHaveValue("viewer");
+  await expect(page.getByRole("row", { name: /projectionist@example.test/ })).toContainText("Run the house");
+});

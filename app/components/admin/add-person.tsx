@@ -12,6 +12,7 @@ interface AddPersonProps {
         readonly added: string | null;
         readonly name: string;
         readonly email: string;
+        readonly role: "viewer" | "admin";
         readonly error: PageError | null;
       }
     | undefined;
@@ -31,7 +32,7 @@ export function AddPerson({ answer }: AddPersonProps) {
       <div className="heading">
         <h2 id="add-person">Let somebody in</h2>
       </div>
-      <Form method="post" key={answer?.added} className="grid gap-4 border-t border-line pt-4">
+      <Form method="post" key={answer?.added ?? "new"} className="grid gap-4 border-t border-line pt-4">
         {errors.form ? (
           <p role="alert" className="text-bad">
             {errors.form}
@@ -45,7 +46,7 @@ export function AddPerson({ answer }: AddPersonProps) {
           error={errors.fields.name}
         />
         <AccountFields email={answer?.email} errors={errors.fields} />
-        <SelectField label="They may" name="role" options={roles} defaultValue="viewer" />
+        <SelectField label="They may" name="role" options={roles} defaultValue={answer?.role} />
         <div className="acts">
           <Button type="submit" disabled={isSending}>
             {isSending ? "One moment…" : "Let them in"}

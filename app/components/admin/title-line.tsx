@@ -1,4 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
+import { useState } from "react";
 import { TitleMenu } from "#app/components/admin/title-menu.tsx";
 import { billKind } from "#app/components/catalog/title-words.ts";
 import { Art } from "#app/components/ui/art.tsx";
@@ -11,6 +12,8 @@ export interface AdminTitle extends TitleCard {
   readonly visibility: "draft" | "unlisted" | "published";
 }
 
+type Choice = "published" | "draft";
+
 const seenBy = { draft: "Only the booth", unlisted: "Its owner", published: "Everybody" } as const;
 
 interface TitleLineProps {
@@ -22,12 +25,8 @@ interface TitleLineProps {
 
 /** A title's line: what it is, who sees it, and what can be done. Deleted, it keeps its line with "Put it back". */
 export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps) {
-  const fetcher = useFetcher();
-  const asked = fetcher.formData?.get("visibility");
-  const visibility = asked === "published" || asked === "draft" ? asked : title.visibility;
+  const { visibility, setVisibility } = useVisibility(title);
   const isPublished = visibility === "published";
-  const setVisibility = (next: "published" | "draft"): void =>
-    fetcher.submit({ intent: "visibility", titleId: title.id, visibility: next }, { method: "post" });
   if (isGone) return <GoneLine name={title.name} onPutBack={onPutBack} />;
   return (
     <tr>
@@ -75,6 +74,21 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
       </td>
     </tr>
   );
+}
+
+/** Who sees a title: what is asked for, then what was granted, until the list is told anew. */
+function useVisibility(title: AdminTitle) {
+  const fetcher = useFetcher<{ readonly ok: boolean }>();
+  const [sent, setSent] = useState<{ readonly title: AdminTitle; readonly visibility: Choice } | null>(null);
+  // A page in the middle of a long list is not asked for again: its title stays as it was before the press.
+  const wasGranted = fetcher.data?.ok === true && sent?.title === title;
+  return {
+    visibility: sent && (fetcher.formData || wasGranted) ? sent.visibility : title.visibility,
+    setVisibility: (visibility: Choice): void => {
+      setSent({ title, visibility });
+      fetcher.submit({ intent: "visibility", titleId: title.id, visibility }, { method: "post" });
+    },
+  };
 }
 
 function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBack: () => void }) {

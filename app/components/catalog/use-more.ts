@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { itemsOnce, withPage, type LoadedPage } from "#app/components/catalog/loaded-pages.ts";
 import { type Page } from "#core/catalog/types.ts";
 
 interface More<Item> {
@@ -20,27 +21,23 @@ export function useMore<Item>(
   pathOf: (cursor: string) => string,
 ): More<Item> {
   const fetcher = useFetcher();
-  const [later, setLater] = useState<readonly Page<Item>[]>([]);
+  const [later, setLater] = useState<readonly LoadedPage<Item>[]>([]);
+  const asked = useRef("");
   const answer = (fetcher.data as { page: Page<Item> } | undefined)?.page;
   useEffect(() => {
-    if (answer) setLater((before) => (before.includes(answer) ? before : [...before, answer]));
+    // Also whenever the page's data is asked for again: the page that came last is then answered anew.
+    if (answer) setLater((before) => withPage(before, { path: asked.current, page: answer }));
   }, [answer]);
-  const cursor = (later.at(-1) ?? first).nextCursor;
+  const cursor = (later.at(-1)?.page ?? first).nextCursor;
   const nextPath = cursor === null ? null : pathOf(cursor);
   return {
-    items: unique(
-      [first, ...later].flatMap(({ items }) => items),
-      keyOf,
-    ),
+    items: itemsOnce([first, ...later.map(({ page }) => page)], keyOf),
     nextPath,
     isLoading: fetcher.state !== "idle",
     loadMore: () => {
-      if (nextPath !== null && fetcher.state === "idle") fetcher.load(nextPath);
+      if (nextPath === null || fetcher.state !== "idle") return;
+      asked.current = nextPath;
+      fetcher.load(nextPath);
     },
   };
-}
-
-/** What moved between two pages is shown once, where it was seen first. */
-function unique<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item] as const).reverse()).values()].reverse();
 }

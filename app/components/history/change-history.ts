@@ -12,6 +12,8 @@ const changeSchema = z.discriminatedUnion("intent", [
     versionId: z.uuid(),
     durationSeconds: z.coerce.number().positive(),
     watched: z.enum(["true", "false"]),
+    /** Where one was before the punch, for taking it back. */
+    placeSeconds: z.coerce.number().min(0).default(0),
   }),
 ]);
 
@@ -22,8 +24,8 @@ export async function changeHistory({ history }: RpcCaller, form: FormData): Pro
   const change = parsed.data;
   if (change.intent !== "punch")
     return void (await history[change.intent]({ playableId: change.playableId }));
-  const { playableId, versionId, durationSeconds, watched } = change;
-  const positionSeconds = watched === "true" ? durationSeconds : 0;
+  const { playableId, versionId, durationSeconds, watched, placeSeconds } = change;
+  const positionSeconds = watched === "true" ? durationSeconds : placeSeconds;
   const playerSession = crypto.randomUUID();
   await history.save({ playableId, versionId, durationSeconds, positionSeconds, playerSession, sequence: 1 });
 }

@@ -1,6 +1,7 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
+import { dropUploads } from "#app/components/upload/the-queue.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 
 interface AccountMenuProps {
@@ -12,7 +13,10 @@ interface AccountMenuProps {
 export function AccountMenu({ viewer, mayUpload }: AccountMenuProps) {
   const submit = useSubmit();
   const isAdmin = viewer.role === "admin";
-  const signOut = (): void => submit(null, { method: "post", action: "/sign-out" });
+  const signOut = (): void => {
+    dropUploads();
+    submit(null, { method: "post", action: "/sign-out" });
+  };
   return (
     <>
       <Menu

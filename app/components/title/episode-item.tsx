@@ -3,6 +3,7 @@ import { formatDuration, watchedPercent } from "#app/components/format/duration.
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { episodeState } from "#app/components/title/season-roll.tsx";
+import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
 import { WatchedPunch } from "#app/components/title/watched-punch.tsx";
@@ -80,5 +81,7 @@ function EpisodeStill({ episode, name, canPlay }: EpisodeStillProps) {
 function EpisodePreparing({ episode }: { readonly episode: PlayableDetail }) {
   const live = useVideoProgress(unfinishedVideos(episode.versions));
   const [version] = episode.versions;
-  return version ? <Preparing video={progressOf(version, live)} /> : null;
+  const shown = version ? progressOf(version, live) : null;
+  useFreshOn(shown?.state ?? "");
+  return shown ? <Preparing video={shown} /> : null;
 }

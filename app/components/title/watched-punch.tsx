@@ -1,4 +1,5 @@
 import { useFetcher, useLocation } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
@@ -6,6 +7,7 @@ import { type PlayableDetail } from "#core/catalog/types.ts";
 export function WatchedPunch({ episode, name }: { readonly episode: PlayableDetail; readonly name: string }) {
   const fetcher = useFetcher();
   const { pathname, search } = useLocation();
+  const placeSeconds = usePlaceBefore(episode);
   const [version] = episode.versions;
   const asked = fetcher.formData?.get("watched");
   const watched = asked ? asked === "true" : (episode.progress?.watched ?? false);
@@ -20,6 +22,7 @@ export function WatchedPunch({ episode, name }: { readonly episode: PlayableDeta
       <input type="hidden" name="playableId" value={episode.playableId} />
       <input type="hidden" name="versionId" value={version.id} />
       <input type="hidden" name="durationSeconds" value={durationSeconds} />
+      <input type="hidden" name="placeSeconds" value={placeSeconds} />
       <button
         className="punch"
         type="submit"
@@ -34,4 +37,14 @@ export function WatchedPunch({ episode, name }: { readonly episode: PlayableDeta
       </button>
     </fetcher.Form>
   );
+}
+
+/** Where one was before the punch, in seconds: taken back, it gives the place back. 0 where nobody knows. */
+function usePlaceBefore({ progress }: PlayableDetail): number {
+  const place = progress && !progress.watched ? progress.positionSeconds : null;
+  const [before, setBefore] = useState(place ?? 0);
+  useEffect(() => {
+    if (place !== null) setBefore(place);
+  }, [place]);
+  return before;
 }

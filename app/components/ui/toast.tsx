@@ -26,11 +26,13 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     () => (next) => setMessage((before) => ({ ...next, number: (before?.number ?? 0) + 1 })),
     [],
   );
+  // Its undo may have said something else by now, which stays.
+  const takeOff = (): void => setMessage((now) => (now === message ? null : now));
   return (
     <ToastContext.Provider value={announce}>
       <Toast.Provider duration={shownMilliseconds} label="Notice">
         {children}
-        {message ? <Shown key={message.number} message={message} onGone={() => setMessage(null)} /> : null}
+        {message ? <Shown key={message.number} message={message} onGone={takeOff} /> : null}
         <Toast.Viewport className="toasts" />
       </Toast.Provider>
     </ToastContext.Provider>

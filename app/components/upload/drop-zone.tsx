@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type DragEvent } from "react";
 import { filesOfDrop } from "#app/components/upload/files-of-drop.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -9,13 +9,12 @@ interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
   /** Large while there is nothing else on the page. */
   readonly isLarge: boolean;
-  readonly children?: ReactNode;
 }
 
 const accept = ["video/*", ...ACCEPTED_EXTENSIONS.map((ending) => `.${ending}`)].join(",");
 
 /** Where films are dropped, whole folders too, or chosen with a button. */
-export function DropZone({ onFiles, isLarge, children }: DropZoneProps) {
+export function DropZone({ onFiles, isLarge }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const { isOver, handlers } = useDrop(onFiles);
   const choose = (): void => input.current?.click();
@@ -33,7 +32,6 @@ export function DropZone({ onFiles, isLarge, children }: DropZoneProps) {
           folders too.
         </p>
         <p className="text-quiet text-xs">{ACCEPTED_FORMATS}.</p>
-        {children}
       </div>
       {isLarge ? (
         <TicketButton verb="Choose films" icon="plus" onClick={choose} />

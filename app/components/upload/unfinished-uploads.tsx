@@ -1,21 +1,25 @@
-import { useFetcher } from "@remix-run/react";
+import { Form } from "@remix-run/react";
+import { type FormEvent } from "react";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
+import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { useDrop } from "#app/components/upload/use-drop.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { ShareStrip } from "#app/components/ui/strip.tsx";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 interface UnfinishedUploadsProps {
   readonly uploads: readonly UploadStatus[];
-  /** Those that are on their way on this page already. */
-  readonly knownNames: ReadonlySet<string>;
+  /** Those that are on this page's list already, or were dropped. */
+  readonly settled: ReadonlySet<string>;
+  readonly queue: () => UploadQueue;
 }
 
 /** What was begun and not ended, before a reload or on another day: choosing the same file again goes on with it. */
-export function UnfinishedUploads({ uploads, knownNames }: UnfinishedUploadsProps) {
-  const shown = uploads.filter(({ fileName }) => !knownNames.has(fileName));
+export function UnfinishedUploads({ uploads, settled, queue }: UnfinishedUploadsProps) {
+  const shown = uploads.filter(({ id }) => !settled.has(id));
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="unfinished" className="mt-10">
@@ -25,28 +29,37 @@ export function UnfinishedUploads({ uploads, knownNames }: UnfinishedUploadsProp
       </div>
       <ul>
         {shown.map((upload) => (
-          <UnfinishedUpload key={upload.id} upload={upload} />
+          <UnfinishedUpload key={upload.id} upload={upload} queue={queue} />
         ))}
       </ul>
     </section>
   );
 }
 
-function UnfinishedUpload({ upload }: { readonly upload: UploadStatus }) {
+interface UnfinishedUploadProps {
+  readonly upload: UploadStatus;
+  readonly queue: () => UploadQueue;
+}
+
+function UnfinishedUpload({ upload, queue }: UnfinishedUploadProps) {
   const clock = useClock();
-  const fetcher = useFetcher();
+  const drop = useDrop(queue);
   const stored = storedBytes(upload);
   const percent = Math.floor((stored / Math.max(1, upload.sizeBytes)) * 100);
-  if (fetcher.formData) return null;
+  // Without scripts the form drops it at once; with them it can be put back.
+  const dropSoftly = (event: FormEvent): void => {
+    event.preventDefault();
+    drop(upload.id, upload.fileName, () => queue().drop(upload.id));
+  };
   return (
     <li className="upload" aria-label={upload.fileName}>
       <span className="name">{upload.fileName}</span>
-      <fetcher.Form method="post">
+      <Form method="post" onSubmit={dropSoftly}>
         <input type="hidden" name="uploadId" value={upload.id} />
         <Button type="submit" size="small" tone="bad" aria-label={`Drop ${upload.fileName}`}>
           Drop it
         </Button>
-      </fetcher.Form>
+      </Form>
       <ShareStrip
         share={stored / Math.max(1, upload.sizeBytes)}
         label={`${percent} percent sent`}

@@ -1,5 +1,6 @@
 import { type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { useDrop } from "#app/components/upload/use-drop.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 
 interface UploadActionsProps {
@@ -10,6 +11,7 @@ interface UploadActionsProps {
 /** What can be done with a file just now: hold it, go on, drop it, or take it off the list. */
 export function UploadActions({ item, queue }: UploadActionsProps) {
   const { id, phase, fileName } = item;
+  const drop = useDrop(queue);
   const isOver = phase === "done" || phase === "refused";
   return (
     <div className="flex">
@@ -29,7 +31,11 @@ export function UploadActions({ item, queue }: UploadActionsProps) {
           onClick={() => queue().remove(id)}
         />
       ) : phase === "finishing" ? null : (
-        <IconButton icon="cross" label={`Cancel ${fileName}`} onClick={() => queue().cancel(id)} />
+        <IconButton
+          icon="cross"
+          label={`Cancel ${fileName}`}
+          onClick={() => drop(id, fileName, () => queue().cancel(id))}
+        />
       )}
     </div>
   );

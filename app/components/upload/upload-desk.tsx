@@ -18,7 +18,7 @@ interface UploadDeskProps {
 
 /** The desk where films come in: several files at once, each with its progress, and what was begun before. */
 export function UploadDesk({ unfinished }: UploadDeskProps) {
-  const { items, queue } = useUploads();
+  const { items, settled, queue } = useUploads();
   const videoIds = items.flatMap(({ made }) => (made ? [made.videoId] : []));
   const videos = useVideoProgress(videoIds);
   const total = totalOf(items);
@@ -54,7 +54,7 @@ export function UploadDesk({ unfinished }: UploadDeskProps) {
           </ul>
         </section>
       ) : null}
-      <UnfinishedUploads uploads={unfinished} knownNames={new Set(items.map(({ fileName }) => fileName))} />
+      <UnfinishedUploads uploads={unfinished} settled={settled} queue={queue} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { TRPCClientError } from "@trpc/client";
+import { DroppedUploads } from "#app/components/upload/dropped-uploads.ts";
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
 import { RefusedPart } from "#app/components/upload/refused-part.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
@@ -25,11 +27,14 @@ export class UploadQueue {
   readonly #client: RpcClient;
   readonly #transfer: Transfer;
   readonly #entries = new Map<string, Entry>();
+  readonly #dropped: DroppedUploads;
   readonly #listeners = new Set<() => void>();
   #items: readonly UploadItem[] = [];
+  #settled: ReadonlySet<string> = new Set();
 
   constructor(client: RpcClient) {
     this.#client = client;
+    this.#dropped = new DroppedUploads((uploadId) => this.#giveUp(uploadId));
     this.#transfer = createTransfer(client, (fileId, message) => this.#refusedLater(fileId, message));
     this.#listen();
   }
@@ -41,10 +46,15 @@ export class UploadQueue {
 
   readonly items = (): readonly UploadItem[] => this.#items;
 
-  /** Takes files from a picker or a drop. Those that are on their way already are left out. */
+  /** The server's uploads that are on the list, or were dropped: nothing to go on with "from before". */
+  readonly settled = (): ReadonlySet<string> => this.#settled;
+
+  /** Takes files from a picker or a drop. One that was stopped or held goes on; one that is on its way is left alone. */
   add(files: Iterable<File>): void {
     for (const file of files) {
-      if (!this.#isOnTheWay(file)) void this.#take(file);
+      const known = this.#listed(file);
+      if (!known) void this.#take(file);
+      else if (known.phase === "failed" || known.phase === "paused") this.resume(known.id);
     }
   }
 
@@ -68,11 +78,25 @@ export class UploadQueue {
     }
   }
 
-  /** Drops an upload, here and on the server, with what arrived. */
+  /** Drops a file, and after a minute what arrived of it. */
   cancel(id: string): void {
-    const { upload } = this.#entries.get(id) ?? {};
+    const { upload, file } = this.#entries.get(id) ?? {};
+    this.#dropped.add(id, { file, uploadId: upload?.id });
     this.remove(id);
-    if (upload) this.#client.uploads.cancel.mutate({ uploadId: upload.id }).catch(() => undefined);
+  }
+
+  /** Drops what was begun before and is not on the list; it is put back by its upload's id. */
+  drop(uploadId: string): void {
+    this.#dropped.add(uploadId, { uploadId });
+    this.#tell();
+  }
+
+  /** Takes the dropping back: a file goes on where it was. False where it is too late for that. */
+  putBack(id: string): boolean {
+    const taken = this.#dropped.takeBack(id);
+    if (taken?.file) void this.#take(taken.file);
+    this.#tell();
+    return taken !== null;
   }
 
   /** Takes a file off the list; the server keeps what it has. */
@@ -81,6 +105,12 @@ export class UploadQueue {
     this.#entries.delete(id);
     if (transferId && this.#transfer.getFile(transferId)) this.#transfer.removeFile(transferId);
     this.#happen({ type: "removed", id });
+  }
+
+  /** Takes everything off the list, stopped where it is; the server keeps what it has. */
+  clear(): void {
+    this.#dropped.clear();
+    for (const { id } of this.#items) this.remove(id);
   }
 
   /** Whether closing the page would interrupt something. */
@@ -95,14 +125,28 @@ export class UploadQueue {
     try {
       const upload = await this.#announce(id, file);
       const entry = this.#entries.get(id);
+      if (upload && !entry) this.#droppedMeanwhile(id, upload);
       if (!upload || !entry) return;
       entry.upload = upload;
+      this.#dropped.keep(upload.id);
       this.#happen({ type: "accepted", id, foundBytes: storedBytes(upload) });
       entry.transferId = addToTransfer(this.#transfer, file, upload);
       void this.#transfer.upload().catch(() => undefined);
     } catch (error) {
-      this.#happen({ type: "stopped", id, phase: "refused", message: messageOf(error) });
+      // No answer at all: the file may be fine, and is asked about again.
+      const isLost = error instanceof TRPCClientError && !error.data;
+      const message = isLost ? lineLost : messageOf(error);
+      this.#happen({ type: "stopped", id, phase: isLost ? "failed" : "refused", message });
     }
+  }
+
+  #droppedMeanwhile(id: string, upload: UploadStatus): void {
+    this.#dropped.named(id, upload.id);
+    this.#tell();
+  }
+
+  #giveUp(uploadId: string): void {
+    this.#client.uploads.cancel.mutate({ uploadId }).catch(() => undefined);
   }
 
   /** Judges the file, then tells the server; null where it is refused, which is told within a second. */
@@ -148,9 +192,10 @@ export class UploadQueue {
     this.#happen({ type: "stopped", id, phase: "failed", message });
   }
 
-  #isOnTheWay(file: File): boolean {
+  /** The line of a file that is not over and done with. */
+  #listed(file: File): UploadItem | undefined {
     const fingerprint = fingerprintOf(file);
-    return this.#items.some(({ id, phase }) => {
+    return this.#items.find(({ id, phase }) => {
       const known = this.#entries.get(id)?.file;
       return known && phase !== "refused" && phase !== "done" && fingerprintOf(known) === fingerprint;
     });
@@ -162,6 +207,12 @@ export class UploadQueue {
 
   #happen(event: UploadEvent): void {
     this.#items = afterUploadEvent(this.#items, event);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const listed = [...this.#entries.values()].flatMap(({ upload }) => upload?.id ?? []);
+    this.#settled = new Set([...listed, ...this.#dropped.uploadIds()]);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,33 +1,37 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
+import { theUploads } from "#app/components/upload/the-queue.ts";
 import { type UploadItem } from "#app/components/upload/upload-item.ts";
 import { UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 
-/** One queue for the life of the page, so that uploads go on while one looks at other pages. */
-let theQueue: UploadQueue | null = null;
+interface Uploads {
+  readonly items: readonly UploadItem[];
+  /** Uploads of the server that are in the list already, or were dropped from it. */
+  readonly settled: ReadonlySet<string>;
+  readonly queue: () => UploadQueue;
+}
 
 const none: readonly UploadItem[] = [];
+const nothing: ReadonlySet<string> = new Set();
 
-/** The files on their way in, and what can be done with them. Asks before the page is closed over them. */
-export function useUploads(): { readonly items: readonly UploadItem[]; readonly queue: () => UploadQueue } {
+/** The files on their way in, and what can be done with them. */
+export function useUploads(): Uploads {
   const client = useRpcClient();
-  const { queue, subscribe, read } = useMemo(() => accessTo(client), [client]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (theQueue?.isBusy()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, []);
-  return { items: useSyncExternalStore(subscribe, read, () => none), queue };
+  const { queue, subscribe, items, settled } = useMemo(() => accessTo(client), [client]);
+  return {
+    items: useSyncExternalStore(subscribe, items, () => none),
+    settled: useSyncExternalStore(subscribe, settled, () => nothing),
+    queue,
+  };
 }
 
 function accessTo(client: RpcClient) {
-  const queue = (): UploadQueue => (theQueue ??= new UploadQueue(client));
+  const queue = (): UploadQueue => theUploads(() => new UploadQueue(client));
   return {
     queue,
     subscribe: (listener: () => void) => queue().subscribe(listener),
-    read: () => queue().items(),
+    items: () => queue().items(),
+    settled: () => queue().settled(),
   };
 }

@@ -1,0 +1,27 @@
+import { expect, it, vi } from "vitest";
+import { type RpcCaller } from "#app/trpc/caller.ts";
+import { changeSettings } from "./change-settings.ts";
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+function houseThatSaves() {
+  const saveSettings = vi.fn(() => Promise.resolve());
+  return { saveSettings, caller: { admin: { saveSettings } } as unknown as RpcCaller };
+}
+
+it("saves the switches of its own form", async () => {
+  const { saveSettings, caller } = houseThatSaves();
+  await changeSettings(caller, formOf({ intent: "settings", signUpOpen: "on" }));
+  expect(saveSettings).toHaveBeenCalledWith({ signUpOpen: true, viewersMayUpload: false });
+});
+
+it("does not read a stranger's form as everything off", async () => {
+  const { saveSettings, caller } = houseThatSaves();
+  const stranger = changeSettings(caller, formOf({ intent: "undo", titleId: "a" }));
+  await expect(stranger).rejects.toMatchObject({ status: 400 });
+  expect(saveSettings).not.toHaveBeenCalled();
+});

@@ -1,0 +1,135 @@
+import { TRPCClientError } from "@trpc/client";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type RpcClient } from "#app/trpc/client.ts";
+import { UploadQueue } from "./upload-queue.ts";
+
+const sent = new Set<string>();
+const held = new Set<string>();
+
+vi.mock("./uppy-transfer.ts", () => ({
+  createTransfer: () => ({
+    on: () => undefined,
+    upload: () => Promise.resolve(),
+    getFile: (id: string) => (sent.has(id) ? { isPaused: held.has(id) } : undefined),
+    pauseResume: (id: string) => held.delete(id) || held.add(id),
+    removeFile: (id: string) => sent.delete(id),
+  }),
+  addToTransfer: (_transfer: unknown, _file: File, { id }: { id: string }) => {
+    sent.add(id);
+    return id;
+  },
+}));
+
+const status = { storedParts: [], partSizeBytes: 8, partCount: 1, sizeBytes: 8 };
+const mp4 = Buffer.from("00000018667479706d703432000000006d70343269736f6d", "hex");
+const film = (name = "Film.mp4") => new File([mp4], name, { lastModified: 1 });
+
+const create = vi.fn();
+const cancel = vi.fn(() => Promise.resolve());
+const client = { uploads: { create: { mutate: create }, cancel: { mutate: cancel } } };
+let queue: UploadQueue;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  sent.clear();
+  held.clear();
+  create.mockReset().mockResolvedValue({ ...status, id: "u1" });
+  queue = new UploadQueue(client as unknown as RpcClient);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+const only = () => queue.items()[0] ?? { id: "", phase: "none", message: null };
+const isAt = (phase: string) => vi.waitFor(() => expect(only().phase).toBe(phase));
+const aMinute = () => vi.advanceTimersByTimeAsync(60_000);
+
+it("can be tried again where the line went away while it was looked at", async () => {
+  create.mockRejectedValueOnce(new TRPCClientError("Failed to fetch"));
+  queue.add([film()]);
+  await isAt("failed");
+  expect(only().message).toContain("go on when it is back");
+  queue.resume(only().id);
+  await isAt("waiting");
+});
+
+it("is refused where the server says no", async () => {
+  const result = { error: { code: -32000, message: "Too large.", data: { httpStatus: 413 } } };
+  create.mockRejectedValueOnce(new TRPCClientError("Too large.", { result }));
+  queue.add([film()]);
+  await isAt("refused");
+  expect(only().message).toBe("Too large.");
+});
+
+it("goes on with a file that is chosen again after a pause or a fault", async () => {
+  create.mockRejectedValueOnce(new TRPCClientError("Failed to fetch"));
+  queue.add([film()]);
+  await isAt("failed");
+  queue.add([film()]);
+  await isAt("waiting");
+  queue.pause(only().id);
+  expect([...held]).toEqual(["u1"]);
+  queue.add([film()]);
+  expect(queue.items()).toHaveLength(1);
+  expect(only().phase).toBe("waiting");
+  expect([...held]).toEqual([]);
+});
+
+it("drops what was cancelled a minute later, and not what was put back", async () => {
+  queue.add([film()]);
+  await isAt("waiting");
+  const { id } = only();
+  queue.cancel(id);
+  expect(queue.items()).toEqual([]);
+  expect([...queue.settled()]).toEqual(["u1"]);
+  expect(sent.size).toBe(0);
+  expect(queue.putBack(id)).toBe(true);
+  await isAt("waiting");
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
+
+  queue.cancel(only().id);
+  await aMinute();
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
+});
+
+it("drops what was cancelled before the server had named it", async () => {
+  let name = (_upload: object): void => undefined;
+  create.mockReturnValueOnce(new Promise((resolve) => (name = resolve)));
+  queue.add([film()]);
+  await vi.waitFor(() => expect(create).toHaveBeenCalled());
+  queue.cancel(only().id);
+  name({ ...status, id: "u1" });
+  await vi.waitFor(() => expect([...queue.settled()]).toEqual(["u1"]));
+  await aMinute();
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
+});
+
+it("keeps what was dropped where the same file is chosen again", async () => {
+  queue.drop("u1");
+  queue.add([film()]);
+  await isAt("waiting");
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
+});
+
+it("says so where what was begun before is gone", async () => {
+  queue.drop("u2");
+  expect(queue.putBack("u2")).toBe(true);
+  expect([...queue.settled()]).toEqual([]);
+  queue.drop("u2");
+  await aMinute();
+  expect(queue.putBack("u2")).toBe(false);
+  expect([...queue.settled()]).toEqual(["u2"]);
+});
+
+it("is cleared for the next person, and the server keeps what it has", async () => {
+  queue.add([film(), film("Other.mp4")]);
+  await isAt("waiting");
+  queue.drop("u3");
+  queue.clear();
+  expect(queue.items()).toEqual([]);
+  expect(sent.size).toBe(0);
+  await aMinute();
+  expect(cancel).not.toHaveBeenCalled();
+});

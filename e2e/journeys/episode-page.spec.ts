@@ -1,0 +1,68 @@
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { filmClip } from "#e2e/film-clips.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
+import { signIn, visit } from "#e2e/people.ts";
+
+let house: RunningHouse;
+
+test.beforeAll(async () => {
+  // One of its own: its transcoder stands still for a while.
+  const { email, password } = HOUSE_ADMIN;
+  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+});
+
+test.afterAll(async () => {
+  signalTranscoder("SIGCONT");
+  await house.remove();
+});
+
+test("an episode can be played as soon as it can, and a punch taken back gives its place back", async ({
+  browser,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  signalTranscoder("SIGSTOP");
+  const clip = await filmClip({ name: "Low Tide", seconds: 8, width: 320, height: 180 });
+  const film = await uploadByRpc(house.url, client, clip);
+  const { seriesId, playableId } = await client.rpc.admin.makeEpisode.mutate({
+    titleId: film.titleId,
+    series: { name: "Lanternmoor" },
+    seasonNumber: 1,
+  });
+  const episode = async () => {
+    const { seasons } = await client.rpc.catalog.title.query({ titleId: seriesId });
+    const found = seasons.flatMap(({ episodes }) => episodes).find((one) => one.playableId === playableId);
+    if (!found) throw new Error("The episode is not in its series.");
+    return found;
+  };
+
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await signIn(page);
+  await visit(page, `/title/${seriesId}`);
+  const play = page.getByRole("link", { name: "Play episode 1, Low Tide" });
+  await expect(page.getByText(/waits for its turn|is being prepared/)).toBeVisible();
+  await expect(play).toBeHidden();
+  signalTranscoder("SIGCONT");
+  await expect(play).toBeVisible({ timeout: 60_000 });
+
+  const versionId = (await episode()).versions[0]?.id ?? "";
+  const place = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
+  await client.rpc.history.save.mutate({ playableId, versionId, ...place });
+  await visit(page, `/title/${seriesId}`);
+  const punch = page.getByRole("button", { name: "Watched: Low Tide" });
+  await punch.click();
+  await expect.poll(async () => (await episode()).progress?.watched).toBe(true);
+  await expect(punch).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("listitem").filter({ has: punch })).toContainText("Watched");
+  await punch.click();
+  await expect
+    .poll(async () => (await episode()).progress)
+    .toMatchObject({ positionSeconds: 3, watched: false });
+});
+
+function signalTranscoder(signal: "SIGSTOP" | "SIGCONT"): void {
+  const transcoder = house.instance().processes.find(({ role }) => role === "transcoder");
+  if (!transcoder) throw new Error("This house has no transcoder.");
+  process.kill(transcoder.pid, signal);
+}

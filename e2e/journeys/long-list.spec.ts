@@ -1,0 +1,59 @@
+import postgres, { type Sql } from "postgres";
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signIn, visit } from "#e2e/people.ts";
+
+const TITLES = 120;
+
+let house: RunningHouse;
+let sql: Sql;
+
+test.beforeAll(async () => {
+  // One of its own: more titles than other journeys want to scroll past.
+  const { email, password } = HOUSE_ADMIN;
+  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  sql = postgres(house.instance().databaseUrl, { max: 1 });
+  await sql`
+    insert into titles (id, kind, name, created_at)
+    select gen_random_uuid(), 'series', 'Reel ' || number, now() - number * interval '1 minute'
+    from generate_series(1, ${TITLES}::int) as number`;
+});
+
+test.afterAll(async () => {
+  await sql.end();
+  await house.remove();
+});
+
+test("a title that is published far down in the list stays so, and the list stays as long as it is", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await signIn(page);
+  await visit(page, "/admin/titles");
+  const lines = page.getByRole("row").filter({ has: page.getByRole("cell") });
+  const more = page.getByRole("link", { name: "More", exact: true });
+  await more.click();
+  await expect(lines.filter({ hasText: "Reel 90" })).toBeVisible();
+  await more.click();
+  await expect(lines).toHaveCount(TITLES);
+  await expect(more).toBeHidden();
+
+  // At the top, between the pages that are asked for again, and on the last of them.
+  for (const name of ["Reel 1", "Reel 60", "Reel 120"]) {
+    await page.getByRole("button", { name: `Publish ${name}`, exact: true }).click();
+    await expect(page.getByRole("button", { name: `Take off ${name}`, exact: true })).toBeVisible();
+    await expect.poll(() => publishedNames()).toContain(name);
+  }
+  await page.getByRole("button", { name: "Take off Reel 120", exact: true }).click();
+  await expect.poll(publishedNames).not.toContain("Reel 120");
+  for (const name of ["Take off Reel 1", "Take off Reel 60", "Publish Reel 120"]) {
+    await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+  }
+  await expect(lines).toHaveCount(TITLES);
+});
+
+async function publishedNames(): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`select name from titles where visibility = 'published'`;
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,85 @@
+import { filmClip } from "#e2e/film-clips.ts";
+import { expect, test } from "#e2e/fixtures.ts";
+import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
+import { signInByRpc, uploadByRpc, type HouseClient } from "#e2e/house-client.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { signIn, visit } from "#e2e/people.ts";
+
+let house: RunningHouse;
+
+test.beforeAll(async () => {
+  // One of its own: its only title is deleted.
+  const { email, password } = HOUSE_ADMIN;
+  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+});
+
+test.afterAll(() => house.remove());
+
+test("a deleted title is put back from its line and, on any other desk, from the toast", async ({
+  browser,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  await uploadByRpc(
+    house.url,
+    client,
+    await filmClip({ name: "Only Lamp", seconds: 2, width: 320, height: 180 }),
+  );
+  await client.rpc.admin.saveSettings.mutate({ signUpOpen: true, viewersMayUpload: true });
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await signIn(page);
+  await visit(page, "/admin/titles");
+  const deleteIt = async () => {
+    await page.getByRole("button", { name: "More for Only Lamp" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(page.getByText("Only Lamp is deleted.")).toBeVisible();
+    await expect.poll(() => titlesOf(client)).toEqual([]);
+  };
+
+  await deleteIt();
+  await page.getByRole("button", { name: "Put it back: Only Lamp" }).click();
+  await expect(page.getByRole("link", { name: "Only Lamp" })).toBeVisible();
+  await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
+
+  for (const desk of ["Settings", "Now", "Jobs"]) {
+    await deleteIt();
+    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: desk }).click();
+    await expect(page).not.toHaveURL(/titles/);
+    await page.getByRole("button", { name: "Put it back", exact: true }).click();
+    await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
+    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: "Titles" }).click();
+  }
+  expect(await client.rpc.admin.settings.query()).toMatchObject({ signUpOpen: true, viewersMayUpload: true });
+});
+
+test("what left Continue watching is put back from the toast, after going away and coming again", async ({
+  browser,
+}) => {
+  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const clip = await filmClip({ name: "Half Seen", seconds: 8, width: 320, height: 180 });
+  const { titleId, playableId, videoId } = await uploadByRpc(house.url, client, clip);
+  const stateOf = async () => (await client.rpc.videos.get.query({ videoId })).state;
+  await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/playable|ready/);
+  const { playables } = await client.rpc.catalog.title.query({ titleId });
+  const versionId = playables[0]?.versions[0]?.id ?? "";
+  const place = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
+  await client.rpc.history.save.mutate({ playableId, versionId, ...place });
+
+  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await signIn(page);
+  await visit(page, "/");
+  const main = page.getByRole("navigation", { name: "Main" });
+  const remove = page.getByRole("button", { name: "Remove Half Seen from Continue watching" });
+  await remove.click();
+  await expect(page.getByRole("button", { name: "Put it back: Half Seen" })).toBeVisible();
+  await main.getByRole("link", { name: "Films" }).click();
+  await expect(page).toHaveURL(/films/);
+  await main.getByRole("link", { name: "Home" }).click();
+  await expect(page.getByRole("region", { name: "New" })).toBeVisible();
+  await expect(remove).toBeHidden();
+  await page.getByRole("button", { name: "Put it back", exact: true }).click();
+  await expect(remove).toBeVisible();
+});
+
+async function titlesOf({ rpc }: HouseClient): Promise<string[]> {
+  return (await rpc.admin.titles.query({})).items.map(({ name }) => name);
+}
