@@ -32,6 +32,12 @@ test("Ctrl-C leaves no process and a free port, and the next start goes on", asy
   await expectWell(await start({ dataDir: house.dataDir }));
 });
 
+test("the setup link leads to the one address that the house listens on", async () => {
+  const house = await start();
+  expect(house.url).toContain("//127.0.0.1:");
+  expect(house.output()).toContain(`    ${house.url}/setup?code=`);
+});
+
 test("a SIGKILL of the supervisor takes everything along, and the next start goes on at once", async () => {
   const house = await start();
   const before = processesOf(house.dataDir);

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { type Env } from "#core/config/env.ts";
+import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
 import { migrate } from "#db/migrate.ts";
-import { localUrl, networkUrls } from "#supervisor/addresses.ts";
 import { prepareDataFolder } from "#supervisor/data-folder.ts";
 import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
 import { House, type HouseRole } from "#supervisor/house.ts";
 import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
 import { lockDataFolder } from "#supervisor/instance-lock.ts";
+import { networkUrls } from "#supervisor/network-urls.ts";
 import { waitUntilReady } from "#supervisor/readiness.ts";
 import { say, step } from "#supervisor/say.ts";
 import { chooseWebPort } from "#supervisor/web-port.ts";
@@ -68,7 +69,7 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
   });
   try {
     const logFile = (role: HouseRole) => path.join(dataDir, "logs", `${role}.log`);
-    const healthUrl = `${localUrl(env.HOST, port).replace("localhost", "127.0.0.1")}/api/health`;
+    const healthUrl = `${loopbackUrl(env.HOST, port)}/api/health`;
     await step("Starting web, worker and transcoder", () =>
       waitUntilReady({ house, healthUrl, reported, logFile, signal }),
     );
