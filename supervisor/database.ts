@@ -1,8 +1,11 @@
 import postgres from "postgres";
 import { type Env } from "#core/config/env.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
+import { lockCluster } from "#supervisor/instance-lock.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
+import { clusterHome } from "#supervisor/postgres/places.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
+import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 import { say, step } from "#supervisor/say.ts";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
@@ -17,6 +20,8 @@ export async function openHouseDatabase(env: Env, dataDir: string): Promise<Hous
     await assertAnswers(env.DATABASE_URL);
     return { url: env.DATABASE_URL, stop: () => Promise.resolve() };
   }
+  const home = clusterHome(dataDir, unprivilegedUser());
+  await lockCluster(home, dataDir);
   return step("Starting Postgres", () => startOwn(dataDir));
 }
 

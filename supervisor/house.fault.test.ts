@@ -1,9 +1,17 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { commandsOf, processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
-import { type RunningHouse, type HouseStart, startHouse } from "#core/testing/running-house.ts";
+import {
+  type RunningHouse,
+  type HouseStart,
+  scratchDataDir,
+  startHouse,
+} from "#core/testing/running-house.ts";
 
 /** Whatever a test started is stopped, also where the test failed. */
 const houses: RunningHouse[] = [];
@@ -85,6 +93,18 @@ test("the data folder is one house's alone", async () => {
     /Matinee already runs on the data folder/,
   );
   expect(await healthOf(house)).toBe(200);
+});
+
+test("a copy of a data folder does not end the database that both name", async () => {
+  const [first, copy, home] = [scratchDataDir(), scratchDataDir(), tempFolder("cluster")];
+  for (const dataDir of [first, copy]) {
+    mkdirSync(path.join(dataDir, "postgres"));
+    writeFileSync(path.join(dataDir, "postgres", "elsewhere"), home);
+  }
+  const house = await start({ dataDir: first });
+  await expect(startHouse({ dataDir: copy })).rejects.toThrow(/Another Matinee runs on the database in /);
+  expect(house.output()).not.toContain("Postgres stopped");
+  await expectWell(house);
 });
 
 /** It answers, `doctor` finds nothing, and nobody was shown a stack. */
