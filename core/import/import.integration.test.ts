@@ -1,4 +1,4 @@
-import { mkdir, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
@@ -98,6 +98,43 @@ describe("import", () => {
     await expect(run({ paths: [path.join(folder, "not there")] })).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+
+  test("a folder that cannot be read is named, and the others come in", async () => {
+    await put("A/Film One.mkv");
+    await put("B/Film Two.mkv");
+    await put("C/Film Three.mkv");
+    const results: ImportResult[] = [];
+    for await (const result of importPaths(ctx, { paths: [folder] })) {
+      results.push(result);
+      // Permissions do not stop root; a folder that went meanwhile cannot be read by anybody.
+      await rm(path.join(folder, "B"), { recursive: true, force: true });
+    }
+    expect(statuses(results)).toEqual([
+      ["Film One.mkv", "imported"],
+      ["B", "skipped"],
+      ["Film Three.mkv", "imported"],
+    ]);
+    expect(results[1]?.reason).toContain("cannot be read. Look at its permissions.");
+  });
+
+  test("the house's own files are left out, be they walked past or named", async () => {
+    const data = path.join(folder, "house");
+    ctx = { ...ctx, env: { ...ctx.env, MATINEE_DATA_DIR: data } };
+    const object = await put("house/objects/sources/id/film.mkv");
+    const link = path.join(folder, "link.mkv");
+    await symlink(object, link);
+    await put("house/mine/Film.mkv", Buffer.concat([MKV, MKV]));
+    const own = (results: ImportResult[]) =>
+      results.filter(({ reason }) => reason?.includes("its own files"));
+    const walked = await run();
+    expect(statuses(walked)).toEqual([
+      ["Film.mkv", "imported"],
+      ["objects", "skipped"],
+      ["link.mkv", "skipped"],
+    ]);
+    expect(own(walked)).toHaveLength(2);
+    expect(own(await run({ paths: [object, link, path.join(data, "objects")] }))).toHaveLength(3);
   });
 
   test("a dry run says the same and writes nothing", async () => {
