@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -74,6 +74,20 @@ test("what is killed is started again: web, worker, transcoder, and Postgres whe
     .toContain("Postgres stopped; starting it again");
   await expect.poll(() => healthOf(house), { timeout: 60_000, interval: 200 }).toBe(200);
   expect(house.instance().databaseUrl).toBe(databaseUrl);
+  await expectWell(house);
+});
+
+test("a house whose own file cannot be written, as on a full disk, goes on", async () => {
+  const house = await start();
+  const inTheWay = path.join(house.dataDir, "run", "supervisor.json.new");
+  mkdirSync(inTheWay);
+  process.kill(pidOf(house, "web"), "SIGKILL");
+  await expect
+    .poll(() => house.output(), { timeout: 10_000 })
+    .toContain("The command line may not find this house");
+  rmdirSync(inTheWay);
+  process.kill(pidOf(house, "worker"), "SIGKILL");
+  await expect.poll(() => healthOf(house), { timeout: 20_000 }).toBe(200);
   await expectWell(house);
 });
 

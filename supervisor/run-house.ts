@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Env } from "#core/config/env.ts";
 import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
+import { type RunningInstance } from "#core/start/running-instance.ts";
 import { migrate } from "#db/migrate.ts";
 import { prepareDataFolder } from "#supervisor/data-folder.ts";
 import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
@@ -54,17 +55,9 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
       if (message.type === "setup-link") setup.learn(message.url);
     },
     onChange() {
+      const instance = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
       // The first process starts inside the constructor.
-      queueMicrotask(() =>
-        writeInstanceFile(dataDir, {
-          pid: process.pid,
-          url,
-          port,
-          databaseUrl: database.url,
-          startedAt,
-          processes: house.processes(),
-        }),
-      );
+      queueMicrotask(() => tell(dataDir, { ...instance, processes: house.processes() }));
     },
   });
   try {
@@ -78,6 +71,16 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
     say("\nStopping …");
   } finally {
     await house.stop();
+  }
+}
+
+/** A full disk is no reason to fall: what the command line reads is then old until the next change. */
+function tell(dataDir: string, instance: RunningInstance): void {
+  try {
+    writeInstanceFile(dataDir, instance);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The command line may not find this house: its file could not be written (${why}).`);
   }
 }
 
