@@ -25,6 +25,8 @@ export async function openHouseDatabase(env: Env, dataDir: string): Promise<Hous
   return step("Starting Postgres", () => startOwn(dataDir));
 }
 
+const STOP_SECONDS = 2;
+
 async function startOwn(dataDir: string): Promise<HouseDatabase> {
   const options = { dataDir, logFile: logFileOf(dataDir, "postgres") };
   const stopping = new AbortController();
@@ -34,8 +36,10 @@ async function startOwn(dataDir: string): Promise<HouseDatabase> {
   const kept = keepRunning({
     signal: stopping.signal,
     start: async () => {
-      server = first ?? (await startEmbeddedPostgres({ ...options, port }));
+      server = first ?? (await startEmbeddedPostgres({ ...options, port, signal: stopping.signal }));
       first = null;
+      // `stop` ended the one before; this one became ready meanwhile.
+      if (stopping.signal.aborted) await server.stop(STOP_SECONDS);
       return { ended: server.exited.then(() => "Postgres stopped") };
     },
     onEnded: (how, waitSeconds) => {
@@ -46,7 +50,7 @@ async function startOwn(dataDir: string): Promise<HouseDatabase> {
     url,
     async stop() {
       stopping.abort();
-      await server.stop(2);
+      await server.stop(STOP_SECONDS);
       await kept;
     },
   };
