@@ -7,7 +7,7 @@ import { ownFolders } from "#core/import/own-folders.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { placeInCatalog } from "#core/import/place-in-catalog.ts";
 import { readFirstBytes } from "#core/import/read-first-bytes.ts";
-import { KNOWN, registerFile } from "#core/import/register-file.ts";
+import { registerFile } from "#core/import/register-file.ts";
 import { hasAcceptedExtension, judgeMedia } from "#core/uploads/accepted-media.ts";
 
 export interface ImportOptions {
@@ -51,7 +51,7 @@ async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOpti
   const place = placeInCatalog(found.path, new Date().getFullYear() + 1, options.as);
   if (!place) return { status: "refused", reason: "Which episode is this? Name it like “S01E02 - Name”." };
   const known = await findImported(ctx.db, { path: real, sizeBytes: info.size });
-  if (known) return { status: "skipped", ...known, reason: KNOWN };
+  if (known) return { status: "skipped", ...known };
   if (options.dryRun) return { status: "imported", reason: "A dry run: nothing was written." };
   return await registerFile(ctx, { path: real, sizeBytes: info.size, place }, options.copy ?? false);
 }

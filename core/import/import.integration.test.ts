@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
@@ -163,6 +164,30 @@ describe("import", () => {
     for await (const _ of ctx.store.list("")) objects += 1;
     expect(objects).toBe(1);
     expect(await ctx.sql`select visibility from titles`).toEqual([{ visibility: "published" }]);
+  });
+
+  test("another file takes the place of an episode's that failed or was deleted", async () => {
+    const [bad, second, third] = [MKV, Buffer.concat([MKV, MKV]), Buffer.concat([MKV, MKV, MKV])];
+    await put("Dark/S01E01.mkv", bad);
+    const [one] = await run();
+    await ctx.sql`update videos set state = 'failed', failure_reason = 'Cut off.'`;
+    const [again] = await run();
+    expect(again).toMatchObject({ status: "skipped", videoId: one?.videoId });
+    expect(again?.reason).toMatch(/it failed\. Try it again.*or delete it/);
+
+    await put("Dark/S01E01.mkv", second);
+    const [whole] = await run();
+    expect(whole).toMatchObject({ status: "imported", titleId: one?.titleId });
+    await deleteVideo(ctx, { videoId: whole?.videoId ?? "" });
+    await put("Dark/S01E01.mkv", third);
+    const [last] = await run();
+    expect(last).toMatchObject({ status: "imported", titleId: one?.titleId });
+    expect(await ctx.sql`select current_video_id as current, is_default from versions`).toEqual([
+      { current: last?.videoId, is_default: true },
+    ]);
+    const [other] = await run({ paths: [await put("Dark/1x01.mkv", Buffer.concat([third, MKV]))] });
+    expect(other).toMatchObject({ status: "skipped" });
+    expect(other?.reason).toContain("delete that one first");
   });
 
   test("two imports at once make one series", async () => {
