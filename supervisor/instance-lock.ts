@@ -27,10 +27,10 @@ async function lockFolder(folder: string, taken: () => StartProblem): Promise<vo
   const server = createServer((socket) => socket.destroy());
   server.unref();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? taken() : error);
-    });
+    server.once("error", reject);
     server.listen(`\0matinee-data-${name}`, resolve);
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EADDRINUSE" ? taken() : error;
   });
 }
 
