@@ -3,6 +3,7 @@ import { type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger } from "#core/logging/logger.ts";
+import { localUrl } from "#core/start/local-url.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
 
@@ -40,7 +41,7 @@ export function findHouse(env: Env): HouseAddress {
     return { env: Object.freeze(found), url, healthUrls, instance };
   }
   if (env.DATABASE_URL) {
-    const url = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+    const url = env.BASE_URL ?? localUrl(env.HOST, env.PORT);
     return {
       env: Object.freeze({ ...env, MATINEE_DATA_DIR: dataDir }),
       url,

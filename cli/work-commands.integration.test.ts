@@ -123,6 +123,22 @@ describe("videos and import", () => {
     expect((await run).json()).toMatchObject({ status: "refused", reason: "No picture." });
     expect((await run).exitCode).toBe(5);
   });
+
+  test("import --wait gives the lines of what came in before a path that is not there", async () => {
+    const file = path.join(house.dataDir, "before.mkv");
+    await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4, 5]));
+    const gone = path.join(house.dataDir, "gone");
+    const run = runMatinee(["import", file, gone, "--wait", "--json"], house.environment);
+    await expect
+      .poll(() => ctx.sql`select id from videos where source_file_name = 'before.mkv'`)
+      .toHaveLength(1);
+    await ctx.sql`update videos set state = 'ready' where source_file_name = 'before.mkv'`;
+    expect((await run).json()).toMatchObject({ path: file, status: "imported" });
+    expect(await run).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringContaining("There is no ") as string,
+    });
+  });
 });
 
 test("doctor exits 1 and names what is wrong, and 0 once it is mended", async () => {

@@ -23,7 +23,7 @@ export async function assertSchema(sql: RawSql): Promise<void> {
   const present = await presentVersion(sql);
   if (present >= needed.when) return;
   throw new SchemaTooOldError(
-    `The database's schema is older than this version of Matinee (it lacks ${needed.tag}). Run \`npm run migrate\`.`,
+    `The database's schema is older than this version of Matinee (it lacks ${needed.tag}). Stop and start Matinee again (or run \`npm run migrate\`).`,
   );
 }
 

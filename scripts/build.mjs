@@ -1,63 +1,12 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { build } from "esbuild";
-import { fromRoot } from "./setup/places.mjs";
-import { run } from "./setup/run-program.mjs";
+import { requireNode } from "./setup/require-node.mjs";
 
-/** What runs by itself: a bundle of our own code each; packages stay in node_modules. */
-const ENTRY_POINTS = {
-  web: "app/server/main.ts",
-  worker: "worker/main.ts",
-  transcoder: "worker/transcoder.ts",
-  migrate: "supervisor/migrate-main.ts",
-  supervisor: "supervisor/main.ts",
-  cli: "cli/main.ts",
-};
+requireNode();
+const { runScript } = await import("./setup/refusal.mjs");
+const { installPackages } = await import("./setup/install-packages.mjs");
+const { buildNow } = await import("./setup/build-if-changed.mjs");
 
-/** Built beside `build` and swapped in whole: a build that fails, or a house that runs, loses nothing. */
-const NEXT = "build.next";
-const OLD = "build.old";
-
-if (process.argv.includes("--processes-only")) await buildProcesses();
-else await buildAll();
-
-/** For the development loop. The stamp goes: what is in `build` is of two ages now. */
-async function buildProcesses() {
-  rmSync(fromRoot("build", ".sources"), { force: true });
-  await bundleProcesses("build");
-}
-
-async function buildAll() {
-  rmSync(fromRoot(NEXT), { recursive: true, force: true });
-  const exitCode = await buildPages();
-  if (exitCode !== 0) process.exit(exitCode);
-  await bundleProcesses(NEXT);
-  swapIn();
-}
-
-function buildPages() {
-  const remix = fromRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const env = { CI: "true", NODE_ENV: "production", VITEST: "", MATINEE_BUILD_DIRECTORY: NEXT };
-  return run([process.execPath, remix, "vite:build"], { env });
-}
-
-async function bundleProcesses(outdir) {
-  await build({
-    entryPoints: ENTRY_POINTS,
-    outdir,
-    absWorkingDir: fromRoot(),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: "linked",
-    logLevel: "warning",
-  });
-}
-
-function swapIn() {
-  rmSync(fromRoot(OLD), { recursive: true, force: true });
-  if (existsSync(fromRoot("build"))) renameSync(fromRoot("build"), fromRoot(OLD));
-  renameSync(fromRoot(NEXT), fromRoot("build"));
-  rmSync(fromRoot(OLD), { recursive: true, force: true });
-}
+/** `npm run build`: as `npm start` builds, whether something changed or not. */
+await runScript(async () => {
+  await installPackages();
+  await buildNow();
+});

@@ -1,9 +1,11 @@
-import { mkdirSync, statfsSync, renameSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 /** What Postgres and the logs need to come up. Films are guarded by the upload's own check. */
 const NEEDED_BYTES = 256 * 2 ** 20;
+/** What the processes of the house write into; the folder itself comes first. */
+const PARTS = ["", "run", "logs", "postgres", "objects", "scratch"];
 const LARGEST_LOG_BYTES = 20 * 2 ** 20;
 
 /** Makes the data folder and what the supervisor keeps in it. Throws where the disk is full or not ours to write. */
@@ -11,6 +13,10 @@ export function prepareDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     for (const part of ["run", "logs"]) mkdirSync(path.join(dataDir, part), { recursive: true, mode: 0o700 });
+    // What a start with sudo made is root's: told here, before something writes into it.
+    for (const part of PARTS.map((name) => path.join(dataDir, name))) {
+      if (existsSync(part)) accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK);
+    }
   } catch (cause) {
     throw explain(dataDir, cause as NodeJS.ErrnoException);
   }
@@ -28,6 +34,12 @@ export function logFileOf(dataDir: string, part: string): string {
 
 function explain(dataDir: string, error: NodeJS.ErrnoException): Error {
   if (error.code === "ENOSPC") return diskFull(dataDir, 0);
+  if (error.code === "EACCES" && existsSync(dataDir)) {
+    return new StartProblem(
+      `The data folder ${dataDir} belongs to another user, as after a start with sudo (${error.message}). ` +
+        `Take it back with \`sudo chown -R "$(id -u):$(id -g)" ${dataDir}\`, or set MATINEE_DATA_DIR to a folder of yours.`,
+    );
+  }
   return new StartProblem(
     `The data folder ${dataDir} cannot be made (${error.code ?? error.message}). Set MATINEE_DATA_DIR to a folder that you may write.`,
   );

@@ -1,8 +1,11 @@
 import postgres from "postgres";
 import { type Env } from "#core/config/env.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
+import { lockCluster } from "#supervisor/instance-lock.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
+import { clusterHome } from "#supervisor/postgres/places.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
+import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 import { say, step } from "#supervisor/say.ts";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
@@ -17,8 +20,12 @@ export async function openHouseDatabase(env: Env, dataDir: string): Promise<Hous
     await assertAnswers(env.DATABASE_URL);
     return { url: env.DATABASE_URL, stop: () => Promise.resolve() };
   }
+  const home = clusterHome(dataDir, unprivilegedUser());
+  await lockCluster(home, dataDir);
   return step("Starting Postgres", () => startOwn(dataDir));
 }
+
+const STOP_SECONDS = 2;
 
 async function startOwn(dataDir: string): Promise<HouseDatabase> {
   const options = { dataDir, logFile: logFileOf(dataDir, "postgres") };
@@ -29,8 +36,10 @@ async function startOwn(dataDir: string): Promise<HouseDatabase> {
   const kept = keepRunning({
     signal: stopping.signal,
     start: async () => {
-      server = first ?? (await startEmbeddedPostgres({ ...options, port }));
+      server = first ?? (await startEmbeddedPostgres({ ...options, port, signal: stopping.signal }));
       first = null;
+      // `stop` ended the one before; this one became ready meanwhile.
+      if (stopping.signal.aborted) await server.stop(STOP_SECONDS);
       return { ended: server.exited.then(() => "Postgres stopped") };
     },
     onEnded: (how, waitSeconds) => {
@@ -41,7 +50,7 @@ async function startOwn(dataDir: string): Promise<HouseDatabase> {
     url,
     async stop() {
       stopping.abort();
-      await server.stop(2);
+      await server.stop(STOP_SECONDS);
       await kept;
     },
   };

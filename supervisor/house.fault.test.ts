@@ -1,9 +1,17 @@
+import { mkdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { commandsOf, processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
-import { type RunningHouse, type HouseStart, startHouse } from "#core/testing/running-house.ts";
+import {
+  type RunningHouse,
+  type HouseStart,
+  scratchDataDir,
+  startHouse,
+} from "#core/testing/running-house.ts";
 
 /** Whatever a test started is stopped, also where the test failed. */
 const houses: RunningHouse[] = [];
@@ -30,6 +38,12 @@ test("Ctrl-C leaves no process and a free port, and the next start goes on", asy
   await expectFree(port);
 
   await expectWell(await start({ dataDir: house.dataDir }));
+});
+
+test("the setup link leads to the one address that the house listens on", async () => {
+  const house = await start();
+  expect(house.url).toContain("//127.0.0.1:");
+  expect(house.output()).toContain(`    ${house.url}/setup?code=`);
 });
 
 test("a SIGKILL of the supervisor takes everything along, and the next start goes on at once", async () => {
@@ -63,6 +77,20 @@ test("what is killed is started again: web, worker, transcoder, and Postgres whe
   await expectWell(house);
 });
 
+test("a house whose own file cannot be written, as on a full disk, goes on", async () => {
+  const house = await start();
+  const inTheWay = path.join(house.dataDir, "run", "supervisor.json.new");
+  mkdirSync(inTheWay);
+  process.kill(pidOf(house, "web"), "SIGKILL");
+  await expect
+    .poll(() => house.output(), { timeout: 10_000 })
+    .toContain("The command line may not find this house");
+  rmdirSync(inTheWay);
+  process.kill(pidOf(house, "worker"), "SIGKILL");
+  await expect.poll(() => healthOf(house), { timeout: 20_000 }).toBe(200);
+  await expectWell(house);
+});
+
 test("DATABASE_URL names the Postgres that is used; no other is started", async () => {
   const database = await createTestDatabase();
   const house = await start({ env: { DATABASE_URL: database.url } });
@@ -79,6 +107,18 @@ test("the data folder is one house's alone", async () => {
     /Matinee already runs on the data folder/,
   );
   expect(await healthOf(house)).toBe(200);
+});
+
+test("a copy of a data folder does not end the database that both name", async () => {
+  const [first, copy, home] = [scratchDataDir(), scratchDataDir(), tempFolder("cluster")];
+  for (const dataDir of [first, copy]) {
+    mkdirSync(path.join(dataDir, "postgres"));
+    writeFileSync(path.join(dataDir, "postgres", "elsewhere"), home);
+  }
+  const house = await start({ dataDir: first });
+  await expect(startHouse({ dataDir: copy })).rejects.toThrow(/Another Matinee runs on the database in /);
+  expect(house.output()).not.toContain("Postgres stopped");
+  await expectWell(house);
 });
 
 /** It answers, `doctor` finds nothing, and nobody was shown a stack. */

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -51,6 +52,28 @@ test("a data folder that cannot be made is named", async () => {
   expect(exitCode).toBe(1);
   expect(output.trim()).toMatch(
     /^The data folder \/dev\/null\/films cannot be made \(ENOTDIR\)\. Set MATINEE_DATA_DIR/,
+  );
+});
+
+test("a data folder of another user's is named, with how to take it back; the command line says so too", () => {
+  const folder = scratchDataDir();
+  mkdirSync(path.join(folder, "run"), { mode: 0o000 });
+  const dropRoot = process.getuid?.() === 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+  const asStranger = (script: string, ...words: string[]) =>
+    spawnSync("setpriv", [...dropRoot, "--", process.execPath, `build/${script}`, ...words], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...process.env, BASE_URL: "", MATINEE_DATA_DIR: folder, PORT: "0", DATABASE_URL: "" },
+    });
+  const house = asStranger("supervisor.js");
+  expect(house.status).toBe(1);
+  expect(house.stderr.trim()).toMatch(
+    /^The data folder \S+ belongs to another user, as after a start with sudo .*sudo chown -R/,
+  );
+  const status = asStranger("cli.js", "status");
+  expect(status.status).toBe(6);
+  expect(status.stderr.trim()).toMatch(
+    /^The data folder \S+ belongs to another user\. Run this as that user/,
   );
 });
 

@@ -1,12 +1,14 @@
 import path from "node:path";
 import { type Env } from "#core/config/env.ts";
+import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
+import { type RunningInstance } from "#core/start/running-instance.ts";
 import { migrate } from "#db/migrate.ts";
-import { localUrl, networkUrls } from "#supervisor/addresses.ts";
 import { prepareDataFolder } from "#supervisor/data-folder.ts";
 import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
 import { House, type HouseRole } from "#supervisor/house.ts";
 import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
 import { lockDataFolder } from "#supervisor/instance-lock.ts";
+import { networkUrls } from "#supervisor/network-urls.ts";
 import { waitUntilReady } from "#supervisor/readiness.ts";
 import { say, step } from "#supervisor/say.ts";
 import { chooseWebPort } from "#supervisor/web-port.ts";
@@ -53,22 +55,14 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
       if (message.type === "setup-link") setup.learn(message.url);
     },
     onChange() {
+      const instance = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
       // The first process starts inside the constructor.
-      queueMicrotask(() =>
-        writeInstanceFile(dataDir, {
-          pid: process.pid,
-          url,
-          port,
-          databaseUrl: database.url,
-          startedAt,
-          processes: house.processes(),
-        }),
-      );
+      queueMicrotask(() => tell(dataDir, { ...instance, processes: house.processes() }));
     },
   });
   try {
     const logFile = (role: HouseRole) => path.join(dataDir, "logs", `${role}.log`);
-    const healthUrl = `${localUrl(env.HOST, port).replace("localhost", "127.0.0.1")}/api/health`;
+    const healthUrl = `${loopbackUrl(env.HOST, port)}/api/health`;
     await step("Starting web, worker and transcoder", () =>
       waitUntilReady({ house, healthUrl, reported, logFile, signal }),
     );
@@ -77,6 +71,16 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
     say("\nStopping …");
   } finally {
     await house.stop();
+  }
+}
+
+/** A full disk is no reason to fall: what the command line reads is then old until the next change. */
+function tell(dataDir: string, instance: RunningInstance): void {
+  try {
+    writeInstanceFile(dataDir, instance);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The command line may not find this house: its file could not be written (${why}).`);
   }
 }
 

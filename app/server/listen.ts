@@ -1,6 +1,7 @@
 import { type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { type Env } from "#core/config/env.ts";
+import { localUrl } from "#core/start/local-url.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
@@ -20,7 +21,7 @@ export async function listen(server: Server, env: Env): Promise<WebAddress> {
     server.listen(env.PORT, env.HOST, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${port}`;
+  const url = env.BASE_URL?.replace(/\/$/, "") ?? localUrl(env.HOST, port);
   reportToSupervisor({ type: "listening", port });
   process.stdout.write(`listening ${url}\n`);
   return { port, url };

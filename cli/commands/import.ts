@@ -28,14 +28,18 @@ export const importCommand: Command = {
     return await withHouse(env, async ({ ctx }) => {
       const results: SettledResult[] = [];
       const toWaitFor: ImportResult[] = [];
-      for await (const result of importPaths(ctx, options)) {
-        const isOnItsWay = flag("wait") && result.status === "imported" && result.videoId !== null;
-        if (isOnItsWay) {
-          toWaitFor.push(result);
-          output.progress(`${result.path}: waiting until it is ready …`);
-        } else results.push(print(output, result));
+      try {
+        for await (const result of importPaths(ctx, options)) {
+          const isOnItsWay = flag("wait") && result.status === "imported" && result.videoId !== null;
+          if (isOnItsWay) {
+            toWaitFor.push(result);
+            output.progress(`${result.path}: waiting until it is ready …`);
+          } else results.push(print(output, result));
+        }
+      } finally {
+        // A path that is not there ends the command, but what came in before it has its line all the same.
+        for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
       }
-      for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
       return exitCodeOf(results);
     });
   },

@@ -17,7 +17,9 @@ const envSchema = z.object({
   MATINEE_DATA_DIR: z.string().min(1).default(".data"),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
-  BASE_URL: z.url().optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http:// or https:// address, as people open it" })
+    .optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   MATINEE_ADMIN_EMAIL: z.email().optional(),

@@ -66,8 +66,11 @@ function knownVideos(ctx: CoreContext, ids: readonly string[]) {
     union select video_id::text from uploads where video_id in (${list(ids)}) and state <> 'cancelled'`);
 }
 
-/** Objects newer than this are spared. */
-async function ageLimit(ctx: CoreContext): Promise<Date> {
+/**
+ * Objects newer than this are spared: 48 h ago, or when the newest row was written, whichever is earlier. A database
+ * that was restored from a backup does not know what came after it.
+ */
+export async function ageLimit(ctx: CoreContext): Promise<Date> {
   const [row] = await ctx.sql<{ limit: Date }[]>`
     select least(
       now() - make_interval(secs => ${SPARED_SECONDS}),

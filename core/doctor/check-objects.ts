@@ -1,15 +1,19 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { ageLimit } from "#core/deletion/sweep-orphans.ts";
 import { findStrays } from "#core/doctor/find-strays.ts";
-import { groupByOwner } from "#core/doctor/object-owners.ts";
+import { groupByOwner, ownerOf } from "#core/doctor/object-owners.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { imageKey } from "#core/storage/object-key.ts";
+import { type ObjectInfo } from "#core/storage/port.ts";
 
 interface ObjectProblem extends Problem {
   readonly kind: "stray" | "no_source" | "no_subtitle" | "no_image";
   readonly objectKey: string;
   readonly rowId: string | null;
+  /** A stray that --repair leaves alone. */
+  readonly isSpared?: boolean;
 }
 
 const BATCH = 200;
@@ -23,10 +27,11 @@ export const objectCheck: Check<ObjectProblem> = {
   id: "I2",
   statement: "The store holds what the database names, and nothing else",
   remedy:
-    "deletes objects that nothing names, and makes lost subtitles again; a lost source cannot be mended",
+    "deletes objects that nothing names (young sources it keeps), and makes lost subtitles again; a lost source cannot be mended",
   async *find(ctx) {
+    const limit = await ageLimit(ctx);
     for await (const group of groupByOwner(ctx.store.list(""))) {
-      for (const object of await findStrays(ctx, group)) yield stray(object.key, object.bytes);
+      for (const object of await findStrays(ctx, group)) yield stray(object, limit);
     }
     yield* missingSources(ctx);
     yield* missingSubtitles(ctx);
@@ -35,10 +40,18 @@ export const objectCheck: Check<ObjectProblem> = {
   mend,
 };
 
-const stray = (key: string, bytes: number): ObjectProblem => ({
-  ...{ key: `stray ${key}`, kind: "stray", objectKey: key, rowId: null },
-  what: `${key} (${bytes} bytes) is in the store, and nothing names it`,
-});
+function stray({ key, bytes, modifiedAt }: ObjectInfo, limit: Date): ObjectProblem {
+  const isSpared = ownerOf(key).root === "sources" && modifiedAt >= limit;
+  const what = `${key} (${bytes} bytes) is in the store, and nothing names it`;
+  return {
+    ...{ key: `stray ${key}`, kind: "stray", objectKey: key, rowId: null, isSpared },
+    what: isSpared ? `${what}; ${KEPT}` : what,
+  };
+}
+
+/** After a restore from a backup, the films that came since it are such strays: everything else can be made again. */
+const KEPT =
+  "as a film's only copy it is kept for 48 h, and while it is newer than all the database knows (restore a newer backup)";
 
 async function* missingSources(ctx: CoreContext): AsyncGenerator<ObjectProblem> {
   const rows = ctx.sql<{ id: string; key: string }[]>`
@@ -85,7 +98,9 @@ async function* missing(
 }
 
 async function mend(ctx: CoreContext, problems: readonly ObjectProblem[]): Promise<void> {
-  const strays = problems.filter((problem) => problem.kind === "stray").map((problem) => problem.objectKey);
+  const strays = problems.flatMap((problem) =>
+    problem.kind === "stray" && !problem.isSpared ? [problem.objectKey] : [],
+  );
   for (let at = 0; at < strays.length; at += DELETED_AT_ONCE) {
     await ctx.store.delete(strays.slice(at, at + DELETED_AT_ONCE));
   }

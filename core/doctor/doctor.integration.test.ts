@@ -1,4 +1,4 @@
-import { rm, truncate, writeFile, mkdir } from "node:fs/promises";
+import { rm, truncate, utimes, writeFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
@@ -149,6 +149,24 @@ describe("doctor", () => {
       values (${newId()}, ${orphan.split("/").slice(0, 2).join("/") + "/"}, 'gone', now())`;
     expect(await finding("I2")).toMatchObject({ count: 2 });
     expect(await finding("I2", true)).toMatchObject({ ok: true, count: 2 });
+  });
+
+  test("keeps and names films that came after the backup from which the database was restored", async () => {
+    const film = `${uploadPrefix(newId(), newId())}source`;
+    await ctx.store.put(film, Buffer.from("film"));
+    const kept = { ok: false, count: 1, detail: expect.stringContaining(film) as string };
+    expect(await finding("I2", true)).toMatchObject(kept);
+    expect(await ctx.store.head(film)).not.toBeNull();
+    // Three days old, but the newest row is older.
+    const threeDaysAgo = new Date(Date.now() - 72 * 3600_000);
+    await utimes(at(film), threeDaysAgo, threeDaysAgo);
+    await ctx.sql`update videos set created_at = now() - interval '90 days'`;
+    await ctx.sql`update titles set created_at = now() - interval '90 days'`;
+    expect(await finding("I2", true)).toMatchObject(kept);
+    expect(await ctx.store.head(film)).not.toBeNull();
+    await ctx.sql`update videos set created_at = now()`;
+    expect(await finding("I2", true)).toMatchObject({ ok: true, count: 1 });
+    expect(await ctx.store.head(film)).toBeNull();
   });
 
   test("mends a lost subtitle, image and init, and says that a lost source cannot be", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { newId } from "#core/ids/uuid.ts";
 import { type Place } from "#core/import/place-in-catalog.ts";
 import { type Transaction } from "#db/client.ts";
@@ -7,10 +7,13 @@ import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 import { users } from "#db/schema/users.ts";
 import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
 
 export interface FoundPlayable {
   readonly titleId: string;
   readonly playableId: string;
+  /** Its version whose file failed or was deleted, and which the new file takes up; else null. */
+  readonly versionId: string | null;
   /** An episode that has a file already. */
   readonly isTaken: boolean;
 }
@@ -29,7 +32,7 @@ export async function findOrMakePlayable(tx: Transaction, place: Place): Promise
     });
     const playableId = newId();
     await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name: place.name });
-    return { titleId, playableId, isTaken: false };
+    return { titleId, playableId, versionId: null, isTaken: false };
   }
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtext(${`import series ${place.series.toLowerCase()}`}))`,
@@ -91,11 +94,11 @@ async function findOrMakeEpisode(
   tx: Transaction,
   place: Episode,
   of: { titleId: string; seasonId: string },
-): Promise<Pick<FoundPlayable, "playableId" | "isTaken">> {
+): Promise<Omit<FoundPlayable, "titleId">> {
   const [known] = await tx
     .select({ playableId: playables.id, versionId: versions.id })
     .from(playables)
-    .leftJoin(versions, eq(versions.playableId, playables.id))
+    .leftJoin(versions, and(eq(versions.playableId, playables.id), versions.isDefault))
     .where(
       and(
         eq(playables.seasonId, of.seasonId),
@@ -104,10 +107,21 @@ async function findOrMakeEpisode(
       ),
     )
     .limit(1);
-  if (known) return { playableId: known.playableId, isTaken: known.versionId !== null };
+  if (known) return { ...known, isTaken: await hasFile(tx, known.playableId) };
   const playableId = newId();
   await tx
     .insert(playables)
     .values({ id: playableId, ...of, kind: "episode", number: place.episode, name: place.name });
-  return { playableId, isTaken: false };
+  return { playableId, versionId: null, isTaken: false };
+}
+
+/** A file that failed or was deleted holds no place. */
+async function hasFile(tx: Transaction, playableId: string): Promise<boolean> {
+  const [video] = await tx
+    .select({ id: videos.id })
+    .from(videos)
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .where(and(eq(versions.playableId, playableId), isNull(videos.deletedAt), ne(videos.state, "failed")))
+    .limit(1);
+  return video !== undefined;
 }

@@ -1,8 +1,9 @@
-import { mkdir, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
@@ -100,6 +101,43 @@ describe("import", () => {
     });
   });
 
+  test("a folder that cannot be read is named, and the others come in", async () => {
+    await put("A/Film One.mkv");
+    await put("B/Film Two.mkv");
+    await put("C/Film Three.mkv");
+    const results: ImportResult[] = [];
+    for await (const result of importPaths(ctx, { paths: [folder] })) {
+      results.push(result);
+      // Permissions do not stop root; a folder that went meanwhile cannot be read by anybody.
+      await rm(path.join(folder, "B"), { recursive: true, force: true });
+    }
+    expect(statuses(results)).toEqual([
+      ["Film One.mkv", "imported"],
+      ["B", "skipped"],
+      ["Film Three.mkv", "imported"],
+    ]);
+    expect(results[1]?.reason).toContain("cannot be read. Look at its permissions.");
+  });
+
+  test("the house's own files are left out, be they walked past or named", async () => {
+    const data = path.join(folder, "house");
+    ctx = { ...ctx, env: { ...ctx.env, MATINEE_DATA_DIR: data } };
+    const object = await put("house/objects/sources/id/film.mkv");
+    const link = path.join(folder, "link.mkv");
+    await symlink(object, link);
+    await put("house/mine/Film.mkv", Buffer.concat([MKV, MKV]));
+    const own = (results: ImportResult[]) =>
+      results.filter(({ reason }) => reason?.includes("its own files"));
+    const walked = await run();
+    expect(statuses(walked)).toEqual([
+      ["Film.mkv", "imported"],
+      ["objects", "skipped"],
+      ["link.mkv", "skipped"],
+    ]);
+    expect(own(walked)).toHaveLength(2);
+    expect(own(await run({ paths: [object, link, path.join(data, "objects")] }))).toHaveLength(3);
+  });
+
   test("a dry run says the same and writes nothing", async () => {
     await put("Show.S01E01.mkv");
     expect(statuses(await run({ dryRun: true }))).toEqual([["Show.S01E01.mkv", "imported"]]);
@@ -126,6 +164,30 @@ describe("import", () => {
     for await (const _ of ctx.store.list("")) objects += 1;
     expect(objects).toBe(1);
     expect(await ctx.sql`select visibility from titles`).toEqual([{ visibility: "published" }]);
+  });
+
+  test("another file takes the place of an episode's that failed or was deleted", async () => {
+    const [bad, second, third] = [MKV, Buffer.concat([MKV, MKV]), Buffer.concat([MKV, MKV, MKV])];
+    await put("Dark/S01E01.mkv", bad);
+    const [one] = await run();
+    await ctx.sql`update videos set state = 'failed', failure_reason = 'Cut off.'`;
+    const [again] = await run();
+    expect(again).toMatchObject({ status: "skipped", videoId: one?.videoId });
+    expect(again?.reason).toMatch(/it failed\. Try it again.*or delete it/);
+
+    await put("Dark/S01E01.mkv", second);
+    const [whole] = await run();
+    expect(whole).toMatchObject({ status: "imported", titleId: one?.titleId });
+    await deleteVideo(ctx, { videoId: whole?.videoId ?? "" });
+    await put("Dark/S01E01.mkv", third);
+    const [last] = await run();
+    expect(last).toMatchObject({ status: "imported", titleId: one?.titleId });
+    expect(await ctx.sql`select current_video_id as current, is_default from versions`).toEqual([
+      { current: last?.videoId, is_default: true },
+    ]);
+    const [other] = await run({ paths: [await put("Dark/1x01.mkv", Buffer.concat([third, MKV]))] });
+    expect(other).toMatchObject({ status: "skipped" });
+    expect(other?.reason).toContain("delete that one first");
   });
 
   test("two imports at once make one series", async () => {

@@ -1,22 +1,22 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { findImported } from "#core/import/find-imported.ts";
-import { findOrMakePlayable } from "#core/import/find-or-make-playable.ts";
+import { findOrMakePlayable, type FoundPlayable } from "#core/import/find-or-make-playable.ts";
 import { type Candidate, type ImportResult } from "#core/import/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { sourcesPrefix, uploadPrefix } from "#core/storage/object-key.ts";
 import { sourceKeyOf } from "#core/storage/part-rules.ts";
 import { assertRoom } from "#core/uploads/assert-room.ts";
+import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Why a file is skipped that came before. */
-export const KNOWN = "This file is there already.";
+const TAKEN = "Another file is this episode already. To use this one, delete that one first.";
 
 type Outcome = Pick<ImportResult, "status"> & Partial<ImportResult>;
 
@@ -46,19 +46,10 @@ async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Pro
   return await ctx.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`import file ${file.path}`}))`);
     const known = await findImported(tx, file);
-    if (known) return { status: "skipped", ...known, reason: KNOWN };
+    if (known) return { status: "skipped", ...known };
     const playable = await findOrMakePlayable(tx, file.place);
-    if (playable.isTaken) {
-      return {
-        status: "skipped",
-        titleId: playable.titleId,
-        reason: "Another file is this episode already.",
-      };
-    }
-    const versionId = newId();
-    await tx
-      .insert(versions)
-      .values({ id: versionId, playableId: playable.playableId, currentVideoId: videoId, isDefault: true });
+    if (playable.isTaken) return { status: "skipped", titleId: playable.titleId, reason: TAKEN };
+    const versionId = await takeVersion(tx, playable, videoId);
     await tx.insert(videos).values({
       ...{ id: videoId, versionId, sourceKind, sourceKey, sourceBytes: file.sizeBytes },
       sourceFileName: path.basename(file.path),
@@ -67,4 +58,16 @@ async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Pro
     await notifyVideo(tx, videoId);
     return { status: "imported", titleId: playable.titleId, videoId };
   });
+}
+
+/** The version that the file is the current generation of: a new one, or the one that stands without a file that plays. */
+async function takeVersion(tx: Transaction, playable: FoundPlayable, videoId: string): Promise<string> {
+  const { versionId, playableId } = playable;
+  if (versionId) {
+    await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
+    return versionId;
+  }
+  const id = newId();
+  await tx.insert(versions).values({ id, playableId, currentVideoId: videoId, isDefault: true });
+  return id;
 }

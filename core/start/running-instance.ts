@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { isProcessAlive } from "#core/start/is-process-alive.ts";
 
 const runningInstanceSchema = z.object({
@@ -21,16 +22,28 @@ export function runningInstanceFile(dataDir: string): string {
   return path.join(path.resolve(dataDir), "run", "supervisor.json");
 }
 
-/** The instance that runs on this data folder; null where none does, also where one was killed and left its file. */
+/**
+ * The instance that runs on this data folder; null where none does, also where one was killed and left its file.
+ * Throws forbidden where the folder is another user's.
+ */
 export function readRunningInstance(dataDir: string): RunningInstance | null {
   let text: string;
   try {
     text = readFileSync(runningInstanceFile(dataDir), "utf8");
-  } catch {
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EACCES") throw notOurs(dataDir, cause);
     return null;
   }
   const parsed = runningInstanceSchema.safeParse(parseJson(text));
   return parsed.success && isProcessAlive(parsed.data.pid) ? parsed.data : null;
+}
+
+function notOurs(dataDir: string, cause: unknown): DomainError {
+  return new DomainError(
+    "forbidden",
+    `The data folder ${path.resolve(dataDir)} belongs to another user. Run this as that user (after a start with sudo: with sudo), or name another one with MATINEE_DATA_DIR.`,
+    { cause },
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -7,7 +7,16 @@ import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
 /** What the build is made of. Migrations are read when they run, tests never. */
-const SOURCES = ["app", "core", "worker", "db", "cli", "supervisor", "public", "scripts/build.mjs"];
+const SOURCES = [
+  "app",
+  "core",
+  "worker",
+  "db",
+  "cli",
+  "supervisor",
+  "public",
+  "scripts/setup/make-build.mjs",
+];
 const SETTINGS = ["package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "remix.config.ts"];
 const LEFT_OUT = /(\.test\.tsx?|^db\/migrations\/|\/testing\/)/;
 
@@ -17,13 +26,26 @@ const STAMP = fromRoot("build", ".sources");
 export async function buildIfChanged() {
   if (isBuilt()) return;
   await withLock("build", async () => {
-    if (isBuilt()) return;
-    const digest = sourcesDigest();
-    await step("Building (about 20 s)", () =>
-      runLogged("build", [process.execPath, fromRoot("scripts", "build.mjs")]),
-    );
-    writeFileSync(STAMP, digest);
+    if (!isBuilt()) await build();
   });
+}
+
+/** Builds, whatever the last build was made of. */
+export async function buildNow() {
+  await withLock("build", build);
+}
+
+/** Whether the sources changed since the last build; no for what the development loop bundled, which has no stamp. */
+export function isOutdated() {
+  return existsSync(STAMP) && !isBuilt();
+}
+
+async function build() {
+  const digest = sourcesDigest();
+  await step("Building (about 20 s)", () =>
+    runLogged("build", [process.execPath, fromRoot("scripts", "setup", "make-build.mjs")]),
+  );
+  writeFileSync(STAMP, digest);
 }
 
 function isBuilt() {

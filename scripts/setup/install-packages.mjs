@@ -1,14 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
+import { withLock } from "./lock.mjs";
 import { fromRoot } from "./places.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
+const INSTALLED = fromRoot("node_modules", ".package-lock.json");
+
 /**
- * Installs what package-lock.json lists where node_modules differs from it. No package's script is run: the one that
- * matters (Postgres' links) is done by the supervisor.
+ * Installs what package-lock.json lists where node_modules differs from it. One install of a checkout at a time. No
+ * package's script is run: the one that matters (Postgres' links) is done by the supervisor.
  */
 export async function installPackages() {
   if (isInstalled()) return;
+  await withLock("install", async () => {
+    if (!isInstalled()) await install();
+  });
+}
+
+/** Whether there is a whole install, be it of another package-lock.json; waits for one that is under way. */
+export async function hasPackages() {
+  return await withLock("install", () => existsSync(INSTALLED));
+}
+
+async function install() {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
   const command = [...npm, "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-progress"];
   await step("Installing packages (about a minute)", () => runLogged("npm-ci", command));
@@ -19,7 +33,7 @@ export async function installPackages() {
  * Optional packages may be missing: most of them are for other platforms.
  */
 function isInstalled() {
-  const installed = readPackages(fromRoot("node_modules", ".package-lock.json"));
+  const installed = readPackages(INSTALLED);
   if (!installed) return false;
   return Object.entries(readPackages(fromRoot("package-lock.json")) ?? {}).every(
     ([place, { version, optional }]) => {
@@ -29,6 +43,11 @@ function isInstalled() {
   );
 }
 
+/** Null where it is not there, or just being written or removed. */
 function readPackages(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : null;
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return null;
+  }
 }

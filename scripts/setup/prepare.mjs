@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { buildIfChanged } from "./build-if-changed.mjs";
 import { installPackages } from "./install-packages.mjs";
-import { withLock } from "./lock.mjs";
 import { fromRoot } from "./places.mjs";
 import { say } from "./step.mjs";
 import { installSystemTools } from "./system-tools.mjs";
@@ -11,6 +10,6 @@ export async function prepare({ tools }) {
   const { version } = JSON.parse(readFileSync(fromRoot("package.json"), "utf8"));
   say(`Matinee ${version}`);
   await installSystemTools(tools);
-  await withLock("install", installPackages);
+  await installPackages();
   await buildIfChanged();
 }

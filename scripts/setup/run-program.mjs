@@ -20,15 +20,26 @@ export function findOnPath(...programs) {
 
 /** Runs a program with its output in `.cache/logs/<name>.log`; where it fails, throws with what it says of errors. */
 export async function runLogged(name, command, { env = {} } = {}) {
-  mkdirSync(LOGS, { recursive: true });
   const logFile = path.join(LOGS, `${name}.log`);
-  const log = openSync(logFile, "w");
+  const log = openLog(logFile);
   try {
     const code = await run(command, { env, stdio: ["ignore", log, log] });
     if (code !== 0)
       throw new Refusal(`${excerpt(logFile)}\n\n${name} failed. All of it: ${logFile}`, EXIT.failed);
   } finally {
     closeSync(log);
+  }
+}
+
+function openLog(file) {
+  try {
+    mkdirSync(LOGS, { recursive: true });
+    return openSync(file, "w");
+  } catch (error) {
+    throw new Refusal(
+      `${file} cannot be written (${error.code}). Where the checkout belongs to another user, as after a start with sudo, ` +
+        `take it back: sudo chown -R "$(id -u):$(id -g)" ${ROOT}`,
+    );
   }
 }
 

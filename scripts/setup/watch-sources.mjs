@@ -63,7 +63,7 @@ async function nextChange(signal) {
 /** A build that fails leaves the running house as it is. */
 async function tryBuild() {
   try {
-    const command = [process.execPath, fromRoot("scripts", "build.mjs"), "--processes-only"];
+    const command = [process.execPath, fromRoot("scripts", "setup", "make-build.mjs"), "--processes-only"];
     await step("Bundling", () => runLogged("bundle", command));
     return true;
   } catch (error) {

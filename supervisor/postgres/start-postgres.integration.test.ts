@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
@@ -82,4 +82,13 @@ test("works in a folder that only we can enter", async () => {
   const server = await start(closed);
   expect(await ask(server.url, "select 1 as one")).toEqual([{ one: 1 }]);
   expect(existsSync(path.join(home, "18", "PG_VERSION"))).toBe(true);
+});
+
+test("says where the database lay when its folder did not come along", () => {
+  const moved = scratch(0o711);
+  mkdirSync(path.join(moved, "postgres"));
+  writeFileSync(path.join(moved, "postgres", "elsewhere"), "/var/lib/matinee/data-gone/postgres\n");
+  expect(() => clusterHome(moved, null)).toThrow(
+    /it lay in \/var\/lib\/matinee\/data-gone\/postgres, as .*\/postgres\/elsewhere says\. Bring that folder/,
+  );
 });

@@ -19,6 +19,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** Gives up safety against power cuts for speed: for tests. */
   readonly volatile?: boolean;
+  /** Aborted, a start that is under way ends its server and throws. */
+  readonly signal?: AbortSignal;
 }
 
 export interface EmbeddedPostgres {
@@ -32,6 +34,7 @@ export interface EmbeddedPostgres {
 }
 
 const READY_SECONDS = 60;
+const FAILED_STOP_SECONDS = 2;
 
 /**
  * Starts the Postgres that npm brought along: makes its cluster at the first start, listens on 127.0.0.1 alone
@@ -61,9 +64,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  await waitUntilReady(child, cluster, options.logFile);
-  const url = await ensureDatabase(cluster, port);
-  return { url, port, pid: child.pid ?? 0, exited, stop: (seconds) => stop(child, exited, seconds) };
+  try {
+    await waitUntilReady(child, cluster, options);
+    const url = await ensureDatabase(cluster, port);
+    return { url, port, pid: child.pid ?? 0, exited, stop: (seconds) => stop(child, exited, seconds) };
+  } catch (error) {
+    await stop(child, exited, FAILED_STOP_SECONDS);
+    throw error;
+  }
 }
 
 function serverArguments(options: EmbeddedPostgresOptions, cluster: Cluster, port: number): string[] {
@@ -88,17 +96,21 @@ function serverArguments(options: EmbeddedPostgresOptions, cluster: Cluster, por
 }
 
 /** The eighth line of postmaster.pid says `ready` once the server takes connections. */
-async function waitUntilReady(child: ChildProcess, cluster: Cluster, logFile: string): Promise<void> {
+async function waitUntilReady(
+  child: ChildProcess,
+  cluster: Cluster,
+  { logFile, signal }: EmbeddedPostgresOptions,
+): Promise<void> {
   const pidFile = path.join(cluster.folder, "postmaster.pid");
   const deadline = Date.now() + READY_SECONDS * 1000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       throw new Error(`Postgres did not start:\n${tail(logFile)}`);
     }
+    signal?.throwIfAborted();
     if (isReady(pidFile, child.pid)) return;
     await sleep(30);
   }
-  child.kill("SIGINT");
   throw new Error(`Postgres was not ready after ${READY_SECONDS} s:\n${tail(logFile)}`);
 }
 
