@@ -125,4 +125,11 @@ describe("hostile captions", () => {
     toWebVtt("1 --> ".repeat(500_000), "srt");
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+
+  it("stays linear over a long text outside of any cue", () => {
+    const started = performance.now();
+    const text = toWebVtt(cue("a\n\n" + "b\n".repeat(200_000)), "webvtt");
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(text).not.toContain("b");
+  });
 });
