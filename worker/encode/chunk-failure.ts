@@ -21,6 +21,8 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
       return { kind: "crash", message };
     case "failed":
     case "gate":
+    // Not an outage: a disk that never reads this again must not keep the video waiting for ever.
+    case "unreadable":
       return { kind: "fault", message };
   }
 }

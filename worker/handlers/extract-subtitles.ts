@@ -7,6 +7,7 @@ import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -14,7 +15,8 @@ type SubtitleRow = typeof subtitles.$inferSelect;
 
 /**
  * Takes a video's text subtitles out of the file, and stores them as WebVTT that was written anew by our own
- * parser. One that cannot be read is marked failed with its reason, and the others go on.
+ * parser. One that cannot be read is marked failed with its reason, and the others go on. Where the file
+ * itself cannot be read, the job throws and is tried again.
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
@@ -57,7 +59,8 @@ async function readTexts(
       extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
     );
   } catch (error) {
-    if (signal.aborted || isOutage(error)) throw error;
+    const isUnreadable = error instanceof FfmpegError && error.kind === "unreadable";
+    if (signal.aborted || isUnreadable || isOutage(error)) throw error;
     ctx.logger.warn(
       { err: error, streams: tracks.map((track) => track.streamIndex) },
       "subtitles could not be read",
