@@ -43,14 +43,19 @@ export function failureOf(end: {
   readonly stderr: readonly string[];
 }): FfmpegError {
   const said = lastWords(end.stderr);
-  if (DISK_FULL.test(end.stderr.join("\n")))
-    return new FfmpegError("disk_full", "There is no space left on the disk.");
+  if (DISK_FULL.test(end.stderr.join("\n"))) return diskFullError();
   if (end.signal) return new FfmpegError("crashed", `FFmpeg died by ${end.signal}${said}`);
   // 128 + n is how a shell, and the wrappers before FFmpeg, report a death by signal n.
   if (end.code !== null && end.code > 128 && end.code < 160)
     return new FfmpegError("crashed", `FFmpeg died by signal ${end.code - 128}${said}`);
   const readError = end.stderr.map(readErrorOf).find((error) => error !== null);
   return readError ?? new FfmpegError("failed", `FFmpeg gave up (${end.code ?? "not started"})${said}`);
+}
+
+/** Its cause has the system's code, by which every job knows it for an outage. */
+function diskFullError(): FfmpegError {
+  const cause = Object.assign(new Error("FFmpeg could not write."), { code: "ENOSPC" });
+  return new FfmpegError("disk_full", "There is no space left on the disk.", { cause });
 }
 
 const SHOWN_LINES = 3;

@@ -6,6 +6,7 @@ import { subtitleKey } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture } from "#worker/ffmpeg/testing/make-clip.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
@@ -38,3 +39,25 @@ test("a track that cannot be read is marked failed, and the others go on", async
   expect((await stored(0)).toString()).toContain("Track one");
   expect((await stored(2)).toString()).toContain("Track two");
 });
+
+test.each(["av_interleaved_write_frame(): No space left on device", "file:/film.mkv: Input/output error"])(
+  "no track is given up for what is not its fault (%s)",
+  async (words) => {
+    const scratchRoot = tempFolder("subtitles");
+    const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 1));
+    const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+    await house.ctx.db
+      .insert(subtitles)
+      .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
+    await writeFile(`${scratchRoot}/ffmpeg`, `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
+    useFfmpeg({ ffmpeg: `${scratchRoot}/ffmpeg` });
+
+    const extracting = extractSubtitlesOf(
+      { ctx: house.ctx, processId: newId(), signal: never(), scratchRoot },
+      videoId,
+    ).finally(() => useFfmpeg({}));
+    await expect(extracting).rejects.toMatchObject({ name: "FfmpegError" });
+    const [row] = await house.ctx.sql`select state from subtitles where video_id = ${videoId}`;
+    expect(row?.state).toBe("waiting");
+  },
+);
