@@ -109,10 +109,16 @@ describe("deleting", () => {
     const { videoId, planId } = await storeSampleVideo(ctx);
     await ctx.sql`update videos set state = 'playable' where id = ${videoId}`;
     await ctx.sql`update chunks set state = 'pending' where plan_id = ${planId} and kind = 'ladder'`;
-    await ctx.sql`update chunks set state = 'running', lease_until = now() + interval '20 s', attempt_token = ${newId()}
+    await ctx.sql`update chunks set attempts = 1 where plan_id = ${planId} and kind = 'ladder'`;
+    await ctx.sql`update chunks set state = 'running', attempts = 3, lease_until = now() + interval '20 s',
+        attempt_token = ${newId()}
       where plan_id = ${planId} and kind = 'ladder' and number = 0`;
     expect(await deleteVideo(ctx, { videoId })).toMatchObject({ wholeTitle: true, haltedChunks: 1 });
     expect(await ctx.sql`select id from chunks where state in ('running', 'pending')`).toHaveLength(0);
+    // The run that was interrupted does not count; what failed before still does.
+    expect(
+      await ctx.sql`select attempts from chunks where plan_id = ${planId} and kind = 'ladder' order by number`,
+    ).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
     await undoDeleteVideo(ctx, { videoId });
     expect(await ctx.sql`select id from chunks where state = 'pending'`).toHaveLength(2);
   });

@@ -14,9 +14,18 @@ export async function haltWork(tx: Transaction, videoIds: readonly string[]): Pr
     .select({ count: count() })
     .from(chunks)
     .where(and(ofVideos, eq(chunks.state, "running")));
+  // A run that we interrupt ourselves is no failure of its chunk.
+  const attempts = sql`greatest(0, ${chunks.attempts} - (${chunks.state} = 'running')::int)`;
   await tx
     .update(chunks)
-    .set({ state: "dormant", attemptToken: null, claimedBy: null, leaseUntil: null, wishedUntil: null })
+    .set({
+      state: "dormant",
+      attempts,
+      attemptToken: null,
+      claimedBy: null,
+      leaseUntil: null,
+      wishedUntil: null,
+    })
     .where(and(ofVideos, inArray(chunks.state, ["pending", "running"])));
   return running[0]?.count ?? 0;
 }

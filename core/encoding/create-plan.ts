@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { planChunks } from "#core/encoding/plan-chunks.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -98,8 +99,8 @@ async function insertRenditions(tx: Transaction, input: NewPlan, planId: string)
   if (sounds.length > 0) await tx.insert(audioTracks).values(sounds).onConflictDoNothing();
 }
 
-/** Text subtitles, which a job of their own extracts, and chapters. */
-async function insertSideTables(tx: Transaction, { videoId, info }: NewPlan): Promise<void> {
+/** Text subtitles, which a job of their own extracts, and chapters, by the plan's time. */
+async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPlan): Promise<void> {
   const texts = info.subtitles.filter((stream) => stream.isText);
   const rows = texts.map((stream, number) => ({
     id: newId(),
@@ -116,7 +117,15 @@ async function insertSideTables(tx: Transaction, { videoId, info }: NewPlan): Pr
     await tx.insert(subtitles).values(rows).onConflictDoNothing();
     await enqueue(tx, "extract-subtitles", { videoId });
   }
-  const marks = info.chapters.map((chapter, number) => ({ videoId, number, ...chapter }));
+  const delaySeconds = planDelaySeconds(plan, info);
+  const marks = info.chapters
+    .map((chapter) => ({
+      ...chapter,
+      startSeconds: Math.max(0, chapter.startSeconds - delaySeconds),
+      endSeconds: chapter.endSeconds - delaySeconds,
+    }))
+    .filter((chapter) => chapter.endSeconds > chapter.startSeconds)
+    .map((chapter, number) => ({ videoId, number, ...chapter }));
   if (marks.length > 0) await tx.insert(chapters).values(marks).onConflictDoNothing();
 }
 

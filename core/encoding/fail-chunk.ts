@@ -10,11 +10,12 @@ import { chunks } from "#db/schema/chunks.ts";
 
 /**
  * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
- * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the gate's.
+ * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the gate's. `gone`:
+ * there is no source, so the video fails at once, with the message as its reason.
  */
 export interface ChunkFailure {
-  readonly kind: "handed_back" | "outage" | "crash" | "fault";
-  /** For the log and the jobs' page. */
+  readonly kind: "handed_back" | "outage" | "crash" | "fault" | "gone";
+  /** For the log and the jobs' page; of `gone`, for whoever looks after the video. */
   readonly message: string;
 }
 
@@ -24,7 +25,7 @@ const FAULT_PAUSE_SECONDS = 5;
 
 /**
  * Gives a claimed chunk back after a failure, with its next ticket in the same transaction; after three crashes or
- * three faults in a row its video fails with a reason. False where the claim was lost meanwhile.
+ * three faults in a row, or without a source, its video fails with a reason. False where the claim was lost meanwhile.
  */
 export async function failChunk(
   ctx: CoreContext,
@@ -77,6 +78,8 @@ function judge(row: Counted, failure: ChunkFailure): Counted & { pauseSeconds: n
         pauseSeconds: OUTAGE_PAUSE_SECONDS,
         isFinal: false,
       };
+    case "gone":
+      return { attempts: Math.max(0, attempts - 1), crashes, pauseSeconds: 0, isFinal: true };
     case "crash":
     case "fault": {
       const total = crashes + (failure.kind === "crash" ? 1 : 0);
@@ -87,6 +90,7 @@ function judge(row: Counted, failure: ChunkFailure): Counted & { pauseSeconds: n
 }
 
 function failureReason(claim: ChunkClaim, failure: ChunkFailure): string {
+  if (failure.kind === "gone") return failure.message;
   const how = failure.kind === "crash" ? "crashed" : "failed";
   return (
     `Encoding ${how} ${MAX_FAULTS} times at ${describeChunk(claim)}. ` +

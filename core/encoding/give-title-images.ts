@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { isOutage } from "#core/errors/is-outage.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -10,7 +11,7 @@ import { videos } from "#db/schema/videos.ts";
 /**
  * Writes the rows of a video's stills, whose objects are stored, and gives its title a poster and a backdrop of them
  * where it has none. What an admin chose stays. Where the rows cannot be written (the video is gone by now), the
- * objects go again, since nothing would ever name them.
+ * objects go again, since nothing would ever name them; in an outage nobody knows, and they stay.
  */
 export async function giveTitleImages(
   ctx: CoreContext,
@@ -25,6 +26,8 @@ export async function giveTitleImages(
   try {
     await writeRows(ctx, input);
   } catch (error) {
+    // The rows may be there all the same, where the answer to the commit got lost. The orphan sweep takes leftovers.
+    if (isOutage(error)) throw error;
     const keys = input.images.flatMap(({ id, widths }) => widths.map((width) => imageKey(id, width)));
     await ctx.store.delete(keys);
     throw error;

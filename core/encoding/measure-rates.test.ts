@@ -25,6 +25,14 @@ test("a rung that is nearly as dear as the next is dropped, but never the entry 
   expect(rungsToDrop([rung("v360", 100)])).toEqual([]);
 });
 
+test("a rung is not dropped for the sake of one that is dropped itself", () => {
+  const rung = (name: string, averageBitsPerSecond: number) => ({ rung: name, averageBitsPerSecond });
+  const close = [rung("v360", 60), rung("v480", 100), rung("v720", 110), rung("v1080", 125)];
+  expect(rungsToDrop(close)).toEqual(["v720"]);
+  const closer = [rung("v360", 60), rung("v480", 115), rung("v720", 120), rung("v1080", 125)];
+  expect(rungsToDrop(closer)).toEqual(["v480", "v720"]);
+});
+
 test("a rung stays until both it and the next one were measured", () => {
   const rung = (name: string, averageBitsPerSecond: number | null) => ({ rung: name, averageBitsPerSecond });
   const unknownNext = [rung("v360", 100), rung("v480", 200), rung("v720", null), rung("v1080", 500)];

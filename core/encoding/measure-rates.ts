@@ -32,12 +32,16 @@ interface MeasuredRung {
 
 /**
  * The rungs to leave out, of rungs listed lowest first with their averages; one whose own or whose next one's is not
- * known yet stays for now. The entry rung always stays, since playing starts there.
+ * known yet stays for now. The next one is the next that stays: one that goes itself
+ * makes no other needless. The entry rung always stays, since playing starts there.
  */
 export function rungsToDrop(rungs: readonly MeasuredRung[]): string[] {
-  return rungs.flatMap(({ rung, averageBitsPerSecond: own }, at) => {
-    const next = rungs[at + 1]?.averageBitsPerSecond ?? null;
-    const isNeedless = at > 0 && own !== null && next !== null && own > DROP_ABOVE * next;
-    return isNeedless ? [rung] : [];
-  });
+  const dropped: string[] = [];
+  let next: number | null = null;
+  for (const { rung, averageBitsPerSecond: own } of rungs.toReversed()) {
+    const isNeedless = rung !== rungs[0]?.rung && own !== null && next !== null && own > DROP_ABOVE * next;
+    if (isNeedless) dropped.unshift(rung);
+    else next = own;
+  }
+  return dropped;
 }

@@ -1,19 +1,22 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { storeSegment } from "#core/encoding/store-segment.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { pictureInit } from "#core/media/testing/mp4-bytes.ts";
+import { parseInit } from "#core/media/init-segment.ts";
+import { segmentOf } from "#core/media/segment-grid.ts";
+import { fragment, pictureInit } from "#core/media/testing/mp4-bytes.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 let house: TestContext;
 let scratch: string;
 
+beforeEach(() => house.ctx.sql`truncate titles, users cascade`);
 beforeAll(async () => {
   house = await createTestContext();
   scratch = await mkdtemp(path.join(os.tmpdir(), "matinee-store-"));
@@ -43,4 +46,23 @@ test("another's damaged segment goes with its row, so that the next attempt make
   expect(await house.ctx.sql`select 1 from segments`).toHaveLength(0);
   await store(claim, rung);
   expect(await house.ctx.sql`select 1 from segments`).toHaveLength(1);
+});
+
+test("another's good segment is kept although the stored init is lost", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 20);
+  const claim = await claimChunk(house.ctx, { processId: newId() });
+  const rung = claim?.work?.rungs[0] ?? "";
+  if (claim?.videoId !== videoId) throw new Error("There was nothing to claim.");
+  const { frameCount } = segmentOf(claim.plan, rung, 0);
+  const timescale = 12_800;
+  const sampleDuration = timescale / 25;
+  const winner = fragment({ decodeTime: 0, sampleCount: frameCount, sampleDuration });
+  await house.ctx.store.put(segmentKey(videoId, claim.planHash, rung, 0), winner);
+  const file = path.join(scratch, newId());
+  await writeFile(file, "another attempt's");
+  const init = parseInit(pictureInit({ timescale }));
+  await storeSegment(house.ctx, claim, { rung, number: 0, path: file, init });
+  expect(await house.ctx.sql`select bytes from segments where video_id = ${videoId}`).toMatchObject([
+    { bytes: winner.length },
+  ]);
 });

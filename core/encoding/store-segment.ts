@@ -5,7 +5,7 @@ import { markPlayable } from "#core/encoding/mark-playable.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
-import { parseInit } from "#core/media/init-segment.ts";
+import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
 import { judgeSegment } from "#core/media/segment-gate.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
@@ -26,6 +26,8 @@ export interface MadeSegment {
   readonly path: string;
   /** Of sound: how much of it is silence in the place of what is missing; 0 where nothing is said. */
   readonly silentSeconds?: number;
+  /** What its run was judged by, where the stored init may be lost; otherwise that one is read. */
+  readonly init?: InitInfo | undefined;
 }
 
 /** What is shorter is rounding, or the breath that an encoder takes at its start. */
@@ -107,7 +109,8 @@ async function winnerIsGood(ctx: CoreContext, claim: ChunkClaim, segment: MadeSe
   if (rung === "sb") return true;
   const { videoId, planHash, plan } = claim;
   const bytes = await ctx.store.readBytes(segmentKey(videoId, planHash, rung, number), MAX_SEGMENT_BYTES);
-  const init = parseInit(await ctx.store.readBytes(initKey(videoId, planHash, rung), MAX_SEGMENT_BYTES));
+  const init =
+    segment.init ?? parseInit(await ctx.store.readBytes(initKey(videoId, planHash, rung), MAX_SEGMENT_BYTES));
   const verdict = judgeSegment({ plan, rung, number, bytes, init });
   if (!verdict.ok)
     ctx.logger.warn({ videoId, rung, number, reason: verdict.reason }, "the stored segment is damaged");

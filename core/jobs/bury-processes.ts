@@ -44,7 +44,8 @@ export async function findDeadPredecessors(
         sql`not ${holdsProcessLock(sql`${processes.id}`)}`,
       ),
     );
-  return rows.filter((row) => !isProcessAlive(row.pid));
+  // In a container a process often gets its predecessor's very pid: then it would ask about itself.
+  return rows.filter((row) => row.pid === process.pid || !isProcessAlive(row.pid));
 }
 
 /** Frees what dead processes held: their chunks, and the queue's locks of their pools. Returns chunks freed. */

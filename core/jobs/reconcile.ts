@@ -11,6 +11,7 @@ import {
   freeLocksOfStopped,
   liveJobExists,
 } from "#core/jobs/queue-tables.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 
 /** What a round put right; all zero when nothing was missing. */
@@ -39,7 +40,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const lapsedChunks = await freeLapsedChunks(tx);
     await freeLocksOfStopped(tx);
     await deleteDeadTickets(tx);
-    const failed = await failExhaustedProbes(tx);
+    const failed = (await failExhaustedProbes(tx)) + (await failExhaustedSubtitles(tx));
     const probes = await enqueueProbes(tx);
     const publishes = await enqueuePublishes(tx);
     const subtitles = await enqueueSubtitles(tx);
@@ -72,6 +73,23 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
   const reason =
     "Matinee stopped several times while it looked at this file. The uploaded file is safe. Press Retry, or upload another copy.";
   for (const { id } of rows) await failVideo(tx, { videoId: id, reason, refused: false });
+  return rows.length;
+}
+
+/** The same of captions: without this, a file that ends its worker would be given to the next one each minute. */
+async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    with spent as (
+      select distinct s.video_id from subtitles s
+      where s.state = 'waiting' and s.source_stream_index is not null
+        and ${exhaustedJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+        and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+      limit ${ROUND}),
+    ended as (
+      update subtitles s set state = 'failed', failure_reason = 'These subtitles could not be read out of the file.'
+      from spent where s.video_id = spent.video_id and s.state = 'waiting' and s.source_stream_index is not null)
+    select video_id::text as id from spent`);
+  for (const { id } of rows) await notifyVideo(tx, id);
   return rows.length;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planHash } from "#core/media/plan-hash.ts";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planDelaySeconds, planVideo } from "#core/media/plan-video.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 
 describe("planVideo", () => {
@@ -46,6 +46,8 @@ describe("planVideo", () => {
     const plan = planVideo(late);
     expect(plan).toMatchObject({ sourceStartSeconds: 30, totalFrames: 1440 });
     expect(plan.audio[0]?.offsetSeconds).toBe(-30);
+    expect(planDelaySeconds(plan, late)).toBe(30);
+    expect(planDelaySeconds({ sourceStartSeconds: 0.0004 }, late)).toBe(0);
   });
 
   it("holds the last picture for sound that goes on, by four seconds at most", () => {

@@ -46,6 +46,15 @@ function startOf(info: MediaInfo): number {
   return isNear ? earliest : info.video.startSeconds;
 }
 
+/**
+ * How many seconds the plan's time 0 lies after the file's own start, from which its captions and chapters count:
+ * nothing but where `startOf` leaves early sound out. Differences of a rounded millisecond are none.
+ */
+export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: MediaInfo): number {
+  const delaySeconds = plan.sourceStartSeconds - info.startSeconds;
+  return Math.abs(delaySeconds) < 0.001 ? 0 : delaySeconds;
+}
+
 /** Sound that outlasts the picture is kept for as long as the last picture may be held. */
 function framesOf(info: MediaInfo, startSeconds: number, frameRate: Rational): number {
   const pictureEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);

@@ -23,10 +23,11 @@ export function readTimedBlocks(lines: readonly string[]): CaptionCue[] {
   let at = 0;
   while (at < lines.length && cues.length < CAPTION_MAX_CUES) {
     const line = lines[at] ?? "";
-    const end = endOfBlock(lines, at + 1);
+    // Only what is a block looks for its end: a long text outside of any would be read once for each of its lines.
     if (OTHER_BLOCK.test(line)) {
-      at = end;
+      at = endOfBlock(lines, at + 1);
     } else if (line.includes("-->")) {
+      const end = endOfBlock(lines, at + 1);
       const cue = readCue(line, lines.slice(at + 1, end));
       if (cue) cues.push(cue);
       at = end;

@@ -119,10 +119,28 @@ describe("hostile captions", () => {
     );
   });
 
+  it("counts times from where the film starts, and leaves out what ended before", () => {
+    const of = (times: string, text: string) => `${times}\n${text}\n\n`;
+    const srt =
+      of("00:00:01,000 --> 00:00:05,000", "Before") +
+      of("00:00:04,000 --> 00:00:08,250", "Across") +
+      of("00:00:10,000 --> 00:00:11,000", "After");
+    expect(toWebVtt(srt, "srt", 6000)).toBe(
+      `WEBVTT\n\n${of("00:00:00.000 --> 00:00:02.250", "Across")}${of("00:00:04.000 --> 00:00:05.000", "After")}`,
+    );
+  });
+
   it("stays linear over a long run of open brackets", () => {
     const started = performance.now();
     toWebVtt(cue("<a ".repeat(300_000) + "{\\".repeat(300_000)), "webvtt");
     toWebVtt("1 --> ".repeat(500_000), "srt");
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it("stays linear over a long text outside of any cue", () => {
+    const started = performance.now();
+    const text = toWebVtt(cue("a\n\n" + "b\n".repeat(200_000)), "webvtt");
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(text).not.toContain("b");
   });
 });

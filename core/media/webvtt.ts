@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
+import { type CaptionCue } from "#core/media/webvtt-cue.ts";
 import { readAssCues } from "#core/media/webvtt-from-ass.ts";
 import { readTimedBlocks } from "#core/media/webvtt-from-blocks.ts";
 import { writeCues } from "#core/media/webvtt-write.ts";
@@ -11,17 +12,26 @@ export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
 /**
  * Turns captions into WebVTT that is safe for every renderer: the file is parsed and written anew, never passed
  * through. Bold, italics, underline and a few positions are kept; all other markup goes, malformed cues are
- * skipped. Throws media_refused where the file is too large to be captions.
+ * skipped. Times count from `zeroMs`, and what ended before it is left out. Throws media_refused where the file is too large to be captions.
  */
-export function toWebVtt(text: string, format: CaptionFormat): string {
+export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
   if (text.length > CAPTIONS_MAX_CHARACTERS)
     throw new DomainError("media_refused", "These captions are larger than 10 MB. Upload a smaller file.");
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   switch (format) {
     case "srt":
     case "webvtt":
-      return writeCues(readTimedBlocks(lines));
+      return writeCues(countedFrom(zeroMs, readTimedBlocks(lines)));
     case "ass":
-      return writeCues(readAssCues(lines));
+      return writeCues(countedFrom(zeroMs, readAssCues(lines)));
   }
+}
+
+function countedFrom(zeroMs: number, cues: readonly CaptionCue[]): readonly CaptionCue[] {
+  if (zeroMs === 0) return cues;
+  return cues.flatMap((cue) => {
+    const startMs = Math.max(0, cue.startMs - zeroMs);
+    const endMs = cue.endMs - zeroMs;
+    return endMs > startMs ? [{ ...cue, startMs, endMs }] : [];
+  });
 }

@@ -60,6 +60,24 @@ test("stills of a video that went meanwhile are taken away again", async () => {
   expect(await ctx.store.head(imageKey(id, 320))).toBeNull();
 });
 
+test("stills stay where the connection broke after their rows were written", async () => {
+  const { videoId } = await storeSampleVideo(ctx);
+  const id = newId();
+  await ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
+  const shape = { widths: [320], width: 320, height: 180, totalBytes: 4 };
+  const still = { id, kind: "still" as const, videoId, ...shape };
+  const transaction: typeof ctx.db.transaction = async (work, config) => {
+    await ctx.db.transaction(work, config);
+    throw Object.assign(new Error("write CONNECTION_CLOSED"), { code: "CONNECTION_CLOSED" });
+  };
+  const broken = { ...ctx, db: Object.assign(Object.create(ctx.db) as typeof ctx.db, { transaction }) };
+  const given = { videoId, images: [still], posterImageId: null, backdropImageId: null };
+  await expect(giveTitleImages(broken, given)).rejects.toThrow("CONNECTION_CLOSED");
+  expect(await ctx.sql`select 1 from images where id = ${id}`).toHaveLength(1);
+  expect(await ctx.store.head(imageKey(id, 320))).not.toBeNull();
+  await resetHouse(ctx);
+});
+
 const ids = async () =>
   (
     await ctx.sql<{ id: string }[]>`

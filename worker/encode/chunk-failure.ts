@@ -1,15 +1,17 @@
 import { type ChunkFailure } from "#core/encoding/fail-chunk.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 
 /**
  * What an error says of a chunk: outages and our own stopping never count; FFmpeg dying by signal, limit or a hang
- * is a crash; everything else a fault of the file or of ours.
+ * is a crash; a source that is not there ends the video; everything else a fault of the file or of ours.
  */
 export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (isStopping) return { kind: "handed_back", message: "The transcoder was stopped." };
   if (isOutage(error)) return { kind: "outage", message };
+  if (error instanceof DomainError && error.code === "gone") return { kind: "gone", message };
   if (!(error instanceof FfmpegError)) return { kind: "fault", message };
   switch (error.kind) {
     case "aborted":
@@ -21,6 +23,8 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
       return { kind: "crash", message };
     case "failed":
     case "gate":
+    // Not an outage: a disk that never reads this again must not keep the video waiting for ever.
+    case "unreadable":
       return { kind: "fault", message };
   }
 }

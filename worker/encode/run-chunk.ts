@@ -9,6 +9,7 @@ import { storeSegment, type MadeSegment } from "#core/encoding/store-segment.ts"
 import { segmentName, type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
+import { type InitInfo } from "#core/media/init-segment.ts";
 import { chunkFailure } from "#worker/encode/chunk-failure.ts";
 import { keepLease, type KeptLease } from "#worker/encode/keep-lease.ts";
 import { storedInits } from "#worker/encode/stored-inits.ts";
@@ -60,7 +61,8 @@ async function encode(
   const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
   const inits = await storedInits(ctx, claim, work.rungs);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
-  const onSegment = (segment: MadeSegment) => keepSegment(worker, claim, segment);
+  const onSegment = (segment: MadeSegment) =>
+    keepSegment(worker, claim, { ...segment, init: inits.get(segment.rung) });
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
     const { firstSegment, segmentCount, withStoryboard } = work;
     const of = { sourcePath, plan: claim.plan, inits };
@@ -79,7 +81,11 @@ async function encode(
 }
 
 /** A run over a range makes some segments again that were there; those are let go of. */
-async function keepSegment({ ctx }: WorkerContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
+async function keepSegment(
+  { ctx }: WorkerContext,
+  claim: ChunkClaim,
+  segment: MadeSegment & { init: InitInfo | undefined },
+): Promise<void> {
   if (claim.existing.has(segmentName(segment.rung, segment.number))) return rm(segment.path, { force: true });
   await storeSegment(ctx, claim, segment);
 }

@@ -39,8 +39,7 @@ export function followClosedFiles(following: Following): { finish(): Promise<voi
       });
     });
   };
-  const watchers: FSWatcher[] = following.rungs.map((rung) => watch(join(following.folder, rung), look));
-  for (const watcher of watchers) watcher.on("error", () => undefined);
+  const watchers = following.rungs.flatMap((rung) => watchOf(join(following.folder, rung), look));
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
     async finish() {
@@ -50,6 +49,15 @@ export function followClosedFiles(following: Following): { finish(): Promise<voi
       await tail;
     },
   };
+}
+
+/** None where the system gives no more watches (ENOSPC, EMFILE): looking now and then finds everything too. */
+function watchOf(folder: string, look: () => void): FSWatcher[] {
+  try {
+    return [watch(folder, look).on("error", () => undefined)];
+  } catch {
+    return [];
+  }
 }
 
 async function deliver(following: Following, next: Map<string, number>): Promise<void> {

@@ -1,9 +1,11 @@
-export type FfmpegFailure = "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "gate";
+export type FfmpegFailure =
+  "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "gate";
 
 /**
  * A run of FFmpeg that did not end well. `crashed`: died by a signal or a limit, so the file is suspected of it.
  * `failed`: said no. `stalled`: neither moved nor computed. `aborted`: we wanted it so. `disk_full`: not the
- * file's fault. `gate`: it made something else than planned.
+ * file's fault. `unreadable`: the disk or the network would not give (or take) its bytes, which says nothing of what
+ * is in them. `gate`: it made something else than planned.
  */
 export class FfmpegError extends Error {
   override readonly name = "FfmpegError";
@@ -18,6 +20,20 @@ export class FfmpegError extends Error {
 /** The signal's state as an error, for runs that were called off. */
 export const abortedError = (): FfmpegError => new FfmpegError("aborted", "The run was called off.");
 
+/**
+ * FFmpeg takes a read error for the file's end, and then exits 0: only these words tell the two apart. (The programs
+ * before it in the chain say the like where FFmpeg itself is not there.)
+ */
+const READ_ERROR =
+  /^(?!(?:setpriv|setsid|prlimit|nice|env): ).*: (?:Input\/output error|Stale file handle|No such file or directory|Permission denied|Transport endpoint is not connected)$/;
+
+/** What a line of stderr says of bytes that could not be read, whatever the exit code; null where it says nothing of it. */
+export function readErrorOf(line: string): FfmpegError | null {
+  return READ_ERROR.test(line)
+    ? new FfmpegError("unreadable", `The file could not be read${lastWords([line])}`)
+    : null;
+}
+
 const DISK_FULL = /No space left on device|Disk quota exceeded/i;
 
 /** What an end of FFmpeg means. `signal` and `code` are the process's, `stderr` its last lines. */
@@ -27,13 +43,19 @@ export function failureOf(end: {
   readonly stderr: readonly string[];
 }): FfmpegError {
   const said = lastWords(end.stderr);
-  if (DISK_FULL.test(end.stderr.join("\n")))
-    return new FfmpegError("disk_full", "There is no space left on the disk.");
+  if (DISK_FULL.test(end.stderr.join("\n"))) return diskFullError();
   if (end.signal) return new FfmpegError("crashed", `FFmpeg died by ${end.signal}${said}`);
   // 128 + n is how a shell, and the wrappers before FFmpeg, report a death by signal n.
   if (end.code !== null && end.code > 128 && end.code < 160)
     return new FfmpegError("crashed", `FFmpeg died by signal ${end.code - 128}${said}`);
-  return new FfmpegError("failed", `FFmpeg gave up (${end.code ?? "not started"})${said}`);
+  const readError = end.stderr.map(readErrorOf).find((error) => error !== null);
+  return readError ?? new FfmpegError("failed", `FFmpeg gave up (${end.code ?? "not started"})${said}`);
+}
+
+/** Its cause has the system's code, by which every job knows it for an outage. */
+function diskFullError(): FfmpegError {
+  const cause = Object.assign(new Error("FFmpeg could not write."), { code: "ENOSPC" });
+  return new FfmpegError("disk_full", "There is no space left on the disk.", { cause });
 }
 
 const SHOWN_LINES = 3;

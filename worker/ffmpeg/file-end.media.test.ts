@@ -1,7 +1,9 @@
-import { copyFile, readFile, stat, truncate } from "node:fs/promises";
+import { copyFile, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
 import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
+import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { encodeClip, joinRung, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
@@ -73,6 +75,53 @@ describe("where a file ends", () => {
     expect(await encodePictures({ ...past, rungs: [], withStoryboard: true })).toEqual({
       endsAtSegment: null,
     });
+  });
+});
+
+describe("a file that the disk will not give", () => {
+  const clipOf = async (name: string) => {
+    const source = await makeClip(
+      `${scratch.path}/${name}.mp4`,
+      ...picture("160x120", "25", 20),
+      ...tone(20),
+      ...fast,
+    );
+    const plan = planVideo(await mediaInfo(source));
+    return {
+      sourcePath: source,
+      plan,
+      inits: await plannedInits(plan),
+      scratchDir: scratch.path,
+      signal: never(),
+    };
+  };
+  const nothingStored = () => Promise.reject(new Error("a segment was given"));
+
+  it("does not end the film: its picture is tried again", async () => {
+    const of = await clipOf("hiccup");
+    // FFmpeg says this, takes what it got for the whole file, holds the last picture and exits 0.
+    const standIn = `${scratch.path}/hiccup-ffmpeg`;
+    const words = 'echo "file:$1: Input/output error" >&2';
+    await writeFile(standIn, `#!/bin/sh\n${words}\nexec ffmpeg "$@"\n`, { mode: 0o755 });
+    useFfmpeg({ ffmpeg: standIn });
+    const encoding = encodePictures({
+      ...{ ...of, rungs: ["v120"], withStoryboard: false, chunkNumber: 1, onSegment: nothingStored },
+      ...{ firstSegment: 1, segmentCount: 4 },
+    }).finally(() => useFfmpeg({}));
+    await expect(encoding).rejects.toMatchObject({ name: "FfmpegError", kind: "unreadable" });
+  });
+
+  it("does not make its sound a silence", async () => {
+    const of = await clipOf("away");
+    await rm(of.sourcePath);
+    const encoding = encodeSound({
+      ...of,
+      rung: "a0",
+      firstSegment: 0,
+      segmentCount: 5,
+      onSegment: nothingStored,
+    });
+    await expect(encoding).rejects.toMatchObject({ name: "FfmpegError", kind: "unreadable" });
   });
 });
 

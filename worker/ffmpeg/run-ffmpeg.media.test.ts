@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { isOutage } from "#core/errors/is-outage.ts";
 import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { failureOf, type FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
@@ -66,7 +67,7 @@ describe("runFfmpeg", () => {
   it("says what FFmpeg said, without where the file lies", async () => {
     const args = { ...silence, input: [], source: `file:${scratch.path}/missing.mp4` };
     const failure = await run(args).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ kind: "failed" });
+    expect(failure).toMatchObject({ kind: "unreadable" });
     expect(String(failure)).toContain("No such file");
     expect(String(failure)).not.toContain(scratch.path);
   });
@@ -76,9 +77,25 @@ describe("runFfmpeg", () => {
     await expect(run()).rejects.toMatchObject({ kind: "crashed" });
   });
 
+  it.each(["Input/output error", "Stale file handle", "Transport endpoint is not connected"])(
+    "takes no read error for the file's end (%s)",
+    async (words) => {
+      // As FFmpeg ends on it: with what it got till then, and well.
+      await standIn(
+        `echo "file:/mnt/film.mkv: ${words}" >&2; echo "    Last message repeated 2 times" >&2; exit 0`,
+      );
+      await expect(run()).rejects.toMatchObject({ kind: "unreadable" });
+      await standIn(`echo "file:/mnt/film.mkv: ${words}" >&2; exit 1`);
+      await expect(run()).rejects.toMatchObject({ kind: "unreadable" });
+    },
+  );
+
   it("tells a full disk from a bad file", async () => {
     await standIn('echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1');
-    await expect(run()).rejects.toMatchObject({ kind: "disk_full" });
+    const failure = await run().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: "disk_full" });
+    // What waits for room, and never counts: the same for every job.
+    expect(isOutage(failure)).toBe(true);
   });
 
   it("stops what stands still, with all that it started", async () => {

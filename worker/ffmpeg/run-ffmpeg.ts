@@ -3,7 +3,7 @@ import { type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { type FfmpegArgs, GLOBAL_OPTIONS } from "#core/media/ffmpeg-args.ts";
 import { ffmpegBinary } from "#worker/ffmpeg/ffmpeg-binaries.ts";
-import { abortedError, failureOf, FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { abortedError, failureOf, FfmpegError, readErrorOf } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { CHAIN_START, killGroup, processChain, type RunLimits } from "#worker/ffmpeg/process-chain.ts";
 import { watchForStall } from "#worker/ffmpeg/stall-watch.ts";
 
@@ -19,7 +19,8 @@ export interface FfmpegRun {
 }
 
 /**
- * Runs FFmpeg to its end; gives the lines it wrote to stderr. Throws `FfmpegError`. This is the one file that knows
+ * Runs FFmpeg to its end; gives the lines it wrote to stderr. Throws `FfmpegError`, also where
+ * FFmpeg would end well on a file that it cannot read to its end. This is the one file that knows
  * fluent-ffmpeg (archived; it only spawns here, docs/decisions). Its traps: it splits an option with one blank in
  * two unless options come as several arguments; a `progress` listener makes it probe the source without any
  * whitelist; it rejects `lavfi` on FFmpeg 7, so its check is left out.
@@ -31,11 +32,20 @@ export async function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     const end = { code: null as number | null, signal: null as string | null };
     let interrupted: FfmpegError | null = null;
     let release = (): void => undefined;
+    let pid: number | undefined;
     command.on("start", () => {
       const child = (command as unknown as { ffmpegProc: ChildProcess }).ffmpegProc;
+      pid = child.pid;
       // Before fluent-ffmpeg's own listener, which may end everything at once.
       child.prependListener("exit", (code, signal) => Object.assign(end, { code, signal }));
       release = attend(run, child, (error) => (interrupted ??= error));
+    });
+    command.on("stderr", (line: string) => {
+      const readError = readErrorOf(line);
+      if (!readError) return;
+      // At once: the last picture it got would be held, and closed as a segment that looks whole.
+      interrupted ??= readError;
+      if (pid !== undefined) killGroup(pid);
     });
     command.on("end", (_stdout: string | null, stderr: string | null) => {
       release();

@@ -2,13 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
+import { type Plan } from "#core/media/types.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
+import { probeVideo } from "#worker/handlers/probe-video.ts";
 
 let house: TestContext;
 beforeAll(async () => void (house = await createTestContext()));
@@ -38,3 +41,57 @@ test("a track that cannot be read is marked failed, and the others go on", async
   expect((await stored(0)).toString()).toContain("Track one");
   expect((await stored(2)).toString()).toContain("Track two");
 });
+
+test("captions and chapters fit a picture that starts long after its sound", async () => {
+  const scratchRoot = tempFolder("subtitles");
+  const [marks, film] = [`${scratchRoot}/marks.txt`, `${scratchRoot}/late.mkv`];
+  await writeFile(`${scratchRoot}/late.srt`, "1\n00:00:07,000 --> 00:00:08,000\nHello\n");
+  const chapter = (start: number, end: number) =>
+    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${start}\nEND=${end}\ntitle=From ${start}\n`;
+  await writeFile(marks, `;FFMETADATA1\n${chapter(0, 5000)}${chapter(5000, 8000)}${chapter(8000, 10_000)}`);
+  const seen = await makeClip(`${scratchRoot}/seen.mkv`, ...picture("64x48", "10", 4), "-c:v", "libx264");
+  await makeClip(
+    film,
+    ...["-itsoffset", "6", "-i", seen, ...tone(10), "-i", `${scratchRoot}/late.srt`, "-i", marks],
+    ...["-map", "0:v", "-map", "1:a", "-map", "2:s", "-map_metadata", "3"],
+    ...["-c:v", "copy", "-c:a", "flac", "-c:s", "srt"],
+  );
+  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+  const worker = { ctx: house.ctx, processId: newId(), signal: never(), scratchRoot };
+  await probeVideo(worker, videoId);
+  await extractSubtitlesOf(worker, videoId);
+
+  const [planned] = await house.ctx.sql`select plan from plans where video_id = ${videoId}`;
+  expect((planned?.plan as Plan).sourceStartSeconds).toBeCloseTo(6, 1);
+  const text = (await house.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toString();
+  expect(text).toMatch(/00:00:0(1\.0|0\.9)\d\d --> 00:00:0(2\.0|1\.9)\d\d\nHello/);
+  const chapters = await house.ctx.sql`
+    select number, name, start_seconds, end_seconds from chapters where video_id = ${videoId} order by number`;
+  const near = (seconds: number) => expect.closeTo(seconds, 0) as number;
+  expect([...chapters]).toEqual([
+    { number: 0, name: "From 5000", start_seconds: 0, end_seconds: near(2) },
+    { number: 1, name: "From 8000", start_seconds: near(2), end_seconds: near(4) },
+  ]);
+});
+
+test.each(["av_interleaved_write_frame(): No space left on device", "file:/film.mkv: Input/output error"])(
+  "no track is given up for what is not its fault (%s)",
+  async (words) => {
+    const scratchRoot = tempFolder("subtitles");
+    const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 1));
+    const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+    await house.ctx.db
+      .insert(subtitles)
+      .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
+    await writeFile(`${scratchRoot}/ffmpeg`, `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
+    useFfmpeg({ ffmpeg: `${scratchRoot}/ffmpeg` });
+
+    const extracting = extractSubtitlesOf(
+      { ctx: house.ctx, processId: newId(), signal: never(), scratchRoot },
+      videoId,
+    ).finally(() => useFfmpeg({}));
+    await expect(extracting).rejects.toMatchObject({ name: "FfmpegError" });
+    const [row] = await house.ctx.sql`select state from subtitles where video_id = ${videoId}`;
+    expect(row?.state).toBe("waiting");
+  },
+);

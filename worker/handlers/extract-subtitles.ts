@@ -1,20 +1,31 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
+import { type CoreContext } from "#core/context.ts";
+import { loadPlan } from "#core/encoding/describe-work.ts";
+import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
+import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { toWebVtt, type CaptionFormat } from "#core/media/webvtt.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type SubtitleRow = typeof subtitles.$inferSelect;
 
+/** A track as FFmpeg gave it, and the time in it that is the film's 0. */
+interface TrackText {
+  readonly text: string;
+  readonly zeroMs: number;
+}
+
 /**
  * Takes a video's text subtitles out of the file, and stores them as WebVTT that was written anew by our own
- * parser. One that cannot be read is marked failed with its reason, and the others go on.
+ * parser. One that cannot be read is marked failed with its reason, and the others go on. Where the file
+ * itself cannot be read, the job throws and is tried again.
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
@@ -33,7 +44,11 @@ export async function extractSubtitlesOf(worker: WorkerContext, videoId: string)
     )
     .orderBy(asc(subtitles.number));
   const texts = await readTexts(worker, waiting.map(trackOf(info)), sourcePath);
-  for (const row of waiting) await writeAnew(worker, row, texts.get(row.sourceStreamIndex ?? -1));
+  const zeroMs = await zeroOf(ctx, video, info);
+  for (const row of waiting) {
+    const text = texts.get(row.sourceStreamIndex ?? -1);
+    await writeAnew(worker, row, text === undefined ? null : { text, zeroMs });
+  }
   await notifyVideo(ctx.db, videoId);
 }
 
@@ -43,6 +58,13 @@ const trackOf =
     streamIndex: row.sourceStreamIndex ?? 0,
     codec: info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "",
   });
+
+/** Where the plan's time 0 lies in the captions' own times, in milliseconds. */
+async function zeroOf(ctx: CoreContext, video: VideoRow, info: MediaInfo | null): Promise<number> {
+  if (!video.currentPlanId || !info) return 0;
+  const { plan } = await loadPlan(ctx.db, video.currentPlanId);
+  return Math.round(planDelaySeconds(plan, info) * 1000);
+}
 
 /** The tracks' texts by stream: read together, or one by one where one of them spoils the others. */
 async function readTexts(
@@ -57,7 +79,8 @@ async function readTexts(
       extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
     );
   } catch (error) {
-    if (signal.aborted || isOutage(error)) throw error;
+    const isUnreadable = error instanceof FfmpegError && error.kind === "unreadable";
+    if (signal.aborted || isUnreadable || isOutage(error)) throw error;
     ctx.logger.warn(
       { err: error, streams: tracks.map((track) => track.streamIndex) },
       "subtitles could not be read",
@@ -72,10 +95,10 @@ async function readTexts(
 }
 
 /** Stores a track as WebVTT; marks it failed where it could not be read, or is none. */
-async function writeAnew(worker: WorkerContext, row: SubtitleRow, text: string | undefined): Promise<void> {
-  if (text === undefined) return markFailed(worker, row);
+async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackText | null): Promise<void> {
+  if (track === null) return markFailed(worker, row);
   try {
-    await storeText(worker, row, text);
+    await storeText(worker, row, track);
   } catch (error) {
     if (worker.signal.aborted || isOutage(error)) throw error;
     worker.ctx.logger.warn({ err: error, number: row.number }, "a subtitle could not be written anew");
@@ -83,8 +106,9 @@ async function writeAnew(worker: WorkerContext, row: SubtitleRow, text: string |
   }
 }
 
-async function storeText({ ctx }: WorkerContext, row: SubtitleRow, text: string): Promise<void> {
-  const body = Buffer.from(toWebVtt(text, captionFormat(text)), "utf8");
+async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackText): Promise<void> {
+  const { text, zeroMs } = track;
+  const body = Buffer.from(toWebVtt(text, captionFormat(text), zeroMs), "utf8");
   const objectKey = subtitleKey(row.videoId, row.number);
   await ctx.store.put(objectKey, body, { contentType: "text/vtt" });
   await ctx.db

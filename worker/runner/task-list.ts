@@ -9,6 +9,9 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
+/** Seven seconds: what a restart takes. After them others get the slot, such as the deletion that makes room. */
+const WAITS_IN_PLACE = 3;
+const PUT_OFF_SECONDS = 60;
 
 /** graphile-worker's tasks for the jobs of one lane. */
 export function taskList(lane: JobLane, worker: WorkerContext): TaskList {
@@ -18,7 +21,7 @@ export function taskList(lane: JobLane, worker: WorkerContext): TaskList {
 
 /**
  * Wraps a handler: the payload is parsed again, since a queued job outlives the code that wrote it; outages are
- * waited out in place and cost no attempt; a stop hands the job back; the last attempt's failure is written down
+ * waited out, first in place and then by a job put off, and cost no attempt; a stop hands the job back; the last attempt's failure is written down
  * where a person reads it.
  */
 function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
@@ -27,7 +30,10 @@ function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
     const logger = worker.ctx.logger.child({ jobId: job.id, job: name, ...payload });
     const scoped: WorkerContext = { ...worker, ctx: { ...worker.ctx, logger } };
     try {
-      await throughOutages(scoped, () => handlers[name](scoped, payload));
+      await throughOutages(scoped, {
+        run: () => handlers[name](scoped, payload),
+        putOff: () => putOff(scoped, name, payload),
+      });
     } catch (error) {
       if (worker.signal.aborted) return handBack(scoped, name, payload);
       logger.error({ err: error, attempt: job.attempts }, "the job failed");
@@ -37,16 +43,42 @@ function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
   };
 }
 
-async function throughOutages(worker: WorkerContext, run: () => Promise<void>): Promise<void> {
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+interface Waiting {
+  readonly run: () => Promise<void>;
+  /** False where it has to be waited for in place. */
+  readonly putOff: () => Promise<boolean>;
+}
+
+async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): Promise<void> {
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let waits = 0; ; waits++) {
     try {
       await run();
       return;
     } catch (error) {
       if (worker.signal.aborted || !isOutage(error)) throw error;
       worker.ctx.logger.warn({ err: error, pauseMs }, "a service is away or a disk is full: waiting");
+      if (waits >= WAITS_IN_PLACE && (await putOff())) return;
       await sleep(pauseMs, undefined, { signal: worker.signal });
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
+  }
+}
+
+/** A fresh job later instead of this one. False for a ticket, whose lane is its own, and while the queue is away too. */
+async function putOff<Name extends JobName>(
+  worker: WorkerContext,
+  name: Name,
+  payload: JobPayload<Name>,
+): Promise<boolean> {
+  if (name === "encode-chunk") return false;
+  if (name === "reconcile") return true; // comes each minute by itself
+  try {
+    await enqueue(worker.ctx.db, name, payload, { delaySeconds: PUT_OFF_SECONDS });
+    return true;
+  } catch (error) {
+    if (isOutage(error)) return false;
+    throw error;
   }
 }
 

@@ -1,0 +1,36 @@
+import { rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { retryVideo } from "#core/encoding/retry-video.ts";
+import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { runChunk } from "#worker/encode/run-chunk.ts";
+
+let house: TestContext;
+beforeAll(async () => void (house = await createTestContext()));
+afterAll(() => house.drop());
+
+test("a source that disappears while it is encoded fails its video at once, and says so", async () => {
+  const { ctx } = house;
+  const scratchRoot = tempFolder("gone");
+  const source = path.join(scratchRoot, "film.mp4");
+  await writeFile(source, "pictures");
+  const { videoId } = await insertPlannedVideo(ctx, 20);
+  await ctx.sql`update videos set source_kind = 'in_place', source_key = ${source} where id = ${videoId}`;
+  const processId = newId();
+  const claim = await claimChunk(ctx, { processId });
+  if (!claim) throw new Error("There was nothing to claim.");
+  await rm(source);
+
+  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  const [video] = await ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
+  expect(video).toMatchObject({ state: "failed", refused: false });
+  expect(video?.failure_reason).toMatch(/no longer where it was imported from.*Retry/);
+  expect(await claimChunk(ctx, { processId })).toBeNull();
+
+  await retryVideo(ctx, videoId);
+  expect(await claimChunk(ctx, { processId })).toMatchObject({ chunkId: claim.chunkId, attempts: 1 });
+});
