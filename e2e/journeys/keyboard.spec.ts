@@ -29,11 +29,11 @@ test.describe("without a mouse", () => {
 
   test("from Home into the film, through its keys, and home again", async ({ page }) => {
     await visit(page, "/");
-    await focusByTab(page, /link "(\d+ min )?The Coat/);
+    await focusBy("Tab", page, /link "(\d+ min )?The Coat/);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/(title|watch)\//);
     if (page.url().includes("/title/")) {
-      await focusByTab(page, /link "(Play|Resume)/);
+      await focusBy("Tab", page, /link "(Play|Resume)/);
       await page.keyboard.press("Enter");
     }
     const player = new PlayerPage(page);
@@ -67,6 +67,15 @@ test.describe("without a mouse", () => {
     await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("radio", { name: /Auto/ })).toBeFocused();
+    // A remote control has arrows and Enter alone: they are enough to choose.
+    await page.keyboard.press("ArrowLeft");
+    await focusBy("ArrowDown", page, /button "Speed/);
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: "Normal" })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("radio", { name: "1.25" })).toBeChecked();
+    expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1.25);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Settings" })).toBeFocused();
 
@@ -77,7 +86,7 @@ test.describe("without a mouse", () => {
 
   test("P on a title's card plays what its ticket would", async ({ page }) => {
     await visit(page, "/films");
-    await focusByTab(page, /link "The Coat/);
+    await focusBy("Tab", page, /link "The Coat/);
     await page.keyboard.press("p");
     await expect(page).toHaveURL(/\/watch\//);
     await new PlayerPage(page).is("playing");
@@ -112,14 +121,14 @@ test.describe("without a mouse", () => {
   });
 });
 
-/** Tabs until something with this name has the keyboard; gives up after a page's worth of stops. */
-async function focusByTab(page: Page, name: RegExp): Promise<void> {
+/** Presses a key until something with this name has the keyboard; gives up after a page's worth of stops. */
+async function focusBy(key: "Tab" | "ArrowDown", page: Page, name: RegExp): Promise<void> {
   for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const focused = page.locator(":focus");
     // Its own line alone: a page that has just come holds the focus itself, and all its links stand below it.
     const [own = ""] = (await focused.count()) > 0 ? (await focused.first().ariaSnapshot()).split("\n") : [];
     if (name.test(own)) return;
   }
-  throw new Error(`Tab never reached ${name.source}.`);
+  throw new Error(`${key} never reached ${name.source}.`);
 }
