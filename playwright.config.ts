@@ -38,6 +38,8 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--autoplay-policy=no-user-gesture-required",
+        // A name of this machine that browsers do not trust as they trust localhost (plain-http.spec.ts).
+        "--host-resolver-rules=MAP house.test 127.0.0.1",
       ],
     },
   },

@@ -77,6 +77,16 @@ export class PlayerPage {
     });
     return asked;
   }
+
+  /** The sounds that segments are asked of from now on, by their renditions. */
+  watchSounds(): ReadonlySet<string> {
+    const asked = new Set<string>();
+    this.page.on("request", (request) => {
+      const segment = /\/(a\d+)\/\d{5}\.m4s$/.exec(new URL(request.url()).pathname);
+      if (segment?.[1]) asked.add(segment[1]);
+    });
+    return asked;
+  }
 }
 
 const RECORDED = ["emptied", "error", "resize", "waiting"];

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as after } from "node:timers/promises";
+import { type Page } from "@playwright/test";
 import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
@@ -49,6 +50,7 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   await page.keyboard.press("5");
   await player.is("preparing");
   await expect(page.getByRole("status", { name: "Preparing this part" })).toBeVisible();
+  await arrowsWalk(page);
   // The hold itself: nothing is waited for here, the transcoder is kept from work for so long.
   await after(HELD_MS);
   await player.is("preparing");
@@ -80,3 +82,15 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   ];
   expect(heights, "heights of the picture only grow").toEqual([...heights].sort((a, b) => a - b));
 });
+
+/** A note that only tells keeps no arrow from the keys below it, nor from a panel over it. */
+async function arrowsWalk(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Pause", exact: true }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("slider", { name: "Position" })).toBeFocused();
+  await page.getByRole("button", { name: "Settings" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: /Auto/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+}

@@ -1,4 +1,4 @@
-import { type Page } from "@playwright/test";
+import { type Page, type Response } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
@@ -29,11 +29,11 @@ test.describe("without a mouse", () => {
 
   test("from Home into the film, through its keys, and home again", async ({ page }) => {
     await visit(page, "/");
-    await focusByTab(page, /link "(\d+ min )?The Coat/);
+    await focusBy("Tab", page, /link "(\d+ min )?The Coat/);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/(title|watch)\//);
     if (page.url().includes("/title/")) {
-      await focusByTab(page, /link "(Play|Resume)/);
+      await focusBy("Tab", page, /link "(Play|Resume)/);
       await page.keyboard.press("Enter");
     }
     const player = new PlayerPage(page);
@@ -67,6 +67,15 @@ test.describe("without a mouse", () => {
     await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("radio", { name: /Auto/ })).toBeFocused();
+    // A remote control has arrows and Enter alone: they are enough to choose.
+    await page.keyboard.press("ArrowLeft");
+    await focusBy("ArrowDown", page, /button "Speed/);
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: "Normal" })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("radio", { name: "1.25" })).toBeChecked();
+    expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1.25);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Settings" })).toBeFocused();
 
@@ -77,10 +86,94 @@ test.describe("without a mouse", () => {
 
   test("P on a title's card plays what its ticket would", async ({ page }) => {
     await visit(page, "/films");
-    await focusByTab(page, /link "The Coat/);
+    await focusBy("Tab", page, /link "The Coat/);
     await page.keyboard.press("p");
     await expect(page).toHaveURL(/\/watch\//);
     await new PlayerPage(page).is("playing");
+
+    // The player stands outside the house; Back leads to the card all the same.
+    await page.goBack();
+    await expect(page.getByRole("link", { name: /^The Coat/ }).first()).toBeFocused();
+  });
+
+  test("a new page starts at its top, and moving about in it takes no focus away", async ({ page }) => {
+    await visit(page, "/films");
+    await focusBy("Tab", page, /link "The Coat/);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/title\//);
+    await expect(page.locator("main")).toBeFocused();
+    await focusBy("Tab", page, /link "(Play|Resume|Start)/);
+    const inside = new URL("#credits", page.url()).href;
+    await page.evaluate((address) => window.location.assign(address), inside);
+    await expect(page).toHaveURL(inside);
+    await expect(page.getByRole("link", { name: /^(Play|Resume|Start)/ }).first()).toBeFocused();
+  });
+
+  test("what takes the place of a pressed button takes its focus", async ({ page }) => {
+    await page.goto("/films");
+    await page
+      .getByRole("link", { name: /^The Coat/ })
+      .first()
+      .click();
+    await page
+      .getByRole("link", { name: /^(Play|Resume)/ })
+      .first()
+      .click();
+    const player = new PlayerPage(page);
+    await player.is("playing");
+    const saved = page.waitForResponse((answer) => answer.url().includes("history.save") && answer.ok());
+    await page.keyboard.press("5");
+    await saved;
+
+    await visit(page, "/history");
+    await page.getByRole("button", { name: /^Remove The Coat/ }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /^Put it back: The Coat/ })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("link", { name: /^Play The Coat/ })).toBeVisible();
+
+    // Another one, so that the table stays when this leaves it.
+    const url = process.env.BASE_URL ?? "";
+    const other = await filmClip({ name: "Another Coat", seconds: 2, width: 320, height: 180 });
+    const { titleId } = await uploadByRpc(url, await signInByRpc(url, HOUSE_ADMIN), other);
+    await visit(page, "/admin/titles");
+    await expect(page.locator(`a[href="/admin/titles/${titleId}"]`).first()).toBeVisible();
+    await page.getByRole("button", { name: "More for The Coat" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("cell").getByRole("button", { name: "Put it back: The Coat" })).toBeFocused();
+    const isUndo = (answer: Response) => answer.request().postData()?.includes("intent=undo") ?? false;
+    const undone = page.waitForResponse(isUndo);
+    await page.keyboard.press("Enter");
+    await undone;
+
+    await page
+      .getByRole("link", { name: /^The Coat/ })
+      .first()
+      .click();
+    const remove = page.getByRole("region", { name: "Delete" });
+    await remove.getByRole("button", { name: "Delete this film" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(remove.getByRole("button", { name: "Put it back" })).toBeFocused();
+    const undoneToo = page.waitForResponse(isUndo);
+    await page.keyboard.press("Enter");
+    await expect(remove.getByRole("button", { name: "Delete this film" })).toBeFocused();
+    await undoneToo;
+  });
+
+  test("Pause of an upload becomes Resume under the finger", async ({ page }) => {
+    await visit(page, "/admin/upload");
+    // Its parts are on their way for as long as this takes.
+    await page.route(/\/uploads\//, () => undefined);
+    await page
+      .getByLabel("Films to upload")
+      .setInputFiles(await filmClip({ name: "Slow Boat", seconds: 4, width: 320, height: 180 }));
+    await page.getByRole("button", { name: "Pause Slow Boat.mp4" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Resume Slow Boat.mp4" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Pause Slow Boat.mp4" })).toBeFocused();
   });
 
   test("everything that can be pressed has a name", async ({ page }) => {
@@ -112,14 +205,14 @@ test.describe("without a mouse", () => {
   });
 });
 
-/** Tabs until something with this name has the keyboard; gives up after a page's worth of stops. */
-async function focusByTab(page: Page, name: RegExp): Promise<void> {
+/** Presses a key until something with this name has the keyboard; gives up after a page's worth of stops. */
+async function focusBy(key: "Tab" | "ArrowDown", page: Page, name: RegExp): Promise<void> {
   for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const focused = page.locator(":focus");
     // Its own line alone: a page that has just come holds the focus itself, and all its links stand below it.
     const [own = ""] = (await focused.count()) > 0 ? (await focused.first().ariaSnapshot()).split("\n") : [];
     if (name.test(own)) return;
   }
-  throw new Error(`Tab never reached ${name.source}.`);
+  throw new Error(`${key} never reached ${name.source}.`);
 }

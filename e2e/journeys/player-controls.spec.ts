@@ -96,11 +96,18 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
 
   await test.step("what was chosen is there the next time, and so is the place", async () => {
     await page.goto("/");
+    const sounds = player.watchSounds();
     await page.goto(address);
     await player.is("playing");
     expect(Math.abs((await player.currentTime()) - 60)).toBeLessThan(3);
     await expect(page.getByText(/Going on at 1:0\d/)).toBeVisible();
     await expect(page.locator(".subtitles")).toHaveAttribute("data-size", "huge");
+    await expect(page.locator(".subtitles")).toContainText("Acht Lampen.");
+    await page.mouse.move(640, 300);
+    await page.getByRole("button", { name: "Settings" }).click();
+    const settings = page.getByRole("dialog", { name: "Settings" });
+    await expect(settings.getByRole("button", { name: /^Sound/ })).toContainText("German");
+    expect([...sounds]).toEqual(["a1"]);
   });
 });
 

@@ -30,7 +30,9 @@ export function Bench({ videos, waitingChunks }: BenchProps) {
         </ul>
       )}
       {waitingChunks > 0 ? (
-        <p className="text-quiet text-xs">{counted(waitingChunks, "part")} wait for a transcoder.</p>
+        <p className="text-quiet text-xs">
+          {counted(waitingChunks, "part waits", "parts wait")} for a transcoder.
+        </p>
       ) : null}
     </section>
   );

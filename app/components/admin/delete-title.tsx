@@ -7,7 +7,8 @@ import { type TitlePage } from "#core/catalog/types.ts";
 /** Deletes a title; one press puts it back while one stays here, and its files go only after 7 days. */
 export function DeleteTitle({ title }: { readonly title: TitlePage }) {
   const submit = useInTurn();
-  const [isGone, setGone] = useState(false);
+  // Null before anything was pressed: what then takes the place of what was pressed takes its focus too.
+  const [isGone, setGone] = useState<boolean | null>(null);
   const send = (intent: "delete" | "undo"): void => {
     setGone(intent === "delete");
     submit({ intent });
@@ -15,7 +16,7 @@ export function DeleteTitle({ title }: { readonly title: TitlePage }) {
   if (!isGone) {
     return (
       <section aria-label="Delete">
-        <Button tone="bad" onClick={() => send("delete")}>
+        <Button tone="bad" autoFocus={isGone === false} onClick={() => send("delete")}>
           <Icon name="bin" />
           {title.kind === "movie" ? "Delete this film" : "Delete this series"}
         </Button>
@@ -29,7 +30,9 @@ export function DeleteTitle({ title }: { readonly title: TitlePage }) {
     <section aria-label="Delete">
       <p role="status">It left the house. Its files go in 7 days.</p>
       <div className="acts mt-3">
-        <Button onClick={() => send("undo")}>Put it back</Button>
+        <Button autoFocus onClick={() => send("undo")}>
+          Put it back
+        </Button>
         <ButtonLink to="/admin/titles" tone="plain">
           All titles
         </ButtonLink>

@@ -1,18 +1,22 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
+import { isLineLost } from "#app/components/layout/is-line-lost.ts";
+import { LineLost } from "#app/components/layout/line-lost.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { TicketButton, TicketLink } from "#app/components/ui/ticket.tsx";
 import { useRootData } from "#app/root-data.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
-/** What a route shows instead of itself: not there, not for you, or our fault with the request's id. */
+/** What a route shows instead of itself: no line, not there, not for you, or our fault with the request's id. */
 export function ErrorPage() {
   const error = useRouteError();
   const pageRequestId = useRootData()?.requestId ?? null;
   const { status, message, requestId } = explain(error);
   return (
     <div className="grid min-h-[60svh] content-center px-gutter py-12">
-      {status === 404 ? (
+      {isLineLost(error) ? (
+        <LineLost />
+      ) : status === 404 ? (
         <NotThere message={message} />
       ) : status === 403 ? (
         <NotForYou message={message} />
@@ -26,7 +30,7 @@ export function ErrorPage() {
 }
 
 interface Explained {
-  /** Null where something broke that is no answer of the server: a page's own script, or the line. */
+  /** Null where something broke that is no answer of the server: a page's own script. */
   readonly status: number | null;
   readonly message: string | null;
   readonly requestId: string | null;

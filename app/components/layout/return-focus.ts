@@ -1,39 +1,52 @@
 import { NavigationType, useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
-/** Remembers which link was followed on each page of this visit; a few hundred at most. */
-const followed = new Map<string, string>();
+/** Remembers which link one was at on each page of this visit; a few hundred at most. */
+const left = new Map<string, string>();
 const maximumRemembered = 300;
+
+/** Where the focus was set last. Outlives the house: the player stands outside it, and Back builds it anew. */
+let lastPathname: string | null = null;
 
 /**
  * Keeps the focus where a person expects it: Back returns to the card they left, a new page starts at its `main`.
- * The first page is left alone.
+ * The page that came with the document is left alone, and so is a page on which one only moves about (`#credits`).
  */
 export function useReturnFocus(): void {
   const { key, pathname } = useLocation();
   const isReturn = useNavigationType() === NavigationType.Pop;
-  const isFirst = useRef(true);
+  const isNewHouse = useRef(true);
   const keyRef = useRef(key);
   keyRef.current = key;
 
+  // Not every browser focuses a link that is clicked, and P on a card is no click.
   useEffect(() => {
-    const remember = (event: MouseEvent): void => {
+    const remember = (event: Event): void => {
       const link = event.target instanceof Element ? event.target.closest("main a[href]") : null;
       if (!link) return;
-      if (followed.size > maximumRemembered) followed.clear();
-      followed.set(keyRef.current, link.getAttribute("href") ?? "");
+      if (left.size > maximumRemembered) left.clear();
+      left.set(keyRef.current, link.getAttribute("href") ?? "");
     };
     document.addEventListener("click", remember);
-    return () => document.removeEventListener("click", remember);
+    document.addEventListener("focusin", remember);
+    return () => {
+      document.removeEventListener("click", remember);
+      document.removeEventListener("focusin", remember);
+    };
   }, []);
 
   useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
-    const left = isReturn ? followed.get(keyRef.current) : undefined;
-    const link = left ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(left)}"]`) : null;
+    const isSamePage = !isNewHouse.current && pathname === lastPathname;
+    isNewHouse.current = false;
+    lastPathname = pathname;
+    if (isSamePage || isFirstPage()) return;
+    const href = isReturn ? left.get(keyRef.current) : undefined;
+    const link = href ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(href)}"]`) : null;
     (link ?? document.querySelector<HTMLElement>("main"))?.focus({ preventScroll: !link });
   }, [pathname, isReturn]);
+}
+
+/** The root marks the document once it answers: after the first page's own effects. */
+function isFirstPage(): boolean {
+  return document.documentElement.dataset.hydrated === undefined;
 }

@@ -23,10 +23,12 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   const [first] = useState(props.session);
   const [startAtSeconds] = useState(props.startAtSeconds);
   const player = useRef<MediaPlayerInstance>(null);
-  const [engine] = useState(() => new PlayerEngine(first, startAtSeconds, backend));
+  const [preferences, prefer] = usePreferences();
+  const [engine] = useState(
+    () => new PlayerEngine(first, startAtSeconds, backend, preferences.soundLanguage),
+  );
   const session = useAsLongAsItIs(first, engine);
   const [panel, openPanel] = useState<PanelName | null>(null);
-  const [preferences, prefer] = usePreferences();
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
 
   useEffect(() => backend.listen((event) => engine.readiness.take(event)), [backend, engine]);

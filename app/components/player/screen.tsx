@@ -69,6 +69,7 @@ export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps)
       storage={memory}
       data-state="loading"
       onProviderChange={prepare}
+      onMediaTextTrackChangeRequest={() => memory.subtitlesChosen()}
       onCanPlay={onCanPlay}
       onError={(error: MediaErrorDetail) => onTrouble(error.message || `Media error ${error.code}`)}
     >

@@ -15,15 +15,7 @@ export function UploadActions({ item, queue }: UploadActionsProps) {
   const isOver = phase === "done" || phase === "refused";
   return (
     <div className="flex">
-      {phase === "sending" || phase === "waiting" ? (
-        <IconButton icon="pause" label={`Pause ${fileName}`} onClick={() => queue().pause(id)} />
-      ) : null}
-      {phase === "paused" ? (
-        <IconButton icon="play" label={`Resume ${fileName}`} onClick={() => queue().resume(id)} />
-      ) : null}
-      {phase === "failed" ? (
-        <IconButton icon="retry" label={`Try ${fileName} again`} onClick={() => queue().resume(id)} />
-      ) : null}
+      <HoldOrGoOn item={item} queue={queue} />
       {isOver ? (
         <IconButton
           icon="cross"
@@ -38,5 +30,19 @@ export function UploadActions({ item, queue }: UploadActionsProps) {
         />
       )}
     </div>
+  );
+}
+
+/** One button whatever it does: another one in its place would not have the focus of the one that was pressed. */
+function HoldOrGoOn({ item: { id, phase, fileName }, queue }: UploadActionsProps) {
+  const isMoving = phase === "sending" || phase === "waiting";
+  if (!isMoving && phase !== "paused" && phase !== "failed") return null;
+  const resume = phase === "failed" ? `Try ${fileName} again` : `Resume ${fileName}`;
+  return (
+    <IconButton
+      icon={isMoving ? "pause" : phase === "failed" ? "retry" : "play"}
+      label={isMoving ? `Pause ${fileName}` : resume}
+      onClick={() => (isMoving ? queue().pause(id) : queue().resume(id))}
+    />
   );
 }

@@ -13,11 +13,11 @@ export function focusKind(root: HTMLElement): PressedKey["focus"] {
 }
 
 /**
- * Moves focus as a remote control does. In a panel up and down walk through it; otherwise left and right walk along
+ * Moves focus as a remote control does. In a panel, and in a note that asks, up and down walk through it; otherwise left and right walk along
  * the row and up and down change rows (top, offers, scrubber, keys). From nothing, down and up go to the keys.
  */
 export function moveFocus(root: HTMLElement, way: Way): void {
-  const panel = root.querySelector<HTMLElement>(".player-panel, .player-note");
+  const panel = walkedAlone(root);
   if (panel) return moveInPanel(panel, way);
   const rows = [...root.querySelectorAll<HTMLElement>("[data-focus-row]")].filter(isShown);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -25,6 +25,11 @@ export function moveFocus(root: HTMLElement, way: Way): void {
   const row = rows[at];
   if (way === "left" || way === "right") return step(row ? focusablesOf(row) : [], way === "right" ? 1 : -1);
   focusFirst(rows[at + (way === "down" ? 1 : -1)]);
+}
+
+/** What keeps the focus to itself: the open panel, else a note that waits for an answer. One that tells does not. */
+function walkedAlone(root: HTMLElement): HTMLElement | null {
+  return root.querySelector(".player-panel") ?? root.querySelector(".player-note:not([role=status])");
 }
 
 function moveInPanel(panel: HTMLElement, way: Way): void {

@@ -11,11 +11,13 @@ const WORTH_SECONDS = 60;
 
 /** After going on where one stopped: the start is one press away, for 8 seconds. */
 export function StartOver() {
-  const { session, startAtSeconds, panel } = useStage();
+  const { session, startAtSeconds, engine, panel } = useStage();
   const isNearEnd = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
   const hasStarted = useMediaState("started");
   const { seekTo } = useActions();
-  const [isOver, setOver] = useState(startAtSeconds !== null || session.resumeAtSeconds < WORTH_SECONDS);
+  // Another try goes on elsewhere than the first one did.
+  const [fromSeconds] = useState(engine.startSeconds);
+  const [isOver, setOver] = useState(startAtSeconds !== null || fromSeconds < WORTH_SECONDS);
   useEffect(() => {
     if (!hasStarted || isOver) return;
     const timer = setTimeout(() => setOver(true), SHOWN_MS);
@@ -28,7 +30,7 @@ export function StartOver() {
   };
   return (
     <div className="player-offer" data-focus-row="">
-      <p>Going on at {formatTimecode(session.resumeAtSeconds)}</p>
+      <p>Going on at {formatTimecode(fromSeconds)}</p>
       <button type="button" className="button" onClick={startOver}>
         Start over
       </button>

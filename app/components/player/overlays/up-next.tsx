@@ -3,7 +3,7 @@ import { useMediaState } from "@vidstack/react";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
-import { episodePlace } from "#app/components/format/words.ts";
+import { counted, episodePlace } from "#app/components/format/words.ts";
 
 const COUNTDOWN_SECONDS = 10;
 
@@ -22,7 +22,7 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
     <aside className="up-next" aria-label="Up next" data-focus-row="">
       <NextStill next={next} />
       <div>
-        <p className="up-next-when">{countsDown ? `Next, in ${left} seconds` : "Next"}</p>
+        <p className="up-next-when">{countsDown ? `Next, in ${counted(left, "second")}` : "Next"}</p>
         <h2 className="display">{next.name}</h2>
         {countsDown && <Lights left={left} />}
         <div className="acts">

@@ -1,3 +1,5 @@
+import { chooseOnEnter } from "./choose-on-enter.ts";
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -12,7 +14,7 @@ interface ChoicesProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** One of a few: native radios, so the arrows and screen readers work as everywhere. */
+/** One of a few: native radios, so screen readers know them; the arrows move, Enter and Space choose. */
 export function Choices({ legend, name, choices, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset className="player-choices">
@@ -25,6 +27,7 @@ export function Choices({ legend, name, choices, chosen, onChoose }: ChoicesProp
             value={value}
             checked={value === chosen}
             onChange={() => onChoose(value)}
+            onKeyDown={chooseOnEnter}
           />
           <span>
             {label}

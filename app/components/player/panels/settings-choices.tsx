@@ -24,14 +24,22 @@ export function QualityChoice() {
 }
 
 export function SoundChoice() {
-  const { session } = useStage();
+  const { session, engine, prefer } = useStage();
   const options = useAudioOptions();
   const choices = options.map(({ label, value }, index) => ({
     value,
     label,
     note: channelWords(session.audio[index]?.channels),
   }));
-  const choose = (value: string) => options.find((option) => option.value === value)?.select();
+  const choose = (value: string) => {
+    const option = options.find((one) => one.value === value);
+    if (!option) return;
+    option.select();
+    // The next film, and another loading of this one, start with it where they have it.
+    const soundLanguage = option.track.language || null;
+    engine.soundLanguage = soundLanguage;
+    prefer({ soundLanguage });
+  };
   return (
     <Choices
       legend="Sound"

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useAudioOptions, useCaptionOptions, useMediaState } from "@vidstack/react";
 import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage, type SettingsSection } from "../stage.tsx";
+import { chooseOnEnter } from "./choose-on-enter.ts";
 import { Panel } from "./panel.tsx";
 import {
   QualityChoice,
@@ -109,6 +110,7 @@ function NextByItself() {
           className="switch"
           checked={preferences.nextByItself}
           onChange={(event) => prefer({ nextByItself: event.target.checked })}
+          onKeyDown={chooseOnEnter}
         />
       </label>
     </li>

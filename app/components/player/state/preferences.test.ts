@@ -8,15 +8,24 @@ function storageWith(value: string | null) {
 
 it("keeps what was chosen", () => {
   const storage = storageWith(null);
-  const chosen = { nextByItself: false, subtitleSize: "large", subtitleBackground: "solid" } as const;
+  const chosen = {
+    nextByItself: false,
+    subtitleSize: "large",
+    subtitleBackground: "solid",
+    soundLanguage: "de",
+  } as const;
   writePreferences(storage, chosen);
   expect(readPreferences(storage)).toEqual(chosen);
 });
 
-it.each([null, "", "not json", "[]", '{"subtitleSize":"enormous"}'])("survives %j", (value) => {
-  expect(readPreferences(storageWith(value))).toEqual({
-    nextByItself: true,
-    subtitleSize: "medium",
-    subtitleBackground: "shaded",
-  });
-});
+it.each([null, "", "not json", "[]", '{"subtitleSize":"enormous"}', '{"soundLanguage":7}'])(
+  "survives %j",
+  (value) => {
+    expect(readPreferences(storageWith(value))).toEqual({
+      nextByItself: true,
+      subtitleSize: "medium",
+      subtitleBackground: "shaded",
+      soundLanguage: null,
+    });
+  },
+);

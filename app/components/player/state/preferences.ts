@@ -3,10 +3,17 @@ export interface Preferences {
   readonly nextByItself: boolean;
   readonly subtitleSize: "small" | "medium" | "large" | "huge";
   readonly subtitleBackground: "none" | "shaded" | "solid";
+  /** Of the sound that was chosen last, as the film named it; null where the film's own first one is fine. */
+  readonly soundLanguage: string | null;
 }
 
 const KEY = "matinee-player";
-const DEFAULTS: Preferences = { nextByItself: true, subtitleSize: "medium", subtitleBackground: "shaded" };
+const DEFAULTS: Preferences = {
+  nextByItself: true,
+  subtitleSize: "medium",
+  subtitleBackground: "shaded",
+  soundLanguage: null,
+};
 const SIZES: readonly Preferences["subtitleSize"][] = ["small", "medium", "large", "huge"];
 const BACKGROUNDS: readonly Preferences["subtitleBackground"][] = ["none", "shaded", "solid"];
 
@@ -36,5 +43,6 @@ function parsePreferences(stored: unknown): Preferences {
     subtitleBackground:
       BACKGROUNDS.find((background) => background === known.subtitleBackground) ??
       DEFAULTS.subtitleBackground,
+    soundLanguage: typeof known.soundLanguage === "string" ? known.soundLanguage : DEFAULTS.soundLanguage,
   };
 }

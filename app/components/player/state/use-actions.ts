@@ -33,7 +33,6 @@ export function useActions() {
       },
       seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
       play: () => remote.play(),
-      pause: () => remote.pause(),
       togglePlay: () => (player.current?.state.paused ? remote.play() : remote.pause()),
       toggleMute: () => (player.current?.state.muted ? remote.unmute() : remote.mute()),
       toggleCaptions: () => remote.toggleCaptions(),

@@ -4,6 +4,8 @@ import { type HlsConfig } from "hls.js";
 const SHORT_BUFFER = { maxBufferLength: 16, maxMaxBufferLength: 16, maxBufferSize: 0 };
 /** Once it is whole: the usual care for the network. Seconds, seconds, bytes. */
 const LONG_BUFFER = { maxBufferLength: 40, maxMaxBufferLength: 120, maxBufferSize: 60_000_000 };
+/** Behind the picture, enough to skip back at once; hls.js keeps all of it, more than a television has room for. */
+const BACK_BUFFER_SECONDS = 60;
 
 /** A web process that restarts, or a network that comes back after sleep, must not end the film. */
 const PATIENT_PLAYLISTS = {
@@ -24,6 +26,7 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     startLevel: 0,
     startPosition: startSeconds,
     ...SHORT_BUFFER,
+    backBufferLength: BACK_BUFFER_SECONDS,
     capLevelToPlayerSize: false,
     manifestLoadPolicy: PATIENT_PLAYLISTS,
     playlistLoadPolicy: PATIENT_PLAYLISTS,

@@ -27,7 +27,16 @@ export class PlayerEngine {
   /** Where the next loading starts. */
   startSeconds: number;
 
-  constructor(session: PlayableSession, startAtSeconds: number | null, backend: PlayerBackend) {
+  /** The sound that the next loading starts with, where the film has one in it; null for the film's own first. */
+  soundLanguage: string | null;
+
+  constructor(
+    session: PlayableSession,
+    startAtSeconds: number | null,
+    backend: PlayerBackend,
+    soundLanguage: string | null = null,
+  ) {
+    this.soundLanguage = soundLanguage;
     this.startSeconds = startAtSeconds ?? session.resumeAtSeconds;
     this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
     this.readiness = new ReadinessStore(session.readiness);
@@ -77,7 +86,8 @@ export class PlayerEngine {
         holds: this.holds,
         onRefused: (code) => this.onRefused(code),
       });
-      provider.config = { ...hlsConfig(this.startSeconds), ...loaders };
+      const sound = this.soundLanguage ? { audioPreference: { lang: this.soundLanguage } } : {};
+      provider.config = { ...hlsConfig(this.startSeconds), ...sound, ...loaders };
       return library;
     };
     provider.onInstance((hls) => {

@@ -1,0 +1,47 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { TicketButton } from "#app/components/ui/ticket.tsx";
+
+const ASK_AGAIN_MS = 5_000;
+
+/** The house cannot be asked just now. The page asks again by itself until it is back, and goes on. */
+export function LineLost() {
+  const askAgain = useAskAgain();
+  return (
+    <EmptyState
+      level={1}
+      heading="The house does not answer"
+      actions={
+        <>
+          <TicketButton icon="retry" verb="Try again" onClick={askAgain} />
+          <ButtonLink to="/" tone="plain">
+            Home
+          </ButtonLink>
+        </>
+      }
+    >
+      <p role="status">Your connection or the server paused. This page goes on by itself when it is back.</p>
+    </EmptyState>
+  );
+}
+
+/** Asks every 5 s, and at once when the browser has a network again. Returns how to ask now. */
+function useAskAgain(): () => void {
+  const revalidator = useRevalidator();
+  const latest = useRef(revalidator);
+  latest.current = revalidator;
+  const ask = useRef(() => {
+    if (latest.current.state === "idle") latest.current.revalidate();
+  }).current;
+  useEffect(() => {
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    window.addEventListener("online", ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", ask);
+    };
+  }, [ask]);
+  return ask;
+}
