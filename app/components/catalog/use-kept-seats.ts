@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { withEmptySeats, type EmptySeat } from "#app/components/catalog/kept-seats.ts";
 
 interface KeptSeats<Item> {
@@ -9,19 +9,33 @@ interface KeptSeats<Item> {
   readonly comeBack: (item: Item) => void;
 }
 
-/** A list out of which things are taken and put back: what is gone keeps its seat until one moves on. */
+interface Seat<Item> extends EmptySeat<Item> {
+  /** Put back, while the list was not asked for again. */
+  readonly isBack: boolean;
+}
+
+/**
+ * A list out of which things are taken and put back: what is gone keeps its seat until one moves on, and what is put
+ * back sits in it again at once, whenever the server sends it.
+ */
 export function useKeptSeats<Item>(items: readonly Item[], keyOf: (item: Item) => string): KeptSeats<Item> {
-  const [empty, setEmpty] = useState<readonly EmptySeat<Item>[]>([]);
+  const [empty, setEmpty] = useState<readonly Seat<Item>[]>([]);
   const seats = withEmptySeats(items, empty, keyOf);
-  const without = (list: readonly EmptySeat<Item>[], item: Item): EmptySeat<Item>[] =>
-    list.filter((seat) => keyOf(seat.item) !== keyOf(item));
+  const isOf = (item: Item) => (seat: Seat<Item>) => keyOf(seat.item) === keyOf(item);
+  // Sent again, it is the server's: later it may leave the list by other ways.
+  const present = items.map(keyOf).join("\n");
+  useEffect(() => {
+    const keys = new Set(present.split("\n"));
+    setEmpty((before) => before.filter(({ item, isBack }) => !isBack || !keys.has(keyOf(item))));
+  }, [present, keyOf]);
   return {
     seats,
-    isGone: (item) => empty.some((seat) => keyOf(seat.item) === keyOf(item)),
+    isGone: (item) => empty.some((seat) => isOf(item)(seat) && !seat.isBack),
     leave: (item) => {
       const place = seats.findIndex((one) => keyOf(one) === keyOf(item));
-      setEmpty((before) => [...without(before, item), { item, place }]);
+      setEmpty((before) => [...before.filter((seat) => !isOf(item)(seat)), { item, place, isBack: false }]);
     },
-    comeBack: (item) => setEmpty((before) => without(before, item)),
+    comeBack: (item) =>
+      setEmpty((before) => before.map((seat) => (isOf(item)(seat) ? { ...seat, isBack: true } : seat))),
   };
 }
