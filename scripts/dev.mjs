@@ -5,7 +5,10 @@ const { runScript } = await import("./setup/refusal.mjs");
 const { prepare } = await import("./setup/prepare.mjs");
 const { watchSources } = await import("./setup/watch-sources.mjs");
 
-/** `npm run dev`: as `npm start`, with pages that change in place and processes that start again when a source is saved. */
+/**
+ * `npm run dev`: as `npm start`, with pages that change in place and processes that start again when a source is
+ * saved.
+ */
 await runScript(async () => {
   await prepare({ tools: ["ffmpeg", "setpriv"] });
   await watchSources();

@@ -13,8 +13,8 @@ await runScript(prepare);
 await import(script);
 
 /**
- * Brings along what is missing, and changes nothing that is there: a house may be running on it, whose packages and pages
- * would go under its feet.
+ * Brings along what is missing, and changes nothing that is there: a house may be running on it, whose packages and
+ * pages would go under its feet.
  */
 async function prepare() {
   if (!(await hasPackages())) await installPackages();

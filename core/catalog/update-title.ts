@@ -27,7 +27,8 @@ export interface TitleChange {
 
 /**
  * Changes a title and raises its `rev`. A movie's playable is named after it. Owners change their own, but only
- * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found, forbidden, bad_input for a picture that is not the title's.
+ * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found,
+ * forbidden, bad_input for a picture that is not the title's.
  */
 export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: TitleChange): Promise<void> {
   await ctx.db.transaction(async (tx) => {

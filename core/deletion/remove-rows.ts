@@ -14,8 +14,8 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Removes the rows of a deleted video, and of its episode or its title where that is deleted, once their objects are gone. An
- * image that came meanwhile is given a tombstone of its own, and the rows wait for it.
+ * Removes the rows of a deleted video, and of its episode or its title where that is deleted, once their objects are
+ * gone. An image that came meanwhile is given a tombstone of its own, and the rows wait for it.
  */
 export async function removeRows(
   ctx: CoreContext,

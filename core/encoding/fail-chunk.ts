@@ -10,8 +10,8 @@ import { chunks } from "#db/schema/chunks.ts";
 
 /**
  * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
- * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the gate's. `gone`:
- * there is no source, so the video fails at once, with the message as its reason.
+ * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the
+ * gate's. `gone`: there is no source, so the video fails at once, with the message as its reason.
  */
 export interface ChunkFailure {
   readonly kind: "handed_back" | "outage" | "crash" | "fault" | "gone";

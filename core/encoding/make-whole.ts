@@ -24,7 +24,9 @@ export async function makeWhole(tx: Transaction, of: PlanToEnd): Promise<number>
   return rates.size;
 }
 
-/** The same for all rungs at once, whatever was known before. False, with nothing changed, where a segment is missing. */
+/**
+ * The same for all rungs at once, whatever was known before. False, with nothing changed, where a segment is missing.
+ */
 export async function makeAllWhole(tx: Transaction, of: PlanToEnd): Promise<boolean> {
   const names = [...of.plan.rungs, ...of.plan.audio].map(({ rung }) => rung);
   const rates = await measure(tx, of, sql`select unnest(array[${sql.join(names, sql`, `)}]::text[]) as rung`);
@@ -33,7 +35,9 @@ export async function makeAllWhole(tx: Transaction, of: PlanToEnd): Promise<bool
   return true;
 }
 
-/** Rungs that are still being encoded although nothing is left to make of them: the entry rung has chunks of its own. */
+/**
+ * Rungs that are still being encoded although nothing is left to make of them: the entry rung has chunks of its own.
+ */
 export function closedRungs({ planId, plan }: PlanToEnd): SQL {
   const entry = plan.rungs[0]?.rung ?? "";
   return sql`

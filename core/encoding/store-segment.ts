@@ -35,8 +35,9 @@ const MISSED_SECONDS = 0.25;
 
 /**
  * Stores a segment: the object first, written once, then its row, with word to whoever waits. Attempts of one plan
- * are interchangeable, so where another was first its object is checked and kept; one that fails the check is
- * taken away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms nobody.
+ * are interchangeable, so where another was first its object is checked and kept; one that fails the check is taken
+ * away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms
+ * nobody.
  */
 export async function storeSegment(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
   const bytes = await storeObject(ctx, claim, segment);

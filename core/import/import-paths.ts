@@ -21,8 +21,8 @@ export interface ImportOptions {
 
 /**
  * Takes files and folders of the server into the catalog, one after the other, each with its outcome: imported;
- * skipped, where it is there already, is no video beside videos, or lies where we cannot or must not look; refused, with the reason. Importing the same
- * things again changes nothing. Throws not_found for a path that is not there.
+ * skipped, where it is there already, is no video beside videos, or lies where we cannot or must not look; refused,
+ * with the reason. Importing the same things again changes nothing. Throws not_found for a path that is not there.
  */
 export async function* importPaths(ctx: CoreContext, options: ImportOptions): AsyncGenerator<ImportResult> {
   for await (const found of findFiles(options.paths, await ownFolders(ctx.env))) {

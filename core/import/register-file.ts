@@ -60,7 +60,10 @@ async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Pro
   });
 }
 
-/** The version that the file is the current generation of: a new one, or the one that stands without a file that plays. */
+/**
+ * The version that the file is the current generation of: a new one, or the one that stands without a file that
+ * plays.
+ */
 async function takeVersion(tx: Transaction, playable: FoundPlayable, videoId: string): Promise<string> {
   const { versionId, playableId } = playable;
   if (versionId) {

@@ -30,7 +30,9 @@ export interface MasterInput {
   readonly subtitles: readonly SubtitleEntry[];
 }
 
-/** Capped CRF stays below its cap on most pictures (MEDIA.md: 29 % below on average), and the container adds a little. */
+/**
+ * Capped CRF stays below its cap on most pictures (MEDIA.md: 29 % below on average), and the container adds a little.
+ */
 const GUESSED_AVERAGE = 0.7;
 const GUESSED_PEAK = 1.1;
 

@@ -38,7 +38,10 @@ export function pictureSegment(grid: Grid, number: number): GridSegment {
   };
 }
 
-/** Segment `number` of the sound, in AAC frames of 1024 samples: it starts with the first one not before the picture's. */
+/**
+ * Segment `number` of the sound, in AAC frames of 1024 samples: it starts with the first one not before the
+ * picture's.
+ */
 export function soundSegment(grid: Grid, number: number): GridSegment {
   const firstFrame = soundBoundary(grid, number);
   const frameCount = soundBoundary(grid, number + 1) - firstFrame;

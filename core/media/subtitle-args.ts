@@ -11,7 +11,10 @@ interface SubtitleOutput {
   readonly outputName: string;
 }
 
-/** FFmpeg's arguments to take text tracks out of a file as they are, or as SRT where they have no text form of their own. */
+/**
+ * FFmpeg's arguments to take text tracks out of a file as they are, or as SRT where they have no text form of their
+ * own.
+ */
 export function subtitleArgs(input: {
   readonly sourcePath: string;
   readonly tracks: readonly SubtitleOutput[];

@@ -1,4 +1,7 @@
-/** The settings that are kept, with all that they may hold. Whatever a renderer does with them, it is a number or a word. */
+/**
+ * The settings that are kept, with all that they may hold. Whatever a renderer does with them, it is a number or a
+ * word.
+ */
 const ALLOWED: readonly RegExp[] = [
   /^align:(?:start|center|end|left|right)$/,
   /^line:(?:-?\d{1,2}|\d{1,3}(?:\.\d{1,2})?%)(?:,(?:start|center|end))?$/,

@@ -11,8 +11,9 @@ export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
 
 /**
  * Turns captions into WebVTT that is safe for every renderer: the file is parsed and written anew, never passed
- * through. Bold, italics, underline and a few positions are kept; all other markup goes, malformed cues are
- * skipped. Times count from `zeroMs`, and what ended before it is left out. Throws media_refused where the file is too large to be captions.
+ * through. Bold, italics, underline and a few positions are kept; all other markup goes, malformed cues are skipped.
+ * Times count from `zeroMs`, and what ended before it is left out. Throws media_refused where the file is too large
+ * to be captions.
  */
 export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
   if (text.length > CAPTIONS_MAX_CHARACTERS)

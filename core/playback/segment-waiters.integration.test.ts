@@ -36,7 +36,9 @@ async function listening(): Promise<void> {
   });
 }
 
-/** The median over some segments of the time from a commit to the release: one alone measures how busy the machine is. */
+/**
+ * The median over some segments of the time from a commit to the release: one alone measures how busy the machine is.
+ */
 async function medianReleaseMs(numbers: readonly number[]): Promise<number> {
   const times: number[] = [];
   for (const number of numbers) {

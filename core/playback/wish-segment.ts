@@ -12,11 +12,11 @@ export const WISH_SECONDS = 10;
 const WEAK_WISH_SECONDS = 6;
 
 /**
- * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second
- * would wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody
- * wished for that segment yet. Nothing plays without its other half, so a picture raises the default sound at its
- * place, and a sound the entry rung, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and can be claimed while the wish lasts, so letting it lapse
- * withdraws it.
+ * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second would
+ * wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody wished for
+ * that segment yet. Nothing plays without its other half, so a picture raises the default sound at its place, and a
+ * sound the entry rung, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and
+ * can be claimed while the wish lasts, so letting it lapse withdraws it.
  */
 export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
   const range = { from: segment.number, to: segment.number + 1 };

@@ -1,4 +1,6 @@
-/** What releases put after the title, and no title is called: from the first of them on, nothing belongs to the name. */
+/**
+ * What releases put after the title, and no title is called: from the first of them on, nothing belongs to the name.
+ */
 const RELEASE_WORD =
   /^(?:\d{3,4}[pi]|\d{3,4}x\d{3,4}|[48]k|uhd|hdr(?:10)?|dvd(?:rip|scr|5|9)?|b[dr]rip|blu-?ray|web-?(?:dl|rip)|hdtv|hdrip|remux|[xh]-?26[45]|hevc|xvid|divx|av1|aac|ac3|ddp?5|10bit)$/i;
 /** These are words of releases, too, but also of titles (`Charlotte's Web`): they count beside a sure one alone. */

@@ -14,8 +14,8 @@ const ENTRY_POINTS = {
 };
 
 /**
- * Built beside `build` and swapped in whole: a build that fails loses nothing. A house that runs does: its pages ask for
- * files of the old build, so nothing builds beside one unasked.
+ * Built beside `build` and swapped in whole: a build that fails loses nothing. A house that runs does: its pages ask
+ * for files of the old build, so nothing builds beside one unasked.
  */
 const NEXT = "build.next";
 const OLD = "build.old";

@@ -11,7 +11,10 @@ const FOLDERS = ["app/server", "app/trpc", "app/session", "app/media", "core", "
 /** An editor saves several files within this. */
 const SETTLE_MS = 300;
 
-/** Runs the house; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with Ctrl-C. */
+/**
+ * Runs the house; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with
+ * Ctrl-C.
+ */
 export async function watchSources() {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());

@@ -27,7 +27,10 @@ export const abortedError = (): FfmpegError => new FfmpegError("aborted", "The r
 const READ_ERROR =
   /^(?!(?:setpriv|setsid|prlimit|nice|env): ).*: (?:Input\/output error|Stale file handle|No such file or directory|Permission denied|Transport endpoint is not connected)$/;
 
-/** What a line of stderr says of bytes that could not be read, whatever the exit code; null where it says nothing of it. */
+/**
+ * What a line of stderr says of bytes that could not be read, whatever the exit code; null where it says nothing of
+ * it.
+ */
 export function readErrorOf(line: string): FfmpegError | null {
   return READ_ERROR.test(line)
     ? new FfmpegError("unreadable", `The file could not be read${lastWords([line])}`)

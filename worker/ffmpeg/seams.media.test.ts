@@ -52,7 +52,9 @@ describe("chunks of the picture join as one run does", () => {
   });
 });
 
-/** Every picture is shown exactly one frame after the one before. (FFmpeg itself adds the reordering's delay to all.) */
+/**
+ * Every picture is shown exactly one frame after the one before. (FFmpeg itself adds the reordering's delay to all.)
+ */
 async function expectEvenTimes(path: string, clip: EncodedClip): Promise<void> {
   const entries = ["-show_entries", "packet=pts", "-of", "csv=p=0"];
   const output = await say("ffprobe", "-v", "error", "-select_streams", "v", ...entries, path);

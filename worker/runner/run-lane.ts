@@ -137,7 +137,9 @@ interface PoolOptions {
   readonly logger: Logger;
 }
 
-/** One connection listens, the others fetch and complete. Whoever works on one that is lost hears of it by its query. */
+/**
+ * One connection listens, the others fetch and complete. Whoever works on one that is lost hears of it by its query.
+ */
 function openPool({ databaseUrl, role, concurrency, logger }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,

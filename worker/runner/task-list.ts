@@ -21,8 +21,8 @@ export function taskList(lane: JobLane, worker: WorkerContext): TaskList {
 
 /**
  * Wraps a handler: the payload is parsed again, since a queued job outlives the code that wrote it; outages are
- * waited out, first in place and then by a job put off, and cost no attempt; a stop hands the job back; the last attempt's failure is written down
- * where a person reads it.
+ * waited out, first in place and then by a job put off, and cost no attempt; a stop hands the job back; the last
+ * attempt's failure is written down where a person reads it.
  */
 function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
   return async (rawPayload, { job }) => {
@@ -65,7 +65,9 @@ async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): 
   }
 }
 
-/** A fresh job later instead of this one. False for a ticket, whose lane is its own, and while the queue is away too. */
+/**
+ * A fresh job later instead of this one. False for a ticket, whose lane is its own, and while the queue is away too.
+ */
 async function putOff<Name extends JobName>(
   worker: WorkerContext,
   name: Name,

@@ -1,6 +1,8 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 
-/** How Chromium, Safari and Firefox call a request that got no answer. A part that cannot be loaded is another thing. */
+/**
+ * How Chromium, Safari and Firefox call a request that got no answer. A part that cannot be loaded is another thing.
+ */
 const NO_ANSWER = /^(failed to fetch(?! dynamically)|load failed|networkerror|network error)/i;
 /** Remix, of an answer that ended early or that somebody between us gave: a proxy's own page. */
 const NOT_OURS = /^unable to decode turbo-stream/i;

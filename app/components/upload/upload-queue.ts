@@ -49,7 +49,9 @@ export class UploadQueue {
   /** The server's uploads that are on the list, or were dropped: nothing to go on with "from before". */
   readonly settled = (): ReadonlySet<string> => this.#settled;
 
-  /** Takes files from a picker or a drop. One that was stopped or held goes on; one that is on its way is left alone. */
+  /**
+   * Takes files from a picker or a drop. One that was stopped or held goes on; one that is on its way is left alone.
+   */
   add(files: Iterable<File>): void {
     for (const file of files) {
       const known = this.#listed(file);

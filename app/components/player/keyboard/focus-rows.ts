@@ -13,8 +13,9 @@ export function focusKind(root: HTMLElement): PressedKey["focus"] {
 }
 
 /**
- * Moves focus as a remote control does. In a panel, and in a note that asks, up and down walk through it; otherwise left and right walk along
- * the row and up and down change rows (top, offers, scrubber, keys). From nothing, down and up go to the keys.
+ * Moves focus as a remote control does. In a panel, and in a note that asks, up and down walk through it; otherwise
+ * left and right walk along the row and up and down change rows (top, offers, scrubber, keys). From nothing, down and
+ * up go to the keys.
  */
 export function moveFocus(root: HTMLElement, way: Way): void {
   const panel = walkedAlone(root);
