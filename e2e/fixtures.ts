@@ -10,15 +10,23 @@ interface Fixtures {
 
 /** Journeys start from here: a page that complains in its console fails the journey. */
 export const test = base.extend<Fixtures>({
-  // Over every page of every context of the journey, also those that it opens itself.
+  // Over every page of every context of the journey, also those that it opens itself. They are closed with it: a page
+  // left open would go on playing and asking beside the next journey.
   consoleWatch: [
     async ({ browser }, use) => {
       const watch = new ConsoleWatch();
       const newContext = browser.newContext.bind(browser);
-      browser.newContext = async (options) => watch.over(await newContext(options));
+      const opened: BrowserContext[] = [];
+      browser.newContext = async (options) => {
+        const context = watch.over(await newContext(options));
+        opened.push(context);
+        return context;
+      };
       await use(watch);
       browser.newContext = newContext;
-      expect(watch.unexpected(), "errors in the browser's console").toEqual([]);
+      const unexpected = watch.unexpected();
+      await Promise.all(opened.map((context) => context.close()));
+      expect(unexpected, "errors in the browser's console").toEqual([]);
     },
     { auto: true },
   ],

@@ -22,11 +22,11 @@ test("a house at home, opened as http://… from another machine: upload, play, 
   await page.getByRole("link", { name: "Watch", exact: true }).click({ timeout: 60_000 });
   await player.passes(1);
 
+  const saved = page.waitForResponse((answer) => answer.url().includes("history.save") && answer.ok());
   await page.keyboard.press("5");
   await expect.poll(() => player.currentTime()).toBeGreaterThan(11);
-  const saved = page.waitForResponse((answer) => answer.url().includes("history.save") && answer.ok());
-  await page.keyboard.press("k");
   await saved;
+  await page.keyboard.press("k");
   const leftAt = await player.currentTime();
   await page.reload();
   await player.is("playing");
