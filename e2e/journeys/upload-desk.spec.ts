@@ -10,11 +10,11 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await visit(page, "/admin/upload");
   // Its parts are on their way for as long as the journey takes.
   await page.route("**/uploads/**", () => undefined);
-  const clip = await filmClip({ name: "Slow Boat", seconds: 2, width: 320, height: 180 });
+  const clip = await filmClip({ name: "Paper Kayak", seconds: 2, width: 320, height: 180 });
   await page.getByLabel("Films to upload").setInputFiles(clip);
   const desk = page.getByRole("link", { name: "Upload", exact: true });
-  const line = page.getByRole("listitem", { name: "Slow Boat.mp4" });
-  const cancel = page.getByRole("button", { name: "Cancel Slow Boat.mp4" });
+  const line = page.getByRole("listitem", { name: "Paper Kayak.mp4" });
+  const cancel = page.getByRole("button", { name: "Cancel Paper Kayak.mp4" });
   const putBack = page.getByRole("button", { name: "Put it back" });
   await expect(cancel).toBeVisible();
 
@@ -45,7 +45,7 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await expect(page.getByRole("heading", { name: "Begun before" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "On the way in" })).toBeHidden();
 
-  const drop = page.getByRole("button", { name: "Drop Slow Boat.mp4" });
+  const drop = page.getByRole("button", { name: "Drop Paper Kayak.mp4" });
   await drop.click();
   await expect(line).toBeHidden();
   await putBack.click();
