@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, "..");
 /** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
-const ROUNDS = 4;
+const ROUNDS = 8;
 const REQUESTS = 250;
 const AT_ONCE = 6;
 /** Requests before anything is measured: until then V8 has not compiled what runs often. */
