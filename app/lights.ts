@@ -15,6 +15,12 @@ export function lightsOf(cookieHeader: string | null): Lights {
   return isLights(found) ? found : "down";
 }
 
+/** The lights of the page as it stands, for where the root's data got lost; down on the server. */
+export function lightsShown(): Lights {
+  const shown = typeof document === "undefined" ? null : document.documentElement.dataset.lights;
+  return isLights(shown) ? shown : "down";
+}
+
 /** The Set-Cookie header that keeps the lights for a year. Scripts may read it; it is no secret. */
 export function lightsCookie(lights: Lights): string {
   return `${LIGHTS_COOKIE}=${lights}; Path=/; Max-Age=${ONE_YEAR_SECONDS}; SameSite=Lax`;

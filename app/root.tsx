@@ -2,7 +2,7 @@ import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { FirstLight, useLights } from "#app/follow-lights.tsx";
-import { lightsOf, themeOf } from "#app/lights.ts";
+import { lightsOf, lightsShown, themeOf } from "#app/lights.ts";
 import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { RootError } from "#app/root-error.tsx";
@@ -33,7 +33,7 @@ export function loader({ request, context }: LoaderFunctionArgs): RootData {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const lights = useRootData()?.lights ?? "down";
+  const lights = useRootData()?.lights ?? lightsShown();
   useLights(lights);
   return (
     <html lang="en" data-theme={themeOf(lights)} data-lights={lights} suppressHydrationWarning>

@@ -10,6 +10,7 @@ test("a page that keeps itself fresh survives a moment without a line, and a pro
   expectConsole(/Failed to load resource|Failed to fetch|turbo-stream|SyntaxError|ERR_INTERNET_DISCONNECTED/);
   const lost = page.getByRole("heading", { name: "The house does not answer" });
   await signIn(page);
+  await context.addCookies([{ name: "matinee_lights", value: "up", url: process.env.BASE_URL ?? "" }]);
   await visit(page, "/admin");
   const usual = await page.getByRole("heading", { level: 1 }).innerText();
   const back = page.getByRole("heading", { level: 1, name: usual });
@@ -18,6 +19,7 @@ test("a page that keeps itself fresh survives a moment without a line, and a pro
     await context.setOffline(true);
     await expect(lost).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText("We wrote it down")).toHaveCount(0);
+    await expect(page.locator("html"), "the lights stay as they were").toHaveAttribute("data-theme", "light");
     await context.setOffline(false);
     await expect(back).toBeVisible();
   });
