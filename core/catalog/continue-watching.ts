@@ -1,22 +1,25 @@
+import { sql } from "drizzle-orm";
 import { type Viewer } from "#core/accounts/types.ts";
 import { STARTED_SHARE } from "#core/catalog/choose-play.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
+import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
+import { titles } from "#db/schema/titles.ts";
 
 const ROW_LENGTH = 20;
 
 /** What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. */
 export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
-  const rows = await ctx.sql<{ playable_id: string }[]>`
+  const rows = await ctx.db.execute<{ playable_id: string }>(sql`
     select w.playable_id from watch_states w
     join versions ve on ve.playable_id = w.playable_id and ve.is_default
     join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
     join playables p on p.id = w.playable_id and p.deleted_at is null
-    join titles t on t.id = p.title_id and ${visibleTo(ctx, viewer)}
+    join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(viewer)}
     where w.profile_id = ${viewer.profileId} and not w.watched and w.hidden_at is null
       and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
-    order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`;
+    order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,
     viewer,
@@ -29,12 +32,12 @@ export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promis
  * begun nor removed.
  */
 export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
-  const rows = await ctx.sql<{ playable_id: string }[]>`
+  const rows = await ctx.db.execute<{ playable_id: string }>(sql`
     with last_of_title as (
       select distinct on (p.title_id) p.title_id, p.number, s.number as season, w.watched, w.updated_at
       from watch_states w join playables p on p.id = w.playable_id and p.kind = 'episode'
       join seasons s on s.id = p.season_id
-      join titles t on t.id = p.title_id and ${visibleTo(ctx, viewer)}
+      join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(viewer)}
       where w.profile_id = ${viewer.profileId}
       order by p.title_id, w.updated_at desc
     )
@@ -50,19 +53,12 @@ export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<Playable
     left join watch_states w on w.playable_id = n.id and w.profile_id = ${viewer.profileId}
     where l.watched and (w.playable_id is null
       or (w.hidden_at is null and not w.watched and w.position_seconds < ${STARTED_SHARE} * w.duration_seconds))
-    order by l.updated_at desc limit ${ROW_LENGTH}`;
+    order by l.updated_at desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,
     viewer,
     rows.map((row) => row.playable_id),
   );
-}
-
-/** `isVisibleTo` for a title `t`: what is hidden must not take a place in the row. */
-function visibleTo(ctx: CoreContext, viewer: Viewer) {
-  const isAdmin = viewer.role === "admin";
-  return ctx.sql`t.deleted_at is null
-    and (${isAdmin} or t.visibility = 'published' or t.owner_user_id = ${viewer.userId})`;
 }
 
 async function cardsInOrder(
