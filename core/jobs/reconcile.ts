@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
+import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import {
   countFreeTickets,
@@ -86,7 +87,7 @@ async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
         and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
       limit ${ROUND}),
     ended as (
-      update subtitles s set state = 'failed', failure_reason = 'These subtitles could not be read out of the file.'
+      update subtitles s set state = 'failed', failure_reason = ${SUBTITLES_UNREADABLE}
       from spent where s.video_id = spent.video_id and s.state = 'waiting' and s.source_stream_index is not null)
     select video_id::text as id from spent`);
   for (const { id } of rows) await notifyVideo(tx, id);

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
+import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
@@ -125,9 +126,8 @@ function captionFormat(text: string): CaptionFormat {
 }
 
 async function markFailed({ ctx }: WorkerContext, row: SubtitleRow): Promise<void> {
-  const failureReason = "These subtitles could not be read out of the file.";
   await ctx.db
     .update(subtitles)
-    .set({ state: "failed", failureReason })
+    .set({ state: "failed", failureReason: SUBTITLES_UNREADABLE })
     .where(and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting")));
 }

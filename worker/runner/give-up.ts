@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { failVideo } from "#core/encoding/fail-video.ts";
+import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { jobRegistry, type JobName, type JobPayload } from "#core/jobs/registry.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -37,6 +38,6 @@ async function failWith(worker: WorkerContext, videoId: string, what: string): P
 async function failSubtitles(worker: WorkerContext, videoId: string): Promise<void> {
   await worker.ctx.db
     .update(subtitles)
-    .set({ state: "failed", failureReason: "These subtitles could not be read out of the file." })
+    .set({ state: "failed", failureReason: SUBTITLES_UNREADABLE })
     .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "waiting")));
 }
