@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from "react";
 import { useMediaPlayer } from "@vidstack/react";
+import { newRandomId } from "#app/random-id.ts";
 import { type PlayerBackend } from "../player-types.ts";
 import { useStage } from "../stage.tsx";
 import { PlaceKeeper } from "./place-keeper.ts";
-import { newPlayerSessionId } from "./player-session-id.ts";
 
 /** Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when the page hides. */
 export function useSavedPlace(backend: PlayerBackend): void {
@@ -14,7 +14,7 @@ export function useSavedPlace(backend: PlayerBackend): void {
       new PlaceKeeper({
         playableId: session.playable.playableId,
         versionId: session.versionId,
-        playerSession: newPlayerSessionId(),
+        playerSession: newRandomId(),
         save: backend.savePlace,
         beacon: backend.beaconPlace,
       }),
