@@ -59,6 +59,15 @@ async function make(claim: ChunkClaim): Promise<void> {
   if (work?.withStoryboard) await store(claim, "sb", claim.number);
 }
 
+/** Makes every chunk that there is to claim. */
+async function makeAll(): Promise<void> {
+  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
+    await make(claim);
+    await finishChunk(house.ctx, claim);
+    claim = await claimChunk(house.ctx, { processId });
+  }
+}
+
 const state = async (videoId: string) => {
   const [row] = await house.ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
   return row;
@@ -75,11 +84,7 @@ const chunkOf = async (claim: ChunkClaim) => {
 
 test("first segments make a video playable and publish an admin's title; the last chunk makes it ready", async () => {
   const { videoId, titleId, planId } = await insertPlannedVideo(house.ctx, 20);
-  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
-    await make(claim);
-    await finishChunk(house.ctx, claim);
-    claim = await claimChunk(house.ctx, { processId });
-  }
+  await makeAll();
   expect((await state(videoId))?.state).toBe("playable");
   const [title] = await house.ctx.sql`select visibility, published_at from titles where id = ${titleId}`;
   expect(title?.visibility).toBe("published");
@@ -102,11 +107,7 @@ test("a viewer's upload stays unlisted when it becomes playable", async () => {
   const { titleId, videoId } = await insertPlannedVideo(house.ctx, 8);
   await house.ctx.sql`update users set role = 'viewer'`;
   await house.ctx.sql`update titles set visibility = 'unlisted' where id = ${titleId}`;
-  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
-    await make(claim);
-    await finishChunk(house.ctx, claim);
-    claim = await claimChunk(house.ctx, { processId });
-  }
+  await makeAll();
   expect((await state(videoId))?.state).toBe("playable");
   const [title] = await house.ctx.sql`select visibility from titles where id = ${titleId}`;
   expect(title?.visibility).toBe("unlisted");
@@ -115,11 +116,7 @@ test("a viewer's upload stays unlisted when it becomes playable", async () => {
 test("a title that was published and made a draft again stays one when its next video becomes playable", async () => {
   const { titleId, videoId } = await insertPlannedVideo(house.ctx, 8);
   await house.ctx.sql`update titles set published_at = now() where id = ${titleId}`;
-  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
-    await make(claim);
-    await finishChunk(house.ctx, claim);
-    claim = await claimChunk(house.ctx, { processId });
-  }
+  await makeAll();
   expect((await state(videoId))?.state).toBe("playable");
   const [title] = await house.ctx.sql`select visibility from titles where id = ${titleId}`;
   expect(title?.visibility).toBe("draft");
@@ -198,11 +195,7 @@ test("the ladder completes the entry chunk of its range", async () => {
 test("where the file ends early, what is past its end is done, and the video becomes ready", async () => {
   const { videoId } = await insertPlannedVideo(house.ctx, 100);
   await recordFileEnd(house.ctx, { videoId, endsAtSegment: 3 });
-  for (let claim = await claimChunk(house.ctx, { processId }); claim;) {
-    await make(claim);
-    await finishChunk(house.ctx, claim);
-    claim = await claimChunk(house.ctx, { processId });
-  }
+  await makeAll();
   expect(await publishVideo(house.ctx, videoId)).toBe("published");
 });
 

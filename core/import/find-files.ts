@@ -47,8 +47,11 @@ async function* filesBelow(
 ): AsyncGenerator<FoundFile | LeftOut> {
   if (depth > MAX_DEPTH) return;
   const entries = await entriesOf(folder);
-  if (entries === null) yield { path: folder, reason: UNREADABLE };
-  for (const entry of entries ?? []) {
+  if (entries === null) {
+    yield { path: folder, reason: UNREADABLE };
+    return;
+  }
+  for (const entry of entries) {
     const full = path.join(folder, entry.name);
     const leadsIn = !entry.isFile() && (await isOwn(full, own));
     if (leadsIn) yield { path: full, reason: OWN };
@@ -59,11 +62,11 @@ async function* filesBelow(
 
 async function entriesOf(folder: string): Promise<Dirent[] | null> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return null;
   const byName = new Intl.Collator("en", { numeric: true });
-  return (
-    entries?.filter((entry) => !entry.name.startsWith(".")).sort((a, b) => byName.compare(a.name, b.name)) ??
-    null
-  );
+  return entries
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => byName.compare(a.name, b.name));
 }
 
 /** A link may lead into a folder, so the real path counts. */

@@ -1,19 +1,16 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useRevalidate } from "#app/components/layout/use-revalidate.ts";
 
 /** A booth that is looked at is never older than this. */
 const freshMilliseconds = 10_000;
 
 /** Asks for the page's data again and again while it is looked at; live strips have their own stream. */
 export function useFresh(): void {
-  const revalidator = useRevalidator();
-  const latest = useRef(revalidator);
-  latest.current = revalidator;
+  const revalidate = useRevalidate();
   useEffect(() => {
     const timer = setInterval(() => {
-      const { state, revalidate } = latest.current;
-      if (document.visibilityState === "visible" && state === "idle") revalidate();
+      if (document.visibilityState === "visible") revalidate();
     }, freshMilliseconds);
     return () => clearInterval(timer);
-  }, []);
+  }, [revalidate]);
 }

@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useRevalidate } from "#app/components/layout/use-revalidate.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { TicketButton } from "#app/components/ui/ticket.tsx";
@@ -29,12 +29,7 @@ export function LineLost() {
 
 /** Asks every 5 s, and at once when the browser has a network again. Returns how to ask now. */
 function useAskAgain(): () => void {
-  const revalidator = useRevalidator();
-  const latest = useRef(revalidator);
-  latest.current = revalidator;
-  const ask = useRef(() => {
-    if (latest.current.state === "idle") latest.current.revalidate();
-  }).current;
+  const ask = useRevalidate();
   useEffect(() => {
     const timer = setInterval(ask, ASK_AGAIN_MS);
     window.addEventListener("online", ask);

@@ -5,7 +5,7 @@ import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
-import { useDrop } from "#app/components/upload/use-drop.ts";
+import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { ShareStrip } from "#app/components/ui/strip.tsx";
 import { type UploadStatus } from "#core/uploads/types.ts";
@@ -43,7 +43,7 @@ interface UnfinishedUploadProps {
 
 function UnfinishedUpload({ upload, queue }: UnfinishedUploadProps) {
   const clock = useClock();
-  const drop = useDrop(queue);
+  const drop = useDropUpload(queue);
   const stored = storedBytes(upload);
   const percent = Math.floor((stored / Math.max(1, upload.sizeBytes)) * 100);
   // Without scripts the form drops it at once; with them it can be put back.

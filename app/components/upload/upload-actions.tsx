@@ -1,6 +1,6 @@
 import { type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
-import { useDrop } from "#app/components/upload/use-drop.ts";
+import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 
 interface UploadActionsProps {
@@ -11,7 +11,7 @@ interface UploadActionsProps {
 /** What can be done with a file just now: hold it, go on, drop it, or take it off the list. */
 export function UploadActions({ item, queue }: UploadActionsProps) {
   const { id, phase, fileName } = item;
-  const drop = useDrop(queue);
+  const drop = useDropUpload(queue);
   const isOver = phase === "done" || phase === "refused";
   return (
     <div className="flex">

@@ -5,6 +5,7 @@ import { RefusedPart } from "#app/components/upload/refused-part.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
+import { newRandomId } from "#app/random-id.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { judgeMedia } from "#core/uploads/accepted-media.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
@@ -121,7 +122,7 @@ export class UploadQueue {
   }
 
   async #take(file: File): Promise<void> {
-    const id = crypto.randomUUID?.() ?? `${file.name}-${performance.now()}`;
+    const id = newRandomId();
     this.#entries.set(id, { file });
     this.#happen({ type: "picked", id, fileName: file.name, sizeBytes: file.size });
     try {

@@ -2,7 +2,7 @@ import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 
 /** Drops an upload and says so, with the way back. `drop` is what happens now; the queue knows it again by `id`. */
-export function useDrop(queue: () => UploadQueue) {
+export function useDropUpload(queue: () => UploadQueue) {
   const announce = useToast();
   return (id: string, fileName: string, drop: () => void): void => {
     const putBack = (): void => {
