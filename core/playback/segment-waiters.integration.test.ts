@@ -101,13 +101,14 @@ describe("segment waiters", () => {
 
   it("hold at most 500 in one process", async () => {
     waiters = createSegmentWaiters(house.ctx);
-    const leaving = new AbortController();
-    const held = Array.from({ length: 500 }, (_, viewer) =>
-      waiters.wait({ segment: segment(60), viewer: String(viewer), signal: leaving.signal }),
+    // One for each, as in the web: a signal is of one request.
+    const leaving = Array.from({ length: 500 }, () => new AbortController());
+    const held = leaving.map(({ signal }, viewer) =>
+      waiters.wait({ segment: segment(60), viewer: String(viewer), signal }),
     );
     expect(waiters.heldCount()).toBe(500);
     expect(await waiters.wait({ segment: segment(60), viewer: "late", signal: never() })).toBe("full");
-    leaving.abort();
+    leaving.forEach((one) => one.abort());
     expect(new Set(await Promise.all(held))).toEqual(new Set(["aborted"]));
   });
 

@@ -1,4 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { type CommandRun } from "#core/testing/built-command.ts";
+import { LEAK_WARNING } from "#core/testing/listener-leaks.ts";
 
 /** What a fault was done to: it can be asked by the command line, and remembers what people were shown. */
 export interface TriedHouse {
@@ -9,6 +12,8 @@ export interface TriedHouse {
   finished?(): readonly string[];
   /** Where its web answers. */
   readonly url?: string;
+  /** Its data folder, which holds the logs of a house that the supervisor runs. */
+  readonly dataDir?: string;
 }
 
 /** A frame of a stack, or where our code or its packages lie. */
@@ -17,7 +22,7 @@ const HEALTH_PATIENCE_MS = 5_000;
 
 /**
  * What is wrong with a house after a fault, in words; empty where all is well: no finished upload is lost, nothing
- * failed without a reason, `doctor` exits 0, nobody was shown a stack, and it answers.
+ * failed without a reason, `doctor` exits 0, nobody was shown a stack, no listeners pile up, and it answers.
  */
 export async function complaintsOf(house: TriedHouse): Promise<string[]> {
   const [doctor, videos, jobs] = await Promise.all([
@@ -30,6 +35,7 @@ export async function complaintsOf(house: TriedHouse): Promise<string[]> {
     ...(doctor.exitCode === 0 ? [] : [`doctor exits ${doctor.exitCode}: ${texts[0]}`]),
     ...(await deafness(house.url)),
     ...losses(videos, house.finished?.() ?? []),
+    ...leaks(house.dataDir),
     ...[...texts, ...(house.shown?.() ?? [])]
       .filter((text) => STACK.test(text))
       .map((text) => `a stack: ${text}`),
@@ -52,6 +58,15 @@ function losses(videos: CommandRun, finished: readonly string[]): string[] {
       .filter((row) => row.state === "failed" && !row.reason)
       .map(({ id }) => `${id} failed without a reason`),
   ];
+}
+
+function leaks(dataDir = ""): string[] {
+  const folder = path.join(dataDir, "logs");
+  if (dataDir === "" || !existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const lines = readFileSync(path.join(folder, name), "utf8").split("\n");
+    return lines.filter((line) => line.includes(LEAK_WARNING)).map((line) => `a leak in ${name}: ${line}`);
+  });
 }
 
 async function deafness(url: string | undefined): Promise<string[]> {
