@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { type ProcessMessage, processMessageSchema } from "#core/start/process-messages.ts";
+import { type ProcessRole } from "#db/schema/processes.ts";
 
 export interface ProcessPlan {
-  readonly role: "web" | "worker" | "transcoder";
+  readonly role: ProcessRole;
   /** The bundle that Node runs. */
   readonly script: string;
   readonly environment: NodeJS.ProcessEnv;

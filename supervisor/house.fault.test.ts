@@ -6,6 +6,7 @@ import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { commandsOf, processesOf, processOf, whoIsLeft } from "#core/testing/processes-of.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
+import { PROCESS_ROLES } from "#db/schema/processes.ts";
 import {
   type RunningHouse,
   type HouseStart,
@@ -60,7 +61,7 @@ test("a SIGKILL of the supervisor takes everything along, and the next start goe
 
 test("what is killed is started again: web, worker, transcoder, and Postgres where it was", async () => {
   const house = await start();
-  for (const role of ["web", "worker", "transcoder"]) {
+  for (const role of PROCESS_ROLES) {
     const before = pidOf(house, role);
     process.kill(before, "SIGKILL");
     await expect.poll(() => [0, before].includes(pidOf(house, role)), { timeout: 10_000 }).toBe(false);

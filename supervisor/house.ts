@@ -1,20 +1,18 @@
 import path from "node:path";
 import { environmentWith, type Env } from "#core/config/env.ts";
 import { type ProcessMessage } from "#core/start/process-messages.ts";
+import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
 import { type HouseProcess, type ProcessPlan, startHouseProcess } from "#supervisor/house-process.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
 import { say } from "#supervisor/say.ts";
-
-export type HouseRole = ProcessPlan["role"];
-export const ROLES: readonly HouseRole[] = ["web", "worker", "transcoder"];
 
 export interface HouseOptions {
   readonly env: Env;
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly port: number;
-  readonly onMessage: (role: HouseRole, message: ProcessMessage) => void;
+  readonly onMessage: (role: ProcessRole, message: ProcessMessage) => void;
   /** Told whenever a process started or ended. */
   readonly onChange: () => void;
 }
@@ -23,22 +21,22 @@ export interface HouseOptions {
 export class House {
   readonly #options: HouseOptions;
   readonly #stopping = new AbortController();
-  readonly #running = new Map<HouseRole, HouseProcess>();
-  readonly #restarts = new Map<HouseRole, number>();
+  readonly #running = new Map<ProcessRole, HouseProcess>();
+  readonly #restarts = new Map<ProcessRole, number>();
   readonly #kept: Promise<void>[];
 
   constructor(options: HouseOptions) {
     this.#options = options;
-    this.#kept = ROLES.map((role) => this.#keep(role));
+    this.#kept = PROCESS_ROLES.map((role) => this.#keep(role));
   }
 
   /** Who runs now. */
-  processes(): { role: HouseRole; pid: number }[] {
+  processes(): { role: ProcessRole; pid: number }[] {
     return [...this.#running].map(([role, { pid }]) => ({ role, pid }));
   }
 
   /** How often a process ended unasked. */
-  restarts(role: HouseRole): number {
+  restarts(role: ProcessRole): number {
     return this.#restarts.get(role) ?? 0;
   }
 
@@ -50,7 +48,7 @@ export class House {
     await Promise.all(this.#kept);
   }
 
-  #keep(role: HouseRole): Promise<void> {
+  #keep(role: ProcessRole): Promise<void> {
     const plan = this.#plan(role);
     return keepRunning({
       signal: this.#stopping.signal,
@@ -71,7 +69,7 @@ export class House {
     });
   }
 
-  #plan(role: HouseRole): ProcessPlan {
+  #plan(role: ProcessRole): ProcessPlan {
     const { env, dataDir, databaseUrl, port } = this.#options;
     return {
       role,

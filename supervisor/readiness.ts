@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type House, type HouseRole, ROLES } from "#supervisor/house.ts";
+import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
+import { type House } from "#supervisor/house.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 const READY_SECONDS = 90;
@@ -13,8 +14,8 @@ export interface ReadinessOptions {
   /** On the loopback interface, or the one address that the web listens on. */
   readonly healthUrl: string;
   /** Who said that it is at work. */
-  readonly reported: ReadonlySet<HouseRole>;
-  readonly logFile: (role: HouseRole) => string;
+  readonly reported: ReadonlySet<ProcessRole>;
+  readonly logFile: (role: ProcessRole) => string;
   readonly signal: AbortSignal;
 }
 
@@ -32,7 +33,7 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
 }
 
 function assertAlive({ house, logFile }: ReadinessOptions): void {
-  for (const role of ROLES) {
+  for (const role of PROCESS_ROLES) {
     if (house.restarts(role) <= MOST_RESTARTS) continue;
     throw new StartProblem(
       `The ${role} process does not stay up. The end of ${logFile(role)}:\n${tail(logFile(role))}`,
@@ -40,8 +41,8 @@ function assertAlive({ house, logFile }: ReadinessOptions): void {
   }
 }
 
-function silentRoles({ reported }: ReadinessOptions): HouseRole[] {
-  return ROLES.filter((role) => !reported.has(role));
+function silentRoles({ reported }: ReadinessOptions): ProcessRole[] {
+  return PROCESS_ROLES.filter((role) => !reported.has(role));
 }
 
 /** Empty where it is well, otherwise what it said. */

@@ -3,9 +3,10 @@ import { type Env } from "#core/config/env.ts";
 import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
 import { type RunningInstance } from "#core/start/running-instance.ts";
 import { migrate } from "#db/migrate.ts";
+import { type ProcessRole } from "#db/schema/processes.ts";
 import { prepareDataFolder } from "#supervisor/data-folder.ts";
 import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
-import { House, type HouseRole } from "#supervisor/house.ts";
+import { House } from "#supervisor/house.ts";
 import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
 import { lockDataFolder } from "#supervisor/instance-lock.ts";
 import { networkUrls } from "#supervisor/network-urls.ts";
@@ -43,7 +44,7 @@ interface Running {
 async function runProcesses({ env, dataDir, port, database, signal }: Running): Promise<void> {
   const url = env.BASE_URL ?? localUrl(env.HOST, port);
   const startedAt = new Date().toISOString();
-  const reported = new Set<HouseRole>();
+  const reported = new Set<ProcessRole>();
   const setup = new SetupLink();
   const house: House = new House({
     env,
@@ -61,7 +62,7 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
     },
   });
   try {
-    const logFile = (role: HouseRole) => path.join(dataDir, "logs", `${role}.log`);
+    const logFile = (role: ProcessRole) => path.join(dataDir, "logs", `${role}.log`);
     const healthUrl = `${loopbackUrl(env.HOST, port)}/api/health`;
     await step("Starting web, worker and transcoder", () =>
       waitUntilReady({ house, healthUrl, reported, logFile, signal }),

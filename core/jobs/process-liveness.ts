@@ -4,6 +4,7 @@ import pg from "pg";
 import { newId } from "#core/ids/uuid.ts";
 import { PROCESS_LOCK_CLASS, SWEEPER_LOCK } from "#core/jobs/process-lock.ts";
 import { type Logger } from "#core/logging/logger.ts";
+import { type ProcessRole } from "#db/schema/processes.ts";
 
 const HEARTBEAT_MS = 5000;
 const RECONNECT_MS = 500;
@@ -12,7 +13,7 @@ const GIVE_UP_MS = 120_000;
 
 export interface LivenessOptions {
   readonly databaseUrl: string;
-  readonly role: "web" | "worker" | "transcoder";
+  readonly role: ProcessRole;
   readonly logger: Logger;
   /** The database was away for two minutes: exit, and be started again. */
   readonly onLost: () => void;

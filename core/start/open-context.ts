@@ -7,9 +7,10 @@ import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { connectDatabase } from "#db/client.ts";
+import { type ProcessRole } from "#db/schema/processes.ts";
 import { assertSchema, SchemaTooOldError } from "#db/schema-version.ts";
 
-export type ContextRole = "web" | "worker" | "transcoder" | "cli";
+export type ContextRole = ProcessRole | "cli";
 
 /**
  * Connections of a context's two clients together. What a process holds beside them (its liveness lock, LISTEN,

@@ -1,12 +1,12 @@
 import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { processes } from "#db/schema/processes.ts";
+import { processes, type ProcessRole } from "#db/schema/processes.ts";
 
 /** Heartbeats come each 5 s; who is silent for longer than this is not counted as living. */
 const SILENT_SECONDS = 30;
 
 export interface LivingProcess {
-  readonly role: "web" | "worker" | "transcoder";
+  readonly role: ProcessRole;
   readonly host: string;
   readonly pid: number;
   readonly startedAt: Date;

@@ -1,6 +1,16 @@
 import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
+ * The kinds of process that Matinee runs as. Bundles, compose and service files have one entry for each
+ * (`supervisor/deploy-files.test.ts`).
+ */
+export const PROCESS_ROLES = ["web", "worker", "transcoder"] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+/** The kinds that run jobs, whose lanes carry the same names. */
+export const LANE_ROLES = ["worker", "transcoder"] as const satisfies readonly ProcessRole[];
+export type LaneRole = (typeof LANE_ROLES)[number];
+
+/**
  * The living processes, one row each, with a heartbeat by the database's clock. A worker or transcoder holds the
  * session advisory lock of its row for as long as it lives: that, and not the heartbeat alone, says who is dead.
  */
@@ -8,7 +18,7 @@ export const processes = pgTable(
   "processes",
   {
     id: uuid("id").primaryKey(),
-    role: text("role", { enum: ["web", "worker", "transcoder"] }).notNull(),
+    role: text("role", { enum: PROCESS_ROLES }).notNull(),
     host: text("host").notNull(),
     pid: integer("pid").notNull(),
     /** graphile-worker's id of the pool, which its locks bear; null for web. */

@@ -11,6 +11,7 @@ import { type JobLane } from "#core/jobs/registry.ts";
 import { succeedPredecessors } from "#core/jobs/sweep.ts";
 import { createLogger, type Logger } from "#core/logging/logger.ts";
 import { dataDirectory, openContext } from "#core/start/open-context.ts";
+import { type LaneRole } from "#db/schema/processes.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { graphileLogger } from "#worker/runner/graphile-logger.ts";
@@ -19,7 +20,7 @@ import { startSweeping } from "#worker/runner/sweeping.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 
 export interface LaneOptions {
-  readonly role: "worker" | "transcoder";
+  readonly role: LaneRole;
   readonly lane: JobLane;
   /** Jobs at once. */
   readonly concurrency: number;
@@ -122,7 +123,7 @@ const CRONTAB = "* * * * * reconcile ?max=1\n17 4 * * * sweep-orphans ?max=1";
 
 async function takeOver(
   ctx: CoreContext,
-  self: { processId: string; role: "worker" | "transcoder"; host: string },
+  self: { processId: string; role: LaneRole; host: string },
 ): Promise<void> {
   const freed = await succeedPredecessors(ctx, self);
   if (freed > 0) ctx.logger.info({ chunks: freed }, "took over from a predecessor that died");

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
+import { type LaneRole } from "#db/schema/processes.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -24,10 +25,7 @@ export interface LaneSettings {
 }
 
 /** Starts a lane and waits until it says `ready`. */
-export async function startLaneProcess(
-  role: "worker" | "transcoder",
-  settings: LaneSettings,
-): Promise<LaneProcess> {
+export async function startLaneProcess(role: LaneRole, settings: LaneSettings): Promise<LaneProcess> {
   const child = startProgram([`worker/${role === "worker" ? "main" : "transcoder"}.ts`], settings);
   let log = "";
   const exited = new Promise<number | string>((resolve) => {

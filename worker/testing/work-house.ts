@@ -11,6 +11,7 @@ import { runBuiltCommand } from "#core/testing/built-command.ts";
 import { complaintsOf } from "#core/testing/house-complaints.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
+import { type LaneRole } from "#db/schema/processes.ts";
 import { startLaneProcess, type LaneProcess } from "#worker/testing/lane-process.ts";
 
 const run = promisify(execFile);
@@ -21,7 +22,7 @@ export interface WorkHouse {
   readonly dataDir: string;
   readonly databaseUrl: string;
   /** Starts a lane; it is ended by `remove` at the latest. */
-  start(role: "worker" | "transcoder", env?: Record<string, string>): Promise<LaneProcess>;
+  start(role: LaneRole, env?: Record<string, string>): Promise<LaneProcess>;
   /** A video whose source is this file, read in place; its probe is enqueued. */
   addVideo(sourcePath: string): Promise<string>;
   /** Waits until the video is in one of the states; throws with the lanes' logs after `seconds`. */
