@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { type ProcessMessage, processMessageSchema } from "#core/start/process-messages.ts";
+import { HANG_SECONDS } from "#core/start/silence.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
+import { watchHeartbeats } from "#supervisor/heartbeat-watch.ts";
 
 export interface ProcessPlan {
   readonly role: ProcessRole;
@@ -13,7 +15,7 @@ export interface ProcessPlan {
 
 export interface HouseProcess {
   readonly pid: number;
-  /** Settles with a few words on how it ended. */
+  /** Settles with a few words on how it ended; a process that hangs is killed, and ends so too. */
   readonly ended: Promise<string>;
   /** SIGTERM, then SIGKILL to its whole group when it is still there after the grace. */
   stop(graceSeconds: number): Promise<void>;
@@ -21,7 +23,8 @@ export interface HouseProcess {
 
 /**
  * Starts one process of the house. It leads a group of its own, so that Ctrl-C reaches the supervisor alone, which
- * stops things in order; and the kernel kills it should the supervisor die (`setpriv --pdeathsig`).
+ * stops things in order; and the kernel kills it should the supervisor die (`setpriv --pdeathsig`). Where its
+ * heartbeats stop, it is killed with its whole group; FFmpeg, which leads a group of its own, goes with it by pdeathsig.
  */
 export function startHouseProcess(
   plan: ProcessPlan,
@@ -34,11 +37,21 @@ export function startHouseProcess(
     { env: plan.environment, stdio: ["ignore", log, log, "ipc"], detached: true },
   );
   closeSync(log);
+  let hang: string | null = null;
+  const heartbeats = watchHeartbeats(() => {
+    hang = `it hung: no heartbeat for ${HANG_SECONDS} s`;
+    killGroup(child.pid);
+  });
   child.on("message", (raw) => {
     const parsed = processMessageSchema.safeParse(raw);
-    if (parsed.success) onMessage(parsed.data);
+    if (!parsed.success) return;
+    if (parsed.data.type === "heartbeat") heartbeats.heard();
+    else onMessage(parsed.data);
   });
-  const ended = whenEnded(child);
+  const ended = whenEnded(child).then((how) => {
+    heartbeats.stop();
+    return hang ?? how;
+  });
   return { pid: child.pid ?? 0, ended, stop: (graceSeconds) => stop(child, ended, graceSeconds) };
 }
 

@@ -9,6 +9,8 @@ import { readEnv } from "#core/config/env.ts";
 import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
 import { createLogger } from "#core/logging/logger.ts";
 import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { hangWhenTold } from "#core/start/hang-when-told.ts";
+import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 
@@ -37,6 +39,8 @@ async function main(): Promise<void> {
   });
   await announceSetup(ctx, address);
   reportToSupervisor({ type: "ready" });
+  startHeartbeat("web", ctx.logger);
+  hangWhenTold(env, ctx.logger);
 }
 
 main().catch((error: unknown) => {

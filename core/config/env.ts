@@ -41,6 +41,8 @@ const envSchema = z.object({
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),
   /** Media tokens live for so many seconds: to watch a player outlive one. */
   MATINEE_TEST_TOKEN_SECONDS: z.coerce.number().int().positive().optional(),
+  /** Processes hang, as by an endless loop, when they get SIGUSR2. */
+  MATINEE_TEST_HANG: flag,
   MATINEE_TEST_NOW: z.iso.datetime().optional(),
   MATINEE_TEST_MEDIA: optionalText,
 });
@@ -71,6 +73,11 @@ export function requireDatabaseUrl(env: Env): string {
 /** What a test asks for with MATINEE_TEST_HOLD; obeyed only beside MATINEE_TEST=1. */
 export function testHold(env: Env): "after-first-chunk" | null {
   return env.MATINEE_TEST && env.MATINEE_TEST_HOLD === "after-first-chunk" ? "after-first-chunk" : null;
+}
+
+/** Whether a test may make processes hang; obeyed only beside MATINEE_TEST=1. */
+export function testHang(env: Env): boolean {
+  return env.MATINEE_TEST && env.MATINEE_TEST_HANG;
 }
 
 /** How long media tokens live where a test shortens them, in seconds; obeyed only beside MATINEE_TEST=1. */

@@ -61,8 +61,10 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
     .toMatchObject({ positionSeconds: 3, watched: false });
 });
 
+/** The supervisor stands still along with it: it would take a transcoder that gives no heartbeat for one that hangs. */
 function signalTranscoder(signal: "SIGSTOP" | "SIGCONT"): void {
   const transcoder = house.instance().processes.find(({ role }) => role === "transcoder");
   if (!transcoder) throw new Error("This house has no transcoder.");
-  process.kill(transcoder.pid, signal);
+  const pids = [house.instance().pid, transcoder.pid];
+  for (const pid of signal === "SIGSTOP" ? pids : pids.reverse()) process.kill(pid, signal);
 }

@@ -8,6 +8,7 @@ const ENTRY_POINTS = {
   web: "app/server/main.ts",
   worker: "worker/main.ts",
   transcoder: "worker/transcoder.ts",
+  "event-loop-thread": "core/start/event-loop-thread.ts",
   migrate: "supervisor/migrate-main.ts",
   supervisor: "supervisor/main.ts",
   cli: "cli/main.ts",

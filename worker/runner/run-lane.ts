@@ -10,6 +10,8 @@ import { reconcile } from "#core/jobs/reconcile.ts";
 import { type JobLane } from "#core/jobs/registry.ts";
 import { succeedPredecessors } from "#core/jobs/sweep.ts";
 import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { hangWhenTold } from "#core/start/hang-when-told.ts";
+import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { dataDirectory, openContext } from "#core/start/open-context.ts";
 import { type LaneRole } from "#db/schema/processes.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
@@ -59,6 +61,8 @@ export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
   lane = await startLane(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
   logger.info("ready");
   reportToSupervisor({ type: "ready" });
+  startHeartbeat(options.role, logger);
+  hangWhenTold(env, logger);
   lane.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),

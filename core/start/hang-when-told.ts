@@ -1,0 +1,11 @@
+import { testHang, type Env } from "#core/config/env.ts";
+import { type Logger } from "#core/logging/logger.ts";
+
+/** For tests of what finds a hang: with MATINEE_TEST_HANG, SIGUSR2 makes the event loop stand still for ever. */
+export function hangWhenTold(env: Env, logger: Logger): void {
+  if (!testHang(env)) return;
+  logger.warn("MATINEE_TEST_HANG: this process hangs when it gets SIGUSR2");
+  process.on("SIGUSR2", () => {
+    for (;;);
+  });
+}
