@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { asPlainUser } from "#core/testing/other-rights.ts";
 import { processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
 import { scratchDataDir } from "#core/testing/running-house.ts";
 
@@ -75,8 +76,8 @@ test("without rights to install FFmpeg, the one command to copy is printed", () 
     symlinkSync(`/usr/bin/${program}`, path.join(programs, "bin", program));
   symlinkSync(process.execPath, path.join(programs, "bin", "node"));
   symlinkSync("/bin/true", path.join(programs, "bin", "apt-get"));
-  const dropRoot = process.getuid?.() === 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-  const result = spawnSync("/usr/bin/setpriv", [...dropRoot, "--", process.execPath, "scripts/start.mjs"], {
+  const [program = "", ...rights] = asPlainUser();
+  const result = spawnSync(program, [...rights, process.execPath, "scripts/start.mjs"], {
     cwd: ROOT,
     encoding: "utf8",
     env: { PATH: path.join(programs, "bin"), NODE_ENV: "production" },

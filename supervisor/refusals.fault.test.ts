@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { scratchDataDir, startRefusedHouse } from "#core/testing/running-house.ts";
+import { boundByFileModes } from "#core/testing/other-rights.ts";
 import { whoIsLeft } from "#core/testing/processes-of.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -58,19 +59,19 @@ test("a data folder that cannot be made is named", async () => {
 test("a data folder of another user's is named, with how to take it back; the command line says so too", () => {
   const folder = scratchDataDir();
   mkdirSync(path.join(folder, "run"), { mode: 0o000 });
-  const dropRoot = process.getuid?.() === 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-  const asStranger = (script: string, ...words: string[]) =>
-    spawnSync("setpriv", [...dropRoot, "--", process.execPath, `build/${script}`, ...words], {
+  const [program = "", ...rights] = boundByFileModes();
+  const run = (script: string, ...words: string[]) =>
+    spawnSync(program, [...rights, process.execPath, `build/${script}`, ...words], {
       cwd: ROOT,
       encoding: "utf8",
       env: { ...process.env, BASE_URL: "", MATINEE_DATA_DIR: folder, PORT: "0", DATABASE_URL: "" },
     });
-  const house = asStranger("supervisor.js");
+  const house = run("supervisor.js");
   expect(house.status).toBe(1);
   expect(house.stderr.trim()).toMatch(
     /^The data folder \S+ belongs to another user, as after a start with sudo .*sudo chown -R/,
   );
-  const status = asStranger("cli.js", "status");
+  const status = run("cli.js", "status");
   expect(status.status).toBe(6);
   expect(status.stderr.trim()).toMatch(
     /^The data folder \S+ belongs to another user\. Run this as that user/,
