@@ -8,6 +8,16 @@ const childProcess = {
   message: "Only worker/ffmpeg and supervisor start processes (ARCHITECTURE.md).",
 };
 const fluentFfmpeg = { regex: "^fluent-ffmpeg$", message: "Only worker/ffmpeg knows fluent-ffmpeg." };
+const processEnv = {
+  object: "process",
+  property: "env",
+  message: "Only core/config/env.ts reads the environment.",
+};
+const dateNow = {
+  object: "Date",
+  property: "now",
+  message: "The database's clock decides: compare with now() in SQL, since machines differ.",
+};
 const lucia = { regex: "^(lucia|@lucia-auth/.*)$", message: "Only app/session knows lucia." };
 
 export default tseslint.config(
@@ -38,11 +48,13 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
-      "no-restricted-properties": [
-        "error",
-        { object: "process", property: "env", message: "Only core/config/env.ts reads the environment." },
-      ],
+      "no-restricted-properties": ["error", processEnv],
     },
+  },
+  {
+    // Where times come from the database and decide who may do what.
+    files: ["core/{deletion,doctor,encoding,jobs}/**"],
+    rules: { "no-restricted-properties": ["error", processEnv, dateNow] },
   },
   {
     files: ["app/**"],

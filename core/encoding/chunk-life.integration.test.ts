@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { failChunk, type ChunkFailure } from "#core/encoding/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
@@ -29,6 +29,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await house.drop();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 beforeEach(async () => {
   await house.ctx.sql`truncate titles, users, tombstones cascade`;
@@ -153,6 +156,25 @@ test("a run that began at a wished segment leaves the rest of its chunk to be cl
   await make(claim);
   await finishChunk(house.ctx, claim);
   expect(await chunkOf(claim)).toMatchObject({ state: "dormant", lease_until: null });
+});
+
+test.each([
+  ["an hour ahead", 3600_000, "10 seconds", 1],
+  ["an hour behind", -3600_000, "-1 seconds", 0],
+])("a transcoder whose clock is %s judges requests by the database's", async (_, offMs, lasts, tickets) => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  const request = (segment: number, lastsFor: string) => house.ctx.sql`
+    update chunks set wished_until = now() + ${lastsFor}::interval, wished_segment = ${segment}
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  await request(23, "10 seconds");
+  const claim = await mustClaim();
+  await make(claim);
+  await request(20, lasts);
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + offMs });
+  await finishChunk(house.ctx, claim);
+  expect(await chunkOf(claim)).toMatchObject({ state: "dormant" });
+  expect(await jobs("encode-chunk")).toBe(tickets);
 });
 
 test("a run that left out what it was asked for has not finished its chunk", async () => {
