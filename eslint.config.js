@@ -20,6 +20,12 @@ const dateNow = {
 };
 const lucia = { regex: "^(lucia|@lucia-auth/.*)$", message: "Only app/session knows lucia." };
 
+const rawTransaction = {
+  selector:
+    "MemberExpression[property.name='begin']:matches([object.name='sql'], [object.property.name='sql'])",
+  message: "Transactions are opened by `db.transaction`, which repeats them after a deadlock (db/client.ts).",
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -49,6 +55,7 @@ export default tseslint.config(
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
       "no-restricted-properties": ["error", processEnv],
+      "no-restricted-syntax": ["error", rawTransaction],
     },
   },
   {
@@ -75,6 +82,7 @@ export default tseslint.config(
     files: ["e2e/**", "bench/**", "**/*.test.{ts,tsx}", "**/testing/**"],
     rules: {
       "max-lines-per-function": "off",
+      "no-restricted-syntax": "off",
       "no-restricted-imports": restrictedImports(lucia),
       "@typescript-eslint/no-non-null-assertion": "off",
     },

@@ -7,6 +7,7 @@ import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
 import { enqueueTickets } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
 
 /**
  * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
@@ -38,6 +39,8 @@ export async function failChunk(
       eq(chunks.attemptToken, claim.attemptToken),
       eq(chunks.state, "running"),
     );
+    // The video before its chunk, as wherever both are locked: who fails it never waits for who finishes it.
+    await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
     const [row] = await tx.select().from(chunks).where(owned).for("update");
     if (!row) return false;
     const outcome = judge(row, failure);
