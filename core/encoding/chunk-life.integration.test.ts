@@ -216,7 +216,10 @@ test("the ladder completes the entry chunk of its range", async () => {
 
 test("where the file ends early, what is past its end is done, and the video becomes ready", async () => {
   const { videoId } = await insertPlannedVideo(house.ctx, 100);
-  await recordFileEnd(house.ctx, { videoId, endsAtSegment: 3 });
+  const claim = await mustClaim();
+  expect(await recordFileEnd(house.ctx, claim, 3)).toBe(true);
+  await make(claim);
+  await finishChunk(house.ctx, claim);
   await makeAll();
   expect(await publishVideo(house.ctx, videoId)).toBe("published");
 });

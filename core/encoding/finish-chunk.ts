@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
 import { makeWhole } from "#core/encoding/make-whole.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
+import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -26,7 +27,7 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
     const [row] = await tx
       .select({ ...getTableColumns(chunks), isRequested: requestStands })
       .from(chunks)
-      .where(isOurs(claim))
+      .where(isOwnedBy(claim))
       .for("update");
     if (!row) return "lost";
     const { endsAtSegment } = await loadPlan(tx, claim.planId);
@@ -91,14 +92,6 @@ async function wishIsServed(
   if (wishedSegment === null) return false;
   const rest = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite: true });
   return rest !== null && rest.firstSegment < wishedSegment;
-}
-
-function isOurs(claim: ChunkClaim) {
-  return and(
-    eq(chunks.id, claim.chunkId),
-    eq(chunks.attemptToken, claim.attemptToken),
-    eq(chunks.state, "running"),
-  );
 }
 
 /** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */

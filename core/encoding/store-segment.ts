@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
+import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
@@ -122,12 +123,6 @@ async function assertOwned(tx: Transaction, claim: ChunkClaim): Promise<void> {
   const owned = await tx
     .select({ one: sql`1` })
     .from(chunks)
-    .where(
-      and(
-        eq(chunks.id, claim.chunkId),
-        eq(chunks.attemptToken, claim.attemptToken),
-        eq(chunks.state, "running"),
-      ),
-    );
+    .where(isOwnedBy(claim));
   if (owned.length === 0) throw new DomainError("conflict", "This chunk is in other hands now.");
 }
