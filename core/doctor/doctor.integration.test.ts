@@ -109,6 +109,17 @@ describe("doctor", () => {
     expect(tickets?.["count"]).toBeGreaterThanOrEqual(3);
   });
 
+  test("a damaged segment is taken away after its row, and stays where the row cannot go", async () => {
+    const short = segment("a0", 1);
+    await truncate(at(short), 10);
+    const transaction = () => Promise.reject(new Error("no"));
+    const db = Object.assign(Object.create(ctx.db) as typeof ctx.db, { transaction });
+    await expect(runDoctor({ ...ctx, db }, { repair: true, secondLookMs: 1 })).rejects.toThrow("no");
+    expect(await ctx.store.head(short)).not.toBeNull();
+    expect((await doctor(true)).ok).toBe(true);
+    expect(await ctx.store.head(short)).toBeNull();
+  });
+
   test("tells what is in hand from what is stray", async () => {
     const held = segment("v90", 1);
     const processId = newId();

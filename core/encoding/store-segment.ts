@@ -82,27 +82,38 @@ async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSeg
   const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
   const contentType = segment.rung === "sb" ? "image/webp" : "video/iso.segment";
   const wasFirst = await ctx.store.putFileIfAbsent(key, segment.path, { contentType });
-  if (!wasFirst && !(await winnerIsGood(ctx, claim, segment))) await dropBadWinner(ctx, claim, segment, key);
+  if (!wasFirst) await keepOrDropWinner(ctx, claim, segment, key);
   const info = await ctx.store.head(key);
   if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");
   return info.bytes;
 }
 
-/** Takes away what another attempt stored and the gate refuses, and its row; the next attempt writes it anew. */
-async function dropBadWinner(
+/**
+ * Keeps what another attempt stored, where it passes the gate. Otherwise forgets its row and then takes it away, so
+ * that the next attempt writes it anew. The row goes first: one that names no object breaks the film, an object that no
+ * row names is met and dropped again. What was stored since the look at it is left alone.
+ */
+async function keepOrDropWinner(
   ctx: CoreContext,
   claim: ChunkClaim,
-  { rung, number }: MadeSegment,
+  segment: MadeSegment,
   key: string,
-): Promise<never> {
+): Promise<void> {
+  const judged = await ctx.store.head(key);
+  if (judged && (await winnerIsGood(ctx, claim, segment))) return;
+  await forgetRow(ctx, claim, segment);
+  const stored = await ctx.store.head(key);
+  if (stored && stored.etag === judged?.etag) await ctx.store.delete([key]);
+  ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
+  throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
+}
+
+async function forgetRow(ctx: CoreContext, claim: ChunkClaim, { rung, number }: MadeSegment): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await assertOwned(tx, claim);
-    await ctx.store.delete([key]);
     const ofSegment = and(eq(segments.rung, rung), eq(segments.number, number));
     await tx.delete(segments).where(and(eq(segments.planId, claim.planId), ofSegment));
   });
-  ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
-  throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
 }
 
 /** Whether the object that another attempt stored first passes the gate. Sprites have none. */
