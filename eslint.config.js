@@ -8,7 +8,23 @@ const childProcess = {
   message: "Only worker/ffmpeg and supervisor start processes (ARCHITECTURE.md).",
 };
 const fluentFfmpeg = { regex: "^fluent-ffmpeg$", message: "Only worker/ffmpeg knows fluent-ffmpeg." };
+const processEnv = {
+  object: "process",
+  property: "env",
+  message: "Only core/config/env.ts reads the environment.",
+};
+const dateNow = {
+  object: "Date",
+  property: "now",
+  message: "The database's clock decides: compare with now() in SQL, since machines differ.",
+};
 const lucia = { regex: "^(lucia|@lucia-auth/.*)$", message: "Only app/session knows lucia." };
+
+const rawTransaction = {
+  selector:
+    "MemberExpression[property.name='begin']:matches([object.name='sql'], [object.property.name='sql'])",
+  message: "Transactions are opened by `db.transaction`, which repeats them after a deadlock (db/client.ts).",
+};
 
 export default tseslint.config(
   {
@@ -38,11 +54,14 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
-      "no-restricted-properties": [
-        "error",
-        { object: "process", property: "env", message: "Only core/config/env.ts reads the environment." },
-      ],
+      "no-restricted-properties": ["error", processEnv],
+      "no-restricted-syntax": ["error", rawTransaction],
     },
+  },
+  {
+    // Where times come from the database and decide who may do what.
+    files: ["core/{deletion,doctor,encoding,jobs}/**"],
+    rules: { "no-restricted-properties": ["error", processEnv, dateNow] },
   },
   {
     files: ["app/**"],
@@ -63,6 +82,7 @@ export default tseslint.config(
     files: ["e2e/**", "bench/**", "**/*.test.{ts,tsx}", "**/testing/**"],
     rules: {
       "max-lines-per-function": "off",
+      "no-restricted-syntax": "off",
       "no-restricted-imports": restrictedImports(lucia),
       "@typescript-eslint/no-non-null-assertion": "off",
     },

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { repeatTransaction } from "#db/repeat-transaction.ts";
 
 /** drizzle's handle, for typed queries. */
 export type Database = PostgresJsDatabase;
@@ -20,7 +21,8 @@ const FORGOTTEN_AFTER_MS = 60_000;
 
 /**
  * Opens the two clients of a process: drizzle patches its client (dates become strings in raw queries), so raw SQL
- * has its own. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one. `applicationName` is
+ * has its own. Transactions are opened by `db` alone, which repeats them where Postgres ended one for the sake of
+ * another (`repeatTransaction`): their work changes nothing but the database. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one. `applicationName` is
  * what pg_stat_activity calls them.
  */
 export function connectDatabase(
@@ -41,10 +43,17 @@ export function connectDatabase(
   const typed = postgres(url, { ...shared, max: Math.max(1, maxConnections - rawConnections) });
   const sql = postgres(url, { ...shared, max: rawConnections });
   return {
-    db: drizzle(typed),
+    db: withRepeatedTransactions(drizzle(typed)),
     sql,
     async close() {
       await Promise.all([typed.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
     },
   };
+}
+
+/** Every transaction of a process goes through here, so that no use case has to think of deadlocks. */
+function withRepeatedTransactions(db: Database): Database {
+  const begin = db.transaction.bind(db);
+  db.transaction = (work, config) => repeatTransaction((attempt) => begin(attempt, config), work);
+  return db;
 }

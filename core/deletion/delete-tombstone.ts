@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { emptyPrefix, type Removed } from "#core/deletion/empty-prefix.ts";
+import { isShownStill } from "#core/deletion/image-prefixes.ts";
 import { removeRows } from "#core/deletion/remove-rows.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 
@@ -8,7 +9,7 @@ const NOTHING: Removed = { objects: 0, bytes: 0 };
 
 /**
  * Deletes what a tombstone names until its listing is empty; then the rows of what it belonged to, once all of
- * that one's tombstones are done. Does nothing where the tombstone is not due, done, or was taken away by an undo.
+ * that one's tombstones are done. A still that a living title shows by now stays. Does nothing where the tombstone is not due, done, or was taken away by an undo.
  * Meant to be repeated: after a crash or an outage it goes on where it was. Returns what this call deleted.
  */
 export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Promise<Removed> {
@@ -17,9 +18,13 @@ export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Pr
     isNull(tombstones.doneAt),
     lte(tombstones.dueAt, sql`now()`),
   );
-  const [stone] = await ctx.db.select().from(tombstones).where(isDue);
+  // An undo that was begun in time may still be under way: it is waited for, and takes the tombstone with it.
+  const [stone] = await ctx.db.select().from(tombstones).where(isDue).for("update");
   if (!stone) return NOTHING;
-  const removed = await emptyPrefix(ctx, stone.prefix, (batch) => count(ctx, tombstoneId, batch));
+  const isKept = await isShownStill(ctx.db, stone);
+  const removed = isKept
+    ? NOTHING
+    : await emptyPrefix(ctx, stone.prefix, (batch) => count(ctx, tombstoneId, batch));
   await ctx.db
     .update(tombstones)
     .set({ doneAt: sql`now()` })

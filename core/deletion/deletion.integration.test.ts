@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
@@ -37,6 +38,23 @@ const videoRow = async (id: string) =>
 const due = () => ctx.sql`update tombstones set due_at = now() where done_at is null`;
 const openStones = async () =>
   (await ctx.sql<{ id: string }[]>`select id from tombstones where done_at is null`).map((row) => row.id);
+
+/** Settles when so many connections wait for locks. */
+async function untilWaiting(count: number): Promise<void> {
+  for (;;) {
+    const [row] = await ctx.sql<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    if ((row?.count ?? 0) >= count) return;
+    await sleep(10);
+  }
+}
+
+/** Settles when the grace of every deletion is over. */
+async function untilDue(): Promise<void> {
+  while ((await ctx.sql`select 1 from tombstones where due_at > clock_timestamp()`).length > 0)
+    await sleep(10);
+}
 
 async function addStill(sample: SampleVideo, isPoster: boolean): Promise<string> {
   const id = newId();
@@ -103,6 +121,56 @@ describe("deleting", () => {
     ]);
     expect(await videoRow(second.videoId)).toMatchObject({ title_deleted_at: null, epoch: 1 });
     expect((await keys()).filter((key) => key.includes(first.videoId))).toEqual([]);
+  });
+
+  test("a still of the deleted video that the title was given since stays, with its files", async () => {
+    const first = await storeSampleVideo(ctx);
+    await storeSampleVideo(ctx, { titleId: first.titleId });
+    const [chosen, other] = [await addStill(first, false), await addStill(first, false)];
+    await deleteVideo(ctx, { videoId: first.videoId });
+    await ctx.sql`update titles set poster_image_id = ${chosen} where id = ${first.titleId}`;
+    await due();
+    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    expect(await ctx.sql`select id, title_id from images`).toEqual([{ id: chosen, title_id: first.titleId }]);
+    expect(await ctx.store.head(imageKey(chosen, 320))).not.toBeNull();
+    expect(await ctx.store.head(imageKey(other, 320))).toBeNull();
+  });
+
+  test("an undo that began in time is waited for, and what it brings back keeps its files", async () => {
+    const sample = await storeSampleVideo(ctx);
+    const before = await keys();
+    await deleteTitle(ctx, { titleId: sample.titleId });
+    await ctx.sql`update tombstones set due_at = now() + interval '0.5 seconds'`;
+    let [undo, deletions]: [Promise<void>, Promise<unknown>] = [Promise.resolve(), Promise.resolve()];
+    await ctx.sql.begin(async (other) => {
+      await other`select 1 from titles where id = ${sample.titleId} for update`;
+      undo = undoDeleteTitle(ctx, { titleId: sample.titleId });
+      await untilWaiting(1);
+      const stones = await openStones();
+      await untilDue();
+      const first = deleteTombstone(ctx, stones[0] ?? "");
+      deletions = Promise.all([first, ...stones.slice(1).map((id) => deleteTombstone(ctx, id))]);
+      await Promise.race([deletions, untilWaiting(2)]);
+    });
+    await Promise.all([undo, deletions]);
+    expect(await keys()).toEqual(before);
+    expect(await videoRow(sample.videoId)).toMatchObject({ deleted_at: null, title_deleted_at: null });
+  });
+
+  test("an undo that is held up until the files go is too late", async () => {
+    const sample = await storeSampleVideo(ctx);
+    const { tombstoneIds } = await deleteTitle(ctx, { titleId: sample.titleId });
+    await ctx.sql`update tombstones set due_at = now() + interval '0.5 seconds'`;
+    let undo: Promise<void> = Promise.resolve();
+    await ctx.sql.begin(async (other) => {
+      await other`select 1 from tombstones where id = ${tombstoneIds[0] ?? ""} for update`;
+      undo = undoDeleteTitle(ctx, { titleId: sample.titleId });
+      undo.catch(() => undefined);
+      await untilWaiting(1);
+      await untilDue();
+    });
+    await expect(undo).rejects.toMatchObject({ code: "gone" });
+    expect((await videoRow(sample.videoId))?.["deleted_at"]).not.toBeNull();
   });
 
   test("halts work, and an undo lets it go on", async () => {

@@ -15,6 +15,18 @@ export async function stillPrefixes(tx: DatabaseOrTransaction, videoId: string):
   return rows.map((row) => imagePrefix(row.id));
 }
 
+/** Whether a prefix holds a still of a video that a living title shows: it may have been chosen since the deletion. */
+export async function isShownStill(
+  tx: DatabaseOrTransaction,
+  { prefix, videoId }: { prefix: string; videoId: string | null },
+): Promise<boolean> {
+  if (videoId === null) return false;
+  const rows = await tx.execute<{ id: string }>(
+    sql`select i.id from images i where i.video_id = ${videoId} and ${isShown}`,
+  );
+  return rows.some((row) => imagePrefix(row.id) === prefix);
+}
+
 /**
  * Prefixes of a title's images that are no video's. The first one is named after the title itself and empty: it
  * makes sure that every deleted title has a tombstone to go with.

@@ -60,9 +60,13 @@ async function undoTitle(tx: Transaction, titleId: string): Promise<void> {
     .where(eq(titles.id, titleId));
 }
 
-/** Takes the tombstones away, all or none, and lets their videos be seen and worked on again. */
+/**
+ * Takes the tombstones away, all or none, and lets their videos be seen and worked on again. They are locked before the
+ * clock is asked, and the clock that goes on within a transaction: a deletion takes the same locks before it begins.
+ */
 async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
-  const tooLate = or(isNotNull(tombstones.doneAt), lte(tombstones.dueAt, sql`now()`));
+  await tx.select({ id: tombstones.id }).from(tombstones).where(isMeant).for("update");
+  const tooLate = or(isNotNull(tombstones.doneAt), lte(tombstones.dueAt, sql`clock_timestamp()`));
   const late = await tx.select({ id: tombstones.id }).from(tombstones).where(and(isMeant, tooLate)).limit(1);
   if (late.length > 0) throw new DomainError("gone", "It is too late: the files are being deleted already.");
   const stones = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });

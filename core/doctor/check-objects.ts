@@ -122,11 +122,13 @@ async function extractAgain(ctx: CoreContext, subtitleId: string): Promise<void>
 /** An image lives on with the widths that are left; without any, nobody shows it any more. */
 async function forgetWidth(ctx: CoreContext, { rowId, objectKey }: ObjectProblem): Promise<void> {
   const width = Number(/(\d+)\.webp$/.exec(objectKey)?.[1]);
-  await ctx.sql.begin(async (sql) => {
-    await sql`update images set widths = array_remove(widths, ${width}::int) where id = ${rowId}`;
-    const gone = await sql`delete from images where id = ${rowId} and cardinality(widths) = 0 returning id`;
+  await ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`update images set widths = array_remove(widths, ${width}::int) where id = ${rowId}`);
+    const gone = await tx.execute(
+      sql`delete from images where id = ${rowId} and cardinality(widths) = 0 returning id`,
+    );
     if (gone.length === 0) return;
-    await sql`update titles set poster_image_id = null where poster_image_id = ${rowId}`;
-    await sql`update titles set backdrop_image_id = null where backdrop_image_id = ${rowId}`;
+    await tx.execute(sql`update titles set poster_image_id = null where poster_image_id = ${rowId}`);
+    await tx.execute(sql`update titles set backdrop_image_id = null where backdrop_image_id = ${rowId}`);
   });
 }

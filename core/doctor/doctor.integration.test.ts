@@ -1,6 +1,6 @@
 import { rm, truncate, utimes, writeFile, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { newId } from "#core/ids/uuid.ts";
@@ -25,6 +25,9 @@ beforeAll(async () => {
   house = await createTestContext();
 });
 afterAll(() => house.drop());
+afterEach(() => {
+  vi.useRealTimers();
+});
 beforeEach(async () => {
   root = tempFolder("doctor");
   ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
@@ -106,6 +109,17 @@ describe("doctor", () => {
     expect(tickets?.["count"]).toBeGreaterThanOrEqual(3);
   });
 
+  test("a damaged segment is taken away after its row, and stays where the row cannot go", async () => {
+    const short = segment("a0", 1);
+    await truncate(at(short), 10);
+    const transaction = () => Promise.reject(new Error("no"));
+    const db = Object.assign(Object.create(ctx.db) as typeof ctx.db, { transaction });
+    await expect(runDoctor({ ...ctx, db }, { repair: true, secondLookMs: 1 })).rejects.toThrow("no");
+    expect(await ctx.store.head(short)).not.toBeNull();
+    expect((await doctor(true)).ok).toBe(true);
+    expect(await ctx.store.head(short)).toBeNull();
+  });
+
   test("tells what is in hand from what is stray", async () => {
     const held = segment("v90", 1);
     const processId = newId();
@@ -121,6 +135,14 @@ describe("doctor", () => {
       count: 1,
       detail: expect.stringContaining(held) as string,
     });
+  });
+
+  test("a clock that is wrong does not make stills that are being made strays", async () => {
+    await ctx.store.put(imageKey(newId(), 320), Buffer.from("x"));
+    await ctx.sql`select graphile_worker.add_job('extract-stills')`;
+    await ctx.sql`update graphile_worker._private_jobs set locked_by = 'pool', locked_at = now()`;
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3600_000 });
+    expect(await finding("I2")).toMatchObject({ ok: true });
   });
 
   test("knows uploads, tombstones, subtitles and images, and no others", async () => {

@@ -21,7 +21,7 @@ import { uploads } from "#db/schema/uploads.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /** Stills are stored before their rows are written; only then are young images nobody's. */
-const YOUNG_IMAGE_MS = 600_000;
+const YOUNG_IMAGE_SECONDS = 600;
 
 /** Those of an owner's objects that no row names, that nobody is just making, and that no tombstone will take. */
 export async function findStrays(ctx: CoreContext, group: OwnedObjects): Promise<ObjectInfo[]> {
@@ -109,10 +109,17 @@ async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: read
 async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonly ObjectInfo[]) {
   const [image] = await ctx.db.select({ widths: images.widths }).from(images).where(eq(images.id, imageId));
   if (!image && (await stillsAreMade(ctx))) {
-    return objects.filter((object) => Date.now() - object.modifiedAt.getTime() > YOUNG_IMAGE_MS);
+    const limit = await secondsAgo(ctx, YOUNG_IMAGE_SECONDS);
+    return objects.filter((object) => object.modifiedAt < limit);
   }
   const named = new Set((image?.widths ?? []).map((width) => imageKey(imageId, width)));
   return objects.filter((object) => !named.has(object.key));
+}
+
+/** By the database's clock, as in the orphan sweep: all machines go by one. */
+async function secondsAgo(ctx: CoreContext, seconds: number): Promise<Date> {
+  const [row] = await ctx.sql<{ at: Date }[]>`select now() - make_interval(secs => ${seconds}) as at`;
+  return row?.at ?? new Date(0);
 }
 
 async function stillsAreMade(ctx: CoreContext): Promise<boolean> {

@@ -11,15 +11,22 @@ import { segments } from "#db/schema/segments.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Takes damaged objects away, forgets their rows and has their chunks encoded again. Meanwhile the video can be
+ * Forgets the rows of damaged objects and has their chunks encoded again, then takes the objects away: what is played
+ * is never without its object, and an attempt that meets one that is left refuses it. Damaged inits, whose rows stay,
+ * go before, since the plan that is made anew would find them. Meanwhile the video can be
  * played: what is missing is waited for as in any video on its way. Lost inits come back by planning anew, which
  * gives the same plan.
  */
 export async function mendSegments(ctx: CoreContext, problems: readonly SegmentProblem[]): Promise<void> {
   for (const [videoId, ofVideo] of groupBy(problems, (problem) => problem.videoId)) {
-    await ctx.store.delete(ofVideo.flatMap((problem) => problem.wrongObject ?? []));
+    await ctx.store.delete(wrongObjects(ofVideo.filter((problem) => problem.number === null)));
     await ctx.db.transaction((tx) => mendVideo(tx, videoId, ofVideo));
+    await ctx.store.delete(wrongObjects(ofVideo.filter((problem) => problem.number !== null)));
   }
+}
+
+function wrongObjects(problems: readonly SegmentProblem[]): string[] {
+  return problems.flatMap((problem) => problem.wrongObject ?? []);
 }
 
 async function mendVideo(

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { failChunk, type ChunkFailure } from "#core/encoding/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
@@ -29,6 +29,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await house.drop();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 beforeEach(async () => {
   await house.ctx.sql`truncate titles, users, tombstones cascade`;
@@ -155,6 +158,25 @@ test("a run that began at a wished segment leaves the rest of its chunk to be cl
   expect(await chunkOf(claim)).toMatchObject({ state: "dormant", lease_until: null });
 });
 
+test.each([
+  ["an hour ahead", 3600_000, "10 seconds", 1],
+  ["an hour behind", -3600_000, "-1 seconds", 0],
+])("a transcoder whose clock is %s judges requests by the database's", async (_, offMs, lasts, tickets) => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  const request = (segment: number, lastsFor: string) => house.ctx.sql`
+    update chunks set wished_until = now() + ${lastsFor}::interval, wished_segment = ${segment}
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  await request(23, "10 seconds");
+  const claim = await mustClaim();
+  await make(claim);
+  await request(20, lasts);
+  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + offMs });
+  await finishChunk(house.ctx, claim);
+  expect(await chunkOf(claim)).toMatchObject({ state: "dormant" });
+  expect(await jobs("encode-chunk")).toBe(tickets);
+});
+
 test("a run that left out what it was asked for has not finished its chunk", async () => {
   await insertPlannedVideo(house.ctx, 100);
   const claim = await mustClaim();
@@ -194,7 +216,10 @@ test("the ladder completes the entry chunk of its range", async () => {
 
 test("where the file ends early, what is past its end is done, and the video becomes ready", async () => {
   const { videoId } = await insertPlannedVideo(house.ctx, 100);
-  await recordFileEnd(house.ctx, { videoId, endsAtSegment: 3 });
+  const claim = await mustClaim();
+  expect(await recordFileEnd(house.ctx, claim, 3)).toBe(true);
+  await make(claim);
+  await finishChunk(house.ctx, claim);
   await makeAll();
   expect(await publishVideo(house.ctx, videoId)).toBe("published");
 });

@@ -77,6 +77,9 @@ async function insertPlan(tx: Transaction, input: NewPlan): Promise<string> {
   return kept?.id ?? row.id;
 }
 
+/** A plan that is made anew has brought back lost inits: rows that are there speak of what is stored now. */
+const NEW_INIT = { codecs: sql`excluded.codecs`, initBytes: sql`excluded.init_bytes` };
+
 async function insertRenditions(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
   const { videoId, plan } = input;
   const init = (rung: string) => {
@@ -85,7 +88,10 @@ async function insertRenditions(tx: Transaction, input: NewPlan, planId: string)
     return { codecs: found.codecs, initBytes: found.bytes };
   };
   const pictures = plan.rungs.map(({ rung, height }) => ({ planId, videoId, rung, height, ...init(rung) }));
-  await tx.insert(renditions).values(pictures).onConflictDoNothing();
+  await tx
+    .insert(renditions)
+    .values(pictures)
+    .onConflictDoUpdate({ target: [renditions.planId, renditions.rung], set: NEW_INIT });
   const sounds = plan.audio.map(({ rung, languageTag, name, channels, isDefault }) => ({
     planId,
     videoId,
@@ -96,7 +102,11 @@ async function insertRenditions(tx: Transaction, input: NewPlan, planId: string)
     isDefault,
     ...init(rung),
   }));
-  if (sounds.length > 0) await tx.insert(audioTracks).values(sounds).onConflictDoNothing();
+  if (sounds.length === 0) return;
+  await tx
+    .insert(audioTracks)
+    .values(sounds)
+    .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.rung], set: NEW_INIT });
 }
 
 /** Text subtitles, which a job of their own extracts, and chapters, by the plan's time. */

@@ -1,12 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { describeChunk } from "#core/encoding/describe-chunk.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { waitingState } from "#core/encoding/finish-chunk.ts";
+import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
 import { enqueueTickets } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
 
 /**
  * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
@@ -33,12 +35,9 @@ export async function failChunk(
   failure: ChunkFailure,
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    const owned = and(
-      eq(chunks.id, claim.chunkId),
-      eq(chunks.attemptToken, claim.attemptToken),
-      eq(chunks.state, "running"),
-    );
-    const [row] = await tx.select().from(chunks).where(owned).for("update");
+    // The video before its chunk, as wherever both are locked: who fails it never waits for who finishes it.
+    await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
+    const [row] = await tx.select().from(chunks).where(isOwnedBy(claim)).for("update");
     if (!row) return false;
     const outcome = judge(row, failure);
     const released = { leaseUntil: null, attemptToken: null, claimedBy: null, lastError: failure.message };

@@ -1,8 +1,9 @@
-import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
 import { makeWhole } from "#core/encoding/make-whole.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
+import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -23,7 +24,11 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
   return ctx.db.transaction(async (tx) => {
     // Two transcoders that finish the last two chunks at once must see each other, or nobody publishes.
     await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
-    const [row] = await tx.select().from(chunks).where(isOurs(claim)).for("update");
+    const [row] = await tx
+      .select({ ...getTableColumns(chunks), isRequested: requestStands })
+      .from(chunks)
+      .where(isOwnedBy(claim))
+      .for("update");
     if (!row) return "lost";
     const { endsAtSegment } = await loadPlan(tx, claim.planId);
     // A run that gave no sprite will give none: hovering shows nothing there, and the film is not held up by it.
@@ -60,10 +65,12 @@ export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant
   return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
 }
 
-/** Somebody may have wished for another of its segments while it ran: a wish that is renewed brings no new ticket. */
-function canBeClaimed(row: ChunkRow, isServed: boolean): boolean {
-  const isWished = !isServed && row.wishedUntil !== null && row.wishedUntil.getTime() > Date.now();
-  return isWished || waitingState(row) === "pending";
+/** Whether a request for one of the chunk's segments lasts. The database wrote its end, so its clock is asked. */
+const requestStands = sql<boolean>`coalesce(${chunks.wishedUntil} > now(), false)`;
+
+/** Another segment may have been requested while the chunk ran: a request that is renewed brings no new ticket. */
+function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolean): boolean {
+  return (row.isRequested && !isServed) || waitingState(row) === "pending";
 }
 
 function waiting(row: ChunkRow, isServed: boolean) {
@@ -85,14 +92,6 @@ async function wishIsServed(
   if (wishedSegment === null) return false;
   const rest = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite: true });
   return rest !== null && rest.firstSegment < wishedSegment;
-}
-
-function isOurs(claim: ChunkClaim) {
-  return and(
-    eq(chunks.id, claim.chunkId),
-    eq(chunks.attemptToken, claim.attemptToken),
-    eq(chunks.state, "running"),
-  );
 }
 
 /** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */

@@ -7,7 +7,6 @@ import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
 import { closedRungs, makeWhole } from "#core/encoding/make-whole.ts";
 import { publishVideo } from "#core/encoding/publish-video.ts";
-import { recordFileEnd } from "#core/encoding/record-file-end.ts";
 import { storeSegment } from "#core/encoding/store-segment.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/ids/uuid.ts";
@@ -126,7 +125,7 @@ test("nothing is whole while a segment is missing, or before its chunks are done
 });
 
 test("where the file ends early, what there is of a rung is whole", async () => {
-  await recordFileEnd(house.ctx, { videoId: film.videoId, endsAtSegment: 6 });
+  await house.ctx.sql`update videos set ends_at_segment = 6 where id = ${film.videoId}`;
   await makeAll("audio");
   expect(await states()).toMatchObject({ a0: "whole" });
 });

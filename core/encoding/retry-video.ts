@@ -1,16 +1,18 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chunks } from "#db/schema/chunks.ts";
+import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
  * Tries a failed video again: from the look at its source where there is no plan yet, otherwise its failed chunks
- * with their counts cleared; what exists stays. Throws not_found; conflict where it has not failed, or the file
+ * with their counts cleared, and to the end of its plan wherever the file seemed to end; what exists stays. Throws not_found; conflict where it has not failed, or the file
  * itself was refused.
  */
 export async function retryVideo(ctx: CoreContext, videoId: string): Promise<void> {
@@ -27,17 +29,52 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
     }
     const planned = video.currentPlanId !== null;
     const state = planned ? (video.playableAt ? "playable" : "processing") : "queued";
-    await tx.update(videos).set({ state, failureReason: null }).where(eq(videos.id, videoId));
-    if (video.currentPlanId) await reviveChunks(tx, videoId, video.currentPlanId);
-    else await enqueue(tx, "probe-video", { videoId });
+    const cleared = { failureReason: null, endsAtSegment: null };
+    await tx
+      .update(videos)
+      .set({ ...cleared, state })
+      .where(eq(videos.id, videoId));
+    if (video.currentPlanId) {
+      const { currentPlanId: planId, endsAtSegment } = video;
+      if (endsAtSegment !== null) await reopenPastEnd(tx, planId, endsAtSegment);
+      await reviveChunks(tx, videoId, planId);
+    }
+    if (!video.currentPlanId) await enqueue(tx, "probe-video", { videoId });
     await reviveSubtitles(tx, videoId);
     await notifyVideo(tx, videoId);
   });
 }
 
+const RELEASED = { attemptToken: null, claimedBy: null, leaseUntil: null };
+/** As `waitingState` says: entry chunks past the first minute wait for requests, all others for a transcoder. */
+const WAITING = sql`case when ${chunks.kind} = 'entry' and ${chunks.priority} >= 2 then 'dormant' else 'pending' end`;
+
+/**
+ * The file may be whole by now, so the end that was found in it is looked for again: chunks that were done because of
+ * it wait again (one whose segments all exist ends as soon as it is claimed), and no track is complete yet.
+ */
+async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: number): Promise<void> {
+  const reachesEnd = gt(sql`${chunks.firstSegment} + ${chunks.segmentCount}`, endsAtSegment);
+  await tx
+    .update(chunks)
+    .set({ state: WAITING, finishedAt: null })
+    .where(and(eq(chunks.planId, planId), eq(chunks.state, "done"), reachesEnd));
+  for (const table of [renditions, audioTracks]) {
+    await tx.update(table).set({ state: "encoding", wholeAt: null }).where(eq(table.planId, planId));
+  }
+}
+
+/**
+ * Attempts that run on although the video failed are over: what they find out is of the time before. Each learns of it
+ * when it next renews its lease.
+ */
 async function reviveChunks(tx: Transaction, videoId: string, planId: string): Promise<void> {
   const ofPlan = eq(chunks.planId, planId);
   const fresh = { attempts: 0, crashes: 0, notBefore: sql`now()`, lastError: null };
+  await tx
+    .update(chunks)
+    .set({ ...RELEASED, ...fresh, state: WAITING })
+    .where(and(ofPlan, eq(chunks.state, "running")));
   await tx
     .update(chunks)
     .set({ ...fresh, state: "pending" })

@@ -1,20 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { keepOrDropWinner, replaceUndescribed } from "#core/encoding/keep-winner.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
+import { assertOwned } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
-import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { judgeSegment } from "#core/media/segment-gate.ts";
+import { type InitInfo } from "#core/media/init-segment.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
-import { initKey, segmentKey } from "#core/storage/object-key.ts";
-import { type Transaction } from "#db/client.ts";
-import { chunks } from "#db/schema/chunks.ts";
+import { segmentKey } from "#core/storage/object-key.ts";
 import { segments } from "#db/schema/segments.ts";
 
-/** No segment comes near; a bound for reading a winner's object into memory. */
-const MAX_SEGMENT_BYTES = 256 * 2 ** 20;
 /** Together nearly a lease: after that the chunk may be in other hands anyway. */
 const ROW_TRIES = 15;
 const ROW_PAUSE_MS = 1000;
@@ -77,57 +74,18 @@ async function storeRow(
   });
 }
 
+/** Returns the bytes of what is stored in the end, whoever stored it. */
 async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<number> {
-  const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
-  const contentType = segment.rung === "sb" ? "image/webp" : "video/iso.segment";
-  const wasFirst = await ctx.store.putFileIfAbsent(key, segment.path, { contentType });
-  if (!wasFirst && !(await winnerIsGood(ctx, claim, segment))) await dropBadWinner(ctx, claim, segment, key);
+  const { rung, number, path } = segment;
+  const key = segmentKey(claim.videoId, claim.planHash, rung, number);
+  const contentType = rung === "sb" ? "image/webp" : "video/iso.segment";
+  const isSound = claim.plan.audio.some((track) => track.rung === rung);
+  // The row says how much of the sound is silence, so it must speak of the very bytes that are stored.
+  const own = isSound ? await readFile(path) : null;
+  const wasFirst = await ctx.store.putFileIfAbsent(key, path, { contentType });
+  if (!wasFirst && own) await replaceUndescribed(ctx, claim, { rung, number, own });
+  if (!wasFirst) await keepOrDropWinner(ctx, claim, segment);
   const info = await ctx.store.head(key);
   if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");
   return info.bytes;
-}
-
-/** Takes away what another attempt stored and the gate refuses, and its row; the next attempt writes it anew. */
-async function dropBadWinner(
-  ctx: CoreContext,
-  claim: ChunkClaim,
-  { rung, number }: MadeSegment,
-  key: string,
-): Promise<never> {
-  await ctx.db.transaction(async (tx) => {
-    await assertOwned(tx, claim);
-    await ctx.store.delete([key]);
-    const ofSegment = and(eq(segments.rung, rung), eq(segments.number, number));
-    await tx.delete(segments).where(and(eq(segments.planId, claim.planId), ofSegment));
-  });
-  ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
-  throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
-}
-
-/** Whether the object that another attempt stored first passes the gate. Sprites have none. */
-async function winnerIsGood(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<boolean> {
-  const { rung, number } = segment;
-  if (rung === "sb") return true;
-  const { videoId, planHash, plan } = claim;
-  const bytes = await ctx.store.readBytes(segmentKey(videoId, planHash, rung, number), MAX_SEGMENT_BYTES);
-  const init =
-    segment.init ?? parseInit(await ctx.store.readBytes(initKey(videoId, planHash, rung), MAX_SEGMENT_BYTES));
-  const verdict = judgeSegment({ plan, rung, number, bytes, init });
-  if (!verdict.ok)
-    ctx.logger.warn({ videoId, rung, number, reason: verdict.reason }, "the stored segment is damaged");
-  return verdict.ok;
-}
-
-async function assertOwned(tx: Transaction, claim: ChunkClaim): Promise<void> {
-  const owned = await tx
-    .select({ one: sql`1` })
-    .from(chunks)
-    .where(
-      and(
-        eq(chunks.id, claim.chunkId),
-        eq(chunks.attemptToken, claim.attemptToken),
-        eq(chunks.state, "running"),
-      ),
-    );
-  if (owned.length === 0) throw new DomainError("conflict", "This chunk is in other hands now.");
 }

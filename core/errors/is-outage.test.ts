@@ -4,10 +4,13 @@ import { isOutage } from "#core/errors/is-outage.ts";
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 
-test.each(["57P01", "08006", "53300", "CONNECTION_CLOSED", "ECONNREFUSED", "ENOSPC"])("%s passes", (code) => {
-  expect(isOutage(coded(code))).toBe(true);
-  expect(isOutage(new Error("query failed", { cause: coded(code) }))).toBe(true);
-});
+test.each(["57P01", "08006", "53300", "40001", "40P01", "CONNECTION_CLOSED", "ECONNREFUSED", "ENOSPC"])(
+  "%s passes",
+  (code) => {
+    expect(isOutage(coded(code))).toBe(true);
+    expect(isOutage(new Error("query failed", { cause: coded(code) }))).toBe(true);
+  },
+);
 
 test("a full or absent store passes", () => {
   expect(isOutage(new DomainError("storage_full", "full"))).toBe(true);

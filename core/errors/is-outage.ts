@@ -2,9 +2,10 @@ import { DomainError } from "#core/errors/domain-error.ts";
 
 /**
  * Postgres: connection exceptions, insufficient resources, shutting down or starting up, a transaction that it ended
- * because nothing came (we were stopped in the middle of it).
+ * because nothing came (we were stopped in the middle of it), or for the sake of another one (a serialisation failure,
+ * a deadlock) more often than it was repeated.
  */
-const POSTGRES_OUTAGE = /^(08...|53...|57P0[123]|25P03)$/;
+const POSTGRES_OUTAGE = /^(08...|53...|57P0[123]|25P03|40001|40P01)$/;
 /** Node's and postgres.js's codes of a service or a disk that is away, or full. */
 const SYSTEM_OUTAGE = new Set([
   "CONNECTION_CLOSED",

@@ -4,14 +4,14 @@ import { videoPrefixes } from "#core/deletion/bury-videos.ts";
 import { entomb } from "#core/deletion/entomb.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
+import { hasCode } from "#db/postgres-error.ts";
 
 const BATCH = 500;
 /** Whoever works on something that is gone notices it at the next renewal of a lease (5 s) or at the next row. */
 const STOPPING_SECONDS = 15;
-/** Transactions of those who are at work may be in the way, or wait for us while we wait for them. */
+/** Transactions of those who are at work may be in the way. Deadlocks with them are repeated by the client itself. */
 const TRIES = 5;
-const DEADLOCK = "40P01";
-const LOCK_TIMEOUT = "55P03";
+const LOCK_TIMEOUT: ReadonlySet<string> = new Set(["55P03"]);
 
 export interface ResetHouse {
   readonly titles: number;
@@ -39,7 +39,7 @@ async function emptyTables(ctx: CoreContext): Promise<Counts> {
     try {
       return await ctx.db.transaction(truncate);
     } catch (error) {
-      if (tries >= TRIES || ![DEADLOCK, LOCK_TIMEOUT].includes(postgresCode(error))) throw error;
+      if (tries >= TRIES || !hasCode(error, LOCK_TIMEOUT)) throw error;
     }
   }
 }
@@ -67,12 +67,6 @@ async function videosAtWork(tx: Transaction): Promise<string[]> {
     select payload ->> 'videoId' from graphile_worker._private_jobs
     where locked_at is not null and payload ->> 'videoId' is not null`);
   return rows.map((row) => row.id);
-}
-
-/** The SQLSTATE that Postgres gave an error, through drizzle's wrapping of it. */
-function postgresCode(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
 }
 
 async function emptyStore(ctx: CoreContext): Promise<number> {

@@ -31,6 +31,19 @@ test("another database's store is refused", async () => {
   await expect(assertStoreIdentity(database.clients.db, foreign)).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("a new store that another database is introduced to at the same moment is the other's", async () => {
+  const store = createMemoryStore({ signPart });
+  const raced = {
+    ...store,
+    async putIfAbsent(...given: Parameters<typeof store.putIfAbsent>) {
+      await store.put(STORE_ID_KEY, Buffer.from("someone-else"));
+      return store.putIfAbsent(...given);
+    },
+  };
+  await expect(assertStoreIdentity(database.clients.db, raced)).rejects.toMatchObject({ code: "conflict" });
+  expect(await database.clients.sql`select 1 from settings where key = 'store_id'`).toHaveLength(0);
+});
+
 test("a used store is refused by a database without an id", async () => {
   const used = createMemoryStore({ signPart });
   await used.put(STORE_ID_KEY, Buffer.from("someone-else"));

@@ -40,8 +40,10 @@ function mismatch(storeIsNew: boolean): string {
   return `${what} Check MATINEE_DATA_DIR (or the bucket) and DATABASE_URL: one of them points to the wrong place. Nothing was changed.`;
 }
 
+/** Two databases may be introduced to one new store at the same moment: it belongs to the one whose id it holds. */
 async function introduce(tx: Transaction, store: ObjectStore, id: string): Promise<void> {
   await store.putIfAbsent(STORE_ID_KEY, Buffer.from(id), { contentType: "text/plain" });
+  if ((await readStoreId(store)) !== id) throw new DomainError("conflict", mismatch(false));
   const value = sql`to_jsonb(${id}::text)`;
   await tx.insert(settings).values({ key: SETTING, value });
 }

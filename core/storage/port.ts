@@ -51,7 +51,7 @@ export interface ObjectStore {
   putIfAbsent(key: string, body: Uint8Array | Readable, options?: { contentType?: string }): Promise<boolean>;
   /** As putIfAbsent, from a local file that the caller no longer needs (the filesystem driver may move it). */
   putFileIfAbsent(key: string, path: string, options?: { contentType?: string }): Promise<boolean>;
-  /** Writes or replaces. Only for what is not write-once: the store's id, a re-uploaded part. */
+  /** Writes or replaces. Only for what is not write-once: the store's id, a re-uploaded part, an init that is damaged. */
   put(key: string, body: Uint8Array | Readable, options?: { contentType?: string }): Promise<void>;
   /** Null where there is none. */
   head(key: string): Promise<ObjectInfo | null>;

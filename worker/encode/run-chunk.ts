@@ -77,7 +77,7 @@ async function encode(
       niceness,
     });
   });
-  if (endsAtSegment !== null) await recordFileEnd(ctx, { videoId: claim.videoId, endsAtSegment });
+  if (endsAtSegment !== null) await recordFileEnd(ctx, claim, endsAtSegment);
 }
 
 /** A run over a range makes some segments again that were there; those are let go of. */

@@ -1,13 +1,11 @@
 import { type CoreContext } from "#core/context.ts";
+import { MAX_INIT_BYTES } from "#core/encoding/store-init.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
 import { Mp4Error } from "#core/media/mp4-box.ts";
 import { initKey } from "#core/storage/object-key.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
-
-/** An init is under a kilobyte; a bound for reading it into memory. */
-const MAX_INIT_BYTES = 64 * 1024;
 
 /**
  * What the init segments of a claim's rungs say, by rung: what the gate holds its run against. They are the very

@@ -74,6 +74,35 @@ test("captions and chapters fit a picture that starts long after its sound", asy
   ]);
 });
 
+test("the row speaks of the text that another run of the job stored first", async () => {
+  const scratchRoot = tempFolder("subtitles");
+  await writeFile(`${scratchRoot}/one.srt`, line("Hello"));
+  const film = await makeClip(
+    `${scratchRoot}/film.mkv`,
+    ...[
+      ...picture("64x48", "10", 2),
+      "-i",
+      `${scratchRoot}/one.srt`,
+      "-map",
+      "0",
+      "-map",
+      "1",
+      "-c:s",
+      "srt",
+    ],
+  );
+  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+  await house.ctx.db
+    .insert(subtitles)
+    .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
+  const first = Buffer.from("WEBVTT\n\n00:00.500 --> 00:01.500\nHello, from another run\n");
+  await house.ctx.store.put(subtitleKey(videoId, 0), first);
+  await extractSubtitlesOf({ ctx: house.ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+  expect(await house.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toEqual(first);
+  const [row] = await house.ctx.sql`select state, bytes from subtitles where video_id = ${videoId}`;
+  expect(row).toMatchObject({ state: "stored", bytes: first.length });
+});
+
 test.each(["av_interleaved_write_frame(): No space left on device", "file:/film.mkv: Input/output error"])(
   "no track is given up for what is not its fault (%s)",
   async (words) => {

@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
@@ -107,14 +108,17 @@ async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackTe
   }
 }
 
+/** The row speaks of the object that is stored in the end: another run of this job may have been first. */
 async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackText): Promise<void> {
   const { text, zeroMs } = track;
   const body = Buffer.from(toWebVtt(text, captionFormat(text), zeroMs), "utf8");
   const objectKey = subtitleKey(row.videoId, row.number);
-  await ctx.store.put(objectKey, body, { contentType: "text/vtt" });
+  await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
+  const stored = await ctx.store.head(objectKey);
+  if (!stored) throw new DomainError("unavailable", "Subtitles that were just stored are gone.");
   await ctx.db
     .update(subtitles)
-    .set({ state: "stored", objectKey, bytes: body.length, failureReason: null })
+    .set({ state: "stored", objectKey, bytes: stored.bytes, failureReason: null })
     .where(and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting")));
 }
 

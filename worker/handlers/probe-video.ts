@@ -1,14 +1,14 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { createPlan, type StoredInit } from "#core/encoding/create-plan.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
 import { recordProbe } from "#core/encoding/record-probe.ts";
+import { storeInit } from "#core/encoding/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { planHash } from "#core/media/plan-hash.ts";
 import { planVideo } from "#core/media/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
-import { initKey, seekableSourceKey } from "#core/storage/object-key.ts";
+import { seekableSourceKey } from "#core/storage/object-key.ts";
 import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
@@ -90,14 +90,11 @@ async function storeInits(
   { ctx, signal }: WorkerContext,
   input: { videoId: string; plan: Plan; hash: string; scratchDir: string },
 ): Promise<StoredInit[]> {
-  const { plan, scratchDir } = input;
+  const { videoId, plan, hash, scratchDir } = input;
   const made = await makeInits({ plan, scratchDir, signal });
   const stored: StoredInit[] = [];
-  for (const init of made) {
-    const { size } = await stat(init.path);
-    const key = initKey(input.videoId, input.hash, init.rung);
-    await ctx.store.putFileIfAbsent(key, init.path, { contentType: "video/mp4" });
-    stored.push({ rung: init.rung, bytes: size, codecs: init.codecs });
+  for (const { rung, path: initPath } of made) {
+    stored.push(await storeInit(ctx, { videoId, planHash: hash, rung, path: initPath }));
   }
   return stored;
 }

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { box } from "#core/media/testing/mp4-bytes.ts";
+import { initKey } from "#core/storage/object-key.ts";
+import { type ObjectStore } from "#core/storage/port.ts";
+import { tempFolder } from "#core/testing/temp-folder.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { probeVideo } from "#worker/handlers/probe-video.ts";
+
+let house: TestContext;
+beforeAll(async () => void (house = await createTestContext()));
+afterAll(() => house.drop());
+
+/** A store in which another worker is always a moment earlier, with the same init segment and a box more. */
+function outrun(store: ObjectStore): ObjectStore {
+  const others = (bytes: Uint8Array) => Buffer.concat([bytes, box("free")]);
+  return {
+    ...store,
+    async putIfAbsent(key, body, options) {
+      if (key.endsWith("/init.mp4")) await store.putIfAbsent(key, others(body as Uint8Array));
+      return store.putIfAbsent(key, body, options);
+    },
+    async putFileIfAbsent(key, file, options) {
+      if (key.endsWith("/init.mp4")) await store.putIfAbsent(key, others(await readFile(file)));
+      return store.putFileIfAbsent(key, file, options);
+    },
+  };
+}
+
+test("renditions and sounds name the init segments that are stored, whoever stored them", async () => {
+  const scratchRoot = tempFolder("probe");
+  const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 2), ...tone(2));
+  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+  const ctx = { ...house.ctx, store: outrun(house.ctx.store) };
+  await probeVideo({ ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+  const rows = await house.ctx.sql<{ hash: string; rung: string; bytes: number }[]>`
+    select p.hash, t.rung, t.init_bytes as bytes from plans p join (
+      select plan_id, rung, init_bytes from renditions union all select plan_id, rung, init_bytes from audio_tracks
+    ) t on t.plan_id = p.id where p.video_id = ${videoId}`;
+  expect(rows.length).toBeGreaterThan(1);
+  for (const { hash, rung, bytes } of rows) {
+    expect((await house.ctx.store.head(initKey(videoId, hash, rung)))?.bytes).toBe(bytes);
+  }
+});
