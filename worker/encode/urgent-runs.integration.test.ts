@@ -110,3 +110,15 @@ test("what a viewer left behind is called off when he waits elsewhere", async ()
   await begin();
   await expect.poll(() => place.signal.aborted).toBe(true);
 });
+
+test("a run is begun anew at the segment that a viewer waits for, where it is far from it", async () => {
+  await wishAhead(site.ctx, segment(0), { from: 56, to: 56 });
+  await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
+  const { place, claim } = await begin();
+  expect(claim.work?.firstSegment).toBe(56);
+  await wishSegment(site.ctx, segment(57));
+  await expect.poll(() => sent, { timeout: 3000 }).toEqual(["SIGSTOP"]);
+  expect(place.signal.aborted).toBe(false);
+  await wishSegment(site.ctx, segment(59));
+  await expect.poll(() => place.signal.aborted, { timeout: 3000 }).toBe(true);
+});

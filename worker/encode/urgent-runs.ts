@@ -12,6 +12,11 @@ const PLACE_LOOK_MS = 100;
 const REQUEST_LOOK_MS = 500;
 /** Two segments of 4 s: a viewer who has so much ahead does not need the whole machine any more. */
 const SEGMENTS_AHEAD = 2;
+/**
+ * A run that would make more segments than this before the one that a viewer waits for is begun anew, from that one on.
+ * Audio comes out all at once, so it never is.
+ */
+const MOST_SEGMENTS_BEFORE = 1;
 
 /** A place for an urgent run. */
 export interface UrgentPlace {
@@ -103,8 +108,12 @@ export class UrgentRuns {
   #lookAtRequests(): void {
     this.#requested(0)
       .then((found) => {
-        for (const { run, request } of found)
-          if (run.storedCount >= run.heldUntilCount && isStillAwaited(run, request)) this.#hold(run);
+        for (const { run, request } of found) {
+          const segmentsBefore = segmentsBeforeAwaited(run, request);
+          if (segmentsBefore === null) continue;
+          if (segmentsBefore > MOST_SEGMENTS_BEFORE && run.claim?.kind === "entry") run.abort.abort();
+          else if (run.storedCount >= run.heldUntilCount) this.#hold(run);
+        }
       })
       .catch(this.#warn);
   }
@@ -136,8 +145,9 @@ function newRun(): Run {
   };
 }
 
-/** Whether the segment that a viewer waits for is one that the run has yet to store. */
-function isStillAwaited({ claim, storedCount }: Run, { awaitedSegment }: ChunkRequest): boolean {
-  const nextSegment = (claim?.work?.firstSegment ?? 0) + storedCount;
-  return awaitedSegment !== null && awaitedSegment >= nextSegment;
+/** How many segments the run makes before the one that a viewer waits for; null where it is stored, or none is. */
+function segmentsBeforeAwaited({ claim, storedCount }: Run, { awaitedSegment }: ChunkRequest): number | null {
+  if (awaitedSegment === null || !claim?.work) return null;
+  const segmentsBefore = awaitedSegment - claim.work.firstSegment - storedCount;
+  return segmentsBefore < 0 ? null : segmentsBefore;
 }
