@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { planChunks } from "#core/encoding/plan-chunks.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueueTickets } from "#core/jobs/enqueue.ts";
 import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";

@@ -50,23 +50,11 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
   const holdMs = options.holdMs ?? HOLD_MS;
   const entries = new Map<string, Entry>();
   const perViewer = new Map<string, number>();
-  const hub = notificationHub(ctx);
   let held = 0;
 
-  const work = createBackgroundWork(ctx.logger);
-  const look = (looked: readonly Entry[]) =>
-    work.run("could not look for awaited segments", releaseStored(ctx, looked));
-  const wish = (segment: SegmentRef) => work.run("could not wish for a segment", wishSegment(ctx, segment));
-  const withdraw = (segment: SegmentRef) =>
-    work.run("could not withdraw a segment request", withdrawRequest(ctx, segment));
+  const { look, wish, withdraw, settled } = databaseWork(ctx);
   const lookAtAll = () => look([...entries.values()]);
-  const unsubscribe = [
-    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
-      const told = parseSegmentPayload(payload);
-      if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
-    }),
-    hub.onConnected(lookAtAll),
-  ];
+  const unsubscribe = follow(notificationHub(ctx), entries, look);
   const timer = setInterval(() => {
     lookAtAll();
     for (const entry of entries.values()) wish(entry.segment);
@@ -120,10 +108,39 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
     heldCount: () => held,
     async close() {
       clearInterval(timer);
-      unsubscribe.forEach((stop) => stop());
+      unsubscribe();
       for (const entry of [...entries.values()]) releaseAll(entry, "closed");
-      await work.settled();
+      await settled();
     },
+  };
+}
+
+/** Looks when a segment is announced, and at all when the connection comes back. Returns what ends it. */
+function follow(
+  hub: ReturnType<typeof notificationHub>,
+  entries: ReadonlyMap<string, Entry>,
+  look: (looked: readonly Entry[]) => void,
+): () => void {
+  const unsubscribe = [
+    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
+      const told = parseSegmentPayload(payload);
+      if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
+    }),
+    hub.onConnected(() => look([...entries.values()])),
+  ];
+  return () => unsubscribe.forEach((stop) => stop());
+}
+
+/** What the waiters do in the database, in the background. */
+function databaseWork(ctx: CoreContext) {
+  const work = createBackgroundWork(ctx.logger);
+  return {
+    look: (looked: readonly Entry[]) =>
+      work.run("could not look for awaited segments", releaseStored(ctx, looked)),
+    wish: (segment: SegmentRef) => work.run("could not request a segment", wishSegment(ctx, segment)),
+    withdraw: (segment: SegmentRef) =>
+      work.run("could not withdraw a segment request", withdrawRequest(ctx, segment)),
+    settled: () => work.settled(),
   };
 }
 

@@ -46,7 +46,7 @@ async function begin(): Promise<{ place: UrgentPlace; claim: ChunkClaim }> {
 }
 
 test("audio and video track of a requested segment have a place each, and nothing else does", async () => {
-  await wishSegment(site.ctx, segment(60));
+  await wishSegment(site.ctx, segment(57));
   const claims = [await begin(), await begin()].map(({ claim }) => claim);
   expect(claims.map(({ kind, isAwaited }) => `${kind} ${isAwaited}`)).toEqual(["audio true", "entry true"]);
   expect(await runs.enter(never)).toBeNull();
