@@ -4,5 +4,18 @@ export interface Bench {
   /** The ratio must not be above this. */
   readonly goal: number;
   /** Measures; `detail` says in a few words what was measured. */
-  run(): Promise<{ ratio: number; detail: string }>;
+  run(): Promise<Measured>;
+}
+
+export interface Measured {
+  readonly ratio: number;
+  readonly detail: string;
+  /** Times that were promised as such, each with what it must not be above on two quiet cores. */
+  readonly figures?: readonly Figure[];
+}
+
+export interface Figure {
+  readonly name: string;
+  readonly seconds: number;
+  readonly goalSeconds: number;
 }

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Bench } from "#bench/bench.ts";
+import { type Bench, type Figure } from "#bench/bench.ts";
 
-/** What a bench came to; `detail` goes into the table alone. */
+/** What a bench came to; `detail`, with the figures, goes into the table alone. */
 interface Outcome {
   readonly name: string;
   readonly ratio: number;
@@ -37,9 +37,15 @@ async function loadBenches(only: string | undefined): Promise<Bench[]> {
 }
 
 async function measure(bench: Bench): Promise<Outcome> {
-  const { ratio, detail } = await bench.run();
+  const { ratio, detail, figures = [] } = await bench.run();
   const rounded = Math.round(ratio * 1000) / 1000;
-  return { name: bench.name, ratio: rounded, goal: bench.goal, ok: ratio <= bench.goal, detail };
+  const ok = ratio <= bench.goal && figures.every(({ seconds, goalSeconds }) => seconds <= goalSeconds);
+  const words = [...figures.map(figureWords), detail].join("; ");
+  return { name: bench.name, ratio: rounded, goal: bench.goal, ok, detail: words };
+}
+
+function figureWords({ name, seconds, goalSeconds }: Figure): string {
+  return `${name} ${seconds.toFixed(2)} s (goal ${goalSeconds})`;
 }
 
 function print(results: Outcome[], asJson: boolean): void {

@@ -8,7 +8,7 @@ const { fromRoot } = await import("./setup/places.mjs");
 
 /** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs what follows. */
 await runScript(async () => {
-  await prepare({ tools: ["ffmpeg", "setpriv"] });
+  await prepare({ tools: ["ffmpeg", "setpriv", "chromium"] });
   const tsx = fromRoot("node_modules", ".bin", "tsx");
   process.exitCode = await run([tsx, fromRoot("bench", "run.ts"), ...process.argv.slice(2)]);
 });

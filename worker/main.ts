@@ -1,6 +1,6 @@
-import { runLaneUntilSignal } from "#worker/runner/run-lane.ts";
+import { runLanesUntilSignal } from "#worker/runner/run-lane.ts";
 
 /** Light jobs at once: a look at one file must not wait for another's subtitles. */
 const LIGHT_JOBS = 2;
 
-await runLaneUntilSignal({ role: "worker", lane: "light", concurrency: LIGHT_JOBS });
+await runLanesUntilSignal({ role: "worker", lanes: [{ lane: "light", concurrency: LIGHT_JOBS }] });

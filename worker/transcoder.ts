@@ -1,6 +1,15 @@
-import { runLaneUntilSignal } from "#worker/runner/run-lane.ts";
+import { URGENT_RUNS } from "#worker/encode/urgent-runs.ts";
+import { runLanesUntilSignal } from "#worker/runner/run-lane.ts";
 
 /** A ladder run uses every core it is given: one chunk at once. */
 const CHUNKS = 1;
+/** Twice the places for urgent runs: a job that finds them taken may ask a run that no viewer waits for to give way. */
+const URGENT_JOBS = 2 * URGENT_RUNS;
 
-await runLaneUntilSignal({ role: "transcoder", lane: "transcode", concurrency: CHUNKS });
+await runLanesUntilSignal({
+  role: "transcoder",
+  lanes: [
+    { lane: "transcode", concurrency: CHUNKS },
+    { lane: "urgent", concurrency: URGENT_JOBS },
+  ],
+});

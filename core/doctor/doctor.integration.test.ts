@@ -224,8 +224,10 @@ describe("doctor", () => {
     expect(found?.detail).toContain(`${sample.videoId} failed without a reason`);
     expect(found?.detail).toContain(`${other.videoId} is processing, and nothing works on it`);
     expect(await finding("I1", true)).toMatchObject({ ok: true, count: 2 });
+    // With the first segments there it becomes playable too, and its stills can be taken.
     expect(await ctx.sql`select task_identifier as name from graphile_worker.jobs`).toEqual([
       { name: "publish-video" },
+      { name: "extract-stills" },
     ]);
   });
 

@@ -49,6 +49,41 @@ test("of chunks with one number the picture goes first: sound's reach three time
   expect(claimed).toEqual(["entry 0", "audio 0", "entry 1", "audio 1"]);
 });
 
+test("each lane has its own: the urgent one what viewers wait for and the first minute, the other one the rest", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  await house.ctx.sql`
+    update chunks set wished_until = now() + interval '10 seconds', wished_segment = 23
+    where video_id = ${videoId} and kind = 'entry' and number = 5`;
+  const claimed = { urgent: [] as string[], transcode: [] as string[] };
+  for (const lane of ["urgent", "transcode"] as const) {
+    const next = () => claimChunk(house.ctx, { processId, lane });
+    for (let chunk = await next(); chunk; chunk = await next()) claimed[lane].push(place(chunk) ?? "");
+  }
+  expect(claimed.urgent).toEqual([
+    "entry 5",
+    "entry 0",
+    "audio 0",
+    "entry 1",
+    "audio 1",
+    "entry 2",
+    "entry 3",
+  ]);
+  expect(claimed.transcode.filter((one) => !one.startsWith("ladder"))).toEqual(["audio 2"]);
+  expect(claimed.transcode).toHaveLength(7);
+});
+
+test("what a viewer waits for goes before first chunks, and these before what he will want soon", async () => {
+  const { videoId } = await insertPlannedVideo(house.ctx, 100);
+  const request = (seconds: number, number: number) => house.ctx.sql`
+    update chunks set wished_until = now() + make_interval(secs => ${seconds}), wished_segment = first_segment
+    where video_id = ${videoId} and kind = 'entry' and number = ${number}`;
+  await request(5, 4);
+  await request(10, 5);
+  const claimed = [await claim(), await claim(), await claim(), await claim()];
+  expect(claimed.map(place)).toEqual(["entry 5", "entry 0", "audio 0", "entry 4"]);
+  expect(claimed.map((chunk) => chunk?.isAwaited)).toEqual([true, false, false, false]);
+});
+
 test("a wish that lapsed is none", async () => {
   const { videoId } = await insertPlannedVideo(house.ctx, 100);
   await house.ctx.sql`
@@ -130,7 +165,9 @@ async function insertLines(films: number, chunks: number): Promise<void> {
 test("however much waits, the claim looks at heads of lines by their index, and sorts no line", async () => {
   await insertLines(40, 500);
   const { sql } = house.ctx;
-  const rows = await sql<{ "QUERY PLAN": string }[]>`explain (analyze, timing off) ${bestChunk(sql, false)}`;
+  const rows = await sql<
+    { "QUERY PLAN": string }[]
+  >`explain (analyze, timing off) ${bestChunk(sql, { lane: "any", onlyFirst: false })}`;
   const lines = rows.map((row) => row["QUERY PLAN"]);
   const text = lines.join("\n");
   expect(text).toContain("Index Scan using chunks_claim_idx");

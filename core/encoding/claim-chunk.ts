@@ -1,6 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 import { describeWork, type ClaimedRow } from "#core/encoding/describe-work.ts";
-import { LEASE_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { LEASE_SECONDS, WEAK_WISH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { type RawSql } from "#db/client.ts";
 
@@ -11,35 +11,68 @@ import { type RawSql } from "#db/client.ts";
  */
 const CANDIDATES = 16;
 
+/** What narrows the chunks `c` of a lane, as SQL text: constants, so that Postgres keeps one plan a lane. */
+const LANE_CONDITIONS: Readonly<Record<ClaimLane, { readonly requested: string; readonly waiting: string }>> =
+  {
+    urgent: { requested: "and c.kind <> 'ladder'", waiting: "and c.kind <> 'ladder' and c.priority < 2" },
+    transcode: { requested: "and c.kind = 'ladder'", waiting: "and c.priority >= 2" },
+    any: { requested: "", waiting: "" },
+  };
+
 /**
- * Claims the best chunk there is for `processId`, or null: wished-for ones first (sound before the entry rung before
- * the ladder, the newest wish first), then by priority, then of the video with the fewest running, then of the
- * oldest, the picture before sound of the same number, which reaches three times as far. Wished-for sound costs little
- * and its picture waits for it: by the newest wish alone, a player that reads ahead in the picture would starve its
- * own sound. `onlyFirst` leaves all but chunks 0 (a test's hold). The claim is one statement with no advisory lock
- * inside: its snapshot would be older than the lock.
+ * Which chunks a claim may take. `urgent`: entry and audio chunks that viewers wait for or that belong to a film's
+ * first minute. `transcode`: all others. `any`: both.
+ */
+export type ClaimLane = "urgent" | "transcode" | "any";
+
+export interface ClaimChoice {
+  readonly lane: ClaimLane;
+  /** Leaves all but chunks 0 (a test's hold). */
+  readonly onlyFirst: boolean;
+}
+
+/**
+ * Claims the best chunk there is for `processId`, or null: those that a viewer is held waiting for first (audio before
+ * the entry rendition before the ladder, the newest request first), then first chunks, then what viewers will want
+ * soon, then by priority, then of the video with the fewest running, then of the oldest, the video track before audio
+ * of the same number, which reaches three times as far. Requested audio costs
+ * little and its video track waits for it: by the newest request alone, a player that reads ahead in the video track
+ * would starve its own audio. The claim is one statement with no advisory lock inside: its snapshot would be older
+ * than the lock.
  */
 export async function claimChunk(
   ctx: CoreContext,
-  input: { processId: string; onlyFirst?: boolean },
+  input: { processId: string } & Partial<ClaimChoice>,
 ): Promise<ChunkClaim | null> {
   const attemptToken = newId();
   const [row] = await ctx.sql<ClaimedRow[]>`
     update chunks set
       state = 'running', attempt_token = ${attemptToken}, claimed_by = ${input.processId},
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
-    where id = (${bestChunk(ctx.sql, input.onlyFirst ?? false)})
-    returning id, video_id, plan_id, kind, rung, number, first_segment, segment_count, attempts,
-      case when wished_until > now() then wished_segment end as wished_segment`;
+    where id = (${bestChunk(ctx.sql, { lane: "any", onlyFirst: false, ...input })})
+    returning id, video_id, plan_id, kind, rung, number, first_segment, segment_count, priority, attempts,
+      case when wished_until > now() then wished_segment end as wished_segment,
+      coalesce(${isAwaited(ctx.sql)}, false) as is_awaited`;
   return row ? describeWork(ctx, row, attemptToken) : null;
 }
 
 /**
- * The query that finds and locks it; `explain` in the tests looks at this very text. Of each unfinished video only the
+ * SQL: a viewer is held waiting for a segment of the chunk now. Held requests are renewed every 2 s for 10 s, and those
+ * that only look ahead last 6 s, so more than 6 s left means a held one.
+ */
+export const isAwaited = (sql: RawSql) =>
+  sql`wished_until > now() + make_interval(secs => ${sql.unsafe(String(WEAK_WISH_SECONDS))})`;
+
+/** The query that finds and locks it; `explain` in the tests looks at this very text. */
+export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
+  sql`${nextChunkOf(sql, choice)} for update of c skip locked`;
+
+/**
+ * The query that finds what would be claimed next, without a lock. Of each unfinished video only the
  * head of its line is looked up, in an index, and of the best one the whole line, for claims that meet there. Whether a
  * title was deleted is asked of the best alone.
  */
-export function bestChunk(sql: RawSql, onlyFirst: boolean) {
+export function nextChunkOf(sql: RawSql, { lane, onlyFirst }: ClaimChoice) {
   // As text: a plan for any number of rows looks dear, so Postgres would plan anew for every claim (1 to 4 ms).
   const some = sql.unsafe(String(CANDIDATES));
   const held = onlyFirst ? sql`and c.number = 0` : sql``;
@@ -47,16 +80,21 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
   const isListed = sql`exists (
     select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
     where ve.id = v.version_id and t.deleted_at is null)`;
-  const waits = sql`c.state = 'pending' and c.not_before <= now() ${held}`;
+  // Past the first minute an entry chunk sleeps until it is requested; what is pending there is audio.
+  const isOfLane = LANE_CONDITIONS[lane];
+  const requestedOfLane = sql.unsafe(isOfLane.requested);
+  const waits = sql`c.state = 'pending' and c.not_before <= now() ${held} ${sql.unsafe(isOfLane.waiting)}`;
+  const tierOfWaiting = sql`case when priority = 0 then 3 else 7 end`;
   return sql`
     with running as (
       select video_id, count(*) as chunks from chunks where state = 'running' group by video_id
     ), wished as (
-      select c.id, case c.kind when 'audio' then -1 when 'ladder' then 1 else 0 end as tier, 0 as priority,
+      select c.id, case c.kind when 'audio' then 0 when 'entry' then 1 else 2 end
+        + case when ${isAwaited(sql)} then 0 else 4 end as tier, 0 as priority,
         0::bigint as running, c.wished_until as newest, null::timestamptz as age, c.number
       from chunks c join videos v on v.id = c.video_id
       where c.wished_until > now() and c.state in ('pending', 'dormant') and c.not_before <= now() ${held}
-        and ${isUnfinished} and ${isListed}
+        ${requestedOfLane} and ${isUnfinished} and ${isListed}
       order by c.wished_until desc, c.number limit ${some}
     ), heads as materialized (
       select head.*, coalesce(running.chunks, 0) as running, v.created_at as age, v.id as video_id, v.version_id
@@ -78,11 +116,11 @@ export function bestChunk(sql: RawSql, onlyFirst: boolean) {
       ) c
     ), candidates as (
       select * from wished
-      union all select id, 2, priority, running, null, age, number from best
-      union all select id, 2, priority, running, null, age, number from line
+      union all select id, ${tierOfWaiting}, priority, running, null, age, number from best
+      union all select id, ${tierOfWaiting}, priority, running, null, age, number from line
     )
     select c.id from candidates k join chunks c on c.id = k.id
     where c.state in ('pending', 'dormant')
     order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind = 'audio', c.kind
-    limit 1 for update of c skip locked`;
+    limit 1`;
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { planChunks } from "#core/encoding/plan-chunks.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueueTickets } from "#core/jobs/enqueue.ts";
 import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -39,8 +39,8 @@ const ROWS_PER_INSERT = 1000;
 const MAX_TICKETS = 5000;
 
 /**
- * Writes a queued video's plan with everything that hangs on it (renditions, sounds, subtitles to extract, chapters,
- * chunks, tickets, jobs) in one transaction, and makes the video `processing`. Idempotent: a video that is no
+ * Writes a queued video's plan with everything that hangs on it (renditions, audio tracks, subtitles to extract,
+ * chapters, chunks and their jobs) in one transaction, and makes the video `processing`. Idempotent: a video that is no
  * longer queued is left as it is, and false returned.
  */
 export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<boolean> {
@@ -59,7 +59,6 @@ export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<bool
       .update(videos)
       .set({ state: "processing", currentPlanId: planId, durationSeconds: input.plan.durationSeconds })
       .where(and(eq(videos.id, input.videoId), eq(videos.state, "queued")));
-    await enqueue(tx, "extract-stills", { videoId: input.videoId });
     await notifyVideo(tx, input.videoId);
     return true;
   });
@@ -109,7 +108,7 @@ async function insertRenditions(tx: Transaction, input: NewPlan, planId: string)
     .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.rung], set: NEW_INIT });
 }
 
-/** Text subtitles, which a job of their own extracts, and chapters, by the plan's time. */
+/** Text subtitles, which a job of their own extracts once the first segments exist, and chapters, by the plan's time. */
 async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPlan): Promise<void> {
   const texts = info.subtitles.filter((stream) => stream.isText);
   const rows = texts.map((stream, number) => ({
@@ -125,7 +124,6 @@ async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPla
   }));
   if (rows.length > 0) {
     await tx.insert(subtitles).values(rows).onConflictDoNothing();
-    await enqueue(tx, "extract-subtitles", { videoId });
   }
   const delaySeconds = planDelaySeconds(plan, info);
   const marks = info.chapters

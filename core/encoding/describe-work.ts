@@ -19,9 +19,12 @@ export interface ClaimedRow {
   number: number;
   first_segment: number;
   segment_count: number;
+  priority: number;
   attempts: number;
   /** Null where nobody waits any more. */
   wished_segment: number | null;
+  /** A viewer is held waiting for one of its segments. */
+  is_awaited: boolean;
 }
 
 /** Adds to a claimed row what its transcoder must know: the plan, and what of the chunk is still missing. */
@@ -51,6 +54,8 @@ export async function describeWork(
     number: row.number,
     firstSegment: row.first_segment,
     segmentCount: row.segment_count,
+    priority: row.priority,
+    isAwaited: row.is_awaited,
     attempts: row.attempts,
     existing,
     work: missingWork({ ...chunk, ...wish, withStoryboard, endsAtSegment, existing }),

@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
 import { type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { segments } from "#db/schema/segments.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
 import { titles } from "#db/schema/titles.ts";
 import { users } from "#db/schema/users.ts";
 import { versions } from "#db/schema/versions.ts";
@@ -30,10 +32,23 @@ export async function markPlayable(ctx: CoreContext, videoId: string): Promise<b
       .set({ state: "playable", playableAt: sql`coalesce(${videos.playableAt}, now())` })
       .where(and(eq(videos.id, videoId), eq(videos.state, "processing")))
       .returning({ versionId: videos.versionId });
-    if (moved[0]) await publishAdminsDraft(tx, moved[0].versionId);
-    if (moved[0]) await notifyVideo(tx, videoId);
-    return moved.length === 1;
+    if (!moved[0]) return false;
+    await publishAdminsDraft(tx, moved[0].versionId);
+    await enqueueWhatCanWait(tx, videoId);
+    await notifyVideo(tx, videoId);
+    return true;
   });
+}
+
+/** Stills and subtitles: they read the file too, and would make the first segments wait. */
+async function enqueueWhatCanWait(tx: Transaction, videoId: string): Promise<void> {
+  await enqueue(tx, "extract-stills", { videoId });
+  const waiting = await tx
+    .select({ id: subtitles.id })
+    .from(subtitles)
+    .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "waiting")))
+    .limit(1);
+  if (waiting.length > 0) await enqueue(tx, "extract-subtitles", { videoId });
 }
 
 async function firstSegmentsExist(tx: Transaction, planId: string, plan: Plan): Promise<boolean> {

@@ -5,6 +5,13 @@ export type ChunkKind = "ladder" | "entry" | "audio";
 /** A lease's length, and how often it is renewed. A lost machine costs a lease. */
 export const LEASE_SECONDS = 20;
 export const RENEW_SECONDS = 5;
+/** How long a request lasts unless the waiter renews it. */
+export const WISH_SECONDS = 10;
+/**
+ * How long a weak request lasts: what a viewer will want soon. The newest request is served first, and one that is
+ * renewed every 2 s has at least 8 s left, so a weak one never goes before it.
+ */
+export const WEAK_WISH_SECONDS = 6;
 /** Faults of one kind that a chunk may have before its video fails. */
 export const MAX_FAULTS = 3;
 /** Entry and sound chunks that begin before this are made first. */
@@ -33,6 +40,10 @@ export interface ChunkClaim {
   readonly number: number;
   readonly firstSegment: number;
   readonly segmentCount: number;
+  /** As in `chunks.priority`: 0 first chunks, 1 the first minute, 2 the rest. */
+  readonly priority: number;
+  /** Whether a viewer was held waiting for a segment of it when it was claimed. */
+  readonly isAwaited: boolean;
   /** Counted attempts, this one included. */
   readonly attempts: number;
   /** Null where everything exists already: finish it at once. */

@@ -7,11 +7,11 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
  * columns are those of 0.17, which package.json pins.
  */
 
-/** How many tickets wait for a transcoder: not locked, with an attempt left. */
-export async function countFreeTickets(tx: DatabaseOrTransaction): Promise<number> {
+/** How many jobs of this name wait to be taken: not locked, with an attempt left. */
+export async function countFreeJobs(tx: DatabaseOrTransaction, name: JobName): Promise<number> {
   const rows = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from graphile_worker.jobs
-    where task_identifier = 'encode-chunk' and locked_at is null and attempts < max_attempts`);
+    where task_identifier = ${name} and locked_at is null and attempts < max_attempts`);
   return rows[0]?.count ?? 0;
 }
 
@@ -36,7 +36,7 @@ function jobExists(name: JobName, payloadField: string, value: SQL, condition: S
 export async function deleteDeadTickets(tx: DatabaseOrTransaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-    where t.id = j.task_id and t.identifier = 'encode-chunk'
+    where t.id = j.task_id and t.identifier in ('encode-chunk', 'encode-urgent-chunks')
       and j.locked_at is null and j.attempts >= j.max_attempts
     returning j.id::text as id`);
   return rows.length;

@@ -14,6 +14,7 @@ test("captions whose worker died on the last attempt are given up, not tried for
   await house.ctx.sql`
     insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, created_at)
     values (${newId()}, ${videoId}, 0, 2, 'en', 'English', now() - interval '1 minute')`;
+  await house.ctx.sql`update videos set playable_at = now() where id = ${videoId}`;
   const captions = async () => (await house.ctx.sql`select state, failure_reason from subtitles`)[0];
   expect(await reconcile(house.ctx)).toMatchObject({ subtitles: 1 });
   await house.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts

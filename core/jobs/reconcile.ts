@@ -6,7 +6,7 @@ import { markPlayable } from "#core/encoding/mark-playable.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
 import {
-  countFreeTickets,
+  countFreeJobs,
   deleteDeadTickets,
   exhaustedJobExists,
   freeLocksOfStopped,
@@ -53,14 +53,21 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
   return { ...round, playable: await markStuckPlayable(ctx) };
 }
 
-/** As many tickets as chunks that could be claimed now. Returns how many were added. */
+/**
+ * As many jobs as chunks that could be claimed now, and one for the urgent lane where a chunk waits for it. Returns
+ * how many chunks got one.
+ */
 export async function addTickets(tx: Transaction): Promise<number> {
-  const rows = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from chunks c join videos v on v.id = c.video_id
+  const [waiting] = await tx.execute<{ count: number; urgent: number }>(sql`
+    select count(*)::int as count,
+      count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.wished_until > now()))::int as urgent
+    from chunks c join videos v on v.id = c.video_id
     where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and c.not_before <= now()
       and (c.state = 'pending' or (c.state = 'dormant' and c.wished_until > now()))`);
-  const missing = Math.min(ROUND, (rows[0]?.count ?? 0) - (await countFreeTickets(tx)));
-  await enqueueTickets(tx, missing);
+  const { count = 0, urgent = 0 } = waiting ?? {};
+  const missing = Math.min(ROUND, count - (await countFreeJobs(tx, "encode-chunk")));
+  const isUrgentMissing = urgent > 0 && (await countFreeJobs(tx, "encode-urgent-chunks")) === 0;
+  await enqueueTickets(tx, Math.max(missing, isUrgentMissing ? 1 : 0));
   return Math.max(0, missing);
 }
 
@@ -121,7 +128,7 @@ async function enqueueSubtitles(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
     where s.state = 'waiting' and v.deleted_at is null and s.source_stream_index is not null
-      and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+      and v.playable_at is not null and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
       and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "extract-subtitles", { videoId: id });

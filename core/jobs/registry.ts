@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** Where a job runs: `light` in a worker, `transcode` in a transcoder. */
-export type JobLane = "light" | "transcode";
+/**
+ * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a segment
+ * which a viewer waits for never queues behind a long ladder run.
+ */
+export type JobLane = "light" | "transcode" | "urgent";
 
 interface JobDefinition {
   readonly payload: z.ZodType<object>;
@@ -20,6 +23,8 @@ export const jobRegistry = {
   "probe-video": { payload: byVideo, maxAttempts: 3, lane: "light" },
   /** A ticket: leave to encode one chunk of some video, nothing more. */
   "encode-chunk": { payload: z.object({}), maxAttempts: 1, lane: "transcode" },
+  /** Leave to encode what viewers wait for, and first chunks, until there are none. */
+  "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, lane: "urgent" },
   /** Text subtitles of the file become WebVTT. */
   "extract-subtitles": { payload: byVideo, maxAttempts: 3, lane: "light" },
   /** Stills that a poster can be chosen from. */

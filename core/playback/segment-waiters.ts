@@ -4,7 +4,7 @@ import { createBackgroundWork } from "#core/background/background-work.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
-import { wishSegment } from "#core/playback/wish-segment.ts";
+import { wishSegment, withdrawRequest } from "#core/playback/wish-segment.ts";
 
 /** A request is held no longer than this; then it is told to ask again. */
 const HOLD_MS = 8_000;
@@ -43,36 +43,29 @@ interface Entry {
 
 /**
  * Makes the waiters of a process. Whoever waits first subscribes, then looks at the row, so that nothing is missed
- * in between; everybody looks again when the connection comes back, and every 2 s. The wish is renewed while
- * somebody waits, and left to lapse when the last one leaves.
+ * in between; everybody looks again when the connection comes back, and every 2 s. The request is renewed while
+ * a viewer waits, withdrawn when the last one leaves, and left to lapse where he asks again.
  */
 export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: number } = {}): SegmentWaiters {
   const holdMs = options.holdMs ?? HOLD_MS;
   const entries = new Map<string, Entry>();
   const perViewer = new Map<string, number>();
-  const hub = notificationHub(ctx);
   let held = 0;
 
-  const work = createBackgroundWork(ctx.logger);
-  const look = (looked: readonly Entry[]) =>
-    work.run("could not look for awaited segments", releaseStored(ctx, looked));
-  const wish = (segment: SegmentRef) => work.run("could not wish for a segment", wishSegment(ctx, segment));
+  const { look, wish, withdraw, settled } = databaseWork(ctx);
   const lookAtAll = () => look([...entries.values()]);
-  const unsubscribe = [
-    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
-      const told = parseSegmentPayload(payload);
-      if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
-    }),
-    hub.onConnected(lookAtAll),
-  ];
+  const unsubscribe = follow(notificationHub(ctx), entries, look);
   const timer = setInterval(() => {
     lookAtAll();
     for (const entry of entries.values()) wish(entry.segment);
   }, LOOK_EVERY_MS);
   timer.unref();
 
-  /** Takes a place among the held; the returned function gives it back. */
-  function enter({ segment, viewer }: WaitRequest, release: (outcome: WaitOutcome) => void): () => void {
+  /** Takes a place among the held; the returned function gives it back, with how the waiting ended. */
+  function enter(
+    { segment, viewer }: WaitRequest,
+    release: (outcome: WaitOutcome) => void,
+  ): (outcome: WaitOutcome) => void {
     const key = `${segment.planId}/${segment.rung}/${segment.number}`;
     const entry = entries.get(key) ?? { segment, releases: new Set() };
     entries.set(key, entry);
@@ -83,9 +76,12 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
       look([entry]);
       wish(segment);
     }
-    return () => {
+    return (outcome) => {
       entry.releases.delete(release);
-      if (entry.releases.size === 0) entries.delete(key);
+      if (entry.releases.size === 0) {
+        entries.delete(key);
+        if (outcome === "aborted") withdraw(segment);
+      }
       held -= 1;
       countDown(perViewer, viewer);
     };
@@ -100,7 +96,7 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
         const release = (outcome: WaitOutcome) => {
           clearTimeout(timeout);
           request.signal.removeEventListener("abort", onAbort);
-          leave();
+          leave(outcome);
           resolve(outcome);
         };
         const onAbort = () => release("aborted");
@@ -112,10 +108,39 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
     heldCount: () => held,
     async close() {
       clearInterval(timer);
-      unsubscribe.forEach((stop) => stop());
+      unsubscribe();
       for (const entry of [...entries.values()]) releaseAll(entry, "closed");
-      await work.settled();
+      await settled();
     },
+  };
+}
+
+/** Looks when a segment is announced, and at all when the connection comes back. Returns what ends it. */
+function follow(
+  hub: ReturnType<typeof notificationHub>,
+  entries: ReadonlyMap<string, Entry>,
+  look: (looked: readonly Entry[]) => void,
+): () => void {
+  const unsubscribe = [
+    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
+      const told = parseSegmentPayload(payload);
+      if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
+    }),
+    hub.onConnected(() => look([...entries.values()])),
+  ];
+  return () => unsubscribe.forEach((stop) => stop());
+}
+
+/** What the waiters do in the database, in the background. */
+function databaseWork(ctx: CoreContext) {
+  const work = createBackgroundWork(ctx.logger);
+  return {
+    look: (looked: readonly Entry[]) =>
+      work.run("could not look for awaited segments", releaseStored(ctx, looked)),
+    wish: (segment: SegmentRef) => work.run("could not request a segment", wishSegment(ctx, segment)),
+    withdraw: (segment: SegmentRef) =>
+      work.run("could not withdraw a segment request", withdrawRequest(ctx, segment)),
+    settled: () => work.settled(),
   };
 }
 

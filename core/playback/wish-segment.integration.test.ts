@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { countFreeTickets } from "#core/jobs/queue-tables.ts";
+import { countFreeJobs } from "#core/jobs/queue-tables.ts";
 import { notificationHub } from "#core/notifications/notification-hub.ts";
 import { createLookAhead } from "#core/playback/look-ahead.ts";
 import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
-import { wishAhead, wishSegment } from "#core/playback/wish-segment.ts";
+import { wishAhead, wishSegment, withdrawRequest } from "#core/playback/wish-segment.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -42,14 +42,26 @@ async function wishes() {
 
 describe("wishes", () => {
   it("raise the entry chunk of the segment, asleep as it is, and its sound, with a ticket each", async () => {
-    const before = await countFreeTickets(house.ctx.db);
+    const before = await countFreeJobs(house.ctx.db, "encode-chunk");
     await wishSegment(house.ctx, segment("v360", 42));
     const [sound, wish, ...others] = await wishes();
     expect(others).toEqual([]);
     expect(wish).toMatchObject({ kind: "entry", first: 41, wished: 42, state: "dormant" });
     expect(sound).toMatchObject({ kind: "audio", first: 35, wished: 42, state: "pending" });
     for (const raised of [wish, sound]) expect(raised?.left).toBeGreaterThan(9);
-    expect(await countFreeTickets(house.ctx.db)).toBe(before + 2);
+    expect(await countFreeJobs(house.ctx.db, "encode-chunk")).toBe(before + 2);
+  });
+
+  it("are withdrawn when the viewer leaves, with what was asked ahead of him", async () => {
+    await wishSegment(house.ctx, segment("v360", 42));
+    await wishAhead(house.ctx, segment("v360", 42), { from: 43, to: 48 });
+    await wishSegment(house.ctx, segment("v360", 10));
+    await withdrawRequest(house.ctx, segment("v360", 42));
+    expect((await wishes()).map(({ kind, wished }) => `${kind} ${wished}`)).toEqual([
+      "audio 10",
+      "entry 10",
+      "entry 11",
+    ]);
   });
 
   it("raise only what is missing of the other half", async () => {
@@ -72,11 +84,11 @@ describe("wishes", () => {
 
   it("add no tickets while they are renewed, and follow a seek with one", async () => {
     await wishSegment(house.ctx, segment("v360", 42));
-    const before = await countFreeTickets(house.ctx.db);
+    const before = await countFreeJobs(house.ctx.db, "encode-chunk");
     await wishSegment(house.ctx, segment("v360", 42));
-    expect(await countFreeTickets(house.ctx.db)).toBe(before);
+    expect(await countFreeJobs(house.ctx.db, "encode-chunk")).toBe(before);
     await wishSegment(house.ctx, segment("v360", 44));
-    expect(await countFreeTickets(house.ctx.db)).toBe(before + 2);
+    expect(await countFreeJobs(house.ctx.db, "encode-chunk")).toBe(before + 2);
     expect(await wishes()).toMatchObject([
       { kind: "audio", first: 35, wished: 44 },
       { kind: "entry", first: 41, wished: 44 },
@@ -95,16 +107,18 @@ describe("wishes", () => {
     ]);
   });
 
-  it("are claimed before everything else, the weak ones after them", async () => {
+  it("are claimed before everything else, the weak ones after them and after first chunks", async () => {
     await wishAhead(house.ctx, segment("v360", 0), { from: 31, to: 34 });
     await wishSegment(house.ctx, segment("v360", 52));
     const sound = await claimChunk(house.ctx, { processId: newId() });
     expect(sound).toMatchObject({ kind: "audio", firstSegment: 50, work: { firstSegment: 52 } });
     const first = await claimChunk(house.ctx, { processId: newId() });
     expect(first).toMatchObject({ kind: "entry", firstSegment: 51, work: { firstSegment: 52 } });
-    const second = await claimChunk(house.ctx, { processId: newId() });
-    expect(second).toMatchObject({ kind: "entry", firstSegment: 31 });
-    expect((await claimChunk(house.ctx, { processId: newId() }))?.number).toBe(0);
+    for (const kind of ["entry", "audio"])
+      expect(await claimChunk(house.ctx, { processId: newId() })).toMatchObject({ kind, number: 0 });
+    const ahead = await claimChunk(house.ctx, { processId: newId() });
+    expect(ahead).toMatchObject({ kind: "entry", firstSegment: 31 });
+    expect((await claimChunk(house.ctx, { processId: newId() }))?.number).toBe(1);
   });
 
   it("look ahead only for what is missing, and not for what a ladder run is bringing", async () => {

@@ -1,15 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { WEAK_WISH_SECONDS, WISH_SECONDS } from "#core/encoding/types.ts";
 import { enqueueTickets } from "#core/jobs/enqueue.ts";
 import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
 
-/** How long a wish lasts unless whoever waits renews it. */
-export const WISH_SECONDS = 10;
-/**
- * How long a weak wish lasts: what somebody will want soon. The newest wish is served first, and one that is
- * renewed every 2 s has at least 8 s left, so a weak one never goes before it.
- */
-const WEAK_WISH_SECONDS = 6;
+/** How far a request reaches ahead at most: 32 s of look-ahead in segments of 4 s. */
+const AHEAD_SEGMENTS = 8;
 
 /**
  * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second would
@@ -68,6 +64,18 @@ export async function wishAhead(
       wished_segment = case when coalesce(c.wished_until <= now(), true) then w.segment else c.wished_segment end
     from wanted w where w.id = c.id returning w.is_new as is_new`,
   );
+}
+
+/**
+ * Withdraws the request for a segment, and what was asked ahead of it, when its last waiter has left: a transcoder
+ * then gives the place to a segment that a viewer does wait for. Requests of other processes for the same place come
+ * back with their next renewal (2 s).
+ */
+export async function withdrawRequest(ctx: CoreContext, segment: SegmentRef): Promise<void> {
+  const range = { from: segment.number, to: segment.number + AHEAD_SEGMENTS };
+  await ctx.db.execute(sql`
+    update chunks c set wished_until = now()
+    where c.wished_until > now() and ${covers(segment.planId, range)}`);
 }
 
 async function raise(ctx: CoreContext, segment: Omit<SegmentRef, "number">, update: SQL): Promise<void> {

@@ -40,6 +40,14 @@ export function commandsOf(dataDir: string): string[] {
   return processesOf(dataDir).map((pid) => read(`/proc/${pid}/comm`).trim());
 }
 
+/** Whether a process of a data folder that runs this program stands still (SIGSTOP). */
+export function standsStill(dataDir: string, program: string): boolean {
+  return processesOf(dataDir).some((pid) => {
+    const stat = read(`/proc/${pid}/stat`);
+    return stat.includes(`(${program})`) && stat.slice(stat.lastIndexOf(")") + 2).startsWith("T");
+  });
+}
+
 interface ProcessFacts {
   readonly pid: number;
   readonly parent: number;

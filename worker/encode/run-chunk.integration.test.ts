@@ -7,6 +7,7 @@ import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { workerContext } from "#worker/testing/worker-context.ts";
 import { runChunk } from "#worker/encode/run-chunk.ts";
 
 let house: TestContext;
@@ -25,7 +26,7 @@ test("a source that disappears while it is encoded fails its video at once, and 
   if (!claim) throw new Error("There was nothing to claim.");
   await rm(source);
 
-  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
   const [video] = await ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
   expect(video).toMatchObject({ state: "failed", refused: false });
   expect(video?.failure_reason).toMatch(/no longer where it was imported from.*Retry/);

@@ -19,27 +19,43 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/** Ladder runs make way for everything else; entry and sound runs are what somebody waits for. */
+/** Ladder runs make way for everything else, and what no viewer waits for yet makes way for what one does. */
 const LADDER_NICENESS = 10;
+const UNAWAITED_NICENESS = 5;
 /** A database that comes back while a failure is written down hears of it; past a lease others know anyway. */
 const WRITE_TRIES = 10;
 const WRITE_PAUSE_MS = 1000;
 const TAKEN = "the chunk is in other hands: its run was stopped";
 
+/** How a run gets along with the others of its transcoder. */
+export interface RunManners {
+  /** Aborts where the run must give way: its chunk is handed back, and what it stored stays. */
+  readonly signal?: AbortSignal;
+  /** Called for each segment that was stored. */
+  readonly onStored?: () => void;
+  /** Called with the pid of each FFmpeg that starts; what it returns is called when that one ends. */
+  readonly whileRunning?: (pid: number) => () => void;
+}
+
 /**
  * Encodes what a claimed chunk lacks, storing each segment as it is made, and ends the claim: done, given back, or
  * failed. Never throws for the chunk's own failures; a claim that was lost meanwhile is let go of.
  */
-export async function runChunk(worker: WorkerContext, claim: ChunkClaim): Promise<void> {
+export async function runChunk(
+  worker: WorkerContext,
+  claim: ChunkClaim,
+  manners: RunManners = {},
+): Promise<void> {
   const logger = worker.ctx.logger.child({
     videoId: claim.videoId,
     chunk: `${claim.kind} ${claim.rung} ${claim.number}`,
   });
-  const scoped: WorkerContext = { ...worker, ctx: { ...worker.ctx, logger } };
+  const signal = manners.signal ? AbortSignal.any([worker.signal, manners.signal]) : worker.signal;
+  const scoped: WorkerContext = { ...worker, signal, ctx: { ...worker.ctx, logger } };
   const lease = keepLease(scoped, claim);
   const startedAtMs = performance.now();
   try {
-    if (claim.work) await encode(scoped, claim, claim.work, lease);
+    if (claim.work) await encode(scoped, { claim, work: claim.work, lease, manners });
     const end = await finishChunk(scoped.ctx, claim);
     if (end === "short") throw new FfmpegError("failed", "FFmpeg made fewer segments than it was asked for.");
     if (end === "lost") return logger.warn("the chunk is in other hands: what it made stays");
@@ -51,33 +67,41 @@ export async function runChunk(worker: WorkerContext, claim: ChunkClaim): Promis
   }
 }
 
-async function encode(
-  worker: WorkerContext,
-  claim: ChunkClaim,
-  work: ChunkWork,
-  lease: KeptLease,
-): Promise<void> {
+interface EncodeRun {
+  readonly claim: ChunkClaim;
+  readonly work: ChunkWork;
+  readonly lease: KeptLease;
+  readonly manners: RunManners;
+}
+
+async function encode(worker: WorkerContext, { claim, work, lease, manners }: EncodeRun): Promise<void> {
   const { ctx, scratchRoot } = worker;
   const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
   const inits = await storedInits(ctx, claim, work.rungs);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
-  const onSegment = (segment: MadeSegment) =>
-    keepSegment(worker, claim, { ...segment, init: inits.get(segment.rung) });
+  const onSegment = async (segment: MadeSegment) => {
+    await keepSegment(worker, claim, { ...segment, init: inits.get(segment.rung) });
+    manners.onStored?.();
+  };
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
     const { firstSegment, segmentCount, withStoryboard } = work;
     const of = { sourcePath, plan: claim.plan, inits };
-    const range = { ...of, firstSegment, segmentCount, scratchDir, signal, onSegment };
+    const run = { scratchDir, signal, niceness: nicenessOf(claim), whileRunning: manners.whileRunning };
+    const range = { ...of, ...run, firstSegment, segmentCount, onSegment };
     if (claim.kind === "audio") return encodeSound({ ...range, rung: claim.rung });
-    const niceness = claim.kind === "ladder" ? LADDER_NICENESS : 0;
     return encodePictures({
       ...range,
       rungs: [...work.rungs],
       withStoryboard,
       chunkNumber: claim.number,
-      niceness,
     });
   });
   if (endsAtSegment !== null) await recordFileEnd(ctx, claim, endsAtSegment);
+}
+
+function nicenessOf({ kind, isAwaited, priority }: ChunkClaim): number {
+  if (isAwaited || priority === 0) return 0;
+  return kind === "ladder" ? LADDER_NICENESS : UNAWAITED_NICENESS;
 }
 
 /** A run over a range makes some segments again that were there; those are let go of. */

@@ -9,7 +9,7 @@ import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/closed-files.
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { type Gate, openGate } from "#worker/ffmpeg/gate.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
 /** A segment that passed the gate. The file belongs to the run: it is gone once `onSegment` was waited for. */
 export interface MadeSegment {
@@ -37,6 +37,7 @@ export interface EncodePicturesInput {
   readonly signal: AbortSignal;
   readonly threads?: number;
   readonly niceness?: number;
+  readonly whileRunning?: FfmpegRun["whileRunning"];
   readonly onSegment: (segment: MadeSegment) => Promise<void>;
 }
 
@@ -119,6 +120,7 @@ async function runAndFollow(
       workFolder: folder,
       limits: { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 },
       signal: AbortSignal.any([input.signal, stop.signal]),
+      whileRunning: input.whileRunning,
     });
   } catch (error) {
     if (!isEmptyRun(error)) failures.push(error);

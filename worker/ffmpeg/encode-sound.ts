@@ -10,7 +10,7 @@ import { segmentFileName } from "#core/storage/object-key.ts";
 import { type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
 export interface EncodeSoundInput {
   readonly sourcePath: string;
@@ -23,6 +23,7 @@ export interface EncodeSoundInput {
   readonly scratchDir: string;
   readonly signal: AbortSignal;
   readonly niceness?: number;
+  readonly whileRunning?: FfmpegRun["whileRunning"];
   readonly onSegment: (segment: MadeSegment) => Promise<void>;
 }
 
@@ -60,7 +61,8 @@ async function tryWay(
     await mkdir(join(folder, input.rung));
     const limits = { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 };
     const args = soundArgs({ ...input, track, way });
-    await runFfmpeg({ args, workFolder: folder, limits, signal: input.signal });
+    const { signal, whileRunning } = input;
+    await runFfmpeg({ args, workFolder: folder, limits, signal, whileRunning });
     const segments = await cutSegments(input, folder, init);
     const heard = await heardList(folder);
     const silent = heard === null ? null : silentSeconds({ ...input, track }, heard);

@@ -16,6 +16,8 @@ export interface FfmpegRun {
   readonly stallSeconds?: number;
   /** Frames made so far, about twice a second. */
   readonly onFrames?: (frames: number) => void;
+  /** Called with the pid once it runs; what it returns is called when it has ended. */
+  readonly whileRunning?: ((pid: number) => () => void) | undefined;
 }
 
 /**
@@ -71,11 +73,13 @@ function attend(run: FfmpegRun, child: ChildProcess, interrupt: (error: FfmpegEr
   const onAbort = stopWith(abortedError());
   const onStall = stopWith(new FfmpegError("stalled", "FFmpeg stood still for a minute and was stopped."));
   const watch = watchForStall(pid, onStall, run.stallSeconds);
+  const ended = run.whileRunning?.(pid);
   if (child.stdout) followProgress(child.stdout, run, () => watch.touch());
   run.signal.addEventListener("abort", onAbort, { once: true });
   if (run.signal.aborted) onAbort();
   return () => {
     watch.stop();
+    ended?.();
     run.signal.removeEventListener("abort", onAbort);
   };
 }

@@ -3,7 +3,7 @@ import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publish-video.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
-import { encodeChunk } from "#worker/handlers/encode-chunk.ts";
+import { encodeChunk, encodeUrgentChunks } from "#worker/handlers/encode-chunk.ts";
 import { extractStillsOf } from "#worker/handlers/extract-stills.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
@@ -13,6 +13,7 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 export const handlers: JobHandlers<WorkerContext> = {
   "probe-video": (worker, { videoId }) => probeVideo(worker, videoId),
   "encode-chunk": (worker) => encodeChunk(worker),
+  "encode-urgent-chunks": (worker) => encodeUrgentChunks(worker),
   "extract-subtitles": (worker, { videoId }) => extractSubtitlesOf(worker, videoId),
   "extract-stills": (worker, { videoId }) => extractStillsOf(worker, videoId),
   "publish-video": async ({ ctx }, { videoId }) => {

@@ -3,14 +3,32 @@ import { runChunk } from "#worker/encode/run-chunk.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /**
- * A ticket: claims the best chunk of any video and encodes what is missing of it. A chunk that turns out to exist
- * already costs nothing, so the ticket goes on to the next; one that finds nothing simply ends.
+ * Leave to encode one chunk: claims the best one of any video that is not urgent, and encodes what is missing of it. A
+ * chunk that turns out to exist already costs nothing, so the job goes on to the next; one that finds nothing simply
+ * ends. Its run stands still while an urgent one needs the machine.
  */
 export async function encodeChunk(worker: WorkerContext): Promise<void> {
   for (;;) {
-    const claim = await nextChunk(worker);
+    const claim = await nextChunk(worker, "transcode");
     if (!claim) return;
-    await runChunk(worker, claim);
+    const whileRunning = (pid: number) => worker.ladderPause.attach(pid);
+    await runChunk(worker, claim, claim.isAwaited ? {} : { whileRunning });
     if (claim.work) return;
+  }
+}
+
+/** Encodes urgent chunks, one after the other, until there are none. Several of these jobs run beside each other. */
+export async function encodeUrgentChunks(worker: WorkerContext): Promise<void> {
+  for (;;) {
+    const place = await worker.urgentRuns.enter(worker.signal);
+    if (!place) return;
+    try {
+      const claim = await nextChunk(worker, "urgent");
+      if (!claim) return;
+      place.begin(claim);
+      await runChunk(worker, claim, { signal: place.signal, onStored: () => place.stored() });
+    } finally {
+      place.leave();
+    }
   }
 }

@@ -8,8 +8,8 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
-import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { workerContext } from "#worker/testing/worker-context.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 
@@ -33,7 +33,7 @@ test("a track that cannot be read is marked failed, and the others go on", async
   }));
   await house.ctx.db.insert(subtitles).values(rows);
 
-  await extractSubtitlesOf({ ctx: house.ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+  await extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId);
 
   const states = await house.ctx.sql`select state from subtitles where video_id = ${videoId} order by number`;
   expect(states.map((row) => row.state as string)).toEqual(["stored", "failed", "stored"]);
@@ -57,7 +57,7 @@ test("captions and chapters fit a picture that starts long after its sound", asy
     ...["-c:v", "copy", "-c:a", "flac", "-c:s", "srt"],
   );
   const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
-  const worker = { ctx: house.ctx, processId: newId(), signal: never(), scratchRoot };
+  const worker = workerContext(house.ctx, { scratchRoot });
   await probeVideo(worker, videoId);
   await extractSubtitlesOf(worker, videoId);
 
@@ -115,10 +115,9 @@ test.each(["av_interleaved_write_frame(): No space left on device", "file:/film.
     await writeFile(`${scratchRoot}/ffmpeg`, `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
     useFfmpeg({ ffmpeg: `${scratchRoot}/ffmpeg` });
 
-    const extracting = extractSubtitlesOf(
-      { ctx: house.ctx, processId: newId(), signal: never(), scratchRoot },
-      videoId,
-    ).finally(() => useFfmpeg({}));
+    const extracting = extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId).finally(() =>
+      useFfmpeg({}),
+    );
     await expect(extracting).rejects.toMatchObject({ name: "FfmpegError" });
     const [row] = await house.ctx.sql`select state from subtitles where video_id = ${videoId}`;
     expect(row?.state).toBe("waiting");

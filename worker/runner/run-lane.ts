@@ -17,36 +17,42 @@ import { type LaneRole } from "#db/schema/processes.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { graphileLogger } from "#worker/runner/graphile-logger.ts";
+import { LadderPause } from "#worker/encode/ladder-pause.ts";
+import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
 import { openScratch } from "#worker/runner/scratch.ts";
 import { startSweeping } from "#worker/runner/sweeping.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 
-export interface LaneOptions {
+export interface ProcessOptions {
   readonly role: LaneRole;
+  readonly lanes: readonly LaneOptions[];
+}
+
+interface LaneOptions {
   readonly lane: JobLane;
   /** Jobs at once. */
   readonly concurrency: number;
 }
 
-/** A lane that runs; `ended` settles when its runner stops by itself, which it does when Postgres goes away. */
-export interface RunningLane {
+/** The lanes of a process; `ended` settles when a runner stops by itself, which it does when Postgres goes away. */
+export interface RunningLanes {
   readonly ended: Promise<void>;
   /** Aborts the work in hand, waits until it is handed back, and says goodbye. */
   stop(): Promise<void>;
 }
 
-/** The lane of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
-export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
+/** The lanes of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
+export async function runLanesUntilSignal(options: ProcessOptions): Promise<void> {
   const env = settings(options.role);
   const logger = createLogger(options.role, env.LOG_LEVEL);
-  let lane: RunningLane | null = null;
+  let lanes: RunningLanes | null = null;
   let isStopping = false;
   const leave = (code: number, why: string) => {
     if (isStopping) return;
     isStopping = true;
     logger.info({ why }, "stopping");
     setTimeout(() => process.exit(1), env.MATINEE_GRACE_SECONDS * 1000).unref();
-    const stopped = lane ? lane.stop() : Promise.resolve();
+    const stopped = lanes ? lanes.stop() : Promise.resolve();
     stopped.then(
       () => process.exit(code),
       (error: unknown) => {
@@ -58,18 +64,18 @@ export async function runLaneUntilSignal(options: LaneOptions): Promise<void> {
   process.on("SIGTERM", () => leave(0, "SIGTERM"));
   process.on("SIGINT", () => leave(0, "SIGINT"));
   const onLost = () => leave(1, "the database is away");
-  lane = await startLane(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
+  lanes = await startLanes(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
   logger.info("ready");
   reportToSupervisor({ type: "ready" });
   startHeartbeat(options.role, logger);
   hangWhenTold(env, logger);
-  lane.ended.then(
+  lanes.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
   );
 }
 
-function settings(role: LaneOptions["role"]): Env {
+function settings(role: ProcessOptions["role"]): Env {
   try {
     return readEnv();
   } catch (error) {
@@ -84,11 +90,11 @@ function refuse(logger: Logger, error: unknown): never {
   process.exit(error instanceof DomainError && error.code === "unavailable" ? 3 : 1);
 }
 
-/** Starts a lane: services, the lock that says we live, what a dead predecessor left, then the runner. */
-export async function startLane(
-  { role, lane, concurrency }: LaneOptions,
+/** Starts lanes: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
+export async function startLanes(
+  { role, lanes }: ProcessOptions,
   { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
-): Promise<RunningLane> {
+): Promise<RunningLanes> {
   const databaseUrl = requireDatabaseUrl(env);
   const { ctx, close } = await openContext(role, env, { logger });
   useFfmpeg({ ffmpeg: env.MATINEE_FFMPEG_PATH, ffprobe: env.MATINEE_FFPROBE_PATH });
@@ -97,29 +103,35 @@ export async function startLane(
   const { processId } = liveness;
   await takeOver(ctx, { processId, role, host: os.hostname() });
   const scratchRoot = await openScratch(dataDirectory(env));
-  const worker = { ctx, processId, signal: abort.signal, scratchRoot };
-  const pool = openPool({ databaseUrl, role, concurrency, logger });
+  const ladderPause = new LadderPause();
+  const urgentRuns = new UrgentRuns(ctx, ladderPause);
+  const worker = { ctx, processId, signal: abort.signal, scratchRoot, ladderPause, urgentRuns };
+  const pool = openPool({ databaseUrl, role, connections: lanes.length + FETCHING_CONNECTIONS, logger });
   const stopSweeping = startSweeping(ctx, liveness);
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger: graphileLogger(logger),
-    events: poolNamer(liveness.poolId),
-    taskList: taskList(lane, worker),
-    crontab: lane === "light" ? CRONTAB : "",
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-  });
+  const runners = await Promise.all(
+    lanes.map(({ lane, concurrency }) =>
+      run({
+        pgPool: pool,
+        concurrency,
+        noHandleSignals: true,
+        pollInterval: 1000,
+        logger: graphileLogger(logger),
+        events: poolNamer(liveness.poolId),
+        taskList: taskList(lane, worker),
+        crontab: lane === "light" ? CRONTAB : "",
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      }),
+    ),
+  );
   const stop = async () => {
     abort.abort();
     stopSweeping();
-    await stopRunner(runner, logger);
+    await Promise.all(runners.map((runner) => stopRunner(runner, logger)));
     await liveness.stop();
     await pool.end();
     await close();
   };
-  return { ended: runner.promise, stop };
+  return { ended: Promise.race(runners.map((runner) => runner.promise)), stop };
 }
 
 /** Missing jobs each minute, orphaned objects each night. */
@@ -135,21 +147,22 @@ async function takeOver(
   ctx.logger.debug(found, "reconciled");
 }
 
+/** Beside the one on which each runner listens: jobs are fetched and completed in moments. */
+const FETCHING_CONNECTIONS = 2;
+
 interface PoolOptions {
   readonly databaseUrl: string;
-  readonly role: LaneOptions["role"];
-  readonly concurrency: number;
+  readonly role: ProcessOptions["role"];
+  readonly connections: number;
   readonly logger: Logger;
 }
 
-/**
- * One connection listens, the others fetch and complete. Whoever works on one that is lost hears of it by its query.
- */
-function openPool({ databaseUrl, role, concurrency, logger }: PoolOptions): pg.Pool {
+/** A job whose connection is lost hears of it by its query. */
+function openPool({ databaseUrl, role, connections, logger }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: `matinee-${role}-queue`,
-    max: 1 + concurrency,
+    max: connections,
     keepAlive: true,
   });
   const lost = (error: Error) => logger.warn({ err: error }, "a connection of the job queue was lost");

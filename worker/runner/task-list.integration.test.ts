@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { workerContext } from "#worker/testing/worker-context.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -22,13 +22,7 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
     return Promise.reject(new DomainError("unavailable", "The store is away."));
   };
   const store = Object.assign(Object.create(house.ctx.store) as CoreContext["store"], { check });
-  const { signal } = new AbortController();
-  const worker = {
-    ctx: { ...house.ctx, store },
-    processId: newId(),
-    signal,
-    scratchRoot: tempFolder("put-off"),
-  };
+  const worker = workerContext({ ...house.ctx, store }, { scratchRoot: tempFolder("put-off") });
   return { worker, asked: () => asked };
 }
 

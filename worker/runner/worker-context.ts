@@ -1,4 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
+import { type LadderPause } from "#worker/encode/ladder-pause.ts";
+import { type UrgentRuns } from "#worker/encode/urgent-runs.ts";
 
 /** What every handler is given. */
 export interface WorkerContext {
@@ -9,4 +11,7 @@ export interface WorkerContext {
   readonly signal: AbortSignal;
   /** Absolute folder for this process's scratch files, on the same disk as the objects. */
   readonly scratchRoot: string;
+  /** What its lanes share: how urgent runs and ladder runs get along. */
+  readonly ladderPause: LadderPause;
+  readonly urgentRuns: UrgentRuns;
 }

@@ -9,10 +9,12 @@ import { type PlayableCard } from "#core/catalog/types.ts";
 interface PlayTicketProps {
   readonly play: PlayableCard;
   readonly versionId?: string;
+  /** Why it cannot be played yet ("Processing"): its page then waits, and starts playing by itself. */
+  readonly pending?: string;
 }
 
 /** The ticket that plays: Resume with what is left, else Play with the length and when it ends. */
-export function PlayTicket({ play, versionId }: PlayTicketProps) {
+export function PlayTicket({ play, versionId, pending }: PlayTicketProps) {
   const { now, timeZone } = useClock();
   const { progress, durationSeconds } = play;
   const place = episodePlace(play);
@@ -26,7 +28,9 @@ export function PlayTicket({ play, versionId }: PlayTicketProps) {
       icon="play"
       verb={resumes ? "Resume" : "Play"}
       stub={
-        resumes ? (
+        pending ? (
+          <strong>{pending}</strong>
+        ) : resumes ? (
           <>
             {place ? <strong>{place}</strong> : null}
             {formatLeft(progress.positionSeconds, progress.durationSeconds)} left

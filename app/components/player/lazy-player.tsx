@@ -2,11 +2,18 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { type PlayerProps } from "./player-types.ts";
 import { canUseHlsJs } from "./stream/can-use-hls.ts";
 
-const Player = lazy(() => {
-  // Fetched beside the player, which would ask for it only once it stands. Where that fails it asks again.
+const Player = lazy(loadPlayer);
+
+/** hls.js is fetched beside the player, which would ask for it only once it stands. Where that fails it asks again. */
+function loadPlayer() {
   if (canUseHlsJs()) void import("hls.js").catch(() => undefined);
   return import("./player.tsx");
-});
+}
+
+/** Fetches the player's script before there is something to play. Where that fails the player fetches it itself. */
+export function preloadPlayer(): void {
+  loadPlayer().catch(() => undefined);
+}
 
 /** The player, loaded when it is first shown, and only in the browser: other pages carry none of its script. */
 export function LazyPlayer(props: PlayerProps) {

@@ -10,13 +10,18 @@ import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
 import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
+import {
+  canPlay,
+  pendingWords,
+  progressOf,
+  unfinishedVideos,
+} from "#app/components/title/version-progress.ts";
 import { qualityFacts } from "#app/components/title/version-words.ts";
 import { WatchedNote } from "#app/components/title/watched-note.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-/** The page of a film; while it is encoded, its strip is live and the ticket comes as soon as it plays. */
+/** The page of a film. Before it can be played, its link leads to where one waits, and sees what happens. */
 export function FilmPage({ title }: { readonly title: TitlePage }) {
   const film = title.playables.find(({ kind }) => kind === "movie" || kind === "recording");
   const versions = film?.versions ?? [];
@@ -25,7 +30,8 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
   const live = useVideoProgress(unfinishedVideos(versions));
   const shown = chosen ? progressOf(chosen, live) : null;
   useFreshOn(shown?.state ?? "");
-  const ticket = title.play ?? (film && shown && canPlay(shown.state) ? film : null);
+  const pending = shown ? pendingWords(shown.state) : undefined;
+  const ticket = title.play ?? (film && shown && (pending || canPlay(shown.state)) ? film : null);
   return (
     <>
       <Marquee
@@ -54,7 +60,11 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         )}
         <div className="acts">
           {ticket ? (
-            <PlayTicket play={ticket} versionId={chosen === versions[0] ? undefined : chosen?.id} />
+            <PlayTicket
+              play={ticket}
+              versionId={chosen === versions[0] ? undefined : chosen?.id}
+              pending={pending}
+            />
           ) : null}
           <EditLink titleId={title.id} />
         </div>

@@ -25,3 +25,9 @@ export function progressOf(version: Version, live: ProgressById) {
     notice: null,
   };
 }
+
+/** What keeps a video from being played yet, for its play link; nothing where it can be played or never will be. */
+export function pendingWords(state: VideoState): string | undefined {
+  if (state === "queued") return "Queued";
+  return state === "processing" ? "Processing" : undefined;
+}

@@ -4,10 +4,12 @@ import { isPlayable, titlePath } from "./is-playable.ts";
 
 const session = { state: "playable", allUrl: "/a", masterUrl: "/m", durationSeconds: 10 } as PlaybackSession;
 
-it("takes what has a plan and its first segments", () => {
+it("takes what has a plan, also before its first segments exist", () => {
   expect(isPlayable(session)).toBe(true);
   expect(isPlayable({ ...session, state: "ready" })).toBe(true);
-  expect(isPlayable({ ...session, state: "processing" })).toBe(false);
+  expect(isPlayable({ ...session, state: "processing" })).toBe(true);
+  expect(isPlayable({ ...session, state: "queued" })).toBe(false);
+  expect(isPlayable({ ...session, state: "failed" })).toBe(false);
   expect(isPlayable({ ...session, allUrl: null })).toBe(false);
 });
 

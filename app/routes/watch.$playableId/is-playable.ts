@@ -1,12 +1,13 @@
 import { type PlayableSession } from "#app/components/player/player-types.ts";
 import { type PlaybackSession } from "#core/playback/types.ts";
 
-/** Whether the player can take it: there is a plan, and its first picture and sound exist. */
+/**
+ * Whether the player can take it: there is a plan. Its first segments may be on their way: the player's requests for
+ * them are held, and answered the moment they exist.
+ */
 export function isPlayable(session: PlaybackSession): session is PlayableSession {
-  const hasStarted = session.state === "playable" || session.state === "ready";
-  return (
-    hasStarted && session.allUrl !== null && session.masterUrl !== null && session.durationSeconds !== null
-  );
+  const mayPlay = session.state !== "queued" && session.state !== "failed";
+  return mayPlay && session.allUrl !== null && session.masterUrl !== null && session.durationSeconds !== null;
 }
 
 /** The page of what plays: where Back leads. */

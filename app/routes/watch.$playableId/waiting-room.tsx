@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { preloadPlayer } from "#app/components/player/lazy-player.tsx";
 import { useLiveVideos } from "#app/live/use-live-videos.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
@@ -26,6 +27,7 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
     const timer = setInterval(revalidate, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [revalidate]);
+  useEffect(preloadPlayer, []);
   const shown = video ?? { state: session.state, progressPercent: 0, reason: null, notice: null };
   return (
     <Room>

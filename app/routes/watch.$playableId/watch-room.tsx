@@ -1,7 +1,8 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
 import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
+import { useLiveVideos } from "#app/live/use-live-videos.ts";
 import { titlePath } from "./is-playable.ts";
 import { useBackend } from "./use-backend.ts";
 
@@ -20,6 +21,7 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
     [navigate],
   );
   useStartOnce();
+  useFailure(session);
   return (
     <LazyPlayer
       session={session}
@@ -29,6 +31,14 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
       backHref={titlePath(session.playable)}
     />
   );
+}
+
+/** A video that failed before its first segments existed never plays: the page then says why. */
+function useFailure({ videoId, state }: PlayableSession): void {
+  const { revalidate } = useRevalidator();
+  useLiveVideos(state === "processing" ? [videoId] : [], (event) => {
+    if (event.type === "video" && event.video.state === "failed") void revalidate();
+  });
 }
 
 /** The address asked to start there once: loaded again, the film goes on where it was. */

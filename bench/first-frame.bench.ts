@@ -1,0 +1,46 @@
+import { type Bench, type Figure } from "#bench/bench.ts";
+import { plainSegmentSeconds, withViewer, type BenchViewer } from "#bench/viewer.ts";
+
+const IDLE_GOAL_SECONDS = 3;
+const BUSY_GOAL_SECONDS = 4;
+
+/**
+ * From an import's answer to the first frame in the browser, for a film of a minute and for one of two hours, on an
+ * idle site and beside the encode of another film; against one plain FFmpeg run over the same 4 s in the same state.
+ */
+export const bench: Bench = {
+  name: "first-frame",
+  goal: 2.5,
+  run: () =>
+    withViewer(async (viewer) => {
+      const { minute, twoHours } = viewer.films;
+      const oneMinute = { name: "1 min idle", film: minute, goalSeconds: IDLE_GOAL_SECONDS };
+      const first = await measure(viewer, oneMinute);
+      await viewer.untilIdle();
+      // The film of two hours is encoded all the while that the busy ones are measured.
+      const measured = [
+        first,
+        await measure(viewer, { name: "2 h idle", film: twoHours, goalSeconds: IDLE_GOAL_SECONDS }),
+        await measure(viewer, { name: "1 min busy", film: minute, goalSeconds: BUSY_GOAL_SECONDS }),
+        await measure(viewer, { name: "2 h busy", film: twoHours, goalSeconds: BUSY_GOAL_SECONDS }),
+      ];
+      const ratio = Math.max(...measured.map(({ seconds, plainSeconds }) => seconds / plainSeconds));
+      const plain = measured.map(({ plainSeconds }) => plainSeconds.toFixed(2)).join(", ");
+      return { ratio, detail: `FFmpeg alone ${plain} s`, figures: measured };
+    }),
+};
+
+interface Case {
+  readonly name: string;
+  readonly film: string;
+  readonly goalSeconds: number;
+}
+
+async function measure(
+  viewer: BenchViewer,
+  { name, film, goalSeconds }: Case,
+): Promise<Figure & { plainSeconds: number }> {
+  const plainSeconds = await plainSegmentSeconds(film, 0);
+  const seconds = await viewer.watch(await viewer.bring(film));
+  return { name, seconds, goalSeconds, plainSeconds };
+}

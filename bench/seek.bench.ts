@@ -1,0 +1,43 @@
+import { type Bench } from "#bench/bench.ts";
+import { plainSegmentSeconds, TWO_HOURS_SECONDS, withViewer } from "#bench/viewer.ts";
+
+const PLACES = 20;
+const GOAL_SECONDS = 4;
+/** The ladder encodes from the start on: what lies behind this is not encoded while the bench runs. */
+const FIRST_PLACE_SHARE = 0.15;
+/** Multiples of it, taken modulo 1, never come near each other (the golden ratio's fraction). */
+const STEP = 0.618;
+/** So many of the places are encoded by FFmpeg alone too. */
+const PLAIN_RUNS = 5;
+
+/**
+ * Seconds from a jump to a place that is not encoded until the film plays on there, 20 times in a film of two hours
+ * that is being encoded; the 95th percentile against one plain FFmpeg run over the 4 s of such a place.
+ */
+export const bench: Bench = {
+  name: "seek",
+  goal: 2.5,
+  run: () =>
+    withViewer(async (viewer) => {
+      await viewer.watch(await viewer.bring(viewer.films.twoHours));
+      const [seeks, plain]: [number[], number[]] = [[], []];
+      for (let n = 0; n < PLACES; n += 1) {
+        seeks.push(await viewer.seek(placeSeconds(n)));
+        if (n % (PLACES / PLAIN_RUNS) === 0)
+          plain.push(await plainSegmentSeconds(viewer.films.twoHours, placeSeconds(n)));
+      }
+      const [p95, median] = [quantile(seeks, 0.95), quantile(seeks, 0.5)];
+      const detail = `median ${median.toFixed(2)} s, FFmpeg alone ${quantile(plain, 0.5).toFixed(2)} s`;
+      const figures = [{ name: "p95", seconds: p95, goalSeconds: GOAL_SECONDS }];
+      return { ratio: p95 / quantile(plain, 0.5), detail, figures };
+    }),
+};
+
+const placeSeconds = (n: number): number =>
+  TWO_HOURS_SECONDS * (FIRST_PLACE_SHARE + (0.99 - FIRST_PLACE_SHARE) * ((n * STEP) % 1));
+
+/** The value below which a share of them lies (nearest rank). */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length, Math.max(1, Math.ceil(share * sorted.length))) - 1] ?? 0;
+}

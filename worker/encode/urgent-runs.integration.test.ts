@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { type ChunkClaim } from "#core/encoding/types.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { wishAhead, wishSegment } from "#core/playback/wish-segment.ts";
+import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { LadderPause } from "#worker/encode/ladder-pause.ts";
+import { UrgentRuns, type UrgentPlace } from "#worker/encode/urgent-runs.ts";
+
+let site: TestContext;
+let sent: string[];
+let runs: UrgentRuns;
+let film: { videoId: string; planId: string };
+let open: UrgentPlace[];
+const processId = newId();
+const never = new AbortController().signal;
+
+beforeAll(async () => {
+  site = await createTestContext();
+});
+afterAll(() => site.drop());
+beforeEach(async () => {
+  await site.ctx.sql`truncate titles, users cascade`;
+  film = await insertPlannedVideo(site.ctx, 600);
+  await site.ctx.sql`update chunks set state = 'done' where priority < 2 or kind = 'ladder'`;
+  sent = [];
+  const ladderPause = new LadderPause((_pid, signal) => sent.push(signal));
+  ladderPause.attach(1);
+  runs = new UrgentRuns(site.ctx, ladderPause);
+  open = [];
+  return () => open.forEach((place) => place.leave());
+});
+
+const segment = (number: number) => ({ ...film, rung: "v360", number });
+const ahead = { from: 100, to: 104 };
+
+/** Enters and claims, as a job of the urgent lane does. */
+async function begin(): Promise<{ place: UrgentPlace; claim: ChunkClaim }> {
+  const place = await runs.enter(never);
+  const claim = await claimChunk(site.ctx, { processId, lane: "urgent" });
+  if (!place || !claim) throw new Error("There was nothing to begin.");
+  open.push(place);
+  place.begin(claim);
+  return { place, claim };
+}
+
+test("audio and video track of a requested segment have a place each, and nothing else does", async () => {
+  await wishSegment(site.ctx, segment(57));
+  const claims = [await begin(), await begin()].map(({ claim }) => claim);
+  expect(claims.map(({ kind, isAwaited }) => `${kind} ${isAwaited}`)).toEqual(["audio true", "entry true"]);
+  expect(await runs.enter(never)).toBeNull();
+});
+
+test("ladder runs stand still until a viewer has two segments ahead, and again when he waits anew", async () => {
+  await wishSegment(site.ctx, segment(56));
+  await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
+  const { place } = await begin();
+  expect(sent).toEqual(["SIGSTOP"]);
+  place.stored();
+  expect(sent).toEqual(["SIGSTOP"]);
+  place.stored();
+  expect(sent).toEqual(["SIGSTOP", "SIGCONT"]);
+  await wishSegment(site.ctx, segment(59));
+  await expect.poll(() => sent).toEqual(["SIGSTOP", "SIGCONT", "SIGSTOP"]);
+  place.leave();
+  expect(sent.at(-1)).toBe("SIGCONT");
+});
+
+test("what will be wanted soon stops no ladder run", async () => {
+  await wishAhead(site.ctx, segment(0), ahead);
+  await begin();
+  expect(sent).toEqual([]);
+});
+
+test("runs that only look ahead give way to a segment that a viewer waits for", async () => {
+  await wishAhead(site.ctx, segment(0), { from: 100, to: 109 });
+  const [first, second] = [await begin(), await begin()];
+  await wishSegment(site.ctx, segment(60));
+  const entering = runs.enter(never);
+  await expect.poll(() => [first, second].some(({ place }) => place.signal.aborted)).toBe(true);
+  for (const { place } of [first, second]) if (place.signal.aborted) place.leave();
+  const place = await entering;
+  expect(place).not.toBeNull();
+  place?.leave();
+});
+
+test("runs that viewers wait for are spared, and the next one waits for its place", async () => {
+  await wishSegment(site.ctx, segment(60));
+  const [first, second] = [await begin(), await begin()];
+  await wishSegment(site.ctx, segment(100));
+  let isIn = false;
+  const entering = runs.enter(never).then((place) => {
+    isIn = true;
+    return place;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect([isIn, first.place.signal.aborted, second.place.signal.aborted]).toEqual([false, false, false]);
+  first.place.leave();
+  const place = await entering;
+  expect(place).not.toBeNull();
+  place?.leave();
+});
+
+test("what a viewer left behind is called off when he waits elsewhere", async () => {
+  await wishAhead(site.ctx, segment(0), ahead);
+  const { place } = await begin();
+  await site.ctx.sql`update chunks set wished_until = now()`;
+  await wishSegment(site.ctx, segment(60));
+  await begin();
+  await expect.poll(() => place.signal.aborted).toBe(true);
+});
+
+test("a run is begun anew at the segment that a viewer waits for, where it is far from it", async () => {
+  await wishAhead(site.ctx, segment(0), { from: 56, to: 56 });
+  await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
+  const { place, claim } = await begin();
+  expect(claim.work?.firstSegment).toBe(56);
+  await wishSegment(site.ctx, segment(57));
+  await expect.poll(() => sent, { timeout: 3000 }).toEqual(["SIGSTOP"]);
+  expect(place.signal.aborted).toBe(false);
+  await wishSegment(site.ctx, segment(59));
+  await expect.poll(() => place.signal.aborted, { timeout: 3000 }).toBe(true);
+});

@@ -1,0 +1,16 @@
+import { type CoreContext } from "#core/context.ts";
+import { newId } from "#core/ids/uuid.ts";
+import { LadderPause } from "#worker/encode/ladder-pause.ts";
+import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
+import { type WorkerContext } from "#worker/runner/worker-context.ts";
+
+/** What handlers are given, as a process of its own would; it is never asked to stop. */
+export function workerContext(
+  ctx: CoreContext,
+  given: Pick<WorkerContext, "scratchRoot"> & Partial<WorkerContext>,
+): WorkerContext {
+  const ladderPause = new LadderPause();
+  const urgentRuns = new UrgentRuns(ctx, ladderPause);
+  const signal = new AbortController().signal;
+  return { ctx, processId: newId(), signal, ladderPause, urgentRuns, ...given };
+}
