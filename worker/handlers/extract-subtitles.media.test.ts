@@ -97,7 +97,7 @@ test("the row speaks of the text that another run of the job stored first", asyn
     .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
   const first = Buffer.from("WEBVTT\n\n00:00.500 --> 00:01.500\nHello, from another run\n");
   await house.ctx.store.put(subtitleKey(videoId, 0), first);
-  await extractSubtitlesOf({ ctx: house.ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+  await extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId);
   expect(await house.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toEqual(first);
   const [row] = await house.ctx.sql`select state, bytes from subtitles where video_id = ${videoId}`;
   expect(row).toMatchObject({ state: "stored", bytes: first.length });

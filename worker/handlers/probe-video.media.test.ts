@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
-import { newId } from "#core/ids/uuid.ts";
 import { box } from "#core/media/testing/mp4-bytes.ts";
 import { initKey } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
-import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { workerContext } from "#worker/testing/worker-context.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 
 let house: TestContext;
@@ -36,7 +35,7 @@ test("renditions and sounds name the init segments that are stored, whoever stor
   const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 2), ...tone(2));
   const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
   const ctx = { ...house.ctx, store: outrun(house.ctx.store) };
-  await probeVideo({ ctx, processId: newId(), signal: never(), scratchRoot }, videoId);
+  await probeVideo(workerContext(ctx, { scratchRoot }), videoId);
   const rows = await house.ctx.sql<{ hash: string; rung: string; bytes: number }[]>`
     select p.hash, t.rung, t.init_bytes as bytes from plans p join (
       select plan_id, rung, init_bytes from renditions union all select plan_id, rung, init_bytes from audio_tracks
