@@ -1,4 +1,4 @@
-import { titleFromFileName } from "#core/uploads/title-from-file-name.ts";
+import { titleFromFileName } from "#core/import/names/movie-name.ts";
 
 /** Where a file belongs, as its name and its folders tell. */
 export type Place =
