@@ -198,9 +198,12 @@ describe("what the user says", () => {
     expect(parse("Dark/The Finale.mkv", "series")).toEqual({ kind: "unclear" });
   });
 
-  it("lets folders be that the user named", () => {
+  it("lets be what the user named", () => {
     const path = "/media/.hidden/Film (1999).mkv";
-    expect(parsePath(path, { latestYear: 2030, namedFolders: 2 })).toEqual(movie("Film", 1999));
+    expect(parsePath(path, { latestYear: 2030, namedSteps: 2 })).toEqual(movie("Film", 1999));
+    expect(parsePath("/media/sample.mkv", { latestYear: 2030, namedSteps: 2 })).toEqual(
+      movie("Sample", null),
+    );
     expect(parse(path)).toEqual(leftOut("hidden"));
   });
 });

@@ -18,8 +18,8 @@ export interface ParseOptions {
   readonly latestYear: number;
   /** What the user says that it is, whatever the name says. */
   readonly as?: "movie" | "series" | undefined;
-  /** How many first folders the user named: they are looked at for names, and never left out. */
-  readonly namedFolders?: number;
+  /** How many first steps of the path the user named: they count as names, and are never left out. */
+  readonly namedSteps?: number;
 }
 
 /**
@@ -34,7 +34,7 @@ export function parsePath(filePath: string, options: ParseOptions): ParsedPath {
     .map((step) => step.slice(0, MOST_LETTERS));
   const fileName = steps.at(-1) ?? "";
   const folders = steps.slice(0, -1);
-  const reason = leftOut(folders.slice(options.namedFolders ?? 0), fileName);
+  const reason = leftOut(steps, options.namedSteps ?? 0);
   if (reason) return { kind: "left_out", reason };
   const movie = () => parseMovie(folders, fileName, options.latestYear);
   if (options.as === "movie") return movie();
@@ -45,12 +45,13 @@ export function parsePath(filePath: string, options: ParseOptions): ParsedPath {
   return options.as === "series" ? { kind: "unclear" } : movie();
 }
 
-function leftOut(folders: readonly string[], fileName: string): string | null {
-  for (const folder of folders) {
-    const reason = folderLeftOut(folder);
+function leftOut(steps: readonly string[], namedSteps: number): string | null {
+  for (const [index, step] of steps.entries()) {
+    if (index < namedSteps) continue;
+    const reason = index === steps.length - 1 ? fileLeftOut(step) : folderLeftOut(step);
     if (reason) return reason;
   }
-  return fileLeftOut(fileName);
+  return null;
 }
 
 function parseEpisode(
