@@ -3,19 +3,8 @@ import { findOrMakeEpisode } from "#core/import/find-or-make-episode.ts";
 import { findOrMakeFilm } from "#core/import/find-or-make-film.ts";
 import { makeExtra } from "#core/import/make-extra.ts";
 import { stemOf } from "#core/import/names/stem.ts";
-import { type Candidate } from "#core/import/types.ts";
+import { type Candidate, type FoundPlayable } from "#core/import/types.ts";
 import { type Transaction } from "#db/client.ts";
-
-export interface FoundPlayable {
-  readonly titleId: string;
-  readonly playableId: string;
-  /** Its version whose file failed or was deleted, and which the new file takes up; else null. */
-  readonly versionId: string | null;
-  /** What a new version is called. */
-  readonly versionName?: string;
-  /** An episode that has a file already. */
-  readonly isTaken: boolean;
-}
 
 /**
  * The playable that a file is for, made with its title where it is missing. Two imports of one title at once make one

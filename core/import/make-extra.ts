@@ -1,5 +1,5 @@
 import { newId } from "#core/ids/uuid.ts";
-import { type FoundPlayable } from "#core/import/find-or-make-playable.ts";
+import { type FoundPlayable } from "#core/import/types.ts";
 import { findTitle, lockName } from "#core/import/find-or-make-title.ts";
 import { type ParsedExtra } from "#core/import/names/types.ts";
 import { type Transaction } from "#db/client.ts";

@@ -25,3 +25,15 @@ export interface Candidate {
   readonly fingerprint: string;
   readonly place: Place;
 }
+
+/** The playable that a file is for. */
+export interface FoundPlayable {
+  readonly titleId: string;
+  readonly playableId: string;
+  /** Its version whose file failed or was deleted, and which the new file takes up; else null. */
+  readonly versionId: string | null;
+  /** What a new version is called. */
+  readonly versionName?: string;
+  /** An episode that has a file already. */
+  readonly isTaken: boolean;
+}
