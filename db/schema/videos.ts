@@ -39,6 +39,8 @@ export const videos = pgTable(
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
     sourceFileName: text("source_file_name").notNull(),
+    /** Of an imported file that was copied: where it lay, as an absolute path. */
+    importedFrom: text("imported_from"),
     /** Of an imported file: a hash of its size and its ends, by which it is known again under another name. */
     sourceFingerprint: text("source_fingerprint"),
     /** `MediaInfo` of core/media, once probed. */
