@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
@@ -39,9 +39,9 @@ async function put(name: string, bytes = someVideo()): Promise<string> {
   return full;
 }
 
-async function run(): Promise<ImportResult[]> {
+async function run(copy = false): Promise<ImportResult[]> {
   const results: ImportResult[] = [];
-  for await (const result of importPaths(ctx, { paths: [folder] })) results.push(result);
+  for await (const result of importPaths(ctx, { paths: [folder], copy })) results.push(result);
   return results;
 }
 const reasonsOf = (results: ImportResult[]) =>
@@ -197,20 +197,20 @@ describe("a file that changed", () => {
     };
   }
 
-  test("while it was being copied is one film, whole", async () => {
+  test.each([false, true])("while it was being written is one film, whole (copied: %s)", async (copy) => {
     const whole = someVideo();
     const file = await put("Film.mkv", whole.subarray(0, 1000));
-    const [part] = await run();
+    const [part] = await run(copy);
     await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'Cut off.'`;
     await writeFile(file, whole);
-    const [again] = await run();
+    const [again] = await run(copy);
     expect(again).toMatchObject({ status: "imported", titleId: part?.titleId });
     expect(again?.videoId).not.toBe(part?.videoId);
     expect(await titlesNow()).toHaveLength(1);
     expect(await ctx.sql`select source_bytes::int as bytes from videos where deleted_at is null`).toEqual([
       { bytes: whole.length },
     ]);
-    expect((await run())[0]).toMatchObject({ status: "skipped", videoId: again?.videoId });
+    expect((await run(copy))[0]).toMatchObject({ status: "skipped", videoId: again?.videoId });
   });
 
   test("for a better one is the same episode in a new generation, with its watch state", async () => {
@@ -252,6 +252,42 @@ describe("a file that changed", () => {
     ]);
     await isKept();
     expect((await run())[0]?.reason).toContain("there already");
+  });
+
+  test("by a move after it was copied in is the same title, and two of one name are two", async () => {
+    const file = await put("a/Show/Season 1/S01E01.mkv");
+    const [one] = await run(true);
+    const moved = path.join(folder, "new.mkv");
+    await rename(file, moved);
+    expect((await run(true))[0]).toMatchObject({ status: "skipped", videoId: one?.videoId });
+    expect(await ctx.sql`select imported_from, source_kind from videos`).toEqual([
+      { imported_from: moved, source_kind: "stored" },
+    ]);
+    const bytes = someVideo();
+    await put("b/Other/Season 1/S01E01.mkv", bytes);
+    await put("c/Third/Season 1/S01E01.mkv", bytes.fill(7, 500));
+    const statuses = (await run(true)).map(({ status }) => status);
+    expect(statuses).toEqual(["imported", "imported", "skipped"]);
+  });
+
+  test("while its copy was made is left for the next time, and its copy does not stay", async () => {
+    const file = await put("Film.mkv");
+    const store = {
+      ...ctx.store,
+      putIfAbsent: async (...args: Parameters<typeof ctx.store.putIfAbsent>) => {
+        const put = await ctx.store.putIfAbsent(...args);
+        await appendFile(file, "more");
+        return put;
+      },
+    };
+    const results: ImportResult[] = [];
+    for await (const result of importPaths({ ...ctx, store }, { paths: [folder], copy: true }))
+      results.push(result);
+    expect(results[0]).toMatchObject({ status: "skipped", titleId: null });
+    expect(results[0]?.reason).toContain("changed while it was copied");
+    let objects = 0;
+    for await (const _ of ctx.store.list("")) objects += 1;
+    expect([objects, await titlesNow()]).toEqual([0, []]);
   });
 
   test("by a copy beside it is another film", async () => {

@@ -16,12 +16,13 @@ export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVid
   return { status: "skipped", titleId, videoId, reason };
 }
 
-/** Keeps a known file's title; where the file was moved, its video reads it from there from now on. */
+/** Keeps a known file's title; where the file was moved, its video knows it at its new place from now on. */
 export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVideo): Promise<ImportOutcome> {
   if (known.relation === "moved") {
+    const place = known.isCopy ? { importedFrom: file.path } : { sourceKey: file.path };
     await tx
       .update(videos)
-      .set({ sourceKey: file.path, sourceFileName: path.basename(file.path) })
+      .set({ ...place, sourceFileName: path.basename(file.path) })
       .where(eq(videos.id, known.videoId));
   }
   return knownOutcome(known);

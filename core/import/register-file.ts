@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
@@ -8,6 +9,7 @@ import { GRACE_SECONDS } from "#core/deletion/entomb.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { findKnown, type KnownVideo } from "#core/import/find-known.ts";
 import { findOrMakePlayable } from "#core/import/find-or-make-playable.ts";
+import { fingerprintOf } from "#core/import/fingerprint.ts";
 import { keepKnown } from "#core/import/keep-known.ts";
 import { type Candidate, type FoundPlayable, type ImportOutcome } from "#core/import/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
@@ -21,6 +23,7 @@ import { videos } from "#db/schema/videos.ts";
 
 const TAKEN = "Another file is this episode already. To use this one, delete that one first.";
 const NO_OWNER = "The film or series that this belongs to is not there. Import that first.";
+const GROWS = "This file changed while it was copied. Import it again when it is whole.";
 const REPLACES = "It replaces the file that was here before.";
 
 /**
@@ -33,9 +36,18 @@ export async function registerFile(ctx: CoreContext, file: Candidate, copy: bool
   await assertRoom(ctx, ctx.db, file.sizeBytes);
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
-  const outcome = await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey });
+  const outcome = (await isUnchanged(file))
+    ? await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey })
+    : ({ status: "skipped", reason: GROWS } as const);
   if (outcome.status !== "imported") await emptyPrefix(ctx, sourcesPrefix(videoId));
   return outcome;
+}
+
+/** Whether a file is still what it was before it was copied: the copy of one that grows is a part of it. */
+async function isUnchanged(file: Candidate): Promise<boolean> {
+  const info = await stat(file.path).catch(() => null);
+  if (info?.size !== file.sizeBytes) return false;
+  return (await fingerprintOf(file.path, info.size).catch(() => null)) === file.fingerprint;
 }
 
 interface Source {
@@ -91,6 +103,7 @@ async function insertVideo(
     ...{ id: videoId, versionId, sourceKind, sourceKey, sourceBytes: file.sizeBytes },
     sourceFileName: path.basename(file.path),
     sourceFingerprint: file.fingerprint,
+    importedFrom: sourceKind === "stored" ? file.path : null,
   });
   await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
   await enqueue(tx, "probe-video", { videoId });
