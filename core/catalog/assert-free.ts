@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, ne, sql } from "drizzle-orm";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -8,20 +8,23 @@ import { seasons } from "#db/schema/seasons.ts";
 export interface EpisodePlace {
   readonly seasonId: string;
   readonly number: number | null;
+  /** Of a file that holds several episodes: the last number. */
+  readonly lastNumber?: number | null;
   readonly exceptId?: string;
 }
 
-/** Throws conflict where another episode has this number in its season, naming it. */
+/** Throws conflict where another episode has one of these numbers in its season, naming it. */
 export async function assertFree(tx: Transaction, place: EpisodePlace): Promise<void> {
   if (place.number === null) return;
   const [taken] = await tx
-    .select({ name: playables.name, season: seasons.number })
+    .select({ name: playables.name, season: seasons.number, number: playables.number })
     .from(playables)
     .innerJoin(seasons, eq(seasons.id, playables.seasonId))
     .where(
       and(
         eq(playables.seasonId, place.seasonId),
-        eq(playables.number, place.number),
+        lte(playables.number, place.lastNumber ?? place.number),
+        gte(sql`coalesce(${playables.lastNumber}, ${playables.number})`, place.number),
         isNull(playables.deletedAt),
         place.exceptId === undefined ? undefined : ne(playables.id, place.exceptId),
       ),
@@ -30,6 +33,6 @@ export async function assertFree(tx: Transaction, place: EpisodePlace): Promise<
   if (!taken) return;
   throw new DomainError(
     "conflict",
-    `S${taken.season} E${place.number} is “${taken.name}”. Choose another number, or move that one first.`,
+    `S${taken.season} E${taken.number} is “${taken.name}”. Choose another number, or move that one first.`,
   );
 }

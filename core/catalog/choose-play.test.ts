@@ -21,6 +21,8 @@ function episode(number: number, options: Partial<PlayableRow["card"]> = {}): Pl
       title: { id: "t", kind: "series", name: "T", languageTag: null },
       name: `Episode ${number}`,
       seasonNumber: 1,
+      lastEpisodeNumber: null,
+      airDate: null,
       episodeNumber: number,
       still: null,
       durationSeconds: 100,

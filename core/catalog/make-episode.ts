@@ -90,7 +90,9 @@ async function findOrAddSeason(tx: Transaction, titleId: string, number: number)
 
 async function nextNumber(tx: Transaction, seasonId: string): Promise<number> {
   const [row] = await tx
-    .select({ number: sql<number>`(coalesce(max(${playables.number}), 0) + 1)::int` })
+    .select({
+      number: sql<number>`(coalesce(max(coalesce(${playables.lastNumber}, ${playables.number})), 0) + 1)::int`,
+    })
     .from(playables)
     .where(and(eq(playables.seasonId, seasonId), isNull(playables.deletedAt)));
   return row?.number ?? 1;

@@ -33,12 +33,14 @@ export async function makeFilm(
       ...{ ownerUserId, visibility, publishedAt, languageTag, genres },
       ...{ posterImageId, backdropImageId: stillId },
     });
-    const free = { kind: "movie" as const, titleId, seasonId: null, number: null };
+    const free = { kind: "movie" as const, titleId, seasonId: null, ...NO_NUMBER };
     await tx.update(playables).set(free).where(eq(playables.id, episode.id));
     await touchTitle(tx, series.id);
     return { titleId };
   });
 }
+
+const NO_NUMBER = { number: null, lastNumber: null, airDate: null };
 
 /** Of the episode's pictures of a kind the one with most bytes: black and blank ones are small. */
 async function largestImage(

@@ -126,6 +126,8 @@ function toPlayableRow(row: QueriedRow, still: ImageRef | null): PlayableRow {
       name: playable.name,
       seasonNumber: row.seasonNumber,
       episodeNumber: playable.number,
+      lastEpisodeNumber: playable.lastNumber,
+      airDate: playable.airDate,
       still: toImageRef(row.chosenStill) ?? still ?? toImageRef(row.backdrop),
       durationSeconds: row.durationSeconds,
       progress: progressOf(row.watch),

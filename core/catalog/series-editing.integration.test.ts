@@ -91,6 +91,23 @@ describe("an episode", () => {
     expect(await shape(titleId)).toEqual(["S1: 1 Alone", "S2: 1 Episode 1, 2 Episode 1"]);
   });
 
+  it("of several numbers moves as a whole, and holds the place of each", async () => {
+    const { titleId, one, two, second } = await saga();
+    await core.sql`update playables set number = 10, last_number = 12 where id = ${two}`;
+    for (const number of [10, 11, 12]) {
+      const onto = updatePlayable(core, { playableId: one, number });
+      await expect(onto).rejects.toMatchObject({ code: "conflict" });
+    }
+    await updatePlayable(core, { playableId: two, seasonId: second, number: 20 });
+    const page = await getTitlePage(core, viewer, titleId);
+    expect(page.seasons[1]?.episodes.at(-1)).toMatchObject({ episodeNumber: 20, lastEpisodeNumber: 22 });
+    await core.sql`update playables set air_date = '2024-05-16' where id = ${one}`;
+    await makeFilm(core, { playableId: one });
+    expect(await core.sql`select number, last_number, air_date from playables where id = ${one}`).toEqual([
+      { number: null, last_number: null, air_date: null },
+    ]);
+  });
+
   it("stays in its series, and a film in its title", async () => {
     const { one } = await saga();
     const other = await saga();

@@ -48,6 +48,10 @@ export interface PlayableCard {
   readonly name: string;
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
+  /** The last number, where one file holds several episodes; else null. */
+  readonly lastEpisodeNumber: number | null;
+  /** ISO 8601, of an episode that has a date for a number; else null. */
+  readonly airDate: string | null;
   /** Wide still of the video, else the title's backdrop. */
   readonly still: ImageRef | null;
   readonly durationSeconds: number | null;

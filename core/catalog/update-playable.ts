@@ -38,9 +38,18 @@ export async function updatePlayable(ctx: CoreContext, change: PlayableChange): 
     if (values.seasonId !== undefined || values.number !== undefined) await assertPlace(tx, playable, change);
     if (values.stillImageId) await assertOwnStill(tx, playableId, values.stillImageId);
     if (Object.values(values).every((value) => value === undefined)) return;
-    await tx.update(playables).set(values).where(eq(playables.id, playableId));
+    await tx
+      .update(playables)
+      .set({ ...values, ...numbersOf(playable, values.number) })
+      .where(eq(playables.id, playableId));
     await touchTitle(tx, playable.titleId);
   });
+}
+
+/** What goes with another number: a file of several episodes moves as a whole, and a date is no number any more. */
+function numbersOf({ number, lastNumber }: LockedPlayable, next = number) {
+  if (number === null || next === null || next === number) return {};
+  return { lastNumber: lastNumber === null ? null : lastNumber + next - number, airDate: null };
 }
 
 async function assertPlace(tx: Transaction, playable: LockedPlayable, change: PlayableChange): Promise<void> {
@@ -53,7 +62,9 @@ async function assertPlace(tx: Transaction, playable: LockedPlayable, change: Pl
     .from(seasons)
     .where(and(eq(seasons.id, seasonId), eq(seasons.titleId, playable.titleId)));
   if (!season) throw new DomainError("bad_input", "This season does not belong to the series.");
-  await assertFree(tx, { seasonId, number: change.number ?? playable.number, exceptId: playable.id });
+  const number = change.number ?? playable.number;
+  const lastNumber = numbersOf(playable, change.number).lastNumber ?? playable.lastNumber;
+  await assertFree(tx, { seasonId, number, lastNumber, exceptId: playable.id });
 }
 
 async function assertOwnStill(tx: Transaction, playableId: string, imageId: string): Promise<void> {

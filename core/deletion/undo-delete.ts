@@ -42,7 +42,11 @@ export async function undoDeletePlayable(ctx: CoreContext, input: { playableId: 
 
 async function undoPlayable(tx: Transaction, playableId: string): Promise<void> {
   const [playable] = await tx
-    .select({ seasonId: playables.seasonId, number: playables.number })
+    .select({
+      seasonId: playables.seasonId,
+      number: playables.number,
+      lastNumber: playables.lastNumber,
+    })
     .from(playables)
     .where(and(eq(playables.id, playableId), isNotNull(playables.deletedAt)))
     .for("update");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Viewer } from "#core/accounts/types.ts";
 import { continueWatching } from "#core/catalog/continue-watching.ts";
+import { findRevision } from "#core/history/find-revision.ts";
 import { hideFromRow, unhideInRow } from "#core/history/hide-from-row.ts";
 import { listHistory } from "#core/history/list-history.ts";
 import { removeFromHistory, restoreToHistory } from "#core/history/remove-from-history.ts";
@@ -41,7 +42,8 @@ const place = (positionSeconds: number, changed: Partial<SavedPlace> = {}): Save
   sequence: 1,
   ...changed,
 });
-const save = (of: SavedPlace) => saveProgress(house.ctx, viewer, of);
+const save = async (of: SavedPlace) => (await saveProgress(house.ctx, viewer, of)).isTaken;
+const revision = () => findRevision(house.ctx, viewer, film.playableId);
 const saved = async () => (await listHistory(house.ctx, viewer)).items.map((card) => card.progress);
 const row = async () => (await continueWatching(house.ctx, viewer)).map((card) => card.playableId);
 
@@ -97,6 +99,95 @@ describe("saveProgress", () => {
   });
 });
 
+describe("positions of two sessions", () => {
+  /** A session that starts from what is saved now. */
+  async function openSession(playerSession: string) {
+    let sequence = 0;
+    let baseRevision = await revision();
+    return async (positionSeconds: number) => {
+      sequence += 1;
+      const next = place(positionSeconds, { playerSession, sequence, baseRevision });
+      const outcome = await saveProgress(house.ctx, viewer, next);
+      baseRevision = outcome.revision;
+      return outcome.isTaken;
+    };
+  }
+
+  it("refuses what was reached before another session saved, and takes what is played on from there", async () => {
+    const idle = await openSession("idle");
+    expect(await idle(20)).toBe(true);
+    const phone = await openSession("phone");
+    expect(await phone(115)).toBe(true);
+    expect(await idle(20)).toBe(false);
+    expect(await saved()).toMatchObject([{ positionSeconds: 115, watched: true }]);
+    expect(await idle(25)).toBe(true);
+    expect(await saved()).toMatchObject([{ positionSeconds: 25, watched: false }]);
+    expect(await phone(116)).toBe(false);
+  });
+
+  it("refuses a tab that was opened before the first position of another", async () => {
+    const [tab, phone] = [await openSession("tab"), await openSession("phone")];
+    expect(await phone(60)).toBe(true);
+    expect(await tab(3)).toBe(false);
+    expect(await saved()).toMatchObject([{ positionSeconds: 60 }]);
+  });
+
+  it("refuses a beacon that comes late, or twice, after another session saved", async () => {
+    const baseRevision = await revision();
+    const late = (sequence: number) => save(place(20, { playerSession: "gone", sequence, baseRevision }));
+    expect(await late(2)).toBe(true);
+    expect(await late(3)).toBe(true);
+    expect(await late(1)).toBe(false);
+    expect(await (await openSession("phone"))(60)).toBe(true);
+    expect([await late(2), await late(3), await late(4)]).toEqual([false, false, false]);
+    expect(await saved()).toMatchObject([{ positionSeconds: 60 }]);
+  });
+
+  it("takes one of two that start from the same state at the same time", async () => {
+    await save(place(10));
+    const tabs = await Promise.all(["a", "b", "c"].map(openSession));
+    const taken = await Promise.all(tabs.map((tab, index) => tab(20 + index)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("does not undo a mark for watched, nor its taking back", async () => {
+    const idle = await openSession("idle");
+    await idle(20);
+    await save(place(120, { playerSession: "by hand" }));
+    expect(await idle(20)).toBe(false);
+    await save(place(0, { playerSession: "by hand again" }));
+    expect(await saved()).toMatchObject([{ positionSeconds: 0, watched: false }]);
+  });
+
+  it("does not bring back what was removed from the row, until it plays on", async () => {
+    const idle = await openSession("idle");
+    await idle(20);
+    await hideFromRow(house.ctx, viewer, film.playableId);
+    expect(await idle(20)).toBe(false);
+    expect(await row()).toEqual([]);
+    expect(await idle(21)).toBe(true);
+    expect(await row()).toEqual([film.playableId]);
+  });
+
+  it("does not bring back what was removed from the history, until it plays on", async () => {
+    const idle = await openSession("idle");
+    await idle(20);
+    await removeFromHistory(house.ctx, viewer, film.playableId);
+    expect(await idle(20)).toBe(false);
+    expect(await saved()).toEqual([]);
+    expect(await idle(21)).toBe(true);
+    expect(await saved()).toMatchObject([{ positionSeconds: 21 }]);
+  });
+
+  it("goes on in its own order after a removal that was undone", async () => {
+    const tab = await openSession("tab");
+    await tab(20);
+    await removeFromHistory(house.ctx, viewer, film.playableId);
+    await restoreToHistory(house.ctx, viewer, film.playableId);
+    expect(await tab(30)).toBe(true);
+  });
+});
+
 describe("the history", () => {
   it("is a person's own, last watched first, in pages without gaps", async () => {
     const films = [film, await insertPublished(), await insertPublished()];
@@ -123,6 +214,15 @@ describe("the history", () => {
     await restoreToHistory(house.ctx, viewer, film.playableId);
     expect(await saved()).toEqual(before);
     expect(await save(place(10, { sequence: 8 }))).toBe(false);
+  });
+
+  it("restores what an older release removed, without a revision", async () => {
+    await save(place(30));
+    await removeFromHistory(house.ctx, viewer, film.playableId);
+    await house.ctx.sql`update removed_watch_states set state = state - 'revision'`;
+    await restoreToHistory(house.ctx, viewer, film.playableId);
+    expect(await saved()).toMatchObject([{ positionSeconds: 30 }]);
+    expect(await revision()).not.toBeNull();
   });
 
   it("keeps what was watched after a removal when that is undone", async () => {

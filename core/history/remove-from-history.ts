@@ -5,6 +5,9 @@ import { type CoreContext } from "#core/context.ts";
 /** How long a removal can be undone. */
 const KEPT_DAYS = 7;
 
+/** What a state does not hold that an older release removed. */
+const MISSING = sql`jsonb_build_object('revision', gen_random_uuid())`;
+
 /** Takes a playable out of a person's history, place and all; it can be put back for a week. Harmless twice. */
 export async function removeFromHistory(ctx: CoreContext, viewer: Viewer, playableId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -30,7 +33,7 @@ export async function restoreToHistory(ctx: CoreContext, viewer: Viewer, playabl
       where profile_id = ${viewer.profileId} and playable_id = ${playableId} returning state
     )
     insert into watch_states
-    select w.* from removed, jsonb_populate_record(null::watch_states, removed.state) w
+    select w.* from removed, jsonb_populate_record(null::watch_states, ${MISSING} || removed.state) w
     where w.version_id is null or exists (select 1 from versions v where v.id = w.version_id)
     on conflict do nothing`);
 }

@@ -3,7 +3,8 @@ import { type Viewer } from "#core/accounts/types.ts";
 import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { savedPlaceSchema, WATCHED_SHARE, type SavedPlace } from "#core/history/types.ts";
+import { findRevision } from "#core/history/find-revision.ts";
+import { savedPlaceSchema, WATCHED_SHARE, type SavedPlace, type SaveOutcome } from "#core/history/types.ts";
 import { playableSeconds } from "#core/media/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { plans } from "#db/schema/plans.ts";
@@ -13,31 +14,50 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Saves where a person is. Within a player's session an older sequence is ignored (a beacon may be late); between
- * sessions the last to arrive counts, by the database's clock. The place is clamped to the video's real length,
- * counts as watched from 90 % on, and comes back to Continue watching. True where it was taken. Throws bad_input,
- * not_found.
+ * Saves where a viewer is. Within a player's session an older sequence is refused, since a beacon may be late. A session
+ * that does not know the present watch state is refused too: another device, or the viewer by hand, changed it since,
+ * and this position may be from before. The answer names the present revision, so that a player that really plays on
+ * can save again. The position is clamped to the video's real length, counts as watched from 90 % on, and comes back to
+ * Continue watching. Throws bad_input, not_found.
  */
-export async function saveProgress(ctx: CoreContext, viewer: Viewer, input: SavedPlace): Promise<boolean> {
+export async function saveProgress(
+  ctx: CoreContext,
+  viewer: Viewer,
+  input: SavedPlace,
+): Promise<SaveOutcome> {
   const parsed = savedPlaceSchema.safeParse(input);
   if (!parsed.success) throw new DomainError("bad_input", "This place cannot be saved: it is not complete.");
   const place = parsed.data;
   const durationSeconds = (await realDuration(ctx, viewer, place)) ?? place.durationSeconds;
+  const revision = await writeIfNewer(ctx, viewer, { ...place, durationSeconds });
+  if (revision !== null) return { isTaken: true, revision };
+  return { isTaken: false, revision: await findRevision(ctx, viewer, place.playableId) };
+}
+
+/** The new revision; null where the position was refused. */
+async function writeIfNewer(ctx: CoreContext, viewer: Viewer, place: SavedPlace): Promise<string | null> {
+  const { playableId, durationSeconds, baseRevision } = place;
   const positionSeconds = Math.min(place.positionSeconds, durationSeconds);
   const watched = durationSeconds > 0 && positionSeconds >= WATCHED_SHARE * durationSeconds;
-  const rows = await ctx.db.execute(sql`
+  const countsAlways = baseRevision === undefined;
+  // A base that is gone was removed from the history: inserting would undo that.
+  const [row] = await ctx.db.execute<{ revision: string }>(sql`
     insert into watch_states as w (
       profile_id, playable_id, version_id, position_seconds, duration_seconds, watched, player_session, sequence)
-    values (
-      ${viewer.profileId}, ${place.playableId}, ${place.versionId}, ${positionSeconds}, ${durationSeconds},
-      ${watched}, ${place.playerSession}, ${place.sequence})
+    select
+      ${viewer.profileId}::uuid, ${playableId}::uuid, ${place.versionId}::uuid, ${positionSeconds}::float8,
+      ${durationSeconds}::float8, ${watched}::boolean, ${place.playerSession}, ${place.sequence}::bigint
+    where ${baseRevision ?? null}::uuid is null or exists (
+      select from watch_states where profile_id = ${viewer.profileId} and playable_id = ${playableId})
     on conflict (profile_id, playable_id) do update set
       version_id = excluded.version_id, position_seconds = excluded.position_seconds,
       duration_seconds = excluded.duration_seconds, watched = excluded.watched, hidden_at = null,
-      player_session = excluded.player_session, sequence = excluded.sequence, updated_at = now()
-    where w.player_session <> excluded.player_session or w.sequence < excluded.sequence
-    returning w.playable_id`);
-  return rows.length > 0;
+      player_session = excluded.player_session, sequence = excluded.sequence, revision = gen_random_uuid(),
+      updated_at = now()
+    where case when w.player_session = excluded.player_session then w.sequence < excluded.sequence
+      else ${countsAlways}::boolean or w.revision = ${baseRevision ?? null}::uuid end
+    returning w.revision`);
+  return row?.revision ?? null;
 }
 
 /** How long the version really plays; null while nobody knows. Throws not_found where the viewer may not see it. */

@@ -14,6 +14,18 @@ export const savedPlaceSchema = z.object({
   /** One player's id: within it, `sequence` puts places in order. */
   playerSession: z.string().min(1).max(100),
   sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  /**
+   * The watch state that this position follows: its revision when the session started or last heard of it; null where
+   * there was none. Without it (a script, a form) the position counts whatever was saved before.
+   */
+  baseRevision: z.uuid().nullish(),
 });
 
 export type SavedPlace = z.infer<typeof savedPlaceSchema>;
+
+/** What became of a position. */
+export interface SaveOutcome {
+  readonly isTaken: boolean;
+  /** The watch state's revision by now; null where there is none. */
+  readonly revision: string | null;
+}

@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { type Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { folderLeftOut } from "#core/import/names/left-out.ts";
 
 /** A file that was named, or that lies somewhere below a folder that was. */
 export interface FoundFile {
@@ -9,7 +11,7 @@ export interface FoundFile {
   readonly wasNamed: boolean;
 }
 
-/** What is left out, and why: a folder that cannot be read, or that is the house's own. */
+/** What is left out, and why: what cannot be read, is Matinee's own, or is not for the catalog by its name. */
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
@@ -20,11 +22,16 @@ const MAX_DEPTH = 16;
 
 const UNREADABLE = "This folder cannot be read. Look at its permissions.";
 const OWN = "Matinee keeps its own files in there.";
+const LINKED_FOLDER = "This is a link to a folder. Import that folder itself.";
+const DEAD_LINK = "This link leads nowhere.";
+const NOT_UTF8 = "This name is not UTF-8. Rename it.";
+const TOO_DEEP = `This folder lies more than ${MAX_DEPTH} folders deep. Import it by itself.`;
 
 /**
- * The files at and below some paths, folder by folder in the order of their names (`2` before `10`). Hidden files
- * and links to folders are left out; so are, with the reason, folders that cannot be read and what lies in
- * `own` ones (real paths). Throws not_found for a path that is not there.
+ * The files at and below some paths, folder by folder in the order of their names (`2` before `10`). Left out with the
+ * reason are: folders that cannot be read or lie in `own` ones (real paths), links to folders, recycle bins and their
+ * like, and names that no program could open again. Hidden files are left out without a word: some systems make one
+ * for each file. Throws not_found for a path that is not there.
  */
 export async function* findFiles(
   paths: readonly string[],
@@ -45,28 +52,57 @@ async function* filesBelow(
   depth: number,
   own: readonly string[],
 ): AsyncGenerator<FoundFile | LeftOut> {
-  if (depth > MAX_DEPTH) return;
-  const entries = await entriesOf(folder);
-  if (entries === null) {
-    yield { path: folder, reason: UNREADABLE };
+  const entries = depth > MAX_DEPTH ? TOO_DEEP : ((await entriesOf(folder)) ?? UNREADABLE);
+  if (typeof entries === "string") {
+    yield { path: folder, reason: entries };
     return;
   }
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
-    const leadsIn = !entry.isFile() && (await isOwn(full, own));
-    if (leadsIn) yield { path: full, reason: OWN };
-    else if (entry.isDirectory()) yield* filesBelow(full, depth + 1, own);
+    const reason = await whyLeftOut(full, entry, own);
+    if (reason) yield { path: full, reason };
+    else if (entry.kind === "folder") yield* filesBelow(full, depth + 1, own);
     else if (await isFile(full, entry)) yield { path: full, wasNamed: false };
   }
 }
 
-async function entriesOf(folder: string): Promise<Dirent[] | null> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+interface Entry {
+  /** With a replacement character for each byte that is no UTF-8. */
+  readonly name: string;
+  readonly isUtf8: boolean;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+async function whyLeftOut(full: string, entry: Entry, own: readonly string[]): Promise<string | null> {
+  if (!entry.isUtf8) return NOT_UTF8;
+  if (entry.kind !== "file" && (await isOwn(full, own))) return OWN;
+  if (entry.kind === "folder") return folderLeftOut(entry.name);
+  if (entry.kind !== "link") return null;
+  const target = await stat(full).catch(() => null);
+  if (target?.isDirectory()) return LINKED_FOLDER;
+  return target === null ? DEAD_LINK : null;
+}
+
+/** Null where the folder cannot be read. */
+async function entriesOf(folder: string): Promise<Entry[] | null> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" }).catch(() => null);
   if (entries === null) return null;
   const byName = new Intl.Collator("en", { numeric: true });
   return entries
-    .filter((entry) => !entry.name.startsWith("."))
+    .map(toEntry)
+    .filter((entry) => !entry.name.startsWith(".") || entry.kind === "folder")
     .sort((a, b) => byName.compare(a.name, b.name));
+}
+
+function toEntry(entry: Dirent<Buffer>): Entry {
+  const name = entry.name.toString("utf8");
+  return { name, isUtf8: isUtf8(entry.name), kind: kindOf(entry) };
+}
+
+function kindOf(entry: Dirent<Buffer>): Entry["kind"] {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "folder";
+  return entry.isFile() ? "file" : "other";
 }
 
 /** A link may lead into a folder, so the real path counts. */
@@ -75,7 +111,7 @@ async function isOwn(path: string, own: readonly string[]): Promise<boolean> {
   return own.some((folder) => real === folder || real.startsWith(`${folder}/`));
 }
 
-async function isFile(full: string, entry: Dirent): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isFile();
+async function isFile(full: string, { kind }: Entry): Promise<boolean> {
+  if (kind !== "link") return kind === "file";
   return (await stat(full).catch(() => null))?.isFile() ?? false;
 }

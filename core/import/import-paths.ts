@@ -2,12 +2,15 @@ import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type CoreContext } from "#core/context.ts";
 import { findFiles, type FoundFile } from "#core/import/find-files.ts";
-import { findImported } from "#core/import/find-imported.ts";
+import { findKnown } from "#core/import/find-known.ts";
+import { fingerprintOf } from "#core/import/fingerprint.ts";
+import { knownOutcome } from "#core/import/keep-known.ts";
+import { parsePath } from "#core/import/names/parse-path.ts";
+import { type ParsedPath } from "#core/import/names/types.ts";
 import { ownFolders } from "#core/import/own-folders.ts";
-import { type ImportResult } from "#core/import/types.ts";
-import { placeInCatalog } from "#core/import/place-in-catalog.ts";
 import { readFirstBytes } from "#core/import/read-first-bytes.ts";
 import { registerFile } from "#core/import/register-file.ts";
+import { type Candidate, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
 import { hasAcceptedExtension, judgeMedia } from "#core/uploads/accepted-media.ts";
 
 export interface ImportOptions {
@@ -21,25 +24,51 @@ export interface ImportOptions {
 
 /**
  * Takes files and folders of the server into the catalog, one after the other, each with its outcome: imported;
- * skipped, where it is there already, is no video beside videos, or lies where we cannot or must not look; refused,
- * with the reason. Importing the same things again changes nothing. Throws not_found for a path that is not there.
+ * skipped, where it is there already, is not for the catalog, or lies where we cannot or must not look; refused,
+ * with the reason. Extras come last, when the titles that they belong to are there. Importing the same things again
+ * changes nothing; a file that was replaced or moved keeps its title. Throws not_found for a path that is not there.
  */
 export async function* importPaths(ctx: CoreContext, options: ImportOptions): AsyncGenerator<ImportResult> {
+  const extras: FoundFile[] = [];
   for await (const found of findFiles(options.paths, await ownFolders(ctx.env))) {
-    const outcome: Outcome =
-      "reason" in found ? { status: "skipped", reason: found.reason } : await importOne(ctx, found, options);
-    yield { ...NOTHING, path: found.path, ...outcome };
+    if ("reason" in found) yield resultOf(found, { status: "skipped", reason: found.reason });
+    else if (parse(found, options).kind === "extra") extras.push(found);
+    else yield resultOf(found, await importOne(ctx, found, options));
   }
+  for (const found of extras) yield resultOf(found, await importOne(ctx, found, options));
 }
 
 const UNREADABLE = "This file cannot be read. Look at its permissions.";
+const NO_VIDEO = "This is no video by its name.";
+const WHICH_EPISODE = "Which episode is this? Name it like “S01E02 - Name”.";
 const NOTHING = { titleId: null, videoId: null, reason: null };
-type Outcome = Partial<ImportResult> & Pick<ImportResult, "status">;
 
-async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOptions): Promise<Outcome> {
-  const isVideoByName = hasAcceptedExtension(found.path);
-  if (!isVideoByName && !found.wasNamed)
-    return { status: "skipped", reason: "This is no video by its name." };
+function resultOf(found: { readonly path: string }, outcome: ImportOutcome): ImportResult {
+  return { ...NOTHING, path: found.path, ...outcome };
+}
+
+/** Folders are left out on the way to a file, by their names; what the user named is not. */
+function parse(found: FoundFile, { as }: ImportOptions): ParsedPath {
+  const stepCount = found.path.split("/").filter((step) => step !== "").length;
+  const namedSteps = found.wasNamed ? stepCount : stepCount - 1;
+  return parsePath(found.path, { latestYear: new Date().getFullYear() + 1, as, namedSteps });
+}
+
+async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOptions): Promise<ImportOutcome> {
+  if (!hasAcceptedExtension(found.path) && !found.wasNamed) return { status: "skipped", reason: NO_VIDEO };
+  const place = parse(found, options);
+  if (place.kind === "left_out") return { status: "skipped", reason: place.reason };
+  const file = await examine(found);
+  if ("status" in file) return file;
+  if (place.kind === "unclear") return { status: "refused", reason: WHICH_EPISODE };
+  const known = await findKnown(ctx.db, file);
+  if (known?.relation === "same") return knownOutcome(known);
+  if (options.dryRun) return { status: "imported", reason: "A dry run: nothing was written." };
+  return await registerFile(ctx, { ...file, place }, options.copy ?? false);
+}
+
+/** What a file is by its bytes, or why it is refused. */
+async function examine(found: FoundFile): Promise<Omit<Candidate, "place"> | ImportOutcome> {
   const real = await realpath(found.path).catch(() => found.path);
   const info = await stat(real).catch(() => null);
   if (!info) return { status: "refused", reason: UNREADABLE };
@@ -48,10 +77,7 @@ async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOpti
   if (!first) return { status: "refused", reason: UNREADABLE };
   const verdict = judgeMedia(path.basename(real), first);
   if (!verdict.accepted) return { status: "refused", reason: verdict.reason };
-  const place = placeInCatalog(found.path, new Date().getFullYear() + 1, options.as);
-  if (!place) return { status: "refused", reason: "Which episode is this? Name it like “S01E02 - Name”." };
-  const known = await findImported(ctx.db, { path: real, sizeBytes: info.size });
-  if (known) return { status: "skipped", ...known };
-  if (options.dryRun) return { status: "imported", reason: "A dry run: nothing was written." };
-  return await registerFile(ctx, { path: real, sizeBytes: info.size, place }, options.copy ?? false);
+  const fingerprint = await fingerprintOf(real, info.size).catch(() => null);
+  if (fingerprint === null) return { status: "refused", reason: UNREADABLE };
+  return { path: real, sizeBytes: info.size, fingerprint };
 }

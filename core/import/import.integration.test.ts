@@ -178,13 +178,16 @@ describe("import", () => {
     await put("Dark/S01E01.mkv", second);
     const [whole] = await run();
     expect(whole).toMatchObject({ status: "imported", titleId: one?.titleId });
+    // The last video of a series would take the series with it.
+    const rest = await put("Dark/S01E02.mkv", Buffer.concat([third, third]));
+    await run({ paths: [rest] });
     await deleteVideo(ctx, { videoId: whole?.videoId ?? "" });
     await put("Dark/S01E01.mkv", third);
     const [last] = await run();
     expect(last).toMatchObject({ status: "imported", titleId: one?.titleId });
-    expect(await ctx.sql`select current_video_id as current, is_default from versions`).toEqual([
-      { current: last?.videoId, is_default: true },
-    ]);
+    expect(
+      await ctx.sql`select current_video_id as current, is_default from versions order by created_at limit 1`,
+    ).toEqual([{ current: last?.videoId, is_default: true }]);
     const [other] = await run({ paths: [await put("Dark/1x01.mkv", Buffer.concat([third, MKV]))] });
     expect(other).toMatchObject({ status: "skipped" });
     expect(other?.reason).toContain("delete that one first");

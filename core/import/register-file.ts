@@ -1,12 +1,17 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { buryVideos } from "#core/deletion/bury-videos.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
+import { GRACE_SECONDS } from "#core/deletion/entomb.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { findImported } from "#core/import/find-imported.ts";
-import { findOrMakePlayable, type FoundPlayable } from "#core/import/find-or-make-playable.ts";
-import { type Candidate, type ImportResult } from "#core/import/types.ts";
+import { findKnown, type KnownVideo } from "#core/import/find-known.ts";
+import { findOrMakePlayable } from "#core/import/find-or-make-playable.ts";
+import { fingerprintOf } from "#core/import/fingerprint.ts";
+import { keepKnown } from "#core/import/keep-known.ts";
+import { type Candidate, type FoundPlayable, type ImportOutcome } from "#core/import/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { sourcesPrefix, uploadPrefix } from "#core/storage/object-key.ts";
@@ -17,22 +22,32 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 const TAKEN = "Another file is this episode already. To use this one, delete that one first.";
-
-type Outcome = Pick<ImportResult, "status"> & Partial<ImportResult>;
+const NO_OWNER = "The film or series that this belongs to is not there. Import that first.";
+const GROWS = "This file changed while it was copied. Import it again when it is whole.";
+const REPLACES = "It replaces the file that was here before.";
 
 /**
  * Writes a file's rows with the probe's job, after its bytes where they are copied. Throws storage_full and
  * too_large where a copy has no room.
  */
-export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<Outcome> {
+export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<ImportOutcome> {
   const videoId = newId();
   if (!copy) return await writeRows(ctx, file, { videoId, sourceKind: "in_place", sourceKey: file.path });
   await assertRoom(ctx, ctx.db, file.sizeBytes);
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
-  const outcome = await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey });
+  const outcome = (await isUnchanged(file))
+    ? await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey })
+    : ({ status: "skipped", reason: GROWS } as const);
   if (outcome.status !== "imported") await emptyPrefix(ctx, sourcesPrefix(videoId));
   return outcome;
+}
+
+/** Whether a file is still what it was before it was copied: the copy of one that grows is a part of it. */
+async function isUnchanged(file: Candidate): Promise<boolean> {
+  const info = await stat(file.path).catch(() => null);
+  if (info?.size !== file.sizeBytes) return false;
+  return (await fingerprintOf(file.path, info.size).catch(() => null)) === file.fingerprint;
 }
 
 interface Source {
@@ -41,36 +56,66 @@ interface Source {
   readonly sourceKey: string;
 }
 
-async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Promise<Outcome> {
-  const { videoId, sourceKind, sourceKey } = source;
+async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Promise<ImportOutcome> {
   return await ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`import file ${file.path}`}))`);
-    const known = await findImported(tx, file);
-    if (known) return { status: "skipped", ...known };
-    const playable = await findOrMakePlayable(tx, file.place);
+    for (const key of [file.path, file.fingerprint].sort()) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`import file ${key}`}))`);
+    }
+    const known = await findKnown(tx, file);
+    if (known?.relation === "replaced") return await replaceFile(tx, file, { source, known });
+    if (known) return await keepKnown(tx, file, known);
+    const playable = await findOrMakePlayable(tx, file);
+    if (!playable) return { status: "skipped", reason: NO_OWNER };
     if (playable.isTaken) return { status: "skipped", titleId: playable.titleId, reason: TAKEN };
-    const versionId = await takeVersion(tx, playable, videoId);
-    await tx.insert(videos).values({
-      ...{ id: videoId, versionId, sourceKind, sourceKey, sourceBytes: file.sizeBytes },
-      sourceFileName: path.basename(file.path),
-    });
-    await enqueue(tx, "probe-video", { videoId });
-    await notifyVideo(tx, videoId);
-    return { status: "imported", titleId: playable.titleId, videoId };
+    const versionId = playable.versionId ?? (await insertVersion(tx, playable));
+    await insertVideo(tx, file, { source, versionId });
+    return { status: "imported", titleId: playable.titleId, videoId: source.videoId };
   });
 }
 
 /**
- * The version that the file is the current generation of: a new one, or the one that stands without a file that
- * plays.
+ * The file becomes the next generation of the version that its predecessor was: positions and the rest of the title
+ * stay. The predecessor goes at once, for nothing more can be encoded of it.
  */
-async function takeVersion(tx: Transaction, playable: FoundPlayable, videoId: string): Promise<string> {
-  const { versionId, playableId } = playable;
-  if (versionId) {
-    await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
-    return versionId;
-  }
+async function replaceFile(
+  tx: Transaction,
+  file: Candidate,
+  { source, known }: { source: Source; known: KnownVideo },
+): Promise<ImportOutcome> {
+  const { titleId, videoId, versionId } = known;
+  await buryVideos(tx, {
+    videoIds: [videoId],
+    reason: "Another file took its place.",
+    graceSeconds: GRACE_SECONDS,
+  });
+  await insertVideo(tx, file, { source, versionId });
+  return { status: "imported", titleId, videoId: source.videoId, reason: REPLACES };
+}
+
+/** Writes the video with its probe's job, as what plays for the version. */
+async function insertVideo(
+  tx: Transaction,
+  file: Candidate,
+  { source, versionId }: { source: Source; versionId: string },
+): Promise<void> {
+  const { videoId, sourceKind, sourceKey } = source;
+  await tx.insert(videos).values({
+    ...{ id: videoId, versionId, sourceKind, sourceKey, sourceBytes: file.sizeBytes },
+    sourceFileName: path.basename(file.path),
+    sourceFingerprint: file.fingerprint,
+    importedFrom: sourceKind === "stored" ? file.path : null,
+  });
+  await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
+  await enqueue(tx, "probe-video", { videoId });
+  await notifyVideo(tx, videoId);
+}
+
+/** A new version; the default one where there is none yet. */
+async function insertVersion(tx: Transaction, { playableId, versionName }: FoundPlayable): Promise<string> {
+  const isDefault =
+    (await tx.$count(versions, and(eq(versions.playableId, playableId), versions.isDefault))) === 0;
   const id = newId();
-  await tx.insert(versions).values({ id, playableId, currentVideoId: videoId, isDefault: true });
+  const name = versionName === undefined ? {} : { name: versionName };
+  await tx.insert(versions).values({ id, playableId, isDefault, ...name });
   return id;
 }

@@ -53,6 +53,15 @@ describe("a playback session", () => {
     expect((await session()).resumeAtSeconds).toBe(0);
   });
 
+  it("says from which watch state it starts", async () => {
+    const other = await insertViewer(house.ctx);
+    expect((await session(film, other)).watchRevision).toBeNull();
+    const place = { playableId: film.playableId, versionId: film.versionId, durationSeconds: 120 };
+    const saved = { ...place, positionSeconds: 10, playerSession: "two", sequence: 1, baseRevision: null };
+    const { revision } = await saveProgress(house.ctx, other, saved);
+    expect((await session(film, other)).watchRevision).toBe(revision);
+  });
+
   it("is as long as the file really is", async () => {
     const cut = await insertFilm(house.ctx, { segmentCount: 30 });
     await publish(cut);

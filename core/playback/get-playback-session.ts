@@ -3,6 +3,7 @@ import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type WatchProgress } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { findRevision } from "#core/history/find-revision.ts";
 import { WATCHED_SHARE } from "#core/history/types.ts";
 import { playableSeconds } from "#core/media/playlist-media.ts";
 import { createMediaToken } from "#core/playback/create-media-token.ts";
@@ -23,6 +24,8 @@ export async function getPlaybackSession(
   viewer: Viewer,
   input: { playableId: string; versionId?: string | undefined },
 ): Promise<PlaybackSession> {
+  // Before the position is read: of a change between the two the session must not seem to know.
+  const watchRevision = await findRevision(ctx, viewer, input.playableId);
   const [current, cards, next] = await Promise.all([
     findCurrentVideo(ctx, viewer, input),
     loadPlayableCards(ctx, viewer, [input.playableId]),
@@ -39,13 +42,21 @@ export async function getPlaybackSession(
     failureReason: current.video.failureReason,
     ...media,
     resumeAtSeconds: resumeAt(playable.progress, media.durationSeconds),
+    watchRevision,
     next,
   };
 }
 
 type Media = Omit<
   PlaybackSession,
-  "playable" | "versionId" | "videoId" | "state" | "failureReason" | "resumeAtSeconds" | "next"
+  | "playable"
+  | "versionId"
+  | "videoId"
+  | "state"
+  | "failureReason"
+  | "resumeAtSeconds"
+  | "watchRevision"
+  | "next"
 >;
 
 async function describeMedia(ctx: CoreContext, viewer: Viewer, current: CurrentVideo): Promise<Media> {

@@ -54,6 +54,8 @@ export interface PlaybackSession {
   }[];
   /** Where to go on; 0 where there is no place, or it is past 90 %. */
   readonly resumeAtSeconds: number;
+  /** The watch state that this session starts from: its positions say so. Null where there is none. */
+  readonly watchRevision: string | null;
   readonly next: PlayableCard | null;
   readonly readiness: Readiness | null;
 }

@@ -1,6 +1,6 @@
 import { type Viewer } from "#core/accounts/types.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { titleFromFileName } from "#core/uploads/title-from-file-name.ts";
+import { parseMovie } from "#core/import/names/parse-movie.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -24,7 +24,9 @@ export async function createMovie(
   file: UploadedFile,
 ): Promise<{ titleId: string; playableId: string }> {
   const [titleId, playableId, versionId] = [newId(), newId(), newId()];
-  const { name, releaseYear } = titleFromFileName(file.fileName, new Date().getFullYear() + 1);
+  const parsed = parseMovie([], file.fileName, new Date().getFullYear() + 1);
+  const { name, releaseYear } = parsed;
+  const version = parsed.version === null ? {} : { name: parsed.version };
   await tx.insert(titles).values({
     id: titleId,
     kind: "movie",
@@ -34,7 +36,7 @@ export async function createMovie(
     visibility: owner.role === "admin" ? "draft" : "unlisted",
   });
   await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name });
-  await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: file.videoId });
+  await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: file.videoId, ...version });
   await tx.insert(videos).values({
     id: file.videoId,
     versionId,

@@ -36,6 +36,8 @@ export async function selectVideos(
       kind: playables.kind,
       seasonNumber: seasons.number,
       episodeNumber: playables.number,
+      lastEpisodeNumber: playables.lastNumber,
+      airDate: playables.airDate,
       createdAtExact: exactTime(videos.createdAt),
     })
     .from(videos)

@@ -4,12 +4,22 @@ export interface NamedPlayable {
   readonly kind: "movie" | "episode" | "extra" | "recording";
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
+  /** The last number, where one file holds several episodes. */
+  readonly lastEpisodeNumber?: number | null;
+  /** ISO 8601, of an episode that has a date for a number. */
+  readonly airDate?: string | null;
 }
 
 /** A playable in lists of videos: `Cosmos · S1 E2 · The Backbone of Night`, `Big Buck Bunny`, `Alien · Trailer`. */
 export function videoTitle(of: NamedPlayable): string {
   const { titleName, playableName } = of;
-  const place = of.kind === "episode" ? `S${of.seasonNumber ?? "?"} E${of.episodeNumber ?? "?"}` : null;
+  const place = of.kind === "episode" ? placeOf(of) : null;
   const name = of.kind === "movie" || playableName === titleName ? null : playableName;
   return [titleName, place, name].filter((part) => part !== null && part !== "").join(" · ");
+}
+
+function placeOf({ seasonNumber, episodeNumber, lastEpisodeNumber, airDate }: NamedPlayable): string {
+  if (airDate) return airDate;
+  const last = lastEpisodeNumber ? `–${lastEpisodeNumber}` : "";
+  return `S${seasonNumber ?? "?"} E${episodeNumber ?? "?"}${last}`;
 }

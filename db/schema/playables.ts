@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
@@ -15,6 +25,10 @@ export const playables = pgTable(
     kind: text("kind", { enum: ["movie", "episode", "extra", "recording"] }).notNull(),
     /** The episode's number within its season. */
     number: integer("number"),
+    /** The last number, where one file holds several episodes; else null. */
+    lastNumber: integer("last_number"),
+    /** The day of an episode that has a date for a number; its number is then month and day, 516 for 16 May. */
+    airDate: date("air_date"),
     name: text("name").notNull(),
     overview: text("overview").notNull().default(""),
     /** A still of its own video, chosen by a person; null leaves the choice to us. No foreign key, as in titles. */

@@ -39,6 +39,10 @@ export const videos = pgTable(
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
     sourceFileName: text("source_file_name").notNull(),
+    /** Of an imported file that was copied: where it lay, as an absolute path. */
+    importedFrom: text("imported_from"),
+    /** Of an imported file: a hash of its size and its ends, by which it is known again under another name. */
+    sourceFingerprint: text("source_fingerprint"),
     /** `MediaInfo` of core/media, once probed. */
     mediaInfo: jsonb("media_info"),
     durationSeconds: doublePrecision("duration_seconds"),
@@ -62,6 +66,9 @@ export const videos = pgTable(
   (t) => [
     check("videos_state_check", sql`${t.state} in ('queued', 'processing', 'playable', 'ready', 'failed')`),
     check("videos_source_kind_check", sql`${t.sourceKind} in ('stored', 'in_place')`),
+    index("videos_source_fingerprint_idx")
+      .on(t.sourceFingerprint)
+      .where(sql`${t.sourceFingerprint} is not null`),
     index("videos_version_id_idx").on(t.versionId),
     index("videos_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("videos_unfinished_idx")

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -14,8 +15,8 @@ import { profiles } from "#db/schema/profiles.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * Where a profile is in a playable. A beacon with an older `sequence` of its player session is ignored; between
- * sessions the database's clock decides.
+ * Where a profile is in a playable. A position with an older `sequence` of its player session is refused. A position of
+ * another session is refused where that session does not know the present `revision`: it began before this was saved.
  */
 export const watchStates = pgTable(
   "watch_states",
@@ -30,10 +31,14 @@ export const watchStates = pgTable(
     positionSeconds: doublePrecision("position_seconds").notNull(),
     durationSeconds: doublePrecision("duration_seconds").notNull(),
     watched: boolean("watched").notNull().default(false),
-    /** Removed from Continue watching; a later beacon brings it back. */
+    /** Removed from Continue watching; playing on brings it back. */
     hiddenAt: timestamp("hidden_at", { withTimezone: true }),
     playerSession: text("player_session").notNull(),
     sequence: bigint("sequence", { mode: "number" }).notNull(),
+    /** Another one after every change, by a player or by hand: a session names the one that it started from. */
+    revision: uuid("revision")
+      .notNull()
+      .default(sql`gen_random_uuid()`),
     firstWatchedAt: timestamp("first_watched_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },

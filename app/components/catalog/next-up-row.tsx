@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
+import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
@@ -30,7 +31,7 @@ export function NextUpRow({ playables }: { readonly playables: readonly Playable
 }
 
 function NextTicket({ playable, stop }: { readonly playable: Playable; readonly stop: RailStop }) {
-  const { title, name, seasonNumber, episodeNumber, durationSeconds } = playable;
+  const { title, name, seasonNumber, airDate, durationSeconds } = playable;
   const path = watchPath(playable.playableId);
   const words = [name || null, durationSeconds === null ? null : formatDuration(durationSeconds)];
   return (
@@ -51,8 +52,8 @@ function NextTicket({ playable, stop }: { readonly playable: Playable; readonly 
         </span>
       </span>
       <span>
-        {seasonNumber === null ? "E" : `S${seasonNumber}`}
-        <span className="num">{episodeNumber ?? "1"}</span>
+        {airDate?.slice(0, 4) ?? (seasonNumber === null ? "E" : `S${seasonNumber}`)}
+        <span className="num">{episodeNumberWords(playable) || "1"}</span>
       </span>
     </Link>
   );

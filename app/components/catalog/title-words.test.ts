@@ -34,6 +34,8 @@ it("names a playable under its title", () => {
     name: "Slack Water",
     seasonNumber: 2,
     episodeNumber: 4,
+    lastEpisodeNumber: null,
+    airDate: null,
     still: null,
     durationSeconds: null,
     progress: null,
@@ -41,6 +43,12 @@ it("names a playable under its title", () => {
   } as const;
   expect(playableWords(card)).toBe("S2 E4, Slack Water");
   expect(playableWords({ ...card, name: "Episode 4" })).toBe("S2 E4");
+  const double = { ...card, lastEpisodeNumber: 5 };
+  expect(playableWords(double)).toBe("S2 E4–5, Slack Water");
+  expect(playableWords({ ...double, name: "Episodes 4–5" })).toBe("S2 E4–5");
+  const dated = { ...card, seasonNumber: 2024, episodeNumber: 516, airDate: "2024-05-16" };
+  expect(playableWords(dated)).toBe("16 May 2024, Slack Water");
+  expect(playableWords({ ...dated, name: "2024-05-16" })).toBe("16 May 2024");
   expect(playableWords({ ...card, name: "Lanternmoor", seasonNumber: null, episodeNumber: null })).toBe(
     "Film",
   );

@@ -1,5 +1,5 @@
 import { formatDuration } from "#app/components/format/duration.ts";
-import { counted } from "#app/components/format/words.ts";
+import { counted, episodeNumberWords, episodePlace } from "#app/components/format/words.ts";
 import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
 
 type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "durationSeconds" | "seasonCount" | "episodeCount">;
@@ -24,10 +24,17 @@ export function seriesLength(title: KindFacts): string {
 
 /** What stands under a playable's title: "S2 E4, Slack Water", or "Film". */
 export function playableWords(playable: PlayableCard): string {
-  const { seasonNumber, episodeNumber, name, title } = playable;
+  const { seasonNumber, episodeNumber, airDate, name, title } = playable;
   if (episodeNumber === null) return name && name !== title.name ? name : "Film";
-  const place = seasonNumber === null ? `Episode ${episodeNumber}` : `S${seasonNumber} E${episodeNumber}`;
-  return name && name !== `Episode ${episodeNumber}` ? `${place}, ${name}` : place;
+  const isPlain = seasonNumber === null && airDate === null;
+  const place = isPlain ? `Episode ${episodeNumberWords(playable)}` : episodePlace(playable);
+  return name && !isMadeUp(playable) ? `${place}, ${name}` : place;
+}
+
+/** Whether an episode is called after its number alone. */
+function isMadeUp({ name, airDate, ...numbers }: PlayableCard): boolean {
+  const words = episodeNumberWords({ ...numbers, airDate: null });
+  return name === airDate || name === `Episode ${words}` || name === `Episodes ${words}`;
 }
 
 /** Whether a title is set smaller, so that no word of it is cut: over 18 letters, or one word over 13. */

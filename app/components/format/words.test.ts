@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { counted, episodePlace, heightName, joined, languageName, numberWord } from "./words.ts";
+import {
+  counted,
+  episodeNumberWords,
+  episodePlace,
+  heightName,
+  joined,
+  languageName,
+  numberWord,
+} from "./words.ts";
 
 it("counts in words at the start of a sentence", () => {
   expect([0, 2, 10, 14].map(numberWord)).toEqual(["No", "Two", "Ten", "14"]);
@@ -29,6 +37,10 @@ it("joins words as in a sentence", () => {
 
 it("names heights and places", () => {
   expect([360, 1080, 2160].map(heightName)).toEqual(["360p", "1080p", "4K"]);
-  expect(episodePlace({ seasonNumber: 2, episodeNumber: 4 })).toBe("S2 E4");
-  expect(episodePlace({ seasonNumber: null, episodeNumber: null })).toBe("");
+  const fourth = { seasonNumber: 2, episodeNumber: 4, lastEpisodeNumber: null, airDate: null };
+  expect(episodePlace(fourth)).toBe("S2 E4");
+  expect(episodePlace({ ...fourth, lastEpisodeNumber: 5 })).toBe("S2 E4–5");
+  const dated = { ...fourth, seasonNumber: 2024, episodeNumber: 516, airDate: "2024-05-16" };
+  expect([episodePlace(dated), episodeNumberWords(dated)]).toEqual(["16 May 2024", "16 May"]);
+  expect(episodePlace({ ...fourth, seasonNumber: null, episodeNumber: null })).toBe("");
 });

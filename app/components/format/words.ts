@@ -1,3 +1,5 @@
+import { type PlayableCard } from "#core/catalog/types.ts";
+
 const numberWords = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
 /** A number at the start of a sentence: a word up to ten, figures after. */
@@ -30,11 +32,21 @@ export function heightName(height: number): string {
   return height >= 2160 ? "4K" : `${height}p`;
 }
 
-/** The place of an episode: "S2 E4"; empty where it has none. */
-export function episodePlace(episode: {
-  readonly seasonNumber: number | null;
-  readonly episodeNumber: number | null;
-}): string {
-  const season = episode.seasonNumber === null ? "" : `S${episode.seasonNumber} `;
-  return episode.episodeNumber === null ? "" : `${season}E${episode.episodeNumber}`;
+type Numbered = Pick<PlayableCard, "episodeNumber" | "lastEpisodeNumber" | "airDate">;
+
+/** The number of an episode within its season: "4", "1–2" of a file that holds two, "16 May" of one that has a date. */
+export function episodeNumberWords({ episodeNumber, lastEpisodeNumber, airDate }: Numbered): string {
+  if (airDate !== null) return DAY.format(new Date(`${airDate}T00:00:00Z`));
+  if (episodeNumber === null) return "";
+  return lastEpisodeNumber === null ? `${episodeNumber}` : `${episodeNumber}–${lastEpisodeNumber}`;
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** The place of an episode: "S2 E4", "16 May 2024"; empty where it has none. */
+export function episodePlace(episode: Numbered & Pick<PlayableCard, "seasonNumber">): string {
+  const number = episodeNumberWords(episode);
+  if (number === "") return "";
+  if (episode.airDate !== null) return `${number} ${episode.airDate.slice(0, 4)}`;
+  return episode.seasonNumber === null ? `E${number}` : `S${episode.seasonNumber} E${number}`;
 }

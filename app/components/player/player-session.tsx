@@ -11,6 +11,7 @@ import { type MediaPlayerInstance } from "@vidstack/react";
 import { Screen } from "./screen.tsx";
 import { type Trouble } from "./overlays/broken.tsx";
 import { type PlayableSession, type PlayerProps } from "./player-types.ts";
+import { usePlaceKeeper } from "./progress/use-saved-place.ts";
 import { readPreferences, writePreferences, type Preferences } from "./state/preferences.ts";
 import { StageContext, type PanelName, type Stage } from "./stage.tsx";
 import { PlayerEngine } from "./stream/player-engine.ts";
@@ -27,6 +28,7 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   const [engine] = useState(
     () => new PlayerEngine(first, startAtSeconds, backend, preferences.soundLanguage),
   );
+  const placeKeeper = usePlaceKeeper(first, backend);
   const session = useAsLongAsItIs(first, engine);
   const [panel, openPanel] = useState<PanelName | null>(null);
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
@@ -38,6 +40,7 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
       session,
       startAtSeconds,
       engine,
+      placeKeeper,
       player,
       room,
       panel,
@@ -47,11 +50,11 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
       backHref,
       onNext,
     }),
-    [session, startAtSeconds, engine, room, panel, preferences, prefer, backHref, onNext],
+    [session, startAtSeconds, engine, placeKeeper, room, panel, preferences, prefer, backHref, onNext],
   );
   return (
     <StageContext.Provider value={stage}>
-      <Screen key={loading} backend={backend} trouble={trouble} onTrouble={onTrouble} onTryAgain={reload} />
+      <Screen key={loading} trouble={trouble} onTrouble={onTrouble} onTryAgain={reload} />
     </StageContext.Provider>
   );
 }

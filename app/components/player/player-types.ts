@@ -1,5 +1,8 @@
+import { type SaveOutcome } from "#core/history/types.ts";
 import { type LiveEvent, type PlaybackSession } from "#core/playback/types.ts";
 import { type FreshToken } from "./stream/stream-token.ts";
+
+export { type SaveOutcome };
 
 /** One saved place, as the server takes it. */
 export interface SavedPlace {
@@ -10,15 +13,17 @@ export interface SavedPlace {
   /** This player's id; with `sequence` the server ignores what arrives late. */
   readonly playerSession: string;
   readonly sequence: number;
+  /** The watch state that this follows; the server refuses it where another device saved since. */
+  readonly baseRevision: string | null;
 }
 
 /** What the player asks of its page: it knows neither RPC nor routes. */
 export interface PlayerBackend {
   /** Null where this person may not watch it any more; rejects where the house cannot be reached. */
   readonly fetchToken: () => Promise<FreshToken | null>;
-  readonly savePlace: (place: SavedPlace) => Promise<void>;
-  /** For a page that goes away: no answer is awaited. */
-  readonly beaconPlace: (place: SavedPlace) => void;
+  readonly savePlace: (place: SavedPlace) => Promise<SaveOutcome>;
+  /** For a page that goes away: no answer is awaited. False where the browser did not take it. */
+  readonly beaconPlace: (place: SavedPlace) => boolean;
   /** Calls back with what the event stream tells of this video; returns how to stop. */
   readonly listen: (listener: (event: LiveEvent) => void) => () => void;
 }

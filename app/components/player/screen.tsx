@@ -16,7 +16,6 @@ import { type Trouble } from "./overlays/broken.tsx";
 import { Overlays } from "./overlays/overlays.tsx";
 import { StartOver } from "./overlays/start-over.tsx";
 import { Panels } from "./panels/panels.tsx";
-import { type PlayerBackend } from "./player-types.ts";
 import { useSavedPlace } from "./progress/use-saved-place.ts";
 import { useStage } from "./stage.tsx";
 import { PlayerMemory } from "./state/player-memory.ts";
@@ -29,14 +28,13 @@ const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
 
 interface ScreenProps {
-  readonly backend: PlayerBackend;
   readonly trouble: Trouble | null;
   readonly onTrouble: (message: string) => void;
   readonly onTryAgain: () => void;
 }
 
 /** One loading: the media element with everything over it. */
-export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps) {
+export function Screen({ trouble, onTrouble, onTryAgain }: ScreenProps) {
   const { session, engine, player } = useStage();
   const [memory] = useState(() => new PlayerMemory());
   const src = useSource();
@@ -77,7 +75,7 @@ export function Screen({ backend, trouble, onTrouble, onTryAgain }: ScreenProps)
         <SubtitleTracks subtitles={session.subtitles} />
       </MediaProvider>
       <Gestures />
-      <OverThePicture backend={backend} trouble={trouble} onTryAgain={onTryAgain} />
+      <OverThePicture trouble={trouble} onTryAgain={onTryAgain} />
     </MediaPlayer>
   );
 }
@@ -97,11 +95,11 @@ function useSource() {
   }, [isMounted, session, engine]);
 }
 
-function OverThePicture({ backend, trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
+function OverThePicture({ trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
   const phase = usePhase(trouble !== null);
   useKeyboard();
   useLeaveFocus();
-  useSavedPlace(backend);
+  useSavedPlace();
   return (
     <>
       <div className="player-shade" />

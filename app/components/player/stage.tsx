@@ -1,6 +1,7 @@
 import { createContext, useContext, type RefObject } from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
 import { type PlayerEngine } from "./stream/player-engine.ts";
+import { type PlaceKeeper } from "./progress/place-keeper.ts";
 import { type PlayableSession } from "./player-types.ts";
 import { type Preferences } from "./state/preferences.ts";
 
@@ -13,6 +14,7 @@ export interface Stage {
   /** Where the address asked to start; null where it went on where one stopped. */
   readonly startAtSeconds: number | null;
   readonly engine: PlayerEngine;
+  readonly placeKeeper: PlaceKeeper;
   readonly player: RefObject<MediaPlayerInstance>;
   /** Stays from episode to episode: what fills the screen. */
   readonly room: RefObject<HTMLElement>;

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration, watchedPercent } from "#app/components/format/duration.ts";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Preparing } from "#app/components/title/preparing.tsx";
@@ -30,7 +31,7 @@ export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
       data-seen={progress?.watched || undefined}
     >
       <span className="num" aria-hidden="true">
-        {episodeNumber}
+        {episodeNumberWords(episode)}
       </span>
       <EpisodeStill episode={episode} name={name} canPlay={isReadyToPlay} />
       <div className="min-w-0">

@@ -1,3 +1,4 @@
+import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration, formatLeft } from "#app/components/format/duration.ts";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
 import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
@@ -22,7 +23,7 @@ export function SeasonRoll({ season, currentId }: SeasonRollProps) {
         >
           <span className="num">
             <span className="sr-only">Episode </span>
-            {episode.episodeNumber}
+            {episodeNumberWords(episode)}
           </span>
           <small>{episodeState(episode)}</small>
         </a>

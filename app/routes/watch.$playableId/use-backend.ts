@@ -15,10 +15,10 @@ export function useBackend(videoId: string): PlayerBackend {
   return useMemo(
     () => ({
       fetchToken: () => fetchToken(rpc, videoId),
-      savePlace: async (place) => void (await rpc.history.save.mutate(place)),
+      savePlace: (place) => rpc.history.save.mutate(place),
       beaconPlace: (place) => {
         const body = new Blob([JSON.stringify(place)], { type: "application/json" });
-        navigator.sendBeacon(BEACON_PATH, body);
+        return navigator.sendBeacon(BEACON_PATH, body);
       },
       listen: (listener) => liveHub(rpc).listen([videoId], listener),
     }),

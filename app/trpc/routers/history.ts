@@ -17,7 +17,7 @@ const listing = z
 
 /** What a person watched, and where. */
 export const historyRouter = router({
-  /** True where the place was taken, false where a later one of its session was there already. */
+  /** Whether the position was taken, and the watch state's revision by now. */
   save: viewerProcedure
     .input(savedPlaceSchema)
     .mutation(({ ctx, input }) => saveProgress(ctx.core, ctx.viewer, input)),

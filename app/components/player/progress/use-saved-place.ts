@@ -1,62 +1,74 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useState } from "react";
 import { useMediaPlayer } from "@vidstack/react";
 import { newRandomId } from "#app/random-id.ts";
-import { type PlayerBackend } from "../player-types.ts";
+import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { useStage } from "../stage.tsx";
 import { PlaceKeeper } from "./place-keeper.ts";
 
-/** Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when the page hides. */
-export function useSavedPlace(backend: PlayerBackend): void {
-  const { session, engine } = useStage();
-  const player = useMediaPlayer();
-  const keeper = useMemo(
+/** The keeper of one session, for all its loadings: a new one would not know what this one saved. */
+export function usePlaceKeeper(session: PlayableSession, backend: PlayerBackend): PlaceKeeper {
+  const [keeper] = useState(
     () =>
       new PlaceKeeper({
         playableId: session.playable.playableId,
         versionId: session.versionId,
         playerSession: newRandomId(),
+        baseRevision: session.watchRevision,
         save: backend.savePlace,
         beacon: backend.beaconPlace,
       }),
-    [session.playable.playableId, session.versionId, backend],
   );
+  return keeper;
+}
+
+/**
+ * Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when play begins again, when
+ * the page hides.
+ */
+export function useSavedPlace(): void {
+  const { session, placeKeeper: keeper } = useStage();
+  const player = useMediaPlayer();
 
   useEffect(() => {
     if (!player) return;
     let hasPlayed = false;
-    // Before the first picture the time is 0, which is no place to remember.
-    const place = () => (hasPlayed ? player.state.currentTime : null);
     const duration = session.durationSeconds;
-    const saveNow = () => {
-      const seconds = place();
-      if (seconds !== null) keeper.saveNow(seconds, duration);
+    // Before the first picture the time is 0, which is no place to remember.
+    const withPlace = (does: (seconds: number) => void) => () => {
+      if (hasPlayed) does(player.state.currentTime);
     };
     const onTime = () => {
       hasPlayed ||= player.state.playing && player.state.currentTime > 0;
-      const seconds = place();
-      if (seconds !== null && !player.state.seeking) keeper.onTime(seconds, duration);
+      const { currentTime, seeking } = player.state;
+      if (hasPlayed && !seeking) keeper.onTime(currentTime, duration);
     };
+    const leave = withPlace((seconds) => keeper.onHide(seconds, duration));
     const onHide = () => {
-      const seconds = place();
-      if (seconds !== null && document.visibilityState === "hidden") keeper.onHide(seconds, duration);
-    };
-    const onPageHide = () => {
-      const seconds = place();
-      if (seconds !== null) keeper.onHide(seconds, duration);
+      if (document.visibilityState === "hidden") leave();
     };
     const stops = [
       player.listen("time-update", onTime),
-      player.listen("pause", saveNow),
-      player.listen("seeked", saveNow),
+      player.listen(
+        "play",
+        withPlace((seconds) => keeper.onPlayAgain(seconds, duration)),
+      ),
+      player.listen(
+        "pause",
+        withPlace((seconds) => keeper.saveNow(seconds, duration)),
+      ),
+      player.listen(
+        "seeked",
+        withPlace((seconds) => keeper.onSeeked(seconds, duration)),
+      ),
       player.listen("ended", () => keeper.saveNow(duration, duration)),
     ];
     document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("pagehide", onPageHide);
+    window.addEventListener("pagehide", leave);
     return () => {
       for (const stop of stops) stop();
       document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("pagehide", onPageHide);
-      onPageHide();
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
-  }, [player, keeper, session.durationSeconds, engine]);
+  }, [player, keeper, session.durationSeconds]);
 }

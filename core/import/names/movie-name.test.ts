@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { titleFromFileName } from "#core/uploads/title-from-file-name.ts";
+import { titleFromFileName } from "#core/import/names/movie-name.ts";
 
 type Case = readonly [fileName: string, name: string, releaseYear: number | null];
 
@@ -41,6 +41,13 @@ const hyphens: Case[] = [
   ["The.Amazing.Spider-Man.2012.mkv", "The Amazing Spider-Man", 2012],
   ["Spider-Man.2002.1080p.mkv", "Spider-Man", 2002],
   ["Spider-Man-No-Way-Home.2021.mkv", "Spider Man No Way Home", 2021],
+  ["X-Men.mkv", "X-Men", null],
+  ["X-Men.2000.1080p.mkv", "X-Men", 2000],
+  ["50-50.2011.mkv", "50-50", 2011],
+  ["S.W.A.T.2003.mkv", "S.W.A.T.", 2003],
+  ["E.T.mkv", "E.T.", null],
+  ["A.I.Artificial.Intelligence.2001.mkv", "A.I. Artificial Intelligence", 2001],
+  ["I.Robot.2004.mkv", "I Robot", 2004],
   ["a_summer-night_2019.mp4", "A summer-night", 2019],
 ];
 

@@ -1,0 +1,100 @@
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { and, asc, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
+import { type Candidate } from "#core/import/types.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** A video whose file came before. */
+export interface KnownVideo {
+  readonly titleId: string;
+  readonly videoId: string;
+  readonly versionId: string;
+  /**
+   * `same`: nothing to do. `replaced`: another file lies at its path, or more of it than when it was still being
+   * copied. `moved`: its file lies at another path now.
+   */
+  readonly relation: "same" | "replaced" | "moved";
+  readonly hasFailed: boolean;
+  readonly isCopy: boolean;
+}
+
+type KnownFile = Pick<Candidate, "path" | "sizeBytes" | "fingerprint">;
+
+/** The video that a file is known as: by its path, as an upload by name and size, or by its content; null for none. */
+export async function findKnown(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
+  return (await atPath(db, file)) ?? (await uploaded(db, file)) ?? (await moved(db, file));
+}
+
+/** Where a video's file lies, or lay when it was copied. */
+const sourcePath = sql<string>`case when ${videos.sourceKind} = 'in_place' then ${videos.sourceKey}
+  else ${videos.importedFrom} end`;
+
+async function atPath(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
+  const isInPlace = and(eq(videos.sourceKind, "in_place"), eq(videos.sourceKey, file.path));
+  const [row] = await select(db, or(isInPlace, eq(videos.importedFrom, file.path)));
+  if (!row) return null;
+  const isSame =
+    row.sizeBytes === file.sizeBytes && (row.fingerprint === null || row.fingerprint === file.fingerprint);
+  return toKnown(row, isSame ? "same" : "replaced");
+}
+
+/** Also what an older release copied, which did not note from where. */
+async function uploaded(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
+  const isStored = and(eq(videos.sourceKind, "stored"), isNull(videos.importedFrom));
+  const isAlike = eq(videos.sourceFileName, path.basename(file.path));
+  const [row] = await select(db, and(isStored, isAlike, eq(videos.sourceBytes, file.sizeBytes)));
+  return row ? toKnown(row, "same") : null;
+}
+
+/** A file of the same content elsewhere is another copy; one that is gone from there was moved here. */
+async function moved(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
+  const isAlike = and(eq(videos.sourceFingerprint, file.fingerprint), ne(sourcePath, file.path));
+  for (const row of await select(db, isAlike)) {
+    if (await isGone(row.sourcePath)) return toKnown(row, "moved");
+  }
+  return null;
+}
+
+/** More copies of one file than anybody keeps. */
+const MOST_ALIKE = 20;
+
+function select(db: DatabaseOrTransaction, where: SQL | undefined) {
+  return db
+    .select({
+      titleId: playables.titleId,
+      videoId: videos.id,
+      versionId: videos.versionId,
+      state: videos.state,
+      sourceKind: videos.sourceKind,
+      sourcePath,
+      sizeBytes: videos.sourceBytes,
+      fingerprint: videos.sourceFingerprint,
+    })
+    .from(videos)
+    .innerJoin(versions, eq(versions.id, videos.versionId))
+    .innerJoin(playables, eq(playables.id, versions.playableId))
+    .where(and(where, isNull(videos.deletedAt)))
+    .orderBy(asc(videos.createdAt))
+    .limit(MOST_ALIKE);
+}
+
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+function toKnown(row: Row, relation: KnownVideo["relation"]): KnownVideo {
+  const { titleId, videoId, versionId, state, sourceKind } = row;
+  const facts = { hasFailed: state === "failed", isCopy: sourceKind === "stored" };
+  return { titleId, videoId, versionId, relation, ...facts };
+}
+
+/** Any other trouble than that it is not there says nothing. */
+async function isGone(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT";
+  }
+}

@@ -1,0 +1,67 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { newId } from "#core/ids/uuid.ts";
+import { type FoundPlayable } from "#core/import/types.ts";
+import { findOrMakeSeries, lockName } from "#core/import/find-or-make-title.ts";
+import { hasFile } from "#core/import/has-file.ts";
+import { type ParsedEpisode } from "#core/import/names/types.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { seasons } from "#db/schema/seasons.ts";
+import { versions } from "#db/schema/versions.ts";
+
+/**
+ * The episode that a file is, within its series and season, which are made where they are missing. A file of several
+ * episodes is one, from its first number to its last.
+ */
+export async function findOrMakeEpisode(tx: Transaction, place: ParsedEpisode): Promise<FoundPlayable> {
+  await lockName(tx, place.series);
+  const titleId = await findOrMakeSeries(tx, { name: place.series, releaseYear: place.seriesYear });
+  const seasonId = await findOrMakeSeason(tx, titleId, place.season);
+  const numbers = { first: place.episodes[0] ?? 1, last: place.episodes.at(-1) ?? 1 };
+  for (const known of await episodesWithin(tx, seasonId, numbers)) {
+    if (await hasFile(tx, known.playableId)) return { titleId, ...known, isTaken: true };
+    if (known.number === numbers.first) return { titleId, ...known, isTaken: false };
+  }
+  const playableId = newId();
+  await tx.insert(playables).values({
+    ...{ id: playableId, titleId, seasonId, kind: "episode", airDate: place.date },
+    number: numbers.first,
+    lastNumber: numbers.last > numbers.first ? numbers.last : null,
+    name: place.name ?? nameOf(place),
+  });
+  return { titleId, playableId, versionId: null, isTaken: false };
+}
+
+/** What stands for a name that nobody gave. */
+function nameOf({ date, episodes }: ParsedEpisode): string {
+  if (date) return date;
+  const [first = 1] = episodes;
+  const last = episodes.at(-1) ?? first;
+  return last > first ? `Episodes ${first}–${last}` : `Episode ${first}`;
+}
+
+async function findOrMakeSeason(tx: Transaction, titleId: string, number: number): Promise<string> {
+  const [row] = await tx
+    .insert(seasons)
+    .values({ id: newId(), titleId, number, name: number === 0 ? "Specials" : null })
+    .onConflictDoUpdate({ target: [seasons.titleId, seasons.number], set: { number } })
+    .returning({ id: seasons.id });
+  if (!row) throw new Error("A season was neither there nor made.");
+  return row.id;
+}
+
+/** The episodes that share a number with a range, each with its default version. */
+function episodesWithin(tx: Transaction, seasonId: string, { first, last }: { first: number; last: number }) {
+  return tx
+    .select({ playableId: playables.id, versionId: versions.id, number: playables.number })
+    .from(playables)
+    .leftJoin(versions, and(eq(versions.playableId, playables.id), versions.isDefault))
+    .where(
+      and(
+        eq(playables.seasonId, seasonId),
+        isNull(playables.deletedAt),
+        sql`${playables.number} <= ${last} and coalesce(${playables.lastNumber}, ${playables.number}) >= ${first}`,
+      ),
+    )
+    .orderBy(asc(playables.number));
+}

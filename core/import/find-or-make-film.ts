@@ -1,0 +1,63 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { newId } from "#core/ids/uuid.ts";
+import { type FoundPlayable } from "#core/import/types.ts";
+import { findTitle, insertTitle, lockName } from "#core/import/find-or-make-title.ts";
+import { hasFile } from "#core/import/has-file.ts";
+import { type ParsedMovie } from "#core/import/names/types.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { versions } from "#db/schema/versions.ts";
+
+/** What a version is called whose file's name does not say. */
+const UNNAMED = "Original";
+
+/**
+ * The film that a file is. One of the same name and year is the same film, and the file another version of it; without
+ * a year each file is a film of its own, since names alone repeat.
+ */
+export async function findOrMakeFilm(
+  tx: Transaction,
+  place: ParsedMovie,
+  fileStem: string,
+): Promise<FoundPlayable> {
+  await lockName(tx, place.name);
+  const known = place.releaseYear === null ? null : await findFilm(tx, place);
+  if (known) return await findVersion(tx, known, { name: place.version ?? UNNAMED, fileStem });
+  const titleId = await insertTitle(tx, place);
+  const playableId = newId();
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name: place.name });
+  return { titleId, playableId, versionId: null, versionName: place.version ?? UNNAMED, isTaken: false };
+}
+
+interface Film {
+  readonly titleId: string;
+  readonly playableId: string;
+}
+
+async function findFilm(tx: Transaction, place: ParsedMovie): Promise<Film | null> {
+  const titleId = await findTitle(tx, place, "movie");
+  if (!titleId) return null;
+  const [playable] = await tx
+    .select({ id: playables.id })
+    .from(playables)
+    .where(and(eq(playables.titleId, titleId), eq(playables.kind, "movie"), isNull(playables.deletedAt)))
+    .orderBy(asc(playables.createdAt))
+    .limit(1);
+  return playable ? { titleId, playableId: playable.id } : null;
+}
+
+/** The version that stands without a file, which this one takes up; else a new one under a name of its own. */
+async function findVersion(
+  tx: Transaction,
+  film: Film,
+  { name, fileStem }: { name: string; fileStem: string },
+): Promise<FoundPlayable> {
+  const known = await tx
+    .select({ id: versions.id, name: versions.name })
+    .from(versions)
+    .where(eq(versions.playableId, film.playableId));
+  const alike = known.find((version) => version.name === name);
+  const isFree = alike !== undefined && !(await hasFile(tx, film.playableId, alike.id));
+  const versionName = alike ? fileStem : name;
+  return { ...film, versionId: isFree ? alike.id : null, versionName, isTaken: false };
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { newId } from "#core/ids/uuid.ts";
+import { type NamedTitle } from "#core/import/names/types.ts";
+import { type Transaction } from "#db/client.ts";
+import { titles } from "#db/schema/titles.ts";
+import { users } from "#db/schema/users.ts";
+
+type TitleKind = "movie" | "series";
+
+/** Imports that could make the same title go one after the other, until the transaction ends. */
+export async function lockName(tx: Transaction, name: string): Promise<void> {
+  const key = `import title ${name.normalize("NFC").toLowerCase()}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${key}))`);
+}
+
+/**
+ * The title of a name and a year, whichever way its letters are composed; a year that is unknown on one side matches
+ * any, and the nearest counts. A viewer's own, unlisted title is none of an import's. Null where there is none.
+ */
+export async function findTitle(
+  tx: Transaction,
+  { name, releaseYear }: NamedTitle,
+  kind?: TitleKind,
+): Promise<string | null> {
+  const isNamed = sql`lower(normalize(${titles.name}, nfc)) = lower(normalize(${name}, nfc))`;
+  const isOfYear =
+    releaseYear === null
+      ? undefined
+      : sql`(${titles.releaseYear} is null or ${titles.releaseYear} = ${releaseYear})`;
+  const isOfKind = kind && eq(titles.kind, kind);
+  const [row] = await tx
+    .select({ id: titles.id })
+    .from(titles)
+    .where(and(isNamed, isOfYear, isOfKind, isNull(titles.deletedAt), ne(titles.visibility, "unlisted")))
+    .orderBy(sql`${titles.releaseYear} is not distinct from ${releaseYear}::int desc`, asc(titles.createdAt))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** The series of a name and a year, made where it is missing. One without a year takes the year that comes. */
+export async function findOrMakeSeries(tx: Transaction, series: NamedTitle): Promise<string> {
+  const found = await findTitle(tx, series, "series");
+  if (!found) return await insertTitle(tx, { kind: "series", ...series });
+  const { releaseYear } = series;
+  if (releaseYear !== null) {
+    await tx
+      .update(titles)
+      .set({ releaseYear })
+      .where(and(eq(titles.id, found), isNull(titles.releaseYear)));
+  }
+  return found;
+}
+
+/** As an admin's upload: a draft, published once it can be played. Before there is an admin, published at once. */
+export async function insertTitle(
+  tx: Transaction,
+  title: NamedTitle & { readonly kind: TitleKind },
+): Promise<string> {
+  const [admin] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.role, "admin"))
+    .orderBy(asc(users.createdAt))
+    .limit(1);
+  const shown = admin
+    ? { ownerUserId: admin.id, visibility: "draft" as const }
+    : { visibility: "published" as const, publishedAt: sql`now()` };
+  const { kind, name, releaseYear } = title;
+  const id = newId();
+  await tx.insert(titles).values({ id, kind, name, releaseYear, ...shown });
+  return id;
+}

@@ -1,0 +1,29 @@
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { type KnownVideo } from "#core/import/find-known.ts";
+import { type Candidate, type ImportOutcome } from "#core/import/types.ts";
+import { type Transaction } from "#db/client.ts";
+import { videos } from "#db/schema/videos.ts";
+
+const SAME = "This file is there already.";
+const SAME_AND_FAILED =
+  "This file is there already, and it failed. Try it again in the house, or delete it and import it anew.";
+const MOVED = "This file was moved: its title goes on from its new place.";
+
+/** What is to say of a file that is known, and needs no new video. */
+export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVideo): ImportOutcome {
+  const reason = relation === "moved" ? MOVED : hasFailed ? SAME_AND_FAILED : SAME;
+  return { status: "skipped", titleId, videoId, reason };
+}
+
+/** Keeps a known file's title; where the file was moved, its video knows it at its new place from now on. */
+export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVideo): Promise<ImportOutcome> {
+  if (known.relation === "moved") {
+    const place = known.isCopy ? { importedFrom: file.path } : { sourceKey: file.path };
+    await tx
+      .update(videos)
+      .set({ ...place, sourceFileName: path.basename(file.path) })
+      .where(eq(videos.id, known.videoId));
+  }
+  return knownOutcome(known);
+}

@@ -1,0 +1,16 @@
+import { newId } from "#core/ids/uuid.ts";
+import { type FoundPlayable } from "#core/import/types.ts";
+import { findTitle, lockName } from "#core/import/find-or-make-title.ts";
+import { type ParsedExtra } from "#core/import/names/types.ts";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+
+/** A new extra of the film or series that its path names; null where that is not in the catalog. */
+export async function makeExtra(tx: Transaction, place: ParsedExtra): Promise<FoundPlayable | null> {
+  await lockName(tx, place.owner.name);
+  const titleId = await findTitle(tx, place.owner);
+  if (!titleId) return null;
+  const playableId = newId();
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "extra", name: place.name });
+  return { titleId, playableId, versionId: null, isTaken: false };
+}

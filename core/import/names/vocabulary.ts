@@ -1,0 +1,108 @@
+import { type ExtraKind } from "#core/import/names/types.ts";
+
+/** The words of names, in the languages that libraries are kept in. Parts of regular expressions, longest first. */
+
+const anyOf = (...words: string[]): string => `(?:${words.join("|")})`;
+
+/** *Season*, before its number. */
+export const SEASON = anyOf(
+  ...["seasons?", "series", "staffel", "saison", "temporada", "stagione", "seizoen", "sezona", "sezon"],
+  ...["säsong", "sæson", "sesong", "kausi", "série", "řada", "évad", "сезон", "シーズン", "시즌"],
+);
+
+/** *Season*, after its number. */
+export const SEASON_AFTER = anyOf("season", "staffel", "évad", "sezon", "сезон", "série", "řada", "季");
+
+/** *Episode*, before its number. */
+export const EPISODE = anyOf(
+  ...["episodes?", "episodio", "episódio", "épisode", "folge", "teil", "capítulo", "capitulo", "puntata"],
+  ...[
+    "aflevering",
+    "avsnitt",
+    "afsnit",
+    "jakso",
+    "odcinek",
+    "epizoda",
+    "díl",
+    "bölüm",
+    "серия",
+    "серії",
+    "выпуск",
+  ],
+  ...["eps?\\.?", "odc\\.?", "cap\\.?", "e"],
+);
+
+/** *Episode*, after its number. */
+export const EPISODE_AFTER = anyOf(
+  ...[
+    "серия",
+    "серії",
+    "серія",
+    "выпуск",
+    "bölüm",
+    "bolum",
+    "odcinek",
+    "epizoda",
+    "díl",
+    "rész",
+    "[话話集]",
+    "화",
+  ],
+);
+
+export const SPECIALS = anyOf("specials?", "sonderfolgen", "spéciaux", "especiales", "speciali", "спешлы");
+
+/** Folders that hold what belongs to a title beside it, by their names in lower case. */
+export const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
+  ["trailers", "trailer"],
+  ["trailer", "trailer"],
+  ["teasers", "trailer"],
+  ["featurettes", "featurette"],
+  ["featurette", "featurette"],
+  ["behind the scenes", "behind the scenes"],
+  ["deleted scenes", "deleted scene"],
+  ["interviews", "interview"],
+  ["scenes", "scene"],
+  ["shorts", "short"],
+  ["extras", "extra"],
+  ["extra", "extra"],
+  ["bonus", "extra"],
+  ["other", "extra"],
+]);
+
+/** Ends of file names that say the same, after a hyphen. */
+export const EXTRA_SUFFIXES: ReadonlyMap<string, ExtraKind> = new Map([
+  ["trailer", "trailer"],
+  ["teaser", "trailer"],
+  ["featurette", "featurette"],
+  ["behindthescenes", "behind the scenes"],
+  ["deleted", "deleted scene"],
+  ["deletedscene", "deleted scene"],
+  ["interview", "interview"],
+  ["scene", "scene"],
+  ["short", "short"],
+  ["extra", "extra"],
+  ["other", "extra"],
+]);
+
+/** Folders that merely collect: they name no series. Lower case. */
+const COLLECTIONS = new Set(
+  [
+    "anime, complete, completed, data, download, downloads, files, films, films and series, import, imports",
+    "inbox, incoming, library, media, misc, movies, new, serials, serien, series, shows, temp, tmp, torrents",
+    "tv, tv series, tv shows, tv-shows, tvshows, unsorted, usenet, video, videos, сериалы, фильмы, загрузки",
+  ]
+    .join(", ")
+    .split(", "),
+);
+
+/** Whether a folder merely collects, as *downloads* does. */
+export function isCollection(folder: string): boolean {
+  return COLLECTIONS.has(folder.trim().toLowerCase());
+}
+
+/** Stands before and after a word or a number that is one. */
+export const START = "(?<![\\p{L}\\p{N}])";
+export const END = "(?![\\p{L}\\p{N}])";
+/** What parts words of a name. */
+export const GAP = "[\\s._-]";
