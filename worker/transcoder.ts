@@ -3,7 +3,7 @@ import { runLanesUntilSignal } from "#worker/runner/run-lane.ts";
 
 /** A ladder run uses every core it is given: one chunk at once. */
 const CHUNKS = 1;
-/** Twice the places for urgent runs: a job that finds them taken may ask a run that no viewer waits for to give way. */
+/** Twice the slots for urgent runs: a job that finds them taken may ask a run that no viewer waits for to give way. */
 const URGENT_JOBS = 2 * URGENT_RUNS;
 
 await runLanesUntilSignal({

@@ -6,13 +6,13 @@ import { newId } from "#core/ids/uuid.ts";
 import { wishAhead, wishSegment } from "#core/playback/wish-segment.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
-import { UrgentRuns, type UrgentPlace } from "#worker/encode/urgent-runs.ts";
+import { UrgentRuns, type UrgentSlot } from "#worker/encode/urgent-runs.ts";
 
 let site: TestContext;
 let sent: string[];
 let runs: UrgentRuns;
 let film: { videoId: string; planId: string };
-let open: UrgentPlace[];
+let open: UrgentSlot[];
 const processId = newId();
 const never = new AbortController().signal;
 
@@ -29,23 +29,23 @@ beforeEach(async () => {
   ladderPause.attach(1);
   runs = new UrgentRuns(site.ctx, ladderPause);
   open = [];
-  return () => open.forEach((place) => place.leave());
+  return () => open.forEach((slot) => slot.leave());
 });
 
 const segment = (number: number) => ({ ...film, rung: "v360", number });
 const ahead = { from: 100, to: 104 };
 
 /** Enters and claims, as a job of the urgent lane does. */
-async function begin(): Promise<{ place: UrgentPlace; claim: ChunkClaim }> {
-  const place = await runs.enter(never);
+async function begin(): Promise<{ slot: UrgentSlot; claim: ChunkClaim }> {
+  const slot = await runs.enter(never);
   const claim = await claimChunk(site.ctx, { processId, lane: "urgent" });
-  if (!place || !claim) throw new Error("There was nothing to begin.");
-  open.push(place);
-  place.begin(claim);
-  return { place, claim };
+  if (!slot || !claim) throw new Error("There was nothing to begin.");
+  open.push(slot);
+  slot.begin(claim);
+  return { slot, claim };
 }
 
-test("audio and video track of a requested segment have a place each, and nothing else does", async () => {
+test("audio and video track of a requested segment have a slot each, and nothing else does", async () => {
   await wishSegment(site.ctx, segment(57));
   const claims = [await begin(), await begin()].map(({ claim }) => claim);
   expect(claims.map(({ kind, isAwaited }) => `${kind} ${isAwaited}`)).toEqual(["audio true", "entry true"]);
@@ -55,15 +55,15 @@ test("audio and video track of a requested segment have a place each, and nothin
 test("ladder runs stand still until a viewer has two segments ahead, and again when he waits anew", async () => {
   await wishSegment(site.ctx, segment(56));
   await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
-  const { place } = await begin();
+  const { slot } = await begin();
   expect(sent).toEqual(["SIGSTOP"]);
-  place.stored();
+  slot.stored();
   expect(sent).toEqual(["SIGSTOP"]);
-  place.stored();
+  slot.stored();
   expect(sent).toEqual(["SIGSTOP", "SIGCONT"]);
   await wishSegment(site.ctx, segment(59));
   await expect.poll(() => sent).toEqual(["SIGSTOP", "SIGCONT", "SIGSTOP"]);
-  place.leave();
+  slot.leave();
   expect(sent.at(-1)).toBe("SIGCONT");
 });
 
@@ -78,47 +78,47 @@ test("runs that only look ahead give way to a segment that a viewer waits for", 
   const [first, second] = [await begin(), await begin()];
   await wishSegment(site.ctx, segment(60));
   const entering = runs.enter(never);
-  await expect.poll(() => [first, second].some(({ place }) => place.signal.aborted)).toBe(true);
-  for (const { place } of [first, second]) if (place.signal.aborted) place.leave();
-  const place = await entering;
-  expect(place).not.toBeNull();
-  place?.leave();
+  await expect.poll(() => [first, second].some(({ slot }) => slot.signal.aborted)).toBe(true);
+  for (const { slot } of [first, second]) if (slot.signal.aborted) slot.leave();
+  const slot = await entering;
+  expect(slot).not.toBeNull();
+  slot?.leave();
 });
 
-test("runs that viewers wait for are spared, and the next one waits for its place", async () => {
+test("runs that viewers wait for are spared, and the next one waits for its slot", async () => {
   await wishSegment(site.ctx, segment(60));
   const [first, second] = [await begin(), await begin()];
   await wishSegment(site.ctx, segment(100));
   let isIn = false;
-  const entering = runs.enter(never).then((place) => {
+  const entering = runs.enter(never).then((slot) => {
     isIn = true;
-    return place;
+    return slot;
   });
   await new Promise((resolve) => setTimeout(resolve, 300));
-  expect([isIn, first.place.signal.aborted, second.place.signal.aborted]).toEqual([false, false, false]);
-  first.place.leave();
-  const place = await entering;
-  expect(place).not.toBeNull();
-  place?.leave();
+  expect([isIn, first.slot.signal.aborted, second.slot.signal.aborted]).toEqual([false, false, false]);
+  first.slot.leave();
+  const slot = await entering;
+  expect(slot).not.toBeNull();
+  slot?.leave();
 });
 
 test("what a viewer left behind is called off when he waits elsewhere", async () => {
   await wishAhead(site.ctx, segment(0), ahead);
-  const { place } = await begin();
+  const { slot } = await begin();
   await site.ctx.sql`update chunks set wished_until = now()`;
   await wishSegment(site.ctx, segment(60));
   await begin();
-  await expect.poll(() => place.signal.aborted).toBe(true);
+  await expect.poll(() => slot.signal.aborted).toBe(true);
 });
 
 test("a run is begun anew at the segment that a viewer waits for, where it is far from it", async () => {
   await wishAhead(site.ctx, segment(0), { from: 56, to: 56 });
   await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
-  const { place, claim } = await begin();
+  const { slot, claim } = await begin();
   expect(claim.work?.firstSegment).toBe(56);
   await wishSegment(site.ctx, segment(57));
   await expect.poll(() => sent, { timeout: 3000 }).toEqual(["SIGSTOP"]);
-  expect(place.signal.aborted).toBe(false);
+  expect(slot.signal.aborted).toBe(false);
   await wishSegment(site.ctx, segment(59));
-  await expect.poll(() => place.signal.aborted, { timeout: 3000 }).toBe(true);
+  await expect.poll(() => slot.signal.aborted, { timeout: 3000 }).toBe(true);
 });

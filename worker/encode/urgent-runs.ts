@@ -6,8 +6,8 @@ import { type LadderPause } from "#worker/encode/ladder-pause.ts";
 
 /** Urgent runs at once: the video track and the audio of a requested segment are made side by side. */
 export const URGENT_RUNS = 2;
-/** How often a run that waits for a place looks again. */
-const PLACE_LOOK_MS = 100;
+/** How often a run that waits for a slot looks again. */
+const SLOT_LOOK_MS = 100;
 /** How often running chunks are looked up: whether a viewer has begun to wait for one. */
 const REQUEST_LOOK_MS = 500;
 /** Two segments of 4 s: a viewer who has so much ahead does not need the whole machine any more. */
@@ -18,8 +18,8 @@ const SEGMENTS_AHEAD = 2;
  */
 const MOST_SEGMENTS_BEFORE = 1;
 
-/** A place for an urgent run. */
-export interface UrgentPlace {
+/** A slot for an urgent run. */
+export interface UrgentSlot {
   /** Aborts where the run must give way to a segment that a viewer waits for. */
   readonly signal: AbortSignal;
   /** The run has this claim: ladder runs stand still while a viewer needs the machine. */
@@ -39,7 +39,7 @@ interface Run {
 }
 
 /**
- * The urgent runs of one transcoder. Where all places are taken, a run that no viewer waits for gives way and keeps the
+ * The urgent runs of one transcoder. Where all slots are taken, a run that no viewer waits for gives way and keeps the
  * segments that it finished; while a viewer waits, the ladder runs of this transcoder stand still.
  */
 export class UrgentRuns {
@@ -51,19 +51,19 @@ export class UrgentRuns {
     private readonly ladderPause: LadderPause,
   ) {}
 
-  /** Waits for a place as long as an urgent chunk waits for one; null where none does any more, or `signal` aborts. */
-  async enter(signal: AbortSignal): Promise<UrgentPlace | null> {
+  /** Waits for a slot as long as an urgent chunk waits for one; null where none does any more, or `signal` aborts. */
+  async enter(signal: AbortSignal): Promise<UrgentSlot | null> {
     while (!signal.aborted) {
       if (this.#runs.size < URGENT_RUNS) return this.#take();
       const queue = await urgentQueue(this.ctx);
       if (!queue.hasChunk) return null;
       if (queue.isPressing) await this.#giveWay(1, ({ isAwaited }) => !isAwaited);
-      await sleep(PLACE_LOOK_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(SLOT_LOOK_MS, undefined, { signal }).catch(() => undefined);
     }
     return null;
   }
 
-  #take(): UrgentPlace {
+  #take(): UrgentSlot {
     const run = newRun();
     this.#runs.add(run);
     this.#timer ??= setInterval(() => this.#lookAtRequests(), REQUEST_LOOK_MS).unref();

@@ -20,15 +20,15 @@ export async function encodeChunk(worker: WorkerContext): Promise<void> {
 /** Encodes urgent chunks, one after the other, until there are none. Several of these jobs run beside each other. */
 export async function encodeUrgentChunks(worker: WorkerContext): Promise<void> {
   for (;;) {
-    const place = await worker.urgentRuns.enter(worker.signal);
-    if (!place) return;
+    const slot = await worker.urgentRuns.enter(worker.signal);
+    if (!slot) return;
     try {
       const claim = await nextChunk(worker, "urgent");
       if (!claim) return;
-      place.begin(claim);
-      await runChunk(worker, claim, { signal: place.signal, onStored: () => place.stored() });
+      slot.begin(claim);
+      await runChunk(worker, claim, { signal: slot.signal, onStored: () => slot.stored() });
     } finally {
-      place.leave();
+      slot.leave();
     }
   }
 }
