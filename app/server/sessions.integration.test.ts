@@ -5,7 +5,7 @@ import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
 type Headers = Record<string, string>;
 
 function signIn(house: HttpHouse, headers: Headers = {}, password = TEST_PASSWORD): Promise<Response> {
-  return post(house, "/api/trpc/auth.signIn", { json: { email: "admin@example.test", password } }, headers);
+  return post(house, "/api/trpc/auth.signIn", { email: "admin@example.test", password }, headers);
 }
 
 function post(house: HttpHouse, path: string, body: unknown, headers: Headers = {}): Promise<Response> {
@@ -69,7 +69,8 @@ describe("over plain HTTP", () => {
   it("answers an unknown email and a wrong password with the same status and body", async () => {
     const wrong = await signIn(house, {}, "wrong");
     const unknown = await post(house, "/api/trpc/auth.signIn", {
-      json: { email: "nobody@example.test", password: "wrong" },
+      email: "nobody@example.test",
+      password: "wrong",
     });
     const bodies = await Promise.all([wrong, unknown].map(async (one) => one.text()));
     expect(wrong.status).toBe(401);
