@@ -42,7 +42,7 @@ async function refuse(url: string, email: string): Promise<number> {
   const answer = await fetch(`${url}/api/trpc/auth.signIn`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ json: { email, password: "a wrong password" } }),
+    body: JSON.stringify({ email, password: "a wrong password" }),
   });
   await answer.text();
   if (answer.status !== 401) throw new Error(`a refusal was expected, and ${answer.status} came`);

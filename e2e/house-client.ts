@@ -1,8 +1,8 @@
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
-import superjson from "superjson";
 import { type RootRouter } from "#app/trpc/root-router.ts";
+import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { type Account } from "#e2e/people.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
@@ -20,7 +20,7 @@ export async function signInByRpc(url: string, account: Account): Promise<HouseC
     links: [
       httpLink({
         url: `${url}/api/trpc`,
-        transformer: superjson,
+        transformer: rpcTransformer,
         headers: () => ({ cookie, origin: url }),
         fetch: async (input, init) => {
           const answer = await fetch(input, init);

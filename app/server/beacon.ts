@@ -11,7 +11,7 @@ import { savedPlaceSchema } from "#core/history/types.ts";
  */
 export function beaconHandler(web: Web): Router {
   const router = Router();
-  router.post("/", express.text({ type: () => true, limit: "4kb" }), (req, res, next) => {
+  router.post("/", express.text({ type: () => true, limit: "4kb", inflate: false }), (req, res, next) => {
     savePlace(web, req, res).then((status) => res.status(status).end(), next);
   });
   return router;

@@ -1,21 +1,19 @@
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { type RequestHandler } from "express";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
+import { boundRpcRequest } from "#app/server/rpc-request.ts";
 import { requestScope } from "#app/server/request-scope.ts";
 import { isUnforeseen } from "#app/trpc/error-shape.ts";
 import { MAX_BATCH_SIZE } from "#app/trpc/init.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
 
-/** The first bytes of an upload are the largest thing that is sent to a procedure. */
-const MAX_BODY_BYTES = 2 ** 20;
-
 /** `/api/trpc`: queries and mutations in batches, subscriptions as server-sent events. */
 export function rpcHandler(web: Web): RequestHandler {
   return createExpressMiddleware({
     router: rootRouter,
+    middleware: boundRpcRequest,
     createContext: ({ req, res }) => rpcContextOf(web, req, res),
     maxBatchSize: MAX_BATCH_SIZE,
-    maxBodySize: MAX_BODY_BYTES,
     responseMeta: () => ({ headers: { "cache-control": "no-store, no-transform" } }),
     onError({ error, path, req }) {
       if (isUnforeseen(error)) {

@@ -5,7 +5,7 @@ import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
 type Headers = Record<string, string>;
 
 function signIn(house: HttpHouse, headers: Headers = {}, password = TEST_PASSWORD): Promise<Response> {
-  return post(house, "/api/trpc/auth.signIn", { json: { email: "admin@example.test", password } }, headers);
+  return post(house, "/api/trpc/auth.signIn", { email: "admin@example.test", password }, headers);
 }
 
 function post(house: HttpHouse, path: string, body: unknown, headers: Headers = {}): Promise<Response> {
@@ -66,10 +66,35 @@ describe("over plain HTTP", () => {
     expect(await whoIs(house, { cookie: "matinee_session=x" })).toBeNull();
   });
 
+  it.each([
+    "foo=%",
+    "foo=%00",
+    "matinee_session=%",
+    "matinee_session=%00",
+    "matinee_session=a%00b",
+    "=",
+    ";;",
+  ])("takes a request with the cookie %s for a stranger's", async (cookie) => {
+    expect(await whoIs(house, { cookie })).toBeNull();
+    const beacon = await fetch(`${house.url}/api/beacon`, {
+      method: "POST",
+      headers: { cookie },
+      body: "{}",
+    });
+    expect(beacon.status).toBe(400);
+    expect((await signIn(house, { cookie })).status).toBe(200);
+  });
+
+  it("knows the session beside another server's cookie", async () => {
+    const cookie = pairOf(cookieOf(await signIn(house)));
+    expect(await whoIs(house, { cookie: `foo=%; ${cookie}; bar=%00` })).toBe("admin@example.test");
+  });
+
   it("answers an unknown email and a wrong password with the same status and body", async () => {
     const wrong = await signIn(house, {}, "wrong");
     const unknown = await post(house, "/api/trpc/auth.signIn", {
-      json: { email: "nobody@example.test", password: "wrong" },
+      email: "nobody@example.test",
+      password: "wrong",
     });
     const bodies = await Promise.all([wrong, unknown].map(async (one) => one.text()));
     expect(wrong.status).toBe(401);

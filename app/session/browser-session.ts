@@ -2,6 +2,7 @@ import { type Request, type Response } from "express";
 import { type Lucia } from "lucia";
 import { isSecureRequest } from "#app/session/secure-request.ts";
 import { type Sessions } from "#app/session/lucia.ts";
+import { readSessionId } from "#app/session/session-cookie.ts";
 import { type SessionControl } from "#app/session/types.ts";
 import { findViewer } from "#core/accounts/find-viewer.ts";
 import { type Viewer } from "#core/accounts/types.ts";
@@ -19,7 +20,7 @@ export async function openBrowserSession(
   http: { req: Request; res: Response },
 ): Promise<BrowserSession> {
   const lucia = isSecureRequest(http.req, core.env) ? sessions.secure : sessions.plain;
-  const sessionId = lucia.readSessionCookie(http.req.headers.cookie ?? "");
+  const sessionId = readSessionId(http.req.headers.cookie, lucia.sessionCookieName);
   const viewer = sessionId ? await readViewer(core, lucia, sessionId, http.res) : null;
   return { viewer, control: sessionControl(lucia, sessionId, http.res) };
 }

@@ -5,8 +5,8 @@ import {
   splitLink,
   type TRPCClient,
 } from "@trpc/client";
-import superjson from "superjson";
 import { type RootRouter } from "#app/trpc/root-router.ts";
+import { rpcTransformer } from "#app/trpc/transformer.ts";
 
 /** The server refuses larger batches (`MAX_BATCH_SIZE` of init.ts). */
 const MAX_BATCH_SIZE = 10;
@@ -16,7 +16,7 @@ export type RpcClient = TRPCClient<RootRouter>;
 
 /** The browser's client: calls go in batches, subscriptions as server-sent events. */
 export function createRpcClient(): RpcClient {
-  const shared = { url: URL_PATH, transformer: superjson };
+  const shared = { url: URL_PATH, transformer: rpcTransformer };
   return createTRPCClient<RootRouter>({
     links: [
       splitLink({

@@ -1,14 +1,14 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { type RpcContext } from "#app/trpc/context.ts";
-import { holdsNull } from "#app/trpc/holds-null.ts";
 import { detailsOf, messageFor, toRpcError } from "#app/trpc/error-shape.ts";
+import { inputFault } from "#app/trpc/input-fault.ts";
+import { rpcTransformer } from "#app/trpc/transformer.ts";
 
 /** Calls that one HTTP request may carry; the browser's link keeps to the same number. */
 export const MAX_BATCH_SIZE = 10;
 
 const t = initTRPC.context<RpcContext>().create({
-  transformer: superjson,
+  transformer: rpcTransformer,
   isDev: false,
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter({ shape, error, ctx }) {
@@ -28,11 +28,10 @@ const withDomainErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
-/** Postgres keeps no U+0000 in a text, and no person means one. */
-const withoutNulls = t.middleware(async ({ getRawInput, next }) => {
-  if (holdsNull(await getRawInput())) {
-    throw new TRPCError({ code: "BAD_REQUEST", message: "Leave out control characters." });
-  }
+/** Refuses inputs that no procedure takes. Loaders call procedures too, with texts from addresses and forms. */
+const withSoundInput = t.middleware(async ({ getRawInput, next }) => {
+  const fault = inputFault(await getRawInput());
+  if (fault !== null) throw new TRPCError({ code: "BAD_REQUEST", message: fault });
   return next();
 });
 
@@ -40,7 +39,7 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(withDomainErrors).use(withoutNulls);
+export const publicProcedure = t.procedure.use(withDomainErrors).use(withSoundInput);
 
 /** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
 export const viewerProcedure = publicProcedure.use(({ ctx, next }) => {

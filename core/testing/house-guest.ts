@@ -49,11 +49,11 @@ export async function enterHouse(
     return note(`${init.method ?? "GET"} ${path}`, answer.status, await answer.text());
   };
   const query: HouseGuest["query"] = async (name, input) => {
-    const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
+    const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     return rpcAnswer(await ask(`/api/trpc/${name}${search}`));
   };
   const mutate: HouseGuest["mutate"] = async (name, input) => {
-    const body = JSON.stringify({ json: input });
+    const body = input === undefined ? "" : JSON.stringify(input);
     const headers = { "content-type": "application/json" };
     return rpcAnswer(await ask(`/api/trpc/${name}`, { method: "POST", headers, body }));
   };
