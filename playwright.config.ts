@@ -10,7 +10,7 @@ const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
 export default defineConfig({
   testDir: "./e2e/journeys",
   outputDir: "./test-results",
-  globalSetup: "./e2e/start-house.ts",
+  globalSetup: "./e2e/start-site.ts",
   forbidOnly: true,
   fullyParallel: false,
   workers: 1,

@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { type Lights } from "#app/lights.ts";
+import { type Lights } from "#app/theme.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 
 /** What the root loader gives to every page. */

@@ -1,8 +1,8 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
-import { FirstLight, useLights } from "#app/follow-lights.tsx";
-import { lightsOf, lightsShown, themeOf } from "#app/lights.ts";
+import { FirstLight, useLights } from "#app/follow-theme.tsx";
+import { lightsOf, lightsShown, themeOf } from "#app/theme.ts";
 import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { RootError } from "#app/root-error.tsx";

@@ -4,11 +4,11 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Bench } from "#bench/bench.ts";
-import { pictureArgs } from "#core/media/picture-args.ts";
+import { pictureArgs } from "#core/media/video-args.ts";
 import { planVideo } from "#core/media/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type InitInfo } from "#core/media/init-segment.ts";
-import { encodePictures } from "#worker/ffmpeg/encode-pictures.ts";
+import { encodePictures } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Bench } from "#bench/bench.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, "..");

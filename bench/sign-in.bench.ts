@@ -1,5 +1,5 @@
 import { type Bench } from "#bench/bench.ts";
-import { startHouse } from "#core/testing/running-house.ts";
+import { startHouse } from "#core/testing/running-site.ts";
 
 const TRIES = 100;
 const WARM_UP = 5;

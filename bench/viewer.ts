@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { chromium, type Page } from "@playwright/test";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import playwright from "../playwright.config.ts";
 
 const run = promisify(execFile);

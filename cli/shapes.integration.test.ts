@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CliHouse, createCliHouse } from "#cli/testing/cli-house.ts";
+import { type CliHouse, createCliHouse } from "#cli/testing/cli-site.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CliHouse, createCliHouse } from "#cli/testing/cli-house.ts";
+import { type CliHouse, createCliHouse } from "#cli/testing/cli-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { runMatinee } from "#cli/testing/run-matinee.ts";

@@ -4,7 +4,7 @@ requireNode();
 const { runScript } = await import("./setup/refusal.mjs");
 const { prepare } = await import("./setup/prepare.mjs");
 const { run } = await import("./setup/run-program.mjs");
-const { fromRoot } = await import("./setup/places.mjs");
+const { fromRoot } = await import("./setup/paths.mjs");
 
 /** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs what follows. */
 await runScript(async () => {

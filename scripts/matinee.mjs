@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { buildIfChanged, isOutdated } from "./setup/build-if-changed.mjs";
 import { hasPackages, installPackages } from "./setup/install-packages.mjs";
-import { fromRoot } from "./setup/places.mjs";
+import { fromRoot } from "./setup/paths.mjs";
 import { runScript } from "./setup/refusal.mjs";
 
 /** What `bin/matinee` runs, once it knows that this Node can. */

@@ -3,7 +3,7 @@ import { type Env } from "#core/config/env.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
 import { lockCluster } from "#supervisor/instance-lock.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
-import { clusterHome } from "#supervisor/postgres/places.ts";
+import { clusterHome } from "#supervisor/postgres/paths.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
 import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 import { say, step } from "#supervisor/say.ts";

@@ -1,7 +1,7 @@
 import { readEnv } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { watchParent } from "#supervisor/parent-watch.ts";
-import { runHouse } from "#supervisor/run-house.ts";
+import { runHouse } from "#supervisor/run-site.ts";
 import { say } from "#supervisor/say.ts";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { asPlainUser } from "#core/testing/other-rights.ts";
 import { processesOf, whoIsLeft } from "#core/testing/processes-of.ts";
-import { scratchDataDir } from "#core/testing/running-house.ts";
+import { scratchDataDir } from "#core/testing/running-site.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 test("a SIGKILL of npm itself leaves nothing behind", async () => {

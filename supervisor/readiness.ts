@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
-import { type House } from "#supervisor/house.ts";
+import { type House } from "#supervisor/site.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 const READY_SECONDS = 90;

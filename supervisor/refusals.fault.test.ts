@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { scratchDataDir, startRefusedHouse } from "#core/testing/running-house.ts";
+import { scratchDataDir, startRefusedHouse } from "#core/testing/running-site.ts";
 import { boundByFileModes } from "#core/testing/other-rights.ts";
 import { whoIsLeft } from "#core/testing/processes-of.ts";
 

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { commandsOf } from "#core/testing/processes-of.ts";
-import { type RunningHouse, startHouse } from "#core/testing/running-house.ts";
+import { type RunningHouse, startHouse } from "#core/testing/running-site.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { type LaneProcess } from "#worker/testing/lane-process.ts";
+import { type LaneProcess } from "#worker/testing/worker-process.ts";
 import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
 
 let house: WorkHouse;
 let disk: SmallDisk;

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
 
 let house: WorkHouse;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
 
 let house: WorkHouse;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { runLanesUntilSignal } from "#worker/runner/run-lane.ts";
+import { runLanesUntilSignal } from "#worker/runner/run-queue.ts";
 
 /** Light jobs at once: a look at one file must not wait for another's subtitles. */
 const LIGHT_JOBS = 2;

@@ -7,10 +7,10 @@ import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { processOf } from "#core/testing/processes-of.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
-import { makeClip } from "#worker/testing/work-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { makeClip } from "#worker/testing/worker-site.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryVideo } from "#core/encoding/retry-video.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
 
 const run = promisify(execFile);
 let house: WorkHouse;

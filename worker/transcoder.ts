@@ -1,5 +1,5 @@
 import { URGENT_RUNS } from "#worker/encode/urgent-runs.ts";
-import { runLanesUntilSignal } from "#worker/runner/run-lane.ts";
+import { runLanesUntilSignal } from "#worker/runner/run-queue.ts";
 
 /** A ladder run uses every core it is given: one chunk at once. */
 const CHUNKS = 1;

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { wishSegment } from "#core/playback/wish-segment.ts";
+import { wishSegment } from "#core/playback/request-segment.ts";
 import { standsStill } from "#core/testing/processes-of.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/work-house.ts";
+import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
 
 const run = promisify(execFile);
 

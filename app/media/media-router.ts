@@ -6,7 +6,7 @@ import { sendObject } from "#app/media/send-object.ts";
 import { serveMedia } from "#app/media/serve-media.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { notificationHub } from "#core/notifications/shared-notifications.ts";
 import { createLookAhead } from "#core/playback/look-ahead.ts";
 import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { imageKey } from "#core/storage/object-key.ts";

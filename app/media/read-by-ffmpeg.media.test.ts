@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 
 const run = promisify(execFile);
 const CLI = path.resolve(import.meta.dirname, "..", "..", "build", "cli.js");

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { useLoaderData } from "@remix-run/react";
 import { dashboardHeading } from "#app/components/admin/dashboard-heading.ts";
 import { Attention } from "#app/components/admin/attention.tsx";
-import { Bench } from "#app/components/admin/bench.tsx";
+import { Bench } from "#app/components/admin/encoding-queue.tsx";
 import { DiskSection } from "#app/components/admin/disk-section.tsx";
 import { Figures } from "#app/components/admin/figures.tsx";
 import { Machinery } from "#app/components/admin/machinery.tsx";
@@ -11,7 +11,7 @@ import { retryVideo } from "#app/components/admin/retry-video.ts";
 import { useFresh } from "#app/components/admin/use-fresh.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { Sentences } from "#app/components/ui/sentences.tsx";
-import { TicketLink } from "#app/components/ui/ticket.tsx";
+import { TicketLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Booth · Matinee" }];

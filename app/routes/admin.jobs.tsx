@@ -7,7 +7,7 @@ import { useFresh } from "#app/components/admin/use-fresh.ts";
 import { listQueue } from "#app/components/admin/list-queue.ts";
 import { VideoQueue } from "#app/components/admin/video-queue.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { StripKey } from "#app/components/ui/strip.tsx";
+import { StripKey } from "#app/components/ui/segmented-bar.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Jobs · Booth · Matinee" }];

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { changeSettings } from "#app/components/admin/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
-import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { TicketButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Settings · Booth · Matinee" }];

@@ -5,7 +5,7 @@ import { TitlesTable } from "#app/components/admin/titles-table.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketLink } from "#app/components/ui/ticket.tsx";
+import { TicketLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Titles · Booth · Matinee" }];

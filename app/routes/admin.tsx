@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { BoothSide } from "#app/components/layout/booth-side.tsx";
+import { BoothSide } from "#app/components/layout/admin-nav.tsx";
 import { Clock, timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { useReturnFocus } from "#app/components/layout/return-focus.ts";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { changeUpload } from "#app/components/upload/change-upload.ts";
-import { UploadDesk } from "#app/components/upload/upload-desk.tsx";
+import { UploadDesk } from "#app/components/upload/upload-page.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload · Booth · Matinee" }];

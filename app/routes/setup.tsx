@@ -5,11 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AccountFields } from "#app/components/door/account-fields.tsx";
-import { doorErrors, textOf } from "#app/components/door/door-error.ts";
-import { Door, DoorForm, DoorNotice, useSending } from "#app/components/door/door.tsx";
+import { AccountFields } from "#app/components/sign-in/account-fields.tsx";
+import { doorErrors, textOf } from "#app/components/sign-in/form-errors.ts";
+import { Door, DoorForm, DoorNotice, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { TicketButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "First evening · Matinee" }];

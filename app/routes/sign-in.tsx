@@ -6,13 +6,13 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { partOfDay } from "#app/components/format/dates.ts";
-import { doorErrors, textOf } from "#app/components/door/door-error.ts";
-import { Door, DoorForm, useSending } from "#app/components/door/door.tsx";
+import { doorErrors, textOf } from "#app/components/sign-in/form-errors.ts";
+import { Door, DoorForm, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
 import { timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { PasswordField } from "#app/components/ui/password-field.tsx";
-import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { TicketButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Matinee" }];

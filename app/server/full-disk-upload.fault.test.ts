@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { MP4_BEGINNING, askForUpload, beginUpload } from "#core/testing/guest-upload.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
-import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
+import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
 
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };

@@ -6,9 +6,9 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withOutsideData } from "#core/media/testing/outside-data.ts";
 import { MP4_BEGINNING, askForUpload, uploadFile } from "#core/testing/guest-upload.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 

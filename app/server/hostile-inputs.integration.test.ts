@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
+import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
+import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from "#app/trpc/json-bounds.ts";
 
 /** Inputs that no page sends, from a stranger who is not signed in. */

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rootRouter } from "#app/trpc/root-router.ts";
 import { MP4_BEGINNING, askForUpload, beginUpload, uploadFile } from "#core/testing/guest-upload.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
 /** Requests that no page of ours sends, to a whole house. */

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
+import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
+import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { signPartToken, type PartClaims } from "#core/storage/part-token.ts";

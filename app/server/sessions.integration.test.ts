@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-house.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-house.ts";
+import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
+import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 
 type Headers = Record<string, string>;
 

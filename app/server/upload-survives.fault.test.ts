@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { MP4_BEGINNING, beginUpload } from "#core/testing/guest-upload.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/house-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
+import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const MIB = 2 ** 20;

@@ -4,7 +4,7 @@ import { isSecureRequest } from "#app/session/secure-request.ts";
 import { type Sessions } from "#app/session/lucia.ts";
 import { readSessionId } from "#app/session/session-cookie.ts";
 import { type SessionControl } from "#app/session/types.ts";
-import { findViewer } from "#core/accounts/find-viewer.ts";
+import { findViewer } from "#core/accounts/find-signed-in-user.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-house.ts";
+import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-site.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
 import { newId } from "#core/ids/uuid.ts";
 

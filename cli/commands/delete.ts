@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { inBytes } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";

@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { type DoctorReport } from "#core/doctor/types.ts";
 

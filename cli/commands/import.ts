@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT, type ExitCode } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { settle, type SettledResult } from "#cli/settle-imports.ts";
 import { type Output } from "#cli/output.ts";
 import { importPaths } from "#core/import/import-paths.ts";

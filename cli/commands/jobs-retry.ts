@@ -1,6 +1,6 @@
 import { type Command, usageError } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { retryAllFailed, retryJob } from "#core/jobs-admin/retry-job.ts";
 
 const NAMED = { name: "jobs retry", usage: "ID|--all-failed" };

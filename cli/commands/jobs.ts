@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listJobs } from "#core/jobs-admin/list-jobs.ts";
 

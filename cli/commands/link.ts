@@ -1,6 +1,6 @@
 import { type Command, seconds } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { createLink } from "#core/playback/create-link.ts";
 

@@ -1,9 +1,9 @@
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { inTime } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
-import { findProgress } from "#core/history/find-progress.ts";
+import { findProgress } from "#core/history/find-watch-state.ts";
 
 /** `progress`: where somebody is in a video. */
 export const progressCommand: Command = {

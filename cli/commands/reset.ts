@@ -1,8 +1,8 @@
 import { type Command } from "#cli/command.ts";
-import { assertOwnHouse } from "#cli/assert-own-house.ts";
+import { assertOwnHouse } from "#cli/assert-own-site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
-import { resetHouse } from "#core/seed/reset-house.ts";
+import { withHouse } from "#cli/site.ts";
+import { resetHouse } from "#core/seed/reset-site.ts";
 
 /** `reset`: empties the house of this data folder. */
 export const resetCommand: Command = {

@@ -1,7 +1,7 @@
 import { type Command, oneOf } from "#cli/command.ts";
-import { assertOwnHouse } from "#cli/assert-own-house.ts";
+import { assertOwnHouse } from "#cli/assert-own-site.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { seedE2e, type Seeded } from "#core/seed/seed-e2e.ts";
 
 const NAMED = { name: "seed", usage: "e2e" };

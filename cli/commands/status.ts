@@ -1,7 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { findHouse, type HouseAddress, withHouse } from "#cli/house.ts";
+import { findHouse, type HouseAddress, withHouse } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { isReady } from "#cli/web-health.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

@@ -1,6 +1,6 @@
 import { type Command, oneOf, usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 
 const MAX_INPUT_BYTES = 10_000;

@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 

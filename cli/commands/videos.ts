@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/house.ts";
+import { withHouse } from "#cli/site.ts";
 import { inBytes, inTime, table } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { type VideoState } from "#core/catalog/types.ts";

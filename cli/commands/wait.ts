@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, seconds, usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { findHouse, type HouseAddress, withHouse } from "#cli/house.ts";
+import { findHouse, type HouseAddress, withHouse } from "#cli/site.ts";
 import { type Output } from "#cli/output.ts";
 import { type Condition, houseIsIdle, videoIs } from "#cli/wait-conditions.ts";
 import { isReady } from "#cli/web-health.ts";

@@ -1,5 +1,5 @@
 import { createUser, type CreatedUser } from "#core/accounts/create-user.ts";
-import { readHouseSettings } from "#core/accounts/house-settings.ts";
+import { readHouseSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 

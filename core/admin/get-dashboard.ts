@@ -1,5 +1,5 @@
 import { findAttention } from "#core/admin/attention.ts";
-import { countHouse } from "#core/admin/count-house.ts";
+import { countHouse } from "#core/admin/count-site.ts";
 import { listEncoding } from "#core/admin/list-encoding.ts";
 import { measureDisk } from "#core/admin/measure-disk.ts";
 import { recentPlays } from "#core/admin/recent-plays.ts";

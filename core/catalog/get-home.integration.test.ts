@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getHome } from "#core/catalog/get-home.ts";
 import { countQueries } from "#core/catalog/testing/count-queries.ts";
 import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 

@@ -5,7 +5,7 @@ import { newId } from "#core/ids/uuid.ts";
 import { chapters } from "#db/schema/chapters.ts";
 import { images } from "#db/schema/images.ts";
 import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 

@@ -3,7 +3,7 @@ import { listAllTitles } from "#core/admin/list-all-titles.ts";
 import { listGenres } from "#core/catalog/list-genres.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
 import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 

@@ -5,7 +5,7 @@ import { addSeason } from "#core/catalog/add-season.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { makeEpisode } from "#core/catalog/make-episode.ts";
 import { makeFilm } from "#core/catalog/make-film.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 import { updatePlayable } from "#core/catalog/update-playable.ts";
 import { removeSeason, updateSeason } from "#core/catalog/update-season.ts";

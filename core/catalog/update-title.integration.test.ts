@@ -5,7 +5,7 @@ import { updateTitle } from "#core/catalog/update-title.ts";
 import { titles } from "#db/schema/titles.ts";
 import { videos } from "#db/schema/videos.ts";
 import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-house.ts";
+import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie } from "#core/catalog/testing/insert-titles.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/bury-videos.ts";
-import { entomb, GRACE_SECONDS } from "#core/deletion/entomb.ts";
+import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
+import { entomb, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { imagePrefix } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";

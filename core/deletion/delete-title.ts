@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/bury-videos.ts";
+import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
 import { type Deletion } from "#core/deletion/deletion.ts";
-import { entomb, GRACE_SECONDS } from "#core/deletion/entomb.ts";
+import { entomb, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { artworkPrefixes } from "#core/deletion/image-prefixes.ts";
 import { openTombstones } from "#core/deletion/open-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

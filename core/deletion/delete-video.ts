@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/bury-videos.ts";
+import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
 import { deleteTitleIn, livingVideos } from "#core/deletion/delete-title.ts";
 import { type Deletion } from "#core/deletion/deletion.ts";
-import { GRACE_SECONDS } from "#core/deletion/entomb.ts";
+import { GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { openTombstones } from "#core/deletion/open-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type Transaction } from "#db/client.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { enqueueFallbacks } from "#core/deletion/entomb.ts";
+import { enqueueFallbacks } from "#core/deletion/insert-tombstones.ts";
 import { type Transaction } from "#db/client.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 

@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { videoPrefixes } from "#core/deletion/bury-videos.ts";
+import { videoPrefixes } from "#core/deletion/soft-delete-videos.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
-import { entomb } from "#core/deletion/entomb.ts";
+import { entomb } from "#core/deletion/insert-tombstones.ts";
 import { artworkPrefixes, detachShownStills, stillPrefixes } from "#core/deletion/image-prefixes.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";

@@ -2,7 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
-import { VERDICT_SECONDS } from "#core/jobs/bury-processes.ts";
+import { VERDICT_SECONDS } from "#core/jobs/release-dead-processes.ts";
 import { holdsProcessLock } from "#core/jobs/process-lock.ts";
 import { chunks } from "#db/schema/chunks.ts";
 

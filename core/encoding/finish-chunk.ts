@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
-import { makeWhole } from "#core/encoding/make-whole.ts";
+import { makeWhole } from "#core/encoding/complete-renditions.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
 import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";

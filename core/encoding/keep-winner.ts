@@ -4,7 +4,7 @@ import { assertOwned } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { judgeSegment } from "#core/media/segment-gate.ts";
+import { judgeSegment } from "#core/media/segment-validation.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { type ObjectInfo } from "#core/storage/port.ts";
 import { segments } from "#db/schema/segments.ts";

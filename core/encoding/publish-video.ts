@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { makeAllWhole } from "#core/encoding/make-whole.ts";
+import { makeAllWhole } from "#core/encoding/complete-renditions.ts";
 import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";

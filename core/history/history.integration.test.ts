@@ -5,7 +5,7 @@ import { findRevision } from "#core/history/find-revision.ts";
 import { hideFromRow, unhideInRow } from "#core/history/hide-from-row.ts";
 import { listHistory } from "#core/history/list-history.ts";
 import { removeFromHistory, restoreToHistory } from "#core/history/remove-from-history.ts";
-import { saveProgress } from "#core/history/save-progress.ts";
+import { saveProgress } from "#core/history/save-position.ts";
 import { type SavedPlace } from "#core/history/types.ts";
 import { insertFilm, insertViewer, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";

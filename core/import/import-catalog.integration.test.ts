@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { findRevision } from "#core/history/find-revision.ts";
-import { saveProgress } from "#core/history/save-progress.ts";
+import { saveProgress } from "#core/history/save-position.ts";
 import { importPaths } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";

@@ -5,7 +5,7 @@ import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
-import { succeedPredecessors, sweep } from "#core/jobs/sweep.ts";
+import { succeedPredecessors, sweep } from "#core/jobs/reaper.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 let house: TestContext;

@@ -1,6 +1,6 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
-import { pictureEncoderArgs, segmentMuxerArgs } from "#core/media/picture-encoder-args.ts";
-import { rangeFilters, scaleGraph } from "#core/media/picture-filters.ts";
+import { pictureEncoderArgs, segmentMuxerArgs } from "#core/media/video-encoder-args.ts";
+import { rangeFilters, scaleGraph } from "#core/media/video-filters.ts";
 import { type Plan } from "#core/media/types.ts";
 
 /** Frames enough for the encoder's reordering to show in the edit list. */

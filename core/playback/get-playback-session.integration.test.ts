@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Viewer } from "#core/accounts/types.ts";
-import { saveProgress } from "#core/history/save-progress.ts";
+import { saveProgress } from "#core/history/save-position.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";

@@ -2,7 +2,7 @@ import { createBackgroundWork } from "#core/background/background-work.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
 import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
-import { wishAhead } from "#core/playback/wish-segment.ts";
+import { wishAhead } from "#core/playback/request-segment.ts";
 
 /** How far ahead of a request segments should exist: with the player's 16 s of buffer, a good half minute. */
 const LOOK_AHEAD_SECONDS = 32;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { notificationHub } from "#core/notifications/shared-notifications.ts";
 import { createSegmentWaiters, type SegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { createBackgroundWork } from "#core/background/background-work.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
-import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { notificationHub } from "#core/notifications/shared-notifications.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
-import { wishSegment, withdrawRequest } from "#core/playback/wish-segment.ts";
+import { wishSegment, withdrawRequest } from "#core/playback/request-segment.ts";
 
 /** A request is held no longer than this; then it is told to ask again. */
 const HOLD_MS = 8_000;

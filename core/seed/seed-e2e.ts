@@ -5,7 +5,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { restForever } from "#core/seed/rest-forever.ts";
 import { gatherCatalog } from "#core/seed/seed-catalog.ts";
 import { seedNow } from "#core/seed/seed-clock.ts";
-import { hashPeople, insertHistory, insertPeople, seedUserId } from "#core/seed/seed-people.ts";
+import { hashPeople, insertHistory, insertPeople, seedUserId } from "#core/seed/seed-users.ts";
 import { insertRows, type SeedRows } from "#core/seed/seed-rows.ts";
 import { users } from "#db/schema/users.ts";
 import { HISTORY_ROWS, SEED_PASSWORD, STATES, USERS } from "#db/seed/catalog.ts";

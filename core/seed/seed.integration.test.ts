@@ -5,7 +5,7 @@ import { giveTitleImages } from "#core/encoding/give-title-images.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
-import { resetHouse } from "#core/seed/reset-house.ts";
+import { resetHouse } from "#core/seed/reset-site.ts";
 import { seedE2e } from "#core/seed/seed-e2e.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { type Answer, type HouseGuest, type RpcAnswer } from "#core/testing/house-guest.ts";
+import { type Answer, type HouseGuest, type RpcAnswer } from "#core/testing/site-guest.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 /** A file as a guest holds it. */

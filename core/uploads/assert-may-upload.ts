@@ -1,4 +1,4 @@
-import { readHouseSettings } from "#core/accounts/house-settings.ts";
+import { readHouseSettings } from "#core/accounts/site-settings.ts";
 import { type Viewer } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { measureProgress, type Progress, type WorkDone } from "#core/videos/measure-progress.ts";
-import { partStrip } from "#core/videos/part-strip.ts";
+import { partStrip } from "#core/videos/segmented-bar.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 

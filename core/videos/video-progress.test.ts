@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { measureProgress } from "#core/videos/measure-progress.ts";
-import { MAX_PARTS, partStrip } from "#core/videos/part-strip.ts";
+import { MAX_PARTS, partStrip } from "#core/videos/segmented-bar.ts";
 import { videoTitle } from "#core/videos/video-title.ts";
 import { testPlan } from "#core/testing/insert-film.ts";
 

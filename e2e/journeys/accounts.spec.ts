@@ -1,7 +1,7 @@
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc } from "#e2e/house-client.ts";
-import { fillDoor, signIn, visit } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc } from "#e2e/site-client.ts";
+import { fillDoor, signIn, visit } from "#e2e/users.ts";
 
 const NEWCOMER = { email: "newcomer@example.test", password: "moonrise-at-four-twelve" };
 

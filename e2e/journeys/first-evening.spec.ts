@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { houseCli } from "#e2e/house-cli.ts";
-import { fillDoor, signIn, visit } from "#e2e/people.ts";
+import { houseCli } from "#e2e/site-cli.ts";
+import { fillDoor, signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 const OWNER = { email: "owner@example.test", password: "eight-lamps-eight-names" };

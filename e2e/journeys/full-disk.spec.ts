@@ -1,8 +1,8 @@
-import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { runBuiltCommand } from "#core/testing/built-command.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { signIn, visit } from "#e2e/users.ts";
 
 /** The server's side, on a disk that is really full: app/server/full-disk-upload.fault.test.ts. */
 test("a disk that fills during an upload is told of at once, and the upload goes on later", async ({

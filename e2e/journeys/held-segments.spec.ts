@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { type Page } from "@playwright/test";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
-import { signIn } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 const HELD_MS = 6000;

@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { runBuiltCommand } from "#core/testing/built-command.ts";
-import { complaintsOf } from "#core/testing/house-complaints.ts";
+import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
-import { signIn } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 /** The same attack plain, escaped once and escaped twice. */

@@ -1,9 +1,9 @@
 import { type Browser, type Page } from "@playwright/test";
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 test("a paused tab that goes away changes nothing; one that plays on counts", async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "#e2e/fixtures.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { signIn, visit } from "#e2e/users.ts";
 
 test("a page that keeps itself fresh survives a moment without a line, and a proxy's own answer", async ({
   page,

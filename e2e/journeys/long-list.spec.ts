@@ -1,8 +1,8 @@
 import postgres, { type Sql } from "postgres";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signIn, visit } from "#e2e/users.ts";
 
 const TITLES = 120;
 

@@ -3,10 +3,10 @@ import path from "node:path";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { houseCliLines } from "#e2e/house-cli.ts";
-import { signInByRpc } from "#e2e/house-client.ts";
-import { signIn } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { houseCliLines } from "#e2e/site-cli.ts";
+import { signInByRpc } from "#e2e/site-client.ts";
+import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 test("the next episode follows by itself, and the screen stays full", async ({ page, dataDir }) => {

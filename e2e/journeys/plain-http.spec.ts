@@ -1,6 +1,6 @@
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 /** A name that leads here (playwright.config.ts) and, unlike localhost, gets no trust from the browser. */

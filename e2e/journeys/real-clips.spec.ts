@@ -1,8 +1,8 @@
 import path from "node:path";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/house-client.ts";
-import { signIn } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 /** Real films play too, where somebody has put some: H.264 with B-frames, and VP8 that must be encoded first. */

@@ -1,9 +1,9 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/house-admin.ts";
-import { signInByRpc, uploadByRpc, type HouseClient } from "#e2e/house-client.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-house.ts";
-import { signIn, visit } from "#e2e/people.ts";
+import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc, type HouseClient } from "#e2e/site-client.ts";
+import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { signIn, visit } from "#e2e/users.ts";
 
 let house: RunningHouse;
 

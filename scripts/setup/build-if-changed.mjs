@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "./lock.mjs";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 

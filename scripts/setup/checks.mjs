@@ -1,4 +1,4 @@
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 
 const bin = (name) => fromRoot("node_modules", ".bin", name);
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { withLock } from "./lock.mjs";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ROOT } from "./places.mjs";
+import { ROOT } from "./paths.mjs";
 
 /**
  * Runs `work` while no other script of this checkout holds the lock `name`; waits for it otherwise. The lock is a

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { run } from "./run-program.mjs";
 
 /** What runs by itself: a bundle of our own code each; packages stay in node_modules. */

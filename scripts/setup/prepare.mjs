@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildIfChanged } from "./build-if-changed.mjs";
 import { installPackages } from "./install-packages.mjs";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { say } from "./step.mjs";
 import { installSystemTools } from "./system-tools.mjs";
 

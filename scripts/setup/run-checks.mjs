@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { CHECKS } from "./checks.mjs";
-import { ROOT } from "./places.mjs";
+import { ROOT } from "./paths.mjs";
 import { took } from "./step.mjs";
 
 const AT_ONCE = 2;

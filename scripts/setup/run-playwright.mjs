@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { run } from "./run-program.mjs";
 import { chromiumPath } from "./system-tools.mjs";
 

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { EXIT, Refusal } from "./refusal.mjs";
-import { LOGS, ROOT } from "./places.mjs";
+import { LOGS, ROOT } from "./paths.mjs";
 
 /** Whether a program can be run from PATH. */
 export function isOnPath(program) {

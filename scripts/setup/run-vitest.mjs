@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { run } from "./run-program.mjs";
 
 const REPORT = fromRoot(".cache", "vitest-report.json");

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fromRoot } from "./places.mjs";
+import { fromRoot } from "./paths.mjs";
 import { Refusal } from "./refusal.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";

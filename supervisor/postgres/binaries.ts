@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, cpSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { SHARED_ROOT } from "#supervisor/postgres/places.ts";
+import { SHARED_ROOT } from "#supervisor/postgres/paths.ts";
 import { canEnter, type SystemUser } from "#supervisor/postgres/unprivileged-user.ts";
 
 /** Where the programs of Postgres lie. */

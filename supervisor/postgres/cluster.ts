@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type PostgresBinaries } from "#supervisor/postgres/binaries.ts";
-import { POSTGRES_MAJOR } from "#supervisor/postgres/places.ts";
+import { POSTGRES_MAJOR } from "#supervisor/postgres/paths.ts";
 import { asUser, type SystemUser } from "#supervisor/postgres/unprivileged-user.ts";
 
 /** The superuser of an embedded cluster, and its one database. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { clusterHome, SHARED_ROOT } from "#supervisor/postgres/places.ts";
+import { clusterHome, SHARED_ROOT } from "#supervisor/postgres/paths.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
 import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { postgresBinaries } from "#supervisor/postgres/binaries.ts";
 import { DATABASE_NAME, DATABASE_USER, ensureCluster, type Cluster } from "#supervisor/postgres/cluster.ts";
-import { clusterHome } from "#supervisor/postgres/places.ts";
+import { clusterHome } from "#supervisor/postgres/paths.ts";
 import { endOrphan } from "#supervisor/postgres/orphan.ts";
 import { asUser, unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 

@@ -1,8 +1,8 @@
 import { copyFile, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
-import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-pictures.ts";
-import { encodeSound } from "#worker/ffmpeg/encode-sound.ts";
+import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-video.ts";
+import { encodeSound } from "#worker/ffmpeg/encode-audio.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pictureInitArgs } from "#core/media/init-args.ts";
 import { initBytesOf, parseInit } from "#core/media/init-segment.ts";
-import { soundArgs } from "#core/media/sound-args.ts";
+import { soundArgs } from "#core/media/audio-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";

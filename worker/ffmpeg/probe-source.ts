@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/parse-probe.ts";
-import { extendToLastPicture } from "#core/media/picture-end.ts";
+import { extendToLastPicture } from "#core/media/last-frame.ts";
 import { firstPictureArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { hasPictureIndex, readHead } from "#worker/ffmpeg/container-index.ts";

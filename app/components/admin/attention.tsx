@@ -1,6 +1,6 @@
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type Item = AdminDashboard["attention"][number];

@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
-import { PlaceFields } from "#app/components/admin/place-fields.tsx";
-import { type DeskAnswer } from "#app/components/admin/desk-types.ts";
+import { PlaceFields } from "#app/components/admin/episode-number-fields.tsx";
+import { type DeskAnswer } from "#app/components/admin/editor-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/title-choice.ts";
-import { doorErrors } from "#app/components/door/door-error.ts";
+import { doorErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";

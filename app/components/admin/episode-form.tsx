@@ -1,10 +1,10 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { type DeskAnswer, type EpisodeDeskProps } from "#app/components/admin/desk-types.ts";
+import { type DeskAnswer, type EpisodeDeskProps } from "#app/components/admin/editor-types.ts";
 import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
-import { PicturePick } from "#app/components/admin/picture-pick.tsx";
+import { PicturePick } from "#app/components/admin/image-picker.tsx";
 import { useCloseOnSave } from "#app/components/admin/season-form.tsx";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
-import { doorErrors } from "#app/components/door/door-error.ts";
+import { doorErrors } from "#app/components/sign-in/form-errors.ts";
 import { episodePlace } from "#app/components/format/words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";

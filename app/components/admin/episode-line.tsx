@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
 import { type PlayableDetail, type VideoState } from "#core/catalog/types.ts";
 

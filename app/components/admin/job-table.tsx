@@ -3,7 +3,7 @@ import { jobWords } from "#app/components/admin/job-words.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 import { type JobRow } from "#core/admin/types.ts";
 
 /** The light jobs that run or failed, each with its reason. Nothing where there is none. */

@@ -1,6 +1,6 @@
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type MachineryProps = Pick<AdminDashboard, "services" | "processes">;

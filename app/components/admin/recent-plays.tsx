@@ -1,7 +1,7 @@
 import { formatAgo } from "#app/components/format/dates.ts";
 import { watchedPercent } from "#app/components/format/duration.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { Thread } from "#app/components/ui/thread.tsx";
+import { Thread } from "#app/components/ui/progress-bar.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 /** What was watched last, by whom and how far. */

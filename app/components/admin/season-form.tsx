@@ -1,8 +1,8 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
-import { type DeskAnswer, type Season } from "#app/components/admin/desk-types.ts";
+import { type DeskAnswer, type Season } from "#app/components/admin/editor-types.ts";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
-import { doorErrors } from "#app/components/door/door-error.ts";
+import { doorErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 

@@ -1,4 +1,4 @@
-import { BenchLine } from "#app/components/admin/bench-line.tsx";
+import { BenchLine } from "#app/components/admin/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";

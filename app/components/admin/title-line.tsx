@@ -2,10 +2,10 @@ import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { TitleMenu } from "#app/components/admin/title-menu.tsx";
 import { billKind } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/art.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 import { type TitleCard } from "#core/catalog/types.ts";
 
 export interface AdminTitle extends TitleCard {

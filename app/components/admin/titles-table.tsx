@@ -2,7 +2,7 @@ import { TitleLine, type AdminTitle } from "#app/components/admin/title-line.tsx
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
 

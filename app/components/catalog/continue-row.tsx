@@ -3,7 +3,7 @@ import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";

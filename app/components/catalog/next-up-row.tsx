@@ -4,7 +4,7 @@ import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/art.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** Next up: the next episodes of what one watches, as tickets in a row. Nothing where there is none. */

@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/art.tsx";
-import { Stub } from "#app/components/ui/stub.tsx";
-import { Thread } from "#app/components/ui/thread.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
+import { Stub } from "#app/components/ui/badge.tsx";
+import { Thread } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 interface PlayableCardProps {

@@ -3,7 +3,7 @@ import { isNew } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/art.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { type TitleCard as Title } from "#core/catalog/types.ts";
 
 interface TitleCardProps {

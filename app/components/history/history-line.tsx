@@ -3,10 +3,10 @@ import { formatTimeOfDay } from "#app/components/format/dates.ts";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { Art } from "#app/components/ui/art.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
-import { Thread } from "#app/components/ui/thread.tsx";
+import { Thread } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard } from "#core/catalog/types.ts";
 
 interface HistoryLineProps {

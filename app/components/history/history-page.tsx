@@ -2,7 +2,7 @@ import { groupByDay } from "#app/components/format/dates.ts";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
 import { HistoryLine } from "#app/components/history/history-line.tsx";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";

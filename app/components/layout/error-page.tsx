@@ -3,7 +3,7 @@ import { isLineLost } from "#app/components/layout/is-line-lost.ts";
 import { LineLost } from "#app/components/layout/line-lost.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketButton, TicketLink } from "#app/components/ui/ticket.tsx";
+import { TicketButton, TicketLink } from "#app/components/ui/primary-button.tsx";
 import { useRootData } from "#app/root-data.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useRevalidate } from "#app/components/layout/use-revalidate.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketButton } from "#app/components/ui/ticket.tsx";
+import { TicketButton } from "#app/components/ui/primary-button.tsx";
 
 const ASK_AGAIN_MS = 5_000;
 

@@ -1,5 +1,5 @@
 import { NavLink } from "@remix-run/react";
-import { rooms } from "#app/components/layout/house-header.tsx";
+import { rooms } from "#app/components/layout/site-header.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 
 /** The rooms at the foot of a phone. Elsewhere the header has them. */

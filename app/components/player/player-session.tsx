@@ -8,10 +8,10 @@ import {
   type RefObject,
 } from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
-import { Screen } from "./screen.tsx";
+import { Screen } from "./player-view.tsx";
 import { type Trouble } from "./overlays/broken.tsx";
 import { type PlayableSession, type PlayerProps } from "./player-types.ts";
-import { usePlaceKeeper } from "./progress/use-saved-place.ts";
+import { usePlaceKeeper } from "./position/use-saved-position.ts";
 import { readPreferences, writePreferences, type Preferences } from "./state/preferences.ts";
 import { StageContext, type PanelName, type Stage } from "./stage.tsx";
 import { PlayerEngine } from "./stream/player-engine.ts";

@@ -8,7 +8,7 @@ import "./controls/scrubber.css";
 import "./panels/panels.css";
 import "./captions/subtitles.css";
 import "./overlays/overlays.css";
-import "./narrower-rooms.css";
+import "./narrow-layout.css";
 
 /**
  * The player: vidstack's parts in the look of the house, over hls.js. Loaded lazily, in the browser alone: import it

@@ -1,7 +1,7 @@
 import { createContext, useContext, type RefObject } from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
 import { type PlayerEngine } from "./stream/player-engine.ts";
-import { type PlaceKeeper } from "./progress/place-keeper.ts";
+import { type PlaceKeeper } from "./position/position-keeper.ts";
 import { type PlayableSession } from "./player-types.ts";
 import { type Preferences } from "./state/preferences.ts";
 

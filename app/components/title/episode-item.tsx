@@ -7,10 +7,10 @@ import { episodeState } from "#app/components/title/season-roll.tsx";
 import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
-import { WatchedPunch } from "#app/components/title/watched-punch.tsx";
-import { Art } from "#app/components/ui/art.tsx";
+import { WatchedPunch } from "#app/components/title/watched-toggle.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
-import { Thread } from "#app/components/ui/thread.tsx";
+import { Thread } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 interface EpisodeItemProps {

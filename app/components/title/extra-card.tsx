@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/art.tsx";
+import { Art } from "#app/components/ui/title-image.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 /** A trailer or an extra: by its own name, with its length. */

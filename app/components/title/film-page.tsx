@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { formatRunningTime } from "#app/components/format/duration.ts";
-import { PlayTicket } from "#app/components/catalog/play-ticket.tsx";
+import { PlayTicket } from "#app/components/catalog/play-button.tsx";
 import { Chapters } from "#app/components/title/chapters.tsx";
 import { Credits } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
-import { Marquee } from "#app/components/title/marquee.tsx";
+import { Marquee } from "#app/components/title/title-hero.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
 import { useFreshOn } from "#app/components/title/use-fresh-on.ts";

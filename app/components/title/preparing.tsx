@@ -1,6 +1,6 @@
 import { formatEstimate } from "#app/components/format/duration.ts";
-import { Lamp } from "#app/components/ui/lamp.tsx";
-import { ShareStrip, Strip } from "#app/components/ui/strip.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { ShareStrip, Strip } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 type Shown = Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice"> &

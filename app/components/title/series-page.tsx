@@ -1,9 +1,9 @@
-import { PlayTicket } from "#app/components/catalog/play-ticket.tsx";
+import { PlayTicket } from "#app/components/catalog/play-button.tsx";
 import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { EpisodeList } from "#app/components/title/episode-list.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
-import { Marquee } from "#app/components/title/marquee.tsx";
+import { Marquee } from "#app/components/title/title-hero.tsx";
 import { SeasonRoll } from "#app/components/title/season-roll.tsx";
 import { seriesNote } from "#app/components/title/series-note.ts";
 import { SeasonTabs } from "#app/components/title/season-tabs.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLiveVideos } from "#app/live/use-live-videos.ts";
+import { useLiveVideos } from "#app/events/use-video-events.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 export type ProgressById = Readonly<Record<string, VideoProgress>>;

@@ -1,5 +1,5 @@
 import { type ReactNode } from "react";
-import { Lamp } from "#app/components/ui/lamp.tsx";
+import { Lamp } from "#app/components/ui/status-dot.tsx";
 
 interface EmptyStateProps {
   readonly heading: string;

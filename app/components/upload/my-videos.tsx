@@ -1,8 +1,8 @@
-import { BenchLine } from "#app/components/admin/bench-line.tsx";
+import { BenchLine } from "#app/components/admin/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-seats.ts";
+import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { PutBack } from "#app/components/ui/put-back.tsx";
 import { Button } from "#app/components/ui/button.tsx";

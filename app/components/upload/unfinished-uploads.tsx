@@ -7,7 +7,7 @@ import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { ShareStrip } from "#app/components/ui/strip.tsx";
+import { ShareStrip } from "#app/components/ui/segmented-bar.tsx";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 interface UnfinishedUploadsProps {

@@ -1,12 +1,12 @@
 import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
 import { formatEstimate } from "#app/components/format/duration.ts";
 import { secondsLeft } from "#app/components/format/transfer.ts";
-import { MadeVideo } from "#app/components/upload/made-video.tsx";
+import { MadeVideo } from "#app/components/upload/uploaded-video.tsx";
 import { UploadActions } from "#app/components/upload/upload-actions.tsx";
 import { speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { ShareStrip } from "#app/components/ui/strip.tsx";
+import { ShareStrip } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 interface UploadLineProps {

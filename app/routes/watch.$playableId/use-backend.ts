@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { TRPCClientError } from "@trpc/client";
 import { type PlayerBackend } from "#app/components/player/player-types.ts";
-import { liveHub } from "#app/live/use-live-videos.ts";
+import { liveHub } from "#app/events/use-video-events.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 

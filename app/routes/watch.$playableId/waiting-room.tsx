@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { preloadPlayer } from "#app/components/player/lazy-player.tsx";
-import { useLiveVideos } from "#app/live/use-live-videos.ts";
+import { useLiveVideos } from "#app/events/use-video-events.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
 import { type PlaybackSession } from "#core/playback/types.ts";

@@ -2,7 +2,7 @@ import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
 import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
-import { useLiveVideos } from "#app/live/use-live-videos.ts";
+import { useLiveVideos } from "#app/events/use-video-events.ts";
 import { titlePath } from "./is-playable.ts";
 import { useBackend } from "./use-backend.ts";
 

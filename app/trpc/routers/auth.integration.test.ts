@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRpcHouse, TEST_PASSWORD, type RpcHouse } from "#app/testing/rpc-house.ts";
-import { saveHouseSettings } from "#core/accounts/house-settings.ts";
+import { openRpcHouse, TEST_PASSWORD, type RpcHouse } from "#app/testing/rpc-site.ts";
+import { saveHouseSettings } from "#core/accounts/site-settings.ts";
 import { ensureSetupCode } from "#core/accounts/setup-code.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { publicProcedure, router } from "#app/trpc/init.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { hasAdmin } from "#core/accounts/has-admin.ts";
-import { readHouseSettings } from "#core/accounts/house-settings.ts";
+import { readHouseSettings } from "#core/accounts/site-settings.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-house.ts";
+import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-site.ts";
 import { notifyVideo, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
-import { notificationHub } from "#core/notifications/notification-hub.ts";
+import { notificationHub } from "#core/notifications/shared-notifications.ts";
 import { type LiveEvent } from "#core/playback/types.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 

@@ -3,7 +3,7 @@ import { router, viewerProcedure } from "#app/trpc/init.ts";
 import { hideFromRow, unhideInRow } from "#core/history/hide-from-row.ts";
 import { listHistory } from "#core/history/list-history.ts";
 import { removeFromHistory, restoreToHistory } from "#core/history/remove-from-history.ts";
-import { saveProgress } from "#core/history/save-progress.ts";
+import { saveProgress } from "#core/history/save-position.ts";
 import { savedPlaceSchema } from "#core/history/types.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 

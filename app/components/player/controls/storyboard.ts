@@ -1,6 +1,6 @@
 import { type Readiness } from "#core/playback/types.ts";
 import { holdsSegment } from "../stream/segment-ranges.ts";
-import { segmentAt } from "../stream/steering.ts";
+import { segmentAt } from "../stream/quality-choice.ts";
 
 /** A preview picture: a tile of a sprite, for a span of time. */
 export interface StoryboardTile {

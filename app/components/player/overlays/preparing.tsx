@@ -3,7 +3,7 @@ import { formatTimecode } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
-import { preparedParts } from "./prepared-parts.ts";
+import { preparedParts } from "./prepared-blocks.ts";
 import { Note } from "./notes.tsx";
 
 interface PreparingProps {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
-import { steeredLevels } from "../stream/steer.ts";
+import { steeredLevels } from "../stream/quality-control.ts";
 import { heightLabel, qualityWords } from "./quality-words.ts";
 
 /** The renditions, the one that was pinned, and the one that plays. Empty where the native player chooses. */

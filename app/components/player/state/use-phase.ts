@@ -1,9 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
-import { mustBePrepared, segmentAt } from "../stream/steering.ts";
+import { mustBePrepared, segmentAt } from "../stream/quality-choice.ts";
 import { playerPhase, type PlayerPhase } from "./player-phase.ts";
-import { usePicture } from "./use-picture.ts";
+import { usePicture } from "./use-video-frame.ts";
 
 /** A stall stands at the very end of a segment: what is waited for is the one after it. */
 const AHEAD_SECONDS = 0.3;

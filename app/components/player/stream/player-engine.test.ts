@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { PlayerEngine } from "./player-engine.ts";
-import { rungIn } from "./steer.ts";
+import { rungIn } from "./quality-control.ts";
 
 const backend = { fetchToken: () => Promise.resolve(null) } as unknown as PlayerBackend;
 const session = { resumeAtSeconds: 0, tokenExpiresAt: null, readiness: null } as unknown as PlayableSession;

@@ -5,7 +5,7 @@ import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { hlsConfig } from "./hls-config.ts";
 import { ReadinessStore } from "./readiness-store.ts";
-import { rungIn, steer } from "./steer.ts";
+import { rungIn, steer } from "./quality-control.ts";
 import { StreamToken } from "./stream-token.ts";
 
 /** Where nobody tells: the cinema's. */

@@ -1,0 +1,61 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { AccountFields } from "#app/components/sign-in/account-fields.tsx";
+import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextField } from "#app/components/ui/field.tsx";
+import { SelectField } from "#app/components/ui/select-field.tsx";
+import { type PageError } from "#app/trpc/loader-errors.ts";
+
+interface AddPersonProps {
+  readonly answer:
+    | {
+        readonly added: string | null;
+        readonly name: string;
+        readonly email: string;
+        readonly role: "viewer" | "admin";
+        readonly error: PageError | null;
+      }
+    | undefined;
+}
+
+const roles = [
+  { value: "viewer", name: "Watch" },
+  { value: "admin", name: "Run the house" },
+];
+
+/** Lets somebody in: an account with a first password, which one tells them. */
+export function AddPerson({ answer }: AddPersonProps) {
+  const isSending = useNavigation().state === "submitting";
+  const errors = doorErrors(answer?.error, ["name", "email", "password"]);
+  return (
+    <section aria-labelledby="add-person">
+      <div className="heading">
+        <h2 id="add-person">Let somebody in</h2>
+      </div>
+      <Form method="post" key={answer?.added ?? "new"} className="grid gap-4 border-t border-line pt-4">
+        {errors.form ? (
+          <p role="alert" className="text-bad">
+            {errors.form}
+          </p>
+        ) : null}
+        <TextField
+          label="Name"
+          name="name"
+          maxLength={80}
+          defaultValue={answer?.name}
+          error={errors.fields.name}
+        />
+        <AccountFields email={answer?.email} errors={errors.fields} />
+        <SelectField label="They may" name="role" options={roles} defaultValue={answer?.role} />
+        <div className="acts">
+          <Button type="submit" disabled={isSending}>
+            {isSending ? "One moment…" : "Let them in"}
+          </Button>
+          <p role="status" className="text-soft">
+            {answer?.added && !isSending ? `${answer.added} is in. Tell them the password.` : ""}
+          </p>
+        </div>
+      </Form>
+    </section>
+  );
+}

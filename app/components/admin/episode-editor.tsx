@@ -1,0 +1,12 @@
+import { type EpisodeDeskProps } from "#app/components/admin/editor-types.ts";
+import { EpisodeForm } from "#app/components/admin/episode-form.tsx";
+import { EpisodeLine } from "#app/components/admin/episode-line.tsx";
+
+/** An episode: its line, or the panel where it is described. */
+export function EpisodeDesk(props: EpisodeDeskProps) {
+  return (
+    <li data-open={props.isOpen || undefined}>
+      {props.isOpen ? <EpisodeForm {...props} /> : <EpisodeLine episode={props.episode} />}
+    </li>
+  );
+}

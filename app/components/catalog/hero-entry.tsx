@@ -1,0 +1,46 @@
+import { formatRunningTime } from "#app/components/format/duration.ts";
+import { PlayTicket } from "#app/components/catalog/play-button.tsx";
+import { billKind, isLongName, seriesLength } from "#app/components/catalog/title-words.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Facts } from "#app/components/ui/facts.tsx";
+import { type BillEntry as Entry } from "#core/catalog/types.ts";
+
+interface BillEntryProps {
+  readonly entry: Entry;
+  readonly isLit: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A line of the bill: its name; where it is lit, what it is about and the ticket too. */
+export function BillEntry({ entry, isLit, onChoose }: BillEntryProps) {
+  const lang = entry.languageTag ?? undefined;
+  return (
+    <li data-on={isLit || undefined} data-long={isLongName(entry.name) || undefined}>
+      <h2 className="display">
+        <button type="button" aria-expanded={isLit} onClick={onChoose}>
+          <span lang={lang}>{entry.name}</span>
+          <small>{billKind(entry)}</small>
+        </button>
+      </h2>
+      {isLit ? (
+        <div className="about">
+          <Facts
+            items={[
+              ...entry.genres.slice(0, 2),
+              entry.releaseYear,
+              entry.kind === "series" ? seriesLength(entry) : null,
+              entry.durationSeconds === null ? null : formatRunningTime(entry.durationSeconds),
+            ]}
+          />
+          {entry.overview ? <p lang={lang}>{entry.overview}</p> : <div className="h-4" />}
+          <div className="acts">
+            {entry.play ? <PlayTicket play={entry.play} /> : null}
+            <ButtonLink to={`/title/${entry.id}`} tone="plain">
+              More about it
+            </ButtonLink>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}

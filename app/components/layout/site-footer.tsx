@@ -1,0 +1,18 @@
+import { HouseLights } from "#app/components/layout/theme-picker.tsx";
+import { KeyboardHelp } from "#app/components/layout/keyboard-help.tsx";
+import { Mark } from "#app/components/ui/mark.tsx";
+
+/** The foot of every page of the house. */
+export function HouseFooter() {
+  return (
+    <footer className="house-footer">
+      <Mark />
+      <div className="max-tablet:hidden">
+        <KeyboardHelp />
+      </div>
+      <div className="ml-auto max-tablet:ml-0">
+        <HouseLights />
+      </div>
+    </footer>
+  );
+}

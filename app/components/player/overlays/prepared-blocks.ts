@@ -1,0 +1,28 @@
+import { type Readiness } from "#core/playback/types.ts";
+import { holdsSegment, segmentsToExpect } from "../stream/segment-ranges.ts";
+import { segmentAt } from "../stream/quality-choice.ts";
+
+const MOST_PARTS = 36;
+
+/**
+ * The film as a strip of at most 36 cells: a cell is ready when each of its segments has a picture in any rendition;
+ * the one with the wanted place is in work.
+ */
+export function preparedParts(
+  readiness: Readiness,
+  wantedSeconds: number,
+): ("ready" | "in_work" | "to_come")[] {
+  const segments = segmentsToExpect(readiness);
+  const count = Math.max(1, Math.min(MOST_PARTS, segments));
+  const wanted = segmentAt(readiness, wantedSeconds);
+  const pictures = readiness.rungs.filter(({ rung }) => !rung.startsWith("a"));
+  const isReady = (segment: number) =>
+    pictures.some((rung) => rung.isWhole || holdsSegment(rung.ranges, segment));
+  return Array.from({ length: count }, (_, part) => {
+    const first = Math.floor((part * segments) / count);
+    const end = Math.max(first + 1, Math.floor(((part + 1) * segments) / count));
+    if (first <= wanted && wanted < end) return "in_work";
+    const own = Array.from({ length: end - first }, (_none, index) => first + index);
+    return own.every(isReady) ? "ready" : "to_come";
+  });
+}

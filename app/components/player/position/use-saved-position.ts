@@ -1,0 +1,74 @@
+import { useEffect, useState } from "react";
+import { useMediaPlayer } from "@vidstack/react";
+import { newRandomId } from "#app/random-id.ts";
+import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
+import { useStage } from "../stage.tsx";
+import { PlaceKeeper } from "./position-keeper.ts";
+
+/** The keeper of one session, for all its loadings: a new one would not know what this one saved. */
+export function usePlaceKeeper(session: PlayableSession, backend: PlayerBackend): PlaceKeeper {
+  const [keeper] = useState(
+    () =>
+      new PlaceKeeper({
+        playableId: session.playable.playableId,
+        versionId: session.versionId,
+        playerSession: newRandomId(),
+        baseRevision: session.watchRevision,
+        save: backend.savePlace,
+        beacon: backend.beaconPlace,
+      }),
+  );
+  return keeper;
+}
+
+/**
+ * Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when play begins again, when
+ * the page hides.
+ */
+export function useSavedPlace(): void {
+  const { session, placeKeeper: keeper } = useStage();
+  const player = useMediaPlayer();
+
+  useEffect(() => {
+    if (!player) return;
+    let hasPlayed = false;
+    const duration = session.durationSeconds;
+    // Before the first picture the time is 0, which is no place to remember.
+    const withPlace = (does: (seconds: number) => void) => () => {
+      if (hasPlayed) does(player.state.currentTime);
+    };
+    const onTime = () => {
+      hasPlayed ||= player.state.playing && player.state.currentTime > 0;
+      const { currentTime, seeking } = player.state;
+      if (hasPlayed && !seeking) keeper.onTime(currentTime, duration);
+    };
+    const leave = withPlace((seconds) => keeper.onHide(seconds, duration));
+    const onHide = () => {
+      if (document.visibilityState === "hidden") leave();
+    };
+    const stops = [
+      player.listen("time-update", onTime),
+      player.listen(
+        "play",
+        withPlace((seconds) => keeper.onPlayAgain(seconds, duration)),
+      ),
+      player.listen(
+        "pause",
+        withPlace((seconds) => keeper.saveNow(seconds, duration)),
+      ),
+      player.listen(
+        "seeked",
+        withPlace((seconds) => keeper.onSeeked(seconds, duration)),
+      ),
+      player.listen("ended", () => keeper.saveNow(duration, duration)),
+    ];
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      for (const stop of stops) stop();
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [player, keeper, session.durationSeconds]);
+}

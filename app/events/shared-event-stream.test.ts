@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LiveHub } from "#app/events/shared-event-stream.ts";
+import { type LiveWorld, type TabMessage } from "#app/events/tab-environment.ts";
+import { WantedVideos } from "#app/events/requested-videos.ts";
+import { type LiveEvent } from "#core/playback/types.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const segment = (videoId: string, number: number): LiveEvent => ({
+  type: "segments",
+  videoId,
+  rung: "v360",
+  numbers: [number],
+});
+
+/** A browser: tabs with a channel between them, one lock, and the streams that are open. */
+class Browser {
+  readonly streams: { videoIds: readonly string[]; emit: (event: LiveEvent) => void }[] = [];
+  opened = 0;
+  readonly #ears = new Map<string, (message: TabMessage) => void>();
+  readonly #queue: (() => void)[] = [];
+
+  tab(name: string, canAgree = true) {
+    const tab = { isHidden: false, onVisibility: () => undefined as void, hub: null as unknown as LiveHub };
+    const world: LiveWorld = {
+      tab: name,
+      connect: (videoIds, onEvent) => this.#connect(videoIds, onEvent),
+      openChannel: (onMessage) => (canAgree ? this.#openChannel(name, onMessage) : null),
+      lead: canAgree ? (onLead) => this.#lock(onLead) : (onLead) => (onLead(), () => undefined),
+      isHidden: () => tab.isHidden,
+      onVisibility: (listener) => ((tab.onVisibility = listener), () => undefined),
+    };
+    tab.hub = new LiveHub(world);
+    return {
+      hub: tab.hub,
+      show: (isShown: boolean) => {
+        tab.isHidden = !isShown;
+        tab.onVisibility();
+      },
+    };
+  }
+
+  /** What the server would send now, on every open stream that asked for it. */
+  emit(event: LiveEvent & { videoId: string }) {
+    for (const stream of [...this.streams]) if (stream.videoIds.includes(event.videoId)) stream.emit(event);
+  }
+
+  #connect(videoIds: readonly string[], emit: (event: LiveEvent) => void) {
+    const stream = { videoIds, emit };
+    this.opened += 1;
+    this.streams.push(stream);
+    return () => void this.streams.splice(this.streams.indexOf(stream), 1);
+  }
+
+  #openChannel(name: string, onMessage: (message: TabMessage) => void) {
+    this.#ears.set(name, onMessage);
+    return {
+      post: (message: TabMessage) => {
+        for (const [other, hear] of this.#ears) if (other !== name) hear(message);
+      },
+      close: () => void this.#ears.delete(name),
+    };
+  }
+
+  #lock(onLead: () => void) {
+    this.#queue.push(onLead);
+    if (this.#queue.length === 1) onLead();
+    return () => {
+      const wasLeading = this.#queue[0] === onLead;
+      this.#queue.splice(this.#queue.indexOf(onLead), 1);
+      if (wasLeading) this.#queue[0]?.();
+    };
+  }
+}
+
+const settle = () => vi.advanceTimersByTime(500);
+
+describe("the live hub", () => {
+  it("opens one stream for all tabs, and each hears of its own videos", () => {
+    const browser = new Browser();
+    const heard: string[] = [];
+    browser.tab("one").hub.listen(["a"], () => heard.push("one"));
+    browser.tab("two").hub.listen(["a", "b"], () => heard.push("two"));
+    settle();
+    expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["a", "b"]]);
+    browser.emit(segment("a", 0) as LiveEvent & { videoId: string });
+    browser.emit(segment("b", 0) as LiveEvent & { videoId: string });
+    expect(heard).toEqual(["two", "one", "two"]);
+  });
+
+  it("opens one stream for subscriptions that come together, and another for later ones", () => {
+    const browser = new Browser();
+    const { hub } = browser.tab("one");
+    hub.listen(["a"], () => undefined);
+    hub.listen(["b"], () => undefined);
+    settle();
+    expect(browser.opened).toBe(1);
+    hub.listen(["a"], () => undefined);
+    settle();
+    expect(browser.opened).toBe(2);
+    expect(browser.streams).toHaveLength(1);
+  });
+
+  it("closes while hidden, and another tab takes over with what all of them want", () => {
+    const browser = new Browser();
+    const heard: string[] = [];
+    const one = browser.tab("one");
+    one.hub.listen(["a"], () => heard.push("one"));
+    browser.tab("two").hub.listen(["b"], () => heard.push("two"));
+    settle();
+    one.show(false);
+    settle();
+    expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["b"]]);
+    one.show(true);
+    settle();
+    expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["b", "a"]]);
+    browser.emit(segment("a", 1) as LiveEvent & { videoId: string });
+    expect(heard).toEqual(["one"]);
+  });
+
+  it("closes when nobody listens any more", () => {
+    const browser = new Browser();
+    const { hub, show } = browser.tab("one");
+    const stop = hub.listen(["a"], () => undefined);
+    settle();
+    stop();
+    settle();
+    expect(browser.streams).toEqual([]);
+    show(false);
+    show(true);
+    settle();
+    expect(browser.streams).toEqual([]);
+  });
+
+  it("has a stream of its own where tabs cannot agree", () => {
+    const browser = new Browser();
+    browser.tab("one", false).hub.listen(["a"], () => undefined);
+    browser.tab("two", false).hub.listen(["b"], () => undefined);
+    settle();
+    expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["a"], ["b"]]);
+  });
+});
+
+it("forgets what tabs wanted that do not say so again, and asks for fifty videos at most", () => {
+  const wanted = new WantedVideos();
+  wanted.set("dead", ["x"], 0);
+  wanted.set("alive", ["y"], 70_000);
+  expect(wanted.union(["a", "y"], 76_000)).toEqual(["a", "y"]);
+  const many = Array.from({ length: 60 }, (_, at) => String(at));
+  expect(wanted.union(many, 0)).toHaveLength(50);
+});

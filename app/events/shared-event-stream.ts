@@ -1,0 +1,154 @@
+import { type LiveWorld, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
+import { WantedVideos } from "#app/events/requested-videos.ts";
+import { type LiveEvent } from "#core/playback/types.ts";
+
+/** Subscriptions that come together (a page being built) open one stream. */
+const GATHER_MS = 50;
+const REPEAT_WANT_MS = 30_000;
+
+interface Listener {
+  readonly videoIds: readonly string[];
+  readonly onEvent: (event: LiveEvent) => void;
+}
+
+/**
+ * One event stream per browser: HTTP/1.1 allows six connections, and a player needs most of them. The tabs agree on
+ * one that holds the stream and passes on what it hears. A hidden tab takes no part; shown again it is told anew
+ * how things are. Where tabs cannot agree (no locks on plain HTTP) each has a stream of its own.
+ */
+export class LiveHub {
+  readonly #world: LiveWorld;
+  readonly #listeners = new Set<Listener>();
+  readonly #others = new WantedVideos();
+  #channel: TabChannel | null = null;
+  #stops: (() => void)[] = [];
+  #isLeading = false;
+  #isTakingPart = false;
+  #stream: { readonly key: string; readonly close: () => void } | null = null;
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #mustBeFresh = false;
+
+  constructor(world: LiveWorld) {
+    this.#world = world;
+    world.onVisibility(() => this.#takePartOrLeave());
+  }
+
+  /** Hears of some videos, first how they are; returns how to stop. */
+  listen(videoIds: readonly string[], onEvent: (event: LiveEvent) => void): () => void {
+    const listener = { videoIds, onEvent };
+    this.#listeners.add(listener);
+    this.#takePartOrLeave();
+    this.#gather(true);
+    return () => {
+      this.#listeners.delete(listener);
+      this.#takePartOrLeave();
+      this.#gather(false);
+    };
+  }
+
+  #takePartOrLeave(): void {
+    const should = this.#listeners.size > 0 && !this.#world.isHidden();
+    if (should === this.#isTakingPart) return;
+    this.#isTakingPart = should;
+    if (should) this.#takePart();
+    else this.#leave();
+  }
+
+  #takePart(): void {
+    this.#channel = this.#world.openChannel((message) => this.#onMessage(message));
+    const repeat = setInterval(() => this.#say(false), REPEAT_WANT_MS);
+    const letGo = this.#world.lead(() => this.#onLead());
+    this.#stops = [() => clearInterval(repeat), letGo];
+    this.#gather(true);
+  }
+
+  #leave(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#channel?.post({ type: "leave", tab: this.#world.tab });
+    this.#closeStream();
+    this.#isLeading = false;
+    // Before the lead goes on: its new holder asks what is wanted, and we want nothing now.
+    this.#channel?.close();
+    this.#channel = null;
+    for (const stop of this.#stops) stop();
+  }
+
+  #onLead(): void {
+    if (!this.#isTakingPart) return;
+    this.#isLeading = true;
+    this.#channel?.post({ type: "lead" });
+    this.#gather(true);
+  }
+
+  #onMessage(message: TabMessage): void {
+    switch (message.type) {
+      case "event":
+        return this.#tell(message.event);
+      case "lead":
+        return this.#say(false);
+      case "leave":
+        this.#others.drop(message.tab);
+        return;
+      case "want":
+        this.#others.set(message.tab, message.videoIds);
+        if (this.#isLeading) this.#gather(message.fresh);
+    }
+  }
+
+  /** Waits a moment for more of the same, then says what is wanted, and opens the stream where we hold it. */
+  #gather(fresh: boolean): void {
+    this.#mustBeFresh ||= fresh;
+    if (!this.#isTakingPart || this.#gathering !== undefined) return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined;
+      const mustBeFresh = this.#mustBeFresh;
+      this.#mustBeFresh = false;
+      if (this.#isLeading) this.#openStream(mustBeFresh);
+      else this.#say(mustBeFresh);
+    }, GATHER_MS);
+  }
+
+  #say(fresh: boolean): void {
+    if (this.#isLeading) return;
+    this.#channel?.post({ type: "want", tab: this.#world.tab, videoIds: [...this.#ownVideos()], fresh });
+  }
+
+  #openStream(fresh: boolean): void {
+    const videoIds = this.#others.union(this.#ownVideos());
+    const key = [...videoIds].sort().join();
+    if (this.#stream?.key === key && !fresh) return;
+    this.#closeStream();
+    if (videoIds.length === 0) return;
+    const close = this.#world.connect(videoIds, (event) => {
+      this.#channel?.post({ type: "event", event });
+      this.#tell(event);
+    });
+    this.#stream = { key, close };
+  }
+
+  #closeStream(): void {
+    this.#stream?.close();
+    this.#stream = null;
+  }
+
+  #ownVideos(): Set<string> {
+    return new Set([...this.#listeners].flatMap((listener) => listener.videoIds));
+  }
+
+  #tell(event: LiveEvent): void {
+    const videoId = videoOf(event);
+    for (const { videoIds, onEvent } of [...this.#listeners]) if (videoIds.includes(videoId)) onEvent(event);
+  }
+}
+
+function videoOf(event: LiveEvent): string {
+  switch (event.type) {
+    case "segments":
+      return event.videoId;
+    case "readiness":
+      return event.readiness.videoId;
+    case "video":
+      return event.video.id;
+  }
+}

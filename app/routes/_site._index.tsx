@@ -1,0 +1,75 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { browsePath } from "#app/components/catalog/browse-query.ts";
+import { Bill } from "#app/components/catalog/hero.tsx";
+import { ContinueRow } from "#app/components/catalog/continue-row.tsx";
+import { EmptyHouse, NothingToPlay } from "#app/components/catalog/empty-catalog.tsx";
+import { NextUpRow } from "#app/components/catalog/next-up-row.tsx";
+import { Row } from "#app/components/catalog/row.tsx";
+import { TitleCard } from "#app/components/catalog/title-card.tsx";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { type TitleCard as Title } from "#core/catalog/types.ts";
+import { forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  const { caller, viewer } = asking.context;
+  const [home, mayUpload] = await Promise.all([
+    forPage(asking, caller.catalog.home()),
+    forPage(asking, caller.uploads.mayUpload()),
+  ]);
+  return { home, isAdmin: viewer?.role === "admin", mayUpload };
+}
+
+/**
+ * What was just taken off a row keeps its seat, so that it can be put back where it was. Put back by the toast, after
+ * one went away and came again, it has no seat: the row is asked for anew.
+ */
+export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
+  const { formAction, formData, defaultShouldRevalidate } = change;
+  const isHistory = formAction?.startsWith("/history") && formData?.get("intent") !== "unhide";
+  return isHistory ? false : defaultShouldRevalidate;
+}
+
+/** Home: the bill, then what is already yours, then what is new, then the genres. */
+export default function Home() {
+  const { home, isAdmin, mayUpload } = useLoaderData<typeof loader>();
+  if (home.titleCount === 0) return <EmptyHouse isAdmin={isAdmin} mayUpload={mayUpload} />;
+  return (
+    <>
+      {home.bill.length > 0 ? <Bill entries={home.bill} /> : <NothingToPlay isAdmin={isAdmin} />}
+      <ContinueRow playables={home.continueWatching} />
+      <NextUpRow playables={home.nextUp} />
+      <Row
+        heading="New"
+        items={home.newTitles}
+        keyOf={({ id }) => id}
+        more={{ to: "/films", words: "All films" }}
+      >
+        {(title, stop) => <TitleCard title={title} stop={stop} />}
+      </Row>
+      {home.genreRows.map(({ genre, titles }, number) => (
+        <Row
+          key={genre}
+          heading={genre}
+          items={titles}
+          keyOf={({ id }) => id}
+          more={{ to: genrePath(genre, titles), words: `All in ${genre}` }}
+        >
+          {(title, stop) => (
+            <TitleCard title={title} stop={stop} form={number % 2 === 0 ? "wide" : "poster"} />
+          )}
+        </Row>
+      ))}
+    </>
+  );
+}
+
+/** A row of both leads to the films; one of series alone to the series: a page without any would be a lie. */
+function genrePath(genre: string, titles: readonly Pick<Title, "kind">[]): string {
+  const hasFilms = titles.some(({ kind }) => kind === "movie");
+  return browsePath(hasFilms ? "/films" : "/series", { genre });
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { AddPerson } from "#app/components/admin/add-user.tsx";
+import { PeopleTable } from "#app/components/admin/users-table.tsx";
+import { textOf } from "#app/components/sign-in/form-errors.ts";
+import { counted } from "#app/components/format/words.ts";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { forForm, forPage } from "#app/trpc/loader-errors.ts";
+
+export const meta: MetaFunction = () => [{ title: "People · Booth · Matinee" }];
+
+export async function loader(asking: LoaderFunctionArgs) {
+  return { people: await forPage(asking, asking.context.caller.admin.users()) };
+}
+
+export async function action(asking: ActionFunctionArgs) {
+  const form = await asking.request.formData();
+  const [name, email] = [textOf(form, "name"), textOf(form, "email")];
+  const role = textOf(form, "role") === "admin" ? ("admin" as const) : ("viewer" as const);
+  const input = { email, role, password: textOf(form, "password"), name: name || undefined };
+  const result = await forForm(asking, asking.context.caller.admin.addUser(input));
+  return result.ok
+    ? { added: email, name: "", email: "", role: "viewer" as const, error: null }
+    : { added: null, name, email, role, error: result.error };
+}
+
+/** Who has an account, and the way to let somebody in. */
+export default function People() {
+  const { people } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="display">{counted(people.length, "person", "people")} in this house</h1>
+      </header>
+      <div className="two-columns">
+        <div>
+          <PeopleTable people={people} />
+        </div>
+        <div>
+          <AddPerson answer={answer} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import path from "node:path";
+import { type House } from "#cli/site.ts";
+import { CliError, EXIT } from "#cli/exit-codes.ts";
+
+/**
+ * Lets only a house through that lives wholly in its data folder: its objects and its own embedded database, whose
+ * files are in `postgres/` or where `postgres/elsewhere` points. Throws denied for a database from elsewhere.
+ */
+export async function assertOwnHouse({ ctx, dataDir }: House): Promise<void> {
+  const [row] = await ctx.sql<{ folder: string | null }[]>`
+    select case when pg_has_role('pg_read_all_settings', 'usage') then current_setting('data_directory') end as folder`;
+  const folder = row?.folder ?? "";
+  const isOwn = ctx.store.driver === "filesystem" && homesOf(dataDir).some((home) => isInside(folder, home));
+  if (isOwn) return;
+  throw new CliError(
+    EXIT.denied,
+    "This works only on a house whose database is embedded in its data folder, never on one from DATABASE_URL. Nothing was changed.",
+  );
+}
+
+function homesOf(dataDir: string): string[] {
+  const home = path.join(dataDir, "postgres");
+  const pointer = path.join(home, "elsewhere");
+  return existsSync(pointer) ? [home, readFileSync(pointer, "utf8").trim()] : [home];
+}
+
+function isInside(folder: string, home: string): boolean {
+  if (folder === "" || !existsSync(folder) || !existsSync(home)) return false;
+  const way = path.relative(realpathSync(home), realpathSync(folder));
+  return way !== "" && !way.startsWith("..") && !path.isAbsolute(way);
+}

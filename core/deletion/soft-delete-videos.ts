@@ -1,0 +1,51 @@
+import { inArray, sql } from "drizzle-orm";
+import { entomb } from "#core/deletion/insert-tombstones.ts";
+import { haltWork } from "#core/deletion/halt-work.ts";
+import { stillPrefixes } from "#core/deletion/image-prefixes.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { sourcesPrefix, subtitlesPrefix, vodPrefix } from "#core/storage/object-key.ts";
+import { type Transaction } from "#db/client.ts";
+import { versions } from "#db/schema/versions.ts";
+import { videos } from "#db/schema/videos.ts";
+
+export interface VideoBurial {
+  readonly videoIds: readonly string[];
+  /** Set where the whole title goes: its undo brings these videos back too. */
+  readonly titleId?: string;
+  /** Set where a whole episode goes, likewise. */
+  readonly playableId?: string;
+  readonly reason: string;
+  readonly graceSeconds: number;
+}
+
+/**
+ * Hides videos, closes every token for them (within 5 s, the time delivery may remember an epoch), takes back their
+ * work, and sets tombstones on all that they have in the store. A source imported in place is never touched.
+ * Returns the tombstones, and how many chunks were being encoded.
+ */
+export async function buryVideos(
+  tx: Transaction,
+  burial: VideoBurial,
+): Promise<{ tombstoneIds: string[]; haltedChunks: number }> {
+  const { videoIds, ...rest } = burial;
+  if (videoIds.length === 0) return { tombstoneIds: [], haltedChunks: 0 };
+  const ids = [...videoIds];
+  await tx
+    .update(videos)
+    .set({ deletedAt: sql`now()`, epoch: sql`${videos.epoch} + 1` })
+    .where(inArray(videos.id, ids));
+  await tx.update(versions).set({ currentVideoId: null }).where(inArray(versions.currentVideoId, ids));
+  const haltedChunks = await haltWork(tx, ids);
+  const tombstoneIds: string[] = [];
+  for (const videoId of ids) {
+    const prefixes = [...videoPrefixes(videoId), ...(await stillPrefixes(tx, videoId))];
+    tombstoneIds.push(...(await entomb(tx, { ...rest, videoId, prefixes })));
+    await notifyVideo(tx, videoId);
+  }
+  return { tombstoneIds, haltedChunks };
+}
+
+/** Every prefix that holds objects of a video, its stills apart. */
+export function videoPrefixes(videoId: string): string[] {
+  return [vodPrefix(videoId), sourcesPrefix(videoId), subtitlesPrefix(videoId)];
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { type SilentSound } from "#core/videos/silent-audio-notice.ts";
+
+interface SilentRow extends Record<string, unknown> {
+  plan_id: string;
+  rung: string;
+  seconds: number;
+  first: number;
+  first_seconds: number;
+}
+
+/** What is silent of each sound track (`planId/rung`) of some plans: one query over the segments that lack sound. */
+export async function loadSilentSound(
+  ctx: CoreContext,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, Omit<SilentSound, "name">>> {
+  if (planIds.length === 0) return new Map();
+  const rows = await ctx.db.execute<SilentRow>(sql`
+    select plan_id::text as plan_id, rung, (sum(silent_ms) / 1000.0)::float as seconds,
+      min(number) as first,
+      ((array_agg(silent_ms order by number))[1] / 1000.0)::float as first_seconds
+    from segments where plan_id in ${planIds} and silent_ms is not null group by plan_id, rung`);
+  return new Map(
+    rows.map((row) => [
+      `${row.plan_id}/${row.rung}`,
+      { seconds: row.seconds, firstSegment: row.first, firstSeconds: row.first_seconds },
+    ]),
+  );
+}

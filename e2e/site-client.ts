@@ -1,0 +1,69 @@
+import { open, stat } from "node:fs/promises";
+import path from "node:path";
+import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
+import { type RootRouter } from "#app/trpc/root-router.ts";
+import { rpcTransformer } from "#app/trpc/transformer.ts";
+import { type Account } from "#e2e/users.ts";
+import { type CompletedUpload } from "#core/uploads/types.ts";
+
+/** A house as a script uses it: signed in, with the typed RPC. */
+export interface HouseClient {
+  readonly rpc: TRPCClient<RootRouter>;
+  /** The session's cookie, as `name=value`. */
+  readonly cookie: string;
+}
+
+/** Signs in over the RPC. Throws where the house refuses. */
+export async function signInByRpc(url: string, account: Account): Promise<HouseClient> {
+  let cookie = "";
+  const rpc = createTRPCClient<RootRouter>({
+    links: [
+      httpLink({
+        url: `${url}/api/trpc`,
+        transformer: rpcTransformer,
+        headers: () => ({ cookie, origin: url }),
+        fetch: async (input, init) => {
+          const answer = await fetch(input, init);
+          cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+          return answer;
+        },
+      }),
+    ],
+  });
+  await rpc.auth.signIn.mutate(account);
+  return {
+    rpc,
+    get cookie() {
+      return cookie;
+    },
+  };
+}
+
+/** Uploads a file in parts as the browser does, one after the other. */
+export async function uploadByRpc(url: string, client: HouseClient, file: string): Promise<CompletedUpload> {
+  const { size, mtimeMs } = await stat(file);
+  const handle = await open(file);
+  try {
+    const read = async (from: number, length: number) => {
+      const bytes = Buffer.alloc(Math.min(length, size - from));
+      await handle.read(bytes, 0, bytes.length, from);
+      return bytes;
+    };
+    const upload = await client.rpc.uploads.create.mutate({
+      fileName: path.basename(file),
+      sizeBytes: size,
+      fingerprint: `${size}-${mtimeMs}-${file}`,
+      firstBytesBase64: (await read(0, 65_536)).toString("base64"),
+    });
+    for (let partNumber = 1; partNumber <= upload.partCount; partNumber += 1) {
+      const target = await client.rpc.uploads.partTarget.query({ uploadId: upload.id, partNumber });
+      const body = await read((partNumber - 1) * upload.partSizeBytes, upload.partSizeBytes);
+      const headers = { ...target.headers, cookie: client.cookie };
+      const answer = await fetch(new URL(target.url, url), { method: target.method, headers, body });
+      if (!answer.ok) throw new Error(`Part ${partNumber} was refused: ${answer.status}`);
+    }
+    return await client.rpc.uploads.complete.mutate({ uploadId: upload.id });
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,116 @@
+import path from "node:path";
+import { type Env } from "#core/config/env.ts";
+import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
+import { type RunningInstance } from "#core/start/running-instance.ts";
+import { migrate } from "#db/migrate.ts";
+import { type ProcessRole } from "#db/schema/processes.ts";
+import { prepareDataFolder } from "#supervisor/data-folder.ts";
+import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
+import { House } from "#supervisor/site.ts";
+import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
+import { lockDataFolder } from "#supervisor/instance-lock.ts";
+import { networkUrls } from "#supervisor/network-urls.ts";
+import { waitUntilReady } from "#supervisor/readiness.ts";
+import { say, step } from "#supervisor/say.ts";
+import { chooseWebPort } from "#supervisor/web-port.ts";
+
+/**
+ * The whole of `npm start`: database, schema, the three processes, the addresses; then waits for the signal and
+ * stops everything in order. Throws `StartProblem` where it cannot start; nothing is left running then.
+ */
+export async function runHouse(env: Env, signal: AbortSignal): Promise<void> {
+  const dataDir = path.resolve(env.MATINEE_DATA_DIR);
+  prepareDataFolder(dataDir);
+  await lockDataFolder(dataDir);
+  const port = await chooseWebPort(env.HOST, env.PORT);
+  const database = await openHouseDatabase(env, dataDir);
+  try {
+    await step("Preparing the database", () => migrate(database.url));
+    if (!signal.aborted) await runProcesses({ env, dataDir, port, database, signal });
+  } finally {
+    await database.stop();
+    removeInstanceFile(dataDir);
+  }
+}
+
+interface Running {
+  env: Env;
+  dataDir: string;
+  port: number;
+  database: HouseDatabase;
+  signal: AbortSignal;
+}
+
+async function runProcesses({ env, dataDir, port, database, signal }: Running): Promise<void> {
+  const url = env.BASE_URL ?? localUrl(env.HOST, port);
+  const startedAt = new Date().toISOString();
+  const reported = new Set<ProcessRole>();
+  const setup = new SetupLink();
+  const house: House = new House({
+    env,
+    dataDir,
+    port,
+    databaseUrl: database.url,
+    onMessage(role, message) {
+      if (message.type === "ready") reported.add(role);
+      if (message.type === "setup-link") setup.learn(message.url);
+    },
+    onChange() {
+      const instance = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
+      // The first process starts inside the constructor.
+      queueMicrotask(() => tell(dataDir, { ...instance, processes: house.processes() }));
+    },
+  });
+  try {
+    const logFile = (role: ProcessRole) => path.join(dataDir, "logs", `${role}.log`);
+    const healthUrl = `${loopbackUrl(env.HOST, port)}/api/health`;
+    await step("Starting web, worker and transcoder", () =>
+      waitUntilReady({ house, healthUrl, reported, logFile, signal }),
+    );
+    if (!signal.aborted) announce({ url, setup, network: networkUrls(env.HOST, port) });
+    await whenAborted(signal);
+    say("\nStopping …");
+  } finally {
+    await house.stop();
+  }
+}
+
+/** A full disk is no reason to fall: what the command line reads is then old until the next change. */
+function tell(dataDir: string, instance: RunningInstance): void {
+  try {
+    writeInstanceFile(dataDir, instance);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The command line may not find this house: its file could not be written (${why}).`);
+  }
+}
+
+/** The first admin's link: printed once the house is ready, and again only where it changed. */
+class SetupLink {
+  #url: string | null = null;
+  #announced = false;
+
+  learn(url: string): void {
+    if (url === this.#url) return;
+    this.#url = url;
+    if (this.#announced) this.announce();
+  }
+
+  announce(): void {
+    this.#announced = true;
+    if (!this.#url) return;
+    say("\n  First visit: this link makes you the admin. It works once.");
+    say(`    ${this.#url}\n`);
+  }
+}
+
+function announce({ url, setup, network }: { url: string; setup: SetupLink; network: string[] }): void {
+  setup.announce();
+  for (const address of network) say(`  On your network: ${address}`);
+  say(`ready ${url}`);
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

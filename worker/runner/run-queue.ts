@@ -1,0 +1,192 @@
+import { EventEmitter } from "node:events";
+import os from "node:os";
+import { run, type Runner, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
+import { reconcile } from "#core/jobs/reconcile.ts";
+import { type JobLane } from "#core/jobs/registry.ts";
+import { succeedPredecessors } from "#core/jobs/reaper.ts";
+import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { hangWhenTold } from "#core/start/hang-when-told.ts";
+import { startHeartbeat } from "#core/start/heartbeat.ts";
+import { dataDirectory, openContext } from "#core/start/open-context.ts";
+import { type LaneRole } from "#db/schema/processes.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { reportToSupervisor } from "#core/start/process-messages.ts";
+import { graphileLogger } from "#worker/runner/graphile-logger.ts";
+import { LadderPause } from "#worker/encode/ladder-pause.ts";
+import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
+import { openScratch } from "#worker/runner/scratch.ts";
+import { startSweeping } from "#worker/runner/reaper-loop.ts";
+import { taskList } from "#worker/runner/task-list.ts";
+
+export interface ProcessOptions {
+  readonly role: LaneRole;
+  readonly lanes: readonly LaneOptions[];
+}
+
+interface LaneOptions {
+  readonly lane: JobLane;
+  /** Jobs at once. */
+  readonly concurrency: number;
+}
+
+/** The lanes of a process; `ended` settles when a runner stops by itself, which it does when Postgres goes away. */
+export interface RunningLanes {
+  readonly ended: Promise<void>;
+  /** Aborts the work in hand, waits until it is handed back, and says goodbye. */
+  stop(): Promise<void>;
+}
+
+/** The lanes of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
+export async function runLanesUntilSignal(options: ProcessOptions): Promise<void> {
+  const env = settings(options.role);
+  const logger = createLogger(options.role, env.LOG_LEVEL);
+  let lanes: RunningLanes | null = null;
+  let isStopping = false;
+  const leave = (code: number, why: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ why }, "stopping");
+    setTimeout(() => process.exit(1), env.MATINEE_GRACE_SECONDS * 1000).unref();
+    const stopped = lanes ? lanes.stop() : Promise.resolve();
+    stopped.then(
+      () => process.exit(code),
+      (error: unknown) => {
+        logger.error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", () => leave(0, "SIGTERM"));
+  process.on("SIGINT", () => leave(0, "SIGINT"));
+  const onLost = () => leave(1, "the database is away");
+  lanes = await startLanes(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
+  logger.info("ready");
+  reportToSupervisor({ type: "ready" });
+  startHeartbeat(options.role, logger);
+  hangWhenTold(env, logger);
+  lanes.ended.then(
+    () => leave(1, "the runner stopped"),
+    (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
+  );
+}
+
+function settings(role: ProcessOptions["role"]): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    return refuse(createLogger(role, "info"), error);
+  }
+}
+
+/** One clear line where it is known what is wrong (exit 3: a service is missing), else the whole error for the log. */
+function refuse(logger: Logger, error: unknown): never {
+  if (error instanceof DomainError) logger.fatal(error.message);
+  else logger.fatal({ err: error }, "starting failed");
+  process.exit(error instanceof DomainError && error.code === "unavailable" ? 3 : 1);
+}
+
+/** Starts lanes: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
+export async function startLanes(
+  { role, lanes }: ProcessOptions,
+  { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
+): Promise<RunningLanes> {
+  const databaseUrl = requireDatabaseUrl(env);
+  const { ctx, close } = await openContext(role, env, { logger });
+  useFfmpeg({ ffmpeg: env.MATINEE_FFMPEG_PATH, ffprobe: env.MATINEE_FFPROBE_PATH });
+  const abort = new AbortController();
+  const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
+  const { processId } = liveness;
+  await takeOver(ctx, { processId, role, host: os.hostname() });
+  const scratchRoot = await openScratch(dataDirectory(env));
+  const ladderPause = new LadderPause();
+  const urgentRuns = new UrgentRuns(ctx, ladderPause);
+  const worker = { ctx, processId, signal: abort.signal, scratchRoot, ladderPause, urgentRuns };
+  const pool = openPool({ databaseUrl, role, connections: lanes.length + FETCHING_CONNECTIONS, logger });
+  const stopSweeping = startSweeping(ctx, liveness);
+  const runners = await Promise.all(
+    lanes.map(({ lane, concurrency }) =>
+      run({
+        pgPool: pool,
+        concurrency,
+        noHandleSignals: true,
+        pollInterval: 1000,
+        logger: graphileLogger(logger),
+        events: poolNamer(liveness.poolId),
+        taskList: taskList(lane, worker),
+        crontab: lane === "light" ? CRONTAB : "",
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      }),
+    ),
+  );
+  const stop = async () => {
+    abort.abort();
+    stopSweeping();
+    await Promise.all(runners.map((runner) => stopRunner(runner, logger)));
+    await liveness.stop();
+    await pool.end();
+    await close();
+  };
+  return { ended: Promise.race(runners.map((runner) => runner.promise)), stop };
+}
+
+/** Missing jobs each minute, orphaned objects each night. */
+const CRONTAB = "* * * * * reconcile ?max=1\n17 4 * * * sweep-orphans ?max=1";
+
+async function takeOver(
+  ctx: CoreContext,
+  self: { processId: string; role: LaneRole; host: string },
+): Promise<void> {
+  const freed = await succeedPredecessors(ctx, self);
+  if (freed > 0) ctx.logger.info({ chunks: freed }, "took over from a predecessor that died");
+  const found = await reconcile(ctx);
+  ctx.logger.debug(found, "reconciled");
+}
+
+/** Beside the one on which each runner listens: jobs are fetched and completed in moments. */
+const FETCHING_CONNECTIONS = 2;
+
+interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly role: ProcessOptions["role"];
+  readonly connections: number;
+  readonly logger: Logger;
+}
+
+/** A job whose connection is lost hears of it by its query. */
+function openPool({ databaseUrl, role, connections, logger }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: `matinee-${role}-queue`,
+    max: connections,
+    keepAlive: true,
+  });
+  const lost = (error: Error) => logger.warn({ err: error }, "a connection of the job queue was lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/**
+ * Gives the pool the id that our row in `processes` names, before its first worker asks for a job: locks are then
+ * never held under a name that nobody knows.
+ */
+function poolNamer(poolId: string): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    workerPool.id = poolId;
+  });
+  return events;
+}
+
+async function stopRunner(runner: Runner, logger: Logger): Promise<void> {
+  try {
+    await runner.stop();
+  } catch (error) {
+    logger.debug({ err: error }, "the runner had stopped already");
+  }
+}
