@@ -1,7 +1,7 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-/** House rules. Each message says the rule a person should follow, not only what was wrong. */
+/** Rules of this repository. Each message says the rule a person should follow, not only what was wrong. */
 const restrictedImports = (...patterns) => ["error", { patterns }];
 const childProcess = {
   regex: "^(node:)?child_process$",

@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
 
 /**
- * Journeys in a real browser on the built app. The global setup starts one house on a free port and a data folder
+ * Journeys in a real browser on the built app. The global setup starts one site on a free port and a data folder
  * of its own, unless BASE_URL names one that runs already.
  */
 export default defineConfig({

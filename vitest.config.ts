@@ -29,7 +29,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: true,
-    // Vite puts its own "/" there; for Matinee it is the address of the house.
+    // Vite puts its own "/" there; for Matinee it is the address of the site.
     env: { BASE_URL: "" },
     setupFiles: ["./core/testing/after-each-file.ts"],
     projects: [

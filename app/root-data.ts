@@ -1,12 +1,12 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { type Lights } from "#app/theme.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type ThemeChoice } from "#app/theme.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 
 /** What the root loader gives to every page. */
 export interface RootData {
   /** Who is signed in; null for nobody. */
-  readonly viewer: Viewer | null;
-  readonly lights: Lights;
+  readonly user: SignedInUser | null;
+  readonly themeChoice: ThemeChoice;
   /** Of the answer that made the page: people read it on an error page. */
   readonly requestId: string;
 }

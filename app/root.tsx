@@ -1,8 +1,8 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
-import { FirstLight, useLights } from "#app/follow-theme.tsx";
-import { lightsOf, lightsShown, themeOf } from "#app/theme.ts";
+import { FirstTheme, useThemeChoice } from "#app/follow-theme.tsx";
+import { themeChoiceOf, themeChoiceShown, themeOf } from "#app/theme.ts";
 import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { RootError } from "#app/root-error.tsx";
@@ -25,25 +25,30 @@ export const links: LinksFunction = () => [
 /** What every page knows: who is there, and how bright it is. */
 export function loader({ request, context }: LoaderFunctionArgs): RootData {
   return {
-    viewer: context.viewer,
-    lights: lightsOf(request.headers.get("cookie")),
+    user: context.user,
+    themeChoice: themeChoiceOf(request.headers.get("cookie")),
     requestId: context.requestId,
   };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const lights = useRootData()?.lights ?? lightsShown();
-  useLights(lights);
+  const themeChoice = useRootData()?.themeChoice ?? themeChoiceShown();
+  useThemeChoice(themeChoice);
   return (
-    <html lang="en" data-theme={themeOf(lights)} data-lights={lights} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme={themeOf(themeChoice)}
+      data-theme-choice={themeChoice}
+      suppressHydrationWarning
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content={lights === "day" ? "dark light" : themeOf(lights)} />
+        <meta name="color-scheme" content={themeChoice === "system" ? "dark light" : themeOf(themeChoice)} />
         <Meta />
         <Links />
-        <FirstLight lights={lights} />
+        <FirstTheme themeChoice={themeChoice} />
       </head>
       <body>
         {children}

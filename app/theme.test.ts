@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
-import { lightsOf, themeOf } from "#app/theme.ts";
+import { themeChoiceOf, themeOf } from "#app/theme.ts";
 
 it.each([
-  [null, "down"],
-  ["other=1", "down"],
-  ["matinee_lights=up", "up"],
-  ["a=b; matinee_lights=day; c=d", "day"],
-  ["matinee_lights=off", "down"],
-  ["not_matinee_lights=up", "down"],
-] as const)("reads %s as %s", (cookie, lights) => {
-  expect(lightsOf(cookie)).toBe(lights);
+  [null, "dark"],
+  ["other=1", "dark"],
+  ["matinee_theme=light", "light"],
+  ["a=b; matinee_theme=system; c=d", "system"],
+  ["matinee_theme=off", "dark"],
+  ["not_matinee_theme=light", "dark"],
+] as const)("reads %s as %s", (cookie, themeChoice) => {
+  expect(themeChoiceOf(cookie)).toBe(themeChoice);
 });
 
 it("is light only with the lights up", () => {
-  expect([themeOf("down"), themeOf("up"), themeOf("day")]).toEqual(["dark", "light", "dark"]);
+  expect([themeOf("dark"), themeOf("light"), themeOf("system")]).toEqual(["dark", "light", "dark"]);
 });

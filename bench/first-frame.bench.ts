@@ -1,5 +1,5 @@
-import { type Bench, type Figure } from "#bench/bench.ts";
-import { plainSegmentSeconds, withViewer, type BenchViewer } from "#bench/viewer.ts";
+import { type EncodingQueue, type Figure } from "#bench/bench.ts";
+import { plainSegmentSeconds, withUser, type BenchUser } from "#bench/viewer.ts";
 
 const IDLE_GOAL_SECONDS = 3;
 const BUSY_GOAL_SECONDS = 4;
@@ -8,21 +8,21 @@ const BUSY_GOAL_SECONDS = 4;
  * From an import's answer to the first frame in the browser, for a film of a minute and for one of two hours, on an
  * idle site and beside the encode of another film; against one plain FFmpeg run over the same 4 s in the same state.
  */
-export const bench: Bench = {
+export const bench: EncodingQueue = {
   name: "first-frame",
   goal: 2.5,
   run: () =>
-    withViewer(async (viewer) => {
-      const { minute, twoHours } = viewer.films;
+    withUser(async (user) => {
+      const { minute, twoHours } = user.films;
       const oneMinute = { name: "1 min idle", film: minute, goalSeconds: IDLE_GOAL_SECONDS };
-      const first = await measure(viewer, oneMinute);
-      await viewer.untilIdle();
+      const first = await measure(user, oneMinute);
+      await user.untilIdle();
       // The film of two hours is encoded all the while that the busy ones are measured.
       const measured = [
         first,
-        await measure(viewer, { name: "2 h idle", film: twoHours, goalSeconds: IDLE_GOAL_SECONDS }),
-        await measure(viewer, { name: "1 min busy", film: minute, goalSeconds: BUSY_GOAL_SECONDS }),
-        await measure(viewer, { name: "2 h busy", film: twoHours, goalSeconds: BUSY_GOAL_SECONDS }),
+        await measure(user, { name: "2 h idle", film: twoHours, goalSeconds: IDLE_GOAL_SECONDS }),
+        await measure(user, { name: "1 min busy", film: minute, goalSeconds: BUSY_GOAL_SECONDS }),
+        await measure(user, { name: "2 h busy", film: twoHours, goalSeconds: BUSY_GOAL_SECONDS }),
       ];
       const ratio = Math.max(...measured.map(({ seconds, plainSeconds }) => seconds / plainSeconds));
       const plain = measured.map(({ plainSeconds }) => plainSeconds.toFixed(2)).join(", ");
@@ -37,10 +37,10 @@ interface Case {
 }
 
 async function measure(
-  viewer: BenchViewer,
+  user: BenchUser,
   { name, film, goalSeconds }: Case,
 ): Promise<Figure & { plainSeconds: number }> {
   const plainSeconds = await plainSegmentSeconds(film, 0);
-  const seconds = await viewer.watch(await viewer.bring(film));
+  const seconds = await user.watch(await user.bring(film));
   return { name, seconds, goalSeconds, plainSeconds };
 }

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type Bench } from "#bench/bench.ts";
-import { pictureArgs } from "#core/media/video-args.ts";
+import { type EncodingQueue } from "#bench/bench.ts";
+import { videoArgs } from "#core/media/video-args.ts";
 import { planVideo } from "#core/media/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type InitInfo } from "#core/media/init-segment.ts";
-import { encodePictures } from "#worker/ffmpeg/encode-video.ts";
+import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 
@@ -21,11 +21,11 @@ const CLIP_SECONDS = 64;
 const ROUNDS = 5;
 
 /**
- * CPU of a film's whole ladder as transcoders make it, chunk by chunk and through the gate, against one run of FFmpeg
- * that makes the same rungs of the same clip from end to end. Rounds alternate, and each side's least is compared. Each
+ * CPU of a film's whole ladder as transcoders make it, chunk by chunk and through the segment validation, against one run of FFmpeg
+ * that makes the same renditions of the same clip from end to end. Rounds alternate, and each side's least is compared. Each
  * chunk decodes from the key frame before it, so how far key frames lie apart matters.
  */
-export function ladderBench(name: string, keyframeEveryFrames: number): Bench {
+export function ladderBench(name: string, keyframeEveryFrames: number): EncodingQueue {
   return {
     name,
     goal: 1.05,
@@ -49,20 +49,20 @@ async function compare(folder: string, clip: string): Promise<{ ratio: number; d
     plain = Math.min(plain, await cpuSecondsOf(() => encodeAtOnce(folder, clip, plan)));
     ours = Math.min(ours, await cpuSecondsOf(() => encodeInChunks(folder, clip, { plan, inits })));
   }
-  const rungs = plan.rungs.map(({ rung }) => rung).join(" ");
+  const renditionNames = plan.renditions.map(({ renditionName }) => renditionName).join(" ");
   return {
     ratio: ours / plain,
-    detail: `${rungs} of ${CLIP_SECONDS} s: ${ours.toFixed(1)} CPU-s in chunks, ${plain.toFixed(1)} in one run`,
+    detail: `${renditionNames} of ${CLIP_SECONDS} s: ${ours.toFixed(1)} CPU-s in chunks, ${plain.toFixed(1)} in one run`,
   };
 }
 
 /** Moving shapes under grain, which is what encoders have to work for. */
 async function makeClip(folder: string, keyframeEveryFrames: number): Promise<string> {
   const clip = path.join(folder, "clip.mp4");
-  const picture = `testsrc2=size=1280x720:rate=24:duration=${CLIP_SECONDS},noise=alls=6:allf=t`;
+  const video = `testsrc2=size=1280x720:rate=24:duration=${CLIP_SECONDS},noise=alls=6:allf=t`;
   const encoder = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-pix_fmt", "yuv420p"];
   const keyframes = ["-g", String(keyframeEveryFrames), "-sc_threshold", "0"];
-  await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", picture, ...encoder, ...keyframes, clip]);
+  await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", video, ...encoder, ...keyframes, clip]);
   return clip;
 }
 
@@ -74,10 +74,10 @@ async function planOf(clip: string): Promise<Plan> {
 
 async function encodeAtOnce(folder: string, sourcePath: string, plan: Plan): Promise<void> {
   const cwd = mkdtempSync(path.join(folder, "once-"));
-  const rungs = plan.rungs.map(({ rung }) => rung);
-  for (const rung of rungs) mkdirSync(path.join(cwd, rung));
+  const renditionNames = plan.renditions.map(({ renditionName }) => renditionName);
+  for (const renditionName of renditionNames) mkdirSync(path.join(cwd, renditionName));
   const all = { firstSegment: 0, segmentCount: plan.segmentCount };
-  const { input, source, output } = pictureArgs({ plan, sourcePath, rungs, ...all, tileCount: 0 });
+  const { input, source, output } = videoArgs({ plan, sourcePath, renditionNames, ...all, tileCount: 0 });
   await run("ffmpeg", ["-v", "error", "-nostdin", ...input, "-i", source, ...output], { cwd });
 }
 
@@ -87,10 +87,10 @@ async function encodeInChunks(
   { plan, inits }: { plan: Plan; inits: ReadonlyMap<string, InitInfo> },
 ): Promise<void> {
   const scratchDir = mkdtempSync(path.join(folder, "chunks-"));
-  const rungs = plan.rungs.map(({ rung }) => rung);
-  for (const { number, firstSegment, segmentCount } of plan.pictureChunks) {
-    await encodePictures({
-      ...{ sourcePath, plan, inits, rungs, firstSegment, segmentCount, scratchDir },
+  const renditionNames = plan.renditions.map(({ renditionName }) => renditionName);
+  for (const { number, firstSegment, segmentCount } of plan.videoChunks) {
+    await encodeVideo({
+      ...{ sourcePath, plan, inits, renditionNames, firstSegment, segmentCount, scratchDir },
       ...{ withStoryboard: false, chunkNumber: number, signal: new AbortController().signal },
       onSegment: () => Promise.resolve(),
     });

@@ -5,8 +5,8 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type Bench } from "#bench/bench.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { type EncodingQueue } from "#bench/bench.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -31,18 +31,18 @@ const PLAIN_SERVER = `
  * token, the plan, the headers and the store's driver are what ours has to pay for. Rounds alternate, so that a busy
  * machine slows both.
  */
-export const bench: Bench = {
+export const bench: EncodingQueue = {
   name: "media-bytes",
   goal: 1.1,
   async run() {
-    const house = await startHouse();
+    const site = await startSite();
     const clip = path.join(os.tmpdir(), `matinee-bench-${process.pid}.mp4`);
     try {
-      const segment = await importSegment(house, clip);
+      const segment = await importSegment(site, clip);
       const plain = await startPlain(segment.file);
       try {
         return await compare(
-          { url: segment.url, pid: pidOf(house, "web") },
+          { url: segment.url, pid: pidOf(site, "web") },
           { url: plain.url, pid: plain.pid },
         );
       } finally {
@@ -50,7 +50,7 @@ export const bench: Bench = {
       }
     } finally {
       rmSync(clip, { force: true });
-      await house.remove();
+      await site.remove();
     }
   },
 };
@@ -111,7 +111,7 @@ async function fetchOne(url: string, agent: http.Agent): Promise<number> {
 }
 
 /** Encodes eight noisy seconds at 720p, so that a segment is about a megabyte, as segments of real films are. */
-async function importSegment(house: RunningHouse, clip: string): Promise<{ url: string; file: string }> {
+async function importSegment(site: RunningSite, clip: string): Promise<{ url: string; file: string }> {
   const noise = "testsrc2=size=1280x720:rate=25:duration=8,noise=alls=40:allf=t";
   await run("ffmpeg", [
     "-v",
@@ -127,16 +127,16 @@ async function importSegment(house: RunningHouse, clip: string): Promise<{ url: 
     "18",
     clip,
   ]);
-  await matinee(house, "import", "--copy", "--wait", clip);
-  const [video] = (await matinee(house, "videos")) as { id: string }[];
-  const { masterUrl } = (await matinee(house, "link", video?.id ?? "")) as { masterUrl: string };
+  await matinee(site, "import", "--copy", "--wait", clip);
+  const [video] = (await matinee(site, "videos")) as { id: string }[];
+  const { masterUrl } = (await matinee(site, "link", video?.id ?? "")) as { masterUrl: string };
   const url = masterUrl.replace("master.m3u8", "v720/00000.m4s");
   const [, , , ...below] = new URL(url).pathname.split("/");
-  return { url, file: path.join(house.dataDir, "objects", "vod", ...below) };
+  return { url, file: path.join(site.dataDir, "objects", "vod", ...below) };
 }
 
-async function matinee(house: RunningHouse, ...args: string[]): Promise<unknown> {
-  const env = { ...process.env, MATINEE_DATA_DIR: house.dataDir };
+async function matinee(site: RunningSite, ...args: string[]): Promise<unknown> {
+  const env = { ...process.env, MATINEE_DATA_DIR: site.dataDir };
   const { stdout } = await run(process.execPath, [path.join(ROOT, "build/cli.js"), ...args, "--json"], {
     env,
   });
@@ -153,8 +153,8 @@ async function startPlain(file: string): Promise<Served & { stop(): void }> {
   };
 }
 
-function pidOf(house: RunningHouse, role: string): number {
-  const found = house.instance().processes.find((known) => known.role === role);
+function pidOf(site: RunningSite, role: string): number {
+  const found = site.instance().processes.find((known) => known.role === role);
   if (!found) throw new Error(`The house has no ${role} process.`);
   return found.pid;
 }

@@ -1,10 +1,10 @@
-import { type Bench } from "#bench/bench.ts";
-import { plainSegmentSeconds, TWO_HOURS_SECONDS, withViewer } from "#bench/viewer.ts";
+import { type EncodingQueue } from "#bench/bench.ts";
+import { plainSegmentSeconds, TWO_HOURS_SECONDS, withUser } from "#bench/viewer.ts";
 
-const PLACES = 20;
+const POSITIONS = 20;
 const GOAL_SECONDS = 4;
 /** The ladder encodes from the start on: what lies behind this is not encoded while the bench runs. */
-const FIRST_PLACE_SHARE = 0.15;
+const FIRST_POSITION_SHARE = 0.15;
 /** Multiples of it, taken modulo 1, never come near each other (the golden ratio's fraction). */
 const STEP = 0.618;
 /** So many of the places are encoded by FFmpeg alone too. */
@@ -14,17 +14,17 @@ const PLAIN_RUNS = 5;
  * Seconds from a jump to a place that is not encoded until the film plays on there, 20 times in a film of two hours
  * that is being encoded; the 95th percentile against one plain FFmpeg run over the 4 s of such a place.
  */
-export const bench: Bench = {
+export const bench: EncodingQueue = {
   name: "seek",
   goal: 2.5,
   run: () =>
-    withViewer(async (viewer) => {
-      await viewer.watch(await viewer.bring(viewer.films.twoHours));
+    withUser(async (user) => {
+      await user.watch(await user.bring(user.films.twoHours));
       const [seeks, plain]: [number[], number[]] = [[], []];
-      for (let n = 0; n < PLACES; n += 1) {
-        seeks.push(await viewer.seek(placeSeconds(n)));
-        if (n % (PLACES / PLAIN_RUNS) === 0)
-          plain.push(await plainSegmentSeconds(viewer.films.twoHours, placeSeconds(n)));
+      for (let n = 0; n < POSITIONS; n += 1) {
+        seeks.push(await user.seek(savedSeconds(n)));
+        if (n % (POSITIONS / PLAIN_RUNS) === 0)
+          plain.push(await plainSegmentSeconds(user.films.twoHours, savedSeconds(n)));
       }
       const [p95, median] = [quantile(seeks, 0.95), quantile(seeks, 0.5)];
       const detail = `median ${median.toFixed(2)} s, FFmpeg alone ${quantile(plain, 0.5).toFixed(2)} s`;
@@ -33,8 +33,8 @@ export const bench: Bench = {
     }),
 };
 
-const placeSeconds = (n: number): number =>
-  TWO_HOURS_SECONDS * (FIRST_PLACE_SHARE + (0.99 - FIRST_PLACE_SHARE) * ((n * STEP) % 1));
+const savedSeconds = (n: number): number =>
+  TWO_HOURS_SECONDS * (FIRST_POSITION_SHARE + (0.99 - FIRST_POSITION_SHARE) * ((n * STEP) % 1));
 
 /** The value below which a share of them lies (nearest rank). */
 function quantile(values: readonly number[], share: number): number {

@@ -1,5 +1,5 @@
-import { type Bench } from "#bench/bench.ts";
-import { startHouse } from "#core/testing/running-site.ts";
+import { type EncodingQueue } from "#bench/bench.ts";
+import { startSite } from "#core/testing/running-site.ts";
 
 const TRIES = 100;
 const WARM_UP = 5;
@@ -10,19 +10,19 @@ const NOBODY = "nobody@example.test";
  * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a known one.
  * Medians of a hundred tries each, taken in turns. Whoever can tell them apart learns who has an account.
  */
-export const bench: Bench = {
+export const bench: EncodingQueue = {
   name: "sign-in",
   goal: 1.1,
   async run() {
     const env = { MATINEE_ADMIN_EMAIL: ADMIN, MATINEE_ADMIN_PASSWORD: "a password for the bench" };
-    const house = await startHouse({ env });
+    const site = await startSite({ env });
     try {
       for (let n = 0; n < WARM_UP; n++)
-        await Promise.all([refuse(house.url, ADMIN), refuse(house.url, NOBODY)]);
+        await Promise.all([refuse(site.url, ADMIN), refuse(site.url, NOBODY)]);
       const [known, unknown]: [number[], number[]] = [[], []];
       for (let n = 0; n < TRIES; n++) {
-        known.push(await refuse(house.url, ADMIN));
-        unknown.push(await refuse(house.url, NOBODY));
+        known.push(await refuse(site.url, ADMIN));
+        unknown.push(await refuse(site.url, NOBODY));
       }
       const [wrong, nobody] = [median(known), median(unknown)];
       const ratio = Math.max(wrong, nobody) / Math.min(wrong, nobody);
@@ -31,7 +31,7 @@ export const bench: Bench = {
         detail: `wrong password ${wrong.toFixed(1)} ms, unknown email ${nobody.toFixed(1)} ms`,
       };
     } finally {
-      await house.remove();
+      await site.remove();
     }
   },
 };

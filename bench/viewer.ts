@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { chromium, type Page } from "@playwright/test";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import playwright from "../playwright.config.ts";
 
 const run = promisify(execFile);
@@ -14,7 +14,7 @@ const PATIENCE_MS = 120_000;
 const IDLE_SECONDS = 900;
 
 /** A site, films to bring to it, and a viewer in a browser. */
-export interface BenchViewer {
+export interface BenchUser {
   readonly films: Films;
   /** Brings a copy of a film to the site, in place; resolves to its title's id once the import has answered. */
   bring(film: string): Promise<string>;
@@ -35,9 +35,9 @@ export interface Films {
 export const TWO_HOURS_SECONDS = 7200;
 
 /** Starts a site with a viewer signed in, and makes the films (5 GB in the temporary folder); all goes at the end. */
-export async function withViewer<Result>(work: (viewer: BenchViewer) => Promise<Result>): Promise<Result> {
+export async function withUser<Result>(work: (user: BenchUser) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "matinee-bench-"));
-  const site = await startHouse({
+  const site = await startSite({
     env: { MATINEE_ADMIN_EMAIL: ADMIN.email, MATINEE_ADMIN_PASSWORD: ADMIN.password },
   });
   const browser = await chromium.launch(playwright.use?.launchOptions ?? {});
@@ -99,7 +99,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 /** A second name of the same bytes: a file is imported once. */
-async function bring(site: RunningHouse, film: string, copy: string): Promise<string> {
+async function bring(site: RunningSite, film: string, copy: string): Promise<string> {
   await link(film, copy);
   const { stdout, stderr } = await site.matinee("import", copy, "--json");
   const { titleId } = JSON.parse(stdout.trim() || "{}") as { titleId?: string };
@@ -107,7 +107,7 @@ async function bring(site: RunningHouse, film: string, copy: string): Promise<st
   return titleId;
 }
 
-async function untilIdle(site: RunningHouse): Promise<void> {
+async function untilIdle(site: RunningSite): Promise<void> {
   const { exitCode, stderr } = await site.matinee("wait", "--idle", "--timeout", String(IDLE_SECONDS));
   if (exitCode !== 0) throw new Error(`The site did not become idle: ${stderr}`);
 }

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { type House } from "#cli/site.ts";
+import { type Site } from "#cli/site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 
 /**
- * Lets only a house through that lives wholly in its data folder: its objects and its own embedded database, whose
+ * Lets only a site through that lives wholly in its data folder: its objects and its own embedded database, whose
  * files are in `postgres/` or where `postgres/elsewhere` points. Throws denied for a database from elsewhere.
  */
-export async function assertOwnHouse({ ctx, dataDir }: House): Promise<void> {
+export async function assertOwnSite({ ctx, dataDir }: Site): Promise<void> {
   const [row] = await ctx.sql<{ folder: string | null }[]>`
     select case when pg_has_role('pg_read_all_settings', 'usage') then current_setting('data_directory') end as folder`;
   const folder = row?.folder ?? "";

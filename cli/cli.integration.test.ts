@@ -1,21 +1,21 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CliHouse, createCliHouse } from "#cli/testing/cli-site.ts";
+import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { runMatinee } from "#cli/testing/run-matinee.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 
-let house: CliHouse;
+let site: CliSite;
 let ctx: CoreContext;
 beforeAll(async () => {
-  house = await createCliHouse();
-  ctx = house.ctx;
+  site = await createCliSite();
+  ctx = site.ctx;
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 
-const matinee = (line: string, stdin?: string) => house.matinee(line, stdin);
+const matinee = (line: string, stdin?: string) => site.matinee(line, stdin);
 
 describe("usage", () => {
   test("help lists every command on stdout; a wrong word says so on stderr and exits 2", async () => {
@@ -48,7 +48,7 @@ describe("usage", () => {
   });
 
   test("where the database is away it exits 3, and status says which service", async () => {
-    const away = { ...house.environment, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+    const away = { ...site.environment, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
     expect(await runMatinee(["users", "list"], away)).toMatchObject({ exitCode: 3 });
     const status = await runMatinee(["status", "--json"], away);
     expect(status.exitCode).toBe(3);
@@ -64,7 +64,7 @@ describe("status and wait", () => {
     expect(run.exitCode).toBe(0);
     expect(run.json()).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
-      url: house.url,
+      url: site.url,
       ready: true,
       processes: [
         { role: "worker", pid: 11 },
@@ -124,24 +124,24 @@ describe("users, link, progress", () => {
   });
 
   test("link gives an address that names the video and the plan", async () => {
-    const run = await matinee(`link ${house.sample.videoId} --user ann@example.test --ttl 60 --json`);
+    const run = await matinee(`link ${site.sample.videoId} --user ann@example.test --ttl 60 --json`);
     const link = run.json<{ masterUrl: string; expiresAt: string }>();
-    expect(link.masterUrl).toContain(`${house.url}/media/v1.`);
-    expect(link.masterUrl).toContain(`/${house.sample.videoId}/${house.sample.planHash}/master.m3u8`);
+    expect(link.masterUrl).toContain(`${site.url}/media/v1.`);
+    expect(link.masterUrl).toContain(`/${site.sample.videoId}/${site.sample.planHash}/master.m3u8`);
     expect(new Date(link.expiresAt).getTime() - Date.now()).toBeLessThan(61_000);
     expect(await matinee(`link ${newId()}`)).toMatchObject({ exitCode: 4 });
     expect(await matinee("link nonsense")).toMatchObject({ exitCode: 4 });
-    expect(await matinee(`link ${house.sample.videoId} --user no@example.test`)).toMatchObject({
+    expect(await matinee(`link ${site.sample.videoId} --user no@example.test`)).toMatchObject({
       exitCode: 4,
     });
   });
 
   test("progress tells where somebody stopped", async () => {
-    expect(await matinee(`progress ann@example.test ${house.sample.videoId}`)).toMatchObject({ exitCode: 4 });
+    expect(await matinee(`progress ann@example.test ${site.sample.videoId}`)).toMatchObject({ exitCode: 4 });
     await ctx.sql`insert into watch_states
         (profile_id, playable_id, version_id, position_seconds, duration_seconds, player_session, sequence)
-      select id, ${house.sample.playableId}, ${house.sample.versionId}, 7.5, 12, 's', 1 from profiles`;
-    const run = await matinee(`progress ann@example.test ${house.sample.videoId} --json`);
+      select id, ${site.sample.playableId}, ${site.sample.versionId}, 7.5, 12, 's', 1 from profiles`;
+    const run = await matinee(`progress ann@example.test ${site.sample.videoId} --json`);
     expect(run.json()).toEqual({
       positionSeconds: 7.5,
       watched: false,
@@ -156,7 +156,7 @@ test("as a process: data on stdout, the exit code, and no connection left open",
   const run = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, ...house.environment },
+    env: { ...process.env, ...site.environment },
   });
   expect(run.stderr).toBe("");
   expect(run.status).toBe(0);

@@ -51,8 +51,8 @@ export function inBytes(bytes: number): string {
 
 /** `1:02:03` */
 export function inTime(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const tail = `${String(minutes).padStart(hours > 0 ? 2 : 1, "0")}:${String(whole % 60).padStart(2, "0")}`;
+  const complete = Math.floor(seconds);
+  const [hours, minutes] = [Math.floor(complete / 3600), Math.floor(complete / 60) % 60];
+  const tail = `${String(minutes).padStart(hours > 0 ? 2 : 1, "0")}:${String(complete % 60).padStart(2, "0")}`;
   return hours > 0 ? `${hours}:${tail}` : tail;
 }

@@ -21,7 +21,7 @@ export async function* settle(
     const states = await statesOf(ctx, open);
     const still: ImportResult[] = [];
     for (const result of open) {
-      const settled = judge(result, states.get(result.videoId ?? ""));
+      const settled = settledResult(result, states.get(result.videoId ?? ""));
       if (settled) yield settled;
       else still.push(result);
     }
@@ -32,7 +32,7 @@ export async function* settle(
 
 type VideoNow = Pick<typeof videos.$inferSelect, "id" | "state" | "failureReason" | "refused">;
 
-function judge(result: ImportResult, video: VideoNow | undefined): SettledResult | null {
+function settledResult(result: ImportResult, video: VideoNow | undefined): SettledResult | null {
   if (!video) return { ...result, hasFailed: true, reason: "It was deleted meanwhile." };
   if (video.state === "ready") return result;
   if (video.state !== "failed") return null;

@@ -1,23 +1,23 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CliHouse, createCliHouse } from "#cli/testing/cli-site.ts";
+import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 
 /** What scripts rely on: the fields of every answer, on stdout alone and as one JSON document a line. */
-let house: CliHouse;
+let site: CliSite;
 beforeAll(async () => {
-  house = await createCliHouse();
-  await house.ctx.sql`insert into processes (id, role, host, pid) values
+  site = await createCliSite();
+  await site.ctx.sql`insert into processes (id, role, host, pid) values
     (${newId()}, 'worker', 'here', 11), (${newId()}, 'transcoder', 'here', 12)`;
-  await house.matinee("users add ann@example.test --role admin --password-stdin", "correct horse");
+  await site.matinee("users add ann@example.test --role admin --password-stdin", "correct horse");
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 
 /** The fields of what a command answers with --json: of the first one, where that is a list. */
 async function fieldsOf(line: string): Promise<string[]> {
-  const run = await house.matinee(`${line} --json`);
+  const run = await site.matinee(`${line} --json`);
   expect(run, `${line}: ${run.stderr}`).toMatchObject({ exitCode: 0 });
   expect(run.stdout.trimEnd().split("\n"), line).toHaveLength(1);
   const [answer] = [run.json<object | object[]>()].flat();
@@ -25,10 +25,10 @@ async function fieldsOf(line: string): Promise<string[]> {
 }
 
 test("answers have the fields that are promised, and no others", async () => {
-  const { videoId, playableId, versionId } = house.sample;
-  await house.ctx
+  const { videoId, playableId, versionId } = site.sample;
+  await site.ctx
     .sql`update chunks set state = 'failed', last_error = 'odd' where video_id = ${videoId} and number = 1`;
-  await house.ctx.sql`insert into watch_states
+  await site.ctx.sql`insert into watch_states
       (profile_id, playable_id, version_id, position_seconds, duration_seconds, player_session, sequence)
     select id, ${playableId}, ${versionId}, 7.5, 12, 's', 1 from profiles`;
   const video =
@@ -45,38 +45,38 @@ test("answers have the fields that are promised, and no others", async () => {
   };
   for (const [line, fields] of Object.entries(promised))
     expect(await fieldsOf(line), line).toEqual(fields.split(" "));
-  await house.ctx.sql`update chunks set state = 'done' where video_id = ${videoId}`;
+  await site.ctx.sql`update chunks set state = 'complete' where video_id = ${videoId}`;
 });
 
 test("a video's renditions, sound and captions have theirs", async () => {
-  const [video] = (await house.matinee("videos --json")).json<Record<string, unknown>[]>();
+  const [video] = (await site.matinee("videos --json")).json<Record<string, unknown>[]>();
   expect(video).toMatchObject({
-    renditions: [{ height: 90, codec: expect.any(String) as string, bitrateKbps: 2, state: "whole" }],
+    renditions: [{ height: 90, codec: expect.any(String) as string, bitrateKbps: 2, state: "complete" }],
     audio: [{ languageTag: "en", name: expect.any(String) as string, channels: 2 }],
     captions: [],
   });
 });
 
-test("what changes the house answers as promised, and tells of its progress on stderr", async () => {
-  const file = path.join(house.dataDir, "film.mkv");
+test("what changes the site answers as promised, and tells of its progress on stderr", async () => {
+  const file = path.join(site.dataDir, "film.mkv");
   await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3]));
   expect(await fieldsOf(`import ${file}`)).toEqual(["path", "status", "titleId", "videoId", "reason"]);
-  const dry = (await house.matinee(`import ${file} --dry-run --as movie --json`)).json<{ status: string }>();
+  const dry = (await site.matinee(`import ${file} --dry-run --as movie --json`)).json<{ status: string }>();
   expect(dry.status).toBe("skipped");
-  await house.ctx.sql`delete from graphile_worker._private_jobs`;
+  await site.ctx.sql`delete from graphile_worker._private_jobs`;
 
-  const { videoId } = await storeSampleVideo(house.ctx, { name: "To go" });
-  const gone = await house.matinee(`delete ${videoId} --yes --now --json`);
+  const { videoId } = await storeSampleVideo(site.ctx, { name: "To go" });
+  const gone = await site.matinee(`delete ${videoId} --yes --now --json`);
   expect(Object.keys(gone.json<object>())).toEqual(["objects", "bytes"]);
   expect(gone.stderr).toContain("Deleting …");
-  const doctor = await house.matinee("doctor --json");
+  const doctor = await site.matinee("doctor --json");
   const report = doctor.json<{ ok: boolean; checks: object[] }>();
   expect(Object.keys(report)).toEqual(["ok", "checks"]);
   expect(report.checks.map((check) => Object.keys(check).join(" "))).toEqual(
     Array.from({ length: 4 }, () => "id ok count detail fix"),
   );
   expect(doctor.stderr).toMatch(/…/);
-  const retried = await house.matinee("jobs retry --all-failed --json");
+  const retried = await site.matinee("jobs retry --all-failed --json");
   expect(retried).toMatchObject({ exitCode: 0 });
 });
 
@@ -85,14 +85,14 @@ test("a question that cannot be answered says nothing on stdout", async () => {
     ["videos 01890000-0000-7000-8000-000000000001", 4],
     ["progress nobody@example.test 01890000-0000-7000-8000-000000000001", 4],
     ["delete 01890000-0000-7000-8000-000000000001 --yes --now", 4],
-    [`delete ${house.sample.videoId}`, 6],
+    [`delete ${site.sample.videoId}`, 6],
     ["reset", 6],
     ["wait --video x", 2],
     ["wait --idle --timeout never", 2],
-    [`link ${house.sample.videoId} --ttl 0`, 2],
+    [`link ${site.sample.videoId} --ttl 0`, 2],
     ["import /nowhere/at/all.mkv", 4],
   ] as const) {
-    const run = await house.matinee(`${line} --json`);
+    const run = await site.matinee(`${line} --json`);
     expect(run, line).toMatchObject({ exitCode, stdout: "" });
     expect(run.stderr, line).not.toBe("");
     expect(run.stderr, line).not.toMatch(/^\s+at /m);

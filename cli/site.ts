@@ -8,7 +8,7 @@ import { openContext } from "#core/start/open-context.ts";
 import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
 
 /** The Matinee that a command talks to. */
-export interface House {
+export interface Site {
   readonly ctx: CoreContext;
   readonly url: string;
   /** What `npm start` says of itself; null where DATABASE_URL alone led here. */
@@ -16,7 +16,7 @@ export interface House {
   readonly dataDir: string;
 }
 
-export interface HouseAddress {
+export interface SiteAddress {
   readonly env: Env;
   /** As people open it: BASE_URL where that is set. */
   readonly url: string;
@@ -25,8 +25,8 @@ export interface HouseAddress {
   readonly instance: RunningInstance | null;
 }
 
-/** Finds the house: what runs on the data folder, else DATABASE_URL. Throws unavailable with what to do. */
-export function findHouse(env: Env): HouseAddress {
+/** Finds the site: what runs on the data folder, else DATABASE_URL. Throws unavailable with what to do. */
+export function findSite(env: Env): SiteAddress {
   const dataDir = path.resolve(env.MATINEE_DATA_DIR);
   const instance = readRunningInstance(dataDir);
   if (instance) {
@@ -55,9 +55,9 @@ export function findHouse(env: Env): HouseAddress {
   );
 }
 
-/** Connects to the house for one piece of work, and lets go of it afterwards. */
-export async function withHouse<Result>(env: Env, work: (house: House) => Promise<Result>): Promise<Result> {
-  const address = findHouse(env);
+/** Connects to the site for one piece of work, and lets go of it afterwards. */
+export async function withSite<Result>(env: Env, work: (site: Site) => Promise<Result>): Promise<Result> {
+  const address = findSite(env);
   const logger = createLogger("cli", env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
   const opened = await openContext("cli", address.env, { logger });
   try {

@@ -13,7 +13,7 @@ export type Condition = (ctx: CoreContext) => Promise<string | null>;
 const ORDER = ["queued", "processing", "playable", "ready"] as const;
 
 /** Nothing waits and nothing runs. */
-export function houseIsIdle(): Condition {
+export function siteIsIdle(): Condition {
   return async (ctx) => {
     const work = await countOpenWork(ctx);
     if (isIdle(work)) return null;
@@ -25,11 +25,14 @@ export function houseIsIdle(): Condition {
  * `ID=STATE`. A video that failed never becomes what was waited for: that ends the wait at once, with 5 where the
  * file was refused, else 1. Nor does one that is ready ever fail by itself.
  */
-export function videoIs(command: Pick<Command, "name" | "usage">, wish: string): Condition {
-  const [id, state, ...rest] = wish.split("=");
+export function videoIs(command: Pick<Command, "name" | "usage">, condition: string): Condition {
+  const [id, state, ...rest] = condition.split("=");
   const wanted = [...ORDER, "failed" as const].find((known) => known === state);
   if (!wanted || rest.length > 0) {
-    throw usageError(command, `“${wish}” is not ID=STATE (queued, processing, playable, ready, failed).`);
+    throw usageError(
+      command,
+      `“${condition}” is not ID=STATE (queued, processing, playable, ready, failed).`,
+    );
   }
   const videoId = asVideoId(id);
   return async (ctx) => {

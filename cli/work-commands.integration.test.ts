@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CliHouse, createCliHouse } from "#cli/testing/cli-site.ts";
+import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { runMatinee } from "#cli/testing/run-matinee.ts";
@@ -9,15 +9,15 @@ import { type ImportResult } from "#core/import/types.ts";
 import { vodPrefix } from "#core/storage/object-key.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 
-let house: CliHouse;
+let site: CliSite;
 let ctx: CoreContext;
 beforeAll(async () => {
-  house = await createCliHouse();
-  ctx = house.ctx;
+  site = await createCliSite();
+  ctx = site.ctx;
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 
-const matinee = (line: string, stdin?: string) => house.matinee(line, stdin);
+const matinee = (line: string, stdin?: string) => site.matinee(line, stdin);
 
 describe("jobs", () => {
   test("lists what failed and takes it up again", async () => {
@@ -69,18 +69,18 @@ describe("delete", () => {
 describe("videos and import", () => {
   test("videos lists every one, and one by its id", async () => {
     const [only] = (await matinee("videos --json")).json<{ id: string }[]>();
-    const one = (await matinee(`videos ${house.sample.videoId} --json`)).json<object>();
+    const one = (await matinee(`videos ${site.sample.videoId} --json`)).json<object>();
     expect(one).toEqual(only);
     expect(one).toMatchObject({
       ...{
-        id: house.sample.videoId,
-        titleId: house.sample.titleId,
+        id: site.sample.videoId,
+        titleId: site.sample.titleId,
         title: "A sample",
         state: "ready",
         progressPercent: 100,
       },
       ...{ durationSeconds: 12, sizeBytes: 5000, reason: null, captions: [] },
-      renditions: [{ height: 90, state: "whole" }],
+      renditions: [{ height: 90, state: "complete" }],
       audio: [{ languageTag: "en", channels: 2 }],
     });
     expect((await matinee("videos --state failed --json")).json()).toEqual([]);
@@ -89,22 +89,22 @@ describe("videos and import", () => {
   });
 
   test("import writes one JSON line per file, and exits 5 where one was refused", async () => {
-    const folder = path.join(house.dataDir, "library");
+    const folder = path.join(site.dataDir, "library");
     await mkdir(folder);
     await writeFile(path.join(folder, "good.mkv"), Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3]));
-    const good = await runMatinee(["import", folder, "--json"], house.environment);
+    const good = await runMatinee(["import", folder, "--json"], site.environment);
     expect(good.exitCode).toBe(0);
     const line = good.json<ImportResult>();
     expect(line).toMatchObject({ path: path.join(folder, "good.mkv"), status: "imported", reason: null });
     await writeFile(path.join(folder, "bad.mp4"), "This is text.");
-    const both = await runMatinee(["import", folder, "--json", "--dry-run"], house.environment);
+    const both = await runMatinee(["import", folder, "--json", "--dry-run"], site.environment);
     expect(both.exitCode).toBe(5);
     const lines = both.stdout
       .trim()
       .split("\n")
       .map((text) => JSON.parse(text) as ImportResult);
     expect(lines.map((one) => one.status)).toEqual(["refused", "skipped"]);
-    expect(await runMatinee(["import", path.join(folder, "none")], house.environment)).toMatchObject({
+    expect(await runMatinee(["import", path.join(folder, "none")], site.environment)).toMatchObject({
       exitCode: 4,
     });
     await matinee(`delete ${line.videoId} --yes --now`);
@@ -112,9 +112,9 @@ describe("videos and import", () => {
   });
 
   test("import --wait gives the line when the video is ready, or was refused by the probe", async () => {
-    const file = path.join(house.dataDir, "waited.mkv");
+    const file = path.join(site.dataDir, "waited.mkv");
     await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4]));
-    const run = runMatinee(["import", file, "--wait", "--json"], house.environment);
+    const run = runMatinee(["import", file, "--wait", "--json"], site.environment);
     await expect
       .poll(() => ctx.sql`select id from videos where source_file_name = 'waited.mkv'`)
       .toHaveLength(1);
@@ -125,10 +125,10 @@ describe("videos and import", () => {
   });
 
   test("import --wait gives the lines of what came in before a path that is not there", async () => {
-    const file = path.join(house.dataDir, "before.mkv");
+    const file = path.join(site.dataDir, "before.mkv");
     await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4, 5]));
-    const gone = path.join(house.dataDir, "gone");
-    const run = runMatinee(["import", file, gone, "--wait", "--json"], house.environment);
+    const gone = path.join(site.dataDir, "gone");
+    const run = runMatinee(["import", file, gone, "--wait", "--json"], site.environment);
     await expect
       .poll(() => ctx.sql`select id from videos where source_file_name = 'before.mkv'`)
       .toHaveLength(1);
@@ -143,7 +143,7 @@ describe("videos and import", () => {
 
 test("doctor exits 1 and names what is wrong, and 0 once it is mended", async () => {
   expect(await matinee("doctor")).toMatchObject({ exitCode: 0 });
-  const stray = `${vodPrefix(house.sample.videoId)}stray`;
+  const stray = `${vodPrefix(site.sample.videoId)}stray`;
   await ctx.store.put(stray, Buffer.from("x"));
   const run = await matinee("doctor --json");
   expect(run.exitCode).toBe(1);
@@ -165,12 +165,12 @@ describe("seed and reset", () => {
     }
     expect(await matinee("seed")).toMatchObject({ exitCode: 2 });
     expect(await matinee("seed films")).toMatchObject({ exitCode: 2 });
-    expect(await ctx.sql`select id from videos where id = ${house.sample.videoId}`).toHaveLength(1);
+    expect(await ctx.sql`select id from videos where id = ${site.sample.videoId}`).toHaveLength(1);
   });
 
-  test("fill and empty a house that lives in its data folder", async () => {
+  test("fill and empty a site that lives in its data folder", async () => {
     const [row] = await ctx.sql`select current_setting('data_directory') as folder`;
-    const pointers = path.join(house.dataDir, "postgres");
+    const pointers = path.join(site.dataDir, "postgres");
     await mkdir(pointers);
     await writeFile(path.join(pointers, "elsewhere"), `${path.dirname(String(row?.["folder"]))}\n`);
     const seeded = await matinee("seed e2e --json");

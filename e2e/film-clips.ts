@@ -5,7 +5,7 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const run = promisify(execFile);
 
-export interface ClipWish {
+export interface ClipSpec {
   /** The file's name without its ending; the title is named after it. */
   readonly name: string;
   readonly seconds: number;
@@ -13,22 +13,22 @@ export interface ClipWish {
   readonly height?: number;
 }
 
-const made = new Map<string, Promise<string>>();
+const created = new Map<string, Promise<string>>();
 
 /**
  * A film made by FFmpeg, with a moving picture and a tone; the same wish gives the same file within one run. H.264
  * and AAC in MP4. Returns its path.
  */
-export function filmClip(wish: ClipWish): Promise<string> {
-  const key = JSON.stringify(wish);
-  const known = made.get(key) ?? makeClip(wish);
-  made.set(key, known);
+export function filmClip(spec: ClipSpec): Promise<string> {
+  const key = JSON.stringify(spec);
+  const known = created.get(key) ?? makeClip(spec);
+  created.set(key, known);
   return known;
 }
 
-async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipWish): Promise<string> {
+async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipSpec): Promise<string> {
   const file = path.join(tempFolder("clip"), `${name}.mp4`);
-  const picture = `testsrc2=size=${width}x${height}:rate=24:duration=${seconds}`;
+  const video = `testsrc2=size=${width}x${height}:rate=24:duration=${seconds}`;
   const tone = `sine=frequency=330:sample_rate=48000:duration=${seconds}`;
   const encoder = [
     "-c:v",
@@ -48,7 +48,7 @@ async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipWish)
     "-f",
     "lavfi",
     "-i",
-    picture,
+    video,
     "-f",
     "lavfi",
     "-i",

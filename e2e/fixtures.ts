@@ -4,7 +4,7 @@ interface Fixtures {
   readonly consoleWatch: ConsoleWatch;
   /** Lets console errors pass that the journey itself provokes. */
   readonly expectConsole: (pattern: RegExp) => void;
-  /** The shared house's data folder, for the command line. */
+  /** The shared site's data folder, for the command line. */
   readonly dataDir: string;
 }
 

@@ -36,7 +36,7 @@ export class PlayerPage {
   }
 
   /** Pixels from top to bottom of the picture that is shown. */
-  pictureHeight(): Promise<number> {
+  videoHeight(): Promise<number> {
     return this.page.evaluate(() => document.querySelector("video")?.videoHeight ?? 0);
   }
 
@@ -79,7 +79,7 @@ export class PlayerPage {
   }
 
   /** The sounds that segments are asked of from now on, by their renditions. */
-  watchSounds(): ReadonlySet<string> {
+  watchAudio(): ReadonlySet<string> {
     const asked = new Set<string>();
     this.page.on("request", (request) => {
       const segment = /\/(a\d+)\/\d{5}\.m4s$/.exec(new URL(request.url()).pathname);

@@ -7,7 +7,7 @@ import { filmClip } from "#e2e/film-clips.ts";
 
 const run = promisify(execFile);
 
-export interface RichClipWish {
+export interface RichClipSpec {
   readonly name: string;
   readonly seconds: number;
   readonly width?: number;
@@ -18,9 +18,9 @@ export interface RichClipWish {
  * A film with everything to choose from, in MKV: sound in English and in German (another tone), subtitles in both,
  * and three chapters. A line of subtitles stands from the first to the last second. Returns its path.
  */
-export async function richClip(wish: RichClipWish): Promise<string> {
-  const { name, seconds } = wish;
-  const film = await filmClip(wish);
+export async function richClip(spec: RichClipSpec): Promise<string> {
+  const { name, seconds } = spec;
+  const film = await filmClip(spec);
   const folder = mkdtempSync(path.join(os.tmpdir(), "matinee-clip-"));
   const [english, german, chapters, clip] = ["en.srt", "de.srt", "chapters.txt", `${name}.mkv`].map((file) =>
     path.join(folder, file),

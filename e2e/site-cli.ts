@@ -3,8 +3,8 @@ import path from "node:path";
 
 const CLI = path.resolve(import.meta.dirname, "..", "build", "cli.js");
 
-/** Runs a command of the built command line on a house's data folder; resolves to what it printed as JSON. */
-export async function houseCli<Answer>(
+/** Runs a command of the built command line on a site's data folder; resolves to what it printed as JSON. */
+export async function siteCli<Answer>(
   dataDir: string,
   words: readonly string[],
   stdin = "",
@@ -12,8 +12,8 @@ export async function houseCli<Answer>(
   return JSON.parse(await printedBy(dataDir, words, stdin)) as Answer;
 }
 
-/** As `houseCli`, for commands that print a line of JSON for each thing. */
-export async function houseCliLines<Answer>(dataDir: string, words: readonly string[]): Promise<Answer[]> {
+/** As `siteCli`, for commands that print a line of JSON for each thing. */
+export async function siteCliLines<Answer>(dataDir: string, words: readonly string[]): Promise<Answer[]> {
   const lines = (await printedBy(dataDir, words, "")).split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Answer);
 }

@@ -6,15 +6,15 @@ import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { type Account } from "#e2e/users.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
-/** A house as a script uses it: signed in, with the typed RPC. */
-export interface HouseClient {
+/** A site as a script uses it: signed in, with the typed RPC. */
+export interface SiteClient {
   readonly rpc: TRPCClient<RootRouter>;
   /** The session's cookie, as `name=value`. */
   readonly cookie: string;
 }
 
-/** Signs in over the RPC. Throws where the house refuses. */
-export async function signInByRpc(url: string, account: Account): Promise<HouseClient> {
+/** Signs in over the RPC. Throws where the site refuses. */
+export async function signInByRpc(url: string, account: Account): Promise<SiteClient> {
   let cookie = "";
   const rpc = createTRPCClient<RootRouter>({
     links: [
@@ -40,7 +40,7 @@ export async function signInByRpc(url: string, account: Account): Promise<HouseC
 }
 
 /** Uploads a file in parts as the browser does, one after the other. */
-export async function uploadByRpc(url: string, client: HouseClient, file: string): Promise<CompletedUpload> {
+export async function uploadByRpc(url: string, client: SiteClient, file: string): Promise<CompletedUpload> {
   const { size, mtimeMs } = await stat(file);
   const handle = await open(file);
   try {

@@ -1,27 +1,27 @@
 import { expect, type Page } from "@playwright/test";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 
 export interface Account {
   readonly email: string;
   readonly password: string;
 }
 
-/** Opens an address of the house and waits until its script answers. */
+/** Opens an address of the site and waits until its script answers. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator("html")).toHaveAttribute("data-hydrated", "true");
 }
 
-/** Fills in email and password as they stand on every door of the house. */
-export async function fillDoor(page: Page, { email, password }: Account): Promise<void> {
+/** Fills in email and password as they stand on every door of the site. */
+export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
-/** Signs in by the form, as the house's admin unless told. */
-export async function signIn(page: Page, account: Account = HOUSE_ADMIN): Promise<void> {
+/** Signs in by the form, as the site's admin unless told. */
+export async function signIn(page: Page, account: Account = SITE_ADMIN): Promise<void> {
   await visit(page, "/sign-in");
-  await fillDoor(page, account);
+  await fillSignIn(page, account);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -13,7 +13,7 @@ await runScript(prepare);
 await import(script);
 
 /**
- * Brings along what is missing, and changes nothing that is there: a house may be running on it, whose packages and
+ * Brings along what is missing, and changes nothing that is there: a site may be running on it, whose packages and
  * pages would go under its feet.
  */
 async function prepare() {

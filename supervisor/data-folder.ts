@@ -4,7 +4,7 @@ import { StartProblem } from "#supervisor/start-problem.ts";
 
 /** What Postgres and the logs need to come up. Films are guarded by the upload's own check. */
 const NEEDED_BYTES = 256 * 2 ** 20;
-/** What the processes of the house write into; the folder itself comes first. */
+/** What the processes of the site write into; the folder itself comes first. */
 const PARTS = ["", "run", "logs", "postgres", "objects", "scratch"];
 const LARGEST_LOG_BYTES = 20 * 2 ** 20;
 
@@ -24,7 +24,7 @@ export function prepareDataFolder(dataDir: string): void {
   if (bavail * bsize < NEEDED_BYTES) throw diskFull(dataDir, bavail * bsize);
 }
 
-/** The log file of a part of the house; what a former start wrote beyond 20 MB is kept once as `.1`. */
+/** The log file of a part of the site; what a former start wrote beyond 20 MB is kept once as `.1`. */
 export function logFileOf(dataDir: string, part: string): string {
   const file = path.join(dataDir, "logs", `${part}.log`);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

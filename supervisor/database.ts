@@ -9,13 +9,13 @@ import { unprivilegedUser } from "#supervisor/postgres/unprivileged-user.ts";
 import { say, step } from "#supervisor/say.ts";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
-export interface HouseDatabase {
+export interface SiteDatabase {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** The Postgres of this house: the one that DATABASE_URL names, or an embedded one that is kept running. */
-export async function openHouseDatabase(env: Env, dataDir: string): Promise<HouseDatabase> {
+/** The Postgres of this site: the one that DATABASE_URL names, or an embedded one that is kept running. */
+export async function openSiteDatabase(env: Env, dataDir: string): Promise<SiteDatabase> {
   if (env.DATABASE_URL) {
     await assertAnswers(env.DATABASE_URL);
     return { url: env.DATABASE_URL, stop: () => Promise.resolve() };
@@ -27,7 +27,7 @@ export async function openHouseDatabase(env: Env, dataDir: string): Promise<Hous
 
 const STOP_SECONDS = 2;
 
-async function startOwn(dataDir: string): Promise<HouseDatabase> {
+async function startOwn(dataDir: string): Promise<SiteDatabase> {
   const options = { dataDir, logFile: logFileOf(dataDir, "postgres") };
   const stopping = new AbortController();
   let server: EmbeddedPostgres = await startEmbeddedPostgres(options);

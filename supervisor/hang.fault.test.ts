@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { HANG_SECONDS } from "#core/start/silence.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { commandsOf, processesOf, processOf } from "#core/testing/processes-of.ts";
-import { type RunningHouse, startHouse } from "#core/testing/running-site.ts";
+import { type RunningSite, startSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
 import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
@@ -14,15 +14,15 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 /** Some more than a hang takes to be seen, on a busy machine. */
 const SEEN_MS = 2 * HANG_SECONDS * 1000;
 
-let house: RunningHouse;
+let site: RunningSite;
 beforeAll(async () => {
-  house = await startHouse({ env: { MATINEE_TEST_HANG: "1" } });
+  site = await startSite({ env: { MATINEE_TEST_HANG: "1" } });
 });
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
 test("a suspended machine is no hang: neither the processes nor their supervisor ran", async () => {
-  const before = house.instance().processes;
-  const supervisor = house.instance().pid;
+  const before = site.instance().processes;
+  const supervisor = site.instance().pid;
   process.kill(supervisor, "SIGSTOP");
   for (const { pid } of before) process.kill(pid, "SIGSTOP");
   await sleep((HANG_SECONDS + 5) * 1000);
@@ -31,33 +31,33 @@ test("a suspended machine is no hang: neither the processes nor their supervisor
   await sleep(1_500);
   for (const { pid } of before) process.kill(pid, "SIGCONT");
   await expectWell();
-  expect(house.instance().processes).toEqual(before);
+  expect(site.instance().processes).toEqual(before);
 });
 
 test("a web process whose event loop is stuck is started again, and answers", async () => {
   const hung = pidOf("web");
   process.kill(hung, "SIGUSR2");
-  await expect.poll(() => house.output(), { timeout: SEEN_MS }).toContain(told("web"));
+  await expect.poll(() => site.output(), { timeout: SEEN_MS }).toContain(told("web"));
   await expect.poll(() => [0, hung].includes(pidOf("web")), { timeout: 10_000 }).toBe(false);
-  await expect.poll(() => healthOf(house.url), { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => healthOf(site.url), { timeout: 20_000 }).toBe(200);
   await expectWell();
 });
 
 test("a transcoder that was stopped is started again; its FFmpeg goes with it, and the film becomes ready", async () => {
-  const clip = path.join(house.dataDir, "clip.mkv");
+  const clip = path.join(site.dataDir, "clip.mkv");
   const source = ["-f", "lavfi", "-i", "testsrc2=size=640x360:rate=25:duration=40"];
   execFileSync("ffmpeg", ["-v", "error", ...source, "-c:v", "libx264", "-preset", "ultrafast", clip]);
-  const { videoId } = (await house.matinee("import", clip, "--json")).json<{ videoId: string }>();
-  await expect.poll(() => commandsOf(house.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
-  const encoder = processOf(house.dataDir, "ffmpeg");
+  const { videoId } = (await site.matinee("import", clip, "--json")).json<{ videoId: string }>();
+  await expect.poll(() => commandsOf(site.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
+  const encoder = processOf(site.dataDir, "ffmpeg");
   const hung = pidOf("transcoder");
 
   process.kill(hung, "SIGSTOP");
-  await expect.poll(() => house.output(), { timeout: SEEN_MS }).toContain(told("transcoder"));
+  await expect.poll(() => site.output(), { timeout: SEEN_MS }).toContain(told("transcoder"));
   await expect.poll(() => [0, hung].includes(pidOf("transcoder")), { timeout: 10_000 }).toBe(false);
-  expect(processesOf(house.dataDir)).not.toContain(hung);
-  expect(processesOf(house.dataDir)).not.toContain(encoder);
-  const wait = await house.matinee("wait", "--video", `${videoId}=ready`, "--timeout", "150");
+  expect(processesOf(site.dataDir)).not.toContain(hung);
+  expect(processesOf(site.dataDir)).not.toContain(encoder);
+  const wait = await site.matinee("wait", "--video", `${videoId}=ready`, "--timeout", "150");
   expect(wait, wait.stderr).toMatchObject({ exitCode: 0 });
   await expectWell([videoId]);
 });
@@ -105,7 +105,7 @@ function startAlone(role: ProcessRole, databaseUrl: string) {
 const told = (role: ProcessRole) => `The ${role} process ended (it hung: no heartbeat for ${HANG_SECONDS} s)`;
 
 function pidOf(role: ProcessRole): number {
-  return house.instance().processes.find((one) => one.role === role)?.pid ?? 0;
+  return site.instance().processes.find((one) => one.role === role)?.pid ?? 0;
 }
 
 async function healthOf(url: string): Promise<number> {
@@ -115,7 +115,5 @@ async function healthOf(url: string): Promise<number> {
 }
 
 async function expectWell(finished: readonly string[] = []): Promise<void> {
-  expect(await complaintsOf({ ...house, shown: () => [house.output()], finished: () => finished })).toEqual(
-    [],
-  );
+  expect(await complaintsOf({ ...site, shown: () => [site.output()], finished: () => finished })).toEqual([]);
 }

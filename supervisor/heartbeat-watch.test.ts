@@ -10,9 +10,9 @@ const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
 test("a process that falls silent is told of, once", () => {
   const onHang = vi.fn();
   const watch = watchHeartbeats(onHang);
-  watch.heard();
+  watch.audible();
   pass(HANG_SECONDS - 1);
-  watch.heard();
+  watch.audible();
   pass(HANG_SECONDS);
   expect(onHang).not.toHaveBeenCalled();
   pass(60);
@@ -29,9 +29,9 @@ test("a process that still starts is given its time", () => {
 test.each([0, 1])("a process that ended is watched no more, whatever it still says (%i before)", (before) => {
   const onHang = vi.fn();
   const watch = watchHeartbeats(onHang);
-  for (let beat = 0; beat < before; beat++) watch.heard();
+  for (let beat = 0; beat < before; beat++) watch.audible();
   watch.stop();
-  watch.heard();
+  watch.audible();
   pass(60);
   expect(onHang).not.toHaveBeenCalled();
 });

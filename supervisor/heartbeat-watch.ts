@@ -2,7 +2,7 @@ import { HEARTBEAT_MS, Silence } from "#core/start/silence.ts";
 
 export interface HeartbeatWatch {
   /** A heartbeat came; the first one begins the watch, since a process that still starts gives none. */
-  heard(): void;
+  audible(): void;
   stop(): void;
 }
 
@@ -17,7 +17,7 @@ export function watchHeartbeats(onHang: () => void): HeartbeatWatch {
     onHang();
   };
   return {
-    heard() {
+    audible() {
       // A last message may be read after the end of its process.
       if (isStopped) return;
       if (silence) return silence.end();

@@ -1,7 +1,7 @@
 import { readEnv } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { watchParent } from "#supervisor/parent-watch.ts";
-import { runHouse } from "#supervisor/run-site.ts";
+import { runSite } from "#supervisor/run-site.ts";
 import { say } from "#supervisor/say.ts";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
@@ -15,11 +15,11 @@ function stop(): void {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 watchParent(() => stopping.abort());
-// Whoever read our output may be gone; that is no reason to leave the house unattended.
+// Whoever read our output may be gone; that is no reason to leave the site unattended.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 try {
-  await runHouse(readEnv(), stopping.signal);
+  await runSite(readEnv(), stopping.signal);
   say("Stopped. Everything is saved.");
   process.exit(0);
 } catch (error) {

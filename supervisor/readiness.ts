@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
-import { type House } from "#supervisor/site.ts";
+import { type Site } from "#supervisor/site.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 const READY_SECONDS = 90;
-/** A process that ends this often before the house was ever ready will not get well by itself. */
+/** A process that ends this often before the site was ever ready will not get well by itself. */
 const MOST_RESTARTS = 4;
 
 export interface ReadinessOptions {
-  readonly house: House;
+  readonly site: Site;
   /** On the loopback interface, or the one address that the web listens on. */
   readonly healthUrl: string;
   /** Who said that it is at work. */
@@ -32,9 +32,9 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
   }
 }
 
-function assertAlive({ house, logFile }: ReadinessOptions): void {
+function assertAlive({ site, logFile }: ReadinessOptions): void {
   for (const role of PROCESS_ROLES) {
-    if (house.restarts(role) <= MOST_RESTARTS) continue;
+    if (site.restarts(role) <= MOST_RESTARTS) continue;
     throw new StartProblem(
       `The ${role} process does not stay up. The end of ${logFile(role)}:\n${tail(logFile(role))}`,
     );

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { scratchDataDir, startRefusedHouse } from "#core/testing/running-site.ts";
+import { scratchDataDir, startRefusedSite } from "#core/testing/running-site.ts";
 import { boundByFileModes } from "#core/testing/other-rights.ts";
 import { whoIsLeft } from "#core/testing/processes-of.ts";
 
@@ -13,7 +13,7 @@ test("a taken port is one clear line, and nothing stays behind", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const dataDir = scratchDataDir();
-  const { exitCode, output } = await startRefusedHouse({ dataDir, env: { PORT: String(port) } });
+  const { exitCode, output } = await startRefusedSite({ dataDir, env: { PORT: String(port) } });
   server.close();
   expect(exitCode).toBe(1);
   expect(output.trim()).toMatch(
@@ -24,7 +24,7 @@ test("a taken port is one clear line, and nothing stays behind", async () => {
 
 test("wrong settings are listed together, with what to set", async () => {
   const env = { PORT: "seventy", LOG_LEVEL: "loud", DATABASE_URL: "mysql://house" };
-  const { exitCode, output } = await startRefusedHouse({ dataDir: scratchDataDir(), env });
+  const { exitCode, output } = await startRefusedSite({ dataDir: scratchDataDir(), env });
   expect(exitCode).toBe(2);
   expect(output).toContain("These settings are wrong");
   for (const name of Object.keys(env)) expect(output).toContain(name);
@@ -32,7 +32,7 @@ test("wrong settings are listed together, with what to set", async () => {
 });
 
 test("an address that is not this machine's is named", async () => {
-  const { exitCode, output } = await startRefusedHouse({
+  const { exitCode, output } = await startRefusedSite({
     dataDir: scratchDataDir(),
     env: { HOST: "192.0.2.254" },
   });
@@ -42,14 +42,14 @@ test("an address that is not this machine's is named", async () => {
 
 test("a Postgres that does not answer is named without its password", async () => {
   const env = { DATABASE_URL: "postgres://matinee:hush-hush@127.0.0.1:9/matinee" };
-  const { exitCode, output } = await startRefusedHouse({ dataDir: scratchDataDir(), env });
+  const { exitCode, output } = await startRefusedSite({ dataDir: scratchDataDir(), env });
   expect(exitCode).toBe(3);
   expect(output).toContain("The Postgres that DATABASE_URL names does not answer");
   expect(output).not.toContain("hush-hush");
 });
 
 test("a data folder that cannot be made is named", async () => {
-  const { exitCode, output } = await startRefusedHouse({ dataDir: "/dev/null/films" });
+  const { exitCode, output } = await startRefusedSite({ dataDir: "/dev/null/films" });
   expect(exitCode).toBe(1);
   expect(output.trim()).toMatch(
     /^The data folder \/dev\/null\/films cannot be made \(ENOTDIR\)\. Set MATINEE_DATA_DIR/,
@@ -66,9 +66,9 @@ test("a data folder of another user's is named, with how to take it back; the co
       encoding: "utf8",
       env: { ...process.env, BASE_URL: "", MATINEE_DATA_DIR: folder, PORT: "0", DATABASE_URL: "" },
     });
-  const house = run("supervisor.js");
-  expect(house.status).toBe(1);
-  expect(house.stderr.trim()).toMatch(
+  const site = run("supervisor.js");
+  expect(site.status).toBe(1);
+  expect(site.stderr.trim()).toMatch(
     /^The data folder \S+ belongs to another user, as after a start with sudo .*sudo chown -R/,
   );
   const status = run("cli.js", "status");

@@ -3,32 +3,32 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { commandsOf } from "#core/testing/processes-of.ts";
-import { type RunningHouse, startHouse } from "#core/testing/running-site.ts";
+import { type RunningSite, startSite } from "#core/testing/running-site.ts";
 
-let house: RunningHouse;
+let site: RunningSite;
 beforeAll(async () => {
-  house = await startHouse();
+  site = await startSite();
 });
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
-const complaints = () => complaintsOf({ ...house, shown: () => [house.output()] });
+const complaints = () => complaintsOf({ ...site, shown: () => [site.output()] });
 
-test("a house is emptied and seeded within ten seconds while a film is being encoded", async () => {
-  const clip = path.join(house.dataDir, "clip.mkv");
+test("a site is emptied and seeded within ten seconds while a film is being encoded", async () => {
+  const clip = path.join(site.dataDir, "clip.mkv");
   const source = ["-f", "lavfi", "-i", "testsrc2=size=640x360:rate=25:duration=60"];
   execFileSync("ffmpeg", ["-v", "error", ...source, "-c:v", "libx264", "-preset", "ultrafast", clip]);
-  const { videoId } = (await house.matinee("import", clip, "--json")).json<{ videoId: string }>();
-  await house.matinee("wait", "--video", `${videoId}=playable`, "--timeout", "60");
-  await expect.poll(() => commandsOf(house.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
+  const { videoId } = (await site.matinee("import", clip, "--json")).json<{ videoId: string }>();
+  await site.matinee("wait", "--video", `${videoId}=playable`, "--timeout", "60");
+  await expect.poll(() => commandsOf(site.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
 
   const startedAt = performance.now();
-  const reset = await house.matinee("reset", "--yes", "--json");
+  const reset = await site.matinee("reset", "--yes", "--json");
   expect(reset, reset.stderr).toMatchObject({ exitCode: 0 });
-  const seeded = await house.matinee("seed", "e2e", "--json");
+  const seeded = await site.matinee("seed", "e2e", "--json");
   expect(seeded, seeded.stderr).toMatchObject({ exitCode: 0 });
   expect(performance.now() - startedAt).toBeLessThan(10_000);
   expect(await complaints()).toEqual([]);
 
-  await expect.poll(() => commandsOf(house.dataDir), { timeout: 20_000 }).not.toContain("ffmpeg");
+  await expect.poll(() => commandsOf(site.dataDir), { timeout: 20_000 }).not.toContain("ffmpeg");
   expect(await complaints()).toEqual([]);
 });

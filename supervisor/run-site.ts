@@ -5,8 +5,8 @@ import { type RunningInstance } from "#core/start/running-instance.ts";
 import { migrate } from "#db/migrate.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
 import { prepareDataFolder } from "#supervisor/data-folder.ts";
-import { type HouseDatabase, openHouseDatabase } from "#supervisor/database.ts";
-import { House } from "#supervisor/site.ts";
+import { type SiteDatabase, openSiteDatabase } from "#supervisor/database.ts";
+import { Site } from "#supervisor/site.ts";
 import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
 import { lockDataFolder } from "#supervisor/instance-lock.ts";
 import { networkUrls } from "#supervisor/network-urls.ts";
@@ -18,12 +18,12 @@ import { chooseWebPort } from "#supervisor/web-port.ts";
  * The whole of `npm start`: database, schema, the three processes, the addresses; then waits for the signal and
  * stops everything in order. Throws `StartProblem` where it cannot start; nothing is left running then.
  */
-export async function runHouse(env: Env, signal: AbortSignal): Promise<void> {
+export async function runSite(env: Env, signal: AbortSignal): Promise<void> {
   const dataDir = path.resolve(env.MATINEE_DATA_DIR);
   prepareDataFolder(dataDir);
   await lockDataFolder(dataDir);
   const port = await chooseWebPort(env.HOST, env.PORT);
-  const database = await openHouseDatabase(env, dataDir);
+  const database = await openSiteDatabase(env, dataDir);
   try {
     await step("Preparing the database", () => migrate(database.url));
     if (!signal.aborted) await runProcesses({ env, dataDir, port, database, signal });
@@ -37,7 +37,7 @@ interface Running {
   env: Env;
   dataDir: string;
   port: number;
-  database: HouseDatabase;
+  database: SiteDatabase;
   signal: AbortSignal;
 }
 
@@ -46,7 +46,7 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
   const startedAt = new Date().toISOString();
   const reported = new Set<ProcessRole>();
   const setup = new SetupLink();
-  const house: House = new House({
+  const site: Site = new Site({
     env,
     dataDir,
     port,
@@ -58,20 +58,20 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
     onChange() {
       const instance = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
       // The first process starts inside the constructor.
-      queueMicrotask(() => tell(dataDir, { ...instance, processes: house.processes() }));
+      queueMicrotask(() => tell(dataDir, { ...instance, processes: site.processes() }));
     },
   });
   try {
     const logFile = (role: ProcessRole) => path.join(dataDir, "logs", `${role}.log`);
     const healthUrl = `${loopbackUrl(env.HOST, port)}/api/health`;
     await step("Starting web, worker and transcoder", () =>
-      waitUntilReady({ house, healthUrl, reported, logFile, signal }),
+      waitUntilReady({ site, healthUrl, reported, logFile, signal }),
     );
     if (!signal.aborted) announce({ url, setup, network: networkUrls(env.HOST, port) });
     await whenAborted(signal);
     say("\nStopping …");
   } finally {
-    await house.stop();
+    await site.stop();
   }
 }
 
@@ -85,7 +85,7 @@ function tell(dataDir: string, instance: RunningInstance): void {
   }
 }
 
-/** The first admin's link: printed once the house is ready, and again only where it changed. */
+/** The first admin's link: printed once the site is ready, and again only where it changed. */
 class SetupLink {
   #url: string | null = null;
   #announced = false;

@@ -69,7 +69,7 @@ test("a build by hand counts as the last build", async () => {
   expect(log()).toEqual(["install", "build"]);
 });
 
-test("a command leaves packages and build under a running house alone, and says that they are old", async () => {
+test("a command leaves packages and build under a running site alone, and says that they are old", async () => {
   await run("bin/matinee");
   appendFileSync(at("app", "page.ts"), "// newer");
   writeFileSync(at("package-lock.json"), packages("2"));

@@ -13,7 +13,7 @@ export interface ProcessPlan {
   readonly logFile: string;
 }
 
-export interface HouseProcess {
+export interface SiteProcess {
   readonly pid: number;
   /** Settles with a few words on how it ended; a process that hangs is killed, and ends so too. */
   readonly ended: Promise<string>;
@@ -22,14 +22,14 @@ export interface HouseProcess {
 }
 
 /**
- * Starts one process of the house. It leads a group of its own, so that Ctrl-C reaches the supervisor alone, which
+ * Starts one process of the site. It leads a group of its own, so that Ctrl-C reaches the supervisor alone, which
  * stops things in order; and the kernel kills it should the supervisor die (`setpriv --pdeathsig`). Where its
  * heartbeats stop, it is killed with its whole group; FFmpeg, which leads a group of its own, goes with it by pdeathsig.
  */
-export function startHouseProcess(
+export function startSiteProcess(
   plan: ProcessPlan,
   onMessage: (message: ProcessMessage) => void,
-): HouseProcess {
+): SiteProcess {
   const log = openSync(plan.logFile, "a", 0o600);
   const child = spawn(
     "setpriv",
@@ -45,7 +45,7 @@ export function startHouseProcess(
   child.on("message", (raw) => {
     const parsed = processMessageSchema.safeParse(raw);
     if (!parsed.success) return;
-    if (parsed.data.type === "heartbeat") heartbeats.heard();
+    if (parsed.data.type === "heartbeat") heartbeats.audible();
     else onMessage(parsed.data);
   });
   const ended = whenEnded(child).then((how) => {

@@ -3,11 +3,11 @@ import { environmentWith, type Env } from "#core/config/env.ts";
 import { type ProcessMessage } from "#core/start/process-messages.ts";
 import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
-import { type HouseProcess, type ProcessPlan, startHouseProcess } from "#supervisor/site-process.ts";
+import { type SiteProcess, type ProcessPlan, startSiteProcess } from "#supervisor/site-process.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
 import { say } from "#supervisor/say.ts";
 
-export interface HouseOptions {
+export interface SiteOptions {
   readonly env: Env;
   readonly dataDir: string;
   readonly databaseUrl: string;
@@ -17,15 +17,15 @@ export interface HouseOptions {
   readonly onChange: () => void;
 }
 
-/** The three processes of the house, each started again when it ends. */
-export class House {
-  readonly #options: HouseOptions;
+/** The three processes of the site, each started again when it ends. */
+export class Site {
+  readonly #options: SiteOptions;
   readonly #stopping = new AbortController();
-  readonly #running = new Map<ProcessRole, HouseProcess>();
+  readonly #running = new Map<ProcessRole, SiteProcess>();
   readonly #restarts = new Map<ProcessRole, number>();
   readonly #kept: Promise<void>[];
 
-  constructor(options: HouseOptions) {
+  constructor(options: SiteOptions) {
     this.#options = options;
     this.#kept = PROCESS_ROLES.map((role) => this.#keep(role));
   }
@@ -53,7 +53,7 @@ export class House {
     return keepRunning({
       signal: this.#stopping.signal,
       start: () => {
-        const running = startHouseProcess(plan, (message) => this.#options.onMessage(role, message));
+        const running = startSiteProcess(plan, (message) => this.#options.onMessage(role, message));
         this.#running.set(role, running);
         this.#options.onChange();
         return running;

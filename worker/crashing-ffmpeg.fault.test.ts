@@ -4,14 +4,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryVideo } from "#core/encoding/retry-video.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
+import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
 
 const run = promisify(execFile);
-let house: WorkHouse;
+let site: WorkSite;
 let bin: string;
 beforeAll(async () => {
-  house = await createWorkHouse();
-  bin = path.join(house.dataDir, "bin");
+  site = await createWorkSite();
+  bin = path.join(site.dataDir, "bin");
   await mkdir(bin);
   const ffmpeg = (await run("which", ["ffmpeg"])).stdout.trim();
   // Dies as if the file had broken the decoder, while a file named `armed` is there; making inits reads no file.
@@ -19,27 +19,27 @@ beforeAll(async () => {
   await writeFile(path.join(bin, "ffmpeg"), script);
   await chmod(path.join(bin, "ffmpeg"), 0o755);
 });
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
 test("a file that crashes FFmpeg three times fails with a reason; others go on; Retry works", async () => {
-  const clip = await makeClip(path.join(house.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
+  const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
   await writeFile(path.join(bin, "armed"), "");
-  await house.start("worker");
-  await house.start("transcoder", { MATINEE_FFMPEG_PATH: path.join(bin, "ffmpeg") });
-  const videoId = await house.addVideo(clip);
-  expect(await house.until(videoId, ["ready", "failed"], 120)).toBe("failed");
-  const [video] = await house.ctx.sql`select failure_reason, refused from videos where id = ${videoId}`;
+  await site.start("worker");
+  await site.start("transcoder", { MATINEE_FFMPEG_PATH: path.join(bin, "ffmpeg") });
+  const videoId = await site.addVideo(clip);
+  expect(await site.until(videoId, ["ready", "failed"], 120)).toBe("failed");
+  const [video] = await site.ctx.sql`select failure_reason, refused from videos where id = ${videoId}`;
   expect(video).toMatchObject({ refused: false });
   expect(video?.failure_reason).toMatch(
     /^Encoding crashed 3 times at 0:00–0:04 of the (picture|sound)\. .*Retry/,
   );
-  const [chunk] = await house.ctx.sql`select crashes, last_error from chunks where state = 'failed'`;
+  const [chunk] = await site.ctx.sql`select crashes, last_error from chunks where state = 'failed'`;
   expect(chunk?.crashes).toBe(3);
   expect(chunk?.last_error).toMatch(/died by/);
 
-  expect(await house.complaints()).toEqual([]);
+  expect(await site.complaints()).toEqual([]);
   await rm(path.join(bin, "armed"));
-  await retryVideo(house.ctx, videoId);
-  expect(await house.until(videoId, ["ready", "failed"], 60)).toBe("ready");
-  expect(await house.complaints()).toEqual([]);
+  await retryVideo(site.ctx, videoId);
+  expect(await site.until(videoId, ["ready", "failed"], 60)).toBe("ready");
+  expect(await site.complaints()).toEqual([]);
 });

@@ -1,47 +1,47 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
+import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
 
-let house: WorkHouse;
+let site: WorkSite;
 beforeAll(async () => {
-  house = await createWorkHouse();
+  site = await createWorkSite();
 });
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
 const locked = async () => {
-  const rows = await house.ctx.sql<{ id: string }[]>`
+  const rows = await site.ctx.sql<{ id: string }[]>`
     select id from graphile_worker.jobs where locked_by is not null and task_identifier = 'probe-video'`;
   return rows.length > 0;
 };
 
 test("a worker killed while it looks at files loses none of them, and the next one goes on at once", async () => {
-  const clip = await makeClip(path.join(house.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
-  const first = await house.start("worker");
+  const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
+  const first = await site.start("worker");
   const videoIds: string[] = [];
-  for (let count = 0; count < 6; count++) videoIds.push(await house.addVideo(clip));
-  await house.untilTrue(locked, 30);
+  for (let count = 0; count < 6; count++) videoIds.push(await site.addVideo(clip));
+  await site.untilTrue(locked, 30);
   await first.end("SIGKILL");
   expect(await locked()).toBe(true);
 
   const startedAt = performance.now();
-  const second = await house.start("worker");
-  for (const videoId of videoIds) await house.until(videoId, ["processing"], 30);
+  const second = await site.start("worker");
+  for (const videoId of videoIds) await site.until(videoId, ["processing"], 30);
   expect(performance.now() - startedAt).toBeLessThan(30_000);
-  await house.untilTrue(async () => !(await locked()), 30);
-  const plans = await house.ctx.sql`select video_id from plans`;
+  await site.untilTrue(async () => !(await locked()), 30);
+  const plans = await site.ctx.sql`select video_id from plans`;
   expect(plans).toHaveLength(videoIds.length);
   await second.end();
-  expect(await house.complaints()).toEqual([]);
+  expect(await site.complaints()).toEqual([]);
 });
 
 test("SIGTERM hands light jobs back, unblamed", async () => {
-  const clip = path.join(house.dataDir, "clip.mp4");
-  const first = await house.start("worker");
-  const videoIds = [await house.addVideo(clip), await house.addVideo(clip)];
-  await house.untilTrue(locked, 30);
+  const clip = path.join(site.dataDir, "clip.mp4");
+  const first = await site.start("worker");
+  const videoIds = [await site.addVideo(clip), await site.addVideo(clip)];
+  await site.untilTrue(locked, 30);
   expect(await first.end("SIGTERM")).toBe(0);
   expect(await locked()).toBe(false);
-  await house.start("worker");
-  for (const videoId of videoIds) await house.until(videoId, ["processing"], 30);
-  expect(await house.complaints()).toEqual([]);
+  await site.start("worker");
+  for (const videoId of videoIds) await site.until(videoId, ["processing"], 30);
+  expect(await site.complaints()).toEqual([]);
 });

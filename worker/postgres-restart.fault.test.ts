@@ -9,14 +9,14 @@ import { createLogger } from "#core/logging/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { processOf } from "#core/testing/processes-of.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { makeClip } from "#worker/testing/worker-site.ts";
 
-let house: RunningHouse;
+let site: RunningSite;
 beforeAll(async () => {
-  house = await startHouse({ env: { MATINEE_MIN_FREE_BYTES: "0" } });
+  site = await startSite({ env: { MATINEE_MIN_FREE_BYTES: "0" } });
 }, 120_000);
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
 interface ChunkRow {
   id: string;
@@ -29,7 +29,7 @@ async function until<Row>(
   ask: (sql: postgres.Sql) => Promise<Row | undefined>,
   seconds: number,
 ): Promise<Row> {
-  const { databaseUrl } = house.instance();
+  const { databaseUrl } = site.instance();
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connect_timeout: 2 });
@@ -44,8 +44,8 @@ async function until<Row>(
 async function addVideo(sourceKey: string): Promise<string> {
   const env = readEnv({
     NODE_ENV: "test",
-    DATABASE_URL: house.instance().databaseUrl,
-    MATINEE_DATA_DIR: house.dataDir,
+    DATABASE_URL: site.instance().databaseUrl,
+    MATINEE_DATA_DIR: site.dataDir,
   });
   const { ctx, close } = await openContext("cli", env, { logger: createLogger("test", "silent") });
   const { videoId } = await insertQueuedVideo(ctx, { sourceKind: "in_place", sourceKey });
@@ -55,7 +55,7 @@ async function addVideo(sourceKey: string): Promise<string> {
 }
 
 test("Postgres restarted during three chunks in a row fails nothing and blames nobody", async () => {
-  const clip = await makeClip(path.join(house.dataDir, "clip.mp4"), { seconds: 64, size: "854x480" });
+  const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 64, size: "854x480" });
   const videoId = await addVideo(clip);
   const interrupted = new Set<string>();
   for (let times = 1; times <= 3; times++) {
@@ -65,7 +65,7 @@ test("Postgres restarted during three chunks in a row fails nothing and blames n
       return row && !interrupted.has(row.id) ? row : undefined;
     }, 90);
     interrupted.add(chunk.id);
-    process.kill(processOf(house.dataDir, "bin/postgres"), "SIGINT");
+    process.kill(processOf(site.dataDir, "bin/postgres"), "SIGINT");
   }
   const state = await until(async (sql) => {
     const [row] = await sql<{ state: string }[]>`select state from videos where id = ${videoId}`;
@@ -79,7 +79,7 @@ test("Postgres restarted during three chunks in a row fails nothing and blames n
   }, 10);
   expect(blamed).toBe(0);
   expect(interrupted.size).toBe(3);
-  expect(await complaintsOf({ ...house, shown: () => [house.output()], finished: () => [videoId] })).toEqual(
+  expect(await complaintsOf({ ...site, shown: () => [site.output()], finished: () => [videoId] })).toEqual(
     [],
   );
 });

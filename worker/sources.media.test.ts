@@ -4,20 +4,20 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryVideo } from "#core/encoding/retry-video.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
+import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
 
 const run = promisify(execFile);
-let house: WorkHouse;
-const file = (name: string) => path.join(house.dataDir, name);
+let site: WorkSite;
+const file = (name: string) => path.join(site.dataDir, name);
 
 beforeAll(async () => {
-  house = await createWorkHouse();
-  await Promise.all([house.start("worker"), house.start("transcoder")]);
+  site = await createWorkSite();
+  await Promise.all([site.start("worker"), site.start("transcoder")]);
 });
-afterAll(() => house.remove());
+afterAll(() => site.remove());
 
 const videoRow = async (videoId: string) => {
-  const [row] = await house.ctx.sql`select * from videos where id = ${videoId}`;
+  const [row] = await site.ctx.sql`select * from videos where id = ${videoId}`;
   return row;
 };
 
@@ -58,10 +58,10 @@ test("subtitles, two languages and chapters come out of a Matroska file", async 
       source,
     ],
   ]);
-  const videoId = await house.addVideo(source);
-  expect(await house.until(videoId, ["ready", "failed"], 90)).toBe("ready");
-  const { sql, store } = house.ctx;
-  const subtitle = await house.untilTrue(async () => {
+  const videoId = await site.addVideo(source);
+  expect(await site.until(videoId, ["ready", "failed"], 90)).toBe("ready");
+  const { sql, store } = site.ctx;
+  const subtitle = await site.untilTrue(async () => {
     const [row] = await sql`select * from subtitles where video_id = ${videoId}`;
     return row && row.state !== "waiting" ? row : null;
   });
@@ -71,10 +71,10 @@ test("subtitles, two languages and chapters come out of a Matroska file", async 
   expect(text).toContain("Hello <i>there</i>");
   expect(text).not.toContain("<script>");
   const tracks =
-    await sql`select language_tag, is_default, state from audio_tracks where video_id = ${videoId} order by rung`;
+    await sql`select language_tag, is_default, state from audio_tracks where video_id = ${videoId} order by rendition_name`;
   expect(tracks).toMatchObject([
-    { language_tag: "en", is_default: true, state: "whole" },
-    { language_tag: "de", is_default: false, state: "whole" },
+    { language_tag: "en", is_default: true, state: "complete" },
+    { language_tag: "de", is_default: false, state: "complete" },
   ]);
   const chapters =
     await sql`select name, start_seconds from chapters where video_id = ${videoId} order by number`;
@@ -86,38 +86,38 @@ test("subtitles, two languages and chapters come out of a Matroska file", async 
 
 test("a transport stream gets a seekable copy beside its source, and plays", async () => {
   const source = await makeClip(file("clip.ts"), { seconds: 10, size: "320x180", extra: ["-f", "mpegts"] });
-  const videoId = await house.addVideo(source);
-  expect(await house.until(videoId, ["ready", "failed"], 90)).toBe("ready");
+  const videoId = await site.addVideo(source);
+  expect(await site.until(videoId, ["ready", "failed"], 90)).toBe("ready");
   const key = `sources/${videoId}/seekable.mkv`;
   expect((await videoRow(videoId))?.seekable_source_key).toBe(key);
-  expect(await house.ctx.store.head(key)).not.toBeNull();
+  expect(await site.ctx.store.head(key)).not.toBeNull();
 });
 
 test("what is no video is refused with a reason, and cannot be retried", async () => {
   await writeFile(file("words.mp4"), "These are words, not pictures.\n".repeat(100));
-  const videoId = await house.addVideo(file("words.mp4"));
-  await house.until(videoId, ["failed"], 30);
+  const videoId = await site.addVideo(file("words.mp4"));
+  await site.until(videoId, ["failed"], 30);
   const row = await videoRow(videoId);
   expect(row?.refused).toBe(true);
   expect(String(row?.failure_reason).length).toBeGreaterThan(20);
-  await expect(retryVideo(house.ctx, videoId)).rejects.toMatchObject({ code: "conflict" });
+  await expect(retryVideo(site.ctx, videoId)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a file that is not where it was fails at once, and Retry works once it is back", async () => {
-  const videoId = await house.addVideo(file("later.mp4"));
-  await house.until(videoId, ["failed"], 30);
+  const videoId = await site.addVideo(file("later.mp4"));
+  await site.until(videoId, ["failed"], 30);
   expect((await videoRow(videoId))?.failure_reason).toMatch(/no longer where.*Retry/);
   await makeClip(file("later.mp4"), { seconds: 4, size: "320x180" });
-  await retryVideo(house.ctx, videoId);
-  expect(await house.until(videoId, ["ready", "failed"], 60)).toBe("ready");
+  await retryVideo(site.ctx, videoId);
+  expect(await site.until(videoId, ["ready", "failed"], 60)).toBe("ready");
 });
 
 test("a file that was cut off plays up to where it ends, and says so", async () => {
-  const whole = await makeClip(file("whole.mkv"), { seconds: 30, size: "320x180" });
-  await copyFile(whole, file("cut.mkv"));
-  await truncate(file("cut.mkv"), Math.floor((await stat(whole)).size * 0.5));
-  const videoId = await house.addVideo(file("cut.mkv"));
-  expect(await house.until(videoId, ["ready", "failed"], 120)).toBe("ready");
+  const entire = await makeClip(file("whole.mkv"), { seconds: 30, size: "320x180" });
+  await copyFile(entire, file("cut.mkv"));
+  await truncate(file("cut.mkv"), Math.floor((await stat(entire)).size * 0.5));
+  const videoId = await site.addVideo(file("cut.mkv"));
+  expect(await site.until(videoId, ["ready", "failed"], 120)).toBe("ready");
   const row = await videoRow(videoId);
   const planned = Number(row?.duration_seconds);
   const endsAt = row?.ends_at_segment === null ? planned : Number(row?.ends_at_segment) * 4;

@@ -2,15 +2,15 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { wishSegment } from "#core/playback/request-segment.ts";
+import { requestSegment } from "#core/playback/request-segment.ts";
 import { standsStill } from "#core/testing/processes-of.ts";
-import { createWorkHouse, makeClip, type WorkHouse } from "#worker/testing/worker-site.ts";
+import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
 
 const run = promisify(execFile);
 
-let site: WorkHouse;
+let site: WorkSite;
 beforeAll(async () => {
-  site = await createWorkHouse();
+  site = await createWorkSite();
   await site.start("worker");
   await site.start("transcoder");
 });
@@ -35,19 +35,19 @@ test("a segment that a viewer waits for is made while the ladder run at hand sta
   await site.untilTrue(async () => (await ladderRun()).length > 0, 90);
   const [before] = await ladderRun();
   const [plan] = await sql<{ id: string }[]>`select id::text as id from plans where video_id = ${videoId}`;
-  const segment = { videoId, planId: plan?.id ?? "", rung: "v360", number: 27 };
-  await wishSegment(site.ctx, segment);
+  const segment = { videoId, planId: plan?.id ?? "", renditionName: "v360", number: 27 };
+  await requestSegment(site.ctx, segment);
   await site.untilTrue(() => standsStill(site.dataDir, "ffmpeg"));
-  for (const rung of ["v360", "a0"])
+  for (const renditionName of ["v360", "a0"])
     await site.untilTrue(async () => {
-      await wishSegment(site.ctx, segment);
+      await requestSegment(site.ctx, segment);
       const rows =
-        await sql`select 1 from segments where video_id = ${videoId} and rung = ${rung} and number = 27`;
+        await sql`select 1 from segments where video_id = ${videoId} and rendition_name = ${renditionName} and number = 27`;
       return rows.length > 0;
     });
   expect(await ladderRun()).toEqual([before]);
   expect(
-    await sql`select 1 from segments where video_id = ${videoId} and rung = 'v360' and number = 26`,
+    await sql`select 1 from segments where video_id = ${videoId} and rendition_name = 'v360' and number = 26`,
   ).toEqual([]);
   await site.untilTrue(() => !standsStill(site.dataDir, "ffmpeg"));
 }, 240_000);

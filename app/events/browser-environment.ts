@@ -1,13 +1,13 @@
-import { type LiveWorld, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
+import { type TabEnvironment, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
-import { type LiveEvent } from "#core/playback/types.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 
-const NAME = "matinee-live";
+const NAME = "matinee-events";
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
 /** The real browser. Tabs share a stream only where they can agree on who leads: locks want a secure context. */
-export function browserWorld(client: RpcClient): LiveWorld {
+export function browserEnvironment(client: RpcClient): TabEnvironment {
   const canAgree = typeof BroadcastChannel === "function" && "locks" in navigator;
   return {
     tab: Math.random().toString(36).slice(2),
@@ -49,7 +49,7 @@ function leadAlone(onLead: () => void): () => void {
 function keepStreaming(
   client: RpcClient,
   videoIds: readonly string[],
-  onEvent: (event: LiveEvent) => void,
+  onEvent: (event: VideoEvent) => void,
 ): () => void {
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;

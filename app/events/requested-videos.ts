@@ -1,10 +1,10 @@
 /** What other tabs want; a tab that died says nothing, so a want that is not repeated lapses. */
 const LAPSES_AFTER_MS = 75_000;
-/** The server takes no more (`MAX_LIVE_VIDEOS` of core/playback). */
+/** The server takes no more (`MAX_STREAM_VIDEOS` of core/playback). */
 const MAX_VIDEOS = 50;
 
 /** The wants of other tabs, as the leading tab knows them. */
-export class WantedVideos {
+export class RequestedVideos {
   readonly #tabs = new Map<string, { videoIds: readonly string[]; at: number }>();
 
   set(tab: string, videoIds: readonly string[], now = performance.now()): void {

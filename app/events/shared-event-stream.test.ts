@@ -1,29 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LiveHub } from "#app/events/shared-event-stream.ts";
-import { type LiveWorld, type TabMessage } from "#app/events/tab-environment.ts";
-import { WantedVideos } from "#app/events/requested-videos.ts";
-import { type LiveEvent } from "#core/playback/types.ts";
+import { SharedEventStream } from "#app/events/shared-event-stream.ts";
+import { type TabEnvironment, type TabMessage } from "#app/events/tab-environment.ts";
+import { RequestedVideos } from "#app/events/requested-videos.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const segment = (videoId: string, number: number): LiveEvent => ({
+const segment = (videoId: string, number: number): VideoEvent => ({
   type: "segments",
   videoId,
-  rung: "v360",
+  renditionName: "v360",
   numbers: [number],
 });
 
 /** A browser: tabs with a channel between them, one lock, and the streams that are open. */
 class Browser {
-  readonly streams: { videoIds: readonly string[]; emit: (event: LiveEvent) => void }[] = [];
+  readonly streams: { videoIds: readonly string[]; emit: (event: VideoEvent) => void }[] = [];
   opened = 0;
   readonly #ears = new Map<string, (message: TabMessage) => void>();
   readonly #queue: (() => void)[] = [];
 
   tab(name: string, canAgree = true) {
-    const tab = { isHidden: false, onVisibility: () => undefined as void, hub: null as unknown as LiveHub };
-    const world: LiveWorld = {
+    const tab = {
+      isHidden: false,
+      onVisibility: () => undefined as void,
+      eventStream: null as unknown as SharedEventStream,
+    };
+    const environment: TabEnvironment = {
       tab: name,
       connect: (videoIds, onEvent) => this.#connect(videoIds, onEvent),
       openChannel: (onMessage) => (canAgree ? this.#openChannel(name, onMessage) : null),
@@ -31,9 +35,9 @@ class Browser {
       isHidden: () => tab.isHidden,
       onVisibility: (listener) => ((tab.onVisibility = listener), () => undefined),
     };
-    tab.hub = new LiveHub(world);
+    tab.eventStream = new SharedEventStream(environment);
     return {
-      hub: tab.hub,
+      eventStream: tab.eventStream,
       show: (isShown: boolean) => {
         tab.isHidden = !isShown;
         tab.onVisibility();
@@ -42,11 +46,11 @@ class Browser {
   }
 
   /** What the server would send now, on every open stream that asked for it. */
-  emit(event: LiveEvent & { videoId: string }) {
+  emit(event: VideoEvent & { videoId: string }) {
     for (const stream of [...this.streams]) if (stream.videoIds.includes(event.videoId)) stream.emit(event);
   }
 
-  #connect(videoIds: readonly string[], emit: (event: LiveEvent) => void) {
+  #connect(videoIds: readonly string[], emit: (event: VideoEvent) => void) {
     const stream = { videoIds, emit };
     this.opened += 1;
     this.streams.push(stream);
@@ -57,7 +61,7 @@ class Browser {
     this.#ears.set(name, onMessage);
     return {
       post: (message: TabMessage) => {
-        for (const [other, hear] of this.#ears) if (other !== name) hear(message);
+        for (const [other, receive] of this.#ears) if (other !== name) receive(message);
       },
       close: () => void this.#ears.delete(name),
     };
@@ -76,27 +80,27 @@ class Browser {
 
 const settle = () => vi.advanceTimersByTime(500);
 
-describe("the live hub", () => {
+describe("the shared event stream", () => {
   it("opens one stream for all tabs, and each hears of its own videos", () => {
     const browser = new Browser();
-    const heard: string[] = [];
-    browser.tab("one").hub.listen(["a"], () => heard.push("one"));
-    browser.tab("two").hub.listen(["a", "b"], () => heard.push("two"));
+    const received: string[] = [];
+    browser.tab("one").eventStream.listen(["a"], () => received.push("one"));
+    browser.tab("two").eventStream.listen(["a", "b"], () => received.push("two"));
     settle();
     expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["a", "b"]]);
-    browser.emit(segment("a", 0) as LiveEvent & { videoId: string });
-    browser.emit(segment("b", 0) as LiveEvent & { videoId: string });
-    expect(heard).toEqual(["two", "one", "two"]);
+    browser.emit(segment("a", 0) as VideoEvent & { videoId: string });
+    browser.emit(segment("b", 0) as VideoEvent & { videoId: string });
+    expect(received).toEqual(["two", "one", "two"]);
   });
 
   it("opens one stream for subscriptions that come together, and another for later ones", () => {
     const browser = new Browser();
-    const { hub } = browser.tab("one");
-    hub.listen(["a"], () => undefined);
-    hub.listen(["b"], () => undefined);
+    const { eventStream } = browser.tab("one");
+    eventStream.listen(["a"], () => undefined);
+    eventStream.listen(["b"], () => undefined);
     settle();
     expect(browser.opened).toBe(1);
-    hub.listen(["a"], () => undefined);
+    eventStream.listen(["a"], () => undefined);
     settle();
     expect(browser.opened).toBe(2);
     expect(browser.streams).toHaveLength(1);
@@ -104,10 +108,10 @@ describe("the live hub", () => {
 
   it("closes while hidden, and another tab takes over with what all of them want", () => {
     const browser = new Browser();
-    const heard: string[] = [];
+    const received: string[] = [];
     const one = browser.tab("one");
-    one.hub.listen(["a"], () => heard.push("one"));
-    browser.tab("two").hub.listen(["b"], () => heard.push("two"));
+    one.eventStream.listen(["a"], () => received.push("one"));
+    browser.tab("two").eventStream.listen(["b"], () => received.push("two"));
     settle();
     one.show(false);
     settle();
@@ -115,14 +119,14 @@ describe("the live hub", () => {
     one.show(true);
     settle();
     expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["b", "a"]]);
-    browser.emit(segment("a", 1) as LiveEvent & { videoId: string });
-    expect(heard).toEqual(["one"]);
+    browser.emit(segment("a", 1) as VideoEvent & { videoId: string });
+    expect(received).toEqual(["one"]);
   });
 
   it("closes when nobody listens any more", () => {
     const browser = new Browser();
-    const { hub, show } = browser.tab("one");
-    const stop = hub.listen(["a"], () => undefined);
+    const { eventStream, show } = browser.tab("one");
+    const stop = eventStream.listen(["a"], () => undefined);
     settle();
     stop();
     settle();
@@ -135,15 +139,15 @@ describe("the live hub", () => {
 
   it("has a stream of its own where tabs cannot agree", () => {
     const browser = new Browser();
-    browser.tab("one", false).hub.listen(["a"], () => undefined);
-    browser.tab("two", false).hub.listen(["b"], () => undefined);
+    browser.tab("one", false).eventStream.listen(["a"], () => undefined);
+    browser.tab("two", false).eventStream.listen(["b"], () => undefined);
     settle();
     expect(browser.streams.map((stream) => stream.videoIds)).toEqual([["a"], ["b"]]);
   });
 });
 
 it("forgets what tabs wanted that do not say so again, and asks for fifty videos at most", () => {
-  const wanted = new WantedVideos();
+  const wanted = new RequestedVideos();
   wanted.set("dead", ["x"], 0);
   wanted.set("alive", ["y"], 70_000);
   expect(wanted.union(["a", "y"], 76_000)).toEqual(["a", "y"]);

@@ -1,14 +1,14 @@
-import { type LiveWorld, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
-import { WantedVideos } from "#app/events/requested-videos.ts";
-import { type LiveEvent } from "#core/playback/types.ts";
+import { type TabEnvironment, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
+import { RequestedVideos } from "#app/events/requested-videos.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 
 /** Subscriptions that come together (a page being built) open one stream. */
 const GATHER_MS = 50;
-const REPEAT_WANT_MS = 30_000;
+const REPEAT_REQUEST_MS = 30_000;
 
 interface Listener {
   readonly videoIds: readonly string[];
-  readonly onEvent: (event: LiveEvent) => void;
+  readonly onEvent: (event: VideoEvent) => void;
 }
 
 /**
@@ -16,10 +16,10 @@ interface Listener {
  * one that holds the stream and passes on what it hears. A hidden tab takes no part; shown again it is told anew
  * how things are. Where tabs cannot agree (no locks on plain HTTP) each has a stream of its own.
  */
-export class LiveHub {
-  readonly #world: LiveWorld;
+export class SharedEventStream {
+  readonly #environment: TabEnvironment;
   readonly #listeners = new Set<Listener>();
-  readonly #others = new WantedVideos();
+  readonly #others = new RequestedVideos();
   #channel: TabChannel | null = null;
   #stops: (() => void)[] = [];
   #isLeading = false;
@@ -28,13 +28,13 @@ export class LiveHub {
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #mustBeFresh = false;
 
-  constructor(world: LiveWorld) {
-    this.#world = world;
-    world.onVisibility(() => this.#takePartOrLeave());
+  constructor(environment: TabEnvironment) {
+    this.#environment = environment;
+    environment.onVisibility(() => this.#takePartOrLeave());
   }
 
   /** Hears of some videos, first how they are; returns how to stop. */
-  listen(videoIds: readonly string[], onEvent: (event: LiveEvent) => void): () => void {
+  listen(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void {
     const listener = { videoIds, onEvent };
     this.#listeners.add(listener);
     this.#takePartOrLeave();
@@ -47,7 +47,7 @@ export class LiveHub {
   }
 
   #takePartOrLeave(): void {
-    const should = this.#listeners.size > 0 && !this.#world.isHidden();
+    const should = this.#listeners.size > 0 && !this.#environment.isHidden();
     if (should === this.#isTakingPart) return;
     this.#isTakingPart = should;
     if (should) this.#takePart();
@@ -55,9 +55,9 @@ export class LiveHub {
   }
 
   #takePart(): void {
-    this.#channel = this.#world.openChannel((message) => this.#onMessage(message));
-    const repeat = setInterval(() => this.#say(false), REPEAT_WANT_MS);
-    const letGo = this.#world.lead(() => this.#onLead());
+    this.#channel = this.#environment.openChannel((message) => this.#onMessage(message));
+    const repeat = setInterval(() => this.#say(false), REPEAT_REQUEST_MS);
+    const letGo = this.#environment.lead(() => this.#onLead());
     this.#stops = [() => clearInterval(repeat), letGo];
     this.#gather(true);
   }
@@ -65,7 +65,7 @@ export class LiveHub {
   #leave(): void {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
-    this.#channel?.post({ type: "leave", tab: this.#world.tab });
+    this.#channel?.post({ type: "leave", tab: this.#environment.tab });
     this.#closeStream();
     this.#isLeading = false;
     // Before the lead goes on: its new holder asks what is wanted, and we want nothing now.
@@ -111,7 +111,12 @@ export class LiveHub {
 
   #say(fresh: boolean): void {
     if (this.#isLeading) return;
-    this.#channel?.post({ type: "want", tab: this.#world.tab, videoIds: [...this.#ownVideos()], fresh });
+    this.#channel?.post({
+      type: "want",
+      tab: this.#environment.tab,
+      videoIds: [...this.#ownVideos()],
+      fresh,
+    });
   }
 
   #openStream(fresh: boolean): void {
@@ -120,7 +125,7 @@ export class LiveHub {
     if (this.#stream?.key === key && !fresh) return;
     this.#closeStream();
     if (videoIds.length === 0) return;
-    const close = this.#world.connect(videoIds, (event) => {
+    const close = this.#environment.connect(videoIds, (event) => {
       this.#channel?.post({ type: "event", event });
       this.#tell(event);
     });
@@ -136,13 +141,13 @@ export class LiveHub {
     return new Set([...this.#listeners].flatMap((listener) => listener.videoIds));
   }
 
-  #tell(event: LiveEvent): void {
+  #tell(event: VideoEvent): void {
     const videoId = videoOf(event);
     for (const { videoIds, onEvent } of [...this.#listeners]) if (videoIds.includes(videoId)) onEvent(event);
   }
 }
 
-function videoOf(event: LiveEvent): string {
+function videoOf(event: VideoEvent): string {
   switch (event.type) {
     case "segments":
       return event.videoId;

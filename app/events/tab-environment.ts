@@ -1,4 +1,4 @@
-import { type LiveEvent } from "#core/playback/types.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 
 /** What tabs of one browser say to each other. */
 export type TabMessage =
@@ -12,18 +12,18 @@ export type TabMessage =
   | { readonly type: "leave"; readonly tab: string }
   /** A tab holds the stream from now on: whoever wants something says so again. */
   | { readonly type: "lead" }
-  | { readonly type: "event"; readonly event: LiveEvent };
+  | { readonly type: "event"; readonly event: VideoEvent };
 
 export interface TabChannel {
   post(message: TabMessage): void;
   close(): void;
 }
 
-/** What a tab's hub needs of its browser: made of real parts by `browserWorld`, of fakes by tests. */
-export interface LiveWorld {
+/** What a tab's event stream needs of its browser: made of real parts by `browserEnvironment`, of fakes by tests. */
+export interface TabEnvironment {
   readonly tab: string;
   /** Opens the event stream for these videos; returns how to close it. It comes back by itself after an outage. */
-  connect(videoIds: readonly string[], onEvent: (event: LiveEvent) => void): () => void;
+  connect(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void;
   /** Opens the channel between tabs; null where this browser has none to trust. */
   openChannel(onMessage: (message: TabMessage) => void): TabChannel | null;
   /** Asks to lead, and calls back once this tab does; returns how to let go. Only one tab leads at a time. */

@@ -1,24 +1,24 @@
 import { useEffect, useRef } from "react";
-import { browserWorld } from "#app/events/browser-environment.ts";
-import { LiveHub } from "#app/events/shared-event-stream.ts";
+import { browserEnvironment } from "#app/events/browser-environment.ts";
+import { SharedEventStream } from "#app/events/shared-event-stream.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
-import { type LiveEvent } from "#core/playback/types.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 
-const hubs = new WeakMap<RpcClient, LiveHub>();
+const shared = new WeakMap<RpcClient, SharedEventStream>();
 
 /** The tab's hub, for code that is no component: `liveHub(client).listen(ids, onEvent)`. In browsers only. */
-export function liveHub(client: RpcClient): LiveHub {
-  const hub = hubs.get(client) ?? new LiveHub(browserWorld(client));
-  hubs.set(client, hub);
-  return hub;
+export function sharedEventStream(client: RpcClient): SharedEventStream {
+  const eventStream = shared.get(client) ?? new SharedEventStream(browserEnvironment(client));
+  shared.set(client, eventStream);
+  return eventStream;
 }
 
 /**
  * Hears what happens to some videos while this is shown: first how they are, then every change. The list may be made
  * anew on each render; only other ids listen anew.
  */
-export function useLiveVideos(videoIds: readonly string[], onEvent: (event: LiveEvent) => void): void {
+export function useVideoEvents(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): void {
   const client = useRpcClient();
   const latest = useRef(onEvent);
   const key = videoIds.join();
@@ -27,6 +27,6 @@ export function useLiveVideos(videoIds: readonly string[], onEvent: (event: Live
   });
   useEffect(() => {
     if (key === "") return;
-    return liveHub(client).listen(key.split(","), (event) => latest.current(event));
+    return sharedEventStream(client).listen(key.split(","), (event) => latest.current(event));
   }, [client, key]);
 }

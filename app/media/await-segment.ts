@@ -12,7 +12,7 @@ export interface AwaitedSegment {
   readonly segment: SegmentRef;
   readonly video: MediaVideo;
   /** Whose request it is: how many are held is bounded per viewer. */
-  readonly viewer: string;
+  readonly user: string;
   /** False for HEAD: it is answered at once. */
   readonly mayHold: boolean;
   /** Called once where waiting takes longer than Apple's player waits for headers; null for all others. */
@@ -49,11 +49,11 @@ export async function awaitSegment(
 async function hold(
   waiters: SegmentWaiters,
   res: Response,
-  { segment, viewer, onLongWait }: AwaitedSegment,
+  { segment, user, onLongWait }: AwaitedSegment,
 ): Promise<WaitOutcome> {
   const timer = onLongWait && setTimeout(onLongWait, LONG_WAIT_MS);
   try {
-    return await waiters.wait({ segment, viewer, signal: leavesOf(res) });
+    return await waiters.wait({ segment, user, signal: leavesOf(res) });
   } finally {
     if (timer) clearTimeout(timer);
   }

@@ -4,7 +4,7 @@ import { answerRange } from "#app/media/byte-range.ts";
 const part = (start: number, end: number) => ({ kind: "part", range: { start, end } });
 
 it.each([
-  [undefined, { kind: "whole" }],
+  [undefined, { kind: "entire" }],
   ["bytes=0-0", part(0, 1)],
   ["bytes=0-9", part(0, 10)],
   ["bytes=3-", part(3, 10)],
@@ -15,17 +15,17 @@ it.each([
   ["bytes=10-", { kind: "unsatisfiable" }],
   ["bytes=10-20", { kind: "unsatisfiable" }],
   ["bytes=-0", { kind: "unsatisfiable" }],
-  ["bytes=5-3", { kind: "whole" }],
-  ["bytes=-", { kind: "whole" }],
-  ["bytes=0-1,4-5", { kind: "whole" }],
-  ["items=0-1", { kind: "whole" }],
-  ["bytes=a-b", { kind: "whole" }],
-  ["bytes=99999999999999999999-", { kind: "whole" }],
+  ["bytes=5-3", { kind: "entire" }],
+  ["bytes=-", { kind: "entire" }],
+  ["bytes=0-1,4-5", { kind: "entire" }],
+  ["items=0-1", { kind: "entire" }],
+  ["bytes=a-b", { kind: "entire" }],
+  ["bytes=99999999999999999999-", { kind: "entire" }],
 ])("%s of ten bytes", (header, answer) => {
   expect(answerRange(header, 10)).toEqual(answer);
 });
 
 it("has nothing to give of an empty body", () => {
   expect(answerRange("bytes=0-", 0)).toEqual({ kind: "unsatisfiable" });
-  expect(answerRange(undefined, 0)).toEqual({ kind: "whole" });
+  expect(answerRange(undefined, 0)).toEqual({ kind: "entire" });
 });

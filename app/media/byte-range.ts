@@ -2,11 +2,11 @@ import { type ByteRange } from "#core/storage/port.ts";
 
 /** What a Range header asks of a body: all of it, one part, or a part that is not there. */
 export type RangeAnswer =
-  | { readonly kind: "whole" }
+  | { readonly kind: "entire" }
   | { readonly kind: "part"; readonly range: ByteRange }
   | { readonly kind: "unsatisfiable" };
 
-const WHOLE: RangeAnswer = { kind: "whole" };
+const ENTIRE: RangeAnswer = { kind: "entire" };
 const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /**
@@ -15,12 +15,12 @@ const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
  */
 export function answerRange(header: string | undefined, bytes: number): RangeAnswer {
   const match = ONE_RANGE.exec(header?.trim() ?? "");
-  if (!match) return WHOLE;
+  if (!match) return ENTIRE;
   const [, first = "", last = ""] = match;
-  if (first === "") return last === "" ? WHOLE : suffix(Number(last), bytes);
+  if (first === "") return last === "" ? ENTIRE : suffix(Number(last), bytes);
   const start = Number(first);
   const end = last === "" ? bytes : Math.min(Number(last) + 1, bytes);
-  if (last !== "" && Number(last) < start) return WHOLE;
+  if (last !== "" && Number(last) < start) return ENTIRE;
   return start < bytes ? { kind: "part", range: { start, end } } : { kind: "unsatisfiable" };
 }
 

@@ -8,10 +8,10 @@ const at = (file: string) => `/v1.k.p.m/${video}/${hash}/${file}`;
 describe("media paths", () => {
   it.each([
     ["all.m3u8", { kind: "master", which: "all" }],
-    ["master.m3u8", { kind: "master", which: "whole" }],
-    ["v360/index.m3u8", { kind: "playlist", rung: "v360" }],
-    ["a0/init.mp4", { kind: "init", rung: "a0" }],
-    ["v1080/00042.m4s", { kind: "segment", rung: "v1080", number: 42 }],
+    ["master.m3u8", { kind: "master", which: "complete" }],
+    ["v360/index.m3u8", { kind: "playlist", renditionName: "v360" }],
+    ["a0/init.mp4", { kind: "init", renditionName: "a0" }],
+    ["v1080/00042.m4s", { kind: "segment", renditionName: "v1080", number: 42 }],
     ["storyboard.vtt", { kind: "storyboard" }],
     ["sb/00003.webp", { kind: "sprite", number: 3 }],
     ["subs/0.m3u8", { kind: "subtitlePlaylist", number: 0 }],

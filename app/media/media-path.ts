@@ -1,9 +1,9 @@
 /** What a media address names, below its plan. */
 export type MediaTarget =
-  | { readonly kind: "master"; readonly which: "all" | "whole" }
-  | { readonly kind: "playlist"; readonly rung: string }
-  | { readonly kind: "init"; readonly rung: string }
-  | { readonly kind: "segment"; readonly rung: string; readonly number: number }
+  | { readonly kind: "master"; readonly which: "all" | "complete" }
+  | { readonly kind: "playlist"; readonly renditionName: string }
+  | { readonly kind: "init"; readonly renditionName: string }
+  | { readonly kind: "segment"; readonly renditionName: string; readonly number: number }
   | { readonly kind: "storyboard" }
   | { readonly kind: "sprite"; readonly number: number }
   | { readonly kind: "subtitlePlaylist"; readonly number: number }
@@ -35,11 +35,14 @@ export function parseMediaPath(path: string): MediaPath | null {
 type Pattern = readonly [RegExp, (first: string, second: string) => MediaTarget];
 
 const PATTERNS: readonly Pattern[] = [
-  [/^([va]\d{1,5})\/(\d{5})\.m4s$/, (rung, number) => ({ kind: "segment", rung, number: Number(number) })],
-  [/^([va]\d{1,5})\/index\.m3u8$/, (rung) => ({ kind: "playlist", rung })],
-  [/^([va]\d{1,5})\/init\.mp4$/, (rung) => ({ kind: "init", rung })],
+  [
+    /^([va]\d{1,5})\/(\d{5})\.m4s$/,
+    (renditionName, number) => ({ kind: "segment", renditionName, number: Number(number) }),
+  ],
+  [/^([va]\d{1,5})\/index\.m3u8$/, (renditionName) => ({ kind: "playlist", renditionName })],
+  [/^([va]\d{1,5})\/init\.mp4$/, (renditionName) => ({ kind: "init", renditionName })],
   [/^all\.m3u8$/, () => ({ kind: "master", which: "all" })],
-  [/^master\.m3u8$/, () => ({ kind: "master", which: "whole" })],
+  [/^master\.m3u8$/, () => ({ kind: "master", which: "complete" })],
   [/^storyboard\.vtt$/, () => ({ kind: "storyboard" })],
   [/^sb\/(\d{5})\.webp$/, (number) => ({ kind: "sprite", number: Number(number) })],
   [/^subs\/(\d{1,3})\.m3u8$/, (number) => ({ kind: "subtitlePlaylist", number: Number(number) })],

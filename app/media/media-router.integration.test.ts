@@ -12,7 +12,7 @@ import { imageKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 let film: TestFilm;
 let router: MediaRouter;
 let server: Server;
@@ -22,21 +22,21 @@ const spoken = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const logger = { child: () => spoken } as unknown as Logger;
 
 beforeAll(async () => {
-  house = await createTestContext();
-  film = await insertFilm(house.ctx, { segmentCount: 20 });
-  await insertSegment(house.ctx, film, { rung: "v360", number: 0, body: "0123456789" });
-  router = createMediaRouter(house.ctx, { holdMs: 400 });
+  site = await createTestContext();
+  film = await insertFilm(site.ctx, { segmentCount: 20 });
+  await insertSegment(site.ctx, film, { renditionName: "v360", number: 0, body: "0123456789" });
+  router = createMediaRouter(site.ctx, { holdMs: 400 });
   server = createServer(express().use(openRequestScope(logger)).use(router));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  ({ token } = await createMediaToken(house.ctx, { videoId: film.videoId, holder: "me" }));
+  ({ token } = await createMediaToken(site.ctx, { videoId: film.videoId, subject: "me" }));
 });
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await router.close();
-  await house.drop();
+  await site.drop();
 });
 
 const at = (file: string, of = film, with_ = token) =>
@@ -114,12 +114,12 @@ describe("segments", () => {
   it("are held until they exist", async () => {
     const answer = get(at("v360/00001.m4s"));
     await vi.waitFor(async () => {
-      const rows = await house.ctx.sql`
-        select kind from chunks where video_id = ${film.videoId} and wished_segment = 1 and wished_until > now()
+      const rows = await site.ctx.sql`
+        select kind from chunks where video_id = ${film.videoId} and requested_segment = 1 and requested_until > now()
         order by kind`;
       expect(rows).toEqual([{ kind: "audio" }, { kind: "entry" }]);
     });
-    await insertSegment(house.ctx, film, { rung: "v360", number: 1, body: "here" });
+    await insertSegment(site.ctx, film, { renditionName: "v360", number: 1, body: "here" });
     const res = await answer;
     expect([res.status, await res.text()]).toEqual([200, "here"]);
   });
@@ -140,7 +140,7 @@ describe("segments", () => {
     for (const level of [spoken.info, spoken.warn, spoken.error]) expect(level).not.toHaveBeenCalled();
   });
 
-  it("answer 404 past the plan and for rungs that are not in it", async () => {
+  it("answer 404 past the plan and for renditions that are not in it", async () => {
     for (const file of [
       "v360/00020.m4s",
       "v1080/00000.m4s",
@@ -154,9 +154,9 @@ describe("segments", () => {
 
 describe("the file's end", () => {
   it("shortens playlists and answers 410 behind it", async () => {
-    const cut = await insertFilm(house.ctx, { segmentCount: 20 });
-    const { token: own } = await createMediaToken(house.ctx, { videoId: cut.videoId });
-    await house.ctx.sql`update videos set ends_at_segment = 3 where id = ${cut.videoId}`;
+    const cut = await insertFilm(site.ctx, { segmentCount: 20 });
+    const { token: own } = await createMediaToken(site.ctx, { videoId: cut.videoId });
+    await site.ctx.sql`update videos set ends_at_segment = 3 where id = ${cut.videoId}`;
     const res = await get(at("v360/00003.m4s", cut, own));
     expect(res.status).toBe(410);
     expect(res.headers.get("cache-control")).toBe("no-store");
@@ -173,15 +173,17 @@ describe("playlists", () => {
     expect(before.headers.get("cache-control")).toBe("no-cache");
     const etag = before.headers.get("etag") ?? "";
     expect((await get(at("v360/index.m3u8"), { "If-None-Match": etag })).status).toBe(304);
-    const done = await insertFilm(house.ctx);
-    await house.ctx.sql`update videos set state = 'ready' where id = ${done.videoId}`;
-    const { token: own } = await createMediaToken(house.ctx, { videoId: done.videoId });
-    expect((await get(at("v360/index.m3u8", done, own))).headers.get("cache-control")).toContain("immutable");
-    expect((await get(at("storyboard.vtt", done, own))).headers.get("cache-control")).toContain("immutable");
-    expect((await get(at("all.m3u8", done, own))).headers.get("cache-control")).toBe("no-cache");
+    const ready = await insertFilm(site.ctx);
+    await site.ctx.sql`update videos set state = 'ready' where id = ${ready.videoId}`;
+    const { token: own } = await createMediaToken(site.ctx, { videoId: ready.videoId });
+    expect((await get(at("v360/index.m3u8", ready, own))).headers.get("cache-control")).toContain(
+      "immutable",
+    );
+    expect((await get(at("storyboard.vtt", ready, own))).headers.get("cache-control")).toContain("immutable");
+    expect((await get(at("all.m3u8", ready, own))).headers.get("cache-control")).toBe("no-cache");
   });
 
-  it("list every rung in all.m3u8 and what is whole, with the entry rung, in master.m3u8", async () => {
+  it("list every rendition in all.m3u8 and what is whole, with the entry rendition, in master.m3u8", async () => {
     const all = await (await get(at("all.m3u8"))).text();
     expect(all).toContain("v360/index.m3u8\n");
     expect(all).toContain("v720/index.m3u8\n");
@@ -193,10 +195,10 @@ describe("playlists", () => {
 
   it("offer subtitles once they are stored", async () => {
     const id = newId();
-    await house.ctx.sql`
+    await site.ctx.sql`
       insert into subtitles (id, video_id, number, language_tag, name, state)
       values (${id}, ${film.videoId}, 0, 'de', 'Deutsch', 'stored')`;
-    await house.ctx.store.put(subtitleKey(film.videoId, 0), Buffer.from("WEBVTT\n\n"));
+    await site.ctx.store.put(subtitleKey(film.videoId, 0), Buffer.from("WEBVTT\n\n"));
     expect(await (await get(at("all.m3u8"))).text()).toContain('URI="subs/0.m3u8"');
     expect(await (await get(at("subs/0.m3u8"))).text()).toContain("#EXTINF:80.000000,\n0.vtt\n");
     const captions = await get(at("subs/0.vtt"));
@@ -212,8 +214,8 @@ describe("playlists", () => {
 
 describe("tokens", () => {
   it("open nothing where they are forged, of another title, or expired", async () => {
-    const other = await insertFilm(house.ctx);
-    const { token: foreign } = await createMediaToken(house.ctx, { videoId: other.videoId });
+    const other = await insertFilm(site.ctx);
+    const { token: foreign } = await createMediaToken(site.ctx, { videoId: other.videoId });
     const forged = token.slice(0, -4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
     for (const bad of [foreign, forged, "v1.a.b.c", "x", `${token}.x`]) {
       const res = await get(at("v360/00000.m4s", film, bad));
@@ -221,7 +223,7 @@ describe("tokens", () => {
       expect(res.headers.get("cache-control")).toBe("no-store");
       expect(await res.text()).not.toContain(film.videoId);
     }
-    const { token: brief } = await createMediaToken(house.ctx, { videoId: film.videoId, ttlSeconds: 1 });
+    const { token: brief } = await createMediaToken(site.ctx, { videoId: film.videoId, ttlSeconds: 1 });
     expect((await get(at("v360/00000.m4s", film, brief))).status).toBe(200);
     await vi.waitFor(async () => expect((await get(at("v360/00000.m4s", film, brief))).status).toBe(403), {
       timeout: 3_000,
@@ -230,10 +232,10 @@ describe("tokens", () => {
   });
 
   it("are closed within 5 s by a raised epoch", async () => {
-    const closed = await insertFilm(house.ctx);
-    const { token: own } = await createMediaToken(house.ctx, { videoId: closed.videoId });
+    const closed = await insertFilm(site.ctx);
+    const { token: own } = await createMediaToken(site.ctx, { videoId: closed.videoId });
     expect((await get(at("all.m3u8", closed, own))).status).toBe(200);
-    await house.ctx.sql`update videos set epoch = epoch + 1 where id = ${closed.videoId}`;
+    await site.ctx.sql`update videos set epoch = epoch + 1 where id = ${closed.videoId}`;
     await vi.waitFor(async () => expect((await get(at("all.m3u8", closed, own))).status).toBe(403), {
       timeout: 5_000,
       interval: 100,
@@ -241,9 +243,9 @@ describe("tokens", () => {
   });
 
   it("live for 12 hours at least, and fall on whole hours so that addresses stay the same", async () => {
-    const made = await createMediaToken(house.ctx, { videoId: film.videoId, holder: "me" });
-    expect(made.expiresAt.getTime() - Date.now()).toBeGreaterThanOrEqual(12 * 3600_000 - 1_000);
-    expect(made.expiresAt.getTime() % 3600_000).toBe(0);
+    const created = await createMediaToken(site.ctx, { videoId: film.videoId, subject: "me" });
+    expect(created.expiresAt.getTime() - Date.now()).toBeGreaterThanOrEqual(12 * 3600_000 - 1_000);
+    expect(created.expiresAt.getTime() % 3600_000).toBe(0);
   });
 });
 
@@ -274,10 +276,10 @@ describe("odd requests", () => {
   });
 
   it("are told nothing of how we work when the store fails", async () => {
-    const broken = await insertFilm(house.ctx);
-    await insertSegment(house.ctx, broken, { rung: "v360", number: 0 });
-    await house.ctx.store.delete([segmentKey(broken.videoId, broken.hash, "v360", 0)]);
-    const { token: own } = await createMediaToken(house.ctx, { videoId: broken.videoId });
+    const broken = await insertFilm(site.ctx);
+    await insertSegment(site.ctx, broken, { renditionName: "v360", number: 0 });
+    await site.ctx.store.delete([segmentKey(broken.videoId, broken.hash, "v360", 0)]);
+    const { token: own } = await createMediaToken(site.ctx, { videoId: broken.videoId });
     const res = await get(at("v360/00000.m4s", broken, own));
     expect([res.status, await res.text()]).toEqual([404, "There is nothing at this address.\n"]);
   });
@@ -286,7 +288,7 @@ describe("odd requests", () => {
 describe("images", () => {
   it("are public and immutable", async () => {
     const id = newId();
-    await house.ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
+    await site.ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
     const res = await get(`${origin}/images/${id}/320.webp`);
     expect([res.status, await res.text(), res.headers.get("content-type")]).toEqual([
       200,

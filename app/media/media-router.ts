@@ -6,7 +6,7 @@ import { sendObject } from "#app/media/send-object.ts";
 import { serveMedia } from "#app/media/serve-media.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { notificationHub } from "#core/notifications/shared-notifications.ts";
+import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { createLookAhead } from "#core/playback/look-ahead.ts";
 import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { imageKey } from "#core/storage/object-key.ts";
@@ -36,7 +36,7 @@ export function createMediaRouter(ctx: CoreContext, options: { holdMs?: number }
   );
   const close = async (): Promise<void> => {
     await Promise.all([waiters.close(), services.lookAhead.close()]);
-    await notificationHub(ctx).close();
+    await sharedNotifications(ctx).close();
   };
   return Object.assign(router, { close });
 }

@@ -20,9 +20,9 @@ export async function pumpFile(path: string, range: ByteRange, res: ServerRespon
   const file = await open(path, "r");
   const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
   try {
-    const isWhole = await pump(file, piece, range, res);
+    const isComplete = await pump(file, piece, range, res);
     // After a broken connection the kernel may not be done with it.
-    if (isWhole && spare.length < MAX_SPARE) spare.push(piece);
+    if (isComplete && spare.length < MAX_SPARE) spare.push(piece);
   } finally {
     await file.close();
   }

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 
 const run = promisify(execFile);
 const CLI = path.resolve(import.meta.dirname, "..", "..", "build", "cli.js");
@@ -12,19 +12,19 @@ const SECONDS = 24;
 const FRAME_RATE = 25;
 
 const clip = path.join(os.tmpdir(), `matinee-read-${process.pid}.mkv`);
-let house: RunningHouse;
+let site: RunningSite;
 let videoId: string;
 
 beforeAll(async () => {
   await makeClip();
-  house = await startHouse();
+  site = await startSite();
   const imported = (await matinee("import", "--copy", clip)) as { videoId: string };
   videoId = imported.videoId;
   await matinee("wait", "--video", `${videoId}=playable`, "--timeout", "90");
 }, 150_000);
 afterAll(async () => {
   rmSync(clip, { force: true });
-  await house?.remove();
+  await site?.remove();
 }, 30_000);
 
 /** A picture with two languages. */
@@ -40,9 +40,9 @@ async function makeClip(): Promise<void> {
   await run("ffmpeg", ["-v", "error", "-y", ...inputs, ...maps, ...tags, ...codecs, clip]);
 }
 
-/** Runs the built command line on the house; gives the last line of its JSON. */
+/** Runs the built command line on the site; gives the last line of its JSON. */
 async function matinee(...args: string[]): Promise<unknown> {
-  const env = { ...process.env, MATINEE_DATA_DIR: house.dataDir };
+  const env = { ...process.env, MATINEE_DATA_DIR: site.dataDir };
   const { stdout } = await run(process.execPath, [CLI, ...args, "--json"], { env });
   return JSON.parse(stdout.trim().split("\n").at(-1) || "null");
 }
@@ -71,17 +71,17 @@ const packetsOf = (streams: readonly Stream[], type: string) =>
 
 it("reads every picture and both languages while the film is still being encoded, and once it is ready", async () => {
   const url = await masterUrl();
-  const pictures = Math.round((await listedSeconds(url, "v360")) * FRAME_RATE);
-  const soundFrames = Math.round(((await listedSeconds(url, "a0")) * 48_000) / 1024);
+  const frames = Math.round((await listedSeconds(url, "v360")) * FRAME_RATE);
+  const audioFrames = Math.round(((await listedSeconds(url, "a0")) * 48_000) / 1024);
   // The sound's last frame reaches past the picture, which is then held for one picture more.
-  expect(pictures - SECONDS * FRAME_RATE).toBeOneOf([0, 1]);
+  expect(frames - SECONDS * FRAME_RATE).toBeOneOf([0, 1]);
   const early = await readToTheEnd(url);
-  expect(new Set(packetsOf(early, "video"))).toEqual(new Set([pictures]));
-  expect(packetsOf(early, "audio")).toEqual([soundFrames, soundFrames]);
+  expect(new Set(packetsOf(early, "video"))).toEqual(new Set([frames]));
+  expect(packetsOf(early, "audio")).toEqual([audioFrames, audioFrames]);
   await matinee("wait", "--video", `${videoId}=ready`, "--timeout", "120");
   const late = await readToTheEnd(await masterUrl());
-  expect(new Set(packetsOf(late, "video"))).toEqual(new Set([pictures]));
-  expect(packetsOf(late, "audio")).toEqual([soundFrames, soundFrames]);
+  expect(new Set(packetsOf(late, "video"))).toEqual(new Set([frames]));
+  expect(packetsOf(late, "audio")).toEqual([audioFrames, audioFrames]);
   const all = await (await fetch((await masterUrl()).replace("master.m3u8", "all.m3u8"))).text();
   expect(all).toContain('LANGUAGE="en",DEFAULT=YES');
   expect(all).toContain('LANGUAGE="de",DEFAULT=NO');
@@ -90,23 +90,23 @@ it("reads every picture and both languages while the film is still being encoded
 it("says average rates within a tenth of what the segments weigh", async () => {
   const url = await masterUrl();
   const master = await (await fetch(url)).text();
-  const [, average = "", rung = ""] =
+  const [, average = "", renditionName = ""] =
     /#EXT-X-STREAM-INF:.*AVERAGE-BANDWIDTH=(\d+).*\n(v\d+)\/index\.m3u8/.exec(master) ?? [];
-  const bytes = (await bytesOf(url, rung)) + (await bytesOf(url, "a0"));
-  const measured = (bytes * 8) / (await listedSeconds(url, rung));
+  const bytes = (await bytesOf(url, renditionName)) + (await bytesOf(url, "a0"));
+  const measured = (bytes * 8) / (await listedSeconds(url, renditionName));
   expect(Math.abs(Number(average) - measured) / measured).toBeLessThan(0.1);
 });
 
-/** How long a rung's playlist says that it lasts. */
-async function listedSeconds(url: string, rung: string): Promise<number> {
-  const playlist = await (await fetch(url.replace("master.m3u8", `${rung}/index.m3u8`))).text();
+/** How long a rendition's playlist says that it lasts. */
+async function listedSeconds(url: string, renditionName: string): Promise<number> {
+  const playlist = await (await fetch(url.replace("master.m3u8", `${renditionName}/index.m3u8`))).text();
   const lengths = [...playlist.matchAll(/#EXTINF:([\d.]+),/g)].map((match) => Number(match[1]));
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 
-/** What all segments of a rung weigh, by HEAD. */
-async function bytesOf(url: string, rung: string): Promise<number> {
-  const base = url.replace("master.m3u8", `${rung}/`);
+/** What all segments of a rendition weigh, by HEAD. */
+async function bytesOf(url: string, renditionName: string): Promise<number> {
+  const base = url.replace("master.m3u8", `${renditionName}/`);
   const playlist = await (await fetch(`${base}index.m3u8`)).text();
   const files = playlist.split("\n").filter((line) => line.endsWith(".m4s"));
   const sizes = await Promise.all(

@@ -17,7 +17,7 @@ import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
 import { initKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 
-/** What serving media needs beside the house. */
+/** What serving media needs beside the site. */
 export interface MediaServices {
   readonly ctx: CoreContext;
   readonly waiters: SegmentWaiters;
@@ -51,8 +51,8 @@ function serveTarget(services: MediaServices, media: MediaRequest, target: Media
     case "segment":
       return serveSegment(services, media, target);
     case "init":
-      assertRung(media.plan, target.rung);
-      return sendMedia(ctx, media, initKey(videoId, hash, target.rung), contentTypes.init);
+      assertRendition(media.plan, target.renditionName);
+      return sendMedia(ctx, media, initKey(videoId, hash, target.renditionName), contentTypes.init);
     case "sprite":
       return sendMedia(ctx, media, segmentKey(videoId, hash, "sb", target.number), contentTypes.image);
     case "subtitle": {
@@ -71,23 +71,23 @@ function serveTarget(services: MediaServices, media: MediaRequest, target: Media
 async function serveSegment(
   services: MediaServices,
   media: MediaRequest,
-  { rung, number }: { rung: string; number: number },
+  { renditionName, number }: { renditionName: string; number: number },
 ): Promise<void> {
   const { plan, video, req, res } = media;
-  assertRung(plan, rung);
+  assertRendition(plan, renditionName);
   if (number >= plan.plan.segmentCount) throw notFound();
-  const segment = { videoId: plan.videoId, planId: plan.id, rung, number };
+  const segment = { videoId: plan.videoId, planId: plan.id, renditionName, number };
   if (video.state === "processing" || video.state === "playable") services.lookAhead.from(segment, plan.plan);
-  const viewer = media.payload.holder ?? `${media.path.token} ${req.ip}`;
+  const user = media.payload.subject ?? `${media.path.token} ${req.ip}`;
   const isThere = await awaitSegment(services.ctx, services.waiters, res, {
     segment,
     video,
-    viewer,
+    user,
     mayHold: req.method === "GET",
     onLongWait: needsEarlyHeaders(req) ? () => sendEarlyHeaders(res, contentTypes.segment) : null,
   });
   if (!isThere) return;
-  const key = segmentKey(plan.videoId, plan.hash, rung, number);
+  const key = segmentKey(plan.videoId, plan.hash, renditionName, number);
   if (res.headersSent) return sendRest(services.ctx, res, key);
   await sendMedia(services.ctx, media, key, contentTypes.segment);
 }
@@ -116,7 +116,7 @@ function sendMedia(ctx: CoreContext, media: MediaRequest, key: string, contentTy
   return sendObject(ctx, media.req, media.res, { key, contentType, cacheControl: IMMUTABLE });
 }
 
-async function serveMaster(ctx: CoreContext, media: MediaRequest, which: "all" | "whole"): Promise<void> {
+async function serveMaster(ctx: CoreContext, media: MediaRequest, which: "all" | "complete"): Promise<void> {
   const text = renderMaster(await loadMaster(ctx, media.plan), which);
   sendText(media.req, media.res, { text, contentType: contentTypes.playlist, cacheControl: REVALIDATE });
 }
@@ -138,8 +138,11 @@ function renderIndex(
   const end = video.endsAtSegment;
   switch (target.kind) {
     case "playlist":
-      assertRung(plan, target.rung);
-      return { text: renderMediaPlaylist(plan.plan, target.rung, end), contentType: contentTypes.playlist };
+      assertRendition(plan, target.renditionName);
+      return {
+        text: renderMediaPlaylist(plan.plan, target.renditionName, end),
+        contentType: contentTypes.playlist,
+      };
     case "storyboard": {
       const text = renderStoryboard(plan.plan, mediaBasePath(path), end);
       return { text, contentType: contentTypes.captions };
@@ -151,6 +154,7 @@ function renderIndex(
   }
 }
 
-function assertRung({ plan }: MediaPlan, rung: string): void {
-  if (![...plan.rungs, ...plan.audio].some((planned) => planned.rung === rung)) throw notFound();
+function assertRendition({ plan }: MediaPlan, renditionName: string): void {
+  if (![...plan.renditions, ...plan.audio].some((planned) => planned.renditionName === renditionName))
+    throw notFound();
 }

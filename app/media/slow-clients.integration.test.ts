@@ -13,7 +13,7 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 const HUGE_BYTES = 512 * 2 ** 20;
 const PIECE_BYTES = 256 * 1024;
 
-let house: TestContext;
+let site: TestContext;
 let film: TestFilm;
 let router: MediaRouter;
 let server: Server;
@@ -43,10 +43,10 @@ function hugeStore(ctx: CoreContext): CoreContext["store"] {
 }
 
 beforeAll(async () => {
-  house = await createTestContext();
-  const ctx = { ...house.ctx, store: hugeStore(house.ctx) };
-  film = await insertFilm(house.ctx);
-  await insertSegment(house.ctx, film, { rung: "v360", number: 0 });
+  site = await createTestContext();
+  const ctx = { ...site.ctx, store: hugeStore(site.ctx) };
+  film = await insertFilm(site.ctx);
+  await insertSegment(site.ctx, film, { renditionName: "v360", number: 0 });
   router = createMediaRouter(ctx, { holdMs: 4_000 });
   server = createServer(express().use(router));
   server.listen(0, "127.0.0.1");
@@ -59,7 +59,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await router.close();
-  await house.drop();
+  await site.drop();
 });
 
 function open(file: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {

@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { browsePath } from "#app/components/catalog/browse-query.ts";
-import { Bill } from "#app/components/catalog/hero.tsx";
+import { Hero } from "#app/components/catalog/hero.tsx";
 import { ContinueRow } from "#app/components/catalog/continue-row.tsx";
-import { EmptyHouse, NothingToPlay } from "#app/components/catalog/empty-catalog.tsx";
+import { EmptyCatalog, NothingToPlay } from "#app/components/catalog/empty-catalog.tsx";
 import { NextUpRow } from "#app/components/catalog/next-up-row.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
@@ -14,12 +14,12 @@ import { forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const { caller, viewer } = asking.context;
+  const { caller, user } = asking.context;
   const [home, mayUpload] = await Promise.all([
     forPage(asking, caller.catalog.home()),
     forPage(asking, caller.uploads.mayUpload()),
   ]);
-  return { home, isAdmin: viewer?.role === "admin", mayUpload };
+  return { home, isAdmin: user?.role === "admin", mayUpload };
 }
 
 /**
@@ -35,10 +35,10 @@ export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
 /** Home: the bill, then what is already yours, then what is new, then the genres. */
 export default function Home() {
   const { home, isAdmin, mayUpload } = useLoaderData<typeof loader>();
-  if (home.titleCount === 0) return <EmptyHouse isAdmin={isAdmin} mayUpload={mayUpload} />;
+  if (home.titleCount === 0) return <EmptyCatalog isAdmin={isAdmin} mayUpload={mayUpload} />;
   return (
     <>
-      {home.bill.length > 0 ? <Bill entries={home.bill} /> : <NothingToPlay isAdmin={isAdmin} />}
+      {home.hero.length > 0 ? <Hero entries={home.hero} /> : <NothingToPlay isAdmin={isAdmin} />}
       <ContinueRow playables={home.continueWatching} />
       <NextUpRow playables={home.nextUp} />
       <Row

@@ -2,39 +2,39 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { Clock, timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { HouseFooter } from "#app/components/layout/site-footer.tsx";
-import { HouseHeader } from "#app/components/layout/site-header.tsx";
+import { SiteFooter } from "#app/components/layout/site-footer.tsx";
+import { SiteHeader } from "#app/components/layout/site-header.tsx";
 import { PhoneTabs } from "#app/components/layout/phone-tabs.tsx";
 import { useReturnFocus } from "#app/components/layout/return-focus.ts";
 import { SkipLink } from "#app/components/layout/skip-link.tsx";
 import { Toasts } from "#app/components/ui/toast.tsx";
 import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 
-/** The rooms of the house are for people who are signed in. */
+/** The rooms of the site are for people who are signed in. */
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
-  if (!context.viewer) throw redirect(signInPath(request));
+  if (!context.user) throw redirect(signInPath(request));
   return {
-    viewer: context.viewer,
+    user: context.user,
     mayUpload: await forPage(asking, context.caller.uploads.mayUpload()),
     now: context.now,
     timeZone: timeZoneOf(request.headers.get("cookie")),
   };
 }
 
-/** Header, page, footer: around every room of the house. */
-export default function House() {
-  const { viewer, mayUpload, now, timeZone } = useLoaderData<typeof loader>();
+/** Header, page, footer: around every room of the site. */
+export default function Site() {
+  const { user, mayUpload, now, timeZone } = useLoaderData<typeof loader>();
   useReturnFocus();
   return (
     <Clock now={now} timeZone={timeZone}>
       <Toasts>
         <SkipLink />
-        <HouseHeader viewer={viewer} mayUpload={mayUpload} />
+        <SiteHeader user={user} mayUpload={mayUpload} />
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>
-        <HouseFooter />
+        <SiteFooter />
         <PhoneTabs />
       </Toasts>
     </Clock>

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { changeUpload } from "#app/components/upload/change-upload.ts";
 import { MyVideos } from "#app/components/upload/my-videos.tsx";
-import { UploadDesk } from "#app/components/upload/upload-page.tsx";
+import { UploadPage } from "#app/components/upload/upload-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
@@ -24,13 +24,13 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeUpload(asking.context.caller, await asking.request.formData()));
 }
 
-/** A viewer's own uploads, where the house lets them. */
+/** A viewer's own uploads, where the site lets them. */
 export default function Upload() {
   const { mayUpload, unfinished, mine } = useLoaderData<typeof loader>();
   if (mayUpload) {
     return (
-      <div className="desk text-sm">
-        <UploadDesk unfinished={unfinished} />
+      <div className="admin-page text-sm">
+        <UploadPage unfinished={unfinished} />
         <MyVideos videos={mine} />
       </div>
     );

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { useLoaderData } from "@remix-run/react";
 import { dashboardHeading } from "#app/components/admin/dashboard-heading.ts";
 import { Attention } from "#app/components/admin/attention.tsx";
-import { Bench } from "#app/components/admin/encoding-queue.tsx";
+import { EncodingQueue } from "#app/components/admin/encoding-queue.tsx";
 import { DiskSection } from "#app/components/admin/disk-section.tsx";
 import { Figures } from "#app/components/admin/figures.tsx";
 import { Machinery } from "#app/components/admin/machinery.tsx";
@@ -11,7 +11,7 @@ import { retryVideo } from "#app/components/admin/retry-video.ts";
 import { useFresh } from "#app/components/admin/use-fresh.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { Sentences } from "#app/components/ui/sentences.tsx";
-import { TicketLink } from "#app/components/ui/primary-button.tsx";
+import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Booth · Matinee" }];
@@ -24,24 +24,24 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, retryVideo(asking.context.caller, await asking.request.formData()));
 }
 
-/** Now: a sentence that tells the state, what wants a look, what is on the bench, and the house's parts. */
+/** Now: a sentence that tells the state, what wants a look, what is on the bench, and the site's parts. */
 export default function Now() {
   const { dashboard } = useLoaderData<typeof loader>();
   useFresh();
   return (
     <>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display">
           <Sentences words={dashboardHeading(dashboard)} />
         </h1>
         <div className="acts">
-          <TicketLink to="/admin/upload" icon="upload" verb="Upload films" />
+          <PrimaryLink to="/admin/upload" icon="upload" verb="Upload films" />
         </div>
       </header>
       <div className="two-columns">
         <div>
           <Attention items={dashboard.attention} />
-          <Bench videos={dashboard.encoding} waitingChunks={dashboard.counts.waitingChunks} />
+          <EncodingQueue videos={dashboard.encoding} waitingChunks={dashboard.counts.waitingChunks} />
         </div>
         <div>
           <Figures counts={dashboard.counts} />

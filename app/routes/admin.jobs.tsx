@@ -7,7 +7,7 @@ import { useFresh } from "#app/components/admin/use-fresh.ts";
 import { listQueue } from "#app/components/admin/list-queue.ts";
 import { VideoQueue } from "#app/components/admin/video-queue.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { StripKey } from "#app/components/ui/segmented-bar.tsx";
+import { SegmentedBarKey } from "#app/components/ui/segmented-bar.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Jobs · Booth · Matinee" }];
@@ -39,7 +39,7 @@ export default function Jobs() {
   useFresh();
   return (
     <>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display">{jobsHeading(counts)}</h1>
       </header>
       <nav aria-label="Show" className="mb-6">
@@ -60,7 +60,7 @@ export default function Jobs() {
       <VideoQueue key={state} page={page} state={state} />
       {page.items.length > 0 ? (
         <div className="mt-4">
-          <StripKey />
+          <SegmentedBarKey />
         </div>
       ) : null}
       <JobTable jobs={jobs} />

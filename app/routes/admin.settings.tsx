@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { changeSettings } from "#app/components/admin/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Settings · Booth · Matinee" }];
@@ -16,14 +16,14 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeSettings(asking.context.caller, await asking.request.formData()));
 }
 
-/** What can be set while the house is open. */
+/** What can be set while the site is open. */
 export default function Settings() {
   const { settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isSaving = useNavigation().state === "submitting";
   return (
     <>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display">How this house is run</h1>
       </header>
       <Form method="post" className="max-w-[46rem]">
@@ -41,7 +41,7 @@ export default function Settings() {
           defaultChecked={settings.viewersMayUpload}
         />
         <div className="acts border-t border-line pt-6">
-          <TicketButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
+          <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
           <p role="status" className="text-soft">
             {isSaving || !answer ? "" : answer.ok ? "Saved." : answer.error.message}
           </p>

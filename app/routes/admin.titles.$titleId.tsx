@@ -34,8 +34,8 @@ export async function action(asking: ActionFunctionArgs) {
   const form = await asking.request.formData();
   form.set("titleId", asking.params.titleId ?? "");
   if (isSeriesForm(form)) {
-    const done = await forForm(asking, changeSeries(asking.context.caller, form));
-    return done.ok && done.answer !== null ? redirect(done.answer) : done;
+    const result = await forForm(asking, changeSeries(asking.context.caller, form));
+    return result.ok && result.answer !== null ? redirect(result.answer) : result;
   }
   return forForm(asking, changeTitle(asking.context.caller, form));
 }

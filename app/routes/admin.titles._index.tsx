@@ -5,7 +5,7 @@ import { TitlesTable } from "#app/components/admin/titles-table.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketLink } from "#app/components/ui/primary-button.tsx";
+import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Titles · Booth · Matinee" }];
@@ -24,12 +24,12 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
   return formData?.get("intent") === "delete" ? false : defaultShouldRevalidate;
 }
 
-/** Every title of the house, whatever its visibility. */
+/** Every title of the site, whatever its visibility. */
 export default function Titles() {
   const { page } = useLoaderData<typeof loader>();
   return (
     <>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display">What the house has</h1>
         {page.items.length > 0 ? (
           <div className="acts">
@@ -40,8 +40,8 @@ export default function Titles() {
       {page.items.length === 0 ? (
         <EmptyState
           heading="No title yet"
-          lamp="off"
-          actions={<TicketLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
+          statusDot="off"
+          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
         >
           <p>Films come in by upload, or from a folder with the command line.</p>
         </EmptyState>

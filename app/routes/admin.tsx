@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { BoothSide } from "#app/components/layout/admin-nav.tsx";
+import { AdminNav } from "#app/components/layout/admin-nav.tsx";
 import { Clock, timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { useReturnFocus } from "#app/components/layout/return-focus.ts";
@@ -11,23 +11,23 @@ import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 /** The booth is for admins; others read that the door is closed for them. */
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
-  if (!context.viewer) throw redirect(signInPath(request));
+  if (!context.user) throw redirect(signInPath(request));
   const counts = await forPage(asking, context.caller.admin.counts());
   const timeZone = timeZoneOf(request.headers.get("cookie"));
-  return { counts, viewer: context.viewer, now: context.now, timeZone };
+  return { counts, user: context.user, now: context.now, timeZone };
 }
 
 /** The side with its desks, and the desk. */
-export default function Booth() {
-  const { counts, viewer, now, timeZone } = useLoaderData<typeof loader>();
+export default function AdminArea() {
+  const { counts, user, now, timeZone } = useLoaderData<typeof loader>();
   useReturnFocus();
   return (
     <Clock now={now} timeZone={timeZone}>
       <Toasts>
         <SkipLink />
-        <div className="booth">
-          <BoothSide profileName={viewer.profileName} counts={counts} />
-          <main className="desk" id="main" tabIndex={-1}>
+        <div className="admin-area">
+          <AdminNav profileName={user.profileName} counts={counts} />
+          <main className="admin-page" id="main" tabIndex={-1}>
             <Outlet />
           </main>
         </div>

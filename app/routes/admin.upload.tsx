@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { changeUpload } from "#app/components/upload/change-upload.ts";
-import { UploadDesk } from "#app/components/upload/upload-page.tsx";
+import { UploadPage } from "#app/components/upload/upload-page.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload · Booth · Matinee" }];
@@ -16,7 +16,7 @@ export async function action(asking: ActionFunctionArgs) {
 }
 
 export default function AdminUpload() {
-  return <UploadDesk unfinished={useLoaderData<typeof loader>().unfinished} />;
+  return <UploadPage unfinished={useLoaderData<typeof loader>().unfinished} />;
 }
 
 export { ErrorPage as ErrorBoundary };

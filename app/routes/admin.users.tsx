@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AddPerson } from "#app/components/admin/add-user.tsx";
-import { PeopleTable } from "#app/components/admin/users-table.tsx";
+import { AddUser } from "#app/components/admin/add-user.tsx";
+import { UsersTable } from "#app/components/admin/users-table.tsx";
 import { textOf } from "#app/components/sign-in/form-errors.ts";
 import { counted } from "#app/components/format/words.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
@@ -10,7 +10,7 @@ import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "People · Booth · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  return { people: await forPage(asking, asking.context.caller.admin.users()) };
+  return { users: await forPage(asking, asking.context.caller.admin.users()) };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -25,20 +25,20 @@ export async function action(asking: ActionFunctionArgs) {
 }
 
 /** Who has an account, and the way to let somebody in. */
-export default function People() {
-  const { people } = useLoaderData<typeof loader>();
+export default function Users() {
+  const { users } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
-      <header className="desk-head">
-        <h1 className="display">{counted(people.length, "person", "people")} in this house</h1>
+      <header className="admin-head">
+        <h1 className="display">{counted(users.length, "person", "people")} in this house</h1>
       </header>
       <div className="two-columns">
         <div>
-          <PeopleTable people={people} />
+          <UsersTable users={users} />
         </div>
         <div>
-          <AddPerson answer={answer} />
+          <AddUser answer={answer} />
         </div>
       </div>
     </>

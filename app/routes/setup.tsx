@@ -6,10 +6,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AccountFields } from "#app/components/sign-in/account-fields.tsx";
-import { doorErrors, textOf } from "#app/components/sign-in/form-errors.ts";
-import { Door, DoorForm, DoorNotice, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
+import { formErrors, textOf } from "#app/components/sign-in/form-errors.ts";
+import {
+  SignInLayout,
+  SignInForm,
+  SignInNotice,
+  useSending,
+} from "#app/components/sign-in/sign-in-layout.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "First evening · Matinee" }];
@@ -35,37 +40,39 @@ function codeOf(request: Request): string {
 export default function Setup() {
   const { needsSetup, hasCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const errors = doorErrors(answer?.error, ["email", "password"]);
+  const errors = formErrors(answer?.error, ["email", "password"]);
   const sending = useSending();
   if (!needsSetup) {
-    return <DoorNotice heading="This house has its owner" words="It was set up already. Sign in instead." />;
+    return (
+      <SignInNotice heading="This house has its owner" words="It was set up already. Sign in instead." />
+    );
   }
   if (!hasCode) {
     return (
-      <DoorNotice
+      <SignInNotice
         heading="The link is not whole"
         words="Open the setup link that the terminal printed, with everything after the question mark."
       />
     );
   }
   return (
-    <Door>
-      <DoorForm
+    <SignInLayout>
+      <SignInForm
         heading="It is your house."
         lead="You are the first one here. This account runs everything; you can let others in later."
         error={errors.form}
       >
         <AccountFields email={answer?.email} errors={errors.fields} />
         <div className="acts mt-2">
-          <TicketButton
+          <PrimaryButton
             type="submit"
             verb={sending ? "One moment…" : "Open the house"}
-            stub="Then the first film"
+            badge="Then the first film"
             disabled={sending}
           />
         </div>
-      </DoorForm>
-    </Door>
+      </SignInForm>
+    </SignInLayout>
   );
 }
 

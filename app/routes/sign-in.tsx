@@ -6,20 +6,20 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { partOfDay } from "#app/components/format/dates.ts";
-import { doorErrors, textOf } from "#app/components/sign-in/form-errors.ts";
-import { Door, DoorForm, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
+import { formErrors, textOf } from "#app/components/sign-in/form-errors.ts";
+import { SignInLayout, SignInForm, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
 import { timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { PasswordField } from "#app/components/ui/password-field.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
-  if (context.viewer) throw redirect(safeReturnPath(new URL(request.url).searchParams.get("to")));
+  if (context.user) throw redirect(safeReturnPath(new URL(request.url).searchParams.get("to")));
   const { needsSetup, signUpOpen } = await forPage(asking, context.caller.auth.setupState());
   const timeZone = timeZoneOf(request.headers.get("cookie"));
   return { needsSetup, signUpOpen, greeting: `Good ${partOfDay({ now: context.now, timeZone })}.` };
@@ -37,14 +37,14 @@ export default function SignIn() {
   const { needsSetup, signUpOpen, greeting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const errors = doorErrors(answer?.error, ["email", "password"]);
+  const errors = formErrors(answer?.error, ["email", "password"]);
   const sending = useSending();
   const lead = needsSetup
     ? "This house has no owner yet. Open the setup link that its terminal printed."
     : "Come in, the film has not begun.";
   return (
-    <Door>
-      <DoorForm heading={greeting} lead={lead} error={errors.form}>
+    <SignInLayout>
+      <SignInForm heading={greeting} lead={lead} error={errors.form}>
         <TextField
           label="Email"
           name="email"
@@ -62,15 +62,15 @@ export default function SignIn() {
           error={errors.fields.password}
         />
         <div className="acts mt-2">
-          <TicketButton type="submit" verb={sending ? "One moment…" : "Sign in"} disabled={sending} />
+          <PrimaryButton type="submit" verb={sending ? "One moment…" : "Sign in"} disabled={sending} />
           {signUpOpen ? (
             <Link className="link inline-flex min-h-tap items-center text-sm" to={`/sign-up?${search}`}>
               Make an account
             </Link>
           ) : null}
         </div>
-      </DoorForm>
-    </Door>
+      </SignInForm>
+    </SignInLayout>
   );
 }
 

@@ -6,17 +6,22 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { AccountFields } from "#app/components/sign-in/account-fields.tsx";
-import { doorErrors, textOf } from "#app/components/sign-in/form-errors.ts";
-import { Door, DoorForm, DoorNotice, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
+import { formErrors, textOf } from "#app/components/sign-in/form-errors.ts";
+import {
+  SignInLayout,
+  SignInForm,
+  SignInNotice,
+  useSending,
+} from "#app/components/sign-in/sign-in-layout.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Make an account · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  if (asking.context.viewer) throw redirect("/");
+  if (asking.context.user) throw redirect("/");
   const { signUpOpen } = await forPage(asking, asking.context.caller.auth.setupState());
   return { signUpOpen };
 }
@@ -33,19 +38,23 @@ export async function action(asking: ActionFunctionArgs) {
 export default function SignUp() {
   const { signUpOpen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const errors = doorErrors(answer?.error, ["name", "email", "password"]);
+  const errors = formErrors(answer?.error, ["name", "email", "password"]);
   const sending = useSending();
   if (!signUpOpen) {
     return (
-      <DoorNotice
+      <SignInNotice
         heading="New accounts are closed"
         words="Ask the owner of this house for one. If you have an account, sign in with it."
       />
     );
   }
   return (
-    <Door>
-      <DoorForm heading="Take a seat." lead="An account keeps your place in every film." error={errors.form}>
+    <SignInLayout>
+      <SignInForm
+        heading="Take a seat."
+        lead="An account keeps your place in every film."
+        error={errors.form}
+      >
         <TextField
           label="What we call you"
           name="name"
@@ -56,7 +65,7 @@ export default function SignUp() {
         />
         <AccountFields email={answer?.email} errors={errors.fields} />
         <div className="acts mt-2">
-          <TicketButton
+          <PrimaryButton
             type="submit"
             verb={sending ? "One moment…" : "Make the account"}
             disabled={sending}
@@ -65,8 +74,8 @@ export default function SignUp() {
             I have one
           </Link>
         </div>
-      </DoorForm>
-    </Door>
+      </SignInForm>
+    </SignInLayout>
   );
 }
 

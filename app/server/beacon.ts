@@ -3,7 +3,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import express, { Router, type Request, type Response } from "express";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
-import { savedPlaceSchema } from "#core/history/types.ts";
+import { watchPositionSchema } from "#core/history/types.ts";
 
 /**
  * `POST /api/beacon`: the last place of a page that goes away, as `navigator.sendBeacon` sends it: what
@@ -12,17 +12,17 @@ import { savedPlaceSchema } from "#core/history/types.ts";
 export function beaconHandler(web: Web): Router {
   const router = Router();
   router.post("/", express.text({ type: () => true, limit: "4kb", inflate: false }), (req, res, next) => {
-    savePlace(web, req, res).then((status) => res.status(status).end(), next);
+    savePosition(web, req, res).then((status) => res.status(status).end(), next);
   });
   return router;
 }
 
-async function savePlace(web: Web, req: Request, res: Response): Promise<number> {
-  const place = savedPlaceSchema.safeParse(parseJson(req.body));
-  if (!place.success) return 400;
+async function savePosition(web: Web, req: Request, res: Response): Promise<number> {
+  const position = watchPositionSchema.safeParse(parseJson(req.body));
+  if (!position.success) return 400;
   const caller = createRpcCaller(await rpcContextOf(web, req, res));
   try {
-    await caller.history.save(place.data);
+    await caller.history.save(position.data);
     return 204;
   } catch (error) {
     if (error instanceof TRPCError) return getHTTPStatusCodeFromError(error);

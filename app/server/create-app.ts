@@ -11,7 +11,7 @@ import { rpcHandler } from "#app/server/rpc-handler.ts";
 import { securityHeaders } from "#app/server/security-headers.ts";
 import { uploadParts } from "#app/server/upload-parts.ts";
 import { refuseForeignOrigins } from "#app/session/same-origin.ts";
-import { isHttpsHouse } from "#app/session/secure-request.ts";
+import { isHttpsSite } from "#app/session/secure-request.ts";
 
 export interface WebApp {
   readonly app: Express;
@@ -27,7 +27,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   const app = express();
   app.disable("x-powered-by");
   // Forwarded addresses are believed where BASE_URL says that a proxy stands in front.
-  app.set("trust proxy", isHttpsHouse(web.core.env) ? 1 : false);
+  app.set("trust proxy", isHttpsSite(web.core.env) ? 1 : false);
   app.use(openRequestScope(web.core.logger));
   app.use(securityHeaders(web.core.env));
   // Before the origin check: a signed address is leave enough, and holds no cookie's power.

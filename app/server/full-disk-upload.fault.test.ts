@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { MP4_BEGINNING, askForUpload, beginUpload } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
-import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
+import { scratchDataDir, startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
 
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const MIB = 2 ** 20;
-/** A house starts where there are 256 MB; its database takes some of them. */
+/** A site starts where there are 256 MB; its database takes some of them. */
 const DISK_MIB = 420;
 const bytes = Buffer.concat([MP4_BEGINNING, Buffer.alloc(25 * MIB - MP4_BEGINNING.length, 7)]);
 const file = { name: "film.mp4", bytes };
 
 let disk: SmallDisk;
-let house: RunningHouse;
-let guest: HouseGuest;
+let site: RunningSite;
+let guest: SiteGuest;
 
-/** The whole house on one small disk: objects, scratch, logs and its database. */
+/** The whole site on one small disk: objects, scratch, logs and its database. */
 beforeAll(async () => {
   const dataDir = scratchDataDir();
   disk = await createSmallDisk(dataDir, DISK_MIB);
   const env = { MATINEE_ADMIN_EMAIL: ADMIN.email, MATINEE_ADMIN_PASSWORD: ADMIN.password };
-  house = await startHouse({ dataDir, disk, env });
-  guest = await enterHouse(house.url, ADMIN);
+  site = await startSite({ dataDir, disk, env });
+  guest = await enterSite(site.url, ADMIN);
 }, 120_000);
 afterAll(async () => {
-  await house.remove();
+  await site.remove();
   disk.remove();
 }, 30_000);
 
@@ -50,6 +50,6 @@ it("a disk that fills during an upload is told of; what was sent stays, and with
   for (const number of [1, 3, 4]) expect((await again.send(number)).status).toBe(200);
   const { data } = await again.complete();
   expect(data?.videoId).toBeDefined();
-  const shown = () => [...guest.seen, house.output()];
-  expect(await complaintsOf({ ...house, shown, finished: () => [data?.videoId ?? ""] })).toEqual([]);
+  const shown = () => [...guest.seen, site.output()];
+  expect(await complaintsOf({ ...site, shown, finished: () => [data?.videoId ?? ""] })).toEqual([]);
 }, 120_000);

@@ -7,15 +7,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withOutsideData } from "#core/media/testing/outside-data.ts";
 import { MP4_BEGINNING, askForUpload, uploadFile } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** Bad files, sent to a whole house and read from its disk. What FFmpeg makes of each: hostile.media.test.ts. */
+/** Bad files, sent to a whole site and read from its disk. What FFmpeg makes of each: hostile.media.test.ts. */
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
-let house: RunningHouse;
-let guest: HouseGuest;
+let site: RunningSite;
+let guest: SiteGuest;
 let folder: string;
 let film: Buffer<ArrayBuffer>;
 let bait: Server;
@@ -25,8 +25,8 @@ const finished: string[] = [];
 beforeAll(async () => {
   folder = tempFolder("hostile");
   const env = { MATINEE_ADMIN_EMAIL: ADMIN.email, MATINEE_ADMIN_PASSWORD: ADMIN.password };
-  house = await startHouse({ env });
-  guest = await enterHouse(house.url, ADMIN);
+  site = await startSite({ env });
+  guest = await enterSite(site.url, ADMIN);
   film = makeFilm("film.mp4");
   bait = createServer((request, response) => {
     baitTaken.push(request.url ?? "");
@@ -36,12 +36,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   bait.close();
-  await house.remove();
+  await site.remove();
 });
 
 afterEach(async () => {
-  const shown = () => [...guest.seen, house.output()];
-  expect(await complaintsOf({ ...house, shown, finished: () => finished })).toEqual([]);
+  const shown = () => [...guest.seen, site.output()];
+  expect(await complaintsOf({ ...site, shown, finished: () => finished })).toEqual([]);
   expect(baitTaken).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ const hls = (inner: string) => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${
 const text = (words: string): Buffer<ArrayBuffer> => Buffer.from(words);
 
 /** Sends a file whose first bytes let it in, and waits for the probe's verdict. */
-async function verdictOn(name: string, bytes: Buffer<ArrayBuffer>): Promise<string | null> {
+async function outcomeOf(name: string, bytes: Buffer<ArrayBuffer>): Promise<string | null> {
   const { videoId } = await uploadFile(guest, { name, bytes, pretendedBeginning: MP4_BEGINNING });
   finished.push(videoId);
   await expect
@@ -98,7 +98,7 @@ it("a file that got in by a lie is refused by the probe, and the reason is told"
   ];
   await Promise.all(
     files.map(async ([name, bytes, reason]) => {
-      expect(await verdictOn(`${name}.mp4`, bytes), name).toMatch(reason);
+      expect(await outcomeOf(`${name}.mp4`, bytes), name).toMatch(reason);
     }),
   );
 });
@@ -111,7 +111,7 @@ describe("files that lie on the disk", () => {
     writeFileSync(path.join(folder, "outside.mov"), withOutsideData(film, "/etc/passwd"));
     const names = ["playlist.mp4", "local.mp4", "empty.mp4", "outside.mov"];
     const words = names.map((name) => path.join(folder, name));
-    const run = await house.matinee("import", ...words, "--wait", "--json");
+    const run = await site.matinee("import", ...words, "--wait", "--json");
     expect(run.exitCode).toBe(5);
     const lines = run.lines<{ path: string; status: string; reason: string | null }>();
     expect(lines.map(({ status }) => status)).toEqual(names.map(() => "refused"));
@@ -122,7 +122,7 @@ describe("files that lie on the disk", () => {
     makeFilm("real.mkv");
     const mislabelled = path.join(folder, "matroska.mp4");
     writeFileSync(mislabelled, readFileSync(path.join(folder, "real.mkv")));
-    const run = await house.matinee("import", mislabelled, "--wait", "--json");
+    const run = await site.matinee("import", mislabelled, "--wait", "--json");
     expect(run, run.stderr).toMatchObject({ exitCode: 0 });
     expect(run.json()).toMatchObject({ status: "imported" });
   });

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
+import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
+import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from "#app/trpc/json-bounds.ts";
 
 /** Inputs that no page sends, from a stranger who is not signed in. */
 const ACCOUNT = { email: "admin@example.test", password: TEST_PASSWORD };
 const JSON_TYPE = "application/json";
-let house: HttpHouse;
+let site: HttpSite;
 
 beforeAll(async () => {
-  house = await openHttpHouse();
-  await addPerson(house.core, "admin");
+  site = await openHttpSite();
+  await addUser(site.core, "admin");
 });
-afterAll(() => house.close());
+afterAll(() => site.close());
 
 function post(path: string, body: BodyInit, contentType = JSON_TYPE): Promise<Response> {
   const headers = { "content-type": contentType };
-  return fetch(`${house.url}/api/trpc/${path}`, { method: "POST", headers, body });
+  return fetch(`${site.url}/api/trpc/${path}`, { method: "POST", headers, body });
 }
 
 async function signInStatus(input: unknown): Promise<number> {
@@ -66,7 +66,7 @@ describe("the bounds", () => {
     ["a second input", `auth.me?input=1&input=${nested(MAX_JSON_DEPTH + 1)}`],
     ["an escaped input", `auth.me?input=${"%5B".repeat(MAX_JSON_DEPTH + 1)}`],
   ])("hold for %s of a GET", async (_what, path) => {
-    expect((await fetch(`${house.url}/api/trpc/${path}`)).status).toBe(413);
+    expect((await fetch(`${site.url}/api/trpc/${path}`)).status).toBe(413);
   });
 
   it("refuse U+0000 before the database sees it", async () => {
@@ -89,8 +89,8 @@ describe("a body", () => {
   it("that is compressed is refused with 415", async () => {
     const headers = { "content-type": JSON_TYPE, "content-encoding": "gzip" };
     const init = { method: "POST", headers, body: "{}" };
-    expect((await fetch(`${house.url}/api/trpc/auth.signIn`, init)).status).toBe(415);
-    expect((await fetch(`${house.url}/api/beacon`, init)).status).toBe(415);
+    expect((await fetch(`${site.url}/api/trpc/auth.signIn`, init)).status).toBe(415);
+    expect((await fetch(`${site.url}/api/beacon`, init)).status).toBe(415);
   });
 
   it("may be empty where a mutation takes no input", async () => {

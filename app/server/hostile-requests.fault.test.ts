@@ -5,18 +5,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rootRouter } from "#app/trpc/root-router.ts";
 import { MP4_BEGINNING, askForUpload, beginUpload, uploadFile } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
-/** Requests that no page of ours sends, to a whole house. */
+/** Requests that no page of ours sends, to a whole site. */
 const MIB = 2 ** 20;
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const VIEWER = { email: "viewer@example.test", password: "another password" };
-let house: RunningHouse;
-let admin: HouseGuest;
-let viewer: HouseGuest;
-let nobody: HouseGuest;
+let site: RunningSite;
+let admin: SiteGuest;
+let user: SiteGuest;
+let nobody: SiteGuest;
 const videoIds: string[] = [];
 
 beforeAll(async () => {
@@ -25,22 +25,22 @@ beforeAll(async () => {
     MATINEE_ADMIN_PASSWORD: ADMIN.password,
     MATINEE_MAX_UPLOAD_BYTES: String(20 * MIB),
   };
-  house = await startHouse({ env });
-  admin = await enterHouse(house.url, ADMIN);
+  site = await startSite({ env });
+  admin = await enterSite(site.url, ADMIN);
   await admin.mutate("admin.addUser", { ...VIEWER, role: "viewer" });
-  [viewer, nobody] = await Promise.all([enterHouse(house.url, VIEWER), enterHouse(house.url)]);
+  [user, nobody] = await Promise.all([enterSite(site.url, VIEWER), enterSite(site.url)]);
   for (const [name, pattern] of [
     ["one", "testsrc2"],
     ["two", "testsrc"],
   ] as const)
     videoIds.push((await uploadFile(admin, { name: `${name}.mp4`, bytes: makeFilm(name, pattern) })).videoId);
-  for (const id of videoIds) await house.matinee("wait", "--video", `${id}=ready`, "--timeout", "60");
+  for (const id of videoIds) await site.matinee("wait", "--video", `${id}=ready`, "--timeout", "60");
 }, 120_000);
-afterAll(() => house.remove(), 30_000);
+afterAll(() => site.remove(), 30_000);
 
 afterEach(async () => {
-  const shown = () => [admin, viewer, nobody].flatMap(({ seen }) => [...seen]).concat(house.output());
-  expect(await complaintsOf({ ...house, shown, finished: () => videoIds })).toEqual([]);
+  const shown = () => [admin, user, nobody].flatMap(({ seen }) => [...seen]).concat(site.output());
+  expect(await complaintsOf({ ...site, shown, finished: () => videoIds })).toEqual([]);
 });
 
 function makeFilm(name: string, pattern: string): Buffer<ArrayBuffer> {
@@ -81,9 +81,9 @@ describe("uploads", () => {
   it("do not let anybody in by a forged address, or take another's", async () => {
     const upload = await beginUpload(admin, { name: "mine.mp4", bytes: filmOf(MIB) });
     const target = { uploadId: upload.status.id, partNumber: 1 };
-    expect((await viewer.query("uploads.partTarget", target)).status).toBe(404);
-    expect((await viewer.mutate("uploads.complete", { uploadId: upload.status.id })).status).toBe(404);
-    expect((await viewer.mutate("uploads.create", newUpload)).status).toBe(403);
+    expect((await user.query("uploads.partTarget", target)).status).toBe(404);
+    expect((await user.mutate("uploads.complete", { uploadId: upload.status.id })).status).toBe(404);
+    expect((await user.mutate("uploads.create", newUpload)).status).toBe(403);
     for (const address of ["/uploads/x", "/uploads/x.y", "/uploads/%00", `/uploads/${"a".repeat(5000)}`])
       expect((await nobody.ask(address, { method: "PUT", body: "x" })).status, address).toBe(403);
   });
@@ -98,7 +98,7 @@ const newUpload = {
 
 /** The path of a video's master playlist, its token in it. */
 async function linkTo(videoId: string, ...options: string[]): Promise<string> {
-  const link = (await house.matinee("link", videoId, ...options, "--json")).json<{ masterUrl: string }>();
+  const link = (await site.matinee("link", videoId, ...options, "--json")).json<{ masterUrl: string }>();
   return new URL(link.masterUrl).pathname;
 }
 
@@ -142,7 +142,7 @@ describe("media", () => {
 
 type Procedures = Record<string, { _def: { type: string } }>;
 
-describe("the booth", () => {
+describe("the admin area", () => {
   const procedures = Object.entries(rootRouter._def.procedures as unknown as Procedures)
     .filter(([name]) => name.startsWith("admin."))
     .map(([name, procedure]) => ({ name, isQuery: procedure._def.type === "query" }));
@@ -151,7 +151,7 @@ describe("the booth", () => {
     expect(procedures.length).toBeGreaterThan(8);
     for (const { name, isQuery } of procedures) {
       for (const [who, status] of [
-        [viewer, 403],
+        [user, 403],
         [nobody, 401],
       ] as const) {
         for (const input of [undefined, {}, { id: "1", titleId: videoIds[0], email: "x" }]) {
@@ -172,7 +172,7 @@ describe("the booth", () => {
       "/people",
       `/titles/${videoIds[0]}`,
     ]) {
-      const seen = await viewer.ask(`/admin${page}`);
+      const seen = await user.ask(`/admin${page}`);
       expect([302, 403, 404], page).toContain(seen.status);
       expect(seen.text, page).not.toContain(ADMIN.email);
       expect((await nobody.ask(`/admin${page}`)).status, page).toBe(302);

@@ -1,12 +1,12 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type Logger } from "#core/logging/logger.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
-/** What loaders and actions are given as `context`. They reach the house through `caller` alone. */
+/** What loaders and actions are given as `context`. They reach the site through `caller` alone. */
 export interface MatineeLoadContext {
   /** The typed RPC, called in-process as the person who asks. */
   readonly caller: RpcCaller;
-  readonly viewer: Viewer | null;
+  readonly user: SignedInUser | null;
   /** For script tags; a new one with every request. */
   readonly cspNonce: string;
   /** What a person reads on an error page, and what the log says beside the error. */

@@ -27,7 +27,7 @@ export function openRequestScope(logger: Logger): RequestHandler {
     };
     scopes.set(req, scope);
     res.setHeader("X-Request-Id", requestId);
-    logWhenDone(req, res, scope.logger);
+    logAtEnd(req, res, scope.logger);
     next();
   };
 }
@@ -44,7 +44,7 @@ export function expectAnswer(res: Response): void {
   expected.add(res);
 }
 
-function logWhenDone(req: Request, res: Response, logger: Logger): void {
+function logAtEnd(req: Request, res: Response, logger: Logger): void {
   const startedAt = performance.now();
   res.once("close", () => {
     const durationMs = Math.round(performance.now() - startedAt);

@@ -21,10 +21,10 @@ export async function rpcContextOf(
   res: Response,
 ): Promise<RpcContext> {
   const { requestId, logger } = requestScope(req);
-  const { viewer, control } = await openBrowserSession(core, sessions, { req, res });
+  const { user, control } = await openBrowserSession(core, sessions, { req, res });
   return {
     core,
-    viewer,
+    user,
     session: control,
     clientAddress: req.ip ?? "unknown",
     connection: connectionOf(req, core.env),

@@ -1,7 +1,7 @@
 import { type RequestHandler } from "express";
 import helmet from "helmet";
 import { requestScope } from "#app/server/request-scope.ts";
-import { isHttpsHouse } from "#app/session/secure-request.ts";
+import { isHttpsSite } from "#app/session/secure-request.ts";
 import { type Env } from "#core/config/env.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Env } from "#core/config/env.ts";
  * on plain HTTP, where browsers would only complain. Media answers set their own resource policy.
  */
 export function securityHeaders(env: Env): RequestHandler {
-  const isHttps = isHttpsHouse(env);
+  const isHttps = isHttpsSite(env);
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: policy(env) },
     crossOriginEmbedderPolicy: false,

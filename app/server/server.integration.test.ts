@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
+import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
+import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { signPartToken, type PartClaims } from "#core/storage/part-token.ts";
@@ -22,22 +22,22 @@ async function health(url: string): Promise<{ status: number; body: Health }> {
 }
 
 describe("a web server", () => {
-  let house: HttpHouse;
+  let site: HttpSite;
   let cookie: string;
   beforeAll(async () => {
-    house = await openHttpHouse();
-    await addPerson(house.core, "admin");
-    const answer = await fetch(`${house.url}/api/trpc/auth.signIn`, {
+    site = await openHttpSite();
+    await addUser(site.core, "admin");
+    const answer = await fetch(`${site.url}/api/trpc/auth.signIn`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email: "admin@example.test", password: TEST_PASSWORD }),
     });
     cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   });
-  afterAll(() => house.close());
+  afterAll(() => site.close());
 
   const rpc = (path: string, input?: unknown): Promise<Response> =>
-    fetch(`${house.url}/api/trpc/${path}`, {
+    fetch(`${site.url}/api/trpc/${path}`, {
       headers: { cookie, "content-type": "application/json" },
       ...(input !== undefined && { method: "POST", body: JSON.stringify(input) }),
     });
@@ -59,16 +59,16 @@ describe("a web server", () => {
   }
 
   const put = (path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
-    fetch(`${house.url}${path}`, { method: "PUT", body });
+    fetch(`${site.url}${path}`, { method: "PUT", body });
 
   it("is healthy", async () => {
-    expect(await health(house.url)).toMatchObject({ status: 200, body: { ok: true, down: [] } });
+    expect(await health(site.url)).toMatchObject({ status: 200, body: { ok: true, down: [] } });
   });
 
   it("sends the security headers, with a new nonce each time", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => {
-        const answer = await fetch(`${house.url}/api/health`);
+        const answer = await fetch(`${site.url}/api/health`);
         expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
         expect(answer.headers.get("strict-transport-security")).toBeNull();
         expect(answer.headers.get("x-powered-by")).toBeNull();
@@ -106,14 +106,14 @@ describe("a web server", () => {
     const forged = Buffer.from(JSON.stringify({ ...claims, partNumber: 2 })).toString("base64url");
     expect((await put(`/uploads/${forged}.${mac}`, new Uint8Array(1))).status).toBe(403);
     expect((await put("/uploads/nonsense", new Uint8Array(1))).status).toBe(403);
-    const old = signPartToken(house.partSecret, { ...claims, uploadId, expiresAtSeconds: 1 });
+    const old = signPartToken(site.partSecret, { ...claims, uploadId, expiresAtSeconds: 1 });
     expect((await put(`/uploads/${old}`, new Uint8Array(3_000))).status).toBe(404);
   });
 
   it("takes a place by beacon", async () => {
     const beacon = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
-      fetch(`${house.url}/api/beacon`, { method: "POST", body, headers });
-    const place = JSON.stringify({
+      fetch(`${site.url}/api/beacon`, { method: "POST", body, headers });
+    const position = JSON.stringify({
       playableId: "01890000-0000-7000-8000-000000000001",
       versionId: "01890000-0000-7000-8000-000000000002",
       positionSeconds: 1,
@@ -122,8 +122,8 @@ describe("a web server", () => {
       sequence: 1,
     });
     expect((await beacon("not json", { cookie })).status).toBe(400);
-    expect((await beacon(place)).status).toBe(401);
-    expect((await beacon(place, { cookie })).status).toBe(404);
+    expect((await beacon(position)).status).toBe(401);
+    expect((await beacon(position, { cookie })).status).toBe(404);
     expect((await beacon("x".repeat(10_000), { cookie })).status).toBe(413);
   });
 
@@ -142,17 +142,17 @@ describe("a web server", () => {
 describe("a web server whose services are down", () => {
   it("names the database, and shows a request id instead of the error", async () => {
     const away = connectDatabase("postgres://nobody@127.0.0.1:1/nothing", 2);
-    const house = await openHttpHouse({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
+    const site = await openHttpSite({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
     try {
-      expect(await health(house.url)).toMatchObject({ status: 503, body: { ok: false, down: ["database"] } });
-      const answer = await fetch(`${house.url}/api/trpc/auth.setupState`);
+      expect(await health(site.url)).toMatchObject({ status: 503, body: { ok: false, down: ["database"] } });
+      const answer = await fetch(`${site.url}/api/trpc/auth.setupState`);
       const body = await answer.text();
       expect(answer.status).toBe(500);
       expect(body).toContain(answer.headers.get("x-request-id"));
       expect(body).not.toMatch(/select|ECONNREFUSED|127\.0\.0\.1/);
     } finally {
       await away.close();
-      await house.close();
+      await site.close();
     }
   });
 
@@ -161,21 +161,21 @@ describe("a web server whose services are down", () => {
     await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
     const { port } = silent.address() as AddressInfo;
     const away = connectDatabase(`postgres://nobody@127.0.0.1:${port}/nothing`, 2);
-    const house = await openHttpHouse({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
+    const site = await openHttpSite({}, (core) => ({ ...core, db: away.db, sql: away.sql }));
     try {
       const startedAt = performance.now();
-      expect(await health(house.url)).toMatchObject({ status: 503, body: { down: ["database"] } });
+      expect(await health(site.url)).toMatchObject({ status: 503, body: { down: ["database"] } });
       expect(performance.now() - startedAt).toBeLessThan(2_000);
     } finally {
       silent.close();
-      await house.close();
+      await site.close();
       await away.close();
     }
   });
 
   it("says of a full disk that it is one, and takes the part once there is room", async () => {
     let isFull = true;
-    const house = await openHttpHouse({}, (core) => ({
+    const site = await openHttpSite({}, (core) => ({
       ...core,
       store: {
         ...core.store,
@@ -186,35 +186,35 @@ describe("a web server whose services are down", () => {
       },
     }));
     try {
-      const admin = await addPerson(house.core, "admin");
-      const upload = await createUpload(house.core, admin, {
+      const admin = await addUser(site.core, "admin");
+      const upload = await createUpload(site.core, admin, {
         fileName: "a.mp4",
         sizeBytes: 10,
         fingerprint: "a",
         firstBytes: Buffer.from(MP4_BEGINNING, "base64"),
       });
-      const { url } = await getPartTarget(house.core, admin, { uploadId: upload.id, partNumber: 1 });
-      const put = () => fetch(house.url + url, { method: "PUT", body: new Uint8Array(10) });
+      const { url } = await getPartTarget(site.core, admin, { uploadId: upload.id, partNumber: 1 });
+      const put = () => fetch(site.url + url, { method: "PUT", body: new Uint8Array(10) });
       const refused = await put();
       expect(refused.status).toBe(503);
       expect(await refused.json()).toEqual({ message: "The disk is full.", code: "storage_full" });
       isFull = false;
       expect((await put()).status).toBe(200);
     } finally {
-      await house.close();
+      await site.close();
     }
   });
 
   it("names the storage", async () => {
     const check = (): Promise<void> => Promise.reject(new DomainError("unavailable", "The folder is gone."));
-    const house = await openHttpHouse({}, (core: CoreContext) => ({
+    const site = await openHttpSite({}, (core: CoreContext) => ({
       ...core,
       store: { ...core.store, check },
     }));
     try {
-      expect(await health(house.url)).toMatchObject({ status: 503, body: { ok: false, down: ["storage"] } });
+      expect(await health(site.url)).toMatchObject({ status: 503, body: { ok: false, down: ["storage"] } });
     } finally {
-      await house.close();
+      await site.close();
     }
   });
 });

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openHttpHouse, type HttpHouse } from "#app/testing/http-site.ts";
-import { addPerson, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
+import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
+import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 
 type Headers = Record<string, string>;
 
-function signIn(house: HttpHouse, headers: Headers = {}, password = TEST_PASSWORD): Promise<Response> {
-  return post(house, "/api/trpc/auth.signIn", { email: "admin@example.test", password }, headers);
+function signIn(site: HttpSite, headers: Headers = {}, password = TEST_PASSWORD): Promise<Response> {
+  return post(site, "/api/trpc/auth.signIn", { email: "admin@example.test", password }, headers);
 }
 
-function post(house: HttpHouse, path: string, body: unknown, headers: Headers = {}): Promise<Response> {
-  return fetch(`${house.url}${path}`, {
+function post(site: HttpSite, path: string, body: unknown, headers: Headers = {}): Promise<Response> {
+  return fetch(`${site.url}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
 }
 
-async function whoIs(house: HttpHouse, headers: Headers): Promise<string | null> {
-  const answer = await fetch(`${house.url}/api/trpc/auth.me`, { headers });
+async function whoIs(site: HttpSite, headers: Headers): Promise<string | null> {
+  const answer = await fetch(`${site.url}/api/trpc/auth.me`, { headers });
   const body = (await answer.json()) as { result: { data: { json: { email: string } | null } } };
   return body.result.data.json?.email ?? null;
 }
@@ -26,44 +26,44 @@ const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0] 
 const pairOf = (cookie: string): string => cookie.split(";")[0] ?? "";
 
 describe("over plain HTTP", () => {
-  let house: HttpHouse;
+  let site: HttpSite;
   beforeAll(async () => {
-    house = await openHttpHouse();
-    await addPerson(house.core, "admin");
+    site = await openHttpSite();
+    await addUser(site.core, "admin");
   });
-  afterAll(() => house.close());
+  afterAll(() => site.close());
 
   it("gives an unprefixed cookie that scripts cannot read", async () => {
-    const cookie = cookieOf(await signIn(house));
+    const cookie = cookieOf(await signIn(site));
     expect(cookie).toMatch(/^matinee_session=[a-z0-9]+;/);
     expect(cookie).toContain("HttpOnly");
     expect(cookie).toContain("SameSite=Lax");
     expect(cookie).not.toContain("Secure");
-    expect(await whoIs(house, { cookie: pairOf(cookie) })).toBe("admin@example.test");
+    expect(await whoIs(site, { cookie: pairOf(cookie) })).toBe("admin@example.test");
   });
 
   it("does not believe a forwarded protocol, since no proxy is set", async () => {
-    const cookie = cookieOf(await signIn(house, { "x-forwarded-proto": "https" }));
+    const cookie = cookieOf(await signIn(site, { "x-forwarded-proto": "https" }));
     expect(cookie).toMatch(/^matinee_session=/);
   });
 
   it("ends a session for good", async () => {
-    const cookie = pairOf(cookieOf(await signIn(house)));
-    const out = await post(house, "/api/trpc/auth.signOut", {}, { cookie });
+    const cookie = pairOf(cookieOf(await signIn(site)));
+    const out = await post(site, "/api/trpc/auth.signOut", {}, { cookie });
     expect(cookieOf(out)).toContain("Max-Age=0");
-    expect(await whoIs(house, { cookie })).toBeNull();
+    expect(await whoIs(site, { cookie })).toBeNull();
   });
 
   it("ends the session that a browser had when it signs in anew", async () => {
-    const first = pairOf(cookieOf(await signIn(house)));
-    await signIn(house, { cookie: first });
-    expect(await whoIs(house, { cookie: first })).toBeNull();
+    const first = pairOf(cookieOf(await signIn(site)));
+    await signIn(site, { cookie: first });
+    expect(await whoIs(site, { cookie: first })).toBeNull();
   });
 
   it("knows nobody by a made-up cookie, and takes it away", async () => {
-    const answer = await fetch(`${house.url}/api/trpc/auth.me`, { headers: { cookie: "matinee_session=x" } });
+    const answer = await fetch(`${site.url}/api/trpc/auth.me`, { headers: { cookie: "matinee_session=x" } });
     expect(cookieOf(answer)).toContain("Max-Age=0");
-    expect(await whoIs(house, { cookie: "matinee_session=x" })).toBeNull();
+    expect(await whoIs(site, { cookie: "matinee_session=x" })).toBeNull();
   });
 
   it.each([
@@ -75,24 +75,24 @@ describe("over plain HTTP", () => {
     "=",
     ";;",
   ])("takes a request with the cookie %s for a stranger's", async (cookie) => {
-    expect(await whoIs(house, { cookie })).toBeNull();
-    const beacon = await fetch(`${house.url}/api/beacon`, {
+    expect(await whoIs(site, { cookie })).toBeNull();
+    const beacon = await fetch(`${site.url}/api/beacon`, {
       method: "POST",
       headers: { cookie },
       body: "{}",
     });
     expect(beacon.status).toBe(400);
-    expect((await signIn(house, { cookie })).status).toBe(200);
+    expect((await signIn(site, { cookie })).status).toBe(200);
   });
 
   it("knows the session beside another server's cookie", async () => {
-    const cookie = pairOf(cookieOf(await signIn(house)));
-    expect(await whoIs(house, { cookie: `foo=%; ${cookie}; bar=%00` })).toBe("admin@example.test");
+    const cookie = pairOf(cookieOf(await signIn(site)));
+    expect(await whoIs(site, { cookie: `foo=%; ${cookie}; bar=%00` })).toBe("admin@example.test");
   });
 
   it("answers an unknown email and a wrong password with the same status and body", async () => {
-    const wrong = await signIn(house, {}, "wrong");
-    const unknown = await post(house, "/api/trpc/auth.signIn", {
+    const wrong = await signIn(site, {}, "wrong");
+    const unknown = await post(site, "/api/trpc/auth.signIn", {
       email: "nobody@example.test",
       password: "wrong",
     });
@@ -109,41 +109,41 @@ describe("over plain HTTP", () => {
     ["another port", { origin: "http://127.0.0.1:1" }],
     ["another site, without an origin", { "sec-fetch-site": "cross-site" }],
   ])("refuses what %s sends", async (_who, headers) => {
-    expect((await signIn(house, headers as Headers)).status).toBe(403);
+    expect((await signIn(site, headers as Headers)).status).toBe(403);
   });
 
   it("takes what its own pages send", async () => {
-    expect((await signIn(house, { origin: house.url })).status).toBe(200);
+    expect((await signIn(site, { origin: site.url })).status).toBe(200);
   });
 });
 
 describe("behind a proxy with HTTPS", () => {
-  let house: HttpHouse;
+  let site: HttpSite;
   beforeAll(async () => {
-    house = await openHttpHouse({ BASE_URL: "https://films.example.test" });
-    await addPerson(house.core, "admin");
+    site = await openHttpSite({ BASE_URL: "https://films.example.test" });
+    await addUser(site.core, "admin");
   });
-  afterAll(() => house.close());
+  afterAll(() => site.close());
   const https = { "x-forwarded-proto": "https", origin: "https://films.example.test" };
 
   it("gives a __Host- cookie that stays on HTTPS", async () => {
-    const cookie = cookieOf(await signIn(house, https));
+    const cookie = cookieOf(await signIn(site, https));
     expect(cookie).toMatch(/^__Host-matinee_session=/);
     expect(cookie).toContain("Secure");
     expect(cookie).toContain("Path=/");
     expect(cookie).not.toContain("Domain");
-    expect(await whoIs(house, { ...https, cookie: pairOf(cookie) })).toBe("admin@example.test");
+    expect(await whoIs(site, { ...https, cookie: pairOf(cookie) })).toBe("admin@example.test");
   });
 
   it("takes no plain cookie on HTTPS, which another host could have set", async () => {
-    const cookie = pairOf(cookieOf(await signIn(house, https)));
+    const cookie = pairOf(cookieOf(await signIn(site, https)));
     const plain = cookie.replace("__Host-", "");
-    expect(await whoIs(house, { ...https, cookie: plain })).toBeNull();
+    expect(await whoIs(site, { ...https, cookie: plain })).toBeNull();
   });
 
   it("lets people in the LAN sign in at its plain address all the same", async () => {
-    const cookie = cookieOf(await signIn(house, { origin: house.url }));
+    const cookie = cookieOf(await signIn(site, { origin: site.url }));
     expect(cookie).toMatch(/^matinee_session=/);
-    expect(await whoIs(house, { cookie: pairOf(cookie) })).toBe("admin@example.test");
+    expect(await whoIs(site, { cookie: pairOf(cookie) })).toBe("admin@example.test");
   });
 });

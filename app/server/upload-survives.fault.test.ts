@@ -2,38 +2,38 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { MP4_BEGINNING, beginUpload } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
-import { enterHouse, type HouseGuest } from "#core/testing/site-guest.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const MIB = 2 ** 20;
 const bytes = Buffer.concat([MP4_BEGINNING, Buffer.alloc(17 * MIB - MP4_BEGINNING.length, 7)]);
 const file = { name: "film.mp4", bytes };
 
-let house: RunningHouse;
-let guest: HouseGuest;
+let site: RunningSite;
+let guest: SiteGuest;
 const finished: string[] = [];
 
 beforeAll(async () => {
   const env = { MATINEE_ADMIN_EMAIL: ADMIN.email, MATINEE_ADMIN_PASSWORD: ADMIN.password };
-  house = await startHouse({ env });
-  guest = await enterHouse(house.url, ADMIN);
+  site = await startSite({ env });
+  guest = await enterSite(site.url, ADMIN);
 }, 120_000);
-afterAll(() => house.remove(), 30_000);
+afterAll(() => site.remove(), 30_000);
 afterEach(async () => {
-  const shown = () => [...guest.seen, house.output()];
-  expect(await complaintsOf({ ...house, shown, finished: () => finished })).toEqual([]);
+  const shown = () => [...guest.seen, site.output()];
+  expect(await complaintsOf({ ...site, shown, finished: () => finished })).toEqual([]);
 });
 
 function webPid(): number {
-  const web = house.instance().processes.find((one) => one.role === "web");
+  const web = site.instance().processes.find((one) => one.role === "web");
   if (!web) throw new Error("the web does not run");
   return web.pid;
 }
 
 async function untilHealthyAgain(killedPid: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    const healthy = await fetch(`${house.url}/api/health`).then(
+    const healthy = await fetch(`${site.url}/api/health`).then(
       (answer) => answer.ok,
       () => false,
     );

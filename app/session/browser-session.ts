@@ -4,12 +4,12 @@ import { isSecureRequest } from "#app/session/secure-request.ts";
 import { type Sessions } from "#app/session/lucia.ts";
 import { readSessionId } from "#app/session/session-cookie.ts";
 import { type SessionControl } from "#app/session/types.ts";
-import { findViewer } from "#core/accounts/find-signed-in-user.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 
 export interface BrowserSession {
-  readonly viewer: Viewer | null;
+  readonly user: SignedInUser | null;
   readonly control: SessionControl;
 }
 
@@ -21,23 +21,23 @@ export async function openBrowserSession(
 ): Promise<BrowserSession> {
   const lucia = isSecureRequest(http.req, core.env) ? sessions.secure : sessions.plain;
   const sessionId = readSessionId(http.req.headers.cookie, lucia.sessionCookieName);
-  const viewer = sessionId ? await readViewer(core, lucia, sessionId, http.res) : null;
-  return { viewer, control: sessionControl(lucia, sessionId, http.res) };
+  const user = sessionId ? await readSignedInUser(core, lucia, sessionId, http.res) : null;
+  return { user, control: sessionControl(lucia, sessionId, http.res) };
 }
 
-async function readViewer(
+async function readSignedInUser(
   core: CoreContext,
   lucia: Lucia,
   sessionId: string,
   res: Response,
-): Promise<Viewer | null> {
+): Promise<SignedInUser | null> {
   const { session } = await lucia.validateSession(sessionId);
   if (!session) {
     writeCookie(res, lucia.createBlankSessionCookie().serialize());
     return null;
   }
   if (session.fresh) writeCookie(res, lucia.createSessionCookie(session.id).serialize());
-  return findViewer(core, session.userId);
+  return findSignedInUser(core, session.userId);
 }
 
 function sessionControl(lucia: Lucia, sessionId: string | null, res: Response): SessionControl {

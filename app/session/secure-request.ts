@@ -7,7 +7,7 @@ import { type Env } from "#core/config/env.ts";
  * `X-Forwarded-Proto` is believed only where BASE_URL says that there is one.
  */
 export function isSecureRequest(req: Pick<IncomingMessage, "headers">, env: Env): boolean {
-  if (!isHttpsHouse(env)) return false;
+  if (!isHttpsSite(env)) return false;
   const forwarded = req.headers["x-forwarded-proto"];
   const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(",")[0];
   return first?.trim().toLowerCase() === "https";
@@ -20,7 +20,7 @@ export function connectionOf(req: IncomingMessage, env: Env): Connection {
   return /^(::1$|(::ffff:)?127\.)/.test(address) ? "loopback" : "plain";
 }
 
-/** Whether this house is meant to be reached over HTTPS. */
-export function isHttpsHouse(env: Env): boolean {
+/** Whether this site is meant to be reached over HTTPS. */
+export function isHttpsSite(env: Env): boolean {
   return env.BASE_URL?.toLowerCase().startsWith("https:") ?? false;
 }

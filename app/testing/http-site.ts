@@ -10,17 +10,17 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
 /** A listening web server without pages, over a database and a folder of its own. */
-export interface HttpHouse {
+export interface HttpSite {
   readonly core: CoreContext;
   readonly url: string;
   readonly partSecret: string;
   close(): Promise<void>;
 }
 
-export async function openHttpHouse(
+export async function openHttpSite(
   env: Record<string, string> = {},
   change: (core: CoreContext) => CoreContext = (core) => core,
-): Promise<HttpHouse> {
+): Promise<HttpSite> {
   const folder = tempFolder("http");
   const test = await createTestContext({ MATINEE_DATA_DIR: folder, ...env });
   const core = change({ ...test.ctx, store: await openStore(test.ctx.env) });

@@ -1,26 +1,26 @@
 import { createRpcCaller, type RpcCaller } from "#app/trpc/caller.ts";
 import { createUser } from "#core/accounts/create-user.ts";
-import { findViewer } from "#core/accounts/find-signed-in-user.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type Connection } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
-/** A house for tests of the routers: called as one of three people, without HTTP. */
-export interface RpcHouse {
+/** A site for tests of the routers: called as one of three people, without HTTP. */
+export interface RpcSite {
   readonly core: CoreContext;
-  readonly admin: Viewer;
-  readonly viewer: Viewer;
+  readonly admin: SignedInUser;
+  readonly viewer: SignedInUser;
   /** What the last call did to its session: the user signed in, or null once signed out. */
   readonly sessionLog: (string | null)[];
-  as(who: Viewer | null, options?: { clientAddress?: string; connection?: Connection }): RpcCaller;
+  as(who: SignedInUser | null, options?: { clientAddress?: string; connection?: Connection }): RpcCaller;
   drop(): Promise<void>;
 }
 
 export const TEST_PASSWORD = "correct horse battery";
 
-/** Makes the house with an admin and a viewer. `drop()` it in `afterAll`. */
-export async function openRpcHouse(changes: Partial<CoreContext> = {}): Promise<RpcHouse> {
+/** Makes the site with an admin and a viewer. `drop()` it in `afterAll`. */
+export async function openRpcSite(changes: Partial<CoreContext> = {}): Promise<RpcSite> {
   const test = await createTestContext();
   const core: CoreContext = { ...test.ctx, ...changes };
   const sessionLog: (string | null)[] = [];
@@ -30,13 +30,13 @@ export async function openRpcHouse(changes: Partial<CoreContext> = {}): Promise<
   };
   return {
     core,
-    admin: await addPerson(core, "admin"),
-    viewer: await addPerson(core, "viewer"),
+    admin: await addUser(core, "admin"),
+    viewer: await addUser(core, "viewer"),
     sessionLog,
-    as: (viewer, { clientAddress = "192.0.2.1", connection = "loopback" } = {}) =>
+    as: (user, { clientAddress = "192.0.2.1", connection = "loopback" } = {}) =>
       createRpcCaller({
         core,
-        viewer,
+        user,
         session,
         clientAddress,
         connection,
@@ -48,13 +48,13 @@ export async function openRpcHouse(changes: Partial<CoreContext> = {}): Promise<
 }
 
 /** Adds somebody with the test password. */
-export async function addPerson(
+export async function addUser(
   core: CoreContext,
   role: "admin" | "viewer",
   email = `${role}@example.test`,
-): Promise<Viewer> {
+): Promise<SignedInUser> {
   const { id } = await createUser(core, { email, password: TEST_PASSWORD, role });
-  const viewer = await findViewer(core, id);
-  if (!viewer) throw new Error("a created user was not found");
-  return viewer;
+  const user = await findSignedInUser(core, id);
+  if (!user) throw new Error("a created user was not found");
+  return user;
 }

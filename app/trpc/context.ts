@@ -1,5 +1,5 @@
 import { type SessionControl } from "#app/session/types.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Connection } from "#core/admin/types.ts";
 import { type Logger } from "#core/logging/logger.ts";
@@ -8,7 +8,7 @@ import { type Logger } from "#core/logging/logger.ts";
 export interface RpcContext {
   readonly core: CoreContext;
   /** Who asks; null for nobody. */
-  readonly viewer: Viewer | null;
+  readonly user: SignedInUser | null;
   readonly session: SessionControl;
   /** Where the request came from: part of the key of rate limits. */
   readonly clientAddress: string;

@@ -29,7 +29,7 @@ const withDomainErrors = t.middleware(async ({ next }) => {
 });
 
 /** Refuses inputs that no procedure takes. Loaders call procedures too, with texts from addresses and forms. */
-const withSoundInput = t.middleware(async ({ getRawInput, next }) => {
+const withAudioInput = t.middleware(async ({ getRawInput, next }) => {
   const fault = inputFault(await getRawInput());
   if (fault !== null) throw new TRPCError({ code: "BAD_REQUEST", message: fault });
   return next();
@@ -39,17 +39,17 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(withDomainErrors).use(withSoundInput);
+export const publicProcedure = t.procedure.use(withDomainErrors).use(withAudioInput);
 
 /** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
-export const viewerProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.viewer) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
 /** For admins: viewers get FORBIDDEN, nobody gets UNAUTHORIZED. */
-export const adminProcedure = viewerProcedure.use(({ ctx, next }) => {
-  if (ctx.viewer.role !== "admin") {
+export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.user.role !== "admin") {
     throw new TRPCError({ code: "FORBIDDEN", message: "Only an admin of this house may do that." });
   }
   return next();

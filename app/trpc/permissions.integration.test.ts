@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-site.ts";
+import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
 import { newId } from "#core/ids/uuid.ts";
 
@@ -13,19 +13,19 @@ const ADMIN_ONLY = ["videos.list"];
 const names = Object.keys(rootRouter._def.procedures).sort();
 const adminNames = names.filter((name) => name.startsWith("admin.") || ADMIN_ONLY.includes(name));
 
-let house: RpcHouse;
+let site: RpcSite;
 beforeAll(async () => {
-  house = await openRpcHouse();
+  site = await openRpcSite();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 
 type Call = (input?: unknown) => Promise<unknown>;
 
 /** How a call ends: a tRPC code, or `OK`. */
 async function outcome(who: "nobody" | "viewer" | "admin", name: string, input?: unknown): Promise<string> {
-  const viewer = who === "nobody" ? null : house[who];
+  const user = who === "nobody" ? null : site[who];
   const [feature = "", procedure = ""] = name.split(".");
-  const caller = house.as(viewer) as unknown as Record<string, Record<string, Call>>;
+  const caller = site.as(user) as unknown as Record<string, Record<string, Call>>;
   try {
     await caller[feature]?.[procedure]?.(input);
     return "OK";
@@ -67,25 +67,25 @@ describe("an admin", () => {
   });
 
   it("is told when passwords travel in the clear", async () => {
-    const inTheClear = await house.as(house.admin, { connection: "plain" }).admin.dashboard();
+    const inTheClear = await site.as(site.admin, { connection: "plain" }).admin.dashboard();
     expect(inTheClear.attention.map((one) => one.id)).toContain("plain-http");
-    const atHome = await house.as(house.admin).admin.dashboard();
+    const atHome = await site.as(site.admin).admin.dashboard();
     expect(atHome.attention.map((one) => one.id)).not.toContain("plain-http");
   });
 
-  it("sets what the house allows", async () => {
-    const caller = house.as(house.admin).admin;
+  it("sets what the site allows", async () => {
+    const caller = site.as(site.admin).admin;
     expect(await caller.settings()).toEqual({ signUpOpen: false, viewersMayUpload: false });
     await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });
     expect(await caller.settings()).toEqual({ signUpOpen: true, viewersMayUpload: true });
-    expect(await house.as(house.viewer).uploads.mayUpload()).toBe(true);
+    expect(await site.as(site.viewer).uploads.mayUpload()).toBe(true);
   });
 
   it("adds people, each email once", async () => {
-    const person = { email: "Third@Example.test", password: "long enough", role: "viewer" as const };
-    expect(await house.as(house.admin).admin.addUser(person)).toMatchObject({ email: "third@example.test" });
-    expect(await outcome("admin", "admin.addUser", person)).toBe("CONFLICT");
-    expect((await house.as(house.admin).admin.users()).map((user) => user.email)).toContain(
+    const user = { email: "Third@Example.test", password: "long enough", role: "viewer" as const };
+    expect(await site.as(site.admin).admin.addUser(user)).toMatchObject({ email: "third@example.test" });
+    expect(await outcome("admin", "admin.addUser", user)).toBe("CONFLICT");
+    expect((await site.as(site.admin).admin.users()).map((user) => user.email)).toContain(
       "third@example.test",
     );
   });

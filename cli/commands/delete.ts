@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { inBytes } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";
@@ -17,13 +17,13 @@ export const deleteCommand: Command = {
     const videoId = asVideoId(words[0]);
     if (!flag("yes")) throw new CliError(EXIT.denied, "Nothing was deleted. Say --yes if you mean it.");
     if (!flag("now")) {
-      await withHouse(env, ({ ctx }) => deleteVideo(ctx, { videoId }));
+      await withSite(env, ({ ctx }) => deleteVideo(ctx, { videoId }));
       const later = "It is hidden now; its files go in seven days, and until then an admin can undo it.";
       output.answer({ objects: 0, bytes: 0 }, () => later);
       return EXIT.ok;
     }
     output.progress("Deleting …");
-    const removed = await withHouse(env, ({ ctx }) => deleteVideoNow(ctx, { videoId }));
+    const removed = await withSite(env, ({ ctx }) => deleteVideoNow(ctx, { videoId }));
     output.answer(removed, ({ objects, bytes }) => `Deleted ${objects} objects, ${inBytes(bytes)}.`);
     return EXIT.ok;
   },

@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { type DoctorReport } from "#core/doctor/types.ts";
 
@@ -14,7 +14,7 @@ export const doctorCommand: Command = {
   words: [0, 0],
   async run({ flag, env, output }) {
     const onCheck = (statement: string) => output.progress(`${statement} …`);
-    const report = await withHouse(env, ({ ctx }) => runDoctor(ctx, { repair: flag("repair"), onCheck }));
+    const report = await withSite(env, ({ ctx }) => runDoctor(ctx, { repair: flag("repair"), onCheck }));
     output.answer(report, inWords);
     return report.ok ? EXIT.ok : EXIT.failed;
   },

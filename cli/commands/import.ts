@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT, type ExitCode } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { settle, type SettledResult } from "#cli/settle-imports.ts";
 import { type Output } from "#cli/output.ts";
 import { importPaths } from "#core/import/import-paths.ts";
@@ -25,7 +25,7 @@ export const importCommand: Command = {
   async run({ words, flag, text, env, output }) {
     const as = oneOf(NAMED, text("as"), ["movie", "series"]);
     const options = { paths: words, dryRun: flag("dry-run"), copy: flag("copy"), as };
-    return await withHouse(env, async ({ ctx }) => {
+    return await withSite(env, async ({ ctx }) => {
       const results: SettledResult[] = [];
       const toWaitFor: ImportResult[] = [];
       try {

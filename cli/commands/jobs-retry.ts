@@ -1,6 +1,6 @@
 import { type Command, usageError } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { retryAllFailed, retryJob } from "#core/jobs-admin/retry-job.ts";
 
 const NAMED = { name: "jobs retry", usage: "ID|--all-failed" };
@@ -14,7 +14,7 @@ export const jobsRetryCommand: Command = {
   async run({ words, flag, env, output }) {
     const [id] = words;
     if ((id === undefined) !== flag("all-failed")) throw usageError(NAMED, "Name one job, or --all-failed.");
-    const outcome = await withHouse(env, async ({ ctx }) => {
+    const outcome = await withSite(env, async ({ ctx }) => {
       if (id === undefined) return await retryAllFailed(ctx);
       await retryJob(ctx, id);
       return { retried: 1, refused: [] };

@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listJobs } from "#core/jobs-admin/list-jobs.ts";
 
@@ -15,7 +15,7 @@ export const jobsCommand: Command = {
   words: [0, 0],
   async run({ env, output, text }) {
     const state = oneOf(NAMED, text("state"), STATES);
-    const jobs = await withHouse(env, ({ ctx }) => listJobs(ctx, { state }));
+    const jobs = await withSite(env, ({ ctx }) => listJobs(ctx, { state }));
     const rows = jobs.map(({ id, name, videoId, state: now, attempts, error }) => ({
       ...{ id, name, videoId, state: now, attempts, error },
     }));

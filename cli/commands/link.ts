@@ -1,6 +1,6 @@
 import { type Command, seconds } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { createLink } from "#core/playback/create-link.ts";
 
@@ -15,9 +15,9 @@ export const linkCommand: Command = {
   async run({ words, text, env, output }) {
     const videoId = asVideoId(words[0]);
     const ttlSeconds = seconds(NAMED, text("ttl"));
-    const link = await withHouse(env, async ({ ctx, url }) => {
-      const made = await createLink(ctx, { videoId, email: text("user"), ttlSeconds });
-      return { masterUrl: `${url}${made.masterPath}`, expiresAt: made.expiresAt };
+    const link = await withSite(env, async ({ ctx, url }) => {
+      const created = await createLink(ctx, { videoId, email: text("user"), ttlSeconds });
+      return { masterUrl: `${url}${created.masterPath}`, expiresAt: created.expiresAt };
     });
     output.answer(link, ({ masterUrl }) => masterUrl);
     return EXIT.ok;

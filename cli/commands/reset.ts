@@ -1,10 +1,10 @@
 import { type Command } from "#cli/command.ts";
-import { assertOwnHouse } from "#cli/assert-own-site.ts";
+import { assertOwnSite } from "#cli/assert-own-site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
-import { resetHouse } from "#core/seed/reset-site.ts";
+import { withSite } from "#cli/site.ts";
+import { resetSite } from "#core/seed/reset-site.ts";
 
-/** `reset`: empties the house of this data folder. */
+/** `reset`: empties the site of this data folder. */
 export const resetCommand: Command = {
   name: "reset",
   usage: "--yes",
@@ -13,10 +13,10 @@ export const resetCommand: Command = {
   words: [0, 0],
   async run({ flag, env, output }) {
     if (!flag("yes")) throw new CliError(EXIT.denied, "Nothing was deleted. Say --yes if you mean it.");
-    const emptied = await withHouse(env, async (house) => {
-      await assertOwnHouse(house);
+    const emptied = await withSite(env, async (site) => {
+      await assertOwnSite(site);
       output.progress("Emptying …");
-      return await resetHouse(house.ctx);
+      return await resetSite(site.ctx);
     });
     output.answer(emptied, ({ titles, users, objects }) => {
       const gone = `${titles} titles, ${users} accounts and ${objects} objects are gone.`;

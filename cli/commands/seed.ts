@@ -1,12 +1,12 @@
 import { type Command, oneOf } from "#cli/command.ts";
-import { assertOwnHouse } from "#cli/assert-own-site.ts";
+import { assertOwnSite } from "#cli/assert-own-site.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { seedE2e, type Seeded } from "#core/seed/seed-e2e.ts";
 
 const NAMED = { name: "seed", usage: "e2e" };
 
-/** `seed e2e`: a house full of made-up films for tests. */
+/** `seed e2e`: a site full of made-up films for tests. */
 export const seedCommand: Command = {
   ...NAMED,
   summary: "Fills the house of this data folder with made-up films and people, for tests.",
@@ -14,10 +14,10 @@ export const seedCommand: Command = {
   words: [1, 1],
   async run({ words, env, output }) {
     oneOf(NAMED, words[0], ["e2e"]);
-    const seeded = await withHouse(env, async (house) => {
-      await assertOwnHouse(house);
+    const seeded = await withSite(env, async (site) => {
+      await assertOwnSite(site);
       output.progress("Seeding …");
-      return await seedE2e(house.ctx);
+      return await seedE2e(site.ctx);
     });
     output.answer(seeded, inWords);
     return EXIT.ok;
@@ -25,6 +25,6 @@ export const seedCommand: Command = {
 };
 
 function inWords({ titles, videos, historyRows, users, password }: Seeded): string {
-  const people = users.map(({ email, role }) => `  ${email} (${role})`).join("\n");
-  return `${titles} titles, ${videos} videos, ${historyRows} places in the history. The password of all is ${password}:\n${people}`;
+  const userLines = users.map(({ email, role }) => `  ${email} (${role})`).join("\n");
+  return `${titles} titles, ${videos} videos, ${historyRows} places in the history. The password of all is ${password}:\n${userLines}`;
 }

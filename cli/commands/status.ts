@@ -1,7 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { findHouse, type HouseAddress, withHouse } from "#cli/site.ts";
+import { findSite, type SiteAddress, withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { isReady } from "#cli/web-health.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -24,7 +24,7 @@ export const statusCommand: Command = {
   options: {},
   words: [0, 0],
   async run({ env, output }) {
-    const address = findHouse(env);
+    const address = findSite(env);
     const status = { ...(await readStatus(address)), ready: await isReady(address.healthUrls) };
     output.answer(status, inWords);
     return status.services.every((service) => service.ok) ? EXIT.ok : EXIT.missing;
@@ -32,11 +32,11 @@ export const statusCommand: Command = {
 };
 
 /** Where the database is away, that is an answer too. */
-async function readStatus(address: HouseAddress): Promise<Status> {
+async function readStatus(address: SiteAddress): Promise<Status> {
   const { url, instance } = address;
   const known = { version: packageJson.version, url, ready: false };
   try {
-    return await withHouse(address.env, async ({ ctx }) => ({
+    return await withSite(address.env, async ({ ctx }) => ({
       ...known,
       processes: instance?.processes ?? (await listProcesses(ctx)).map(({ role, pid }) => ({ role, pid })),
       services: (await checkServices(ctx)).map(({ name, driver, ok }) => ({ name, driver, ok })),

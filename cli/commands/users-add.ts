@@ -1,6 +1,6 @@
 import { type Command, oneOf, usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 
 const MAX_INPUT_BYTES = 10_000;
@@ -18,10 +18,10 @@ export const usersAddCommand: Command = {
     if (!flag("password-stdin"))
       throw usageError(NAMED, "--password-stdin is missing: a password belongs on stdin.");
     const password = await firstLine(stdin);
-    const made = await withHouse(env, ({ ctx }) =>
+    const created = await withSite(env, ({ ctx }) =>
       createUser(ctx, { email: words[0] ?? "", password, role }),
     );
-    const user = { id: made.id, email: made.email, role: made.role };
+    const user = { id: created.id, email: created.email, role: created.role };
     output.answer(user, ({ email }) => `${email} can sign in (${role}).`);
     return EXIT.ok;
   },

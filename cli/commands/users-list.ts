@@ -1,6 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 
@@ -12,7 +12,7 @@ export const usersListCommand: Command = {
   options: {},
   words: [0, 0],
   async run({ env, output }) {
-    const users = await withHouse(env, ({ ctx }) => listUsers(ctx));
+    const users = await withSite(env, ({ ctx }) => listUsers(ctx));
     const rows = users.map(({ id, email, role, createdAt }) => ({ id, email, role, createdAt }));
     output.answer(rows, (list) =>
       table(

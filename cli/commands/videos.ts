@@ -1,6 +1,6 @@
 import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
-import { withHouse } from "#cli/site.ts";
+import { withSite } from "#cli/site.ts";
 import { inBytes, inTime, table } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { type VideoState } from "#core/catalog/types.ts";
@@ -23,12 +23,12 @@ export const videosCommand: Command = {
     const state = oneOf(NAMED, text("state"), STATES);
     const [id] = words;
     if (id === undefined) {
-      const rows = await withHouse(env, ({ ctx }) => allVideos(ctx, state));
+      const rows = await withSite(env, ({ ctx }) => allVideos(ctx, state));
       output.answer(rows, (list) => table(HEAD, list.map(cells), "There are no videos."));
       return EXIT.ok;
     }
     const videoId = asVideoId(id);
-    const row = toRow(await withHouse(env, ({ ctx }) => getVideo(ctx, videoId)));
+    const row = toRow(await withSite(env, ({ ctx }) => getVideo(ctx, videoId)));
     output.answer(row, (video) => table(HEAD, [cells(video)], ""));
     return EXIT.ok;
   },
@@ -54,7 +54,7 @@ type VideoLine = ReturnType<typeof toRow>;
 function toRow(video: VideoDetail) {
   const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
   const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;
-  const notice = [video.notice, video.soundNotice].filter((sentence) => sentence !== null).join(" ") || null;
+  const notice = [video.notice, video.audioNotice].filter((sentence) => sentence !== null).join(" ") || null;
   return {
     ...{ id, titleId, title, state, progressPercent, durationSeconds, sizeBytes, renditions },
     ...{ audio, captions, reason, notice, uploadedAt, playableAt, readyAt },

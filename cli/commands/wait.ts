@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, seconds, usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
-import { findHouse, type HouseAddress, withHouse } from "#cli/site.ts";
+import { findSite, type SiteAddress, withSite } from "#cli/site.ts";
 import { type Output } from "#cli/output.ts";
-import { type Condition, houseIsIdle, videoIs } from "#cli/wait-conditions.ts";
+import { type Condition, siteIsIdle, videoIs } from "#cli/wait-conditions.ts";
 import { isReady } from "#cli/web-health.ts";
 import { type Env } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -34,15 +34,15 @@ export const waitCommand: Command = {
     const video = text("video");
     if (flag("ready")) await waitForReady(env, deadline, output);
     else {
-      const condition = video === undefined ? houseIsIdle() : videoIs(NAMED, video);
-      await withHouse(env, ({ ctx }) => waitFor(() => condition(ctx), deadline, output));
+      const condition = video === undefined ? siteIsIdle() : videoIs(NAMED, video);
+      await withSite(env, ({ ctx }) => waitFor(() => condition(ctx), deadline, output));
     }
     output.answer({ ok: true }, () => "");
     return EXIT.ok;
   },
 };
 
-/** The house may not even have been started. */
+/** The site may not even have been started. */
 async function waitForReady(env: Env, deadline: number, output: Output): Promise<void> {
   await waitFor(
     async () => {
@@ -55,9 +55,9 @@ async function waitForReady(env: Env, deadline: number, output: Output): Promise
   );
 }
 
-function addressOrNull(env: Env): HouseAddress | null {
+function addressOrNull(env: Env): SiteAddress | null {
   try {
-    return findHouse(env);
+    return findSite(env);
   } catch (error) {
     if (error instanceof DomainError && error.code === "unavailable") return null;
     throw error;

@@ -8,8 +8,8 @@ import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.t
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
-/** A house for the command line's tests: a database, a folder, a web that says it is well, and one ready film. */
-export interface CliHouse {
+/** A site for the command line's tests: a database, a folder, a web that says it is well, and one ready film. */
+export interface CliSite {
   readonly ctx: CoreContext;
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -21,21 +21,21 @@ export interface CliHouse {
 }
 
 /** Makes one; `drop()` it in `afterAll`. */
-export async function createCliHouse(): Promise<CliHouse> {
+export async function createCliSite(): Promise<CliSite> {
   const dataDir = tempFolder("cli");
   const web = createServer((_request, response) => response.end("{}"));
   await new Promise<void>((resolve) => void web.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-  const made = await createTestContext({ MATINEE_DATA_DIR: dataDir });
-  const environment = { MATINEE_DATA_DIR: dataDir, DATABASE_URL: made.database.url, BASE_URL: url };
-  const ctx = { ...made.ctx, store: await openStore(made.ctx.env) };
+  const created = await createTestContext({ MATINEE_DATA_DIR: dataDir });
+  const environment = { MATINEE_DATA_DIR: dataDir, DATABASE_URL: created.database.url, BASE_URL: url };
+  const ctx = { ...created.ctx, store: await openStore(created.ctx.env) };
   await assertStoreIdentity(ctx.db, ctx.store);
   return {
     ...{ ctx, dataDir, environment, url, sample: await storeSampleVideo(ctx) },
     matinee: (line, stdin) => runMatinee(line.split(" "), environment, stdin),
     async drop() {
       web.close();
-      await made.drop();
+      await created.drop();
     },
   };
 }

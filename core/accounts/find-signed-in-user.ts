@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 
 /** Who a user is to everything that asks; null where there is no such user. */
-export async function findViewer(ctx: CoreContext, userId: string): Promise<Viewer | null> {
+export async function findSignedInUser(ctx: CoreContext, userId: string): Promise<SignedInUser | null> {
   const [row] = await ctx.db
     .select({
       userId: users.id,

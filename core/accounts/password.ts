@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 
 /**
- * Argon2id with OWASP's first recommendation (Password Storage Cheat Sheet): 19 MiB, two passes, one lane.
+ * Argon2id with OWASP's first recommendation (Password Storage Cheat Sheet): 19 MiB, two passes, one queue.
  * 2 is `Algorithm.Argon2id`, a const enum that isolated modules cannot import.
  */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -1,5 +1,5 @@
 import { createUser, type CreatedUser } from "#core/accounts/create-user.ts";
-import { readHouseSettings } from "#core/accounts/site-settings.ts";
+import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
@@ -11,7 +11,7 @@ export interface SignUp {
 
 /** Makes an account for whoever asks, as a viewer. Throws forbidden while sign-up is closed, conflict, bad_input. */
 export async function signUp(ctx: CoreContext, input: SignUp): Promise<CreatedUser> {
-  const { signUpOpen } = await readHouseSettings(ctx);
+  const { signUpOpen } = await readSiteSettings(ctx);
   if (!signUpOpen) {
     throw new DomainError("forbidden", "New accounts are closed here. Ask an admin of this house for one.");
   }

@@ -1,5 +1,5 @@
 /** Who is asking: null for nobody. */
-export interface Viewer {
+export interface SignedInUser {
   readonly userId: string;
   readonly email: string;
   readonly role: "admin" | "viewer";

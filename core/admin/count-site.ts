@@ -1,8 +1,8 @@
 import { type AdminDashboard } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 
-/** What the house holds and has in hand, in numbers. */
-export async function countHouse(ctx: CoreContext): Promise<AdminDashboard["counts"]> {
+/** What the site holds and has in hand, in numbers. */
+export async function countSite(ctx: CoreContext): Promise<AdminDashboard["counts"]> {
   const [row] = await ctx.sql<AdminDashboard["counts"][]>`
     select
       (select count(*)::int from titles where deleted_at is null) as titles,

@@ -1,5 +1,5 @@
 import { findAttention } from "#core/admin/attention.ts";
-import { countHouse } from "#core/admin/count-site.ts";
+import { countSite } from "#core/admin/count-site.ts";
 import { listEncoding } from "#core/admin/list-encoding.ts";
 import { measureDisk } from "#core/admin/measure-disk.ts";
 import { recentPlays } from "#core/admin/recent-plays.ts";
@@ -17,7 +17,7 @@ export async function getDashboard(
   const [attention, encoding, counts, disk, processes, plays] = await Promise.all([
     findAttention(ctx, services, connection),
     listEncoding(ctx),
-    countHouse(ctx),
+    countSite(ctx),
     measureDisk(ctx),
     listProcesses(ctx),
     recentPlays(ctx),

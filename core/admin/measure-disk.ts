@@ -25,9 +25,9 @@ export async function measureDisk(ctx: CoreContext): Promise<AdminDashboard["dis
 function cacheOf(ctx: CoreContext): TimedCache<Bytes> {
   const known = caches.get(ctx.sql);
   if (known) return known;
-  const made = createTimedCache({ maxEntries: 1, ttlMs: CACHED_MS, load: () => addUp(ctx) });
-  caches.set(ctx.sql, made);
-  return made;
+  const created = createTimedCache({ maxEntries: 1, ttlMs: CACHED_MS, load: () => addUp(ctx) });
+  caches.set(ctx.sql, created);
+  return created;
 }
 
 async function addUp(ctx: CoreContext): Promise<Bytes> {

@@ -7,7 +7,7 @@ export interface ServiceHealth {
   readonly detail: string | null;
 }
 
-/** How a browser reaches the house. On `plain`, passwords can be read on the way. */
+/** How a browser reaches the site. On `plain`, passwords can be read on the way. */
 export type Connection = "secure" | "loopback" | "plain";
 
 /** What an admin's first page says. */
@@ -54,7 +54,7 @@ export interface AdminDashboard {
 }
 
 /** What an admin can set while Matinee runs. */
-export interface HouseSettings {
+export interface SiteSettings {
   readonly signUpOpen: boolean;
   readonly viewersMayUpload: boolean;
 }

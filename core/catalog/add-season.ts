@@ -34,14 +34,14 @@ export async function addSeason(
 /** Throws conflict where a series has a season of this number, `exceptId` apart. */
 export async function assertSeasonFree(
   tx: Transaction,
-  place: { titleId: string; number: number; exceptId?: string },
+  target: { titleId: string; number: number; exceptId?: string },
 ): Promise<void> {
   const [taken] = await tx
     .select({ id: seasons.id })
     .from(seasons)
-    .where(and(eq(seasons.titleId, place.titleId), eq(seasons.number, place.number)));
-  if (!taken || taken.id === place.exceptId) return;
-  throw new DomainError("conflict", `There is a season ${place.number} already. Choose another number.`);
+    .where(and(eq(seasons.titleId, target.titleId), eq(seasons.number, target.number)));
+  if (!taken || taken.id === target.exceptId) return;
+  throw new DomainError("conflict", `There is a season ${target.number} already. Choose another number.`);
 }
 
 async function nextNumber(tx: Transaction, titleId: string): Promise<number> {

@@ -5,7 +5,7 @@ import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
 
 /** Where an episode is to stand; `exceptId` names the one that may stand there already. */
-export interface EpisodePlace {
+export interface EpisodeNumber {
   readonly seasonId: string;
   readonly number: number | null;
   /** Of a file that holds several episodes: the last number. */
@@ -14,19 +14,19 @@ export interface EpisodePlace {
 }
 
 /** Throws conflict where another episode has one of these numbers in its season, naming it. */
-export async function assertFree(tx: Transaction, place: EpisodePlace): Promise<void> {
-  if (place.number === null) return;
+export async function assertFree(tx: Transaction, target: EpisodeNumber): Promise<void> {
+  if (target.number === null) return;
   const [taken] = await tx
     .select({ name: playables.name, season: seasons.number, number: playables.number })
     .from(playables)
     .innerJoin(seasons, eq(seasons.id, playables.seasonId))
     .where(
       and(
-        eq(playables.seasonId, place.seasonId),
-        lte(playables.number, place.lastNumber ?? place.number),
-        gte(sql`coalesce(${playables.lastNumber}, ${playables.number})`, place.number),
+        eq(playables.seasonId, target.seasonId),
+        lte(playables.number, target.lastNumber ?? target.number),
+        gte(sql`coalesce(${playables.lastNumber}, ${playables.number})`, target.number),
         isNull(playables.deletedAt),
-        place.exceptId === undefined ? undefined : ne(playables.id, place.exceptId),
+        target.exceptId === undefined ? undefined : ne(playables.id, target.exceptId),
       ),
     )
     .limit(1);

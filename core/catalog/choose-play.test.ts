@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { choosePlay, isStarted } from "#core/catalog/choose-play.ts";
 import { type PlayableRow } from "#core/catalog/playable-cards.ts";
-import { type WatchProgress } from "#core/catalog/types.ts";
+import { type WatchState } from "#core/catalog/types.ts";
 
-function progress(share: number, day: number): WatchProgress {
+function progress(share: number, day: number): WatchState {
   const updatedAt = new Date(Date.UTC(2026, 0, day));
   return { positionSeconds: share * 100, durationSeconds: 100, watched: share >= 0.9, updatedAt };
 }

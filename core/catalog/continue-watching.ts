@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { STARTED_SHARE } from "#core/catalog/choose-play.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
@@ -10,19 +10,19 @@ import { titles } from "#db/schema/titles.ts";
 const ROW_LENGTH = 20;
 
 /** What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. */
-export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
+export async function continueWatching(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`
     select w.playable_id from watch_states w
     join versions ve on ve.playable_id = w.playable_id and ve.is_default
     join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
     join playables p on p.id = w.playable_id and p.deleted_at is null
-    join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(viewer)}
-    where w.profile_id = ${viewer.profileId} and not w.watched and w.hidden_at is null
+    join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(user)}
+    where w.profile_id = ${user.profileId} and not w.watched and w.hidden_at is null
       and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
     order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,
-    viewer,
+    user,
     rows.map((row) => row.playable_id),
   );
 }
@@ -31,14 +31,14 @@ export async function continueWatching(ctx: CoreContext, viewer: Viewer): Promis
  * For each series whose last watched episode is finished: the next one, where it can be played and was neither
  * begun nor removed.
  */
-export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<PlayableCard[]> {
+export async function nextUp(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`
     with last_of_title as (
       select distinct on (p.title_id) p.title_id, p.number, s.number as season, w.watched, w.updated_at
       from watch_states w join playables p on p.id = w.playable_id and p.kind = 'episode'
       join seasons s on s.id = p.season_id
-      join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(viewer)}
-      where w.profile_id = ${viewer.profileId}
+      join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(user)}
+      where w.profile_id = ${user.profileId}
       order by p.title_id, w.updated_at desc
     )
     select n.id as playable_id from last_of_title l
@@ -50,22 +50,22 @@ export async function nextUp(ctx: CoreContext, viewer: Viewer): Promise<Playable
     ) n
     join versions ve on ve.playable_id = n.id and ve.is_default
     join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
-    left join watch_states w on w.playable_id = n.id and w.profile_id = ${viewer.profileId}
+    left join watch_states w on w.playable_id = n.id and w.profile_id = ${user.profileId}
     where l.watched and (w.playable_id is null
       or (w.hidden_at is null and not w.watched and w.position_seconds < ${STARTED_SHARE} * w.duration_seconds))
     order by l.updated_at desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,
-    viewer,
+    user,
     rows.map((row) => row.playable_id),
   );
 }
 
 async function cardsInOrder(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   playableIds: readonly string[],
 ): Promise<PlayableCard[]> {
-  const cards = await loadPlayableCards(ctx, viewer, playableIds);
+  const cards = await loadPlayableCards(ctx, user, playableIds);
   return playableIds.flatMap((id) => cards.get(id) ?? []);
 }

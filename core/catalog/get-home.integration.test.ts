@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getHome } from "#core/catalog/get-home.ts";
 import { countQueries } from "#core/catalog/testing/count-queries.ts";
-import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 
-let house: CatalogHouse;
+let site: CatalogSite;
 let core: CoreContext;
-let viewer: Viewer;
-let other: Viewer;
+let user: SignedInUser;
+let other: SignedInUser;
 beforeAll(async () => {
-  house = await openCatalogHouse();
-  ({ core, viewer, other } = house);
+  site = await openCatalogSite();
+  ({ core, user, other } = site);
 });
-afterAll(() => house.drop());
-beforeEach(() => house.empty());
+afterAll(() => site.drop());
+beforeEach(() => site.empty());
 
 const names = (items: readonly { name: string }[]) => items.map((item) => item.name);
 
 describe("home", () => {
-  it("is empty in an empty house", async () => {
-    expect(await getHome(core, viewer)).toEqual({
-      bill: [],
+  it("is empty in an empty site", async () => {
+    expect(await getHome(core, user)).toEqual({
+      hero: [],
       continueWatching: [],
       nextUp: [],
       newTitles: [],
@@ -39,9 +39,9 @@ describe("home", () => {
     const seconds = [4.9, 5, 95, 50, 50, 50];
     for (const [index, film] of films.entries()) {
       const hiddenAt = index === 3 ? new Date() : null;
-      await house.place(film.playableId, seconds[index] ?? 0, { hiddenAt });
+      await site.setPosition(film.playableId, seconds[index] ?? 0, { hiddenAt });
     }
-    const { continueWatching } = await getHome(core, viewer);
+    const { continueWatching } = await getHome(core, user);
     expect(names(continueWatching)).toEqual(["latest", "begun"]);
     expect(continueWatching[0]?.progress).toMatchObject({ positionSeconds: 50, watched: false });
     expect((await getHome(core, other)).continueWatching).toEqual([]);
@@ -49,52 +49,52 @@ describe("home", () => {
 
   it("gives no place in the row to what was hidden since", async () => {
     const film = await insertMovie(core, "Old");
-    await house.place(film.playableId, 50);
+    await site.setPosition(film.playableId, 50);
     for (let n = 0; n < 20; n++) {
       const hidden = await insertMovie(core, `Hidden ${n}`, { visibility: "draft" });
-      await house.place(hidden.playableId, 50);
+      await site.setPosition(hidden.playableId, 50);
     }
-    expect(names((await getHome(core, viewer)).continueWatching)).toEqual(["Old"]);
+    expect(names((await getHome(core, user)).continueWatching)).toEqual(["Old"]);
   });
 
   it("brings the next episode of a series last watched a hundred episodes ago", async () => {
     const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
-    await house.place(saga.episodes[0] ?? "", 95);
+    await site.setPosition(saga.episodes[0] ?? "", 95);
     const sitcom = await insertSeries(core, "Sitcom", [Array<"ready">(100).fill("ready")]);
-    for (const episode of sitcom.episodes) await house.place(episode, 95);
-    const { nextUp } = await getHome(core, viewer);
+    for (const episode of sitcom.episodes) await site.setPosition(episode, 95);
+    const { nextUp } = await getHome(core, user);
     expect(nextUp.map((card) => card.playableId)).toEqual([saga.episodes[1]]);
   });
 
   it("brings the next episode after a finished one, over the end of a season", async () => {
     const saga = await insertSeries(core, "Saga", [["ready", "ready"], ["ready"]]);
     const [first = "", second = "", third = ""] = saga.episodes;
-    const nextUp = async () => (await getHome(core, viewer)).nextUp.map((card) => card.playableId);
-    await house.place(first, 95);
+    const nextUp = async () => (await getHome(core, user)).nextUp.map((card) => card.playableId);
+    await site.setPosition(first, 95);
     expect(await nextUp()).toEqual([second]);
-    await house.place(second, 95);
+    await site.setPosition(second, 95);
     expect(await nextUp()).toEqual([third]);
-    await house.place(third, 50);
+    await site.setPosition(third, 50);
     expect(await nextUp()).toEqual([]);
-    await house.place(third, 95);
+    await site.setPosition(third, 95);
     expect(await nextUp()).toEqual([]);
   });
 
   it("brings no next episode that cannot be played, or was removed", async () => {
     const failed = await insertSeries(core, "Failed", [["ready", "failed"]]);
-    await house.place(failed.episodes[0] ?? "", 95);
+    await site.setPosition(failed.episodes[0] ?? "", 95);
     const hidden = await insertSeries(core, "Hidden", [["ready", "ready"]]);
-    await house.place(hidden.episodes[1] ?? "", 0, { hiddenAt: new Date() });
-    await house.place(hidden.episodes[0] ?? "", 95);
-    expect((await getHome(core, viewer)).nextUp).toEqual([]);
+    await site.setPosition(hidden.episodes[1] ?? "", 0, { hiddenAt: new Date() });
+    await site.setPosition(hidden.episodes[0] ?? "", 95);
+    expect((await getHome(core, user)).nextUp).toEqual([]);
   });
 
   it("opens with the newest titles, each with what its ticket plays", async () => {
     const film = await insertMovie(core, "Film");
     const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
-    await house.place(saga.episodes[1] ?? "", 30);
-    const { bill, titleCount } = await getHome(core, viewer);
-    expect(bill.map((entry) => [entry.name, entry.play?.playableId])).toEqual([
+    await site.setPosition(saga.episodes[1] ?? "", 30);
+    const { hero, titleCount } = await getHome(core, user);
+    expect(hero.map((entry) => [entry.name, entry.play?.playableId])).toEqual([
       ["Saga", saga.episodes[1]],
       ["Film", film.playableId],
     ]);
@@ -103,7 +103,7 @@ describe("home", () => {
 
   it("has rows for genres of three titles or more", async () => {
     for (const n of [1, 2, 3]) await insertMovie(core, `Film ${n}`, { genres: ["Drama", `Only ${n}`] });
-    const { genreRows } = await getHome(core, viewer);
+    const { genreRows } = await getHome(core, user);
     expect(genreRows.map((row) => [row.genre, names(row.titles)])).toEqual([
       ["Drama", ["Film 3", "Film 2", "Film 1"]],
     ]);
@@ -113,9 +113,9 @@ describe("home", () => {
     const fill = async (count: number): Promise<number> => {
       for (let n = 0; n < count; n++) {
         const film = await insertMovie(core, `Film ${n}`, { genres: ["Drama"] });
-        await house.place(film.playableId, 50);
+        await site.setPosition(film.playableId, 50);
       }
-      return countQueries(core, () => getHome(core, viewer));
+      return countQueries(core, () => getHome(core, user));
     };
     const few = await fill(6);
     expect(await fill(54)).toBe(few);

@@ -1,30 +1,30 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { choosePlay } from "#core/catalog/choose-play.ts";
 import { continueWatching, nextUp } from "#core/catalog/continue-watching.ts";
 import { genreRows } from "#core/catalog/genre-rows.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
 import { selectPlayables } from "#core/catalog/playable-cards.ts";
-import { type BillEntry, type HomePage, type TitleCard } from "#core/catalog/types.ts";
+import { type HeroEntry, type HomePage, type TitleCard } from "#core/catalog/types.ts";
 import { isPublished } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 
-const BILL_LENGTH = 5;
+const HERO_LENGTH = 5;
 const NEW_LENGTH = 20;
 
-/** Everything that Home shows to this person: a fixed number of queries, whatever the house holds. */
-export async function getHome(ctx: CoreContext, viewer: Viewer): Promise<HomePage> {
+/** Everything that Home shows to this person: a fixed number of queries, whatever the site holds. */
+export async function getHome(ctx: CoreContext, user: SignedInUser): Promise<HomePage> {
   const [newest, goOn, next, genres, titleCount] = await Promise.all([
     listTitles(ctx, { limit: NEW_LENGTH }),
-    continueWatching(ctx, viewer),
-    nextUp(ctx, viewer),
+    continueWatching(ctx, user),
+    nextUp(ctx, user),
     genreRows(ctx),
-    countTitles(ctx, viewer),
+    countTitles(ctx, user),
   ]);
   return {
-    bill: await makeBill(ctx, viewer, newest.items),
+    hero: await makeHero(ctx, user, newest.items),
     continueWatching: goOn,
     nextUp: next,
     newTitles: newest.items,
@@ -34,24 +34,24 @@ export async function getHome(ctx: CoreContext, viewer: Viewer): Promise<HomePag
 }
 
 /** The newest titles with a picture, wide ones first, each with what its ticket plays. */
-async function makeBill(
+async function makeHero(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   newest: readonly TitleCard[],
-): Promise<BillEntry[]> {
-  const withArt = newest.filter((card) => card.backdrop !== null);
-  const chosen = [...withArt, ...newest.filter((card) => card.backdrop === null)].slice(0, BILL_LENGTH);
+): Promise<HeroEntry[]> {
+  const withImage = newest.filter((card) => card.backdrop !== null);
+  const chosen = [...withImage, ...newest.filter((card) => card.backdrop === null)].slice(0, HERO_LENGTH);
   if (chosen.length === 0) return [];
   const ids = chosen.map((card) => card.id);
-  const rows = await selectPlayables(ctx, viewer, inArray(playables.titleId, ids));
+  const rows = await selectPlayables(ctx, user, inArray(playables.titleId, ids));
   return chosen.map((card) => ({ ...card, play: choosePlay(rows.filter((row) => row.titleId === card.id)) }));
 }
 
 /** Published titles and this person's own. */
-function countTitles(ctx: CoreContext, viewer: Viewer): Promise<number> {
-  return ctx.db.$count(titles, isVisible(viewer));
+function countTitles(ctx: CoreContext, user: SignedInUser): Promise<number> {
+  return ctx.db.$count(titles, isVisible(user));
 }
 
-function isVisible(viewer: Viewer) {
-  return or(isPublished, and(eq(titles.ownerUserId, viewer.userId), isNull(titles.deletedAt)));
+function isVisible(user: SignedInUser) {
+  return or(isPublished, and(eq(titles.ownerUserId, user.userId), isNull(titles.deletedAt)));
 }

@@ -4,27 +4,27 @@ import { updateTitle } from "#core/catalog/update-title.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { chapters } from "#db/schema/chapters.ts";
 import { images } from "#db/schema/images.ts";
-import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 
-let house: CatalogHouse;
+let site: CatalogSite;
 let core: CoreContext;
-let admin: Viewer;
-let viewer: Viewer;
-let other: Viewer;
+let admin: SignedInUser;
+let user: SignedInUser;
+let other: SignedInUser;
 beforeAll(async () => {
-  house = await openCatalogHouse();
-  ({ core, admin, viewer, other } = house);
+  site = await openCatalogSite();
+  ({ core, admin, user, other } = site);
 });
-afterAll(() => house.drop());
-beforeEach(() => house.empty());
+afterAll(() => site.drop());
+beforeEach(() => site.empty());
 
 describe("a title's page", () => {
   it("shows seasons in order, and to viewers only what can be played", async () => {
     const { titleId, episodes } = await insertSeries(core, "Saga", [["ready", "failed"], ["playable"]]);
-    const page = await getTitlePage(core, viewer, titleId);
+    const page = await getTitlePage(core, user, titleId);
     expect(page.seasons.map((season) => season.episodes.map((one) => one.playableId))).toEqual([
       [episodes[0]],
       [episodes[2]],
@@ -40,8 +40,8 @@ describe("a title's page", () => {
 
   it("has the movie, its version and its place", async () => {
     const film = await insertMovie(core, "Film");
-    await house.place(film.playableId, 40);
-    const page = await getTitlePage(core, viewer, film.titleId);
+    await site.setPosition(film.playableId, 40);
+    const page = await getTitlePage(core, user, film.titleId);
     expect(page.playables).toHaveLength(1);
     expect(page.playables[0]).toMatchObject({ kind: "movie", progress: { positionSeconds: 40 } });
     expect(page.playables[0]?.versions[0]).toMatchObject({ videoId: film.videoId, progressPercent: 100 });
@@ -64,7 +64,7 @@ describe("a title's page", () => {
       { kind: "cast" as const, part: "Hollis", personName: "Edmund Saar" },
     ];
     await updateTitle(core, admin, { titleId: film.titleId, credits });
-    const page = await getTitlePage(core, viewer, film.titleId);
+    const page = await getTitlePage(core, user, film.titleId);
     expect(page.chapters.map(({ name, startSeconds, still }) => [name, startSeconds, still?.id])).toEqual([
       ["One", 0, stills[0]?.id],
       ["Two", 30, stills[1]?.id],
@@ -72,21 +72,27 @@ describe("a title's page", () => {
     ]);
     expect(page.credits).toEqual(credits);
     await updateTitle(core, admin, { titleId: film.titleId, name: "Stays credited" });
-    expect((await getTitlePage(core, viewer, film.titleId)).credits).toHaveLength(2);
+    expect((await getTitlePage(core, user, film.titleId)).credits).toHaveLength(2);
     await updateTitle(core, admin, { titleId: film.titleId, credits: [] });
-    expect((await getTitlePage(core, viewer, film.titleId)).credits).toEqual([]);
+    expect((await getTitlePage(core, user, film.titleId)).credits).toEqual([]);
   });
 
   it("calls one chapter alone none", async () => {
     const film = await insertMovie(core, "Film");
-    const whole = { videoId: film.videoId, number: 0, name: "All of it", startSeconds: 0, endSeconds: 100 };
-    await core.db.insert(chapters).values(whole);
-    expect((await getTitlePage(core, viewer, film.titleId)).chapters).toEqual([]);
+    const complete = {
+      videoId: film.videoId,
+      number: 0,
+      name: "All of it",
+      startSeconds: 0,
+      endSeconds: 100,
+    };
+    await core.db.insert(chapters).values(complete);
+    expect((await getTitlePage(core, user, film.titleId)).chapters).toEqual([]);
   });
 
   it.each(["draft", "unlisted"] as const)("of a %s title is for its owner and admins", async (visibility) => {
-    const { titleId } = await insertMovie(core, "Mine", { visibility, ownerUserId: viewer.userId });
-    expect((await getTitlePage(core, viewer, titleId)).mayEdit).toBe(true);
+    const { titleId } = await insertMovie(core, "Mine", { visibility, ownerUserId: user.userId });
+    expect((await getTitlePage(core, user, titleId)).mayEdit).toBe(true);
     expect((await getTitlePage(core, admin, titleId)).mayEdit).toBe(true);
     await expect(getTitlePage(core, other, titleId)).rejects.toMatchObject({ code: "not_found" });
   });

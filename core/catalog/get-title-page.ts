@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { loadCredits } from "#core/catalog/credits.ts";
 import { loadChapters } from "#core/catalog/load-chapters.ts";
 import { choosePlay, isPlayable } from "#core/catalog/choose-play.ts";
@@ -19,12 +19,16 @@ import { titles } from "#db/schema/titles.ts";
  * A title with its seasons, episodes and versions, as this person sees it: viewers see what can be played, the
  * owner and admins everything. Throws not_found, also for what is hidden from him.
  */
-export async function getTitlePage(ctx: CoreContext, viewer: Viewer, titleId: string): Promise<TitlePage> {
-  const where = and(eq(titles.id, titleId), isVisibleTo(viewer));
+export async function getTitlePage(
+  ctx: CoreContext,
+  user: SignedInUser,
+  titleId: string,
+): Promise<TitlePage> {
+  const where = and(eq(titles.id, titleId), isVisibleTo(user));
   const [title] = isId(titleId) ? await selectTitles(ctx, { where, order: "created", limit: 1 }) : [];
   if (!title) throw new DomainError("not_found", "This title is not here. It may have been taken down.");
-  const mayEdit = seesUnplayable(viewer, title.ownerUserId);
-  const all = await selectPlayables(ctx, viewer, eq(playables.titleId, titleId));
+  const mayEdit = seesUnplayable(user, title.ownerUserId);
+  const all = await selectPlayables(ctx, user, eq(playables.titleId, titleId));
   const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));
   const details = await detailsOf(ctx, rows);
   const filmVideoId = rows.find((row) => row.kind === "movie")?.videoId;

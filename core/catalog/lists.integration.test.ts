@@ -2,20 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listAllTitles } from "#core/admin/list-all-titles.ts";
 import { listGenres } from "#core/catalog/list-genres.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
-import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 
-let house: CatalogHouse;
+let site: CatalogSite;
 let core: CoreContext;
-let viewer: Viewer;
+let user: SignedInUser;
 beforeAll(async () => {
-  house = await openCatalogHouse();
-  ({ core, viewer } = house);
+  site = await openCatalogSite();
+  ({ core, user } = site);
 });
-afterAll(() => house.drop());
-beforeEach(() => house.empty());
+afterAll(() => site.drop());
+beforeEach(() => site.empty());
 
 const names = (items: readonly { name: string }[]) => items.map((item) => item.name);
 
@@ -24,7 +24,7 @@ describe("lists", () => {
     for (let n = 1; n <= 5; n++) await insertMovie(core, `Film ${n}`);
     await insertMovie(core, "Failed", { state: "failed" });
     await insertMovie(core, "Draft", { visibility: "draft" });
-    await insertMovie(core, "Mine", { visibility: "unlisted", ownerUserId: viewer.userId });
+    await insertMovie(core, "Mine", { visibility: "unlisted", ownerUserId: user.userId });
     await insertMovie(core, "Deleted", { deletedAt: new Date() });
     const first = await listTitles(core, { limit: 2 });
     const second = await listTitles(core, { limit: 2, cursor: first.nextCursor });

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { toImageRef } from "#core/catalog/image-ref.ts";
-import { nearestStill, type PlacedStill } from "#core/catalog/nearest-still.ts";
+import { nearestStill, type StillAtPosition } from "#core/catalog/nearest-still.ts";
 import { type TitleChapter } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { chapters } from "#db/schema/chapters.ts";
@@ -34,7 +34,7 @@ export async function loadChapters(ctx: CoreContext, videoId: string): Promise<T
   }));
 }
 
-async function loadStills(ctx: CoreContext, videoId: string): Promise<PlacedStill[]> {
+async function loadStills(ctx: CoreContext, videoId: string): Promise<StillAtPosition[]> {
   const rows = await ctx.db
     .select()
     .from(images)

@@ -13,7 +13,7 @@ import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
 /** Where a film is to stand as an episode: in a series that is there, or in a new one of this name. */
-export interface EpisodeWish {
+export interface EpisodeInput {
   /** The film's title; it goes, and its playable becomes the episode. */
   readonly titleId: string;
   readonly series: { readonly titleId: string } | { readonly name: string };
@@ -31,16 +31,16 @@ type Title = typeof titles.$inferSelect;
  */
 export async function makeEpisode(
   ctx: CoreContext,
-  wish: EpisodeWish,
+  input: EpisodeInput,
 ): Promise<{ seriesId: string; playableId: string }> {
   return ctx.db.transaction(async (tx) => {
-    const film = await lockTitle(tx, wish.titleId);
+    const film = await lockTitle(tx, input.titleId);
     const playable = await filmOf(tx, film);
     const seriesId =
-      "name" in wish.series ? await addSeries(tx, wish.series.name, film) : wish.series.titleId;
+      "name" in input.series ? await addSeries(tx, input.series.name, film) : input.series.titleId;
     const series = await lockSeries(tx, seriesId);
-    const seasonId = await findOrAddSeason(tx, seriesId, wish.seasonNumber);
-    const number = wish.number ?? (await nextNumber(tx, seasonId));
+    const seasonId = await findOrAddSeason(tx, seriesId, input.seasonNumber);
+    const number = input.number ?? (await nextNumber(tx, seasonId));
     await assertFree(tx, { seasonId, number });
     const isHidden = film.visibility === "published" && series.visibility !== "published";
     if (isHidden) await closeTokens(tx, film.id);
@@ -49,7 +49,7 @@ export async function makeEpisode(
       .update(playables)
       .set({ kind: "episode", seasonId, number, overview: playable.overview || film.overview })
       .where(eq(playables.id, playable.id));
-    await movePictures(tx, film, series);
+    await moveImages(tx, film, series);
     await moveCredits(tx, film.id, seriesId);
     await tx.delete(titles).where(eq(titles.id, film.id));
     await touchTitle(tx, seriesId);
@@ -99,7 +99,7 @@ async function nextNumber(tx: Transaction, seasonId: string): Promise<number> {
 }
 
 /** The film's own art becomes the series', which is shown by it where it has none. */
-async function movePictures(tx: Transaction, film: Title, series: Title): Promise<void> {
+async function moveImages(tx: Transaction, film: Title, series: Title): Promise<void> {
   await tx.update(images).set({ titleId: series.id }).where(eq(images.titleId, film.id));
   await tx
     .update(titles)

@@ -1,15 +1,15 @@
 import { type ImageRef } from "#core/catalog/types.ts";
 
 /** A still, and the second of its video at which it was taken. */
-export interface PlacedStill {
+export interface StillAtPosition {
   readonly atSeconds: number;
   readonly image: ImageRef;
 }
 
 /** The still that was taken nearest to a second, the earlier of two; null where there is none. */
-export function nearestStill(stills: readonly PlacedStill[], seconds: number): ImageRef | null {
-  const distance = (still: PlacedStill): number => Math.abs(still.atSeconds - seconds);
-  const best = stills.reduce<PlacedStill | null>(
+export function nearestStill(stills: readonly StillAtPosition[], seconds: number): ImageRef | null {
+  const distance = (still: StillAtPosition): number => Math.abs(still.atSeconds - seconds);
+  const best = stills.reduce<StillAtPosition | null>(
     (nearest, still) => (nearest && distance(nearest) <= distance(still) ? nearest : still),
     null,
   );

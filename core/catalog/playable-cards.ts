@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { toImageRef } from "#core/catalog/image-ref.ts";
-import { type ImageRef, type PlayableCard, type WatchProgress } from "#core/catalog/types.ts";
+import { type ImageRef, type PlayableCard, type WatchState } from "#core/catalog/types.ts";
 import { isLiving, isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { images } from "#db/schema/images.ts";
@@ -38,21 +38,21 @@ export interface PlayableRow {
  */
 export async function loadPlayableCards(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   playableIds: readonly string[],
 ): Promise<Map<string, PlayableCard>> {
   if (playableIds.length === 0) return new Map();
-  const rows = await selectPlayables(ctx, viewer, inArray(playables.id, [...playableIds]));
+  const rows = await selectPlayables(ctx, user, inArray(playables.id, [...playableIds]));
   return new Map(rows.map((row) => [row.card.playableId, row.card]));
 }
 
 /** Visible playables in the order of their seasons and numbers, movies and extras before them. */
 export async function selectPlayables(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   where: SQL | undefined,
 ): Promise<PlayableRow[]> {
-  const rows = await queryPlayables(ctx, viewer, where);
+  const rows = await queryPlayables(ctx, user, where);
   const stills = await loadStills(
     ctx,
     rows.flatMap((row) => row.videoId ?? []),
@@ -62,7 +62,7 @@ export async function selectPlayables(
 
 type QueriedRow = Awaited<ReturnType<typeof queryPlayables>>[number];
 
-function queryPlayables(ctx: CoreContext, viewer: Viewer, where: SQL | undefined) {
+function queryPlayables(ctx: CoreContext, user: SignedInUser, where: SQL | undefined) {
   return ctx.db
     .select({
       playable: playables,
@@ -84,9 +84,9 @@ function queryPlayables(ctx: CoreContext, viewer: Viewer, where: SQL | undefined
     .leftJoin(chosenStill, eq(chosenStill.id, playables.stillImageId))
     .leftJoin(
       watchStates,
-      and(eq(watchStates.playableId, playables.id), eq(watchStates.profileId, viewer.profileId)),
+      and(eq(watchStates.playableId, playables.id), eq(watchStates.profileId, user.profileId)),
     )
-    .where(and(where, isLiving, isVisibleTo(viewer)))
+    .where(and(where, isLiving, isVisibleTo(user)))
     .orderBy(
       sql`${seasons.number} nulls first`,
       sql`${playables.number} nulls first`,
@@ -136,7 +136,7 @@ function toPlayableRow(row: QueriedRow, still: ImageRef | null): PlayableRow {
   };
 }
 
-function progressOf(watch: typeof watchStates.$inferSelect | null): WatchProgress | null {
+function progressOf(watch: typeof watchStates.$inferSelect | null): WatchState | null {
   if (!watch) return null;
   const { positionSeconds, durationSeconds, watched, updatedAt } = watch;
   return { positionSeconds, durationSeconds, watched, updatedAt };

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { addSeason } from "#core/catalog/add-season.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { makeEpisode } from "#core/catalog/make-episode.ts";
 import { makeFilm } from "#core/catalog/make-film.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
+import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 import { updatePlayable } from "#core/catalog/update-playable.ts";
 import { removeSeason, updateSeason } from "#core/catalog/update-season.ts";
@@ -18,17 +18,17 @@ import { findNextPlayable } from "#core/playback/find-next-playable.ts";
 import { images } from "#db/schema/images.ts";
 import { titles } from "#db/schema/titles.ts";
 
-let house: CatalogHouse;
+let site: CatalogSite;
 let core: CoreContext;
-let admin: Viewer;
-let viewer: Viewer;
+let admin: SignedInUser;
+let user: SignedInUser;
 beforeAll(async () => {
-  house = await openCatalogHouse();
-  ({ core, admin, viewer } = house);
+  site = await openCatalogSite();
+  ({ core, admin, user } = site);
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 beforeEach(async () => {
-  await house.empty();
+  await site.empty();
   await core.sql`truncate tombstones`;
 });
 
@@ -60,7 +60,8 @@ describe("an episode", () => {
   it("is renamed, described and given a still of its own, and its series' rev goes up", async () => {
     const { titleId, one, two } = await saga();
     const page = await getTitlePage(core, admin, titleId);
-    const videoOf = (place: number) => page.seasons[0]?.episodes[place]?.versions[0]?.videoId ?? "";
+    const videoOf = (episodeIndex: number) =>
+      page.seasons[0]?.episodes[episodeIndex]?.versions[0]?.videoId ?? "";
     const [chosen] = [await addStill(videoOf(0), 1), await addStill(videoOf(0), 9)];
     await updatePlayable(core, {
       playableId: one,
@@ -68,7 +69,7 @@ describe("an episode", () => {
       overview: "It begins.",
       stillImageId: chosen,
     });
-    const [episode] = (await getTitlePage(core, viewer, titleId)).seasons[0]?.episodes ?? [];
+    const [episode] = (await getTitlePage(core, user, titleId)).seasons[0]?.episodes ?? [];
     expect(episode).toMatchObject({ name: "Pilot", overview: "It begins.", still: { id: chosen } });
     const [row] = await core.db.select().from(titles).where(eq(titles.id, titleId));
     expect(row?.rev).toBe(2);
@@ -99,7 +100,7 @@ describe("an episode", () => {
       await expect(onto).rejects.toMatchObject({ code: "conflict" });
     }
     await updatePlayable(core, { playableId: two, seasonId: second, number: 20 });
-    const page = await getTitlePage(core, viewer, titleId);
+    const page = await getTitlePage(core, user, titleId);
     expect(page.seasons[1]?.episodes.at(-1)).toMatchObject({ episodeNumber: 20, lastEpisodeNumber: 22 });
     await core.sql`update playables set air_date = '2024-05-16' where id = ${one}`;
     await makeFilm(core, { playableId: one });
@@ -136,7 +137,7 @@ describe("a season", () => {
       [2, null],
       [3, null],
     ]);
-    expect(await shape(titleId, viewer)).toHaveLength(2);
+    expect(await shape(titleId, user)).toHaveLength(2);
     await expect(updateSeason(core, { seasonId: first, number: 2 })).rejects.toMatchObject({
       code: "conflict",
     });
@@ -161,12 +162,12 @@ describe("deleting an episode", () => {
     await deletePlayable(core, { playableId: two });
     await deletePlayable(core, { playableId: two });
     expect(await shape(titleId)).toEqual(["S1: 1 Episode 1", "S2: 1 Episode 1"]);
-    expect((await findNextPlayable(core, viewer, one))?.playableId).toBe(three);
+    expect((await findNextPlayable(core, user, one))?.playableId).toBe(three);
     await updatePlayable(core, { playableId: one, number: 2 });
     await expect(undoDeletePlayable(core, { playableId: two })).rejects.toMatchObject({ code: "conflict" });
     await updatePlayable(core, { playableId: one, number: 1 });
     await undoDeletePlayable(core, { playableId: two });
-    expect(await shape(titleId, viewer)).toEqual(["S1: 1 Episode 1, 2 Episode 2", "S2: 1 Episode 1"]);
+    expect(await shape(titleId, user)).toEqual(["S1: 1 Episode 1, 2 Episode 2", "S2: 1 Episode 1"]);
     await expect(undoDeletePlayable(core, { playableId: two })).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -176,15 +177,15 @@ describe("deleting an episode", () => {
     const videoId = page.seasons[1]?.episodes[0]?.versions[0]?.videoId ?? "";
     await deletePlayable(core, { playableId: three });
     await undoDeleteVideo(core, { videoId });
-    expect(await shape(titleId, viewer)).toHaveLength(2);
+    expect(await shape(titleId, user)).toHaveLength(2);
   });
 
   it("leaves no row when its grace is over, and its series stays", async () => {
     const { titleId, three } = await saga();
     await deletePlayable(core, { playableId: three });
     await core.sql`update tombstones set due_at = now()`;
-    const stones = await core.sql<{ id: string }[]>`select id from tombstones`;
-    for (const { id } of stones) await deleteTombstone(core, id);
+    const tombstoneRows = await core.sql<{ id: string }[]>`select id from tombstones`;
+    for (const { id } of tombstoneRows) await deleteTombstone(core, id);
     expect(await core.sql`select id from playables where id = ${three}`).toHaveLength(0);
     expect(await shape(titleId)).toEqual(["S1: 1 Episode 1, 2 Episode 2"]);
   });
@@ -199,20 +200,20 @@ describe("a film as an episode", () => {
   it("joins a series with its files and places, and becomes a film again", async () => {
     const { titleId, second } = await saga();
     const film = await insertMovie(core, "Loose end", { overview: "It ends." });
-    await house.place(film.playableId, 40);
-    const made = await makeEpisode(core, { titleId: film.titleId, series: { titleId }, seasonNumber: 2 });
-    expect(made).toEqual({ seriesId: titleId, playableId: film.playableId });
-    const page = await getTitlePage(core, viewer, titleId);
+    await site.setPosition(film.playableId, 40);
+    const created = await makeEpisode(core, { titleId: film.titleId, series: { titleId }, seasonNumber: 2 });
+    expect(created).toEqual({ seriesId: titleId, playableId: film.playableId });
+    const page = await getTitlePage(core, user, titleId);
     expect(page.seasons.find(({ id }) => id === second)?.episodes[1]).toMatchObject({
       ...{ name: "Loose end", overview: "It ends.", episodeNumber: 2, kind: "episode" },
       progress: { positionSeconds: 40 },
     });
     await expect(getTitlePage(core, admin, film.titleId)).rejects.toMatchObject({ code: "not_found" });
     const again = await makeFilm(core, { playableId: film.playableId });
-    const own = await getTitlePage(core, viewer, again.titleId);
+    const own = await getTitlePage(core, user, again.titleId);
     expect(own).toMatchObject({ kind: "movie", name: "Loose end", overview: "It ends." });
     expect(own.playables[0]?.versions[0]?.videoId).toBe(film.videoId);
-    expect((await getTitlePage(core, viewer, titleId)).seasons[1]?.episodes).toHaveLength(1);
+    expect((await getTitlePage(core, user, titleId)).seasons[1]?.episodes).toHaveLength(1);
   });
 
   it("begins a new series, in a season that is not there yet", async () => {
@@ -243,12 +244,12 @@ describe("a film as an episode", () => {
   it("finds no place that is taken, and changes nothing then", async () => {
     const { titleId } = await saga();
     const film = await insertMovie(core, "Film");
-    const wish = { titleId: film.titleId, series: { titleId }, seasonNumber: 1, number: 2 };
-    await expect(makeEpisode(core, wish)).rejects.toMatchObject({ code: "conflict" });
-    expect((await getTitlePage(core, viewer, film.titleId)).kind).toBe("movie");
+    const request = { titleId: film.titleId, series: { titleId }, seasonNumber: 1, number: 2 };
+    await expect(makeEpisode(core, request)).rejects.toMatchObject({ code: "conflict" });
+    expect((await getTitlePage(core, user, film.titleId)).kind).toBe("movie");
     const other = await insertMovie(core, "Other");
     const toFilm = { titleId: film.titleId, series: { titleId: other.titleId }, seasonNumber: 1 };
     await expect(makeEpisode(core, toFilm)).rejects.toMatchObject({ code: "bad_input" });
-    await expect(makeEpisode(core, { ...wish, titleId })).rejects.toMatchObject({ code: "bad_input" });
+    await expect(makeEpisode(core, { ...request, titleId })).rejects.toMatchObject({ code: "bad_input" });
   });
 });

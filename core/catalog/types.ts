@@ -15,7 +15,7 @@ export interface ImageRef {
 }
 
 /** How far a profile is in a playable. */
-export interface WatchProgress {
+export interface WatchState {
   readonly positionSeconds: number;
   readonly durationSeconds: number;
   readonly watched: boolean;
@@ -55,18 +55,18 @@ export interface PlayableCard {
   /** Wide still of the video, else the title's backdrop. */
   readonly still: ImageRef | null;
   readonly durationSeconds: number | null;
-  readonly progress: WatchProgress | null;
+  readonly progress: WatchState | null;
   readonly videoState: VideoState | null;
 }
 
 /** An entry of the bill: what Home opens with. */
-export interface BillEntry extends TitleCard {
+export interface HeroEntry extends TitleCard {
   /** What its ticket plays; null where nothing can be played yet. */
   readonly play: PlayableCard | null;
 }
 
 export interface HomePage {
-  readonly bill: readonly BillEntry[];
+  readonly hero: readonly HeroEntry[];
   readonly continueWatching: readonly PlayableCard[];
   readonly nextUp: readonly PlayableCard[];
   readonly newTitles: readonly TitleCard[];

@@ -35,7 +35,8 @@ export async function updatePlayable(ctx: CoreContext, change: PlayableChange): 
     if (playable.kind === "movie") {
       throw new DomainError("bad_input", "A film is called what its title is called. Change the title.");
     }
-    if (values.seasonId !== undefined || values.number !== undefined) await assertPlace(tx, playable, change);
+    if (values.seasonId !== undefined || values.number !== undefined)
+      await assertEpisodeNumber(tx, playable, change);
     if (values.stillImageId) await assertOwnStill(tx, playableId, values.stillImageId);
     if (Object.values(values).every((value) => value === undefined)) return;
     await tx
@@ -52,7 +53,11 @@ function numbersOf({ number, lastNumber }: LockedPlayable, next = number) {
   return { lastNumber: lastNumber === null ? null : lastNumber + next - number, airDate: null };
 }
 
-async function assertPlace(tx: Transaction, playable: LockedPlayable, change: PlayableChange): Promise<void> {
+async function assertEpisodeNumber(
+  tx: Transaction,
+  playable: LockedPlayable,
+  change: PlayableChange,
+): Promise<void> {
   const seasonId = change.seasonId ?? playable.seasonId;
   if (playable.kind !== "episode" || seasonId === null) {
     throw new DomainError("bad_input", "Only an episode has a season and a number.");

@@ -4,28 +4,28 @@ import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { titles } from "#db/schema/titles.ts";
 import { videos } from "#db/schema/videos.ts";
-import { type Viewer } from "#core/accounts/types.ts";
-import { openCatalogHouse, type CatalogHouse } from "#core/catalog/testing/catalog-site.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { insertMovie } from "#core/catalog/testing/insert-titles.ts";
 
-let house: CatalogHouse;
+let site: CatalogSite;
 let core: CoreContext;
-let admin: Viewer;
-let viewer: Viewer;
-let other: Viewer;
+let admin: SignedInUser;
+let user: SignedInUser;
+let other: SignedInUser;
 beforeAll(async () => {
-  house = await openCatalogHouse();
-  ({ core, admin, viewer, other } = house);
+  site = await openCatalogSite();
+  ({ core, admin, user, other } = site);
 });
-afterAll(() => house.drop());
-beforeEach(() => house.empty());
+afterAll(() => site.drop());
+beforeEach(() => site.empty());
 
 describe("changing a title", () => {
   it("changes what is given, raises rev, renames the movie", async () => {
     const { titleId } = await insertMovie(core, "Film", { overview: "Stays." });
     await updateTitle(core, admin, { titleId, name: "A better name", genres: ["Drama", "Drama"] });
-    const page = await getTitlePage(core, viewer, titleId);
+    const page = await getTitlePage(core, user, titleId);
     expect(page).toMatchObject({ name: "A better name", overview: "Stays.", genres: ["Drama"] });
     expect(page.playables[0]?.name).toBe("A better name");
     const [row] = await core.db.select().from(titles).where(eq(titles.id, titleId));
@@ -35,11 +35,11 @@ describe("changing a title", () => {
   it("dates a first publication, and keeps its date", async () => {
     const { titleId } = await insertMovie(core, "Draft", { visibility: "draft" });
     await updateTitle(core, admin, { titleId, visibility: "published" });
-    const published = (await getTitlePage(core, viewer, titleId)).publishedAt;
+    const published = (await getTitlePage(core, user, titleId)).publishedAt;
     expect(published).toBeInstanceOf(Date);
     await updateTitle(core, admin, { titleId, visibility: "draft" });
     await updateTitle(core, admin, { titleId, visibility: "published" });
-    expect((await getTitlePage(core, viewer, titleId)).publishedAt).toEqual(published);
+    expect((await getTitlePage(core, user, titleId)).publishedAt).toEqual(published);
   });
 
   it("closes the tokens of what is published no more, and only then", async () => {
@@ -60,17 +60,17 @@ describe("changing a title", () => {
   it("is for its owner and admins, and publishing for admins", async () => {
     const { titleId } = await insertMovie(core, "Mine", {
       visibility: "unlisted",
-      ownerUserId: viewer.userId,
+      ownerUserId: user.userId,
     });
-    await updateTitle(core, viewer, { titleId, name: "Mine still" });
-    await expect(updateTitle(core, viewer, { titleId, visibility: "published" })).rejects.toMatchObject({
+    await updateTitle(core, user, { titleId, name: "Mine still" });
+    await expect(updateTitle(core, user, { titleId, visibility: "published" })).rejects.toMatchObject({
       code: "forbidden",
     });
     await expect(updateTitle(core, other, { titleId, name: "x" })).rejects.toMatchObject({
       code: "not_found",
     });
     const shown = await insertMovie(core, "Shown");
-    await expect(updateTitle(core, viewer, { titleId: shown.titleId, name: "x" })).rejects.toMatchObject({
+    await expect(updateTitle(core, user, { titleId: shown.titleId, name: "x" })).rejects.toMatchObject({
       code: "forbidden",
     });
   });

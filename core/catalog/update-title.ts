@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/assert-images.ts";
 import { saveCredits, type Credit } from "#core/catalog/credits.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
@@ -30,13 +30,13 @@ export interface TitleChange {
  * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found,
  * forbidden, bad_input for a picture that is not the title's.
  */
-export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: TitleChange): Promise<void> {
+export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: TitleChange): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const title = await lockTitle(tx, viewer, change.titleId);
-    if (!seesUnplayable(viewer, title.ownerUserId)) {
+    const title = await lockTitle(tx, user, change.titleId);
+    if (!seesUnplayable(user, title.ownerUserId)) {
       throw new DomainError("forbidden", "Only its owner or an admin may change a title.");
     }
-    if (change.visibility === "published" && viewer.role !== "admin") {
+    if (change.visibility === "published" && user.role !== "admin") {
       throw new DomainError("forbidden", "Only an admin may publish a title. Ask one to look at it.");
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
@@ -48,11 +48,11 @@ export async function updateTitle(ctx: CoreContext, viewer: Viewer, change: Titl
   });
 }
 
-async function lockTitle(tx: Transaction, viewer: Viewer, titleId: string) {
+async function lockTitle(tx: Transaction, user: SignedInUser, titleId: string) {
   const [title] = await tx
     .select({ ownerUserId: titles.ownerUserId, visibility: titles.visibility })
     .from(titles)
-    .where(and(eq(titles.id, titleId), isVisibleTo(viewer)))
+    .where(and(eq(titles.id, titleId), isVisibleTo(user)))
     .for("update");
   if (!title) throw new DomainError("not_found", "This title is not here. It may have been deleted.");
   return title;

@@ -49,9 +49,9 @@ function queryVersions(ctx: CoreContext, playableIds: readonly string[]) {
     .orderBy(versions.playableId, desc(versions.isDefault), asc(versions.createdAt));
 }
 
-/** Whole percent of the chunks that every video needs; what only a wish makes is not counted. */
+/** Whole percent of the chunks that every video needs; what only a request makes is not counted. */
 function progressPercent() {
   return sql<number | null>`case when ${videos.state} = 'ready' then 100 else (
-    select floor(100.0 * count(*) filter (where ${chunks.state} = 'done') / greatest(count(*), 1))::int
+    select floor(100.0 * count(*) filter (where ${chunks.state} = 'complete') / greatest(count(*), 1))::int
     from ${chunks} where ${chunks.planId} = ${videos.currentPlanId} and ${chunks.kind} <> 'entry') end`;
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql, type SQL } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
@@ -9,18 +9,18 @@ import { videos } from "#db/schema/videos.ts";
 export const isPublished: SQL = sql`${titles.visibility} = 'published' and ${titles.deletedAt} is null`;
 
 /** Titles whose page this person may open: published ones, his own, and for admins all; never deleted ones. */
-export function isVisibleTo(viewer: Viewer): SQL | undefined {
+export function isVisibleTo(user: SignedInUser): SQL | undefined {
   const living = isNull(titles.deletedAt);
-  if (viewer.role === "admin") return living;
-  return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, viewer.userId)));
+  if (user.role === "admin") return living;
+  return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, user.userId)));
 }
 
 /** Playables that were not deleted by themselves. */
 export const isLiving: SQL = sql`${playables.deletedAt} is null`;
 
 /** Whether this person sees what cannot be played (yet) of a title, and its failures. */
-export function seesUnplayable(viewer: Viewer, ownerUserId: string | null): boolean {
-  return viewer.role === "admin" || viewer.userId === ownerUserId;
+export function seesUnplayable(user: SignedInUser, ownerUserId: string | null): boolean {
+  return user.role === "admin" || user.userId === ownerUserId;
 }
 
 /** Titles of which something can be played. */

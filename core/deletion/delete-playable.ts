@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
-import { entomb, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
+import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
+import { insertTombstones, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { imagePrefix } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
@@ -27,10 +27,10 @@ export async function deletePlayable(ctx: CoreContext, input: { playableId: stri
       .update(playables)
       .set({ deletedAt: sql`now()` })
       .where(eq(playables.id, playableId));
-    const burial = { playableId, reason: "The episode was deleted.", graceSeconds: GRACE_SECONDS };
-    await buryVideos(tx, { ...burial, videoIds: await livingVideosOf(tx, playableId) });
+    const deletionInput = { playableId, reason: "The episode was deleted.", graceSeconds: GRACE_SECONDS };
+    await softDeleteVideos(tx, { ...deletionInput, videoIds: await livingVideosOf(tx, playableId) });
     // Holds nothing: it makes sure that an episode without a file has a tombstone to go with, too.
-    await entomb(tx, { ...burial, prefixes: [imagePrefix(playableId)] });
+    await insertTombstones(tx, { ...deletionInput, prefixes: [imagePrefix(playableId)] });
   });
 }
 

@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
+import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
 import { type Deletion } from "#core/deletion/deletion.ts";
-import { entomb, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
+import { insertTombstones, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { artworkPrefixes } from "#core/deletion/image-prefixes.ts";
 import { openTombstones } from "#core/deletion/open-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -34,18 +34,25 @@ export async function deleteTitleIn(
     .where(eq(titles.id, titleId))
     .for("update");
   if (!title) throw new DomainError("not_found", "There is no such title.");
-  const whole = { titleId, wholeTitle: true };
+  const complete = { titleId, entireTitle: true };
   if (title.deletedAt !== null) {
-    return { ...whole, tombstoneIds: await openTombstones(tx, { titleId, now }), haltedChunks: 0 };
+    return { ...complete, tombstoneIds: await openTombstones(tx, { titleId, now }), haltedChunks: 0 };
   }
   await tx
     .update(titles)
     .set({ deletedAt: sql`now()`, updatedAt: sql`now()`, rev: sql`${titles.rev} + 1` })
     .where(eq(titles.id, titleId));
-  const burial = { titleId, reason: "The title was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
-  const buried = await buryVideos(tx, { ...burial, videoIds: await livingVideos(tx, titleId) });
-  const own = await entomb(tx, { ...burial, prefixes: await artworkPrefixes(tx, titleId) });
-  return { ...whole, tombstoneIds: [...buried.tombstoneIds, ...own], haltedChunks: buried.haltedChunks };
+  const deletionInput = { titleId, reason: "The title was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
+  const deletedVideos = await softDeleteVideos(tx, {
+    ...deletionInput,
+    videoIds: await livingVideos(tx, titleId),
+  });
+  const own = await insertTombstones(tx, { ...deletionInput, prefixes: await artworkPrefixes(tx, titleId) });
+  return {
+    ...complete,
+    tombstoneIds: [...deletedVideos.tombstoneIds, ...own],
+    haltedChunks: deletedVideos.haltedChunks,
+  };
 }
 
 /** Videos of a title that are not deleted. */

@@ -15,21 +15,21 @@ const NOTHING: Removed = { objects: 0, bytes: 0 };
 export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Promise<Removed> {
   const isDue = and(
     eq(tombstones.id, tombstoneId),
-    isNull(tombstones.doneAt),
+    isNull(tombstones.completedAt),
     lte(tombstones.dueAt, sql`now()`),
   );
   // An undo that was begun in time may still be under way: it is waited for, and takes the tombstone with it.
-  const [stone] = await ctx.db.select().from(tombstones).where(isDue).for("update");
-  if (!stone) return NOTHING;
-  const isKept = await isShownStill(ctx.db, stone);
+  const [tombstone] = await ctx.db.select().from(tombstones).where(isDue).for("update");
+  if (!tombstone) return NOTHING;
+  const isKept = await isShownStill(ctx.db, tombstone);
   const removed = isKept
     ? NOTHING
-    : await emptyPrefix(ctx, stone.prefix, (batch) => count(ctx, tombstoneId, batch));
+    : await emptyPrefix(ctx, tombstone.prefix, (batch) => count(ctx, tombstoneId, batch));
   await ctx.db
     .update(tombstones)
-    .set({ doneAt: sql`now()` })
+    .set({ completedAt: sql`now()` })
     .where(isDue);
-  await removeRows(ctx, stone);
+  await removeRows(ctx, tombstone);
   return removed;
 }
 

@@ -31,10 +31,10 @@ export async function deleteVideoNow(ctx: CoreContext, input: { videoId: string 
 async function stillOpen(ctx: CoreContext, videoId: string, deletion: Deletion): Promise<string[]> {
   const known =
     deletion.tombstoneIds.length > 0 ? inArray(tombstones.id, [...deletion.tombstoneIds]) : undefined;
-  const ofTitle = deletion.wholeTitle ? eq(tombstones.titleId, deletion.titleId) : undefined;
+  const ofTitle = deletion.entireTitle ? eq(tombstones.titleId, deletion.titleId) : undefined;
   const rows = await ctx.db
     .select({ id: tombstones.id })
     .from(tombstones)
-    .where(and(or(known, ofTitle, eq(tombstones.videoId, videoId)), isNull(tombstones.doneAt)));
+    .where(and(or(known, ofTitle, eq(tombstones.videoId, videoId)), isNull(tombstones.completedAt)));
   return rows.map((row) => row.id);
 }

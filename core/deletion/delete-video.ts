@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
+import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
 import { deleteTitleIn, livingVideos } from "#core/deletion/delete-title.ts";
 import { type Deletion } from "#core/deletion/deletion.ts";
 import { GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
@@ -27,8 +27,12 @@ export async function deleteVideo(
     const living = await livingVideos(tx, titleId);
     if (!living.includes(videoId)) return await alreadyDeleted(tx, { titleId, videoId, now });
     if (living.length === 1) return await deleteTitleIn(tx, { titleId, now });
-    const burial = { reason: "The video was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
-    return { titleId, wholeTitle: false, ...(await buryVideos(tx, { ...burial, videoIds: [videoId] })) };
+    const deletionInput = { reason: "The video was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
+    return {
+      titleId,
+      entireTitle: false,
+      ...(await softDeleteVideos(tx, { ...deletionInput, videoIds: [videoId] })),
+    };
   });
 }
 
@@ -54,7 +58,7 @@ async function alreadyDeleted(
     .select({ deletedAt: titles.deletedAt })
     .from(titles)
     .where(eq(titles.id, of.titleId));
-  const wholeTitle = title?.deletedAt != null;
-  const scope = wholeTitle ? of : { videoId: of.videoId, now: of.now };
-  return { titleId: of.titleId, wholeTitle, tombstoneIds: await openTombstones(tx, scope), haltedChunks: 0 };
+  const entireTitle = title?.deletedAt != null;
+  const scope = entireTitle ? of : { videoId: of.videoId, now: of.now };
+  return { titleId: of.titleId, entireTitle, tombstoneIds: await openTombstones(tx, scope), haltedChunks: 0 };
 }

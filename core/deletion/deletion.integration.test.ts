@@ -13,14 +13,14 @@ import { imageKey, vodPrefix } from "#core/storage/object-key.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 let ctx: CoreContext;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users cascade`;
 });
 
@@ -35,9 +35,11 @@ const videoRow = async (id: string) =>
     join versions ve on ve.id = v.version_id join playables p on p.id = ve.playable_id
     join titles t on t.id = p.title_id where v.id = ${id}`
   )[0];
-const due = () => ctx.sql`update tombstones set due_at = now() where done_at is null`;
-const openStones = async () =>
-  (await ctx.sql<{ id: string }[]>`select id from tombstones where done_at is null`).map((row) => row.id);
+const due = () => ctx.sql`update tombstones set due_at = now() where completed_at is null`;
+const openTombstoneRows = async () =>
+  (await ctx.sql<{ id: string }[]>`select id from tombstones where completed_at is null`).map(
+    (row) => row.id,
+  );
 
 /** Settles when so many connections wait for locks. */
 async function untilWaiting(count: number): Promise<void> {
@@ -84,7 +86,7 @@ describe("deleting", () => {
       title_deleted_at: null,
       current_video_id: sample.videoId,
     });
-    expect(await openStones()).toEqual([]);
+    expect(await openTombstoneRows()).toEqual([]);
     await expect(undoDeleteTitle(ctx, { titleId: sample.titleId })).rejects.toMatchObject({
       code: "not_found",
     });
@@ -97,7 +99,7 @@ describe("deleting", () => {
     await deleteTitle(ctx, { titleId: sample.titleId });
     await due();
     await expect(undoDeleteTitle(ctx, { titleId: sample.titleId })).rejects.toMatchObject({ code: "gone" });
-    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    for (const id of await openTombstoneRows()) await deleteTombstone(ctx, id);
     expect((await keys()).filter((key) => !key.includes(other.videoId))).toEqual([]);
     expect(await ctx.sql`select id from titles`).toHaveLength(1);
     expect(await ctx.sql`select id from videos`).toHaveLength(1);
@@ -111,10 +113,10 @@ describe("deleting", () => {
     const poster = await addStill(first, true);
     await addStill(first, false);
     const deletion = await deleteVideo(ctx, { videoId: first.videoId });
-    expect(deletion.wholeTitle).toBe(false);
+    expect(deletion.entireTitle).toBe(false);
     expect(await deleteVideo(ctx, { videoId: first.videoId })).toMatchObject({ haltedChunks: 0 });
     await due();
-    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    for (const id of await openTombstoneRows()) await deleteTombstone(ctx, id);
     expect(await ctx.sql`select id from playables`).toHaveLength(1);
     expect(await ctx.sql`select id, video_id, title_id from images`).toEqual([
       { id: poster, video_id: null, title_id: first.titleId },
@@ -130,7 +132,7 @@ describe("deleting", () => {
     await deleteVideo(ctx, { videoId: first.videoId });
     await ctx.sql`update titles set poster_image_id = ${chosen} where id = ${first.titleId}`;
     await due();
-    for (const id of await openStones()) await deleteTombstone(ctx, id);
+    for (const id of await openTombstoneRows()) await deleteTombstone(ctx, id);
     expect(await ctx.sql`select id, title_id from images`).toEqual([{ id: chosen, title_id: first.titleId }]);
     expect(await ctx.store.head(imageKey(chosen, 320))).not.toBeNull();
     expect(await ctx.store.head(imageKey(other, 320))).toBeNull();
@@ -146,10 +148,10 @@ describe("deleting", () => {
       await other`select 1 from titles where id = ${sample.titleId} for update`;
       undo = undoDeleteTitle(ctx, { titleId: sample.titleId });
       await untilWaiting(1);
-      const stones = await openStones();
+      const tombstoneRows = await openTombstoneRows();
       await untilDue();
-      const first = deleteTombstone(ctx, stones[0] ?? "");
-      deletions = Promise.all([first, ...stones.slice(1).map((id) => deleteTombstone(ctx, id))]);
+      const first = deleteTombstone(ctx, tombstoneRows[0] ?? "");
+      deletions = Promise.all([first, ...tombstoneRows.slice(1).map((id) => deleteTombstone(ctx, id))]);
       await Promise.race([deletions, untilWaiting(2)]);
     });
     await Promise.all([undo, deletions]);
@@ -181,7 +183,7 @@ describe("deleting", () => {
     await ctx.sql`update chunks set state = 'running', attempts = 3, lease_until = now() + interval '20 s',
         attempt_token = ${newId()}
       where plan_id = ${planId} and kind = 'ladder' and number = 0`;
-    expect(await deleteVideo(ctx, { videoId })).toMatchObject({ wholeTitle: true, haltedChunks: 1 });
+    expect(await deleteVideo(ctx, { videoId })).toMatchObject({ entireTitle: true, haltedChunks: 1 });
     expect(await ctx.sql`select id from chunks where state in ('running', 'pending')`).toHaveLength(0);
     // The run that was interrupted does not count; what failed before still does.
     expect(

@@ -2,7 +2,7 @@
 export interface Deletion {
   readonly titleId: string;
   /** Whether the whole title goes: asked for, or because its last video does. */
-  readonly wholeTitle: boolean;
+  readonly entireTitle: boolean;
   readonly tombstoneIds: readonly string[];
   /** Chunks that were being encoded: whoever ran them stops within a few seconds. */
   readonly haltedChunks: number;

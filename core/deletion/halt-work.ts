@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, sql } from "drizzle-orm";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -24,7 +24,7 @@ export async function haltWork(tx: Transaction, videoIds: readonly string[]): Pr
       attemptToken: null,
       claimedBy: null,
       leaseUntil: null,
-      wishedUntil: null,
+      requestedUntil: null,
     })
     .where(and(ofVideos, inArray(chunks.state, ["pending", "running"])));
   return running[0]?.count ?? 0;
@@ -41,7 +41,7 @@ export async function resumeWork(tx: Transaction, videoIds: readonly string[]): 
       and(inArray(chunks.videoId, [...videoIds]), eq(chunks.state, "dormant"), sql`not (${restsByNature})`),
     )
     .returning({ id: chunks.id });
-  await enqueueTickets(tx, woken.length);
+  await enqueueEncodeJobs(tx, woken.length);
   const unseen = await tx
     .select({ id: videos.id })
     .from(videos)

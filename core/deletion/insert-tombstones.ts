@@ -13,7 +13,7 @@ export const GRACE_SECONDS = 7 * 24 * 3600;
  */
 const FALLBACK_DELAY_SECONDS = 60;
 
-export interface Burial {
+export interface TombstoneInput {
   /** Each as object-key.ts makes it. */
   readonly prefixes: readonly string[];
   readonly titleId?: string;
@@ -30,20 +30,20 @@ export interface Burial {
  * Sets tombstones on prefixes, each with its job, inside the caller's transaction. Nothing is deleted before
  * `graceSeconds` are over. Returns the tombstones' ids.
  */
-export async function entomb(tx: Transaction, burial: Burial): Promise<string[]> {
-  const rows = burial.prefixes.map((prefix) => ({
+export async function insertTombstones(tx: Transaction, deletionInput: TombstoneInput): Promise<string[]> {
+  const rows = deletionInput.prefixes.map((prefix) => ({
     id: newId(),
     prefix,
-    titleId: burial.titleId ?? null,
-    videoId: burial.videoId ?? null,
-    playableId: burial.playableId ?? null,
-    reason: burial.reason,
-    dueAt: sql`now() + make_interval(secs => ${burial.graceSeconds})`,
+    titleId: deletionInput.titleId ?? null,
+    videoId: deletionInput.videoId ?? null,
+    playableId: deletionInput.playableId ?? null,
+    reason: deletionInput.reason,
+    dueAt: sql`now() + make_interval(secs => ${deletionInput.graceSeconds})`,
   }));
   if (rows.length > 0) await tx.insert(tombstones).values(rows);
   const ids = rows.map((row) => row.id);
-  if (burial.graceSeconds === 0) await enqueueFallbacks(tx, ids);
-  else await enqueueDeletions(tx, ids, burial.graceSeconds + 1);
+  if (deletionInput.graceSeconds === 0) await enqueueFallbacks(tx, ids);
+  else await enqueueDeletions(tx, ids, deletionInput.graceSeconds + 1);
   return ids;
 }
 

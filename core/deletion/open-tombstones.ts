@@ -18,7 +18,7 @@ export async function openTombstones(
   const rows = await tx
     .update(tombstones)
     .set(of.now ? { dueAt: sql`least(${tombstones.dueAt}, now())` } : { dueAt: tombstones.dueAt })
-    .where(and(isOf, isNull(tombstones.doneAt)))
+    .where(and(isOf, isNull(tombstones.completedAt)))
     .returning({ id: tombstones.id });
   const ids = rows.map((row) => row.id);
   if (of.now) await enqueueFallbacks(tx, ids);

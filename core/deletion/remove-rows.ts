@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { videoPrefixes } from "#core/deletion/soft-delete-videos.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
-import { entomb } from "#core/deletion/insert-tombstones.ts";
+import { insertTombstones } from "#core/deletion/insert-tombstones.ts";
 import { artworkPrefixes, detachShownStills, stillPrefixes } from "#core/deletion/image-prefixes.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -32,10 +32,16 @@ export async function removeRows(
 
 async function removeVideo(tx: Transaction, videoId: string, titleId: string | null): Promise<boolean> {
   if (await isOpen(tx, eq(tombstones.videoId, videoId))) return false;
-  const late = await withoutStone(tx, await stillPrefixes(tx, videoId));
+  const late = await withoutTombstone(tx, await stillPrefixes(tx, videoId));
   if (late.length > 0) {
     const reason = "An image came while its video was being deleted.";
-    await entomb(tx, { prefixes: late, videoId, ...(titleId ? { titleId } : {}), reason, graceSeconds: 0 });
+    await insertTombstones(tx, {
+      prefixes: late,
+      videoId,
+      ...(titleId ? { titleId } : {}),
+      reason,
+      graceSeconds: 0,
+    });
     return false;
   }
   await detachShownStills(tx, videoId);
@@ -90,10 +96,10 @@ async function removePlayable(tx: Transaction, playableId: string): Promise<void
 
 async function removeTitle(tx: Transaction, titleId: string): Promise<void> {
   if (await isOpen(tx, eq(tombstones.titleId, titleId))) return;
-  const late = await withoutStone(tx, await artworkPrefixes(tx, titleId));
+  const late = await withoutTombstone(tx, await artworkPrefixes(tx, titleId));
   if (late.length > 0) {
     const reason = "An image came while its title was being deleted.";
-    await entomb(tx, { prefixes: late, titleId, reason, graceSeconds: 0 });
+    await insertTombstones(tx, { prefixes: late, titleId, reason, graceSeconds: 0 });
     return;
   }
   await tx.delete(titles).where(and(eq(titles.id, titleId), isNotNull(titles.deletedAt)));
@@ -103,20 +109,20 @@ async function isOpen(tx: Transaction, isMeant: ReturnType<typeof eq>): Promise<
   const open = await tx
     .select({ id: tombstones.id })
     .from(tombstones)
-    .where(and(isMeant, isNull(tombstones.doneAt)))
+    .where(and(isMeant, isNull(tombstones.completedAt)))
     .limit(1);
   return open.length > 0;
 }
 
-async function withoutStone(tx: Transaction, prefixes: readonly string[]): Promise<string[]> {
+async function withoutTombstone(tx: Transaction, prefixes: readonly string[]): Promise<string[]> {
   const late: string[] = [];
   for (const prefix of prefixes) {
-    const [stone] = await tx
+    const [tombstone] = await tx
       .select({ id: tombstones.id })
       .from(tombstones)
       .where(eq(tombstones.prefix, prefix))
       .limit(1);
-    if (!stone) late.push(prefix);
+    if (!tombstone) late.push(prefix);
   }
   return late;
 }

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import { entomb } from "#core/deletion/insert-tombstones.ts";
+import { insertTombstones } from "#core/deletion/insert-tombstones.ts";
 import { haltWork } from "#core/deletion/halt-work.ts";
 import { stillPrefixes } from "#core/deletion/image-prefixes.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -8,7 +8,7 @@ import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-export interface VideoBurial {
+export interface VideoDeletion {
   readonly videoIds: readonly string[];
   /** Set where the whole title goes: its undo brings these videos back too. */
   readonly titleId?: string;
@@ -23,11 +23,11 @@ export interface VideoBurial {
  * work, and sets tombstones on all that they have in the store. A source imported in place is never touched.
  * Returns the tombstones, and how many chunks were being encoded.
  */
-export async function buryVideos(
+export async function softDeleteVideos(
   tx: Transaction,
-  burial: VideoBurial,
+  deletionInput: VideoDeletion,
 ): Promise<{ tombstoneIds: string[]; haltedChunks: number }> {
-  const { videoIds, ...rest } = burial;
+  const { videoIds, ...rest } = deletionInput;
   if (videoIds.length === 0) return { tombstoneIds: [], haltedChunks: 0 };
   const ids = [...videoIds];
   await tx
@@ -39,7 +39,7 @@ export async function buryVideos(
   const tombstoneIds: string[] = [];
   for (const videoId of ids) {
     const prefixes = [...videoPrefixes(videoId), ...(await stillPrefixes(tx, videoId))];
-    tombstoneIds.push(...(await entomb(tx, { ...rest, videoId, prefixes })));
+    tombstoneIds.push(...(await insertTombstones(tx, { ...rest, videoId, prefixes })));
     await notifyVideo(tx, videoId);
   }
   return { tombstoneIds, haltedChunks };

@@ -21,13 +21,13 @@ export async function undoDeleteTitle(ctx: CoreContext, input: { titleId: string
  */
 export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const [stone] = await tx
+    const [tombstone] = await tx
       .select({ titleId: tombstones.titleId, playableId: tombstones.playableId })
       .from(tombstones)
       .where(eq(tombstones.videoId, input.videoId))
       .limit(1);
-    if (stone?.titleId) return await undoTitle(tx, stone.titleId);
-    if (stone?.playableId) return await undoPlayable(tx, stone.playableId);
+    if (tombstone?.titleId) return await undoTitle(tx, tombstone.titleId);
+    if (tombstone?.playableId) return await undoPlayable(tx, tombstone.playableId);
     await raise(tx, eq(tombstones.videoId, input.videoId));
   });
 }
@@ -70,12 +70,12 @@ async function undoTitle(tx: Transaction, titleId: string): Promise<void> {
  */
 async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
   await tx.select({ id: tombstones.id }).from(tombstones).where(isMeant).for("update");
-  const tooLate = or(isNotNull(tombstones.doneAt), lte(tombstones.dueAt, sql`clock_timestamp()`));
+  const tooLate = or(isNotNull(tombstones.completedAt), lte(tombstones.dueAt, sql`clock_timestamp()`));
   const late = await tx.select({ id: tombstones.id }).from(tombstones).where(and(isMeant, tooLate)).limit(1);
   if (late.length > 0) throw new DomainError("gone", "It is too late: the files are being deleted already.");
-  const stones = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });
-  if (stones.length === 0) throw new DomainError("not_found", "There is nothing to undo.");
-  const ids = [...new Set(stones.flatMap((stone) => stone.videoId ?? []))];
+  const tombstoneRows = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });
+  if (tombstoneRows.length === 0) throw new DomainError("not_found", "There is nothing to undo.");
+  const ids = [...new Set(tombstoneRows.flatMap((tombstone) => tombstone.videoId ?? []))];
   if (ids.length === 0) return;
   await tx.update(videos).set({ deletedAt: null }).where(inArray(videos.id, ids));
   await restoreCurrentVideos(tx, ids);

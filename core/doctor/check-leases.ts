@@ -2,7 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
-import { VERDICT_SECONDS } from "#core/jobs/release-dead-processes.ts";
+import { DEAD_AFTER_SECONDS } from "#core/jobs/release-dead-processes.ts";
 import { holdsProcessLock } from "#core/jobs/process-lock.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
@@ -27,7 +27,7 @@ export const leaseCheck: Check<DeadLease> = {
 
 /** A process that holds its session lock lives; one that just lost its connection is given a moment. */
 const isAlive = sql`(p.stopped_at is null and (${holdsProcessLock(sql`p.id`)}
-  or p.heartbeat_at > now() - make_interval(secs => ${VERDICT_SECONDS})))`;
+  or p.heartbeat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})))`;
 
 async function deadLeases(ctx: CoreContext): Promise<DeadLease[]> {
   const rows = await ctx.db.execute<{ id: string; token: string; number: number; videoId: string }>(sql`

@@ -43,22 +43,22 @@ async function* damagedObjects(
 }
 
 function damage(videoId: string, object: ExpectedObject, bytes: number | undefined): SegmentProblem {
-  const { key, planId, rung, number } = object;
+  const { key, planId, renditionName, number } = object;
   const what =
     bytes === undefined ? `${key} is not there` : `${key} has ${bytes} bytes instead of ${object.bytes}`;
   return {
-    ...{ videoId, planId, rung, number, what },
+    ...{ videoId, planId, renditionName, number, what },
     key: `damaged ${key}`,
     wrongObject: bytes === undefined ? null : key,
   };
 }
 
 async function* lackingRows(ctx: CoreContext, videoId: string): AsyncGenerator<SegmentProblem> {
-  for (const { planId, rung, number } of await missingNumbers(ctx, videoId)) {
-    const what = `video ${videoId} is ready without segment ${number} of ${rung}`;
+  for (const { planId, renditionName, number } of await missingNumbers(ctx, videoId)) {
+    const what = `video ${videoId} is ready without segment ${number} of ${renditionName}`;
     yield {
-      ...{ videoId, planId, rung, number, what },
-      key: `lacking ${videoId} ${rung} ${number}`,
+      ...{ videoId, planId, renditionName, number, what },
+      key: `lacking ${videoId} ${renditionName} ${number}`,
       wrongObject: null,
     };
   }

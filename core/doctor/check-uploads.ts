@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
-import { liveJobExists } from "#core/jobs/queue-tables.ts";
+import { openJobExists } from "#core/jobs/queue-tables.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
 
 interface StuckUpload extends Problem {
@@ -48,8 +48,8 @@ async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
   const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
     select v.id::text as id, v.state from videos v
     where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null
-      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
-      and not ${liveJobExists("publish-video", "videoId", sql`v.id`)}
+      and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${openJobExists("publish-video", "videoId", sql`v.id`)}
       and not exists (select 1 from chunks c where c.video_id = v.id and c.state = 'running' and c.lease_until > now())
       and not (
         exists (select 1 from chunks c where c.video_id = v.id and c.state = 'pending')

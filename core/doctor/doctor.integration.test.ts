@@ -17,20 +17,20 @@ import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.t
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 let ctx: CoreContext;
 let root: string;
 let sample: SampleVideo;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 afterEach(() => {
   vi.useRealTimers();
 });
 beforeEach(async () => {
   root = tempFolder("doctor");
-  ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users, processes cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
@@ -44,11 +44,12 @@ async function finding(id: string, repair = false) {
   expect(report.ok).toBe(report.checks.every((check) => check.ok));
   return found;
 }
-const segment = (rung: string, number: number) => segmentKey(sample.videoId, sample.planHash, rung, number);
+const segment = (renditionName: string, number: number) =>
+  segmentKey(sample.videoId, sample.planHash, renditionName, number);
 const at = (key: string) => path.join(root, key);
 
 describe("doctor", () => {
-  test("finds nothing in a healthy house", async () => {
+  test("finds nothing in a healthy site", async () => {
     const report = await doctor();
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id, ok, count, fix }) => ({ id, ok, count, fix }))).toEqual(
@@ -104,9 +105,9 @@ describe("doctor", () => {
       { kind: "ladder", number: 1 },
     ]);
     expect(await ctx.sql`select state from renditions`).toEqual([{ state: "encoding" }]);
-    const [tickets] =
+    const [encodeJobs] =
       await ctx.sql`select count(*)::int as count from graphile_worker.jobs where task_identifier = 'encode-chunk'`;
-    expect(tickets?.["count"]).toBeGreaterThanOrEqual(3);
+    expect(encodeJobs?.["count"]).toBeGreaterThanOrEqual(3);
   });
 
   test("a damaged segment is taken away after its row, and stays where the row cannot go", async () => {
@@ -125,11 +126,11 @@ describe("doctor", () => {
     const processId = newId();
     await ctx.sql`insert into processes (id, role, host, pid) values (${processId}, 'transcoder', 'here', 1)`;
     await ctx.sql`update videos set state = 'playable', ready_at = null`;
-    await ctx.sql`delete from segments where rung = 'v90' and number = 1`;
+    await ctx.sql`delete from segments where rendition_name = 'v90' and number = 1`;
     await ctx.sql`update chunks set state = 'running', attempt_token = ${newId()}, claimed_by = ${processId},
       lease_until = now() + interval '20 s' where kind = 'ladder' and number = 1`;
     expect((await doctor()).ok).toBe(true);
-    await ctx.sql`update chunks set state = 'done', lease_until = null where kind = 'ladder'`;
+    await ctx.sql`update chunks set state = 'complete', lease_until = null where kind = 'ladder'`;
     expect(await finding("I2")).toMatchObject({
       ok: false,
       count: 1,
@@ -246,7 +247,7 @@ describe("doctor", () => {
   });
 
   test("a ready video without a segment's row is not whole", async () => {
-    await ctx.sql`delete from segments where rung = 'a0' and number = 2`;
+    await ctx.sql`delete from segments where rendition_name = 'a0' and number = 2`;
     expect(await finding("I3")).toMatchObject({
       ok: false,
       count: 1,

@@ -11,7 +11,7 @@ export interface ExpectedObject {
   readonly key: string;
   readonly bytes: number;
   readonly planId: string;
-  readonly rung: string;
+  readonly renditionName: string;
   /** Null for an init segment. */
   readonly number: number | null;
 }
@@ -32,8 +32,11 @@ export async function expectedObjects(
   const expected = new Map<string, ExpectedObject>();
   const add = (row: Omit<ExpectedObject, "key">) => {
     const hash = hashOf.get(row.planId) ?? "";
-    const { rung, number } = row;
-    const key = number === null ? initKey(videoId, hash, rung) : segmentKey(videoId, hash, rung, number);
+    const { renditionName, number } = row;
+    const key =
+      number === null
+        ? initKey(videoId, hash, renditionName)
+        : segmentKey(videoId, hash, renditionName, number);
     expected.set(key, { ...row, key });
   };
   for (const row of await initRows(ctx, videoId)) add({ ...row, number: null });
@@ -42,15 +45,23 @@ export async function expectedObjects(
 }
 
 async function initRows(ctx: CoreContext, videoId: string) {
-  const [pictures, sounds] = await Promise.all([
+  const [video, audio] = await Promise.all([
     ctx.db
-      .select({ planId: renditions.planId, rung: renditions.rung, bytes: renditions.initBytes })
+      .select({
+        planId: renditions.planId,
+        renditionName: renditions.renditionName,
+        bytes: renditions.initBytes,
+      })
       .from(renditions)
       .where(eq(renditions.videoId, videoId)),
     ctx.db
-      .select({ planId: audioTracks.planId, rung: audioTracks.rung, bytes: audioTracks.initBytes })
+      .select({
+        planId: audioTracks.planId,
+        renditionName: audioTracks.renditionName,
+        bytes: audioTracks.initBytes,
+      })
       .from(audioTracks)
       .where(eq(audioTracks.videoId, videoId)),
   ]);
-  return [...pictures, ...sounds];
+  return [...video, ...audio];
 }

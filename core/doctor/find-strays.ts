@@ -28,7 +28,7 @@ export async function findStrays(ctx: CoreContext, group: OwnedObjects): Promise
   const { owner, objects } = group;
   if (owner.root === "other") return objects.filter((object) => object.key !== STORE_ID_KEY);
   const unnamed = await unnamedObjects(ctx, group);
-  return unnamed.length === 0 || (await isEntombed(ctx, `${owner.root}/${owner.id}/`)) ? [] : unnamed;
+  return unnamed.length === 0 || (await hasTombstone(ctx, `${owner.root}/${owner.id}/`)) ? [] : unnamed;
 }
 
 async function unnamedObjects(ctx: CoreContext, { owner, objects }: OwnedObjects): Promise<ObjectInfo[]> {
@@ -64,13 +64,14 @@ async function leasedKeys(ctx: CoreContext, videoId: string): Promise<Set<string
     .where(and(eq(chunks.videoId, videoId), eq(chunks.state, "running"), sql`${chunks.leaseUntil} > now()`));
   const keys = new Set<string>();
   for (const { chunk, hash, plan } of running) {
-    const rungs =
+    const renditionNames =
       chunk.kind === "ladder"
-        ? (plan as { rungs: { rung: string }[] }).rungs.map((one) => one.rung)
-        : [chunk.rung];
+        ? (plan as { renditions: { renditionName: string }[] }).renditions.map((one) => one.renditionName)
+        : [chunk.renditionName];
     const base = planPrefix(videoId, hash);
     for (let number = chunk.firstSegment; number < chunk.firstSegment + chunk.segmentCount; number += 1) {
-      for (const rung of rungs) keys.add(`${base}${rung}/${segmentFileName(rung, number)}`);
+      for (const renditionName of renditionNames)
+        keys.add(`${base}${renditionName}/${segmentFileName(renditionName, number)}`);
     }
     if (chunk.kind === "ladder") keys.add(`${base}sb/${segmentFileName("sb", chunk.number)}`);
   }
@@ -108,7 +109,7 @@ async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: read
 
 async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonly ObjectInfo[]) {
   const [image] = await ctx.db.select({ widths: images.widths }).from(images).where(eq(images.id, imageId));
-  if (!image && (await stillsAreMade(ctx))) {
+  if (!image && (await hasStills(ctx))) {
     const limit = await secondsAgo(ctx, YOUNG_IMAGE_SECONDS);
     return objects.filter((object) => object.modifiedAt < limit);
   }
@@ -122,7 +123,7 @@ async function secondsAgo(ctx: CoreContext, seconds: number): Promise<Date> {
   return row?.at ?? new Date(0);
 }
 
-async function stillsAreMade(ctx: CoreContext): Promise<boolean> {
+async function hasStills(ctx: CoreContext): Promise<boolean> {
   const rows = await ctx.sql`
     select 1 from graphile_worker.jobs where task_identifier = 'extract-stills' and locked_at is not null limit 1`;
   return rows.length > 0;
@@ -136,11 +137,11 @@ async function isQueued(ctx: CoreContext, videoId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function isEntombed(ctx: CoreContext, prefix: string): Promise<boolean> {
+async function hasTombstone(ctx: CoreContext, prefix: string): Promise<boolean> {
   const rows = await ctx.db
     .select({ id: tombstones.id })
     .from(tombstones)
-    .where(and(sql`starts_with(${tombstones.prefix}, ${prefix})`, isNull(tombstones.doneAt)))
+    .where(and(sql`starts_with(${tombstones.prefix}, ${prefix})`, isNull(tombstones.completedAt)))
     .limit(1);
   return rows.length > 0;
 }

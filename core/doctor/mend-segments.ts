@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type SegmentProblem } from "#core/doctor/types.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
@@ -54,31 +54,37 @@ async function forgetRows(
   planId: string,
   problems: readonly SegmentProblem[],
 ): Promise<void> {
-  for (const [rung, ofRung] of groupBy(problems, (problem) => problem.rung)) {
-    const numbers = ofRung.flatMap((problem) => problem.number ?? []);
+  for (const [renditionName, ofRendition] of groupBy(problems, (problem) => problem.renditionName)) {
+    const numbers = ofRendition.flatMap((problem) => problem.number ?? []);
     if (numbers.length === 0) continue;
     await tx
       .delete(segments)
-      .where(and(eq(segments.planId, planId), eq(segments.rung, rung), inArray(segments.number, numbers)));
-    const encoding = { state: "encoding" as const, wholeAt: null };
+      .where(
+        and(
+          eq(segments.planId, planId),
+          eq(segments.renditionName, renditionName),
+          inArray(segments.number, numbers),
+        ),
+      );
+    const encoding = { state: "encoding" as const, completedAt: null };
     await tx
       .update(renditions)
       .set(encoding)
-      .where(and(eq(renditions.planId, planId), eq(renditions.rung, rung)));
+      .where(and(eq(renditions.planId, planId), eq(renditions.renditionName, renditionName)));
     await tx
       .update(audioTracks)
       .set(encoding)
-      .where(and(eq(audioTracks.planId, planId), eq(audioTracks.rung, rung)));
+      .where(and(eq(audioTracks.planId, planId), eq(audioTracks.renditionName, renditionName)));
   }
 }
 
-/** The ladder's chunk makes every rung of the picture, the entry rung too. */
+/** The ladder's chunk makes every rendition of the picture, the entry rendition too. */
 async function encodeAgain(
   tx: Transaction,
   planId: string,
   problems: readonly SegmentProblem[],
 ): Promise<void> {
-  const wanted = problems.flatMap((problem) => coveringChunk(problem) ?? []);
+  const wanted = problems.flatMap((problem) => overlappingChunk(problem) ?? []);
   if (wanted.length === 0) return;
   const woken = await tx
     .update(chunks)
@@ -92,17 +98,17 @@ async function encodeAgain(
     })
     .where(and(eq(chunks.planId, planId), ne(chunks.state, "running"), or(...wanted)))
     .returning({ id: chunks.id });
-  await enqueueTickets(tx, woken.length);
+  await enqueueEncodeJobs(tx, woken.length);
 }
 
-function coveringChunk({ rung, number }: SegmentProblem): SQL | undefined {
+function overlappingChunk({ renditionName, number }: SegmentProblem): SQL | undefined {
   if (number === null) return undefined;
-  if (rung === "sb") return and(eq(chunks.kind, "ladder"), eq(chunks.number, number));
-  const covers = sql`${number} between ${chunks.firstSegment} and ${chunks.firstSegment} + ${chunks.segmentCount} - 1`;
-  const ofRung = rung.startsWith("a")
-    ? and(eq(chunks.kind, "audio"), eq(chunks.rung, rung))
+  if (renditionName === "sb") return and(eq(chunks.kind, "ladder"), eq(chunks.number, number));
+  const overlapsRange = sql`${number} between ${chunks.firstSegment} and ${chunks.firstSegment} + ${chunks.segmentCount} - 1`;
+  const ofRendition = renditionName.startsWith("a")
+    ? and(eq(chunks.kind, "audio"), eq(chunks.renditionName, renditionName))
     : eq(chunks.kind, "ladder");
-  return and(ofRung, covers);
+  return and(ofRendition, overlapsRange);
 }
 
 async function planAgain(tx: Transaction, videoId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { videos } from "#db/schema/videos.ts";
 
 export interface MissingSegment {
   readonly planId: string;
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
 }
 
@@ -22,19 +22,19 @@ export async function missingNumbers(ctx: CoreContext, videoId: string): Promise
   const { planId, endsAtSegment } = row;
   const plan = row.plan as Plan;
   const count = Math.min(plan.segmentCount, endsAtSegment ?? Infinity);
-  const known = await numbersByRung(ctx, planId);
-  return [...plan.rungs, ...plan.audio].flatMap(({ rung }) =>
+  const known = await numbersByRendition(ctx, planId);
+  return [...plan.renditions, ...plan.audio].flatMap(({ renditionName }) =>
     Array.from({ length: count }, (_, number) => number)
-      .filter((number) => !known.get(rung)?.has(number))
-      .map((number) => ({ planId, rung, number })),
+      .filter((number) => !known.get(renditionName)?.has(number))
+      .map((number) => ({ planId, renditionName, number })),
   );
 }
 
-async function numbersByRung(ctx: CoreContext, planId: string): Promise<Map<string, Set<number>>> {
+async function numbersByRendition(ctx: CoreContext, planId: string): Promise<Map<string, Set<number>>> {
   const rows = await ctx.db
-    .select({ rung: segments.rung, numbers: sql<number[]>`array_agg(${segments.number})` })
+    .select({ renditionName: segments.renditionName, numbers: sql<number[]>`array_agg(${segments.number})` })
     .from(segments)
     .where(eq(segments.planId, planId))
-    .groupBy(segments.rung);
-  return new Map(rows.map((row) => [row.rung, new Set(row.numbers)]));
+    .groupBy(segments.renditionName);
+  return new Map(rows.map((row) => [row.renditionName, new Set(row.numbers)]));
 }

@@ -20,7 +20,7 @@ export interface DoctorOptions {
 
 /**
  * Checks the invariants, one after the other; with `repair` mends what can be, and reports what is left. Safe beside
- * a house at work: what is in hand is no damage.
+ * a site at work: what is in hand is no damage.
  */
 export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): Promise<DoctorReport> {
   const checks = [

@@ -12,7 +12,7 @@ export interface Problem {
 export interface SegmentProblem extends Problem {
   readonly videoId: string;
   readonly planId: string;
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number | null;
   /** The object to take away first, where there is a wrong one. */
   readonly wrongObject: string | null;

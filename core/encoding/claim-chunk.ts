@@ -1,6 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 import { describeWork, type ClaimedRow } from "#core/encoding/describe-work.ts";
-import { LEASE_SECONDS, WEAK_WISH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { LEASE_SECONDS, PREFETCH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { type RawSql } from "#db/client.ts";
 
@@ -11,22 +11,23 @@ import { type RawSql } from "#db/client.ts";
  */
 const CANDIDATES = 16;
 
-/** What narrows the chunks `c` of a lane, as SQL text: constants, so that Postgres keeps one plan a lane. */
-const LANE_CONDITIONS: Readonly<Record<ClaimLane, { readonly requested: string; readonly waiting: string }>> =
-  {
-    urgent: { requested: "and c.kind <> 'ladder'", waiting: "and c.kind <> 'ladder' and c.priority < 2" },
-    transcode: { requested: "and c.kind = 'ladder'", waiting: "and c.priority >= 2" },
-    any: { requested: "", waiting: "" },
-  };
+/** What narrows the chunks `c` of a queue, as SQL text: constants, so that Postgres keeps one plan a queue. */
+const QUEUE_CONDITIONS: Readonly<
+  Record<ClaimQueue, { readonly requested: string; readonly waiting: string }>
+> = {
+  urgent: { requested: "and c.kind <> 'ladder'", waiting: "and c.kind <> 'ladder' and c.priority < 2" },
+  transcode: { requested: "and c.kind = 'ladder'", waiting: "and c.priority >= 2" },
+  any: { requested: "", waiting: "" },
+};
 
 /**
  * Which chunks a claim may take. `urgent`: entry and audio chunks that viewers wait for or that belong to a film's
  * first minute. `transcode`: all others. `any`: both.
  */
-export type ClaimLane = "urgent" | "transcode" | "any";
+export type ClaimQueue = "urgent" | "transcode" | "any";
 
 export interface ClaimChoice {
-  readonly lane: ClaimLane;
+  readonly queue: ClaimQueue;
   /** Leaves all but chunks 0 (a test's hold). */
   readonly onlyFirst: boolean;
 }
@@ -49,9 +50,9 @@ export async function claimChunk(
     update chunks set
       state = 'running', attempt_token = ${attemptToken}, claimed_by = ${input.processId},
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
-    where id = (${bestChunk(ctx.sql, { lane: "any", onlyFirst: false, ...input })})
-    returning id, video_id, plan_id, kind, rung, number, first_segment, segment_count, priority, attempts,
-      case when wished_until > now() then wished_segment end as wished_segment,
+    where id = (${bestChunk(ctx.sql, { queue: "any", onlyFirst: false, ...input })})
+    returning id, video_id, plan_id, kind, rendition_name, number, first_segment, segment_count, priority, attempts,
+      case when requested_until > now() then requested_segment end as requested_segment,
       coalesce(${isAwaited(ctx.sql)}, false) as is_awaited`;
   return row ? describeWork(ctx, row, attemptToken) : null;
 }
@@ -61,7 +62,7 @@ export async function claimChunk(
  * that only look ahead last 6 s, so more than 6 s left means a held one.
  */
 export const isAwaited = (sql: RawSql) =>
-  sql`wished_until > now() + make_interval(secs => ${sql.unsafe(String(WEAK_WISH_SECONDS))})`;
+  sql`requested_until > now() + make_interval(secs => ${sql.unsafe(String(PREFETCH_SECONDS))})`;
 
 /** The query that finds and locks it; `explain` in the tests looks at this very text. */
 export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
@@ -72,7 +73,7 @@ export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
  * head of its line is looked up, in an index, and of the best one the whole line, for claims that meet there. Whether a
  * title was deleted is asked of the best alone.
  */
-export function nextChunkOf(sql: RawSql, { lane, onlyFirst }: ClaimChoice) {
+export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
   // As text: a plan for any number of rows looks dear, so Postgres would plan anew for every claim (1 to 4 ms).
   const some = sql.unsafe(String(CANDIDATES));
   const held = onlyFirst ? sql`and c.number = 0` : sql``;
@@ -81,9 +82,9 @@ export function nextChunkOf(sql: RawSql, { lane, onlyFirst }: ClaimChoice) {
     select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
     where ve.id = v.version_id and t.deleted_at is null)`;
   // Past the first minute an entry chunk sleeps until it is requested; what is pending there is audio.
-  const isOfLane = LANE_CONDITIONS[lane];
-  const requestedOfLane = sql.unsafe(isOfLane.requested);
-  const waits = sql`c.state = 'pending' and c.not_before <= now() ${held} ${sql.unsafe(isOfLane.waiting)}`;
+  const isOfQueue = QUEUE_CONDITIONS[queue];
+  const requestedOfQueue = sql.unsafe(isOfQueue.requested);
+  const waits = sql`c.state = 'pending' and c.not_before <= now() ${held} ${sql.unsafe(isOfQueue.waiting)}`;
   const tierOfWaiting = sql`case when priority = 0 then 3 else 7 end`;
   return sql`
     with running as (
@@ -91,11 +92,11 @@ export function nextChunkOf(sql: RawSql, { lane, onlyFirst }: ClaimChoice) {
     ), wished as (
       select c.id, case c.kind when 'audio' then 0 when 'entry' then 1 else 2 end
         + case when ${isAwaited(sql)} then 0 else 4 end as tier, 0 as priority,
-        0::bigint as running, c.wished_until as newest, null::timestamptz as age, c.number
+        0::bigint as running, c.requested_until as newest, null::timestamptz as age, c.number
       from chunks c join videos v on v.id = c.video_id
-      where c.wished_until > now() and c.state in ('pending', 'dormant') and c.not_before <= now() ${held}
-        ${requestedOfLane} and ${isUnfinished} and ${isListed}
-      order by c.wished_until desc, c.number limit ${some}
+      where c.requested_until > now() and c.state in ('pending', 'dormant') and c.not_before <= now() ${held}
+        ${requestedOfQueue} and ${isUnfinished} and ${isListed}
+      order by c.requested_until desc, c.number limit ${some}
     ), heads as materialized (
       select head.*, coalesce(running.chunks, 0) as running, v.created_at as age, v.id as video_id, v.version_id
       from videos v left join running on running.video_id = v.id

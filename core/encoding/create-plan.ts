@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { planChunks } from "#core/encoding/plan-chunks.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { planDelaySeconds } from "#core/media/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -15,9 +15,9 @@ import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** A rung's init segment, as it stands in the store. */
+/** A rendition's init segment, as it stands in the store. */
 export interface StoredInit {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly bytes: number;
   /** RFC 6381. */
   readonly codecs: string;
@@ -29,14 +29,14 @@ export interface NewPlan {
   readonly plan: Plan;
   readonly hash: string;
   readonly ffmpegVersion: string;
-  /** One for each rung of the picture and of the sound; already stored. */
+  /** One for each rendition of the picture and of the sound; already stored. */
   readonly inits: readonly StoredInit[];
 }
 
 /** Rows of one insert; Postgres takes 65,534 parameters. */
 const ROWS_PER_INSERT = 1000;
 /** Tickets that a new plan is given at once; reconcile adds more as they are used up. */
-const MAX_TICKETS = 5000;
+const MAX_ENCODE_JOBS = 5000;
 
 /**
  * Writes a queued video's plan with everything that hangs on it (renditions, audio tracks, subtitles to extract,
@@ -81,31 +81,37 @@ const NEW_INIT = { codecs: sql`excluded.codecs`, initBytes: sql`excluded.init_by
 
 async function insertRenditions(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
   const { videoId, plan } = input;
-  const init = (rung: string) => {
-    const found = input.inits.find((one) => one.rung === rung);
-    if (!found) throw new Error(`No init segment was made for ${rung}.`);
+  const init = (renditionName: string) => {
+    const found = input.inits.find((one) => one.renditionName === renditionName);
+    if (!found) throw new Error(`No init segment was made for ${renditionName}.`);
     return { codecs: found.codecs, initBytes: found.bytes };
   };
-  const pictures = plan.rungs.map(({ rung, height }) => ({ planId, videoId, rung, height, ...init(rung) }));
-  await tx
-    .insert(renditions)
-    .values(pictures)
-    .onConflictDoUpdate({ target: [renditions.planId, renditions.rung], set: NEW_INIT });
-  const sounds = plan.audio.map(({ rung, languageTag, name, channels, isDefault }) => ({
+  const renditionRows = plan.renditions.map(({ renditionName, height }) => ({
     planId,
     videoId,
-    rung,
+    renditionName,
+    height,
+    ...init(renditionName),
+  }));
+  await tx
+    .insert(renditions)
+    .values(renditionRows)
+    .onConflictDoUpdate({ target: [renditions.planId, renditions.renditionName], set: NEW_INIT });
+  const audioRows = plan.audio.map(({ renditionName, languageTag, name, channels, isDefault }) => ({
+    planId,
+    videoId,
+    renditionName,
     languageTag,
     name,
     channels,
     isDefault,
-    ...init(rung),
+    ...init(renditionName),
   }));
-  if (sounds.length === 0) return;
+  if (audioRows.length === 0) return;
   await tx
     .insert(audioTracks)
-    .values(sounds)
-    .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.rung], set: NEW_INIT });
+    .values(audioRows)
+    .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.renditionName], set: NEW_INIT });
 }
 
 /** Text subtitles, which a job of their own extracts once the first segments exist, and chapters, by the plan's time. */
@@ -156,5 +162,5 @@ async function insertChunks(tx: Transaction, input: NewPlan, planId: string): Pr
       .onConflictDoNothing();
   }
   const pending = rows.filter((row) => row.state === "pending").length;
-  await enqueueTickets(tx, Math.min(pending, MAX_TICKETS));
+  await enqueueEncodeJobs(tx, Math.min(pending, MAX_ENCODE_JOBS));
 }

@@ -8,16 +8,16 @@ import { type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
-beforeEach(() => house.ctx.sql`truncate titles, users cascade`);
+afterAll(() => site.drop());
+beforeEach(() => site.ctx.sql`truncate titles, users cascade`);
 
 async function mustClaim(): Promise<ChunkClaim> {
-  await insertPlannedVideo(house.ctx, 20);
-  const claim = await claimChunk(house.ctx, { processId: newId() });
+  await insertPlannedVideo(site.ctx, 20);
+  const claim = await claimChunk(site.ctx, { processId: newId() });
   if (!claim) throw new Error("There was nothing to claim.");
   return claim;
 }
@@ -25,7 +25,7 @@ async function mustClaim(): Promise<ChunkClaim> {
 /** Settles when a connection waits for a lock that another one holds. */
 async function untilOneWaits(): Promise<void> {
   for (;;) {
-    const waiting = await house.ctx.sql`
+    const waiting = await site.ctx.sql`
       select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     if (waiting.length > 0) return;
     await sleep(10);
@@ -38,7 +38,7 @@ async function untilOneWaits(): Promise<void> {
  */
 async function inDeadlock<Result>(claim: ChunkClaim, work: () => Promise<Result>): Promise<Result> {
   let working: Promise<Result> | null = null;
-  await house.ctx.sql.begin(async (other) => {
+  await site.ctx.sql.begin(async (other) => {
     await other`select 1 from chunks where id = ${claim.chunkId} for update`;
     working = work();
     await untilOneWaits();
@@ -50,23 +50,23 @@ async function inDeadlock<Result>(claim: ChunkClaim, work: () => Promise<Result>
 
 test("a chunk whose end meets a deadlock ends all the same", async () => {
   const claim = await mustClaim();
-  await house.ctx.sql`
-    insert into segments (plan_id, video_id, rung, number, bytes)
-    select ${claim.planId}, ${claim.videoId}, ${claim.rung}, n, 1
+  await site.ctx.sql`
+    insert into segments (plan_id, video_id, rendition_name, number, bytes)
+    select ${claim.planId}, ${claim.videoId}, ${claim.renditionName}, n, 1
     from generate_series(${claim.firstSegment}::int, ${claim.firstSegment + claim.segmentCount - 1}::int) n`;
-  expect(await inDeadlock(claim, () => finishChunk(house.ctx, claim))).toBe("ended");
-  expect(await house.ctx.sql`select state, attempts from chunks where id = ${claim.chunkId}`).toEqual([
-    { state: "done", attempts: 1 },
+  expect(await inDeadlock(claim, () => finishChunk(site.ctx, claim))).toBe("ended");
+  expect(await site.ctx.sql`select state, attempts from chunks where id = ${claim.chunkId}`).toEqual([
+    { state: "complete", attempts: 1 },
   ]);
 });
 
 test("a failure that meets a deadlock is counted once", async () => {
   const claim = await mustClaim();
   const failed = await inDeadlock(claim, () =>
-    failChunk(house.ctx, claim, { kind: "crash", message: "boom" }),
+    failChunk(site.ctx, claim, { kind: "crash", message: "boom" }),
   );
   expect(failed).toBe(true);
-  expect(await house.ctx.sql`select state, crashes from chunks where id = ${claim.chunkId}`).toEqual([
+  expect(await site.ctx.sql`select state, crashes from chunks where id = ${claim.chunkId}`).toEqual([
     { state: "pending", crashes: 1 },
   ]);
 });

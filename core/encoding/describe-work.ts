@@ -15,14 +15,14 @@ export interface ClaimedRow {
   video_id: string;
   plan_id: string;
   kind: ChunkKind;
-  rung: string;
+  rendition_name: string;
   number: number;
   first_segment: number;
   segment_count: number;
   priority: number;
   attempts: number;
   /** Null where nobody waits any more. */
-  wished_segment: number | null;
+  requested_segment: number | null;
   /** A viewer is held waiting for one of its segments. */
   is_awaited: boolean;
 }
@@ -36,12 +36,15 @@ export async function describeWork(
   const planned = await loadPlan(ctx.db, row.plan_id);
   const { plan } = planned;
   const range = { kind: row.kind, number: row.number, firstSegment: row.first_segment };
-  const rungs = row.kind === "ladder" ? plan.rungs.map((rung) => rung.rung) : [row.rung];
-  const chunk = { ...range, segmentCount: row.segment_count, rungs };
+  const renditionNames =
+    row.kind === "ladder"
+      ? plan.renditions.map((rendition) => rendition.renditionName)
+      : [row.rendition_name];
+  const chunk = { ...range, segmentCount: row.segment_count, renditionNames };
   const withStoryboard = row.kind === "ladder" && plan.storyboard !== null;
   const existing = await existingSegments(ctx.db, row.plan_id, chunk);
   const { endsAtSegment } = planned;
-  const wish = { wishedSegment: row.wished_segment };
+  const request = { requestedSegment: row.requested_segment };
   return {
     chunkId: row.id,
     attemptToken,
@@ -50,7 +53,7 @@ export async function describeWork(
     planHash: planned.hash,
     plan,
     kind: row.kind,
-    rung: row.rung,
+    renditionName: row.rendition_name,
     number: row.number,
     firstSegment: row.first_segment,
     segmentCount: row.segment_count,
@@ -58,7 +61,7 @@ export async function describeWork(
     isAwaited: row.is_awaited,
     attempts: row.attempts,
     existing,
-    work: missingWork({ ...chunk, ...wish, withStoryboard, endsAtSegment, existing }),
+    work: missingWork({ ...chunk, ...request, withStoryboard, endsAtSegment, existing }),
   };
 }
 
@@ -81,21 +84,21 @@ export async function loadPlan(
   return { ...row, plan: row.plan as Plan };
 }
 
-/** `rung:number` of what exists in a chunk's range, its sprite included. */
+/** `renditionName:number` of what exists in a chunk's range, its sprite included. */
 export async function existingSegments(
   tx: DatabaseOrTransaction,
   planId: string,
-  chunk: { rungs: readonly string[]; number: number; firstSegment: number; segmentCount: number },
+  chunk: { renditionNames: readonly string[]; number: number; firstSegment: number; segmentCount: number },
 ): Promise<Set<string>> {
   const inRange = and(
-    inArray(segments.rung, [...chunk.rungs]),
+    inArray(segments.renditionName, [...chunk.renditionNames]),
     gte(segments.number, chunk.firstSegment),
     lt(segments.number, chunk.firstSegment + chunk.segmentCount),
   );
-  const sprite = and(eq(segments.rung, "sb"), eq(segments.number, chunk.number));
+  const sprite = and(eq(segments.renditionName, "sb"), eq(segments.number, chunk.number));
   const rows = await tx
-    .select({ rung: segments.rung, number: segments.number })
+    .select({ renditionName: segments.renditionName, number: segments.number })
     .from(segments)
     .where(and(eq(segments.planId, planId), or(inRange, sprite)));
-  return new Set(rows.map((row) => segmentName(row.rung, row.number)));
+  return new Set(rows.map((row) => segmentName(row.renditionName, row.number)));
 }

@@ -5,7 +5,7 @@ import { failVideo } from "#core/encoding/fail-video.ts";
 import { waitingState } from "#core/encoding/finish-chunk.ts";
 import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
-import { enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -39,7 +39,7 @@ export async function failChunk(
     await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
     const [row] = await tx.select().from(chunks).where(isOwnedBy(claim)).for("update");
     if (!row) return false;
-    const outcome = judge(row, failure);
+    const outcome = decideOutcome(row, failure);
     const released = { leaseUntil: null, attemptToken: null, claimedBy: null, lastError: failure.message };
     const { pauseSeconds, isFinal, ...counts } = outcome;
     const state = isFinal ? ("failed" as const) : waitingState(row);
@@ -52,7 +52,7 @@ export async function failChunk(
       const reason = failureReason(claim, failure);
       await failVideo(tx, { videoId: claim.videoId, reason, refused: false });
     } else {
-      await enqueueTickets(tx, 1, { delaySeconds: pauseSeconds });
+      await enqueueEncodeJobs(tx, 1, { delaySeconds: pauseSeconds });
       await notifyVideo(tx, claim.videoId);
     }
     return true;
@@ -65,7 +65,10 @@ interface Counted {
 }
 
 /** What a failure does to a chunk's counts. `row.attempts` includes the run that just failed. */
-function judge(row: Counted, failure: ChunkFailure): Counted & { pauseSeconds: number; isFinal: boolean } {
+function decideOutcome(
+  row: Counted,
+  failure: ChunkFailure,
+): Counted & { pauseSeconds: number; isFinal: boolean } {
   const { attempts, crashes } = row;
   switch (failure.kind) {
     case "handed_back":

@@ -1,11 +1,11 @@
 import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { existingSegments, loadPlan } from "#core/encoding/describe-work.ts";
-import { makeWhole } from "#core/encoding/complete-renditions.ts";
+import { completeRenditions } from "#core/encoding/complete-renditions.ts";
 import { missingWork } from "#core/encoding/missing-work.ts";
 import { isOwnedBy } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
@@ -15,8 +15,8 @@ type ChunkRow = typeof chunks.$inferSelect;
 
 /**
  * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
- * at a wished segment) it goes back to where it waited. Other chunks that this one's segments completed are done
- * with it, rungs that have become whole are measured, and when nothing is left the video's publishing is enqueued.
+ * at a requested segment) it goes back to where it waited. Other chunks that this one's segments completed are done
+ * with it, renditions that have become whole are measured, and when nothing is left the video's publishing is enqueued.
  * `lost` where the claim is no longer ours; `short`, with nothing changed, where the run left out what it was asked
  * for: a fault, or it would be run for ever.
  */
@@ -33,17 +33,17 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
     const { endsAtSegment } = await loadPlan(tx, claim.planId);
     // A run that gave no sprite will give none: hovering shows nothing there, and the film is not held up by it.
     const triedSprite = claim.work?.withStoryboard ?? false;
-    const wishedSegment = claim.work?.firstSegment ?? null;
-    const left = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite });
+    const requestedSegment = claim.work?.firstSegment ?? null;
+    const left = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite });
     if (left && cameShort(claim, left)) return "short";
-    const isServed = left !== null && (await wishIsServed(tx, claim, row, endsAtSegment));
+    const isServed = left !== null && (await requestIsServed(tx, claim, row, endsAtSegment));
     await tx
       .update(chunks)
-      .set(left === null ? DONE : waiting(row, isServed))
+      .set(left === null ? COMPLETE : waiting(row, isServed))
       .where(eq(chunks.id, row.id));
-    if (left !== null && canBeClaimed(row, isServed)) await enqueueTickets(tx, 1);
-    await finishCovered(tx, claim, endsAtSegment);
-    await makeWhole(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
+    if (left !== null && canBeClaimed(row, isServed)) await enqueueEncodeJobs(tx, 1);
+    await completeOverlapping(tx, claim, endsAtSegment);
+    await completeRenditions(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
     if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
     await notifyVideo(tx, claim.videoId);
     return "ended";
@@ -51,22 +51,22 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
 }
 
 const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null };
-const DONE = {
+const COMPLETE = {
   ...RELEASED,
-  state: "done" as const,
+  state: "complete" as const,
   finishedAt: sql`now()`,
-  wishedUntil: null,
-  wishedSegment: null,
+  requestedUntil: null,
+  requestedSegment: null,
   lastError: null,
 };
 
-/** Entry chunks past the first minute wait for wishes, all others for a transcoder. */
+/** Entry chunks past the first minute wait for requests, all others for a transcoder. */
 export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
   return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
 }
 
 /** Whether a request for one of the chunk's segments lasts. The database wrote its end, so its clock is asked. */
-const requestStands = sql<boolean>`coalesce(${chunks.wishedUntil} > now(), false)`;
+const requestStands = sql<boolean>`coalesce(${chunks.requestedUntil} > now(), false)`;
 
 /** Another segment may have been requested while the chunk ran: a request that is renewed brings no new ticket. */
 function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolean): boolean {
@@ -74,24 +74,24 @@ function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolea
 }
 
 function waiting(row: ChunkRow, isServed: boolean) {
-  const wish = isServed ? { wishedUntil: null, wishedSegment: null } : {};
-  return { ...RELEASED, ...wish, state: waitingState(row), attempts: 0 };
+  const request = isServed ? { requestedUntil: null, requestedSegment: null } : {};
+  return { ...RELEASED, ...request, state: waitingState(row), attempts: 0 };
 }
 
 /**
- * Whether the wished segment and all after it are there. A wish lasts some seconds longer than it is needed, and
+ * Whether the requested segment and all after it are there. A request lasts some seconds longer than it is needed, and
  * would meanwhile bring the part before it, which nobody waits for, ahead of what somebody does.
  */
-async function wishIsServed(
+async function requestIsServed(
   tx: Transaction,
   claim: ChunkClaim,
   row: ChunkRow,
   endsAtSegment: number | null,
 ): Promise<boolean> {
-  const { wishedSegment } = row;
-  if (wishedSegment === null) return false;
-  const rest = await workLeft(tx, claim, row, { endsAtSegment, wishedSegment, triedSprite: true });
-  return rest !== null && rest.firstSegment < wishedSegment;
+  const { requestedSegment } = row;
+  if (requestedSegment === null) return false;
+  const rest = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite: true });
+  return rest !== null && rest.firstSegment < requestedSegment;
 }
 
 /** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */
@@ -105,25 +105,28 @@ function cameShort(claim: ChunkClaim, left: ChunkWork): boolean {
 
 interface LeftOptions {
   readonly endsAtSegment: number | null;
-  readonly wishedSegment: number | null;
+  readonly requestedSegment: number | null;
   readonly triedSprite: boolean;
 }
 
 async function workLeft(
   tx: Transaction,
   claim: ChunkClaim,
-  row: Pick<ChunkRow, "kind" | "rung" | "number" | "firstSegment" | "segmentCount">,
+  row: Pick<ChunkRow, "kind" | "renditionName" | "number" | "firstSegment" | "segmentCount">,
   { triedSprite, ...options }: LeftOptions,
 ): Promise<ChunkWork | null> {
-  const rungs = row.kind === "ladder" ? claim.plan.rungs.map((rung) => rung.rung) : [row.rung];
-  const chunk = { ...row, rungs };
+  const renditionNames =
+    row.kind === "ladder"
+      ? claim.plan.renditions.map((rendition) => rendition.renditionName)
+      : [row.renditionName];
+  const chunk = { ...row, renditionNames };
   const existing = await existingSegments(tx, claim.planId, chunk);
   const withStoryboard = row.kind === "ladder" && claim.plan.storyboard !== null && !triedSprite;
   return missingWork({ ...chunk, ...options, withStoryboard, existing });
 }
 
 /** Chunks that wait although their segments came from this one, and those past the file's end. */
-async function finishCovered(
+async function completeOverlapping(
   tx: Transaction,
   claim: ChunkClaim,
   endsAtSegment: number | null,
@@ -132,7 +135,7 @@ async function finishCovered(
   if (endsAtSegment !== null) {
     await tx
       .update(chunks)
-      .set(DONE)
+      .set(COMPLETE)
       .where(and(waits, gte(chunks.firstSegment, endsAtSegment)));
   }
   const end = claim.firstSegment + claim.segmentCount;
@@ -143,9 +146,9 @@ async function finishCovered(
     .where(and(waits, ne(chunks.kind, "audio"), overlaps))
     .for("update", { skipLocked: true });
   for (const other of others) {
-    const options = { endsAtSegment, wishedSegment: null, triedSprite: false };
+    const options = { endsAtSegment, requestedSegment: null, triedSprite: false };
     if ((await workLeft(tx, claim, other, options)) !== null) continue;
-    await tx.update(chunks).set(DONE).where(eq(chunks.id, other.id));
+    await tx.update(chunks).set(COMPLETE).where(eq(chunks.id, other.id));
   }
 }
 
@@ -158,7 +161,7 @@ async function nothingLeft(tx: Transaction, planId: string): Promise<boolean> {
       and(
         eq(chunks.planId, planId),
         inArray(chunks.kind, ["ladder", "audio"]),
-        sql`${chunks.state} <> 'done'`,
+        sql`${chunks.state} <> 'complete'`,
       ),
     )
     .limit(1);

@@ -4,7 +4,7 @@ import { loadPlan } from "#core/encoding/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { waitingState } from "#core/encoding/finish-chunk.ts";
 import { MAX_FAULTS } from "#core/encoding/types.ts";
-import { enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
@@ -24,7 +24,7 @@ export async function freeLapsedChunks(tx: Transaction): Promise<number> {
     .for("update", { skipLocked: true });
   for (const row of rows)
     await giveBack(tx, row, { counted: false, why: "Its transcoder stopped answering." });
-  await enqueueTickets(tx, rows.length);
+  await enqueueEncodeJobs(tx, rows.length);
   return rows.length;
 }
 
@@ -45,10 +45,10 @@ export async function freeChunksOf(
     .for("update");
   for (const row of rows) {
     const counted = await vanishedAlone(row);
-    if (counted && row.crashes + 1 >= MAX_FAULTS) await condemn(tx, row);
+    if (counted && row.crashes + 1 >= MAX_FAULTS) await failVideoOfChunk(tx, row);
     else await giveBack(tx, row, { counted, why: "Its transcoder died." });
   }
-  await enqueueTickets(tx, rows.length);
+  await enqueueEncodeJobs(tx, rows.length);
   return rows.length;
 }
 
@@ -62,7 +62,7 @@ async function giveBack(
   await tx.update(chunks).set(set).where(eq(chunks.id, row.id));
 }
 
-async function condemn(tx: Transaction, row: ChunkRow): Promise<void> {
+async function failVideoOfChunk(tx: Transaction, row: ChunkRow): Promise<void> {
   const { plan } = await loadPlan(tx, row.planId);
   const reason =
     `The transcoder died ${MAX_FAULTS} times at ${describeChunk({ ...row, plan })}. ` +

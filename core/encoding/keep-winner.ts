@@ -4,7 +4,7 @@ import { assertOwned } from "#core/encoding/owned-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { judgeSegment } from "#core/media/segment-validation.ts";
+import { validateSegment } from "#core/media/segment-validation.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { type ObjectInfo } from "#core/storage/port.ts";
 import { segments } from "#db/schema/segments.ts";
@@ -13,14 +13,14 @@ import { segments } from "#db/schema/segments.ts";
 export const MAX_SEGMENT_BYTES = 256 * 2 ** 20;
 
 export interface ContestedSegment {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
   /** What its run was judged by, where the stored init may be lost; otherwise that one is read. */
   readonly init?: InitInfo | undefined;
 }
 
 /**
- * Keeps what another attempt stored, where it passes the gate. Otherwise forgets its row and then takes it away, so
+ * Keeps what another attempt stored, where it passes the segment validation. Otherwise forgets its row and then takes it away, so
  * that the next attempt writes it anew (unavailable). The row goes first: one that names no object breaks the film, an
  * object that no row names is met and dropped again. What was stored since the look at it is left alone.
  */
@@ -29,12 +29,12 @@ export async function keepOrDropWinner(
   claim: ChunkClaim,
   segment: ContestedSegment,
 ): Promise<void> {
-  const key = segmentKey(claim.videoId, claim.planHash, segment.rung, segment.number);
+  const key = segmentKey(claim.videoId, claim.planHash, segment.renditionName, segment.number);
   const judged = await ctx.store.head(key);
   if (judged && (await winnerIsGood(ctx, claim, segment))) return;
   await forgetRow(ctx, claim, segment);
   if (judged) await deleteUnchanged(ctx, judged);
-  ctx.logger.warn({ key }, "another attempt's segment did not pass the gate: taken away");
+  ctx.logger.warn({ key }, "another attempt's segment did not pass the segment validation: taken away");
   throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
 }
 
@@ -46,14 +46,14 @@ export async function keepOrDropWinner(
 export async function replaceUndescribed(
   ctx: CoreContext,
   claim: ChunkClaim,
-  { rung, number, own }: { rung: string; number: number; own: Uint8Array },
+  { renditionName, number, own }: { renditionName: string; number: number; own: Uint8Array },
 ): Promise<void> {
-  const key = segmentKey(claim.videoId, claim.planHash, rung, number);
+  const key = segmentKey(claim.videoId, claim.planHash, renditionName, number);
   const found = await ctx.store.head(key);
   const rows = await ctx.db
     .select({ bytes: segments.bytes })
     .from(segments)
-    .where(isSegment(claim, { rung, number }));
+    .where(isSegment(claim, { renditionName, number }));
   if (rows.length > 0 || (found && (await ctx.store.readBytes(key, MAX_SEGMENT_BYTES)).equals(own))) return;
   await assertOwned(ctx.db, claim);
   if (found) await deleteUnchanged(ctx, found);
@@ -72,24 +72,38 @@ async function forgetRow(ctx: CoreContext, claim: ChunkClaim, segment: Contested
   });
 }
 
-function isSegment({ planId }: ChunkClaim, { rung, number }: { rung: string; number: number }) {
-  return and(eq(segments.planId, planId), eq(segments.rung, rung), eq(segments.number, number));
+function isSegment(
+  { planId }: ChunkClaim,
+  { renditionName, number }: { renditionName: string; number: number },
+) {
+  return and(
+    eq(segments.planId, planId),
+    eq(segments.renditionName, renditionName),
+    eq(segments.number, number),
+  );
 }
 
-/** Whether the object that another attempt stored first passes the gate. Sprites have none. */
+/** Whether the object that another attempt stored first passes the segment validation. Sprites have none. */
 async function winnerIsGood(
   ctx: CoreContext,
   claim: ChunkClaim,
   segment: ContestedSegment,
 ): Promise<boolean> {
-  const { rung, number } = segment;
-  if (rung === "sb") return true;
+  const { renditionName, number } = segment;
+  if (renditionName === "sb") return true;
   const { videoId, planHash, plan } = claim;
-  const bytes = await ctx.store.readBytes(segmentKey(videoId, planHash, rung, number), MAX_SEGMENT_BYTES);
+  const bytes = await ctx.store.readBytes(
+    segmentKey(videoId, planHash, renditionName, number),
+    MAX_SEGMENT_BYTES,
+  );
   const init =
-    segment.init ?? parseInit(await ctx.store.readBytes(initKey(videoId, planHash, rung), MAX_SEGMENT_BYTES));
-  const verdict = judgeSegment({ plan, rung, number, bytes, init });
-  if (!verdict.ok)
-    ctx.logger.warn({ videoId, rung, number, reason: verdict.reason }, "the stored segment is damaged");
-  return verdict.ok;
+    segment.init ??
+    parseInit(await ctx.store.readBytes(initKey(videoId, planHash, renditionName), MAX_SEGMENT_BYTES));
+  const validation = validateSegment({ plan, renditionName, number, bytes, init });
+  if (!validation.ok)
+    ctx.logger.warn(
+      { videoId, renditionName, number, reason: validation.reason },
+      "the stored segment is damaged",
+    );
+  return validation.ok;
 }

@@ -14,7 +14,7 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Makes a processing video playable once the first segments of its entry rung and of every default sound exist,
+ * Makes a processing video playable once the first segments of its entry rendition and of every default sound exist,
  * and publishes the title of an admin's upload with it. True where this call did it; calling it early, late or
  * twice is harmless.
  */
@@ -52,13 +52,13 @@ async function enqueueWhatCanWait(tx: Transaction, videoId: string): Promise<voi
 }
 
 async function firstSegmentsExist(tx: Transaction, planId: string, plan: Plan): Promise<boolean> {
-  const entry = plan.rungs.slice(0, 1).map((rung) => rung.rung);
-  const sound = plan.audio.filter((track) => track.isDefault).map((track) => track.rung);
-  const needed = [...entry, ...sound];
+  const entry = plan.renditions.slice(0, 1).map((rendition) => rendition.renditionName);
+  const audioNames = plan.audio.filter((track) => track.isDefault).map((track) => track.renditionName);
+  const needed = [...entry, ...audioNames];
   const rows = await tx
-    .select({ rung: segments.rung })
+    .select({ renditionName: segments.renditionName })
     .from(segments)
-    .where(and(eq(segments.planId, planId), eq(segments.number, 0), inArray(segments.rung, needed)));
+    .where(and(eq(segments.planId, planId), eq(segments.number, 0), inArray(segments.renditionName, needed)));
   return rows.length === needed.length;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measureRates, rungsToDrop } from "#core/encoding/measure-rates.ts";
+import { measureRates, renditionsToDrop } from "#core/encoding/measure-rates.ts";
 
 const grid = { frameRate: { num: 25, den: 1 }, segmentFrames: 100, totalFrames: 210, segmentCount: 3 };
 
@@ -16,26 +16,57 @@ test("one short segment alone still has rates", () => {
   });
 });
 
-test("a rung that is nearly as dear as the next is dropped, but never the entry or the top", () => {
-  const rung = (name: string, averageBitsPerSecond: number) => ({ rung: name, averageBitsPerSecond });
-  expect(rungsToDrop([rung("v360", 100), rung("v480", 200), rung("v720", 220), rung("v1080", 500)])).toEqual([
-    "v480",
-  ]);
-  expect(rungsToDrop([rung("v360", 100), rung("v480", 101)])).toEqual([]);
-  expect(rungsToDrop([rung("v360", 100)])).toEqual([]);
+test("a rendition that is nearly as dear as the next is dropped, but never the entry or the top", () => {
+  const rendition = (name: string, averageBitsPerSecond: number) => ({
+    renditionName: name,
+    averageBitsPerSecond,
+  });
+  expect(
+    renditionsToDrop([
+      rendition("v360", 100),
+      rendition("v480", 200),
+      rendition("v720", 220),
+      rendition("v1080", 500),
+    ]),
+  ).toEqual(["v480"]);
+  expect(renditionsToDrop([rendition("v360", 100), rendition("v480", 101)])).toEqual([]);
+  expect(renditionsToDrop([rendition("v360", 100)])).toEqual([]);
 });
 
-test("a rung is not dropped for the sake of one that is dropped itself", () => {
-  const rung = (name: string, averageBitsPerSecond: number) => ({ rung: name, averageBitsPerSecond });
-  const close = [rung("v360", 60), rung("v480", 100), rung("v720", 110), rung("v1080", 125)];
-  expect(rungsToDrop(close)).toEqual(["v720"]);
-  const closer = [rung("v360", 60), rung("v480", 115), rung("v720", 120), rung("v1080", 125)];
-  expect(rungsToDrop(closer)).toEqual(["v480", "v720"]);
+test("a rendition is not dropped for the sake of one that is dropped itself", () => {
+  const rendition = (name: string, averageBitsPerSecond: number) => ({
+    renditionName: name,
+    averageBitsPerSecond,
+  });
+  const close = [
+    rendition("v360", 60),
+    rendition("v480", 100),
+    rendition("v720", 110),
+    rendition("v1080", 125),
+  ];
+  expect(renditionsToDrop(close)).toEqual(["v720"]);
+  const closer = [
+    rendition("v360", 60),
+    rendition("v480", 115),
+    rendition("v720", 120),
+    rendition("v1080", 125),
+  ];
+  expect(renditionsToDrop(closer)).toEqual(["v480", "v720"]);
 });
 
-test("a rung stays until both it and the next one were measured", () => {
-  const rung = (name: string, averageBitsPerSecond: number | null) => ({ rung: name, averageBitsPerSecond });
-  const unknownNext = [rung("v360", 100), rung("v480", 200), rung("v720", null), rung("v1080", 500)];
-  expect(rungsToDrop(unknownNext)).toEqual([]);
-  expect(rungsToDrop([rung("v360", 100), rung("v480", null), rung("v720", 220)])).toEqual([]);
+test("a rendition stays until both it and the next one were measured", () => {
+  const rendition = (name: string, averageBitsPerSecond: number | null) => ({
+    renditionName: name,
+    averageBitsPerSecond,
+  });
+  const unknownNext = [
+    rendition("v360", 100),
+    rendition("v480", 200),
+    rendition("v720", null),
+    rendition("v1080", 500),
+  ];
+  expect(renditionsToDrop(unknownNext)).toEqual([]);
+  expect(renditionsToDrop([rendition("v360", 100), rendition("v480", null), rendition("v720", 220)])).toEqual(
+    [],
+  );
 });

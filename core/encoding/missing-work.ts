@@ -2,29 +2,29 @@ import { segmentName, type ChunkKind, type ChunkWork } from "#core/encoding/type
 
 export interface ChunkNeeds {
   readonly kind: ChunkKind;
-  /** Rungs that the chunk is to give: all of the picture's, or one. */
-  readonly rungs: readonly string[];
+  /** Renditions that the chunk is to give: all of the picture's, or one. */
+  readonly renditionNames: readonly string[];
   readonly number: number;
   readonly firstSegment: number;
   readonly segmentCount: number;
   readonly withStoryboard: boolean;
   /** The first segment that will never be, because the file ends before its plan; null otherwise. */
   readonly endsAtSegment: number | null;
-  /** `rung:number` of what exists. */
+  /** `renditionName:number` of what exists. */
   readonly existing: ReadonlySet<string>;
   /** Where somebody waits, if anybody does. */
-  readonly wishedSegment: number | null;
+  readonly requestedSegment: number | null;
 }
 
 /**
- * What is left to make of a chunk, or null. A ladder run starts at the first segment that any rung lacks, and
- * leaves out the rungs that are there; where the sprite is missing it covers the whole chunk, since a sprite needs
- * all of it. Entry and sound runs start at the wished segment and stop before what exists.
+ * What is left to make of a chunk, or null. A ladder run starts at the first segment that any rendition lacks, and
+ * leaves out the renditions that are there; where the sprite is missing it covers the whole chunk, since a sprite needs
+ * all of it. Entry and audio runs start at the requested segment and stop before what exists.
  */
 export function missingWork(needs: ChunkNeeds): ChunkWork | null {
   const numbers = wantedNumbers(needs);
   if (numbers.length === 0) return null;
-  return needs.kind === "ladder" ? ladderWork(needs, numbers) : runOfOneRung(needs, numbers);
+  return needs.kind === "ladder" ? ladderWork(needs, numbers) : runOfOneRendition(needs, numbers);
 }
 
 function wantedNumbers({ firstSegment, segmentCount, endsAtSegment }: ChunkNeeds): number[] {
@@ -35,24 +35,34 @@ function wantedNumbers({ firstSegment, segmentCount, endsAtSegment }: ChunkNeeds
 }
 
 function ladderWork(needs: ChunkNeeds, numbers: number[]): ChunkWork | null {
-  const lacks = (rung: string, number: number) => !needs.existing.has(segmentName(rung, number));
-  const rungs = needs.rungs.filter((rung) => numbers.some((number) => lacks(rung, number)));
+  const lacks = (renditionName: string, number: number) =>
+    !needs.existing.has(segmentName(renditionName, number));
+  const renditionNames = needs.renditionNames.filter((renditionName) =>
+    numbers.some((number) => lacks(renditionName, number)),
+  );
   const spriteMissing = needs.withStoryboard && lacks("sb", needs.number);
-  if (rungs.length === 0 && !spriteMissing) return null;
-  const firstMissing = numbers.find((number) => rungs.some((rung) => lacks(rung, number)));
+  if (renditionNames.length === 0 && !spriteMissing) return null;
+  const firstMissing = numbers.find((number) =>
+    renditionNames.some((renditionName) => lacks(renditionName, number)),
+  );
   const start = spriteMissing ? needs.firstSegment : (firstMissing ?? needs.firstSegment);
   const segmentCount = needs.firstSegment + needs.segmentCount - start;
-  return { rungs, firstSegment: start, segmentCount, withStoryboard: spriteMissing };
+  return { renditionNames, firstSegment: start, segmentCount, withStoryboard: spriteMissing };
 }
 
-function runOfOneRung(needs: ChunkNeeds, numbers: number[]): ChunkWork | null {
-  const rung = needs.rungs[0];
-  if (rung === undefined) return null;
-  const missing = numbers.filter((number) => !needs.existing.has(segmentName(rung, number)));
-  const wished = needs.wishedSegment;
-  const start = missing.find((number) => wished !== null && number >= wished) ?? missing[0];
+function runOfOneRendition(needs: ChunkNeeds, numbers: number[]): ChunkWork | null {
+  const renditionName = needs.renditionNames[0];
+  if (renditionName === undefined) return null;
+  const missing = numbers.filter((number) => !needs.existing.has(segmentName(renditionName, number)));
+  const requested = needs.requestedSegment;
+  const start = missing.find((number) => requested !== null && number >= requested) ?? missing[0];
   if (start === undefined) return null;
   let end = start;
   while (missing.includes(end)) end++;
-  return { rungs: [rung], firstSegment: start, segmentCount: end - start, withStoryboard: false };
+  return {
+    renditionNames: [renditionName],
+    firstSegment: start,
+    segmentCount: end - start,
+    withStoryboard: false,
+  };
 }

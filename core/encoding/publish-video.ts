@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { makeAllWhole } from "#core/encoding/complete-renditions.ts";
+import { completeAllRenditions } from "#core/encoding/complete-renditions.ts";
 import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -25,7 +25,8 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
     if (!video?.planId || !["processing", "playable"].includes(video.state)) return "not_needed";
     const { plan, endsAtSegment } = await loadPlan(tx, video.planId);
     if (playableSegmentCount(plan, endsAtSegment) === 0) return failEmpty(tx, videoId);
-    if (!(await makeAllWhole(tx, { planId: video.planId, plan, endsAtSegment }))) return "incomplete";
+    if (!(await completeAllRenditions(tx, { planId: video.planId, plan, endsAtSegment })))
+      return "incomplete";
     await closeChunks(tx, video.planId);
     await tx
       .update(videos)
@@ -44,9 +45,9 @@ async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
 
 /** All is there, so whatever still waits or runs is done; who runs it finds its lease gone, and stops. */
 async function closeChunks(tx: Transaction, planId: string): Promise<void> {
-  const released = { leaseUntil: null, attemptToken: null, claimedBy: null, wishedUntil: null };
+  const released = { leaseUntil: null, attemptToken: null, claimedBy: null, requestedUntil: null };
   await tx
     .update(chunks)
-    .set({ ...released, state: "done", finishedAt: sql`now()` })
-    .where(and(eq(chunks.planId, planId), ne(chunks.state, "done")));
+    .set({ ...released, state: "complete", finishedAt: sql`now()` })
+    .where(and(eq(chunks.planId, planId), ne(chunks.state, "complete")));
 }

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -58,9 +58,9 @@ async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: num
   await tx
     .update(chunks)
     .set({ state: WAITING, finishedAt: null })
-    .where(and(eq(chunks.planId, planId), eq(chunks.state, "done"), reachesEnd));
+    .where(and(eq(chunks.planId, planId), eq(chunks.state, "complete"), reachesEnd));
   for (const table of [renditions, audioTracks]) {
-    await tx.update(table).set({ state: "encoding", wholeAt: null }).where(eq(table.planId, planId));
+    await tx.update(table).set({ state: "encoding", completedAt: null }).where(eq(table.planId, planId));
   }
 }
 
@@ -84,7 +84,7 @@ async function reviveChunks(tx: Transaction, videoId: string, planId: string): P
     .set(fresh)
     .where(and(ofPlan, eq(chunks.state, "pending")))
     .returning({ id: chunks.id });
-  await enqueueTickets(tx, pending.length);
+  await enqueueEncodeJobs(tx, pending.length);
   if (pending.length === 0) await enqueue(tx, "publish-video", { videoId });
 }
 

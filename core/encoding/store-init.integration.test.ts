@@ -7,56 +7,56 @@ import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { parseInit } from "#core/media/init-segment.ts";
 import { sampleInfo } from "#core/media/testing/sample-info.ts";
-import { box, pictureInit } from "#core/media/testing/mp4-bytes.ts";
+import { box, videoInit } from "#core/media/testing/mp4-bytes.ts";
 import { type Plan } from "#core/media/types.ts";
 import { initKey } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 
 const PLAN_HASH = "0123456789abcdef";
-const own = pictureInit();
-const others = Buffer.concat([pictureInit({ level: 40 }), box("free")]);
+const own = videoInit();
+const others = Buffer.concat([videoInit({ level: 40 }), box("free")]);
 
 async function storeOwn(videoId: string) {
   const file = path.join(tempFolder("init"), "init.mp4");
   await writeFile(file, own);
-  return storeInit(house.ctx, { videoId, planHash: PLAN_HASH, rung: "v360", path: file });
+  return storeInit(site.ctx, { videoId, planHash: PLAN_HASH, renditionName: "v360", path: file });
 }
 const keyOf = (videoId: string) => initKey(videoId, PLAN_HASH, "v360");
 
 test("the init that is described is the one that another attempt stored first", async () => {
   const videoId = newId();
-  await house.ctx.store.put(keyOf(videoId), others);
+  await site.ctx.store.put(keyOf(videoId), others);
   const { codecs } = parseInit(others);
-  expect(await storeOwn(videoId)).toEqual({ rung: "v360", bytes: others.length, codecs });
-  expect(await house.ctx.store.readBytes(keyOf(videoId), 10_000)).toEqual(others);
+  expect(await storeOwn(videoId)).toEqual({ renditionName: "v360", bytes: others.length, codecs });
+  expect(await site.ctx.store.readBytes(keyOf(videoId), 10_000)).toEqual(others);
 });
 
 test("the first one is its own, and a damaged one is replaced by it", async () => {
-  const described = { rung: "v360", bytes: own.length, codecs: parseInit(own).codecs };
+  const described = { renditionName: "v360", bytes: own.length, codecs: parseInit(own).codecs };
   for (const before of [null, Buffer.from("no boxes here")]) {
     const videoId = newId();
-    if (before) await house.ctx.store.put(keyOf(videoId), before);
+    if (before) await site.ctx.store.put(keyOf(videoId), before);
     expect(await storeOwn(videoId)).toEqual(described);
-    expect((await house.ctx.store.head(keyOf(videoId)))?.bytes).toBe(own.length);
+    expect((await site.ctx.store.head(keyOf(videoId)))?.bytes).toBe(own.length);
   }
 });
 
 test("rows speak of the inits that were stored when a lost plan's inits were made anew", async () => {
-  const { videoId, planId } = await insertPlannedVideo(house.ctx, 20);
-  const [row] = await house.ctx.sql<
+  const { videoId, planId } = await insertPlannedVideo(site.ctx, 20);
+  const [row] = await site.ctx.sql<
     { plan: Plan; hash: string }[]
   >`select plan, hash from plans where id = ${planId}`;
   if (!row) throw new Error("There is no plan.");
-  await house.ctx.sql`update videos set state = 'queued' where id = ${videoId}`;
-  const inits = [...row.plan.rungs, ...row.plan.audio].map(({ rung }) => ({
-    rung,
+  await site.ctx.sql`update videos set state = 'queued' where id = ${videoId}`;
+  const inits = [...row.plan.renditions, ...row.plan.audio].map(({ renditionName }) => ({
+    renditionName,
     bytes: 801,
     codecs: "anew",
   }));
@@ -68,8 +68,8 @@ test("rows speak of the inits that were stored when a lost plan's inits were mad
     ffmpegVersion: "9.0",
     inits,
   };
-  expect(await createPlan(house.ctx, again)).toBe(true);
-  const rows = await house.ctx.sql`
+  expect(await createPlan(site.ctx, again)).toBe(true);
+  const rows = await site.ctx.sql`
     select distinct plan_id, init_bytes, codecs from renditions where video_id = ${videoId}
     union select distinct plan_id, init_bytes, codecs from audio_tracks where video_id = ${videoId}`;
   expect(rows).toEqual([{ plan_id: planId, init_bytes: 801, codecs: "anew" }]);

@@ -11,7 +11,7 @@ export const MAX_INIT_BYTES = 64 * 1024;
 export interface NewInit {
   readonly videoId: string;
   readonly planHash: string;
-  readonly rung: string;
+  readonly renditionName: string;
   /** Local file. */
   readonly path: string;
 }
@@ -22,22 +22,22 @@ export interface NewInit {
  * replaced. Throws what the store throws.
  */
 export async function storeInit(ctx: CoreContext, init: NewInit): Promise<StoredInit> {
-  const { videoId, planHash, rung, path } = init;
-  const key = initKey(videoId, planHash, rung);
+  const { videoId, planHash, renditionName, path } = init;
+  const key = initKey(videoId, planHash, renditionName);
   const options = { contentType: "video/mp4" };
   const own = await readFile(path);
   await ctx.store.putIfAbsent(key, own, options);
   const stored = await ctx.store.readBytes(key, MAX_INIT_BYTES);
   try {
-    return describe(rung, stored);
+    return describe(renditionName, stored);
   } catch (error) {
     if (!(error instanceof Mp4Error)) throw error;
     ctx.logger.warn({ err: error, key }, "the stored init segment is damaged: it is replaced");
     await ctx.store.put(key, own, options);
-    return describe(rung, own);
+    return describe(renditionName, own);
   }
 }
 
-function describe(rung: string, bytes: Uint8Array): StoredInit {
-  return { rung, bytes: bytes.length, codecs: parseInit(bytes).codecs };
+function describe(renditionName: string, bytes: Uint8Array): StoredInit {
+  return { renditionName, bytes: bytes.length, codecs: parseInit(bytes).codecs };
 }

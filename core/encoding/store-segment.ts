@@ -16,10 +16,10 @@ import { segments } from "#db/schema/segments.ts";
 const ROW_TRIES = 15;
 const ROW_PAUSE_MS = 1000;
 
-export interface MadeSegment {
-  readonly rung: string;
+export interface EncodedSegment {
+  readonly renditionName: string;
   readonly number: number;
-  /** Local file, already past the gate; the store may take it away. */
+  /** Local file, already past the segment validation; the store may take it away. */
   readonly path: string;
   /** Of sound: how much of it is silence in the place of what is missing; 0 where nothing is said. */
   readonly silentSeconds?: number;
@@ -36,10 +36,14 @@ const MISSED_SECONDS = 0.25;
  * away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms
  * nobody.
  */
-export async function storeSegment(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<void> {
+export async function storeSegment(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  segment: EncodedSegment,
+): Promise<void> {
   const bytes = await storeObject(ctx, claim, segment);
   await throughRestart(() => storeRow(ctx, claim, { ...rowOf(segment), bytes }));
-  if (segment.number === 0 && segment.rung !== "sb") await markPlayable(ctx, claim.videoId);
+  if (segment.number === 0 && segment.renditionName !== "sb") await markPlayable(ctx, claim.videoId);
 }
 
 /** The object is there already, so a database that restarts just now need not cost the run: its row can wait. */
@@ -54,8 +58,12 @@ async function throughRestart(write: () => Promise<void>): Promise<void> {
   }
 }
 
-function rowOf({ rung, number, silentSeconds = 0 }: MadeSegment) {
-  return { rung, number, silentMs: silentSeconds < MISSED_SECONDS ? null : Math.round(silentSeconds * 1000) };
+function rowOf({ renditionName, number, silentSeconds = 0 }: EncodedSegment) {
+  return {
+    renditionName,
+    number,
+    silentMs: silentSeconds < MISSED_SECONDS ? null : Math.round(silentSeconds * 1000),
+  };
 }
 
 async function storeRow(
@@ -70,20 +78,20 @@ async function storeRow(
       .insert(segments)
       .values({ planId, videoId, ...segment })
       .onConflictDoNothing();
-    await notifySegment(tx, { videoId, rung: segment.rung, number: segment.number });
+    await notifySegment(tx, { videoId, renditionName: segment.renditionName, number: segment.number });
   });
 }
 
 /** Returns the bytes of what is stored in the end, whoever stored it. */
-async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: MadeSegment): Promise<number> {
-  const { rung, number, path } = segment;
-  const key = segmentKey(claim.videoId, claim.planHash, rung, number);
-  const contentType = rung === "sb" ? "image/webp" : "video/iso.segment";
-  const isSound = claim.plan.audio.some((track) => track.rung === rung);
+async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: EncodedSegment): Promise<number> {
+  const { renditionName, number, path } = segment;
+  const key = segmentKey(claim.videoId, claim.planHash, renditionName, number);
+  const contentType = renditionName === "sb" ? "image/webp" : "video/iso.segment";
+  const isAudio = claim.plan.audio.some((track) => track.renditionName === renditionName);
   // The row says how much of the sound is silence, so it must speak of the very bytes that are stored.
-  const own = isSound ? await readFile(path) : null;
+  const own = isAudio ? await readFile(path) : null;
   const wasFirst = await ctx.store.putFileIfAbsent(key, path, { contentType });
-  if (!wasFirst && own) await replaceUndescribed(ctx, claim, { rung, number, own });
+  if (!wasFirst && own) await replaceUndescribed(ctx, claim, { renditionName, number, own });
   if (!wasFirst) await keepOrDropWinner(ctx, claim, segment);
   const info = await ctx.store.head(key);
   if (!info) throw new DomainError("unavailable", "A segment that was just stored is gone.");

@@ -6,21 +6,21 @@ export type ChunkKind = "ladder" | "entry" | "audio";
 export const LEASE_SECONDS = 20;
 export const RENEW_SECONDS = 5;
 /** How long a request lasts unless the waiter renews it. */
-export const WISH_SECONDS = 10;
+export const REQUEST_SECONDS = 10;
 /**
  * How long a weak request lasts: what a viewer will want soon. The newest request is served first, and one that is
  * renewed every 2 s has at least 8 s left, so a weak one never goes before it.
  */
-export const WEAK_WISH_SECONDS = 6;
+export const PREFETCH_SECONDS = 6;
 /** Faults of one kind that a chunk may have before its video fails. */
 export const MAX_FAULTS = 3;
-/** Entry and sound chunks that begin before this are made first. */
+/** Entry and audio chunks that begin before this are made first. */
 export const FIRST_MINUTE_SECONDS = 60;
 
-/** What is left to make of a chunk: a run of segments in some rungs. */
+/** What is left to make of a chunk: a run of segments in some renditions. */
 export interface ChunkWork {
   /** Lowest first; may be empty where only the storyboard's sprite is missing. */
-  readonly rungs: readonly string[];
+  readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
   readonly withStoryboard: boolean;
@@ -35,8 +35,8 @@ export interface ChunkClaim {
   readonly planHash: string;
   readonly plan: Plan;
   readonly kind: ChunkKind;
-  /** `a0`… for sound, the entry rung for entry, `*` for the ladder. */
-  readonly rung: string;
+  /** `a0`… for sound, the entry rendition for entry, `*` for the ladder. */
+  readonly renditionName: string;
   readonly number: number;
   readonly firstSegment: number;
   readonly segmentCount: number;
@@ -48,9 +48,9 @@ export interface ChunkClaim {
   readonly attempts: number;
   /** Null where everything exists already: finish it at once. */
   readonly work: ChunkWork | null;
-  /** Segments of the chunk that exist, as `rung:number`. */
+  /** Segments of the chunk that exist, as `renditionName:number`. */
   readonly existing: ReadonlySet<string>;
 }
 
 /** How a segment is named in `ChunkClaim.existing`. */
-export const segmentName = (rung: string, number: number): string => `${rung}:${number}`;
+export const segmentName = (renditionName: string, number: number): string => `${renditionName}:${number}`;

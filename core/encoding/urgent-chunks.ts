@@ -1,7 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
 import { isAwaited, nextChunkOf } from "#core/encoding/claim-chunk.ts";
 
-/** What waits for a place in the urgent lane. */
+/** What waits for a place in the urgent queue. */
 export interface UrgentQueue {
   /** An urgent chunk could be claimed. */
   readonly hasChunk: boolean;
@@ -9,11 +9,11 @@ export interface UrgentQueue {
   readonly isPressing: boolean;
 }
 
-/** Looks at the chunk that the urgent lane would claim next. */
+/** Looks at the chunk that the urgent queue would claim next. */
 export async function urgentQueue(ctx: CoreContext): Promise<UrgentQueue> {
   const [next] = await ctx.sql<{ is_pressing: boolean }[]>`
     select priority = 0 or coalesce(${isAwaited(ctx.sql)}, false) as is_pressing
-    from chunks where id = (${nextChunkOf(ctx.sql, { lane: "urgent", onlyFirst: false })})`;
+    from chunks where id = (${nextChunkOf(ctx.sql, { queue: "urgent", onlyFirst: false })})`;
   return { hasChunk: next !== undefined, isPressing: next?.is_pressing ?? false };
 }
 
@@ -34,8 +34,8 @@ export async function chunkRequests(
   chunkIds: readonly string[],
 ): Promise<readonly ChunkRequest[]> {
   return ctx.sql<ChunkRequest[]>`
-    select id as "chunkId", coalesce(wished_until > now(), false) as "isRequested",
+    select id as "chunkId", coalesce(requested_until > now(), false) as "isRequested",
       coalesce(${isAwaited(ctx.sql)}, false) as "isAwaited",
-      case when ${isAwaited(ctx.sql)} then wished_segment end as "awaitedSegment"
+      case when ${isAwaited(ctx.sql)} then requested_segment end as "awaitedSegment"
     from chunks where id = any(${ctx.sql.array([...chunkIds])}::uuid[])`;
 }

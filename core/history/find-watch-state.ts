@@ -7,17 +7,17 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
 
-export interface FoundProgress {
+export interface FoundWatchState {
   readonly positionSeconds: number;
   readonly watched: boolean;
   readonly updatedAt: Date;
 }
 
 /** Where a user (by email, the profile that watched last) is in the playable of a video. Throws not_found. */
-export async function findProgress(
+export async function findWatchState(
   ctx: CoreContext,
   input: { email: string; videoId: string },
-): Promise<FoundProgress> {
+): Promise<FoundWatchState> {
   const { positionSeconds, watched, updatedAt } = watchStates;
   const [row] = await ctx.db
     .select({ positionSeconds, watched, updatedAt })

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type Page, type PlayableCard } from "#core/catalog/types.ts";
 import { isLiving, isVisibleTo } from "#core/catalog/visible-titles.ts";
@@ -14,7 +14,7 @@ const PAGE_SIZE = 24;
 /** What a person watched, last first. What he may not see any more is left out. Throws bad_input. */
 export async function listHistory(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   input: { cursor?: string | null | undefined; limit?: number | undefined } = {},
 ): Promise<Page<PlayableCard>> {
   const limit = Math.min(input.limit ?? PAGE_SIZE, MAX_PAGE_SIZE);
@@ -25,8 +25,8 @@ export async function listHistory(
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(
       and(
-        eq(watchStates.profileId, viewer.profileId),
-        isVisibleTo(viewer),
+        eq(watchStates.profileId, user.profileId),
+        isVisibleTo(user),
         isLiving,
         afterKey(watchStates.updatedAt, watchStates.playableId, readCursor(input.cursor)),
       ),
@@ -36,7 +36,7 @@ export async function listHistory(
   const { items, nextCursor } = cutPage(rows, limit, (row) => row);
   const cards = await loadPlayableCards(
     ctx,
-    viewer,
+    user,
     items.map((row) => row.id),
   );
   return { items: items.flatMap((row) => cards.get(row.id) ?? []), nextCursor };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /** How long a removal can be undone. */
@@ -9,14 +9,18 @@ const KEPT_DAYS = 7;
 const MISSING = sql`jsonb_build_object('revision', gen_random_uuid())`;
 
 /** Takes a playable out of a person's history, place and all; it can be put back for a week. Harmless twice. */
-export async function removeFromHistory(ctx: CoreContext, viewer: Viewer, playableId: string): Promise<void> {
+export async function removeFromHistory(
+  ctx: CoreContext,
+  user: SignedInUser,
+  playableId: string,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await tx.execute(sql`
       delete from removed_watch_states
-      where profile_id = ${viewer.profileId} and removed_at < now() - make_interval(days => ${KEPT_DAYS})`);
+      where profile_id = ${user.profileId} and removed_at < now() - make_interval(days => ${KEPT_DAYS})`);
     await tx.execute(sql`
       with removed as (
-        delete from watch_states w where profile_id = ${viewer.profileId} and playable_id = ${playableId}
+        delete from watch_states w where profile_id = ${user.profileId} and playable_id = ${playableId}
         returning w.profile_id, w.playable_id, to_jsonb(w.*) as state
       )
       insert into removed_watch_states (profile_id, playable_id, state)
@@ -26,11 +30,15 @@ export async function removeFromHistory(ctx: CoreContext, viewer: Viewer, playab
 }
 
 /** Puts a removed playable back as it was, unless it was watched again meanwhile. Harmless where there is none. */
-export async function restoreToHistory(ctx: CoreContext, viewer: Viewer, playableId: string): Promise<void> {
+export async function restoreToHistory(
+  ctx: CoreContext,
+  user: SignedInUser,
+  playableId: string,
+): Promise<void> {
   await ctx.db.execute(sql`
     with removed as (
       delete from removed_watch_states
-      where profile_id = ${viewer.profileId} and playable_id = ${playableId} returning state
+      where profile_id = ${user.profileId} and playable_id = ${playableId} returning state
     )
     insert into watch_states
     select w.* from removed, jsonb_populate_record(null::watch_states, ${MISSING} || removed.state) w

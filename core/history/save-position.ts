@@ -1,10 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { findRevision } from "#core/history/find-revision.ts";
-import { savedPlaceSchema, WATCHED_SHARE, type SavedPlace, type SaveOutcome } from "#core/history/types.ts";
+import {
+  watchPositionSchema,
+  WATCHED_SHARE,
+  type WatchPosition,
+  type SaveOutcome,
+} from "#core/history/types.ts";
 import { playableSeconds } from "#core/media/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { plans } from "#db/schema/plans.ts";
@@ -20,24 +25,28 @@ import { videos } from "#db/schema/videos.ts";
  * can save again. The position is clamped to the video's real length, counts as watched from 90 % on, and comes back to
  * Continue watching. Throws bad_input, not_found.
  */
-export async function saveProgress(
+export async function savePosition(
   ctx: CoreContext,
-  viewer: Viewer,
-  input: SavedPlace,
+  user: SignedInUser,
+  input: WatchPosition,
 ): Promise<SaveOutcome> {
-  const parsed = savedPlaceSchema.safeParse(input);
+  const parsed = watchPositionSchema.safeParse(input);
   if (!parsed.success) throw new DomainError("bad_input", "This place cannot be saved: it is not complete.");
-  const place = parsed.data;
-  const durationSeconds = (await realDuration(ctx, viewer, place)) ?? place.durationSeconds;
-  const revision = await writeIfNewer(ctx, viewer, { ...place, durationSeconds });
+  const position = parsed.data;
+  const durationSeconds = (await realDuration(ctx, user, position)) ?? position.durationSeconds;
+  const revision = await writeIfNewer(ctx, user, { ...position, durationSeconds });
   if (revision !== null) return { isTaken: true, revision };
-  return { isTaken: false, revision: await findRevision(ctx, viewer, place.playableId) };
+  return { isTaken: false, revision: await findRevision(ctx, user, position.playableId) };
 }
 
 /** The new revision; null where the position was refused. */
-async function writeIfNewer(ctx: CoreContext, viewer: Viewer, place: SavedPlace): Promise<string | null> {
-  const { playableId, durationSeconds, baseRevision } = place;
-  const positionSeconds = Math.min(place.positionSeconds, durationSeconds);
+async function writeIfNewer(
+  ctx: CoreContext,
+  user: SignedInUser,
+  position: WatchPosition,
+): Promise<string | null> {
+  const { playableId, durationSeconds, baseRevision } = position;
+  const positionSeconds = Math.min(position.positionSeconds, durationSeconds);
   const watched = durationSeconds > 0 && positionSeconds >= WATCHED_SHARE * durationSeconds;
   const countsAlways = baseRevision === undefined;
   // A base that is gone was removed from the history: inserting would undo that.
@@ -45,10 +54,10 @@ async function writeIfNewer(ctx: CoreContext, viewer: Viewer, place: SavedPlace)
     insert into watch_states as w (
       profile_id, playable_id, version_id, position_seconds, duration_seconds, watched, player_session, sequence)
     select
-      ${viewer.profileId}::uuid, ${playableId}::uuid, ${place.versionId}::uuid, ${positionSeconds}::float8,
-      ${durationSeconds}::float8, ${watched}::boolean, ${place.playerSession}, ${place.sequence}::bigint
+      ${user.profileId}::uuid, ${playableId}::uuid, ${position.versionId}::uuid, ${positionSeconds}::float8,
+      ${durationSeconds}::float8, ${watched}::boolean, ${position.playerSession}, ${position.sequence}::bigint
     where ${baseRevision ?? null}::uuid is null or exists (
-      select from watch_states where profile_id = ${viewer.profileId} and playable_id = ${playableId})
+      select from watch_states where profile_id = ${user.profileId} and playable_id = ${playableId})
     on conflict (profile_id, playable_id) do update set
       version_id = excluded.version_id, position_seconds = excluded.position_seconds,
       duration_seconds = excluded.duration_seconds, watched = excluded.watched, hidden_at = null,
@@ -61,7 +70,11 @@ async function writeIfNewer(ctx: CoreContext, viewer: Viewer, place: SavedPlace)
 }
 
 /** How long the version really plays; null while nobody knows. Throws not_found where the viewer may not see it. */
-async function realDuration(ctx: CoreContext, viewer: Viewer, place: SavedPlace): Promise<number | null> {
+async function realDuration(
+  ctx: CoreContext,
+  user: SignedInUser,
+  position: WatchPosition,
+): Promise<number | null> {
   const [row] = await ctx.db
     .select({ plan: plans.plan, endsAtSegment: videos.endsAtSegment })
     .from(versions)
@@ -70,7 +83,11 @@ async function realDuration(ctx: CoreContext, viewer: Viewer, place: SavedPlace)
     .leftJoin(videos, eq(videos.id, versions.currentVideoId))
     .leftJoin(plans, eq(plans.id, videos.currentPlanId))
     .where(
-      and(eq(versions.id, place.versionId), eq(versions.playableId, place.playableId), isVisibleTo(viewer)),
+      and(
+        eq(versions.id, position.versionId),
+        eq(versions.playableId, position.playableId),
+        isVisibleTo(user),
+      ),
     );
   if (!row) throw new DomainError("not_found", "This title is not there any more.");
   return row.plan ? playableSeconds(row.plan as Plan, row.endsAtSegment) : null;

@@ -6,7 +6,7 @@ export const WATCHED_SHARE = 0.9;
 const seconds = z.number().min(0).max(1_000_000);
 
 /** A place as a player tells it. */
-export const savedPlaceSchema = z.object({
+export const watchPositionSchema = z.object({
   playableId: z.uuid(),
   versionId: z.uuid(),
   positionSeconds: seconds,
@@ -21,7 +21,7 @@ export const savedPlaceSchema = z.object({
   baseRevision: z.uuid().nullish(),
 });
 
-export type SavedPlace = z.infer<typeof savedPlaceSchema>;
+export type WatchPosition = z.infer<typeof watchPositionSchema>;
 
 /** What became of a position. */
 export interface SaveOutcome {

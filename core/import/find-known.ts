@@ -33,8 +33,8 @@ const sourcePath = sql<string>`case when ${videos.sourceKind} = 'in_place' then 
   else ${videos.importedFrom} end`;
 
 async function atPath(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
-  const isInPlace = and(eq(videos.sourceKind, "in_place"), eq(videos.sourceKey, file.path));
-  const [row] = await select(db, or(isInPlace, eq(videos.importedFrom, file.path)));
+  const isInPosition = and(eq(videos.sourceKind, "in_place"), eq(videos.sourceKey, file.path));
+  const [row] = await select(db, or(isInPosition, eq(videos.importedFrom, file.path)));
   if (!row) return null;
   const isSame =
     row.sizeBytes === file.sizeBytes && (row.fingerprint === null || row.fingerprint === file.fingerprint);

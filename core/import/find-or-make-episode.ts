@@ -13,21 +13,21 @@ import { versions } from "#db/schema/versions.ts";
  * The episode that a file is, within its series and season, which are made where they are missing. A file of several
  * episodes is one, from its first number to its last.
  */
-export async function findOrMakeEpisode(tx: Transaction, place: ParsedEpisode): Promise<FoundPlayable> {
-  await lockName(tx, place.series);
-  const titleId = await findOrMakeSeries(tx, { name: place.series, releaseYear: place.seriesYear });
-  const seasonId = await findOrMakeSeason(tx, titleId, place.season);
-  const numbers = { first: place.episodes[0] ?? 1, last: place.episodes.at(-1) ?? 1 };
+export async function findOrMakeEpisode(tx: Transaction, location: ParsedEpisode): Promise<FoundPlayable> {
+  await lockName(tx, location.series);
+  const titleId = await findOrMakeSeries(tx, { name: location.series, releaseYear: location.seriesYear });
+  const seasonId = await findOrMakeSeason(tx, titleId, location.season);
+  const numbers = { first: location.episodes[0] ?? 1, last: location.episodes.at(-1) ?? 1 };
   for (const known of await episodesWithin(tx, seasonId, numbers)) {
     if (await hasFile(tx, known.playableId)) return { titleId, ...known, isTaken: true };
     if (known.number === numbers.first) return { titleId, ...known, isTaken: false };
   }
   const playableId = newId();
   await tx.insert(playables).values({
-    ...{ id: playableId, titleId, seasonId, kind: "episode", airDate: place.date },
+    ...{ id: playableId, titleId, seasonId, kind: "episode", airDate: location.date },
     number: numbers.first,
     lastNumber: numbers.last > numbers.first ? numbers.last : null,
-    name: place.name ?? nameOf(place),
+    name: location.name ?? nameOf(location),
   });
   return { titleId, playableId, versionId: null, isTaken: false };
 }

@@ -17,16 +17,16 @@ const UNNAMED = "Original";
  */
 export async function findOrMakeFilm(
   tx: Transaction,
-  place: ParsedMovie,
+  location: ParsedMovie,
   fileStem: string,
 ): Promise<FoundPlayable> {
-  await lockName(tx, place.name);
-  const known = place.releaseYear === null ? null : await findFilm(tx, place);
-  if (known) return await findVersion(tx, known, { name: place.version ?? UNNAMED, fileStem });
-  const titleId = await insertTitle(tx, place);
+  await lockName(tx, location.name);
+  const known = location.releaseYear === null ? null : await findFilm(tx, location);
+  if (known) return await findVersion(tx, known, { name: location.version ?? UNNAMED, fileStem });
+  const titleId = await insertTitle(tx, location);
   const playableId = newId();
-  await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name: place.name });
-  return { titleId, playableId, versionId: null, versionName: place.version ?? UNNAMED, isTaken: false };
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name: location.name });
+  return { titleId, playableId, versionId: null, versionName: location.version ?? UNNAMED, isTaken: false };
 }
 
 interface Film {
@@ -34,8 +34,8 @@ interface Film {
   readonly playableId: string;
 }
 
-async function findFilm(tx: Transaction, place: ParsedMovie): Promise<Film | null> {
-  const titleId = await findTitle(tx, place, "movie");
+async function findFilm(tx: Transaction, location: ParsedMovie): Promise<Film | null> {
+  const titleId = await findTitle(tx, location, "movie");
   if (!titleId) return null;
   const [playable] = await tx
     .select({ id: playables.id })

@@ -11,13 +11,13 @@ import { type Transaction } from "#db/client.ts";
  * title. Null for an extra whose title is not there.
  */
 export async function findOrMakePlayable(tx: Transaction, file: Candidate): Promise<FoundPlayable | null> {
-  const { place } = file;
-  switch (place.kind) {
+  const { location } = file;
+  switch (location.kind) {
     case "movie":
-      return await findOrMakeFilm(tx, place, stemOf(path.basename(file.path)));
+      return await findOrMakeFilm(tx, location, stemOf(path.basename(file.path)));
     case "episode":
-      return await findOrMakeEpisode(tx, place);
+      return await findOrMakeEpisode(tx, location);
     case "extra":
-      return await makeExtra(tx, place);
+      return await makeExtra(tx, location);
   }
 }

@@ -3,33 +3,33 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { findRevision } from "#core/history/find-revision.ts";
-import { saveProgress } from "#core/history/save-position.ts";
+import { savePosition } from "#core/history/save-position.ts";
 import { importPaths } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
-import { insertViewer } from "#core/testing/insert-film.ts";
+import { insertUser } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
 /** So that no two files are alike. */
-let made = 0;
+let created = 0;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, users, tombstones cascade`;
   folder = tempFolder("import");
 });
 
 /** The head of a Matroska file, and bytes of its own. */
 function someVideo(): Buffer {
-  made += 1;
-  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000 + made, 0x81)]);
+  created += 1;
+  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000 + created, 0x81)]);
 }
 
 async function put(name: string, bytes = someVideo()): Promise<string> {
@@ -182,33 +182,33 @@ describe("films", () => {
 describe("a file that changed", () => {
   /** Somebody watched what a file became, for 42 s. */
   async function watch(): Promise<() => Promise<unknown>> {
-    const viewer = await insertViewer(ctx);
+    const user = await insertUser(ctx);
     await ctx.sql`update titles set visibility = 'published', published_at = now()`;
     const [row] = await ctx.sql`
       select p.id as playable, ve.id as version from playables p join versions ve on ve.playable_id = p.id`;
     const [playableId, versionId] = [String(row?.["playable"]), String(row?.["version"])];
-    const place = { playableId, versionId, positionSeconds: 42, durationSeconds: 1000 };
-    await saveProgress(ctx, viewer, { ...place, playerSession: "one", sequence: 1 });
-    const before = await findRevision(ctx, viewer, playableId);
+    const location = { playableId, versionId, positionSeconds: 42, durationSeconds: 1000 };
+    await savePosition(ctx, user, { ...location, playerSession: "one", sequence: 1 });
+    const before = await findRevision(ctx, user, playableId);
     return async () => {
       const [state] = await ctx.sql`select playable_id, position_seconds from watch_states`;
-      expect(await findRevision(ctx, viewer, playableId)).toBe(before);
+      expect(await findRevision(ctx, user, playableId)).toBe(before);
       expect(state).toEqual({ playable_id: playableId, position_seconds: 42 });
     };
   }
 
   test.each([false, true])("while it was being written is one film, whole (copied: %s)", async (copy) => {
-    const whole = someVideo();
-    const file = await put("Film.mkv", whole.subarray(0, 1000));
+    const complete = someVideo();
+    const file = await put("Film.mkv", complete.subarray(0, 1000));
     const [part] = await run(copy);
     await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'Cut off.'`;
-    await writeFile(file, whole);
+    await writeFile(file, complete);
     const [again] = await run(copy);
     expect(again).toMatchObject({ status: "imported", titleId: part?.titleId });
     expect(again?.videoId).not.toBe(part?.videoId);
     expect(await titlesNow()).toHaveLength(1);
     expect(await ctx.sql`select source_bytes::int as bytes from videos where deleted_at is null`).toEqual([
-      { bytes: whole.length },
+      { bytes: complete.length },
     ]);
     expect((await run(copy))[0]).toMatchObject({ status: "skipped", videoId: again?.videoId });
   });

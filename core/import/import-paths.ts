@@ -11,7 +11,7 @@ import { ownFolders } from "#core/import/own-folders.ts";
 import { readFirstBytes } from "#core/import/read-first-bytes.ts";
 import { registerFile } from "#core/import/register-file.ts";
 import { type Candidate, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
-import { hasAcceptedExtension, judgeMedia } from "#core/uploads/accepted-media.ts";
+import { hasAcceptedExtension, checkMedia } from "#core/uploads/accepted-media.ts";
 
 export interface ImportOptions {
   readonly paths: readonly string[];
@@ -56,27 +56,27 @@ function parse(found: FoundFile, { as }: ImportOptions): ParsedPath {
 
 async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOptions): Promise<ImportOutcome> {
   if (!hasAcceptedExtension(found.path) && !found.wasNamed) return { status: "skipped", reason: NO_VIDEO };
-  const place = parse(found, options);
-  if (place.kind === "left_out") return { status: "skipped", reason: place.reason };
+  const location = parse(found, options);
+  if (location.kind === "left_out") return { status: "skipped", reason: location.reason };
   const file = await examine(found);
   if ("status" in file) return file;
-  if (place.kind === "unclear") return { status: "refused", reason: WHICH_EPISODE };
+  if (location.kind === "unclear") return { status: "refused", reason: WHICH_EPISODE };
   const known = await findKnown(ctx.db, file);
   if (known?.relation === "same") return knownOutcome(known);
   if (options.dryRun) return { status: "imported", reason: "A dry run: nothing was written." };
-  return await registerFile(ctx, { ...file, place }, options.copy ?? false);
+  return await registerFile(ctx, { ...file, location }, options.copy ?? false);
 }
 
 /** What a file is by its bytes, or why it is refused. */
-async function examine(found: FoundFile): Promise<Omit<Candidate, "place"> | ImportOutcome> {
+async function examine(found: FoundFile): Promise<Omit<Candidate, "location"> | ImportOutcome> {
   const real = await realpath(found.path).catch(() => found.path);
   const info = await stat(real).catch(() => null);
   if (!info) return { status: "refused", reason: UNREADABLE };
   if (!info.isFile()) return { status: "refused", reason: "This is not a file." };
   const first = await readFirstBytes(real).catch(() => null);
   if (!first) return { status: "refused", reason: UNREADABLE };
-  const verdict = judgeMedia(path.basename(real), first);
-  if (!verdict.accepted) return { status: "refused", reason: verdict.reason };
+  const check = checkMedia(path.basename(real), first);
+  if (!check.accepted) return { status: "refused", reason: check.reason };
   const fingerprint = await fingerprintOf(real, info.size).catch(() => null);
   if (fingerprint === null) return { status: "refused", reason: UNREADABLE };
   return { path: real, sizeBytes: info.size, fingerprint };

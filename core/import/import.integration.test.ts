@@ -12,15 +12,15 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 
 const MKV = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000, 0x81)]);
 
-let house: TestContext;
+let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
 beforeAll(async () => {
-  house = await createTestContext();
+  site = await createTestContext();
 });
-afterAll(() => house.drop());
+afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...house.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, users, tombstones cascade`;
   folder = tempFolder("import");
 });
@@ -119,7 +119,7 @@ describe("import", () => {
     expect(results[1]?.reason).toContain("cannot be read. Look at its permissions.");
   });
 
-  test("the house's own files are left out, be they walked past or named", async () => {
+  test("the site's own files are left out, be they walked past or named", async () => {
     const data = path.join(folder, "house");
     ctx = { ...ctx, env: { ...ctx.env, MATINEE_DATA_DIR: data } };
     const object = await put("house/objects/sources/id/film.mkv");
@@ -176,12 +176,12 @@ describe("import", () => {
     expect(again?.reason).toMatch(/it failed\. Try it again.*or delete it/);
 
     await put("Dark/S01E01.mkv", second);
-    const [whole] = await run();
-    expect(whole).toMatchObject({ status: "imported", titleId: one?.titleId });
+    const [complete] = await run();
+    expect(complete).toMatchObject({ status: "imported", titleId: one?.titleId });
     // The last video of a series would take the series with it.
     const rest = await put("Dark/S01E02.mkv", Buffer.concat([third, third]));
     await run({ paths: [rest] });
-    await deleteVideo(ctx, { videoId: whole?.videoId ?? "" });
+    await deleteVideo(ctx, { videoId: complete?.videoId ?? "" });
     await put("Dark/S01E01.mkv", third);
     const [last] = await run();
     expect(last).toMatchObject({ status: "imported", titleId: one?.titleId });

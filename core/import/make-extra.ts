@@ -6,11 +6,11 @@ import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 
 /** A new extra of the film or series that its path names; null where that is not in the catalog. */
-export async function makeExtra(tx: Transaction, place: ParsedExtra): Promise<FoundPlayable | null> {
-  await lockName(tx, place.owner.name);
-  const titleId = await findTitle(tx, place.owner);
+export async function makeExtra(tx: Transaction, location: ParsedExtra): Promise<FoundPlayable | null> {
+  await lockName(tx, location.owner.name);
+  const titleId = await findTitle(tx, location.owner);
   if (!titleId) return null;
   const playableId = newId();
-  await tx.insert(playables).values({ id: playableId, titleId, kind: "extra", name: place.name });
+  await tx.insert(playables).values({ id: playableId, titleId, kind: "extra", name: location.name });
   return { titleId, playableId, versionId: null, isTaken: false };
 }

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { buryVideos } from "#core/deletion/soft-delete-videos.ts";
+import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
 import { GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { newId } from "#core/ids/uuid.ts";
@@ -83,7 +83,7 @@ async function replaceFile(
   { source, known }: { source: Source; known: KnownVideo },
 ): Promise<ImportOutcome> {
   const { titleId, videoId, versionId } = known;
-  await buryVideos(tx, {
+  await softDeleteVideos(tx, {
     videoIds: [videoId],
     reason: "Another file took its place.",
     graceSeconds: GRACE_SECONDS,

@@ -14,7 +14,7 @@ export interface ImportResult {
 export type ImportOutcome = Partial<ImportResult> & Pick<ImportResult, "status">;
 
 /** Where a file belongs in the catalog, as its path tells. */
-export type Place = ParsedMovie | ParsedEpisode | ParsedExtra;
+export type CatalogLocation = ParsedMovie | ParsedEpisode | ParsedExtra;
 
 /** A file that may come in. */
 export interface Candidate {
@@ -23,7 +23,7 @@ export interface Candidate {
   readonly sizeBytes: number;
   /** As `fingerprintOf` makes it. */
   readonly fingerprint: string;
-  readonly place: Place;
+  readonly location: CatalogLocation;
 }
 
 /** The playable that a file is for. */

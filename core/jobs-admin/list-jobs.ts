@@ -5,7 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 const DEFAULT_LIMIT = 200;
 
 /**
- * The work of the house as rows: the queue's jobs (tickets and deletions in their grace apart), the chunks that wait,
+ * The work of the site as rows: the queue's jobs (tickets and deletions in their grace apart), the chunks that wait,
  * run or failed, and videos that failed before they had any. Failed ones first, then running, then waiting; newest
  * first within these. An id is what `retryJob` takes: a number for a queue's job, a UUID for a chunk or a video.
  */

@@ -22,19 +22,19 @@ export async function retryAllFailed(
   ctx: CoreContext,
 ): Promise<{ retried: number; refused: { id: string; reason: string }[] }> {
   const refused: { id: string; reason: string }[] = [];
-  const done = new Set<string>();
+  const retried = new Set<string>();
   for (const job of await listJobs(ctx, { state: "failed", limit: 10_000 })) {
     const id = /^\d+$/.test(job.id) ? job.id : (job.videoId ?? job.id);
-    if (done.has(id) || refused.some((one) => one.id === id)) continue;
+    if (retried.has(id) || refused.some((one) => one.id === id)) continue;
     try {
       await retryJob(ctx, id);
-      done.add(id);
+      retried.add(id);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.push({ id, reason: error.message });
     }
   }
-  return { retried: done.size, refused };
+  return { retried: retried.size, refused };
 }
 
 async function retryQueued(ctx: CoreContext, id: string): Promise<void> {

@@ -20,14 +20,14 @@ export async function enqueue<Name extends JobName>(
       run_at => now() + make_interval(secs => ${options.delaySeconds ?? 0}))`);
 }
 
-/** A job of the urgent lane goes on until nothing urgent is left, so a few are enough for any number of chunks. */
+/** A job of the urgent queue goes on until nothing urgent is left, so a few are enough for any number of chunks. */
 const MAX_URGENT_JOBS = 4;
 
 /**
  * Enqueues `count` jobs for chunks by one statement (2,000 by one `add_jobs` take 24 ms; one by one, 5.3 s), and a few
- * for the urgent lane: a job that finds nothing ends at once. `delaySeconds` keeps them back.
+ * for the urgent queue: a job that finds nothing ends at once. `delaySeconds` keeps them back.
  */
-export async function enqueueTickets(
+export async function enqueueEncodeJobs(
   tx: DatabaseOrTransaction,
   count: number,
   options: { delaySeconds?: number } = {},

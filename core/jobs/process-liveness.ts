@@ -2,7 +2,7 @@ import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { newId } from "#core/ids/uuid.ts";
-import { PROCESS_LOCK_CLASS, SWEEPER_LOCK } from "#core/jobs/process-lock.ts";
+import { PROCESS_LOCK_CLASS, REAPER_LOCK } from "#core/jobs/process-lock.ts";
 import { type Logger } from "#core/logging/logger.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
 
@@ -32,7 +32,7 @@ export class ProcessLiveness {
   private connectedAtMs = 0;
   private timer: NodeJS.Timeout | null = null;
   private isStopped = false;
-  private isSweeper = false;
+  private isReaper = false;
 
   private constructor(private readonly options: LivenessOptions) {}
 
@@ -48,15 +48,15 @@ export class ProcessLiveness {
     return this.client ? performance.now() - this.connectedAtMs : 0;
   }
 
-  /** Whether this process is the elected sweeper; tries to become it where nobody is. */
-  async electSweeper(): Promise<boolean> {
+  /** Whether this process is the elected reaper; tries to become it where nobody is. */
+  async electReaper(): Promise<boolean> {
     if (!this.client) return false;
-    if (this.isSweeper) return true;
+    if (this.isReaper) return true;
     const { rows } = await this.client.query<{ won: boolean }>("select pg_try_advisory_lock($1) as won", [
-      SWEEPER_LOCK,
+      REAPER_LOCK,
     ]);
-    this.isSweeper = rows[0]?.won === true;
-    return this.isSweeper;
+    this.isReaper = rows[0]?.won === true;
+    return this.isReaper;
   }
 
   /** Says goodbye: nobody needs to look for what we held. */
@@ -93,7 +93,7 @@ export class ProcessLiveness {
     if (this.isStopped) return void (await client.end().catch(() => undefined));
     this.client = client;
     this.connectedAtMs = performance.now();
-    this.isSweeper = false;
+    this.isReaper = false;
     this.beatLater();
   }
 

@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 /** First key of the two-part advisory locks that say "this process lives"; the second is a hash of its id. */
 export const PROCESS_LOCK_CLASS = 7_246_312;
 /** Whoever holds it sweeps. */
-export const SWEEPER_LOCK = 7_246_313;
+export const REAPER_LOCK = 7_246_313;
 
 /** SQL that is true while the process with this id holds its session lock: that, and no heartbeat, is living. */
 export function holdsProcessLock(id: SQL | string): SQL {

@@ -16,7 +16,7 @@ export async function countFreeJobs(tx: DatabaseOrTransaction, name: JobName): P
 }
 
 /** SQL that is true where a job of this name with this value in its payload may still run. */
-export function liveJobExists(name: JobName, payloadField: string, value: SQL): SQL {
+export function openJobExists(name: JobName, payloadField: string, value: SQL): SQL {
   return jobExists(name, payloadField, value, sql`(j.attempts < j.max_attempts or j.locked_at is not null)`);
 }
 
@@ -33,7 +33,7 @@ function jobExists(name: JobName, payloadField: string, value: SQL, condition: S
 }
 
 /** Forgets tickets that died with their transcoder: chunks are the truth, and have got new tickets. */
-export async function deleteDeadTickets(tx: DatabaseOrTransaction): Promise<number> {
+export async function deleteDeadEncodeJobs(tx: DatabaseOrTransaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
     where t.id = j.task_id and t.identifier in ('encode-chunk', 'encode-urgent-chunks')

@@ -1,20 +1,20 @@
 import { type CoreContext } from "#core/context.ts";
 import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
 import {
-  buryProcesses,
+  releaseDeadProcesses,
   findDead,
   findDeadPredecessors,
   type ProcessRow,
 } from "#core/jobs/release-dead-processes.ts";
 
 /**
- * The elected sweeper's round, each second: frees what the dead held and the chunks whose lease ran out. Returns
+ * The elected reaper's round, each second: frees what the dead held and the chunks whose lease ran out. Returns
  * how many chunks came free.
  */
-export async function sweep(ctx: CoreContext): Promise<number> {
+export async function reapDead(ctx: CoreContext): Promise<number> {
   return ctx.db.transaction(async (tx) => {
     const dead = await findDead(tx);
-    const freed = await buryProcesses(tx, dead);
+    const freed = await releaseDeadProcesses(tx, dead);
     for (const { role, host, pid } of dead)
       ctx.logger.warn({ role, host, pid }, "a process died: freed what it held");
     const lapsed = await freeLapsedChunks(tx);
@@ -28,5 +28,5 @@ export async function succeedPredecessors(
   ctx: CoreContext,
   self: { processId: string; role: ProcessRow["role"]; host: string },
 ): Promise<number> {
-  return ctx.db.transaction(async (tx) => buryProcesses(tx, await findDeadPredecessors(tx, self)));
+  return ctx.db.transaction(async (tx) => releaseDeadProcesses(tx, await findDeadPredecessors(tx, self)));
 }

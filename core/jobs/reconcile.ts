@@ -4,13 +4,13 @@ import { failVideo } from "#core/encoding/fail-video.ts";
 import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
 import { markPlayable } from "#core/encoding/mark-playable.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
-import { enqueue, enqueueTickets } from "#core/jobs/enqueue.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import {
   countFreeJobs,
-  deleteDeadTickets,
+  deleteDeadEncodeJobs,
   exhaustedJobExists,
   freeLocksOfStopped,
-  liveJobExists,
+  openJobExists,
 } from "#core/jobs/queue-tables.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -18,7 +18,7 @@ import { type Transaction } from "#db/client.ts";
 /** What a round put right; all zero when nothing was missing. */
 export interface Reconciled {
   readonly lapsedChunks: number;
-  readonly tickets: number;
+  readonly encodeJobs: number;
   readonly probes: number;
   readonly publishes: number;
   readonly playable: number;
@@ -40,34 +40,34 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
   const round = await ctx.db.transaction(async (tx) => {
     const lapsedChunks = await freeLapsedChunks(tx);
     await freeLocksOfStopped(tx);
-    await deleteDeadTickets(tx);
+    await deleteDeadEncodeJobs(tx);
     const failed = (await failExhaustedProbes(tx)) + (await failExhaustedSubtitles(tx));
     const probes = await enqueueProbes(tx);
     const publishes = await enqueuePublishes(tx);
     const subtitles = await enqueueSubtitles(tx);
     const deletions = await enqueueDeletions(tx);
-    const tickets = await addTickets(tx);
+    const encodeJobs = await addEncodeJobs(tx);
     await forgetProcesses(tx);
-    return { lapsedChunks, tickets, probes, publishes, subtitles, deletions, failed };
+    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed };
   });
   return { ...round, playable: await markStuckPlayable(ctx) };
 }
 
 /**
- * As many jobs as chunks that could be claimed now, and one for the urgent lane where a chunk waits for it. Returns
+ * As many jobs as chunks that could be claimed now, and one for the urgent queue where a chunk waits for it. Returns
  * how many chunks got one.
  */
-export async function addTickets(tx: Transaction): Promise<number> {
+export async function addEncodeJobs(tx: Transaction): Promise<number> {
   const [waiting] = await tx.execute<{ count: number; urgent: number }>(sql`
     select count(*)::int as count,
-      count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.wished_until > now()))::int as urgent
+      count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.requested_until > now()))::int as urgent
     from chunks c join videos v on v.id = c.video_id
     where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and c.not_before <= now()
-      and (c.state = 'pending' or (c.state = 'dormant' and c.wished_until > now()))`);
+      and (c.state = 'pending' or (c.state = 'dormant' and c.requested_until > now()))`);
   const { count = 0, urgent = 0 } = waiting ?? {};
   const missing = Math.min(ROUND, count - (await countFreeJobs(tx, "encode-chunk")));
   const isUrgentMissing = urgent > 0 && (await countFreeJobs(tx, "encode-urgent-chunks")) === 0;
-  await enqueueTickets(tx, Math.max(missing, isUrgentMissing ? 1 : 0));
+  await enqueueEncodeJobs(tx, Math.max(missing, isUrgentMissing ? 1 : 0));
   return Math.max(0, missing);
 }
 
@@ -76,7 +76,7 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
     where v.state = 'queued' and ${exhaustedJobExists("probe-video", "videoId", sql`v.id`)}
-      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
   const reason =
     "Matinee stopped several times while it looked at this file. The uploaded file is safe. Press Retry, or upload another copy.";
@@ -91,7 +91,7 @@ async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
       select distinct s.video_id from subtitles s
       where s.state = 'waiting' and s.source_stream_index is not null
         and ${exhaustedJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
-        and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+        and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
       limit ${ROUND}),
     ended as (
       update subtitles s set state = 'failed', failure_reason = ${SUBTITLES_UNREADABLE}
@@ -105,7 +105,7 @@ async function enqueueProbes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
     where v.state = 'queued' and v.deleted_at is null and v.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
-      and not ${liveJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "probe-video", { videoId: id });
   return rows.length;
@@ -117,8 +117,8 @@ async function enqueuePublishes(tx: Transaction): Promise<number> {
     where v.state in ('processing', 'playable') and v.deleted_at is null and v.current_plan_id is not null
       and not exists (
         select 1 from chunks c
-        where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'done')
-      and not ${liveJobExists("publish-video", "videoId", sql`v.id`)}
+        where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'complete')
+      and not ${openJobExists("publish-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "publish-video", { videoId: id });
   return rows.length;
@@ -129,7 +129,7 @@ async function enqueueSubtitles(tx: Transaction): Promise<number> {
     select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
     where s.state = 'waiting' and v.deleted_at is null and s.source_stream_index is not null
       and v.playable_at is not null and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
-      and not ${liveJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+      and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "extract-subtitles", { videoId: id });
   return rows.length;
@@ -138,8 +138,8 @@ async function enqueueSubtitles(tx: Transaction): Promise<number> {
 async function enqueueDeletions(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select t.id::text as id from tombstones t
-    where t.done_at is null and t.due_at <= now()
-      and not ${liveJobExists("delete-objects", "tombstoneId", sql`t.id`)}
+    where t.completed_at is null and t.due_at <= now()
+      and not ${openJobExists("delete-objects", "tombstoneId", sql`t.id`)}
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "delete-objects", { tombstoneId: id });
   return rows.length;

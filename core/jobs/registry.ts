@@ -4,12 +4,12 @@ import { z } from "zod";
  * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a segment
  * which a viewer waits for never queues behind a long ladder run.
  */
-export type JobLane = "light" | "transcode" | "urgent";
+export type JobQueue = "light" | "transcode" | "urgent";
 
 interface JobDefinition {
   readonly payload: z.ZodType<object>;
   readonly maxAttempts: number;
-  readonly lane: JobLane;
+  readonly queue: JobQueue;
 }
 
 const byVideo = z.object({ videoId: z.uuid() });
@@ -20,23 +20,23 @@ const byVideo = z.object({ videoId: z.uuid() });
  */
 export const jobRegistry = {
   /** Looks at the source, refuses it or plans it, and makes its chunks. */
-  "probe-video": { payload: byVideo, maxAttempts: 3, lane: "light" },
+  "probe-video": { payload: byVideo, maxAttempts: 3, queue: "light" },
   /** A ticket: leave to encode one chunk of some video, nothing more. */
-  "encode-chunk": { payload: z.object({}), maxAttempts: 1, lane: "transcode" },
+  "encode-chunk": { payload: z.object({}), maxAttempts: 1, queue: "transcode" },
   /** Leave to encode what viewers wait for, and first chunks, until there are none. */
-  "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, lane: "urgent" },
+  "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, queue: "urgent" },
   /** Text subtitles of the file become WebVTT. */
-  "extract-subtitles": { payload: byVideo, maxAttempts: 3, lane: "light" },
+  "extract-subtitles": { payload: byVideo, maxAttempts: 3, queue: "light" },
   /** Stills that a poster can be chosen from. */
-  "extract-stills": { payload: byVideo, maxAttempts: 3, lane: "light" },
+  "extract-stills": { payload: byVideo, maxAttempts: 3, queue: "light" },
   /** Looks whether everything planned exists, and says so with one row update. */
-  "publish-video": { payload: byVideo, maxAttempts: 10, lane: "light" },
+  "publish-video": { payload: byVideo, maxAttempts: 10, queue: "light" },
   /** Deletes what a tombstone names until its listing is empty. */
-  "delete-objects": { payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, lane: "light" },
+  "delete-objects": { payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, queue: "light" },
   /** Derives missing tickets and jobs from rows. Runs each minute. */
-  reconcile: { payload: z.object({}), maxAttempts: 1, lane: "light" },
+  reconcile: { payload: z.object({}), maxAttempts: 1, queue: "light" },
   /** Deletes objects of what is gone for more than two days. Runs each night. */
-  "sweep-orphans": { payload: z.object({}), maxAttempts: 1, lane: "light" },
+  "sweep-orphans": { payload: z.object({}), maxAttempts: 1, queue: "light" },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobRegistry;

@@ -6,7 +6,7 @@ import { type Transaction } from "#db/client.ts";
 import { processes } from "#db/schema/processes.ts";
 
 /** A process gets no verdict before its heartbeat is this old: a restart of Postgres takes every lock for a moment. */
-export const VERDICT_SECONDS = 15;
+export const DEAD_AFTER_SECONDS = 15;
 
 export type ProcessRow = typeof processes.$inferSelect;
 
@@ -18,7 +18,7 @@ export async function findDead(tx: Transaction): Promise<ProcessRow[]> {
     .where(
       and(
         isNull(processes.stoppedAt),
-        lt(processes.heartbeatAt, sql`now() - make_interval(secs => ${VERDICT_SECONDS})`),
+        lt(processes.heartbeatAt, sql`now() - make_interval(secs => ${DEAD_AFTER_SECONDS})`),
         sql`not ${holdsProcessLock(sql`${processes.id}`)}`,
       ),
     );
@@ -49,7 +49,7 @@ export async function findDeadPredecessors(
 }
 
 /** Frees what dead processes held: their chunks, and the queue's locks of their pools. Returns chunks freed. */
-export async function buryProcesses(tx: Transaction, dead: readonly ProcessRow[]): Promise<number> {
+export async function releaseDeadProcesses(tx: Transaction, dead: readonly ProcessRow[]): Promise<number> {
   if (dead.length === 0) return 0;
   const ids = dead.map((row) => row.id);
   const freed = await freeChunksOf(tx, ids, (chunk) => vanishedAlone(tx, ids, chunk.startedAt));
@@ -70,7 +70,7 @@ export async function buryProcesses(tx: Transaction, dead: readonly ProcessRow[]
 
 /**
  * Whether an owner died while something that started before its chunk lives on. When the machine, the database or
- * the whole house went down, nobody's file is to blame.
+ * the whole site went down, nobody's file is to blame.
  */
 async function vanishedAlone(tx: Transaction, dead: string[], startedAt: Date | null): Promise<boolean> {
   if (!startedAt) return false;
@@ -81,7 +81,7 @@ async function vanishedAlone(tx: Transaction, dead: string[], startedAt: Date | 
       and(
         lt(processes.startedAt, startedAt),
         isNull(processes.stoppedAt),
-        gt(processes.heartbeatAt, sql`now() - make_interval(secs => ${VERDICT_SECONDS})`),
+        gt(processes.heartbeatAt, sql`now() - make_interval(secs => ${DEAD_AFTER_SECONDS})`),
         sql`${processes.id} not in (${sql.join(
           dead.map((id) => sql`${id}::uuid`),
           sql`, `,

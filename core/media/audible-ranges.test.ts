@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { silentSeconds, type SoundRange } from "#core/media/audible-ranges.ts";
+import { silentSeconds, type AudioRange } from "#core/media/audible-ranges.ts";
 import { planVideo } from "#core/media/plan-video.ts";
 import { sampleAudio, sampleInfo } from "#core/media/testing/sample-info.ts";
 
@@ -11,9 +11,9 @@ const frames = (fromSeconds: number, toSeconds: number): string =>
     (_, at) => `0, ${fromSeconds * 1000 + at * 100}, ${fromSeconds * 1000 + at * 100}, 100, 800, 0x0\n`,
   ).join("");
 
-function rangeOf(startSeconds = 0, pictureStart = 0): SoundRange {
+function rangeOf(startSeconds = 0, videoStart = 0): AudioRange {
   const info = sampleInfo({ audio: [sampleAudio({ startSeconds })] });
-  const plan = planVideo({ ...info, video: { ...info.video, startSeconds: pictureStart } });
+  const plan = planVideo({ ...info, video: { ...info.video, startSeconds: videoStart } });
   const [track] = plan.audio;
   if (!track) throw new Error("the sample has a track");
   return { plan, track, firstSegment: 1, segmentCount: 3 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
-import { type SoundRun, soundArgs } from "#core/media/audio-args.ts";
+import { type AudioRun, audioArgs } from "#core/media/audio-args.ts";
 import { sampleAudio, sampleInfo } from "#core/media/testing/sample-info.ts";
 
 const plan = planVideo(sampleInfo());
-const run = (changes: Partial<SoundRun>): SoundRun => {
+const run = (changes: Partial<AudioRun>): AudioRun => {
   const track = plan.audio[0];
   if (!track) throw new Error("the sample has a track");
   return { plan, sourcePath: "/film", track, firstSegment: 5, segmentCount: 2, way: "fast", ...changes };
@@ -12,7 +12,7 @@ const run = (changes: Partial<SoundRun>): SoundRun => {
 
 describe("soundArgs", () => {
   it("cuts whole AAC frames with pre-roll that is dropped by packet", () => {
-    const args = soundArgs(run({}));
+    const args = audioArgs(run({}));
     const first = 938;
     const [start, end] = [(first - 48) * 1024, (1313 + 3) * 1024];
     expect(args.input.slice(-6)).toEqual([
@@ -34,12 +34,12 @@ describe("soundArgs", () => {
       "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets",
       ...["-segment_frames", "187", "-segment_start_number", "5", "a0/%05d.m4s"],
       ...["-map", "0:1", "-af", "atrim=start=20.010667:end=28.010667", "-c:a", "pcm_u8"],
-      ...["-avoid_negative_ts", "disabled", "-f", "framecrc", "heard.txt"],
+      ...["-avoid_negative_ts", "disabled", "-f", "framecrc", "audible.txt"],
     ]);
   });
 
   it("starts at the very start, where a late track is filled up", () => {
-    const args = soundArgs(run({ firstSegment: 0, segmentCount: 1 }));
+    const args = audioArgs(run({ firstSegment: 0, segmentCount: 1 }));
     expect(args.input).not.toContain("-ss");
     expect(args.output).toContain(
       `aresample=48000:async=1:ochl=stereo:first_pts=0,asettb=1/48000,apad,atrim=start_pts=0:end_pts=${191 * 1024}`,
@@ -51,14 +51,14 @@ describe("soundArgs", () => {
 
   it("counts from the plan's own zero", () => {
     const late = planVideo(sampleInfo({ audio: [sampleAudio({ startSeconds: -0.021 })] }));
-    const args = soundArgs(run({ plan: late }));
+    const args = audioArgs(run({ plan: late }));
     expect(args.output.join(" ")).toContain("asetpts=PTS-round(-0.021/TB),aresample");
   });
 
   it("reads it all where a seek misses something, and makes silence where there is nothing", () => {
-    expect(soundArgs(run({ way: "thorough" })).input).not.toContain("-ss");
-    expect(soundArgs(run({ way: "thorough" })).output.join(" ")).toContain(":first_pts=0,");
-    const silence = soundArgs(run({ way: "silence" }));
+    expect(audioArgs(run({ way: "thorough" })).input).not.toContain("-ss");
+    expect(audioArgs(run({ way: "thorough" })).output.join(" ")).toContain(":first_pts=0,");
+    const silence = audioArgs(run({ way: "silence" }));
     expect(silence).toMatchObject({ input: ["-f", "lavfi"], source: "anullsrc=r=48000:cl=stereo" });
     expect(silence.output.slice(0, 2)).toEqual(["-map", "0:a:0"]);
     expect(silence.output.at(-1)).toBe("a0/%05d.m4s");

@@ -1,8 +1,8 @@
 import { type FfmpegArgs, NO_METADATA, secondsArg } from "#core/media/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-input.ts";
-import { heardArgs } from "#core/media/audible-ranges.ts";
-import { SOUND_FRAME_SAMPLES, SOUND_SAMPLE_RATE } from "#core/media/media-limits.ts";
-import { soundSegment } from "#core/media/segment-grid.ts";
+import { audibleArgs } from "#core/media/audible-ranges.ts";
+import { AUDIO_FRAME_SAMPLES, AUDIO_SAMPLE_RATE } from "#core/media/media-limits.ts";
+import { audioSegment } from "#core/media/segment-grid.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 
 /** A little over a second is encoded before each chunk and dropped, so that the encoder is in its stride (MEDIA). */
@@ -12,7 +12,7 @@ const POST_ROLL_FRAMES = 3;
 /** Decoders need a packet or two before the first sample they give. */
 const SEEK_MARGIN_SECONDS = 0.1;
 
-export interface SoundRun {
+export interface AudioRun {
   readonly plan: Plan;
   readonly sourcePath: string;
   readonly track: AudioPlan;
@@ -23,55 +23,55 @@ export interface SoundRun {
 }
 
 /**
- * FFmpeg's arguments for a range of segments of one sound track: files `<rung>/<number>.m4s`, each with its own init,
+ * FFmpeg's arguments for a range of segments of one audio track: files `<renditionName>/<number>.m4s`, each with its own init,
  * and beside them a list of what could be decoded.
  */
-export function soundArgs(run: SoundRun): FfmpegArgs {
+export function audioArgs(run: AudioRun): FfmpegArgs {
   const range = frameRange(run);
-  const startSample = Math.max(0, range.first - PRE_ROLL_FRAMES) * SOUND_FRAME_SAMPLES;
-  const endSample = (range.end + POST_ROLL_FRAMES) * SOUND_FRAME_SAMPLES;
+  const startSample = Math.max(0, range.first - PRE_ROLL_FRAMES) * AUDIO_FRAME_SAMPLES;
+  const endSample = (range.end + POST_ROLL_FRAMES) * AUDIO_FRAME_SAMPLES;
   return {
-    ...soundInput(run, startSample),
+    ...audioInput(run, startSample),
     output: [
       ...["-map", run.way === "silence" ? "0:a:0" : `0:${run.track.sourceStreamIndex}`],
-      ...["-af", soundFilters(run, startSample, endSample).join(",")],
-      ...soundEncoderArgs(run.track),
+      ...["-af", audioFilters(run, startSample, endSample).join(",")],
+      ...audioEncoderArgs(run.track),
       ...["-bsf:a", keepOnly(range)],
-      ...soundMuxerArgs(run),
-      ...(run.way === "silence" ? [] : heardArgs(run, run.track.sourceStreamIndex)),
+      ...audioMuxerArgs(run),
+      ...(run.way === "silence" ? [] : audibleArgs(run, run.track.sourceStreamIndex)),
     ],
   };
 }
 
 /** AAC-LC, the same for every chunk and for the init. */
-export const soundEncoderArgs = (track: AudioPlan): readonly string[] => [
+export const audioEncoderArgs = (track: AudioPlan): readonly string[] => [
   ...["-c:a", "aac", "-profile:a", "aac_low", "-b:a", `${track.bitrateKbps}k`],
   ...["-ar", String(track.sampleRate), "-ac", String(track.channels)],
 ];
 
 /** A fragmented MP4 per segment, cut after whole AAC frames. */
-function soundMuxerArgs(run: SoundRun): readonly string[] {
+function audioMuxerArgs(run: AudioRun): readonly string[] {
   const { first } = frameRange(run);
   const cuts = Array.from(
     { length: run.segmentCount - 1 },
-    (_, index) => soundSegment(run.plan, run.firstSegment + index + 1).firstFrame - first,
+    (_, index) => audioSegment(run.plan, run.firstSegment + index + 1).firstFrame - first,
   );
   return [
     ...[...NO_METADATA, "-avoid_negative_ts", "disabled", "-f", "segment", "-segment_format", "mp4"],
-    ...["-segment_format_options", SOUND_MOVFLAGS],
+    ...["-segment_format_options", AUDIO_MOVFLAGS],
     ...(cuts.length > 0 ? ["-segment_frames", cuts.join(",")] : ["-segment_time", "3600"]),
-    ...["-segment_start_number", String(run.firstSegment), `${run.track.rung}/%05d.m4s`],
+    ...["-segment_start_number", String(run.firstSegment), `${run.track.renditionName}/%05d.m4s`],
   ];
 }
 
 /** `frag_discont` writes the exact decode time; nothing is known of the stream's start, so there is no edit list. */
-const SOUND_MOVFLAGS = "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets";
+const AUDIO_MOVFLAGS = "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets";
 
-function soundInput(run: SoundRun, startSample: number): Pick<FfmpegArgs, "input" | "source"> {
+function audioInput(run: AudioRun, startSample: number): Pick<FfmpegArgs, "input" | "source"> {
   if (run.way === "silence")
-    return { input: ["-f", "lavfi"], source: `anullsrc=r=${SOUND_SAMPLE_RATE}:cl=stereo` };
+    return { input: ["-f", "lavfi"], source: `anullsrc=r=${AUDIO_SAMPLE_RATE}:cl=stereo` };
   const input = guardedInput(run.sourcePath);
-  const seekSeconds = startSample / SOUND_SAMPLE_RATE - SEEK_MARGIN_SECONDS;
+  const seekSeconds = startSample / AUDIO_SAMPLE_RATE - SEEK_MARGIN_SECONDS;
   const isSeeking = run.way === "fast" && seekSeconds > 0;
   const seek = secondsArg(run.plan.sourceStartSeconds + seekSeconds);
   return {
@@ -88,7 +88,7 @@ function soundInput(run: SoundRun, startSample: number): Pick<FfmpegArgs, "input
  * Samples from the plan's time 0: a late start and holes are filled with silence, as is what comes after a track
  * that ends before its film.
  */
-function soundFilters(run: SoundRun, startSample: number, endSample: number): readonly string[] {
+function audioFilters(run: AudioRun, startSample: number, endSample: number): readonly string[] {
   const trim = `atrim=start_pts=${startSample}:end_pts=${endSample}`;
   if (run.way === "silence") return [`asetpts=N+${startSample}`, "asettb=1/48000", trim];
   // Filling up goes wrong where there is something to cut off (swresample cuts too much): the trim alone does that.
@@ -96,7 +96,7 @@ function soundFilters(run: SoundRun, startSample: number, endSample: number): re
   const start = run.plan.sourceStartSeconds;
   return [
     ...(start === 0 ? [] : [`asetpts=PTS-round(${start}/TB)`]),
-    `aresample=${SOUND_SAMPLE_RATE}:async=1:ochl=stereo${isFilled ? ":first_pts=0" : ""}`,
+    `aresample=${AUDIO_SAMPLE_RATE}:async=1:ochl=stereo${isFilled ? ":first_pts=0" : ""}`,
     "asettb=1/48000",
     "apad",
     trim,
@@ -105,10 +105,10 @@ function soundFilters(run: SoundRun, startSample: number, endSample: number): re
 
 /** Drops the packets of pre-roll and post-roll. */
 const keepOnly = (range: { first: number; end: number }): string =>
-  `noise=drop='lt(pts\\,${range.first * SOUND_FRAME_SAMPLES})+gte(pts\\,${range.end * SOUND_FRAME_SAMPLES})'`;
+  `noise=drop='lt(pts\\,${range.first * AUDIO_FRAME_SAMPLES})+gte(pts\\,${range.end * AUDIO_FRAME_SAMPLES})'`;
 
-function frameRange({ plan, firstSegment, segmentCount }: SoundRun): { first: number; end: number } {
-  const first = soundSegment(plan, firstSegment).firstFrame;
-  const last = soundSegment(plan, firstSegment + segmentCount - 1);
+function frameRange({ plan, firstSegment, segmentCount }: AudioRun): { first: number; end: number } {
+  const first = audioSegment(plan, firstSegment).firstFrame;
+  const last = audioSegment(plan, firstSegment + segmentCount - 1);
   return { first, end: last.firstFrame + last.frameCount };
 }

@@ -27,14 +27,14 @@ export const ALLOWED_FORMATS: readonly string[] = [
   ...["mov", "matroska", "mpegts", "avi", "flv", "ogg", "asf", "mpeg"],
 ];
 
-const PICTURE_DECODERS = [
+const VIDEO_DECODERS = [
   ...["h264", "hevc", "vp8", "libvpx", "vp9", "libvpx-vp9", "av1", "libdav1d", "libaom-av1"],
   ...["mpeg1video", "mpeg2video", "mpegvideo", "mpeg4", "msmpeg4v1", "msmpeg4v2", "msmpeg4"],
   ...["h263", "h263i", "h263p", "flv", "vp6", "vp6a", "vp6f", "wmv1", "wmv2", "wmv3", "vc1", "theora"],
   ...["prores", "dnxhd", "cfhd", "mjpeg", "mjpegb", "dvvideo", "ffv1", "huffyuv", "ffvhuff", "utvideo"],
   ...["rawvideo", "v210", "svq1", "svq3", "cinepak", "qtrle", "hap"],
 ];
-const SOUND_DECODERS = [
+const AUDIO_DECODERS = [
   ...["aac", "aac_fixed", "aac_latm", "mp3", "mp3float", "mp2", "mp2float", "mp1", "mp1float"],
   ...["ac3", "eac3", "dca", "truehd", "mlp", "flac", "alac", "opus", "libopus", "vorbis", "libvorbis"],
   ...[
@@ -59,8 +59,8 @@ const BESIDE_DECODERS = ["png", "bmp", "pgssub", "dvdsub", "dvbsub", "xsub", "cc
 
 /** Decoders, by FFmpeg's names. */
 export const ALLOWED_DECODERS: readonly string[] = [
-  ...PICTURE_DECODERS,
-  ...SOUND_DECODERS,
+  ...VIDEO_DECODERS,
+  ...AUDIO_DECODERS,
   ...TEXT_DECODERS,
   ...BESIDE_DECODERS,
 ];

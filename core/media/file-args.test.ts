@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ALLOWED_DECODERS, ALLOWED_FORMATS, guardedInput } from "#core/media/ffmpeg-input.ts";
-import { firstPictureArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
+import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
 import { remuxArgs } from "#core/media/remux-args.ts";
 import { stillArgs, stillSizes, stillTimes } from "#core/media/still-args.ts";
 import { subtitleArgs } from "#core/media/subtitle-args.ts";
@@ -31,7 +31,7 @@ describe("probeArgs", () => {
     ]);
   });
   it("decodes one picture to nowhere", () => {
-    expect(firstPictureArgs("/film", 2)).toEqual({
+    expect(firstFrameArgs("/film", 2)).toEqual({
       input: GUARD,
       source: "file:/film",
       output: ["-map", "0:2", "-frames:v", "1", "-fps_mode", "passthrough", "-f", "null", "-"],

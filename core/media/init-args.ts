@@ -1,5 +1,5 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
-import { pictureEncoderArgs, segmentMuxerArgs } from "#core/media/video-encoder-args.ts";
+import { videoEncoderArgs, segmentMuxerArgs } from "#core/media/video-encoder-args.ts";
 import { rangeFilters, scaleGraph } from "#core/media/video-filters.ts";
 import { type Plan } from "#core/media/types.ts";
 
@@ -7,12 +7,12 @@ import { type Plan } from "#core/media/types.ts";
 const INIT_FRAMES = 8;
 
 /**
- * FFmpeg's arguments for the inits of every rung of the picture: a moment of black through the same filters,
- * encoder and muxer, in `<rung>/init.mp4`. They are byte-identical to what each chunk writes.
+ * FFmpeg's arguments for the inits of every rendition of the picture: a moment of black through the same filters,
+ * encoder and muxer, in `<renditionName>/init.mp4`. They are byte-identical to what each chunk writes.
  */
-export function pictureInitArgs(plan: Plan): FfmpegArgs {
-  const rungs = plan.rungs.toReversed();
-  const top = rungs[0];
+export function videoInitArgs(plan: Plan): FfmpegArgs {
+  const renditions = plan.renditions.toReversed();
+  const top = renditions[0];
   const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
   const black = {
     ...plan,
@@ -25,11 +25,11 @@ export function pictureInitArgs(plan: Plan): FfmpegArgs {
     input: ["-f", "lavfi"],
     source: `color=c=black:s=${top?.frameWidth}x${top?.frameHeight}:r=${rate}`,
     output: [
-      ...["-filter_complex", scaleGraph(black, filters, { rungs, tileCount: 0 })],
-      ...rungs.flatMap((rung) => [
-        ...["-map", `[${rung.rung}]`],
-        ...pictureEncoderArgs(plan, rung),
-        ...segmentMuxerArgs(plan, rung.rung, 0),
+      ...["-filter_complex", scaleGraph(black, filters, { renditions, tileCount: 0 })],
+      ...renditions.flatMap((rendition) => [
+        ...["-map", `[${rendition.renditionName}]`],
+        ...videoEncoderArgs(plan, rendition),
+        ...segmentMuxerArgs(plan, rendition.renditionName, 0),
       ]),
     ],
   };

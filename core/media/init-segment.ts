@@ -1,8 +1,8 @@
 import { boxesIn, findBox, type Mp4Box, Mp4Error, requireBox, viewOf } from "#core/media/mp4-box.ts";
 
-/** What a player learns from an init segment. Two runs of one rung must agree in all of it. */
+/** What a player learns from an init segment. Two runs of one rendition must agree in all of it. */
 export interface InitInfo {
-  readonly kind: "picture" | "sound";
+  readonly kind: "video" | "audio";
   /** RFC 6381: `avc1.64001f`, `mp4a.40.2`. */
   readonly codecs: string;
   readonly timescale: number;
@@ -26,8 +26,8 @@ export function parseInit(bytes: Uint8Array): InitInfo {
   const entry = boxesIn(bytes, table.contentStart + 8, table.end)[0];
   if (!entry) throw new Mp4Error("no sample entry");
   const shared = { timescale: timescaleOf(bytes, track), editList: editListOf(bytes, track) };
-  if (entry.type === "avc1") return { ...shared, ...pictureOf(bytes, entry) };
-  if (entry.type === "mp4a") return { ...shared, ...soundOf(bytes, entry) };
+  if (entry.type === "avc1") return { ...shared, ...videoOf(bytes, entry) };
+  if (entry.type === "mp4a") return { ...shared, ...audioOf(bytes, entry) };
   throw new Mp4Error(`sample entry ${entry.type} is neither H.264 nor AAC`);
 }
 
@@ -44,12 +44,12 @@ export function initBytesOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, moov.end);
 }
 
-function pictureOf(bytes: Uint8Array, entry: Mp4Box) {
+function videoOf(bytes: Uint8Array, entry: Mp4Box) {
   const view = viewOf(bytes);
   const config = childOf(bytes, entry, VISUAL_ENTRY_BYTES, "avcC");
   const [profile, constraints, level] = [1, 2, 3].map((at) => bytes[config.contentStart + at] ?? 0);
   return {
-    kind: "picture" as const,
+    kind: "video" as const,
     codecs: `avc1.${[profile, constraints, level].map((byte) => hexByte(byte ?? 0)).join("")}`,
     width: view.getUint16(entry.contentStart + 24),
     height: view.getUint16(entry.contentStart + 26),
@@ -57,10 +57,10 @@ function pictureOf(bytes: Uint8Array, entry: Mp4Box) {
   };
 }
 
-function soundOf(bytes: Uint8Array, entry: Mp4Box) {
+function audioOf(bytes: Uint8Array, entry: Mp4Box) {
   const config = childOf(bytes, entry, AUDIO_ENTRY_BYTES, "esds");
   return {
-    kind: "sound" as const,
+    kind: "audio" as const,
     codecs: `mp4a.40.${audioObjectType(bytes, config)}`,
     width: 0,
     height: 0,

@@ -11,7 +11,7 @@ const HIDDEN = "D";
  * picture as ffprobe lists them (`lastPacketsArgs`); where they go on after the length that the header tells, the
  * info is given with the length to the end of the last one, otherwise as it was.
  */
-export function extendToLastPicture(info: MediaInfo, packets: string): MediaInfo {
+export function extendToLastFrame(info: MediaInfo, packets: string): MediaInfo {
   const frameSeconds = 1 / toNumber(info.video.averageFrameRate);
   const endSeconds = lastEnd(packets, frameSeconds);
   const { startSeconds, durationSeconds } = info.video;

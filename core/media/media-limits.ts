@@ -12,5 +12,5 @@ export const MEDIA_LIMITS = {
 } as const;
 
 /** Sound is always made at this rate, in AAC frames of this many samples. */
-export const SOUND_SAMPLE_RATE = 48_000;
-export const SOUND_FRAME_SAMPLES = 1024;
+export const AUDIO_SAMPLE_RATE = 48_000;
+export const AUDIO_FRAME_SAMPLES = 1024;

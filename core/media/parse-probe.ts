@@ -36,10 +36,10 @@ export function parseProbe(raw: unknown, options: { hasIndex: boolean }): Parsed
 
 /** The file's own choice, else the largest; never a cover or a thumbnail track. */
 function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
-  const pictures = streams.filter((stream) => stream.codec_type === "video" && !isCover(stream));
+  const videoRenditions = streams.filter((stream) => stream.codec_type === "video" && !isCover(stream));
   const pixels = (stream: ProbeStream): number => (stream.width ?? 0) * (stream.height ?? 0);
   const rank = (stream: ProbeStream): number => (stream.disposition?.default ? 1e12 : 0) + pixels(stream);
-  return pictures.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+  return videoRenditions.sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
 const isCover = (stream: ProbeStream): boolean =>
@@ -55,7 +55,7 @@ function infoOf(probe: Probe, video: VideoStreamInfo, hasIndex: boolean): MediaI
     isSeekable: INDEXED_CONTAINERS.has(container) && hasIndex,
     video,
     audio: streamsOf(probe, "audio")
-      .filter(isDecodableSound)
+      .filter(isDecodableAudio)
       .slice(0, MEDIA_LIMITS.maxAudioTracks)
       .map(audioOf),
     subtitles: streamsOf(probe, "subtitle").slice(0, MEDIA_LIMITS.maxSubtitles).map(subtitleOf),
@@ -64,8 +64,8 @@ function infoOf(probe: Probe, video: VideoStreamInfo, hasIndex: boolean): MediaI
 }
 
 function durationOf(probe: Probe, video: VideoStreamInfo): number {
-  const whole = probe.format.duration ?? 0;
-  if (whole > 0) return whole;
+  const complete = probe.format.duration ?? 0;
+  if (complete > 0) return complete;
   if (video.durationSeconds) return video.durationSeconds;
   // A single picture lasts nothing, yet it is there: it is shown for one frame.
   return video.averageFrameRate.den / video.averageFrameRate.num;
@@ -74,7 +74,7 @@ function durationOf(probe: Probe, video: VideoStreamInfo): number {
 const streamsOf = (probe: Probe, type: string): ProbeStream[] =>
   probe.streams.filter((stream) => stream.codec_type === type);
 
-const isDecodableSound = (stream: ProbeStream): boolean =>
+const isDecodableAudio = (stream: ProbeStream): boolean =>
   (stream.channels ?? 0) > 0 && (stream.sample_rate ?? 0) > 0 && stream.codec_name !== undefined;
 
 const audioOf = (stream: ProbeStream): AudioStreamInfo => ({
@@ -141,8 +141,8 @@ export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSec
 }
 
 function reasonWithoutVideo(probe: Probe): string {
-  const hasSound = probe.streams.some((stream) => stream.codec_type === "audio");
-  if (hasSound) return "This file has sound but no picture. Matinee plays films: upload a video.";
+  const hasAudio = probe.streams.some((stream) => stream.codec_type === "audio");
+  if (hasAudio) return "This file has sound but no picture. Matinee plays films: upload a video.";
   return "There is no video in this file: it is damaged, empty, or something else under a video's name.";
 }
 

@@ -11,10 +11,15 @@ describe("planVideo", () => {
       ...{ sourceStartSeconds: 0, sourceVideoStreamIndex: 0, frameRate: { num: 24, den: 1 } },
       storyboard: { intervalSeconds: 10, tileWidth: 320, tileHeight: 180, columns: 3 },
     });
-    expect(plan.rungs.map(({ rung }) => rung)).toEqual(["v360", "v480", "v720", "v1080"]);
+    expect(plan.renditions.map(({ renditionName }) => renditionName)).toEqual([
+      "v360",
+      "v480",
+      "v720",
+      "v1080",
+    ]);
     expect(plan.audio).toEqual([
       {
-        ...{ rung: "a0", sourceStreamIndex: 1, languageTag: "en", name: "English", isDefault: true },
+        ...{ renditionName: "a0", sourceStreamIndex: 1, languageTag: "en", name: "English", isDefault: true },
         ...{ channels: 2, sampleRate: 48_000, bitrateKbps: 128, offsetSeconds: 0 },
       },
     ]);
@@ -65,7 +70,7 @@ describe("planVideo", () => {
   it("plans a single picture and a film without sound", () => {
     const video = sampleVideo({ durationSeconds: 0.04, averageFrameRate: { num: 25, den: 1 } });
     const plan = planVideo(sampleInfo({ durationSeconds: 0.04, video, audio: [] }));
-    expect(plan).toMatchObject({ totalFrames: 1, segmentCount: 1, audio: [], soundChunks: [] });
+    expect(plan).toMatchObject({ totalFrames: 1, segmentCount: 1, audio: [], audioChunks: [] });
   });
 });
 

@@ -1,16 +1,16 @@
 import { standardFrameRate } from "#core/media/frame-rate.ts";
-import { MEDIA_LIMITS, SOUND_SAMPLE_RATE } from "#core/media/media-limits.ts";
+import { MEDIA_LIMITS, AUDIO_SAMPLE_RATE } from "#core/media/media-limits.ts";
 import { normaliseFilters } from "#core/media/normalise-filters.ts";
 import { toNumber } from "#core/media/rational.ts";
 import { renditionLadder } from "#core/media/rendition-ladder.ts";
-import { pictureChunks, segmentFramesOf, soundChunks } from "#core/media/segment-grid.ts";
+import { videoChunks, segmentFramesOf, audioChunks } from "#core/media/segment-grid.ts";
 import { storyboardPlan } from "#core/media/storyboard.ts";
 import { trackNames } from "#core/media/track-names.ts";
 import { type AudioPlan, type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
 
 /** The picture may be held this long for sound that goes on after it, or that starts before it. */
 const MAX_PADDING_SECONDS = 4;
-const SOUND_BITRATE_KBPS = 128;
+const AUDIO_BITRATE_KBPS = 128;
 
 /** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
 export function planVideo(info: MediaInfo): Plan {
@@ -19,8 +19,8 @@ export function planVideo(info: MediaInfo): Plan {
   const sourceStartSeconds = startOf(info);
   const totalFrames = framesOf(info, sourceStartSeconds, frameRate);
   const segmentCount = Math.ceil(totalFrames / segmentFrames);
-  const rungs = renditionLadder(info.video);
-  const entry = rungs[0];
+  const renditions = renditionLadder(info.video);
+  const entry = renditions[0];
   return {
     version: 1,
     frameRate,
@@ -30,10 +30,10 @@ export function planVideo(info: MediaInfo): Plan {
     durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
     sourceStartSeconds,
     sourceVideoStreamIndex: info.video.index,
-    rungs,
+    renditions,
     audio: audioPlans(info, sourceStartSeconds),
-    pictureChunks: pictureChunks(segmentCount),
-    soundChunks: info.audio.length > 0 ? soundChunks(segmentCount) : [],
+    videoChunks: videoChunks(segmentCount),
+    audioChunks: info.audio.length > 0 ? audioChunks(segmentCount) : [],
     storyboard: entry ? storyboardPlan(entry) : null,
     normalise: normaliseFilters(info.video),
   };
@@ -57,12 +57,12 @@ export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: M
 
 /** Sound that outlasts the picture is kept for as long as the last picture may be held. */
 function framesOf(info: MediaInfo, startSeconds: number, frameRate: Rational): number {
-  const pictureEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
-  const soundEnd = Math.max(
+  const videoEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
+  const audioEnd = Math.max(
     0,
     ...info.audio.map((track) => track.startSeconds + (track.durationSeconds ?? 0)),
   );
-  const end = Math.max(pictureEnd, Math.min(soundEnd, pictureEnd + MAX_PADDING_SECONDS));
+  const end = Math.max(videoEnd, Math.min(audioEnd, videoEnd + MAX_PADDING_SECONDS));
   const frames = Math.round((end - startSeconds) * toNumber(frameRate));
   return Math.min(MEDIA_LIMITS.maxFrames, Math.max(1, frames));
 }
@@ -74,14 +74,14 @@ function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly Audio
     info.audio.findIndex((track) => track.isDefault),
   );
   return info.audio.map((track, number) => ({
-    rung: `a${number}`,
+    renditionName: `a${number}`,
     sourceStreamIndex: track.index,
     languageTag: track.languageTag,
     name: names[number] ?? `Sound ${number + 1}`,
     isDefault: number === preferred,
     channels: 2,
-    sampleRate: SOUND_SAMPLE_RATE,
-    bitrateKbps: SOUND_BITRATE_KBPS,
+    sampleRate: AUDIO_SAMPLE_RATE,
+    bitrateKbps: AUDIO_BITRATE_KBPS,
     offsetSeconds: track.startSeconds - sourceStartSeconds,
   }));
 }

@@ -1,7 +1,7 @@
 import { quoted, tagLine } from "#core/media/playlist-attributes.ts";
 
-export interface SoundEntry {
-  readonly rung: string;
+export interface AudioEntry {
+  readonly renditionName: string;
   readonly languageTag: string;
   readonly name: string;
   readonly channels: number;
@@ -17,30 +17,30 @@ export interface SubtitleEntry {
   readonly isDefault: boolean;
 }
 
-export const SOUND_GROUP = "sound";
+export const AUDIO_GROUP = "sound";
 export const SUBTITLE_GROUP = "subtitles";
 /** What Apple calls captions for people who do not hear. */
-const DESCRIBES_SOUND =
+const DESCRIBES_AUDIO =
   "public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound";
 
 /**
- * EXT-X-MEDIA lines of the sound tracks, in their order. Exactly one is the default; the first of each language
+ * EXT-X-MEDIA lines of the audio tracks, in their order. Exactly one is the default; the first of each language
  * may be chosen by the player itself.
  */
-export function soundGroup(sounds: readonly SoundEntry[]): string[] {
+export function audioGroup(audioTracks: readonly AudioEntry[]): string[] {
   const name = uniqueNames();
-  const preferred = sounds.find((sound) => sound.isDefault) ?? sounds[0];
-  return sounds.map((sound, at) => {
-    const isFirst = sounds.findIndex((other) => other.languageTag === sound.languageTag) === at;
+  const preferred = audioTracks.find((audio) => audio.isDefault) ?? audioTracks[0];
+  return audioTracks.map((audio, at) => {
+    const isFirst = audioTracks.findIndex((other) => other.languageTag === audio.languageTag) === at;
     return tagLine("EXT-X-MEDIA", {
       TYPE: "AUDIO",
-      "GROUP-ID": quoted(SOUND_GROUP),
-      NAME: quoted(name(sound.name)),
-      LANGUAGE: languageOf(sound.languageTag),
-      DEFAULT: yesNo(sound === preferred),
-      AUTOSELECT: yesNo(isFirst || sound === preferred),
-      CHANNELS: quoted(String(sound.channels)),
-      URI: quoted(`${sound.rung}/index.m3u8`),
+      "GROUP-ID": quoted(AUDIO_GROUP),
+      NAME: quoted(name(audio.name)),
+      LANGUAGE: languageOf(audio.languageTag),
+      DEFAULT: yesNo(audio === preferred),
+      AUTOSELECT: yesNo(isFirst || audio === preferred),
+      CHANNELS: quoted(String(audio.channels)),
+      URI: quoted(`${audio.renditionName}/index.m3u8`),
     });
   });
 }
@@ -58,7 +58,7 @@ export function subtitleGroup(subtitles: readonly SubtitleEntry[]): string[] {
       DEFAULT: yesNo(subtitle === preferred),
       AUTOSELECT: "YES",
       FORCED: yesNo(subtitle.isForced),
-      CHARACTERISTICS: subtitle.isHearingImpaired ? quoted(DESCRIBES_SOUND) : null,
+      CHARACTERISTICS: subtitle.isHearingImpaired ? quoted(DESCRIBES_AUDIO) : null,
       URI: quoted(`subs/${subtitle.number}.m3u8`),
     }),
   );

@@ -1,32 +1,32 @@
 import { quoted, tagLine } from "#core/media/playlist-attributes.ts";
 import {
-  SOUND_GROUP,
-  soundGroup,
+  AUDIO_GROUP,
+  audioGroup,
   SUBTITLE_GROUP,
   subtitleGroup,
-  type SoundEntry,
+  type AudioEntry,
   type SubtitleEntry,
 } from "#core/media/playlist-groups.ts";
 import { PLAYLIST_VERSION } from "#core/media/playlist-media.ts";
-import { type Plan, type RungPlan } from "#core/media/types.ts";
+import { type Plan, type RenditionPlan } from "#core/media/types.ts";
 
-/** Rates as measured once a rung is whole; null before. */
+/** Rates as measured once a rendition is whole; null before. */
 export interface Rates {
   readonly averageBitsPerSecond: number | null;
   readonly peakBitsPerSecond: number | null;
 }
 
 export interface RenditionEntry extends Rates {
-  readonly rung: string;
-  readonly state: "encoding" | "whole" | "dropped";
+  readonly renditionName: string;
+  readonly state: "encoding" | "complete" | "dropped";
   /** RFC 6381, from the real stream. */
   readonly codecs: string;
 }
 
 export interface MasterInput {
-  readonly plan: Pick<Plan, "rungs" | "frameRate" | "audio">;
+  readonly plan: Pick<Plan, "renditions" | "frameRate" | "audio">;
   readonly renditions: readonly RenditionEntry[];
-  readonly sounds: readonly (SoundEntry & Rates & { readonly codecs: string })[];
+  readonly audioTracks: readonly (AudioEntry & Rates & { readonly codecs: string })[];
   readonly subtitles: readonly SubtitleEntry[];
 }
 
@@ -37,55 +37,56 @@ const GUESSED_AVERAGE = 0.7;
 const GUESSED_PEAK = 1.1;
 
 /**
- * A master playlist. `all` lists every rung, entry first, for a player that is steered by readiness; `whole` the
- * entry rung and what is whole, for every other. Rates are measured where a rung is whole and capped guesses
- * before. Dropped rungs are in neither.
+ * A master playlist. `all` lists every rendition, entry first, for a player that is steered by readiness; `complete` the
+ * entry rendition and what is whole, for every other. Rates are measured where a rendition is whole and capped guesses
+ * before. Dropped renditions are in neither.
  */
-export function renderMaster(input: MasterInput, which: "all" | "whole"): string {
-  const [entry] = input.plan.rungs;
-  const variants = input.plan.rungs.flatMap((rung) => {
-    const row = input.renditions.find((rendition) => rendition.rung === rung.rung);
+export function renderMaster(input: MasterInput, which: "all" | "complete"): string {
+  const [entry] = input.plan.renditions;
+  const variants = input.plan.renditions.flatMap((planned) => {
+    const row = input.renditions.find((rendition) => rendition.renditionName === planned.renditionName);
     if (!row || row.state === "dropped") return [];
-    return which === "all" || rung === entry || row.state === "whole" ? [{ rung, row }] : [];
+    return which === "all" || planned === entry || row.state === "complete" ? [{ planned, row }] : [];
   });
   return [
     "#EXTM3U",
     `#EXT-X-VERSION:${PLAYLIST_VERSION}`,
     "#EXT-X-INDEPENDENT-SEGMENTS",
-    ...soundGroup(input.sounds),
+    ...audioGroup(input.audioTracks),
     ...subtitleGroup(input.subtitles),
-    ...variants.flatMap(({ rung, row }) => variantLines(input, rung, row)),
+    ...variants.flatMap(({ planned, row }) => variantLines(input, planned, row)),
     "",
   ].join("\n");
 }
 
-function variantLines(input: MasterInput, rung: RungPlan, row: RenditionEntry): string[] {
+function variantLines(input: MasterInput, planned: RenditionPlan, row: RenditionEntry): string[] {
   const { num, den } = input.plan.frameRate;
-  const sound = loudestSound(input);
-  const guess = rung.capKbps * 1000;
-  const codecs = [...new Set([row.codecs, ...input.sounds.map((track) => track.codecs)])];
+  const audio = highestAudioRate(input);
+  const guess = planned.capKbps * 1000;
+  const codecs = [...new Set([row.codecs, ...input.audioTracks.map((track) => track.codecs)])];
   return [
     tagLine("EXT-X-STREAM-INF", {
-      BANDWIDTH: Math.round((row.peakBitsPerSecond ?? guess * GUESSED_PEAK) + sound.peak),
-      "AVERAGE-BANDWIDTH": Math.round((row.averageBitsPerSecond ?? guess * GUESSED_AVERAGE) + sound.average),
+      BANDWIDTH: Math.round((row.peakBitsPerSecond ?? guess * GUESSED_PEAK) + audio.peak),
+      "AVERAGE-BANDWIDTH": Math.round((row.averageBitsPerSecond ?? guess * GUESSED_AVERAGE) + audio.average),
       CODECS: quoted(codecs.join(",")),
-      RESOLUTION: `${rung.frameWidth}x${rung.frameHeight}`,
+      RESOLUTION: `${planned.frameWidth}x${planned.frameHeight}`,
       "FRAME-RATE": (num / den).toFixed(3),
-      AUDIO: input.sounds.length > 0 ? quoted(SOUND_GROUP) : null,
+      AUDIO: input.audioTracks.length > 0 ? quoted(AUDIO_GROUP) : null,
       SUBTITLES: input.subtitles.length > 0 ? quoted(SUBTITLE_GROUP) : null,
       "CLOSED-CAPTIONS": "NONE",
     }),
-    `${rung.rung}/index.m3u8`,
+    `${planned.renditionName}/index.m3u8`,
   ];
 }
 
 /** What sound adds to each variant: the track that needs most, since any of them may be chosen. */
-function loudestSound({ plan, sounds }: MasterInput): { average: number; peak: number } {
-  const rates = sounds.map((sound) => {
-    const planned = (plan.audio.find((track) => track.rung === sound.rung)?.bitrateKbps ?? 0) * 1000;
+function highestAudioRate({ plan, audioTracks }: MasterInput): { average: number; peak: number } {
+  const rates = audioTracks.map((audio) => {
+    const planned =
+      (plan.audio.find((track) => track.renditionName === audio.renditionName)?.bitrateKbps ?? 0) * 1000;
     return {
-      average: sound.averageBitsPerSecond ?? planned,
-      peak: sound.peakBitsPerSecond ?? planned * GUESSED_PEAK,
+      average: audio.averageBitsPerSecond ?? planned,
+      peak: audio.peakBitsPerSecond ?? planned * GUESSED_PEAK,
     };
   });
   return {

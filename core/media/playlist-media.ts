@@ -1,4 +1,4 @@
-import { pictureSegment, segmentOf, type Grid, type GridSegment } from "#core/media/segment-grid.ts";
+import { videoSegment, segmentOf, type Grid, type GridSegment } from "#core/media/segment-grid.ts";
 
 /** HLS version 7: fMP4 with EXT-X-MAP. */
 export const PLAYLIST_VERSION = 7;
@@ -13,17 +13,19 @@ export function playableSegmentCount(grid: Grid, endsAtSegment: number | null): 
 export function playableSeconds(grid: Grid, endsAtSegment: number | null): number {
   const count = playableSegmentCount(grid, endsAtSegment);
   if (count === 0) return 0;
-  const last = pictureSegment(grid, count - 1);
+  const last = videoSegment(grid, count - 1);
   return last.startSeconds + last.durationSeconds;
 }
 
 /**
- * The media playlist of one rung (`v360`, `a0`): every segment of the whole film, whether it exists yet or not.
+ * The media playlist of one rendition (`v360`, `a0`): every segment of the whole film, whether it exists yet or not.
  * Addresses are relative, so they inherit the token in the path.
  */
-export function renderMediaPlaylist(grid: Grid, rung: string, endsAtSegment: number | null): string {
+export function renderMediaPlaylist(grid: Grid, renditionName: string, endsAtSegment: number | null): string {
   const count = playableSegmentCount(grid, endsAtSegment);
-  const lengths = Array.from({ length: count }, (_, number) => microsecondsOf(segmentOf(grid, rung, number)));
+  const lengths = Array.from({ length: count }, (_, number) =>
+    microsecondsOf(segmentOf(grid, renditionName, number)),
+  );
   const lines = lengths.flatMap((length, number) => [
     `#EXTINF:${(length / MICROSECONDS).toFixed(6)},`,
     `${String(number).padStart(5, "0")}.m4s`,

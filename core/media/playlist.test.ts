@@ -61,8 +61,8 @@ describe("media playlists", () => {
   });
 });
 
-const rung = (height: number, frameWidth: number, capKbps: number) => ({
-  rung: `v${height}`,
+const renditionPlan = (height: number, frameWidth: number, capKbps: number) => ({
+  renditionName: `v${height}`,
   height,
   frameWidth,
   frameHeight: height,
@@ -70,17 +70,17 @@ const rung = (height: number, frameWidth: number, capKbps: number) => ({
 });
 const rendition = (
   name: string,
-  state: "encoding" | "whole" | "dropped",
+  state: "encoding" | "complete" | "dropped",
   rates: [number, number] | null,
 ) => ({
-  rung: name,
+  renditionName: name,
   state,
   codecs: "avc1.64001f",
   averageBitsPerSecond: rates?.[0] ?? null,
   peakBitsPerSecond: rates?.[1] ?? null,
 });
-const sound = (name: string, languageTag: string, isDefault: boolean) => ({
-  rung: `a${name.length % 10}`,
+const audio = (name: string, languageTag: string, isDefault: boolean) => ({
+  renditionName: `a${name.length % 10}`,
   languageTag,
   name,
   channels: 2,
@@ -92,21 +92,25 @@ const sound = (name: string, languageTag: string, isDefault: boolean) => ({
 
 const master: MasterInput = {
   plan: {
-    rungs: [rung(360, 640, 800), rung(720, 1280, 2800), rung(1080, 1920, 5000)],
+    renditions: [
+      renditionPlan(360, 640, 800),
+      renditionPlan(720, 1280, 2800),
+      renditionPlan(1080, 1920, 5000),
+    ],
     frameRate: { num: 24000, den: 1001 },
     audio: [],
   },
   renditions: [
     rendition("v360", "encoding", null),
-    rendition("v720", "whole", [1_500_000, 2_100_000]),
+    rendition("v720", "complete", [1_500_000, 2_100_000]),
     rendition("v1080", "encoding", null),
   ],
-  sounds: [sound("English", "en", true)],
+  audioTracks: [audio("English", "en", true)],
   subtitles: [],
 };
 
 describe("master playlists", () => {
-  it("list every rung in all.m3u8: entry first, guesses capped, measured rates where whole", () => {
+  it("list every rendition in all.m3u8: entry first, guesses capped, measured rates where whole", () => {
     expect(renderMaster(master, "all")).toBe(`#EXTM3U
 #EXT-X-VERSION:7
 #EXT-X-INDEPENDENT-SEGMENTS
@@ -122,18 +126,18 @@ v1080/index.m3u8
 
   const listed = (text: string) => [...text.matchAll(/^(v\d+)\/index/gm)].map((match) => match[1]);
 
-  it("list the entry rung and what is whole in master.m3u8, and dropped rungs nowhere", () => {
-    expect(listed(renderMaster(master, "whole"))).toEqual(["v360", "v720"]);
+  it("list the entry rendition and what is whole in master.m3u8, and dropped renditions nowhere", () => {
+    expect(listed(renderMaster(master, "complete"))).toEqual(["v360", "v720"]);
     const dropped = {
       ...master,
       renditions: [...master.renditions.slice(0, 2), rendition("v1080", "dropped", [1, 1])],
     };
     expect(listed(renderMaster(dropped, "all"))).toEqual(["v360", "v720"]);
-    expect(listed(renderMaster(dropped, "whole"))).toEqual(["v360", "v720"]);
+    expect(listed(renderMaster(dropped, "complete"))).toEqual(["v360", "v720"]);
   });
 
   it("leave sound and subtitles out where there are none", () => {
-    const text = renderMaster({ ...master, sounds: [] }, "all");
+    const text = renderMaster({ ...master, audioTracks: [] }, "all");
     expect(text).not.toContain("AUDIO");
     expect(text).not.toContain("SUBTITLES");
     expect(text).toContain('CODECS="avc1.64001f",');
@@ -143,10 +147,10 @@ v1080/index.m3u8
     const text = renderMaster(
       {
         ...master,
-        sounds: [
-          sound("Com\nmentary", "en", false),
-          sound('The "Cut"', "und", false),
-          sound("Deutsch", "de", true),
+        audioTracks: [
+          audio("Com\nmentary", "en", false),
+          audio('The "Cut"', "und", false),
+          audio("Deutsch", "de", true),
         ],
         subtitles: [0, 1].map((number) => ({
           number,

@@ -31,7 +31,7 @@ export function lastPacketsArgs(sourcePath: string, streamIndex: number): readon
 }
 
 /** FFmpeg's arguments to decode the first picture of a stream to nowhere: proof that there is one. */
-export function firstPictureArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
+export function firstFrameArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
   const input = guardedInput(sourcePath);
   return {
     input: input.options,

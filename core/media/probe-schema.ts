@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const text = z.string().max(4096).optional().catch(undefined);
-const whole = z.coerce.number().int().optional().catch(undefined);
+const complete = z.coerce.number().int().optional().catch(undefined);
 /** ffprobe says `N/A`, or nothing, for what it does not know. */
 const seconds = z.coerce.number().optional().catch(undefined);
 const flag = z.coerce.number().optional().catch(0);
@@ -12,8 +12,8 @@ const streamSchema = z.object({
   index: z.number().int().min(0),
   codec_type: text,
   codec_name: text,
-  width: whole,
-  height: whole,
+  width: complete,
+  height: complete,
   sample_aspect_ratio: text,
   pix_fmt: text,
   field_order: text,
@@ -24,9 +24,9 @@ const streamSchema = z.object({
   avg_frame_rate: text,
   start_time: seconds,
   duration: seconds,
-  nb_frames: whole,
-  channels: whole,
-  sample_rate: whole,
+  nb_frames: complete,
+  channels: complete,
+  sample_rate: complete,
   disposition: z
     .object({
       default: flag,

@@ -3,7 +3,7 @@ import { guardedInput } from "#core/media/ffmpeg-input.ts";
 import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 
 /** Sound that Matroska carries as it is; everything else becomes FLAC, without loss. */
-const COPIED_SOUND = new Set([
+const COPIED_AUDIO = new Set([
   ...["aac", "mp3", "mp2", "ac3", "eac3", "dts", "truehd", "flac", "opus", "vorbis", "alac"],
   ...["wmav1", "wmav2", "wmapro", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_u8"],
 ]);
@@ -23,14 +23,14 @@ export function remuxArgs(sourcePath: string, info: MediaInfo, outputPath: strin
       ...["-map", `0:${info.video.index}`],
       ...info.audio.flatMap((track) => ["-map", `0:${track.index}`]),
       ...texts.flatMap((subtitle) => ["-map", `0:${subtitle.index}`]),
-      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(soundCodec)), ...unpack(info), ...goOn(info)],
+      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(audioCodec)), ...unpack(info), ...goOn(info)],
       ...["-max_muxing_queue_size", "4096", "-f", isMov ? "mov" : "matroska", `file:${outputPath}`],
     ],
   };
 }
 
-const soundCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
-  COPIED_SOUND.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];
+const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
+  COPIED_AUDIO.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];
 
 /** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
 const unpack = (info: MediaInfo): readonly string[] =>

@@ -5,11 +5,12 @@ import { type VideoStreamInfo } from "#core/media/types.ts";
 
 const ladder = (changes: Partial<VideoStreamInfo>): readonly string[] =>
   renditionLadder(sampleVideo(changes)).map(
-    (rung) => `${rung.rung} ${rung.frameWidth}x${rung.frameHeight} ${rung.capKbps}`,
+    (rendition) =>
+      `${rendition.renditionName} ${rendition.frameWidth}x${rendition.frameHeight} ${rendition.capKbps}`,
   );
 
 describe("renditionLadder", () => {
-  it("has every rung up to the source's", () => {
+  it("has every rendition up to the source's", () => {
     expect(ladder({ width: 3840, height: 2160 })).toEqual([
       "v360 640x360 800",
       "v480 854x480 1400",
@@ -38,7 +39,7 @@ describe("renditionLadder", () => {
       "v480 854x480 1400",
     ]);
   });
-  it("gives a small source one rung of its own, with a share of the cap", () => {
+  it("gives a small source one rendition of its own, with a share of the cap", () => {
     expect(ladder({ width: 320, height: 240 })).toEqual(["v240 320x240 267"]);
     expect(ladder({ width: 16, height: 16 })).toEqual(["v16 16x16 150"]);
   });

@@ -1,5 +1,5 @@
 import { toNumber } from "#core/media/rational.ts";
-import { type RungPlan, type VideoStreamInfo } from "#core/media/types.ts";
+import { type RenditionPlan, type VideoStreamInfo } from "#core/media/types.ts";
 
 /** Short side and cap in kb/s, near the table of Apple's HLS authoring specification. */
 const LADDER: readonly (readonly [height: number, capKbps: number])[] = [
@@ -29,29 +29,29 @@ export function displaySize(video: VideoStreamInfo): DisplaySize {
 
 /**
  * The renditions of a picture, lowest first, named by their short side. Never larger than the source; a source
- * below 360 gets one rung of its own (even) size.
+ * below 360 gets one rendition of its own (even) size.
  */
-export function renditionLadder(video: VideoStreamInfo): readonly RungPlan[] {
+export function renditionLadder(video: VideoStreamInfo): readonly RenditionPlan[] {
   const size = displaySize(video);
   const shortSide = Math.min(size.width, size.height);
-  const rungs = LADDER.filter(([height]) => height <= shortSide).map(([height, capKbps]) =>
-    rungOf(size, height, capKbps),
+  const renditions = LADDER.filter(([height]) => height <= shortSide).map(([height, capKbps]) =>
+    renditionOf(size, height, capKbps),
   );
-  return rungs.length > 0 ? rungs : [ownRung(size, evenBelow(shortSide))];
+  return renditions.length > 0 ? renditions : [ownRendition(size, evenBelow(shortSide))];
 }
 
-function ownRung(size: DisplaySize, height: number): RungPlan {
-  const rung = rungOf(size, height, LOWEST.capKbps);
-  const share = (rung.frameWidth * rung.frameHeight) / LOWEST.pixels;
-  return { ...rung, capKbps: Math.max(MIN_CAP_KBPS, Math.round(LOWEST.capKbps * Math.min(1, share))) };
+function ownRendition(size: DisplaySize, height: number): RenditionPlan {
+  const rendition = renditionOf(size, height, LOWEST.capKbps);
+  const share = (rendition.frameWidth * rendition.frameHeight) / LOWEST.pixels;
+  return { ...rendition, capKbps: Math.max(MIN_CAP_KBPS, Math.round(LOWEST.capKbps * Math.min(1, share))) };
 }
 
-function rungOf(size: DisplaySize, height: number, capKbps: number): RungPlan {
+function renditionOf(size: DisplaySize, height: number, capKbps: number): RenditionPlan {
   const scale = height / Math.min(size.width, size.height);
   const longSide = Math.min(MAX_LONG_SIDE, evenNear(Math.max(size.width, size.height) * scale));
   const isPortrait = size.height > size.width;
   return {
-    rung: `v${height}`,
+    renditionName: `v${height}`,
     height,
     frameWidth: isPortrait ? height : longSide,
     frameHeight: isPortrait ? longSide : height,

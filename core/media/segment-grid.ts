@@ -1,11 +1,11 @@
-import { SOUND_FRAME_SAMPLES, SOUND_SAMPLE_RATE } from "#core/media/media-limits.ts";
+import { AUDIO_FRAME_SAMPLES, AUDIO_SAMPLE_RATE } from "#core/media/media-limits.ts";
 import { ceilDivide, toNumber } from "#core/media/rational.ts";
 import { type ChunkPlan, type Plan, type Rational } from "#core/media/types.ts";
 
 const SEGMENT_SECONDS = 4;
-const PICTURE_CHUNK_SEGMENTS = 5;
-const FIRST_SOUND_CHUNK_SEGMENTS = 5;
-const SOUND_CHUNK_SEGMENTS = 15;
+const VIDEO_CHUNK_SEGMENTS = 5;
+const FIRST_AUDIO_CHUNK_SEGMENTS = 5;
+const AUDIO_CHUNK_SEGMENTS = 15;
 
 /** What the grid's functions need of a plan. */
 export type Grid = Pick<Plan, "frameRate" | "totalFrames" | "segmentFrames" | "segmentCount">;
@@ -26,7 +26,7 @@ export const segmentFramesOf = (frameRate: Rational): number =>
   2 * Math.round((toNumber(frameRate) * SEGMENT_SECONDS) / 2);
 
 /** Segment `number` of the picture. The last one may be shorter; past it, `frameCount` is 0. */
-export function pictureSegment(grid: Grid, number: number): GridSegment {
+export function videoSegment(grid: Grid, number: number): GridSegment {
   const firstFrame = Math.min(grid.totalFrames, number * grid.segmentFrames);
   const frameCount = Math.min(grid.segmentFrames, grid.totalFrames - firstFrame);
   const secondsOf = (frames: number): number => (frames * grid.frameRate.den) / grid.frameRate.num;
@@ -42,10 +42,10 @@ export function pictureSegment(grid: Grid, number: number): GridSegment {
  * Segment `number` of the sound, in AAC frames of 1024 samples: it starts with the first one not before the
  * picture's.
  */
-export function soundSegment(grid: Grid, number: number): GridSegment {
-  const firstFrame = soundBoundary(grid, number);
-  const frameCount = soundBoundary(grid, number + 1) - firstFrame;
-  const secondsOf = (frames: number): number => (frames * SOUND_FRAME_SAMPLES) / SOUND_SAMPLE_RATE;
+export function audioSegment(grid: Grid, number: number): GridSegment {
+  const firstFrame = audioBoundary(grid, number);
+  const frameCount = audioBoundary(grid, number + 1) - firstFrame;
+  const secondsOf = (frames: number): number => (frames * AUDIO_FRAME_SAMPLES) / AUDIO_SAMPLE_RATE;
   return {
     firstFrame,
     frameCount,
@@ -54,33 +54,33 @@ export function soundSegment(grid: Grid, number: number): GridSegment {
   };
 }
 
-/** Segment `number` of a rung of either kind (`v360`, `a0`). */
-export const segmentOf = (grid: Grid, rung: string, number: number): GridSegment =>
-  rung.startsWith("a") ? soundSegment(grid, number) : pictureSegment(grid, number);
+/** Segment `number` of a rendition of either kind (`v360`, `a0`). */
+export const segmentOf = (grid: Grid, renditionName: string, number: number): GridSegment =>
+  renditionName.startsWith("a") ? audioSegment(grid, number) : videoSegment(grid, number);
 
 /** Ranges of the picture that are encoded at once: one segment first, so that something plays soon, then five. */
-export const pictureChunks = (segmentCount: number): readonly ChunkPlan[] =>
-  chunksOf(segmentCount, 1, PICTURE_CHUNK_SEGMENTS);
+export const videoChunks = (segmentCount: number): readonly ChunkPlan[] =>
+  chunksOf(segmentCount, 1, VIDEO_CHUNK_SEGMENTS);
 
 /** Sound is fast: twenty seconds first, then a minute at once. */
-export const soundChunks = (segmentCount: number): readonly ChunkPlan[] =>
-  chunksOf(segmentCount, FIRST_SOUND_CHUNK_SEGMENTS, SOUND_CHUNK_SEGMENTS);
+export const audioChunks = (segmentCount: number): readonly ChunkPlan[] =>
+  chunksOf(segmentCount, FIRST_AUDIO_CHUNK_SEGMENTS, AUDIO_CHUNK_SEGMENTS);
 
 /** First AAC frame of a segment: ceil(frames × den × 48000 / (num × 1024)), exact for films of any length. */
-function soundBoundary(grid: Grid, number: number): number {
-  if (number >= grid.segmentCount) return endOfSound(grid);
-  return soundFrameAt(grid, number * grid.segmentFrames);
+function audioBoundary(grid: Grid, number: number): number {
+  if (number >= grid.segmentCount) return endOfAudio(grid);
+  return audioFrameAt(grid, number * grid.segmentFrames);
 }
 
 /** A last segment of a single picture can be shorter than an AAC frame: it still gets one. */
-function endOfSound(grid: Grid): number {
-  const lastStart = soundFrameAt(grid, (grid.segmentCount - 1) * grid.segmentFrames);
-  return Math.max(lastStart + 1, soundFrameAt(grid, grid.totalFrames));
+function endOfAudio(grid: Grid): number {
+  const lastStart = audioFrameAt(grid, (grid.segmentCount - 1) * grid.segmentFrames);
+  return Math.max(lastStart + 1, audioFrameAt(grid, grid.totalFrames));
 }
 
-function soundFrameAt(grid: Grid, pictureFrame: number): number {
-  const samples = BigInt(pictureFrame) * BigInt(grid.frameRate.den) * BigInt(SOUND_SAMPLE_RATE);
-  return ceilDivide(samples, BigInt(grid.frameRate.num) * BigInt(SOUND_FRAME_SAMPLES));
+function audioFrameAt(grid: Grid, frameAtSeconds: number): number {
+  const samples = BigInt(frameAtSeconds) * BigInt(grid.frameRate.den) * BigInt(AUDIO_SAMPLE_RATE);
+  return ceilDivide(samples, BigInt(grid.frameRate.num) * BigInt(AUDIO_FRAME_SAMPLES));
 }
 
 function chunksOf(segmentCount: number, first: number, rest: number): readonly ChunkPlan[] {

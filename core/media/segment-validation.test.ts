@@ -2,32 +2,35 @@ import { describe, expect, it } from "vitest";
 import { parseFragments } from "#core/media/fragment.ts";
 import { parseInit } from "#core/media/init-segment.ts";
 import { planVideo } from "#core/media/plan-video.ts";
-import { judgeInit, judgeSegment } from "#core/media/segment-validation.ts";
+import { validateInit, validateSegment } from "#core/media/segment-validation.ts";
 import {
   box,
   fragment,
-  pictureInit,
+  videoInit,
   type SampleFragment,
-  soundInit,
+  audioInit,
   words,
 } from "#core/media/testing/mp4-bytes.ts";
 import { sampleInfo } from "#core/media/testing/sample-info.ts";
 
 const plan = planVideo(sampleInfo());
-const init = parseInit(pictureInit({ timescale: 12288 }));
+const init = parseInit(videoInit({ timescale: 12288 }));
 const good: SampleFragment = { decodeTime: 96 * 512, sampleCount: 96, sampleDuration: 512 };
-const judge = (bytes: Uint8Array) => judgeSegment({ plan, rung: "v360", number: 1, bytes, init });
+const validate = (bytes: Uint8Array) =>
+  validateSegment({ plan, renditionName: "v360", number: 1, bytes, init });
 const reason = (bytes: Uint8Array): string => {
-  const verdict = judge(bytes);
-  return verdict.ok ? "passed" : verdict.reason;
+  const validation = validate(bytes);
+  return validation.ok ? "passed" : validation.reason;
 };
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 
 describe("judgeSegment", () => {
-  it("passes what was planned", () => expect(judge(fragment(good))).toEqual({ ok: true }));
+  it("passes what was planned", () => expect(validate(fragment(good))).toEqual({ ok: true }));
   it("passes a segment in several fragments", () => {
     const half = { ...good, sampleCount: 48 };
-    expect(judge(joined(fragment(half), fragment({ ...half, decodeTime: 144 * 512 })))).toEqual({ ok: true });
+    expect(validate(joined(fragment(half), fragment({ ...half, decodeTime: 144 * 512 })))).toEqual({
+      ok: true,
+    });
   });
   it("refuses a frame too few or too many", () => {
     expect(reason(fragment({ ...good, sampleCount: 95 }))).toBe("it has 95 frames, not 96");
@@ -48,32 +51,32 @@ describe("judgeSegment", () => {
   it("refuses what is cut off, anywhere, and never throws", () => {
     const bytes = fragment(good);
     for (let length = 0; length < bytes.length; length += 7)
-      expect(judge(bytes.subarray(0, length)).ok, `${length} bytes`).toBe(false);
+      expect(validate(bytes.subarray(0, length)).ok, `${length} bytes`).toBe(false);
   });
   it("never throws on noise", () => {
     for (let seed = 1; seed <= 300; seed += 1) {
       const bytes = fragment(good);
       for (let hit = 0; hit < 5; hit += 1)
         bytes[(seed * 7919 + hit * 104_729) % bytes.length] = (seed * 31 + hit) & 255;
-      expect(typeof judge(bytes).ok).toBe("boolean");
+      expect(typeof validate(bytes).ok).toBe("boolean");
     }
   });
   it("counts sound in packets of 1024 samples", () => {
-    const sound = { decodeTime: 188 * 1024, sampleCount: 187, sampleDuration: 1024 };
-    const verdict = judgeSegment({
+    const audio = { decodeTime: 188 * 1024, sampleCount: 187, sampleDuration: 1024 };
+    const validation = validateSegment({
       plan,
-      rung: "a0",
+      renditionName: "a0",
       number: 1,
-      bytes: fragment(sound),
-      init: parseInit(soundInit()),
+      bytes: fragment(audio),
+      init: parseInit(audioInit()),
     });
-    expect(verdict).toEqual({ ok: true });
+    expect(validation).toEqual({ ok: true });
   });
 });
 
 describe("judgeInit", () => {
   it("passes the same stream", () => {
-    expect(judgeInit(init, pictureInit({ timescale: 12288 }))).toEqual({ ok: true });
+    expect(validateInit(init, videoInit({ timescale: 12288 }))).toEqual({ ok: true });
   });
   it.each([
     [{ level: 40 }, /codecs is avc1.640028/],
@@ -81,28 +84,28 @@ describe("judgeInit", () => {
     [{ edit: 2048 }, /editList/],
     [{ timescale: 90_000 }, /timescale is 90000/],
   ])("refuses %j", (changes, expected) => {
-    const verdict = judgeInit(init, pictureInit({ timescale: 12288, ...changes }));
-    expect(verdict.ok ? "" : verdict.reason).toMatch(expected);
+    const validation = validateInit(init, videoInit({ timescale: 12288, ...changes }));
+    expect(validation.ok ? "" : validation.reason).toMatch(expected);
   });
   it("does not mind AAC's measured bit rate", () => {
-    expect(judgeInit(parseInit(soundInit(96_000)), soundInit(131_072))).toEqual({ ok: true });
+    expect(validateInit(parseInit(audioInit(96_000)), audioInit(131_072))).toEqual({ ok: true });
   });
   it("refuses what is no init", () => {
-    expect(judgeInit(init, words(1, 2, 3)).ok).toBe(false);
-    expect(judgeInit(init, box("moov", box("trak"))).ok).toBe(false);
+    expect(validateInit(init, words(1, 2, 3)).ok).toBe(false);
+    expect(validateInit(init, box("moov", box("trak"))).ok).toBe(false);
   });
 });
 
 describe("parseInit", () => {
   it("names codecs as RFC 6381 does", () => {
-    expect(parseInit(pictureInit())).toMatchObject({
-      kind: "picture",
+    expect(parseInit(videoInit())).toMatchObject({
+      kind: "video",
       codecs: "avc1.64001f",
       width: 640,
       height: 360,
     });
-    expect(parseInit(soundInit())).toMatchObject({
-      kind: "sound",
+    expect(parseInit(audioInit())).toMatchObject({
+      kind: "audio",
       codecs: "mp4a.40.2",
       timescale: 48_000,
       codecConfig: "1190",

@@ -1,19 +1,19 @@
 import { type FragmentInfo, parseFragments } from "#core/media/fragment.ts";
 import { differenceOfInits, type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { SOUND_FRAME_SAMPLES } from "#core/media/media-limits.ts";
+import { AUDIO_FRAME_SAMPLES } from "#core/media/media-limits.ts";
 import { boxesIn, Mp4Error, viewOf } from "#core/media/mp4-box.ts";
 import { segmentOf } from "#core/media/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
 
-export type GateVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type SegmentValidation = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-export interface GateInput {
+export interface SegmentValidationInput {
   readonly plan: Plan;
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
   /** The segment: `moof mdat`. */
   readonly bytes: Uint8Array;
-  /** The rung's init segment, as it was made with the plan. */
+  /** The rendition's init segment, as it was made with the plan. */
   readonly init: InitInfo;
 }
 
@@ -22,7 +22,7 @@ export interface GateInput {
  * packets), decode time, a true IDR at its start, every byte of media there. It is asked before a segment counts
  * as done, whoever made it.
  */
-export function judgeSegment(input: GateInput): GateVerdict {
+export function validateSegment(input: SegmentValidationInput): SegmentValidation {
   try {
     const reason = faultOf(input);
     return reason ? { ok: false, reason } : { ok: true };
@@ -32,8 +32,8 @@ export function judgeSegment(input: GateInput): GateVerdict {
   }
 }
 
-/** Whether a run made the same kind of stream as the rung's init segment promises. */
-export function judgeInit(expected: InitInfo, bytes: Uint8Array): GateVerdict {
+/** Whether a run made the same kind of stream as the rendition's init segment promises. */
+export function validateInit(expected: InitInfo, bytes: Uint8Array): SegmentValidation {
   try {
     const difference = differenceOfInits(expected, parseInit(bytes));
     return difference ? { ok: false, reason: `its init differs: ${difference}` } : { ok: true };
@@ -43,8 +43,8 @@ export function judgeInit(expected: InitInfo, bytes: Uint8Array): GateVerdict {
   }
 }
 
-function faultOf({ plan, rung, number, bytes, init }: GateInput): string | null {
-  const expected = segmentOf(plan, rung, number);
+function faultOf({ plan, renditionName, number, bytes, init }: SegmentValidationInput): string | null {
+  const expected = segmentOf(plan, renditionName, number);
   const found = parseFragments(bytes);
   const frameTicks = ticksPerFrame(plan, init);
   if (found.sampleCount !== expected.frameCount)
@@ -54,11 +54,11 @@ function faultOf({ plan, rung, number, bytes, init }: GateInput): string | null 
   if (found.duration !== expected.frameCount * frameTicks)
     return `it lasts ${found.duration}, not ${expected.frameCount * frameTicks}`;
   if (!hasAllBytes(bytes)) return "its media is cut off";
-  return init.kind === "picture" && !startsWithIdr(found) ? "it does not start with an IDR picture" : null;
+  return init.kind === "video" && !startsWithIdr(found) ? "it does not start with an IDR picture" : null;
 }
 
 const ticksPerFrame = (plan: Plan, init: InitInfo): number =>
-  init.kind === "sound" ? SOUND_FRAME_SAMPLES : (init.timescale * plan.frameRate.den) / plan.frameRate.num;
+  init.kind === "audio" ? AUDIO_FRAME_SAMPLES : (init.timescale * plan.frameRate.den) / plan.frameRate.num;
 
 const hasAllBytes = (bytes: Uint8Array): boolean => {
   const last = boxesIn(bytes).at(-1);

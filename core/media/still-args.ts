@@ -58,15 +58,15 @@ export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number
       ...["-filter_complex", graph.join(";")],
       ...sizes.flatMap(({ width }) => webp(`[w${width}]`, `${width}.webp`, 80)),
       ...webp("[tiny]", "placeholder.webp", 40),
-      ...["-map", "[mean]", ...ONE_PICTURE, "-c:v", "rawvideo", "-f", "rawvideo", "mean.gray"],
+      ...["-map", "[mean]", ...ONE_FRAME, "-c:v", "rawvideo", "-f", "rawvideo", "mean.gray"],
     ],
   };
 }
 
 /** Whatever its time: a seek lands before the moment, and FFmpeg drops pictures of times below zero. */
-const ONE_PICTURE: readonly string[] = ["-frames:v", "1", "-fps_mode", "passthrough"];
+const ONE_FRAME: readonly string[] = ["-frames:v", "1", "-fps_mode", "passthrough"];
 
 const webp = (label: string, name: string, quality: number): readonly string[] => [
-  ...["-map", label, ...ONE_PICTURE, ...NO_METADATA, "-c:v", "libwebp", "-quality", String(quality)],
+  ...["-map", label, ...ONE_FRAME, ...NO_METADATA, "-c:v", "libwebp", "-quality", String(quality)],
   ...["-f", "image2", "-update", "1", name],
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pictureChunks } from "#core/media/segment-grid.ts";
+import { videoChunks } from "#core/media/segment-grid.ts";
 import { renderStoryboard } from "#core/media/storyboard-vtt.ts";
 import { type Plan } from "#core/media/types.ts";
 
@@ -12,10 +12,10 @@ const plan: Plan = {
   durationSeconds: 32,
   sourceStartSeconds: 0,
   sourceVideoStreamIndex: 0,
-  rungs: [{ rung: "v360", height: 360, frameWidth: 640, frameHeight: 360, capKbps: 800 }],
+  renditions: [{ renditionName: "v360", height: 360, frameWidth: 640, frameHeight: 360, capKbps: 800 }],
   audio: [],
-  pictureChunks: pictureChunks(8),
-  soundChunks: [],
+  videoChunks: videoChunks(8),
+  audioChunks: [],
   storyboard: { intervalSeconds: 10, tileWidth: 320, tileHeight: 180, columns: 3 },
   normalise: [],
 };

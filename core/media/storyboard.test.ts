@@ -23,7 +23,7 @@ describe("storyboardTiles", () => {
   });
   it("are never none in a chunk, so each ladder chunk has its sprite", () => {
     const plan = planOf(24.05);
-    expect(plan.pictureChunks.map((chunk) => storyboardTileCount(plan, chunk))).toEqual([1, 2, 1]);
+    expect(plan.videoChunks.map((chunk) => storyboardTileCount(plan, chunk))).toEqual([1, 2, 1]);
   });
   it("leave no hole", () => {
     const tiles = storyboardTiles(planOf(3000));
@@ -35,7 +35,7 @@ describe("storyboardTiles", () => {
 });
 
 describe("storyboardPlan", () => {
-  const entry = { rung: "v360", height: 360, capKbps: 800 };
+  const entry = { renditionName: "v360", height: 360, capKbps: 800 };
   it("is 320 on the long side", () => {
     expect(storyboardPlan({ ...entry, frameWidth: 360, frameHeight: 640 })).toMatchObject({
       tileWidth: 180,

@@ -1,6 +1,6 @@
 import { toNumber } from "#core/media/rational.ts";
-import { pictureSegment } from "#core/media/segment-grid.ts";
-import { type ChunkPlan, type Plan, type RungPlan, type StoryboardPlan } from "#core/media/types.ts";
+import { videoSegment } from "#core/media/segment-grid.ts";
+import { type ChunkPlan, type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
 
 const INTERVAL_SECONDS = 10;
 const LONG_SIDE = 320;
@@ -18,8 +18,8 @@ export interface StoryboardTile {
   readonly height: number;
 }
 
-/** Thumbnails of 320 on the long side, never larger than the entry rung, in whole even pixels. */
-export function storyboardPlan(entry: RungPlan): StoryboardPlan {
+/** Thumbnails of 320 on the long side, never larger than the entry rendition, in whole even pixels. */
+export function storyboardPlan(entry: RenditionPlan): StoryboardPlan {
   const scale = Math.min(1, LONG_SIDE / Math.max(entry.frameWidth, entry.frameHeight));
   const even = (pixels: number): number => Math.max(2, 2 * Math.round((pixels * scale) / 2));
   return {
@@ -45,7 +45,7 @@ export const storyboardTileCount = (plan: Plan, chunk: ChunkPlan): number =>
 export function storyboardTiles(plan: Plan): readonly StoryboardTile[] {
   const storyboard = plan.storyboard;
   if (!storyboard) return [];
-  return plan.pictureChunks.flatMap((chunk) => chunkTiles(plan, storyboard, chunk));
+  return plan.videoChunks.flatMap((chunk) => chunkTiles(plan, storyboard, chunk));
 }
 
 function chunkTiles(plan: Plan, storyboard: StoryboardPlan, chunk: ChunkPlan): StoryboardTile[] {
@@ -64,7 +64,7 @@ function chunkTiles(plan: Plan, storyboard: StoryboardPlan, chunk: ChunkPlan): S
 }
 
 function chunkFrames(plan: Plan, chunk: ChunkPlan): { first: number; count: number } {
-  const first = pictureSegment(plan, chunk.firstSegment).firstFrame;
-  const end = pictureSegment(plan, chunk.firstSegment + chunk.segmentCount).firstFrame;
+  const first = videoSegment(plan, chunk.firstSegment).firstFrame;
+  const end = videoSegment(plan, chunk.firstSegment + chunk.segmentCount).firstFrame;
   return { first, count: end - first };
 }

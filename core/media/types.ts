@@ -76,10 +76,10 @@ export interface MediaInfo {
   readonly chapters: readonly ChapterInfo[];
 }
 
-/** A rung of the ladder. Sizes are of what is encoded, always even. */
-export interface RungPlan {
+/** A rendition of the ladder. Sizes are of what is encoded, always even. */
+export interface RenditionPlan {
   /** `v360`: named by the short side. */
-  readonly rung: string;
+  readonly renditionName: string;
   readonly height: number;
   readonly frameWidth: number;
   readonly frameHeight: number;
@@ -88,7 +88,7 @@ export interface RungPlan {
 
 export interface AudioPlan {
   /** `a0`… */
-  readonly rung: string;
+  readonly renditionName: string;
   readonly sourceStreamIndex: number;
   readonly languageTag: string;
   readonly name: string;
@@ -126,11 +126,11 @@ export interface Plan {
   /** Seconds of the source at which the plan's time 0 lies. */
   readonly sourceStartSeconds: number;
   readonly sourceVideoStreamIndex: number;
-  /** Lowest first. The first one is the entry rung. */
-  readonly rungs: readonly RungPlan[];
+  /** Lowest first. The first one is the entry rendition. */
+  readonly renditions: readonly RenditionPlan[];
   readonly audio: readonly AudioPlan[];
-  readonly pictureChunks: readonly ChunkPlan[];
-  readonly soundChunks: readonly ChunkPlan[];
+  readonly videoChunks: readonly ChunkPlan[];
+  readonly audioChunks: readonly ChunkPlan[];
   readonly storyboard: StoryboardPlan | null;
   /** Filters before scaling: deinterlace, tone map, rotate, square pixels. Already in FFmpeg's syntax. */
   readonly normalise: readonly string[];

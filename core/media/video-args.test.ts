@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALLOWED_DECODERS, ALLOWED_FORMATS } from "#core/media/ffmpeg-input.ts";
-import { pictureInitArgs } from "#core/media/init-args.ts";
-import { pictureArgs } from "#core/media/video-args.ts";
+import { videoInitArgs } from "#core/media/init-args.ts";
+import { videoArgs } from "#core/media/video-args.ts";
 import { planVideo } from "#core/media/plan-video.ts";
 import { sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 
@@ -22,7 +22,7 @@ const encoder = (cap: number): readonly string[] => [
   ...["-crf", "23", "-maxrate", `${cap}k`, "-bufsize", `${2 * cap}k`, "-sc_threshold", "0", "-g", "48"],
   ...["-keyint_min", "48", "-x264-params", "chromaloc=0"],
 ];
-const muxer = (rung: string, first: number, offset: string): readonly string[] => [
+const muxer = (renditionName: string, first: number, offset: string): readonly string[] => [
   ...[
     "-fps_mode",
     "cfr",
@@ -51,8 +51,8 @@ const muxer = (rung: string, first: number, offset: string): readonly string[] =
     "-hls_fmp4_init_filename",
     "init.mp4",
     "-hls_segment_filename",
-    `${rung}/%05d.m4s`,
-    `${rung}/index.m3u8`,
+    `${renditionName}/%05d.m4s`,
+    `${renditionName}/index.m3u8`,
   ],
 ];
 const NORMALISED = "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
@@ -61,8 +61,8 @@ const MATRIX = "scale=in_color_matrix=bt709:in_range=full:out_color_matrix=bt709
 describe("pictureArgs", () => {
   it("decodes a chunk once and scales in a chain", () => {
     const plain = planVideo(sampleInfo({ video: { ...video, isFullRange: true } }));
-    const range = { rungs: ["v360", "v480"], firstSegment: 1, segmentCount: 5, tileCount: 2 };
-    expect(pictureArgs({ plan: plain, sourcePath: "/a b/-it's.mkv", ...range })).toEqual({
+    const range = { renditionNames: ["v360", "v480"], firstSegment: 1, segmentCount: 5, tileCount: 2 };
+    expect(videoArgs({ plan: plain, sourcePath: "/a b/-it's.mkv", ...range })).toEqual({
       input: [
         ...[
           ...GUARD,
@@ -118,13 +118,13 @@ describe("pictureArgs", () => {
     const run = {
       plan,
       sourcePath: "/film",
-      rungs: ["v360"],
+      renditionNames: ["v360"],
       firstSegment: 0,
       segmentCount: 1,
       tileCount: 0,
       threads: 1,
     };
-    const args = pictureArgs(run);
+    const args = videoArgs(run);
     expect(args.input).toEqual([...GUARD, "-noautorotate", "-copyts", "-threads", "1"]);
     expect(args.output[1]).toContain(
       "fps=24000/1001:start_time=0,tpad=stop=96:stop_mode=clone,trim=start_pts=0:end_pts=96",
@@ -138,23 +138,23 @@ describe("pictureArgs", () => {
     const run = {
       plan: late,
       sourcePath: "/film",
-      rungs: ["v360"],
+      renditionNames: ["v360"],
       firstSegment: 6,
       segmentCount: 1,
       tileCount: 0,
     };
-    const args = pictureArgs(run);
+    const args = videoArgs(run);
     expect(args.input.slice(-2)).toEqual(["-ss", "25.524000"]);
     expect(args.output[1]).toContain("setpts=PTS-round(1.5/TB),fps=24000/1001,");
-    expect(pictureArgs({ ...run, seekBackSeconds: 12 }).input.slice(-2)).toEqual(["-ss", "13.524000"]);
-    expect(pictureArgs({ ...run, seekBackSeconds: 60 }).input).not.toContain("-ss");
+    expect(videoArgs({ ...run, seekBackSeconds: 12 }).input.slice(-2)).toEqual(["-ss", "13.524000"]);
+    expect(videoArgs({ ...run, seekBackSeconds: 60 }).input).not.toContain("-ss");
   });
 
-  it("makes a sprite alone where every rung is there", () => {
-    const args = pictureArgs({
+  it("makes a sprite alone where every rendition is there", () => {
+    const args = videoArgs({
       plan,
       sourcePath: "/film",
-      rungs: [],
+      renditionNames: [],
       firstSegment: 0,
       segmentCount: 1,
       tileCount: 1,
@@ -166,7 +166,7 @@ describe("pictureArgs", () => {
 
 describe("pictureInitArgs", () => {
   it("sends a moment of black through the same encoder and muxer", () => {
-    const args = pictureInitArgs(plan);
+    const args = videoInitArgs(plan);
     expect(args.input).toEqual(["-f", "lavfi"]);
     expect(args.source).toBe("color=c=black:s=854x480:r=24000/1001");
     const rest = args.output.slice(2);

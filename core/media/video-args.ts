@@ -1,15 +1,15 @@
 import { type FfmpegArgs, NO_METADATA, secondsArg } from "#core/media/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-input.ts";
-import { pictureEncoderArgs, segmentMuxerArgs } from "#core/media/video-encoder-args.ts";
+import { videoEncoderArgs, segmentMuxerArgs } from "#core/media/video-encoder-args.ts";
 import { rangeFilters, scaleGraph } from "#core/media/video-filters.ts";
-import { pictureSegment } from "#core/media/segment-grid.ts";
-import { type Plan, type RungPlan } from "#core/media/types.ts";
+import { videoSegment } from "#core/media/segment-grid.ts";
+import { type Plan, type RenditionPlan } from "#core/media/types.ts";
 
-export interface PictureRun {
+export interface VideoRun {
   readonly plan: Plan;
   readonly sourcePath: string;
-  /** Names of the rungs to make; those that exist already are left out. */
-  readonly rungs: readonly string[];
+  /** Names of the renditions to make; those that exist already are left out. */
+  readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
   /** Thumbnails of the sprite `sb.webp`; 0 for no sprite. */
@@ -19,17 +19,17 @@ export interface PictureRun {
   readonly seekBackSeconds?: number;
 }
 
-/** FFmpeg's arguments for a range of segments of several rungs, decoded once. */
-export function pictureArgs(run: PictureRun): FfmpegArgs {
+/** FFmpeg's arguments for a range of segments of several renditions, decoded once. */
+export function videoArgs(run: VideoRun): FfmpegArgs {
   const { plan } = run;
   const seekSeconds = seekOf(run);
   const filters = rangeFilters(plan, {
-    firstFrame: pictureSegment(plan, run.firstSegment).firstFrame,
-    endFrame: pictureSegment(plan, run.firstSegment + run.segmentCount).firstFrame,
+    firstFrame: videoSegment(plan, run.firstSegment).firstFrame,
+    endFrame: videoSegment(plan, run.firstSegment + run.segmentCount).firstFrame,
     fromStart: seekSeconds === null,
   });
   const input = guardedInput(run.sourcePath);
-  const rungs = chosenRungs(plan, run.rungs);
+  const renditions = chosenRenditions(plan, run.renditionNames);
   return {
     input: [
       ...input.options,
@@ -41,16 +41,16 @@ export function pictureArgs(run: PictureRun): FfmpegArgs {
     ],
     source: input.source,
     output: [
-      ...["-filter_complex", scaleGraph(plan, filters, { rungs, tileCount: run.tileCount })],
-      ...rungs.flatMap((rung) => rungOutput(run, rung)),
+      ...["-filter_complex", scaleGraph(plan, filters, { renditions, tileCount: run.tileCount })],
+      ...renditions.flatMap((rendition) => renditionOutput(run, rendition)),
       ...(run.tileCount > 0 ? SPRITE_OUTPUT : []),
     ],
   };
 }
 
-/** The plan's rungs of those names, highest first. */
-export function chosenRungs(plan: Plan, names: readonly string[]): readonly RungPlan[] {
-  return plan.rungs.filter((rung) => names.includes(rung.rung)).toReversed();
+/** The plan's renditions of those names, highest first. */
+export function chosenRenditions(plan: Plan, names: readonly string[]): readonly RenditionPlan[] {
+  return plan.renditions.filter((rendition) => names.includes(rendition.renditionName)).toReversed();
 }
 
 const SPRITE_OUTPUT: readonly string[] = [
@@ -70,15 +70,15 @@ const SPRITE_OUTPUT: readonly string[] = [
   ],
 ];
 
-const rungOutput = (run: PictureRun, rung: RungPlan): readonly string[] => [
-  ...["-map", `[${rung.rung}]`],
-  ...pictureEncoderArgs(run.plan, rung, run.threads),
-  ...segmentMuxerArgs(run.plan, rung.rung, run.firstSegment),
+const renditionOutput = (run: VideoRun, rendition: RenditionPlan): readonly string[] => [
+  ...["-map", `[${rendition.renditionName}]`],
+  ...videoEncoderArgs(run.plan, rendition, run.threads),
+  ...segmentMuxerArgs(run.plan, rendition.renditionName, run.firstSegment),
 ];
 
 /** Seconds of the file's own time to seek to; null to read from the start. */
-function seekOf({ plan, firstSegment, seekBackSeconds }: PictureRun): number | null {
+function seekOf({ plan, firstSegment, seekBackSeconds }: VideoRun): number | null {
   if (firstSegment === 0) return null;
-  const offset = pictureSegment(plan, firstSegment).startSeconds - (seekBackSeconds ?? 0);
+  const offset = videoSegment(plan, firstSegment).startSeconds - (seekBackSeconds ?? 0);
   return offset <= 0 ? null : plan.sourceStartSeconds + offset;
 }

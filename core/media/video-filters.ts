@@ -1,6 +1,6 @@
 import { isTemporalFilter } from "#core/media/normalise-filters.ts";
 import { storyboardStepFrames } from "#core/media/storyboard.ts";
-import { type Plan, type RungPlan, type StoryboardPlan } from "#core/media/types.ts";
+import { type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
 
 export interface FrameRange {
   readonly firstFrame: number;
@@ -29,25 +29,27 @@ export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
 
 export interface ScaleChain {
   /** Highest first. */
-  readonly rungs: readonly RungPlan[];
+  readonly renditions: readonly RenditionPlan[];
   /** Thumbnails in the sprite; 0 for none. */
   readonly tileCount: number;
 }
 
 /**
- * A graph that decodes once and scales down in a chain, each rung from the one above it: labels `[v1080]`, `[v720]`…
- * and `[sb]` for the sprite, which is made of the smallest rung of the run.
+ * A graph that decodes once and scales down in a chain, each rendition from the one above it: labels `[v1080]`, `[v720]`…
+ * and `[sb]` for the sprite, which is made of the smallest rendition of the run.
  */
 export function scaleGraph(plan: Plan, filters: readonly string[], chain: ScaleChain): string {
   const lines: string[] = [];
   let source = "0:" + String(plan.sourceVideoStreamIndex);
   let pending = filters;
-  chain.rungs.forEach((rung, position) => {
-    const isLast = position === chain.rungs.length - 1 && chain.tileCount === 0;
-    const scale = [`scale=${rung.frameWidth}:${rung.frameHeight}:flags=bicubic`, "setsar=1"];
-    const outputs = isLast ? `[${rung.rung}]` : `[${rung.rung}][from_${rung.rung}]`;
+  chain.renditions.forEach((rendition, position) => {
+    const isLast = position === chain.renditions.length - 1 && chain.tileCount === 0;
+    const scale = [`scale=${rendition.frameWidth}:${rendition.frameHeight}:flags=bicubic`, "setsar=1"];
+    const outputs = isLast
+      ? `[${rendition.renditionName}]`
+      : `[${rendition.renditionName}][from_${rendition.renditionName}]`;
     lines.push(`[${source}]${[...pending, ...scale, ...(isLast ? [] : ["split=2"])].join(",")}${outputs}`);
-    source = `from_${rung.rung}`;
+    source = `from_${rendition.renditionName}`;
     pending = [];
   });
   if (chain.tileCount > 0 && plan.storyboard)

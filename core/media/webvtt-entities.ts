@@ -25,8 +25,8 @@ export function decodeEntities(text: string): string {
   return decoded.replace(ENTITY, "");
 }
 
-function decodeOne(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
-  if (name) return NAMED[name.toLowerCase()] ?? whole;
+function decodeOne(complete: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name) return NAMED[name.toLowerCase()] ?? complete;
   const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal ?? "", 16);
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
 }

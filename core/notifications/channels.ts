@@ -5,12 +5,12 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
 export const SEGMENT_CHANNEL = "matinee_segment";
 export const VIDEO_CHANNEL = "matinee_video";
 
-/** `videoId:rung:number` */
+/** `videoId:renditionName:number` */
 export async function notifySegment(
   tx: DatabaseOrTransaction,
-  segment: { videoId: string; rung: string; number: number },
+  segment: { videoId: string; renditionName: string; number: number },
 ): Promise<void> {
-  const payload = `${segment.videoId}:${segment.rung}:${segment.number}`;
+  const payload = `${segment.videoId}:${segment.renditionName}:${segment.number}`;
   await tx.execute(sql`select pg_notify(${SEGMENT_CHANNEL}, ${payload})`);
 }
 
@@ -22,8 +22,8 @@ export async function notifyVideo(tx: DatabaseOrTransaction, videoId: string): P
 /** Reads a segment channel's payload; null where it is not one. */
 export function parseSegmentPayload(
   payload: string,
-): { videoId: string; rung: string; number: number } | null {
-  const [videoId, rung, number] = payload.split(":");
-  if (!videoId || !rung || !number) return null;
-  return { videoId, rung, number: Number(number) };
+): { videoId: string; renditionName: string; number: number } | null {
+  const [videoId, renditionName, number] = payload.split(":");
+  if (!videoId || !renditionName || !number) return null;
+  return { videoId, renditionName, number: Number(number) };
 }

@@ -10,27 +10,27 @@ const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 
 /** The one LISTEN connection of a process, shared by all who want to hear. */
-export interface NotificationHub {
+export interface Notifications {
   /** Calls `listener` with the payload of each notification, until the returned function is called. */
   subscribe(channel: Channel, listener: (payload: string) => void): () => void;
   /** Calls `listener` whenever the connection is there (again): what happened before went unheard. */
   onConnected(listener: () => void): () => void;
-  /** Ends the connection; the hub can be used again afterwards. */
+  /** Ends the connection; the listener can be used again afterwards. */
   close(): Promise<void>;
 }
 
-const hubs = new WeakMap<CoreContext["sql"], NotificationHub>();
+const shared = new WeakMap<CoreContext["sql"], Notifications>();
 
-/** The hub of this process. It connects with its first subscriber, and again whenever the connection is lost. */
-export function notificationHub(ctx: CoreContext): NotificationHub {
-  const known = hubs.get(ctx.sql);
+/** The listener of this process. It connects with its first subscriber, and again whenever the connection is lost. */
+export function sharedNotifications(ctx: CoreContext): Notifications {
+  const known = shared.get(ctx.sql);
   if (known) return known;
-  const hub = createHub(ctx);
-  hubs.set(ctx.sql, hub);
-  return hub;
+  const notifications = openNotifications(ctx);
+  shared.set(ctx.sql, notifications);
+  return notifications;
 }
 
-function createHub(ctx: CoreContext): NotificationHub {
+function openNotifications(ctx: CoreContext): Notifications {
   const listeners: Record<Channel, Set<(payload: string) => void>> = {
     [SEGMENT_CHANNEL]: new Set(),
     [VIDEO_CHANNEL]: new Set(),
@@ -65,7 +65,7 @@ interface Events {
  */
 function keepListening(ctx: CoreContext, events: Events) {
   let client: pg.Client | null = null;
-  let isWanted = false;
+  let isRequested = false;
   let retryMs = FIRST_RETRY_MS;
   let timer: NodeJS.Timeout | undefined;
 
@@ -99,7 +99,7 @@ function keepListening(ctx: CoreContext, events: Events) {
   function retry(): void {
     void client?.end().catch(() => undefined);
     client = null;
-    if (!isWanted) return;
+    if (!isRequested) return;
     timer = setTimeout(() => void connect(), retryMs);
     timer.unref();
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
@@ -107,12 +107,12 @@ function keepListening(ctx: CoreContext, events: Events) {
 
   return {
     open(): void {
-      if (isWanted) return;
-      isWanted = true;
+      if (isRequested) return;
+      isRequested = true;
       void connect();
     },
     async close(): Promise<void> {
-      isWanted = false;
+      isRequested = false;
       clearTimeout(timer);
       const mine = client;
       client = null;
@@ -122,10 +122,10 @@ function keepListening(ctx: CoreContext, events: Events) {
 }
 
 function once(work: () => void): () => void {
-  let isDone = false;
+  let isComplete = false;
   return () => {
-    if (isDone) return;
-    isDone = true;
+    if (isComplete) return;
+    isComplete = true;
     work();
   };
 }

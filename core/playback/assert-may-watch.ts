@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -11,7 +11,7 @@ import { videos } from "#db/schema/videos.ts";
 /** Those of the given videos that this person may watch: of published titles, his own, and for admins all. */
 export async function watchableVideos(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   videoIds: readonly string[],
 ): Promise<Set<string>> {
   if (videoIds.length === 0) return new Set();
@@ -21,12 +21,12 @@ export async function watchableVideos(
     .innerJoin(versions, eq(versions.id, videos.versionId))
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .innerJoin(titles, eq(titles.id, playables.titleId))
-    .where(and(inArray(videos.id, [...videoIds]), isNull(videos.deletedAt), isVisibleTo(viewer)));
+    .where(and(inArray(videos.id, [...videoIds]), isNull(videos.deletedAt), isVisibleTo(user)));
   return new Set(rows.map((row) => row.id));
 }
 
 /** Throws not_found where this person may not watch the video: whether it exists is not told. */
-export async function assertMayWatch(ctx: CoreContext, viewer: Viewer, videoId: string): Promise<void> {
-  const watchable = await watchableVideos(ctx, viewer, [videoId]);
+export async function assertMayWatch(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
+  const watchable = await watchableVideos(ctx, user, [videoId]);
   if (!watchable.has(videoId)) throw new DomainError("not_found", "There is no such video.");
 }

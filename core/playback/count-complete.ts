@@ -2,21 +2,21 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 
 /**
- * How many renditions and sound tracks of each video's current plan are encoded to the end; videos without any are
+ * How many renditions and audio tracks of each video's current plan are encoded to the end; videos without any are
  * left out. One query, however many videos.
  */
-export async function countWhole(
+export async function countComplete(
   ctx: CoreContext,
   videoIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (videoIds.length === 0) return new Map();
-  const rows = await ctx.db.execute<{ video_id: string; whole: number }>(sql`
-    select v.id::text as video_id, count(*)::int as whole
+  const rows = await ctx.db.execute<{ video_id: string; complete: number }>(sql`
+    select v.id::text as video_id, count(*)::int as complete
     from videos v join (
       select plan_id, state from renditions where video_id in ${videoIds}
       union all
       select plan_id, state from audio_tracks where video_id in ${videoIds}
-    ) made on made.plan_id = v.current_plan_id
-    where made.state <> 'encoding' group by v.id`);
-  return new Map(rows.map((row) => [row.video_id, row.whole]));
+    ) open on open.plan_id = v.current_plan_id
+    where open.state <> 'encoding' group by v.id`);
+  return new Map(rows.map((row) => [row.video_id, row.complete]));
 }

@@ -29,11 +29,11 @@ export async function createLink(
     .where(and(eq(videos.id, input.videoId), isNull(videos.deletedAt)));
   if (!video) throw new DomainError("not_found", "There is no such video.");
   if (!video.planHash) throw new DomainError("conflict", "There is nothing to play of this video yet.");
-  const holder = input.email === undefined ? undefined : await defaultProfile(ctx, input.email);
+  const subject = input.email === undefined ? undefined : await defaultProfile(ctx, input.email);
   const { token, expiresAt } = await createMediaToken(ctx, {
     videoId: video.id,
     ...(input.ttlSeconds === undefined ? {} : { ttlSeconds: input.ttlSeconds }),
-    ...(holder === undefined ? {} : { holder }),
+    ...(subject === undefined ? {} : { subject }),
   });
   const base = mediaBasePath({ token, videoId: video.id, planHash: video.planHash });
   return { masterPath: `${base}master.m3u8`, expiresAt };

@@ -21,12 +21,12 @@ export interface MediaToken {
 
 /**
  * Makes a token that opens one video's media. Without `ttlSeconds` it lives for max(12 h, 3 × the duration),
- * rounded up to the hour; with it, exactly so long (at most 30 days). `holder` names who asks (a profile's id) and
+ * rounded up to the hour; with it, exactly so long (at most 30 days). `subject` names who asks (a profile's id) and
  * is stored as a hash. Whether they may watch is the caller's question. Throws not_found.
  */
 export async function createMediaToken(
   ctx: CoreContext,
-  input: { videoId: string; ttlSeconds?: number; holder?: string },
+  input: { videoId: string; ttlSeconds?: number; subject?: string },
 ): Promise<MediaToken> {
   const [video] = await ctx.db
     .select({ epoch: videos.epoch, durationSeconds: videos.durationSeconds })
@@ -40,7 +40,7 @@ export async function createMediaToken(
       epoch: video.epoch,
       expiry,
       scope: "viewer",
-      ...(input.holder ? { holder: shortHash(input.holder) } : {}),
+      ...(input.subject ? { subject: shortHash(input.subject) } : {}),
     },
     await currentSigningKey(ctx),
   );

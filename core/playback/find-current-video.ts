@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -24,7 +24,7 @@ export interface CurrentVideo {
  */
 export async function findCurrentVideo(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   of: { playableId: string; versionId?: string | undefined },
 ): Promise<CurrentVideo> {
   const [row] = await ctx.db
@@ -38,7 +38,7 @@ export async function findCurrentVideo(
       and(
         eq(versions.playableId, of.playableId),
         of.versionId ? eq(versions.id, of.versionId) : undefined,
-        isVisibleTo(viewer),
+        isVisibleTo(user),
       ),
     )
     .orderBy(desc(versions.isDefault), versions.createdAt, versions.id)

@@ -1,4 +1,4 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { isPlayable } from "#core/catalog/choose-play.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
@@ -7,7 +7,7 @@ import { type CoreContext } from "#core/context.ts";
 /** The episode after this one, across seasons; null after the last, for films, and where it cannot be played yet. */
 export async function findNextPlayable(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   playableId: string,
 ): Promise<PlayableCard | null> {
   const [row] = await ctx.sql<{ id: string }[]>`
@@ -21,6 +21,6 @@ export async function findNextPlayable(
     ) n
     where p.id = ${playableId} and p.kind = 'episode'`;
   if (!row) return null;
-  const card = (await loadPlayableCards(ctx, viewer, [row.id])).get(row.id);
+  const card = (await loadPlayableCards(ctx, user, [row.id])).get(row.id);
   return card && isPlayable(card) ? card : null;
 }

@@ -1,6 +1,6 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
-import { type WatchProgress } from "#core/catalog/types.ts";
+import { type WatchState } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { findRevision } from "#core/history/find-revision.ts";
@@ -21,19 +21,19 @@ import { type PlaybackSession } from "#core/playback/types.ts";
  */
 export async function getPlaybackSession(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   input: { playableId: string; versionId?: string | undefined },
 ): Promise<PlaybackSession> {
   // Before the position is read: of a change between the two the session must not seem to know.
-  const watchRevision = await findRevision(ctx, viewer, input.playableId);
+  const watchRevision = await findRevision(ctx, user, input.playableId);
   const [current, cards, next] = await Promise.all([
-    findCurrentVideo(ctx, viewer, input),
-    loadPlayableCards(ctx, viewer, [input.playableId]),
-    findNextPlayable(ctx, viewer, input.playableId),
+    findCurrentVideo(ctx, user, input),
+    loadPlayableCards(ctx, user, [input.playableId]),
+    findNextPlayable(ctx, user, input.playableId),
   ]);
   const playable = cards.get(input.playableId);
   if (!playable) throw new DomainError("not_found", "This title is not there any more.");
-  const media = await describeMedia(ctx, viewer, current);
+  const media = await describeMedia(ctx, user, current);
   return {
     playable,
     versionId: current.versionId,
@@ -59,10 +59,10 @@ type Media = Omit<
   | "next"
 >;
 
-async function describeMedia(ctx: CoreContext, viewer: Viewer, current: CurrentVideo): Promise<Media> {
+async function describeMedia(ctx: CoreContext, user: SignedInUser, current: CurrentVideo): Promise<Media> {
   const { plan, video } = current;
   if (!plan) return NOTHING_YET;
-  const token = await createMediaToken(ctx, { videoId: video.id, holder: viewer.profileId });
+  const token = await createMediaToken(ctx, { videoId: video.id, subject: user.profileId });
   const basePath = mediaBasePath({ token: token.token, videoId: video.id, planHash: plan.hash });
   const [tracks, readiness] = await Promise.all([
     loadTracks(ctx, plan, basePath),
@@ -92,7 +92,7 @@ const NOTHING_YET: Media = {
 };
 
 /** Where one stopped; from the start where nothing was begun, or it was seen to its end. */
-function resumeAt(progress: WatchProgress | null, durationSeconds: number | null): number {
+function resumeAt(progress: WatchState | null, durationSeconds: number | null): number {
   if (!progress || progress.watched) return 0;
   const end = durationSeconds ?? progress.durationSeconds;
   return progress.positionSeconds >= WATCHED_SHARE * end ? 0 : progress.positionSeconds;

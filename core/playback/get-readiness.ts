@@ -3,13 +3,13 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
-import { type Readiness, type RungReadiness } from "#core/playback/types.ts";
+import { type Readiness, type RenditionReadiness } from "#core/playback/types.ts";
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Which segments of each rung of a video's current plan exist, as ranges; the picture's rungs lowest first, then
- * the sound tracks. Throws not_found where there is no such video.
+ * Which segments of each rendition of a video's current plan exist, as ranges; the picture's renditions lowest first, then
+ * the audio tracks. Throws not_found where there is no such video.
  */
 export async function getReadiness(ctx: CoreContext, videoId: string): Promise<Readiness> {
   const [row] = await ctx.db
@@ -25,12 +25,12 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
     segmentSeconds: plan ? (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num : 0,
     segmentCount: plan?.segmentCount ?? 0,
     endsAtSegment: row.endsAtSegment,
-    rungs: row.planId && plan ? await rungsOf(ctx, row.planId, plan, wholeRange(row, plan)) : [],
+    renditions: row.planId && plan ? await renditionsOf(ctx, row.planId, plan, entireRange(row, plan)) : [],
   };
 }
 
 /** A ready video has every segment up to the file's end: thousands of rows need not be counted. */
-function wholeRange(
+function entireRange(
   row: { state: string; endsAtSegment: number | null },
   plan: Plan,
 ): readonly [number, number] | null {
@@ -38,38 +38,47 @@ function wholeRange(
   return row.state === "ready" && count > 0 ? [0, count - 1] : null;
 }
 
-interface RungRow extends Record<string, unknown> {
-  rung: string;
-  is_whole: boolean;
+interface RenditionRow extends Record<string, unknown> {
+  rendition_name: string;
+  is_complete: boolean;
   ranges: [number, number][] | null;
 }
 
-async function rungsOf(
+async function renditionsOf(
   ctx: CoreContext,
   planId: string,
   plan: Plan,
-  whole: readonly [number, number] | null,
-): Promise<RungReadiness[]> {
-  const rows = await ctx.db.execute<RungRow>(sql`
+  complete: readonly [number, number] | null,
+): Promise<RenditionReadiness[]> {
+  const rows = await ctx.db.execute<RenditionRow>(sql`
     with islands as (
-      select rung, number, number - row_number() over (partition by rung order by number) as island
-      from segments where plan_id = ${planId} and rung <> 'sb' and ${whole === null}
+      select rendition_name, number, number - row_number() over (partition by rendition_name order by number) as island
+      from segments where plan_id = ${planId} and rendition_name <> 'sb' and ${complete === null}
     ), ranges as (
-      select rung, min(number) as first, max(number) as last from islands group by rung, island
-    ), rungs as (
-      select rung, state = 'whole' as is_whole from renditions where plan_id = ${planId} and state <> 'dropped'
+      select rendition_name, min(number) as first, max(number) as last from islands group by rendition_name, island
+    ), all_renditions as (
+      select rendition_name, state = 'complete' as is_complete from renditions where plan_id = ${planId} and state <> 'dropped'
       union all
-      select rung, state = 'whole' from audio_tracks where plan_id = ${planId}
+      select rendition_name, state = 'complete' from audio_tracks where plan_id = ${planId}
     )
-    select r.rung, r.is_whole, (
-      select json_agg(json_build_array(g.first, g.last) order by g.first) from ranges g where g.rung = r.rung
+    select r.rendition_name, r.is_complete, (
+      select json_agg(json_build_array(g.first, g.last) order by g.first) from ranges g where g.rendition_name = r.rendition_name
     ) as ranges
-    from rungs r`);
-  const known = new Map(rows.map((row) => [row.rung, row]));
-  const heights = new Map(plan.rungs.map((rung) => [rung.rung, rung.height]));
-  return [...plan.rungs, ...plan.audio].flatMap(({ rung }) => {
-    const row = known.get(rung);
-    const height = heights.get(rung) ?? null;
-    return row ? [{ rung, height, isWhole: row.is_whole, ranges: whole ? [whole] : (row.ranges ?? []) }] : [];
+    from all_renditions r`);
+  const known = new Map(rows.map((row) => [row.rendition_name, row]));
+  const heights = new Map(plan.renditions.map((rendition) => [rendition.renditionName, rendition.height]));
+  return [...plan.renditions, ...plan.audio].flatMap(({ renditionName }) => {
+    const row = known.get(renditionName);
+    const height = heights.get(renditionName) ?? null;
+    return row
+      ? [
+          {
+            renditionName,
+            height,
+            isComplete: row.is_complete,
+            ranges: complete ? [complete] : (row.ranges ?? []),
+          },
+        ]
+      : [];
   });
 }

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type MediaPlan } from "#core/playback/media-video.ts";
-import { soundTracks, storedSubtitles } from "#core/playback/stored-tracks.ts";
+import { loadAudioTracks, storedSubtitles } from "#core/playback/stored-tracks.ts";
 import { type PlaybackSession } from "#core/playback/types.ts";
 import { chapters } from "#db/schema/chapters.ts";
 
@@ -11,9 +11,9 @@ const MAX_CHAPTERS = 1_000;
 
 /** What a player can choose from beside the picture. `basePath` is where the plan's media lies. */
 export async function loadTracks(ctx: CoreContext, media: MediaPlan, basePath: string): Promise<Tracks> {
-  const [texts, sounds, marks] = await Promise.all([
+  const [texts, audioTracks, marks] = await Promise.all([
     storedSubtitles(ctx, media.videoId),
-    soundTracks(ctx, media),
+    loadAudioTracks(ctx, media),
     ctx.db
       .select()
       .from(chapters)
@@ -26,7 +26,12 @@ export async function loadTracks(ctx: CoreContext, media: MediaPlan, basePath: s
       const url = `${basePath}subs/${number}.vtt`;
       return { id, url, languageTag, name, isForced, isHearingImpaired, isDefault };
     }),
-    audio: sounds.map(({ rung, languageTag, name, channels }) => ({ rung, languageTag, name, channels })),
+    audio: audioTracks.map(({ renditionName, languageTag, name, channels }) => ({
+      renditionName,
+      languageTag,
+      name,
+      channels,
+    })),
     chapters: marks.map(({ startSeconds, endSeconds, name }) => ({ startSeconds, endSeconds, name })),
   };
 }

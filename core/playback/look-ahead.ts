@@ -1,14 +1,14 @@
 import { createBackgroundWork } from "#core/background/background-work.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
-import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
-import { wishAhead } from "#core/playback/request-segment.ts";
+import { isAudioRendition, type SegmentRef } from "#core/playback/segment-ref.ts";
+import { requestAhead } from "#core/playback/request-segment.ts";
 
 /** How far ahead of a request segments should exist: with the player's 16 s of buffer, a good half minute. */
 const LOOK_AHEAD_SECONDS = 32;
 /** One look per place and so many milliseconds, however many watch it. */
 const LOOK_AGAIN_MS = 3_000;
-const MAX_PLACES = 5_000;
+const MAX_POSITIONS = 5_000;
 
 /** Asks early for what will be wanted soon, so that playing on never stalls. */
 export interface LookAhead {
@@ -24,15 +24,17 @@ export function createLookAhead(ctx: CoreContext): LookAhead {
   const work = createBackgroundWork(ctx.logger);
   return {
     from(segment, plan) {
-      const rung = isSoundRung(segment.rung) ? segment.rung : plan.rungs[0]?.rung;
+      const renditionName = isAudioRendition(segment.renditionName)
+        ? segment.renditionName
+        : plan.renditions[0]?.renditionName;
       const range = rangeAhead(segment.number, plan);
-      if (rung === undefined || range.from > range.to) return;
-      const place = `${segment.planId}/${rung}/${segment.number}`;
-      const last = looked.get(place);
+      if (renditionName === undefined || range.from > range.to) return;
+      const key = `${segment.planId}/${renditionName}/${segment.number}`;
+      const last = looked.get(key);
       if (last !== undefined && performance.now() - last < LOOK_AGAIN_MS) return;
-      remember(looked, place);
+      remember(looked, key);
       const { videoId, planId } = segment;
-      work.run("could not look ahead", wishAhead(ctx, { videoId, planId, rung }, range));
+      work.run("could not look ahead", requestAhead(ctx, { videoId, planId, renditionName }, range));
     },
     close: () => work.settled(),
   };
@@ -44,11 +46,11 @@ function rangeAhead(number: number, plan: Plan): { from: number; to: number } {
   return { from: number + 1, to: Math.min(number + ahead, plan.segmentCount - 1) };
 }
 
-function remember(looked: Map<string, number>, place: string): void {
-  looked.delete(place);
-  looked.set(place, performance.now());
+function remember(looked: Map<string, number>, key: string): void {
+  looked.delete(key);
+  looked.set(key, performance.now());
   for (const oldest of looked.keys()) {
-    if (looked.size <= MAX_PLACES) return;
+    if (looked.size <= MAX_POSITIONS) return;
     looked.delete(oldest);
   }
 }

@@ -17,7 +17,7 @@ const payloadSchema = z.object({
   expiry: z.number().int().positive(),
   scope: z.literal("viewer"),
   /** Who holds it, as a short hash: bounds on waiting requests are per viewer. */
-  holder: z.string().max(32).optional(),
+  subject: z.string().max(32).optional(),
 });
 
 export type MediaTokenPayload = z.infer<typeof payloadSchema>;

@@ -59,12 +59,12 @@ export async function getMediaPlan(
 function cachesOf(ctx: CoreContext): Caches {
   const known = caches.get(ctx.db);
   if (known) return known;
-  const made: Caches = {
+  const created: Caches = {
     videos: createTimedCache({ maxEntries: 2_000, ttlMs: VIDEO_CACHED_MS, load: (id) => loadVideo(ctx, id) }),
     plans: createTimedCache({ maxEntries: 200, ttlMs: PLAN_CACHED_MS, load: (key) => loadPlan(ctx, key) }),
   };
-  caches.set(ctx.db, made);
-  return made;
+  caches.set(ctx.db, created);
+  return created;
 }
 
 async function loadVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo | null> {

@@ -1,10 +1,14 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
 import { createMediaToken, type MediaToken } from "#core/playback/create-media-token.ts";
 
 /** A new token for a video that somebody is watching, say after a laptop slept past the old one. Throws not_found. */
-export async function refreshToken(ctx: CoreContext, viewer: Viewer, videoId: string): Promise<MediaToken> {
-  await assertMayWatch(ctx, viewer, videoId);
-  return createMediaToken(ctx, { videoId, holder: viewer.profileId });
+export async function refreshToken(
+  ctx: CoreContext,
+  user: SignedInUser,
+  videoId: string,
+): Promise<MediaToken> {
+  await assertMayWatch(ctx, user, videoId);
+  return createMediaToken(ctx, { videoId, subject: user.profileId });
 }

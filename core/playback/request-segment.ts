@@ -1,8 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { WEAK_WISH_SECONDS, WISH_SECONDS } from "#core/encoding/types.ts";
-import { enqueueTickets } from "#core/jobs/enqueue.ts";
-import { isSoundRung, type SegmentRef } from "#core/playback/segment-ref.ts";
+import { PREFETCH_SECONDS, REQUEST_SECONDS } from "#core/encoding/types.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { isAudioRendition, type SegmentRef } from "#core/playback/segment-ref.ts";
 
 /** How far a request reaches ahead at most: 32 s of look-ahead in segments of 4 s. */
 const AHEAD_SEGMENTS = 8;
@@ -11,10 +11,10 @@ const AHEAD_SEGMENTS = 8;
  * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second would
  * wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody wished for
  * that segment yet. Nothing plays without its other half, so a picture raises the default sound at its place, and a
- * sound the entry rung, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and
- * can be claimed while the wish lasts, so letting it lapse withdraws it.
+ * sound the entry rendition, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and
+ * can be claimed while the request lasts, so letting it lapse withdraws it.
  */
-export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
+export async function requestSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
   const range = { from: segment.number, to: segment.number + 1 };
   await raise(
     ctx,
@@ -22,20 +22,20 @@ export async function wishSegment(ctx: CoreContext, segment: SegmentRef): Promis
     sql`
     with wanted as (
       select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
-        coalesce(c.wished_until <= now() or c.wished_segment <> greatest(c.first_segment, ${range.from}::int), true)
+        coalesce(c.requested_until <= now() or c.requested_segment <> greatest(c.first_segment, ${range.from}::int), true)
           and c.state <> 'running' as is_new
       from chunks c where ${makesAny(segment, range)} or ${makesOtherHalf(segment, range)} order by c.id for update
     )
-    update chunks c set wished_until = now() + make_interval(secs => ${WISH_SECONDS}), wished_segment = w.segment
+    update chunks c set requested_until = now() + make_interval(secs => ${REQUEST_SECONDS}), requested_segment = w.segment
     from wanted w where w.id = c.id returning w.is_new as is_new`,
   );
 }
 
 /**
- * Looks ahead: wishes weakly for what is missing of a rung in a range of segments, unless a ladder run that is
+ * Looks ahead: wishes weakly for what is missing of a rendition in a range of segments, unless a ladder run that is
  * under way will bring it. Nobody is held for it.
  */
-export async function wishAhead(
+export async function requestAhead(
   ctx: CoreContext,
   segment: Omit<SegmentRef, "number">,
   range: { from: number; to: number },
@@ -46,22 +46,22 @@ export async function wishAhead(
     sql`
     with wanted as (
       select c.id, greatest(c.first_segment, ${range.from}::int) as segment,
-        coalesce(c.wished_until <= now(), true) and c.state <> 'running' as is_new
+        coalesce(c.requested_until <= now(), true) and c.state <> 'running' as is_new
       from chunks c
       where ${makesAny(segment, range)} and not exists (
         select 1 from chunks l where l.plan_id = c.plan_id and l.kind = 'ladder' and l.state = 'running'
           and c.kind <> 'audio' and l.first_segment <= c.first_segment
           and l.first_segment + l.segment_count >= c.first_segment + c.segment_count)
       and (
-        select count(*) from segments s where s.plan_id = c.plan_id and s.rung = ${segment.rung}
+        select count(*) from segments s where s.plan_id = c.plan_id and s.rendition_name = ${segment.renditionName}
           and s.number >= greatest(c.first_segment, ${range.from}::int)
           and s.number < c.first_segment + c.segment_count
       ) < c.first_segment + c.segment_count - greatest(c.first_segment, ${range.from}::int)
       order by c.id for update of c
     )
     update chunks c set
-      wished_until = greatest(c.wished_until, now() + make_interval(secs => ${WEAK_WISH_SECONDS})),
-      wished_segment = case when coalesce(c.wished_until <= now(), true) then w.segment else c.wished_segment end
+      requested_until = greatest(c.requested_until, now() + make_interval(secs => ${PREFETCH_SECONDS})),
+      requested_segment = case when coalesce(c.requested_until <= now(), true) then w.segment else c.requested_segment end
     from wanted w where w.id = c.id returning w.is_new as is_new`,
   );
 }
@@ -74,42 +74,42 @@ export async function wishAhead(
 export async function withdrawRequest(ctx: CoreContext, segment: SegmentRef): Promise<void> {
   const range = { from: segment.number, to: segment.number + AHEAD_SEGMENTS };
   await ctx.db.execute(sql`
-    update chunks c set wished_until = now()
-    where c.wished_until > now() and ${covers(segment.planId, range)}`);
+    update chunks c set requested_until = now()
+    where c.requested_until > now() and ${overlapsRange(segment.planId, range)}`);
 }
 
 async function raise(ctx: CoreContext, segment: Omit<SegmentRef, "number">, update: SQL): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const raised = await tx.execute<{ is_new: boolean }>(update);
-    await enqueueTickets(tx, raised.filter((chunk) => chunk.is_new).length);
+    await enqueueEncodeJobs(tx, raised.filter((chunk) => chunk.is_new).length);
   });
 }
 
 /**
- * The unfinished chunks (`c`) that make any of a range of a rung's segments: its entry or sound chunks, and the
- * ladder's where the rung has none of its own.
+ * The unfinished chunks (`c`) that make any of a range of a rendition's segments: its entry or audio chunks, and the
+ * ladder's where the rendition has none of its own.
  */
 function makesAny(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
-  const ownKind = isSoundRung(segment.rung) ? sql`'audio'` : sql`'entry'`;
-  const own = sql`c.kind = ${ownKind} and c.rung = ${segment.rung}`;
+  const ownKind = isAudioRendition(segment.renditionName) ? sql`'audio'` : sql`'entry'`;
+  const own = sql`c.kind = ${ownKind} and c.rendition_name = ${segment.renditionName}`;
   const ladder = sql`c.kind = 'ladder' and not exists (
-    select 1 from chunks e where e.plan_id = c.plan_id and e.kind = 'entry' and e.rung = ${segment.rung})`;
-  const kinds = isSoundRung(segment.rung) ? own : sql`((${own}) or (${ladder}))`;
-  return sql`(${covers(segment.planId, range)} and ${kinds})`;
+    select 1 from chunks e where e.plan_id = c.plan_id and e.kind = 'entry' and e.rendition_name = ${segment.renditionName})`;
+  const kinds = isAudioRendition(segment.renditionName) ? own : sql`((${own}) or (${ladder}))`;
+  return sql`(${overlapsRange(segment.planId, range)} and ${kinds})`;
 }
 
-/** The unfinished chunks (`c`) of what plays beside a rung, where its segment of the range is missing. */
+/** The unfinished chunks (`c`) of what plays beside a rendition, where its segment of the range is missing. */
 function makesOtherHalf(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
-  const otherHalf = isSoundRung(segment.rung)
+  const otherHalf = isAudioRendition(segment.renditionName)
     ? sql`c.kind = 'entry'`
-    : sql`c.kind = 'audio' and c.rung in (
-        select t.rung from audio_tracks t where t.plan_id = ${segment.planId} and t.is_default)`;
-  return sql`(${covers(segment.planId, range)} and ${otherHalf} and not exists (
-    select 1 from segments s where s.plan_id = c.plan_id and s.rung = c.rung
+    : sql`c.kind = 'audio' and c.rendition_name in (
+        select t.rendition_name from audio_tracks t where t.plan_id = ${segment.planId} and t.is_default)`;
+  return sql`(${overlapsRange(segment.planId, range)} and ${otherHalf} and not exists (
+    select 1 from segments s where s.plan_id = c.plan_id and s.rendition_name = c.rendition_name
       and s.number = greatest(c.first_segment, ${range.from}::int)))`;
 }
 
-function covers(planId: string, range: { from: number; to: number }): SQL {
+function overlapsRange(planId: string, range: { from: number; to: number }): SQL {
   return sql`c.plan_id = ${planId} and c.state in ('dormant', 'pending', 'running')
     and c.first_segment <= ${range.to}::int and c.first_segment + c.segment_count > ${range.from}::int`;
 }

@@ -3,14 +3,20 @@ import { type CoreContext } from "#core/context.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
 import { segments } from "#db/schema/segments.ts";
 
-/** Whether a segment exists: its row is written after its object passed the gate. */
+/** Whether a segment exists: its row is written after its object passed validation. */
 export async function segmentExists(
   ctx: CoreContext,
-  { planId, rung, number }: SegmentRef,
+  { planId, renditionName, number }: SegmentRef,
 ): Promise<boolean> {
   const rows = await ctx.db
     .select({ one: sql`1` })
     .from(segments)
-    .where(and(eq(segments.planId, planId), eq(segments.rung, rung), eq(segments.number, number)));
+    .where(
+      and(
+        eq(segments.planId, planId),
+        eq(segments.renditionName, renditionName),
+        eq(segments.number, number),
+      ),
+    );
   return rows.length > 0;
 }

@@ -1,13 +1,13 @@
-/** One segment of one rung of a plan. */
+/** One segment of one rendition of a plan. */
 export interface SegmentRef {
   readonly videoId: string;
   readonly planId: string;
   /** `v360`, `a0`, … */
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
 }
 
-/** What kind of rung a name stands for: the picture's are `v<height>`, sound tracks `a<number>`. */
-export function isSoundRung(rung: string): boolean {
-  return rung.startsWith("a");
+/** What kind of rendition a name stands for: the picture's are `v<height>`, audio tracks `a<number>`. */
+export function isAudioRendition(renditionName: string): boolean {
+  return renditionName.startsWith("a");
 }

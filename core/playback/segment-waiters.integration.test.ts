@@ -1,27 +1,27 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { notificationHub } from "#core/notifications/shared-notifications.ts";
+import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { createSegmentWaiters, type SegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
-let house: TestContext;
+let site: TestContext;
 let film: TestFilm;
 let waiters: SegmentWaiters;
 
 beforeAll(async () => {
-  house = await createTestContext();
-  film = await insertFilm(house.ctx, { segmentCount: 100 });
+  site = await createTestContext();
+  film = await insertFilm(site.ctx, { segmentCount: 100 });
 });
 afterEach(() => waiters.close());
 afterAll(async () => {
-  await notificationHub(house.ctx).close();
-  await house.drop();
+  await sharedNotifications(site.ctx).close();
+  await site.drop();
 });
 
-const segment = (number: number, rung = "v360") => ({
+const segment = (number: number, renditionName = "v360") => ({
   videoId: film.videoId,
   planId: film.planId,
-  rung,
+  renditionName,
   number,
 });
 const never = () => new AbortController().signal;
@@ -29,7 +29,7 @@ const never = () => new AbortController().signal;
 /** Resolves when the LISTEN connection stands. */
 async function listening(): Promise<void> {
   await vi.waitFor(async () => {
-    const rows = await house.ctx.sql`
+    const rows = await site.ctx.sql`
       select 1 from pg_stat_activity
       where application_name = 'matinee-listen' and datname = current_database() and query like 'listen%'`;
     expect(rows).toHaveLength(1);
@@ -42,8 +42,8 @@ async function listening(): Promise<void> {
 async function medianReleaseMs(numbers: readonly number[]): Promise<number> {
   const times: number[] = [];
   for (const number of numbers) {
-    const waiting = waiters.wait({ segment: segment(number), viewer: "a", signal: never() });
-    await insertSegment(house.ctx, film, { rung: "v360", number });
+    const waiting = waiters.wait({ segment: segment(number), user: "a", signal: never() });
+    await insertSegment(site.ctx, film, { renditionName: "v360", number });
     const committedAt = performance.now();
     expect(await waiting).toBe("stored");
     times.push(performance.now() - committedAt);
@@ -53,35 +53,35 @@ async function medianReleaseMs(numbers: readonly number[]): Promise<number> {
 
 describe("segment waiters", () => {
   it("release within 200 ms of a commit in another connection", async () => {
-    waiters = createSegmentWaiters(house.ctx);
+    waiters = createSegmentWaiters(site.ctx);
     await listening();
     expect(await medianReleaseMs([10, 11, 12, 13, 14])).toBeLessThan(200);
     expect(waiters.heldCount()).toBe(0);
   });
 
   it("see what was stored before they subscribed", async () => {
-    await insertSegment(house.ctx, film, { rung: "v360", number: 2 });
-    waiters = createSegmentWaiters(house.ctx);
-    expect(await waiters.wait({ segment: segment(2), viewer: "a", signal: never() })).toBe("stored");
+    await insertSegment(site.ctx, film, { renditionName: "v360", number: 2 });
+    waiters = createSegmentWaiters(site.ctx);
+    expect(await waiters.wait({ segment: segment(2), user: "a", signal: never() })).toBe("stored");
   });
 
   it("are released by the look when the LISTEN connection was killed and word of it was lost", async () => {
-    waiters = createSegmentWaiters(house.ctx);
-    const waiting = waiters.wait({ segment: segment(3), viewer: "a", signal: never() });
+    waiters = createSegmentWaiters(site.ctx);
+    const waiting = waiters.wait({ segment: segment(3), user: "a", signal: never() });
     await listening();
-    await house.ctx.sql`
+    await site.ctx.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'matinee-listen' and datname = current_database()`;
     const startedAt = performance.now();
-    await insertSegment(house.ctx, film, { rung: "v360", number: 3 });
+    await insertSegment(site.ctx, film, { renditionName: "v360", number: 3 });
     expect(await waiting).toBe("stored");
     expect(performance.now() - startedAt).toBeLessThan(2_500);
   });
 
   it("listen again after the connection was lost", async () => {
-    waiters = createSegmentWaiters(house.ctx);
+    waiters = createSegmentWaiters(site.ctx);
     await listening();
-    await house.ctx.sql`
+    await site.ctx.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'matinee-listen' and datname = current_database()`;
     await vi.waitFor(listening, { timeout: 3_000 });
@@ -89,32 +89,32 @@ describe("segment waiters", () => {
   });
 
   it("hold no longer than they may, and at most two of one viewer", async () => {
-    waiters = createSegmentWaiters(house.ctx, { holdMs: 300 });
+    waiters = createSegmentWaiters(site.ctx, { holdMs: 300 });
     const held = [50, 51].map((number) =>
-      waiters.wait({ segment: segment(number), viewer: "a", signal: never() }),
+      waiters.wait({ segment: segment(number), user: "a", signal: never() }),
     );
-    expect(await waiters.wait({ segment: segment(52), viewer: "a", signal: never() })).toBe("full");
-    const other = waiters.wait({ segment: segment(52), viewer: "b", signal: never() });
+    expect(await waiters.wait({ segment: segment(52), user: "a", signal: never() })).toBe("full");
+    const other = waiters.wait({ segment: segment(52), user: "b", signal: never() });
     expect(await Promise.all([...held, other])).toEqual(["timeout", "timeout", "timeout"]);
     expect(waiters.heldCount()).toBe(0);
   });
 
   it("hold at most 500 in one process", async () => {
-    waiters = createSegmentWaiters(house.ctx);
+    waiters = createSegmentWaiters(site.ctx);
     // One for each, as in the web: a signal is of one request.
     const leaving = Array.from({ length: 500 }, () => new AbortController());
-    const held = leaving.map(({ signal }, viewer) =>
-      waiters.wait({ segment: segment(60), viewer: String(viewer), signal }),
+    const held = leaving.map(({ signal }, user) =>
+      waiters.wait({ segment: segment(60), user: String(user), signal }),
     );
     expect(waiters.heldCount()).toBe(500);
-    expect(await waiters.wait({ segment: segment(60), viewer: "late", signal: never() })).toBe("full");
+    expect(await waiters.wait({ segment: segment(60), user: "late", signal: never() })).toBe("full");
     leaving.forEach((one) => one.abort());
     expect(new Set(await Promise.all(held))).toEqual(new Set(["aborted"]));
   });
 
   it("let everybody go when the process stops", async () => {
-    waiters = createSegmentWaiters(house.ctx);
-    const waiting = waiters.wait({ segment: segment(61), viewer: "a", signal: never() });
+    waiters = createSegmentWaiters(site.ctx);
+    const waiting = waiters.wait({ segment: segment(61), user: "a", signal: never() });
     await waiters.close();
     expect(await waiting).toBe("closed");
   });

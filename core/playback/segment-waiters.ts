@@ -2,16 +2,16 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { createBackgroundWork } from "#core/background/background-work.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
-import { notificationHub } from "#core/notifications/shared-notifications.ts";
+import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
-import { wishSegment, withdrawRequest } from "#core/playback/request-segment.ts";
+import { requestSegment, withdrawRequest } from "#core/playback/request-segment.ts";
 
 /** A request is held no longer than this; then it is told to ask again. */
 const HOLD_MS = 8_000;
-/** The safety net under LISTEN, and how often a wish is renewed. */
+/** The safety net under LISTEN, and how often a request is renewed. */
 const LOOK_EVERY_MS = 2_000;
 const MAX_HELD = 500;
-const MAX_HELD_PER_VIEWER = 2;
+const MAX_HELD_PER_PROFILE = 2;
 
 /**
  * How waiting ended: `stored` it exists; `timeout` not in time; `full` too many wait already; `aborted` the client
@@ -22,7 +22,7 @@ export type WaitOutcome = "stored" | "timeout" | "full" | "aborted" | "closed";
 export interface WaitRequest {
   readonly segment: SegmentRef;
   /** Who waits: at most two requests of one viewer are held. */
-  readonly viewer: string;
+  readonly user: string;
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ export interface SegmentWaiters {
   close(): Promise<void>;
 }
 
-/** What waits for one segment: one wish, one look, however many requests. */
+/** What waits for one segment: one request, one look, however many requests. */
 interface Entry {
   readonly segment: SegmentRef;
   readonly releases: Set<(outcome: WaitOutcome) => void>;
@@ -49,32 +49,32 @@ interface Entry {
 export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: number } = {}): SegmentWaiters {
   const holdMs = options.holdMs ?? HOLD_MS;
   const entries = new Map<string, Entry>();
-  const perViewer = new Map<string, number>();
+  const perProfile = new Map<string, number>();
   let held = 0;
 
-  const { look, wish, withdraw, settled } = databaseWork(ctx);
+  const { look, renewRequest, withdraw, settled } = databaseWork(ctx);
   const lookAtAll = () => look([...entries.values()]);
-  const unsubscribe = follow(notificationHub(ctx), entries, look);
+  const unsubscribe = follow(sharedNotifications(ctx), entries, look);
   const timer = setInterval(() => {
     lookAtAll();
-    for (const entry of entries.values()) wish(entry.segment);
+    for (const entry of entries.values()) renewRequest(entry.segment);
   }, LOOK_EVERY_MS);
   timer.unref();
 
   /** Takes a place among the held; the returned function gives it back, with how the waiting ended. */
   function enter(
-    { segment, viewer }: WaitRequest,
+    { segment, user }: WaitRequest,
     release: (outcome: WaitOutcome) => void,
   ): (outcome: WaitOutcome) => void {
-    const key = `${segment.planId}/${segment.rung}/${segment.number}`;
+    const key = `${segment.planId}/${segment.renditionName}/${segment.number}`;
     const entry = entries.get(key) ?? { segment, releases: new Set() };
     entries.set(key, entry);
     entry.releases.add(release);
     held += 1;
-    perViewer.set(viewer, (perViewer.get(viewer) ?? 0) + 1);
+    perProfile.set(user, (perProfile.get(user) ?? 0) + 1);
     if (entry.releases.size === 1) {
       look([entry]);
-      wish(segment);
+      renewRequest(segment);
     }
     return (outcome) => {
       entry.releases.delete(release);
@@ -83,14 +83,14 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
         if (outcome === "aborted") withdraw(segment);
       }
       held -= 1;
-      countDown(perViewer, viewer);
+      countDown(perProfile, user);
     };
   }
 
   return {
     wait(request) {
       if (request.signal.aborted) return Promise.resolve("aborted");
-      if (held >= MAX_HELD || (perViewer.get(request.viewer) ?? 0) >= MAX_HELD_PER_VIEWER)
+      if (held >= MAX_HELD || (perProfile.get(request.user) ?? 0) >= MAX_HELD_PER_PROFILE)
         return Promise.resolve("full");
       return new Promise<WaitOutcome>((resolve) => {
         const release = (outcome: WaitOutcome) => {
@@ -117,16 +117,16 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
 
 /** Looks when a segment is announced, and at all when the connection comes back. Returns what ends it. */
 function follow(
-  hub: ReturnType<typeof notificationHub>,
+  notifications: ReturnType<typeof sharedNotifications>,
   entries: ReadonlyMap<string, Entry>,
   look: (looked: readonly Entry[]) => void,
 ): () => void {
   const unsubscribe = [
-    hub.subscribe(SEGMENT_CHANNEL, (payload) => {
+    notifications.subscribe(SEGMENT_CHANNEL, (payload) => {
       const told = parseSegmentPayload(payload);
       if (told) look([...entries.values()].filter((entry) => isSame(entry.segment, told)));
     }),
-    hub.onConnected(() => look([...entries.values()])),
+    notifications.onConnected(() => look([...entries.values()])),
   ];
   return () => unsubscribe.forEach((stop) => stop());
 }
@@ -137,15 +137,23 @@ function databaseWork(ctx: CoreContext) {
   return {
     look: (looked: readonly Entry[]) =>
       work.run("could not look for awaited segments", releaseStored(ctx, looked)),
-    wish: (segment: SegmentRef) => work.run("could not request a segment", wishSegment(ctx, segment)),
+    renewRequest: (segment: SegmentRef) =>
+      work.run("could not request a segment", requestSegment(ctx, segment)),
     withdraw: (segment: SegmentRef) =>
       work.run("could not withdraw a segment request", withdrawRequest(ctx, segment)),
     settled: () => work.settled(),
   };
 }
 
-function isSame(segment: SegmentRef, told: { videoId: string; rung: string; number: number }): boolean {
-  return segment.videoId === told.videoId && segment.rung === told.rung && segment.number === told.number;
+function isSame(
+  segment: SegmentRef,
+  told: { videoId: string; renditionName: string; number: number },
+): boolean {
+  return (
+    segment.videoId === told.videoId &&
+    segment.renditionName === told.renditionName &&
+    segment.number === told.number
+  );
 }
 
 function releaseAll(entry: Entry, outcome: WaitOutcome): void {
@@ -162,13 +170,17 @@ function countDown(counts: Map<string, number>, key: string): void {
 async function releaseStored(ctx: CoreContext, looked: readonly Entry[]): Promise<void> {
   if (looked.length === 0) return;
   const wanted = JSON.stringify(
-    looked.map(({ segment }) => ({ plan_id: segment.planId, rung: segment.rung, number: segment.number })),
+    looked.map(({ segment }) => ({
+      plan_id: segment.planId,
+      renditionName: segment.renditionName,
+      number: segment.number,
+    })),
   );
   const rows = await ctx.db.execute<{ at: number }>(sql`
     select (w.at - 1)::int as at
-    from rows from (json_to_recordset(${wanted}::json) as (plan_id uuid, rung text, number int))
-      with ordinality as w(plan_id, rung, number, at)
-    join segments s on s.plan_id = w.plan_id and s.rung = w.rung and s.number = w.number`);
+    from rows from (json_to_recordset(${wanted}::json) as (plan_id uuid, rendition_name text, number int))
+      with ordinality as w(plan_id, rendition_name, number, at)
+    join segments s on s.plan_id = w.plan_id and s.rendition_name = w.rendition_name and s.number = w.number`);
   for (const { at } of rows) {
     const entry = looked[at];
     if (entry) releaseAll(entry, "stored");

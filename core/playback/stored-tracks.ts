@@ -17,8 +17,8 @@ export function storedSubtitles(ctx: CoreContext, videoId: string) {
     .limit(MAX_SUBTITLES);
 }
 
-/** The sound tracks of a plan, in its order. */
-export async function soundTracks(ctx: CoreContext, { id, plan }: MediaPlan) {
+/** The audio tracks of a plan, in its order. */
+export async function loadAudioTracks(ctx: CoreContext, { id, plan }: MediaPlan) {
   const rows = await ctx.db.select().from(audioTracks).where(eq(audioTracks.planId, id));
-  return plan.audio.flatMap(({ rung }) => rows.filter((row) => row.rung === rung));
+  return plan.audio.flatMap(({ renditionName }) => rows.filter((row) => row.renditionName === renditionName));
 }

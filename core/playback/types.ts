@@ -1,11 +1,11 @@
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
-/** Which segments of a rung exist, as ranges `[first, last]` in order. */
-export interface RungReadiness {
-  readonly rung: string;
+/** Which segments of a rendition exist, as ranges `[first, last]` in order. */
+export interface RenditionReadiness {
+  readonly renditionName: string;
   readonly height: number | null;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly ranges: readonly (readonly [number, number])[];
 }
 
@@ -16,7 +16,7 @@ export interface Readiness {
   readonly segmentSeconds: number;
   readonly segmentCount: number;
   readonly endsAtSegment: number | null;
-  readonly rungs: readonly RungReadiness[];
+  readonly renditions: readonly RenditionReadiness[];
 }
 
 /** Everything the player page needs, in one answer. */
@@ -42,7 +42,7 @@ export interface PlaybackSession {
     readonly isDefault: boolean;
   }[];
   readonly audio: readonly {
-    readonly rung: string;
+    readonly renditionName: string;
     readonly languageTag: string;
     readonly name: string;
     readonly channels: number;
@@ -61,11 +61,11 @@ export interface PlaybackSession {
 }
 
 /** What the one event stream of a browser tells. */
-export type LiveEvent =
+export type VideoEvent =
   | {
       readonly type: "segments";
       readonly videoId: string;
-      readonly rung: string;
+      readonly renditionName: string;
       readonly numbers: readonly number[];
     }
   | { readonly type: "readiness"; readonly readiness: Readiness }

@@ -1,11 +1,11 @@
 /** What changed since somebody last asked, of a few videos. */
-export interface LiveChanges {
+export interface VideoChanges {
   /** Videos whose state or work changed. */
   readonly videoIds: readonly string[];
   /** Segments that came to exist. */
   readonly segments: readonly {
     readonly videoId: string;
-    readonly rung: string;
+    readonly renditionName: string;
     readonly numbers: number[];
   }[];
 }
@@ -14,7 +14,7 @@ export interface LiveChanges {
 export class ChangeCollector {
   readonly #watched: ReadonlySet<string>;
   readonly #videos = new Set<string>();
-  readonly #segments = new Map<string, { videoId: string; rung: string; numbers: Set<number> }>();
+  readonly #segments = new Map<string, { videoId: string; renditionName: string; numbers: Set<number> }>();
 
   constructor(watched: ReadonlySet<string>) {
     this.#watched = watched;
@@ -27,10 +27,18 @@ export class ChangeCollector {
     return true;
   }
 
-  addSegment({ videoId, rung, number }: { videoId: string; rung: string; number: number }): boolean {
+  addSegment({
+    videoId,
+    renditionName,
+    number,
+  }: {
+    videoId: string;
+    renditionName: string;
+    number: number;
+  }): boolean {
     if (!this.#watched.has(videoId)) return false;
-    const key = `${videoId}/${rung}`;
-    const known = this.#segments.get(key) ?? { videoId, rung, numbers: new Set<number>() };
+    const key = `${videoId}/${renditionName}`;
+    const known = this.#segments.get(key) ?? { videoId, renditionName, numbers: new Set<number>() };
     known.numbers.add(number);
     this.#segments.set(key, known);
     return true;
@@ -45,10 +53,14 @@ export class ChangeCollector {
   }
 
   /** What was collected; empties it. Storyboard sprites are nobody's concern here. */
-  take(): LiveChanges {
+  take(): VideoChanges {
     const segments = [...this.#segments.values()]
-      .filter(({ rung }) => rung !== "sb")
-      .map(({ videoId, rung, numbers }) => ({ videoId, rung, numbers: [...numbers].sort((a, b) => a - b) }));
+      .filter(({ renditionName }) => renditionName !== "sb")
+      .map(({ videoId, renditionName, numbers }) => ({
+        videoId,
+        renditionName,
+        numbers: [...numbers].sort((a, b) => a - b),
+      }));
     const videoIds = [...this.#videos];
     this.#segments.clear();
     this.#videos.clear();

@@ -1,31 +1,31 @@
-/** A bell that one sleeper waits for; rung while nobody sleeps, it is heard at the next sleep. */
+/** A bell that one sleeper waits for; rendition while nobody sleeps, it is heard at the next sleep. */
 export interface WakeUp {
-  ring(): void;
+  call(): void;
   /** Sleeps until the bell rings, `ms` pass, or the signal aborts. True where it rang. */
   sleep(ms: number, signal: AbortSignal): Promise<boolean>;
 }
 
 /** Makes a bell. */
 export function createWakeUp(): WakeUp {
-  let hasRung = false;
-  let wake: ((rang: boolean) => void) | null = null;
+  let isCalled = false;
+  let wake: ((wasCalled: boolean) => void) | null = null;
   return {
-    ring() {
+    call() {
       if (wake) wake(true);
-      else hasRung = true;
+      else isCalled = true;
     },
     sleep(ms, signal) {
-      if (signal.aborted || hasRung) {
-        const rang = hasRung;
-        hasRung = false;
-        return Promise.resolve(rang);
+      if (signal.aborted || isCalled) {
+        const wasCalled = isCalled;
+        isCalled = false;
+        return Promise.resolve(wasCalled);
       }
       return new Promise((resolve) => {
-        const end = (rang: boolean) => {
+        const end = (wasCalled: boolean) => {
           clearTimeout(timer);
           signal.removeEventListener("abort", onAbort);
           wake = null;
-          resolve(rang);
+          resolve(wasCalled);
         };
         const onAbort = () => end(false);
         const timer = setTimeout(() => end(false), ms);

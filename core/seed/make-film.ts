@@ -26,7 +26,7 @@ export interface Film {
   readonly objects: ReadonlyMap<string, Buffer>;
 }
 
-const CODECS = { picture: "avc1.640009", sound: "mp4a.40.2" };
+const CODECS = { video: "avc1.640009", audio: "mp4a.40.2" };
 const FFMPEG_VERSION = "5.1";
 
 /** Makes the n-th film in a state. Ids, keys and bytes are the same each time. */
@@ -49,7 +49,7 @@ export function makeFilm(
   const base = { ...NO_ROWS, objects: new Map([[sourceKey, fixture.source]]) };
   if (state === "queued" || state === "refused")
     return { ...base, video: { ...source, ...fateOf(state, at) } };
-  const made = segmentsMade(plan, state);
+  const created = encodedSegments(plan, state);
   const planned = {
     mediaInfo: fixture.mediaInfo,
     durationSeconds: plan.durationSeconds,
@@ -63,8 +63,8 @@ export function makeFilm(
     ],
     ...trackRows(fixture, { ...ids, state, at }),
     chunks: chunkRows(plan, { ...ids, number, state, at }),
-    segments: made.map((one) => ({ ...ids, ...one, bytes: bytesOf(fixture, one).length, createdAt: at })),
-    objects: new Map([...base.objects, ...planObjects(fixture, { ...ids, hash, made })]),
+    segments: created.map((one) => ({ ...ids, ...one, bytes: bytesOf(fixture, one).length, createdAt: at })),
+    objects: new Map([...base.objects, ...planObjects(fixture, { ...ids, hash, created })]),
   };
 }
 
@@ -90,38 +90,47 @@ function fateOf(state: FilmState, at: Date): Partial<typeof videos.$inferInsert>
 }
 
 interface SegmentName {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
 }
 
 /** All of a ready film; of one on its way the first segments. */
-function segmentsMade(plan: Plan, state: FilmState): SegmentName[] {
+function encodedSegments(plan: Plan, state: FilmState): SegmentName[] {
   const count = state === "ready" ? plan.segmentCount : state === "processing" ? 0 : 1;
-  const sprites = state === "ready" ? plan.pictureChunks.length : 0;
-  const run = (rung: string, length: number) => Array.from({ length }, (_, number) => ({ rung, number }));
-  return [...[...plan.rungs, ...plan.audio].flatMap(({ rung }) => run(rung, count)), ...run("sb", sprites)];
+  const sprites = state === "ready" ? plan.videoChunks.length : 0;
+  const run = (renditionName: string, length: number) =>
+    Array.from({ length }, (_, number) => ({ renditionName, number }));
+  return [
+    ...[...plan.renditions, ...plan.audio].flatMap(({ renditionName }) => run(renditionName, count)),
+    ...run("sb", sprites),
+  ];
 }
 
 function trackRows(fixture: Fixture, of: { videoId: string; planId: string; state: FilmState; at: Date }) {
   const plan = fixture.plan as Plan;
   const ids = { videoId: of.videoId, planId: of.planId };
-  const measured = (rung: string) => {
-    const initBytes = bytesNamed(fixture, `${rung}/init.mp4`).length;
+  const measured = (renditionName: string) => {
+    const initBytes = bytesNamed(fixture, `${renditionName}/init.mp4`).length;
     if (of.state !== "ready") return { initBytes, state: "encoding" as const };
     const sizes = Array.from(
       { length: plan.segmentCount },
-      (_, number) => bytesOf(fixture, { rung, number }).length,
+      (_, number) => bytesOf(fixture, { renditionName, number }).length,
     );
-    return { initBytes, state: "whole" as const, wholeAt: of.at, ...measureRates(plan, rung, sizes) };
+    return {
+      initBytes,
+      state: "complete" as const,
+      completedAt: of.at,
+      ...measureRates(plan, renditionName, sizes),
+    };
   };
   return {
-    renditions: plan.rungs.map(({ rung, height }) => ({
-      ...{ ...ids, rung, height, codecs: CODECS.picture },
-      ...measured(rung),
+    renditions: plan.renditions.map(({ renditionName, height }) => ({
+      ...{ ...ids, renditionName, height, codecs: CODECS.video },
+      ...measured(renditionName),
     })),
-    audioTracks: plan.audio.map(({ rung, languageTag, name, channels, isDefault }) => ({
-      ...{ ...ids, rung, languageTag, name, channels, isDefault, codecs: CODECS.sound },
-      ...measured(rung),
+    audioTracks: plan.audio.map(({ renditionName, languageTag, name, channels, isDefault }) => ({
+      ...{ ...ids, renditionName, languageTag, name, channels, isDefault, codecs: CODECS.audio },
+      ...measured(renditionName),
     })),
   };
 }
@@ -135,8 +144,9 @@ function chunkRows(
   const rests = new Date(Date.now() + 365 * 24 * 3600_000);
   return planChunks(plan, { videoId, planId }).map((row, index) => {
     const id = seedId("chunk", number * 100 + index);
-    const isMade = state === "ready" || (state !== "processing" && row.number === 0 && row.kind === "entry");
-    if (isMade) return { ...row, id, state: "done" as const, finishedAt: at, createdAt: at };
+    const isEncoded =
+      state === "ready" || (state !== "processing" && row.number === 0 && row.kind === "entry");
+    if (isEncoded) return { ...row, id, state: "complete" as const, finishedAt: at, createdAt: at };
     if (state === "failed" && row.kind === "ladder") {
       const lastError = "The transcoder died.";
       return { ...row, id, state: "failed" as const, crashes: 3, attempts: 3, lastError, createdAt: at };
@@ -147,22 +157,25 @@ function chunkRows(
 
 function planObjects(
   fixture: Fixture,
-  of: { videoId: string; hash: string; made: readonly SegmentName[] },
+  of: { videoId: string; hash: string; created: readonly SegmentName[] },
 ): [string, Buffer][] {
   const plan = fixture.plan as Plan;
-  const inits = [...plan.rungs, ...plan.audio].map(({ rung }): [string, Buffer] => [
-    initKey(of.videoId, of.hash, rung),
-    bytesNamed(fixture, `${rung}/init.mp4`),
+  const inits = [...plan.renditions, ...plan.audio].map(({ renditionName }): [string, Buffer] => [
+    initKey(of.videoId, of.hash, renditionName),
+    bytesNamed(fixture, `${renditionName}/init.mp4`),
   ]);
-  const made = of.made.map((one): [string, Buffer] => [
-    segmentKey(of.videoId, of.hash, one.rung, one.number),
+  const created = of.created.map((one): [string, Buffer] => [
+    segmentKey(of.videoId, of.hash, one.renditionName, one.number),
     bytesOf(fixture, one),
   ]);
-  return [...inits, ...made];
+  return [...inits, ...created];
 }
 
-function bytesOf(fixture: Fixture, { rung, number }: SegmentName): Buffer {
-  return bytesNamed(fixture, `${rung}/${String(number).padStart(5, "0")}.${rung === "sb" ? "webp" : "m4s"}`);
+function bytesOf(fixture: Fixture, { renditionName, number }: SegmentName): Buffer {
+  return bytesNamed(
+    fixture,
+    `${renditionName}/${String(number).padStart(5, "0")}.${renditionName === "sb" ? "webp" : "m4s"}`,
+  );
 }
 
 function bytesNamed(fixture: Fixture, name: string): Buffer {

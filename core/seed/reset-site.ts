@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { videoPrefixes } from "#core/deletion/soft-delete-videos.ts";
-import { entomb } from "#core/deletion/insert-tombstones.ts";
+import { insertTombstones } from "#core/deletion/insert-tombstones.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
 import { hasCode } from "#db/postgres-error.ts";
@@ -13,18 +13,18 @@ const STOPPING_SECONDS = 15;
 const TRIES = 5;
 const LOCK_TIMEOUT: ReadonlySet<string> = new Set(["55P03"]);
 
-export interface ResetHouse {
+export interface ResetSite {
   readonly titles: number;
   readonly users: number;
   readonly objects: number;
 }
 
 /**
- * Empties a house: every title, person, job and object. What stays is the store's id and what signs tokens, so
+ * Empties a site: every title, person, job and object. What stays is the store's id and what signs tokens, so
  * that the processes run on. A source that was imported in place is not touched. Nobody is waited for: what is
  * written yet by those who were at work has lost its rows, and tombstones take it a little later.
  */
-export async function resetHouse(ctx: CoreContext): Promise<ResetHouse> {
+export async function resetSite(ctx: CoreContext): Promise<ResetSite> {
   const counts = await emptyTables(ctx);
   return { ...counts, objects: await emptyStore(ctx) };
 }
@@ -55,7 +55,11 @@ async function truncate(tx: Transaction): Promise<Counts> {
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
   await tx.execute(sql`delete from graphile_worker._private_jobs`);
   const reason = "The house was emptied while somebody worked on this.";
-  await entomb(tx, { prefixes: atWork.flatMap(videoPrefixes), reason, graceSeconds: STOPPING_SECONDS });
+  await insertTombstones(tx, {
+    prefixes: atWork.flatMap(videoPrefixes),
+    reason,
+    graceSeconds: STOPPING_SECONDS,
+  });
   return { titles: counts?.titles ?? 0, users: counts?.users ?? 0 };
 }
 

@@ -56,8 +56,15 @@ function addSeries(maker: Maker, series: (typeof SERIES)[number]): void {
   series.seasons.forEach((episodes, index) => {
     const seasonId = seedId("season", maker.rows.seasons.length + 1);
     maker.rows.seasons.push({ id: seasonId, titleId, number: index + 1, createdAt });
-    episodes.forEach((name, place) => {
-      const episode = { titleId, seasonId, kind: "episode" as const, number: place + 1, name, createdAt };
+    episodes.forEach((name, episodeIndex) => {
+      const episode = {
+        titleId,
+        seasonId,
+        kind: "episode" as const,
+        number: episodeIndex + 1,
+        name,
+        createdAt,
+      };
       addPlayable(maker, episode, "ready");
     });
   });

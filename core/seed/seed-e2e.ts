@@ -5,7 +5,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { restForever } from "#core/seed/rest-forever.ts";
 import { gatherCatalog } from "#core/seed/seed-catalog.ts";
 import { seedNow } from "#core/seed/seed-clock.ts";
-import { hashPeople, insertHistory, insertPeople, seedUserId } from "#core/seed/seed-users.ts";
+import { hashUsers, insertHistory, insertUsers, seedUserId } from "#core/seed/seed-users.ts";
 import { insertRows, type SeedRows } from "#core/seed/seed-rows.ts";
 import { users } from "#db/schema/users.ts";
 import { HISTORY_ROWS, SEED_PASSWORD, STATES, USERS } from "#db/seed/catalog.ts";
@@ -24,17 +24,17 @@ export interface Seeded {
 }
 
 /**
- * Fills a house for tests within seconds, without encoding: three people, films and series that play, a title in
+ * Fills a site for tests within seconds, without encoding: three people, films and series that play, a title in
  * every state (which stay as they are, since their work is not due for a year), sixty places in the viewer's history.
  * The same ids each time. Throws conflict where a seed is there already.
  */
 export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
   await assertUnseeded(ctx);
-  const [fixture, hashed, now] = await Promise.all([readFixture(), hashPeople(), seedNow(ctx)]);
+  const [fixture, hashed, now] = await Promise.all([readFixture(), hashUsers(), seedNow(ctx)]);
   const rows = gatherCatalog(fixture, { now, ownerUserId: seedUserId(0) });
   await storeObjects(ctx, rows.objects);
   await ctx.db.transaction(async (tx) => {
-    await insertPeople(tx, hashed, now);
+    await insertUsers(tx, hashed, now);
     await insertRows(tx, rows);
     await insertHistory(tx, rows, now);
     for (const video of rows.videos) await restForever(tx, video.id, video.state ?? "queued");
@@ -57,11 +57,11 @@ async function assertUnseeded(ctx: CoreContext): Promise<void> {
     .from(users)
     .where(inArray(users.email, emails))
     .limit(1);
-  const [person] = found;
-  if (!person) return;
+  const [user] = found;
+  if (!user) return;
   throw new DomainError(
     "conflict",
-    `This house knows ${person.email} already: it was seeded before, or somebody was added by that name. ` +
+    `This house knows ${user.email} already: it was seeded before, or somebody was added by that name. ` +
       "`matinee reset --yes` empties it.",
   );
 }

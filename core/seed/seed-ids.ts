@@ -16,7 +16,7 @@ const KINDS = [
 export type SeedKind = (typeof KINDS)[number];
 
 /**
- * The id of the n-th row of a kind: the same in every house that was ever seeded, and of the shape of a UUIDv7
+ * The id of the n-th row of a kind: the same in every site that was ever seeded, and of the shape of a UUIDv7
  * (`01900000-00kk-7000-8000-nnnnnnnnnnnn`, in hex).
  */
 export function seedId(kind: SeedKind, number: number): string {

@@ -12,7 +12,7 @@ import { HISTORY_ROWS, SEED_PASSWORD, USERS } from "#db/seed/catalog.ts";
 const SHARES = [0.4, 0.96, 0.12, 1, 0.03];
 const WATCHED_FROM = 0.9;
 const DAYS_BETWEEN_VIEWINGS = 0.7;
-const SECOND_VIEWERS_ROWS = 5;
+const SECOND_USERS_ROWS = 5;
 
 export interface HashedUser {
   readonly email: string;
@@ -20,7 +20,7 @@ export interface HashedUser {
 }
 
 /** The slow part, before a transaction begins. */
-export async function hashPeople(): Promise<HashedUser[]> {
+export async function hashUsers(): Promise<HashedUser[]> {
   return await Promise.all(
     USERS.map(async ({ email }) => ({ email, passwordHash: await hashPassword(SEED_PASSWORD) })),
   );
@@ -30,7 +30,7 @@ export async function hashPeople(): Promise<HashedUser[]> {
 export const seedUserId = (index: number): string => seedId("user", index + 1);
 
 /** Writes the accounts with their default profiles. */
-export async function insertPeople(tx: Transaction, hashed: readonly HashedUser[], now: Date): Promise<void> {
+export async function insertUsers(tx: Transaction, hashed: readonly HashedUser[], now: Date): Promise<void> {
   const createdAt = daysBefore(now, 120);
   for (const [index, { name, email, role }] of USERS.entries()) {
     const [id, profileId] = [seedUserId(index), seedId("profile", index + 1)];
@@ -43,12 +43,12 @@ export async function insertPeople(tx: Transaction, hashed: readonly HashedUser[
 /** Places in films: sixty of the viewer, some of the second one. The newest is in the first film. */
 export async function insertHistory(tx: Transaction, rows: SeedRows, now: Date): Promise<void> {
   const ready = rows.playables.filter((_, index) => rows.videos[index]?.state === "ready");
-  const places = (userIndex: number, count: number) =>
-    ready.slice(0, count).map((playable, index) => placeIn(rows, playable.id, { userIndex, index, now }));
-  await tx.insert(watchStates).values([...places(1, HISTORY_ROWS), ...places(2, SECOND_VIEWERS_ROWS)]);
+  const positions = (userIndex: number, count: number) =>
+    ready.slice(0, count).map((playable, index) => positionIn(rows, playable.id, { userIndex, index, now }));
+  await tx.insert(watchStates).values([...positions(1, HISTORY_ROWS), ...positions(2, SECOND_USERS_ROWS)]);
 }
 
-function placeIn(
+function positionIn(
   rows: SeedRows,
   playableId: string,
   of: { userIndex: number; index: number; now: Date },

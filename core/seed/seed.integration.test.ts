@@ -5,7 +5,7 @@ import { giveTitleImages } from "#core/encoding/give-title-images.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
-import { resetHouse } from "#core/seed/reset-site.ts";
+import { resetSite } from "#core/seed/reset-site.ts";
 import { seedE2e } from "#core/seed/seed-e2e.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
@@ -16,23 +16,23 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 
-let house: TestContext;
+let site: TestContext;
 let ctx: CoreContext;
 let root: string;
 beforeAll(async () => {
   root = tempFolder("seed");
-  house = await createTestContext();
-  ctx = { ...house.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
+  site = await createTestContext();
+  ctx = { ...site.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
 });
 afterAll(async () => {
-  await house.drop();
+  await site.drop();
 });
 
-test("a house is emptied at once while something is encoded, and what comes late goes too", async () => {
+test("a site is emptied at once while something is encoded, and what comes late goes too", async () => {
   const { videoId, planId } = await storeSampleVideo(ctx);
   await ctx.sql`update chunks set state = 'running', lease_until = now() + interval '20 seconds' where plan_id = ${planId}`;
-  await resetHouse(ctx);
+  await resetSite(ctx);
   const late = `${vodPrefix(videoId)}late`;
   await ctx.store.put(late, Buffer.from("a segment that was in the making"));
   expect(await runDoctor(ctx, { secondLookMs: 1 })).toMatchObject({ ok: true });
@@ -40,7 +40,7 @@ test("a house is emptied at once while something is encoded, and what comes late
   for (const { id } of await ctx.sql<{ id: string }[]>`select id from tombstones`)
     await deleteTombstone(ctx, id);
   expect(await ctx.store.head(late)).toBeNull();
-  await resetHouse(ctx);
+  await resetSite(ctx);
 });
 
 test("stills of a video that went meanwhile are taken away again", async () => {
@@ -75,7 +75,7 @@ test("stills stay where the connection broke after their rows were written", asy
   await expect(giveTitleImages(broken, given)).rejects.toThrow("CONNECTION_CLOSED");
   expect(await ctx.sql`select 1 from images where id = ${id}`).toHaveLength(1);
   expect(await ctx.store.head(imageKey(id, 320))).not.toBeNull();
-  await resetHouse(ctx);
+  await resetSite(ctx);
 });
 
 const ids = async () =>
@@ -85,7 +85,7 @@ const ids = async () =>
     select id from videos union all select id from users union all select id from images order by 1`
   ).map((row) => row.id);
 
-test("a seeded house has everything, is sound and idle, stays as it is, and comes again with the same ids", async () => {
+test("a seeded site has everything, is sound and idle, stays as it is, and comes again with the same ids", async () => {
   const seeded = await seedE2e(ctx);
   expect(seeded).toMatchObject({ titles: 29, videos: 68, historyRows: 60 });
   const states = async () =>
@@ -116,7 +116,7 @@ test("a seeded house has everything, is sound and idle, stays as it is, and come
 
   await expect(seedE2e(ctx)).rejects.toMatchObject({ code: "conflict" });
   const first = await ids();
-  const emptied = await resetHouse(ctx);
+  const emptied = await resetSite(ctx);
   expect(emptied).toEqual({ titles: 29, users: 3, objects: seeded.objects });
   const left: string[] = [];
   for await (const { key } of ctx.store.list("")) left.push(key);

@@ -8,7 +8,7 @@ test.each([
   ["::1", "http://[::1]:3000", "http://[::1]:3000"],
   ["localhost", "http://localhost:3000", "http://localhost:3000"],
   ["matinee.local", "http://matinee.local:3000", "http://matinee.local:3000"],
-])("a house that listens on %s is opened at %s, and asked at %s", (host, opened, asked) => {
+])("a site that listens on %s is opened at %s, and asked at %s", (host, opened, asked) => {
   expect(localUrl(host, 3000)).toBe(opened);
   expect(loopbackUrl(host, 3000)).toBe(asked);
 });

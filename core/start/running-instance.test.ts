@@ -12,8 +12,12 @@ beforeEach(() => {
 
 function write(pid: number): void {
   const instance = { pid, url: "http://localhost:3000", port: 3000, databaseUrl: "postgres://x/y" };
-  const whole = { ...instance, startedAt: "2026-01-01T00:00:00.000Z", processes: [{ role: "web", pid: 1 }] };
-  writeFileSync(runningInstanceFile(dataDir), JSON.stringify(whole));
+  const complete = {
+    ...instance,
+    startedAt: "2026-01-01T00:00:00.000Z",
+    processes: [{ role: "web", pid: 1 }],
+  };
+  writeFileSync(runningInstanceFile(dataDir), JSON.stringify(complete));
 }
 
 test("a living instance is found", () => {

@@ -8,7 +8,7 @@ export interface OpenWork {
 }
 
 /**
- * Counts what keeps the house busy: videos on their way, chunks that wait or run, and jobs that are due or in
+ * Counts what keeps the site busy: videos on their way, chunks that wait or run, and jobs that are due or in
  * hand. What is put off for more than a day (deletions in their
  * grace, what the seed keeps as it is), deleted videos and whatever failed for good do not count.
  */

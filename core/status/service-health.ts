@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { listProcesses, type LivingProcess } from "#core/status/list-processes.ts";
-import { LANE_ROLES } from "#db/schema/processes.ts";
+import { QUEUE_ROLES } from "#db/schema/processes.ts";
 
 /** A service that does not answer within this counts as down: whoever asks hears of it within a second. */
 const PATIENCE_MS = 800;
@@ -14,7 +14,7 @@ export async function checkServices(ctx: CoreContext): Promise<ServiceHealth[]> 
   return await Promise.all([
     ask({ name: "database", driver: "postgres" }, async () => void (await ctx.db.execute(sql`select 1`))),
     ask({ name: "storage", driver: ctx.store.driver }, () => ctx.store.check()),
-    ...LANE_ROLES.map(async (role) => {
+    ...QUEUE_ROLES.map(async (role) => {
       const ok = (await living).some((process) => process.role === role);
       return { name: role, driver: "process", ok, detail: ok ? null : `No ${role} is running.` };
     }),

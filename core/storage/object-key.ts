@@ -4,16 +4,16 @@ import { isId } from "#core/ids/uuid.ts";
 /**
  * The only maker of object keys. Layout (docs/decisions):
  *   sources/<video>/<upload>/…              what was uploaded
- *   vod/<video>/<planHash>/v360/init.mp4    a rung's init segment
+ *   vod/<video>/<planHash>/v360/init.mp4    a rendition's init segment
  *   vod/<video>/<planHash>/v360/00000.m4s   its segments
- *   vod/<video>/<planHash>/a0/…             a sound track
+ *   vod/<video>/<planHash>/a0/…             a audio track
  *   vod/<video>/<planHash>/sb/00000.webp    a storyboard sprite, one per ladder chunk
  *   subs/<video>/0.vtt                      subtitles
  *   images/<image>/320.webp                 posters, backdrops, stills
  */
 export const STORE_ID_KEY = ".matinee-store";
 
-const RUNG = /^(?:v\d{1,5}|a\d{1,2}|sb|source)$/;
+const RENDITION_NAME = /^(?:v\d{1,5}|a\d{1,2}|sb|source)$/;
 const PLAN_HASH = /^[0-9a-f]{16,64}$/;
 
 function id(value: string): string {
@@ -37,22 +37,26 @@ export function planPrefix(videoId: string, planHash: string): string {
   return `${vodPrefix(videoId)}${planHash}/`;
 }
 
-function rungPrefix(videoId: string, planHash: string, rung: string): string {
-  if (!RUNG.test(rung)) throw new DomainError("bad_input", "That is not a rendition.");
-  return `${planPrefix(videoId, planHash)}${rung}/`;
+function renditionPrefix(videoId: string, planHash: string, renditionName: string): string {
+  if (!RENDITION_NAME.test(renditionName)) throw new DomainError("bad_input", "That is not a rendition.");
+  return `${planPrefix(videoId, planHash)}${renditionName}/`;
 }
 
-/** A rung's init segment. */
-export const initKey = (videoId: string, planHash: string, rung: string): string =>
-  `${rungPrefix(videoId, planHash, rung)}init.mp4`;
+/** A rendition's init segment. */
+export const initKey = (videoId: string, planHash: string, renditionName: string): string =>
+  `${renditionPrefix(videoId, planHash, renditionName)}init.mp4`;
 
 /** Name of a segment's file: five digits, `.webp` for storyboard sprites. */
-export const segmentFileName = (rung: string, number: number): string =>
-  `${String(number).padStart(5, "0")}.${rung === "sb" ? "webp" : "m4s"}`;
+export const segmentFileName = (renditionName: string, number: number): string =>
+  `${String(number).padStart(5, "0")}.${renditionName === "sb" ? "webp" : "m4s"}`;
 
-/** A rung's segment, or a storyboard's sprite. */
-export const segmentKey = (videoId: string, planHash: string, rung: string, number: number): string =>
-  `${rungPrefix(videoId, planHash, rung)}${segmentFileName(rung, number)}`;
+/** A rendition's segment, or a storyboard's sprite. */
+export const segmentKey = (
+  videoId: string,
+  planHash: string,
+  renditionName: string,
+  number: number,
+): string => `${renditionPrefix(videoId, planHash, renditionName)}${segmentFileName(renditionName, number)}`;
 
 /** `subs/<video>/` */
 export const subtitlesPrefix = (videoId: string): string => `subs/${id(videoId)}/`;

@@ -15,18 +15,18 @@ export interface CommandRun {
   json<Answer>(): Answer;
 }
 
-export interface CommandPlace {
+export interface CommandLocation {
   readonly dataDir: string;
-  /** The database of the house that runs there, unless told. */
+  /** The database of the site that runs there, unless told. */
   readonly databaseUrl?: string;
-  /** Goes before Node, for a house with a disk of its own. */
+  /** Goes before Node, for a site with a disk of its own. */
   readonly prefix?: readonly string[];
 }
 
 /** Runs the built command line on a data folder. Resolves however the command ended. */
 export function runBuiltCommand(
   words: readonly string[],
-  { dataDir, databaseUrl = "", prefix = [] }: CommandPlace,
+  { dataDir, databaseUrl = "", prefix = [] }: CommandLocation,
 ): Promise<CommandRun> {
   const [program = "", ...args] = [...prefix, process.execPath, CLI, ...words];
   const env = { ...process.env, MATINEE_DATA_DIR: dataDir, DATABASE_URL: databaseUrl, BASE_URL: "" };

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { type Answer, type HouseGuest, type RpcAnswer } from "#core/testing/site-guest.ts";
+import { type Answer, type SiteGuest, type RpcAnswer } from "#core/testing/site-guest.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 /** A file as a guest holds it. */
@@ -25,7 +25,7 @@ export const MP4_BEGINNING = Buffer.from("\0\0\0 ftypisom\0\0\x02\0isomiso2avc1m
 const SNIFFED_BYTES = 4096;
 
 /** Asks for an upload; the answer may be a refusal. */
-export function askForUpload(guest: HouseGuest, file: GuestFile): Promise<RpcAnswer<UploadStatus>> {
+export function askForUpload(guest: SiteGuest, file: GuestFile): Promise<RpcAnswer<UploadStatus>> {
   const beginning = file.pretendedBeginning ?? file.bytes.subarray(0, SNIFFED_BYTES);
   return guest.mutate<UploadStatus>("uploads.create", {
     fileName: file.name,
@@ -36,7 +36,7 @@ export function askForUpload(guest: HouseGuest, file: GuestFile): Promise<RpcAns
 }
 
 /** Begins an upload, or goes on with one. Throws where it is refused. */
-export async function beginUpload(guest: HouseGuest, file: GuestFile): Promise<GuestUpload> {
+export async function beginUpload(guest: SiteGuest, file: GuestFile): Promise<GuestUpload> {
   const { data: status, message } = await askForUpload(guest, file);
   if (!status) throw new Error(`The upload of ${file.name} was refused: ${message}`);
   const uploadId = status.id;
@@ -60,7 +60,7 @@ export async function beginUpload(guest: HouseGuest, file: GuestFile): Promise<G
 }
 
 /** Sends a whole file. Throws where anything is refused. */
-export async function uploadFile(guest: HouseGuest, file: GuestFile): Promise<CompletedUpload> {
+export async function uploadFile(guest: SiteGuest, file: GuestFile): Promise<CompletedUpload> {
   const upload = await beginUpload(guest, file);
   for (let number = 1; number <= upload.status.partCount; number++) {
     const { status, text } = await upload.send(number);

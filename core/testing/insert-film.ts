@@ -1,9 +1,9 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createPlan } from "#core/encoding/create-plan.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { planHash } from "#core/media/plan-hash.ts";
-import { pictureChunks, soundChunks } from "#core/media/segment-grid.ts";
+import { videoChunks, audioChunks } from "#core/media/segment-grid.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
@@ -24,11 +24,14 @@ export interface TestFilm {
   readonly planId: string;
   readonly hash: string;
   readonly plan: Plan;
-  readonly owner: Viewer;
+  readonly owner: SignedInUser;
 }
 
 /** A user with a default profile and a password that matches nothing. */
-export async function insertViewer(ctx: CoreContext, role: Viewer["role"] = "viewer"): Promise<Viewer> {
+export async function insertUser(
+  ctx: CoreContext,
+  role: SignedInUser["role"] = "viewer",
+): Promise<SignedInUser> {
   const [userId, profileId] = [newId(), newId()];
   const email = `${userId}@example.test`;
   await ctx.db.insert(users).values({ id: userId, email, passwordHash: "none", role });
@@ -36,10 +39,10 @@ export async function insertViewer(ctx: CoreContext, role: Viewer["role"] = "vie
   return { userId, email, role, profileId, profileName: "Test" };
 }
 
-/** The plan of a film at 25 pictures a second: segments of 4 s, 360p and 720p, one English sound track. */
+/** The plan of a film at 25 pictures a second: segments of 4 s, 360p and 720p, one English audio track. */
 export function testPlan(segmentCount: number): Plan {
-  const rung = (height: number, frameWidth: number, capKbps: number) => {
-    return { rung: `v${height}`, height, frameWidth, frameHeight: height, capKbps };
+  const rendition = (height: number, frameWidth: number, capKbps: number) => {
+    return { renditionName: `v${height}`, height, frameWidth, frameHeight: height, capKbps };
   };
   return {
     version: 1,
@@ -50,10 +53,10 @@ export function testPlan(segmentCount: number): Plan {
     durationSeconds: segmentCount * 4,
     sourceStartSeconds: 0,
     sourceVideoStreamIndex: 0,
-    rungs: [rung(360, 640, 800), rung(720, 1280, 2800)],
+    renditions: [rendition(360, 640, 800), rendition(720, 1280, 2800)],
     audio: [
       {
-        rung: "a0",
+        renditionName: "a0",
         sourceStreamIndex: 1,
         languageTag: "en",
         name: "English",
@@ -64,8 +67,8 @@ export function testPlan(segmentCount: number): Plan {
         offsetSeconds: 0,
       },
     ],
-    pictureChunks: pictureChunks(segmentCount),
-    soundChunks: soundChunks(segmentCount),
+    videoChunks: videoChunks(segmentCount),
+    audioChunks: audioChunks(segmentCount),
     storyboard: { intervalSeconds: 10, tileWidth: 320, tileHeight: 180, columns: 3 },
     normalise: [],
   };
@@ -74,9 +77,9 @@ export function testPlan(segmentCount: number): Plan {
 /** Inserts a film by the use cases that uploads and probes go through, with its inits in the store. */
 export async function insertFilm(
   ctx: CoreContext,
-  options: { segmentCount?: number; owner?: Viewer; fileName?: string } = {},
+  options: { segmentCount?: number; owner?: SignedInUser; fileName?: string } = {},
 ): Promise<TestFilm> {
-  const owner = options.owner ?? (await insertViewer(ctx, "admin"));
+  const owner = options.owner ?? (await insertUser(ctx, "admin"));
   const plan = testPlan(options.segmentCount ?? 30);
   const [videoId, hash] = [newId(), planHash(plan)];
   const file = {
@@ -87,8 +90,13 @@ export async function insertFilm(
   };
   const { titleId, playableId } = await ctx.db.transaction((tx) => createMovie(tx, owner, file));
   const codecs = (name: string) => (name.startsWith("a") ? "mp4a.40.2" : "avc1.64001f");
-  const inits = [...plan.rungs, ...plan.audio].map(({ rung }) => ({ rung, bytes: 4, codecs: codecs(rung) }));
-  for (const { rung } of inits) await ctx.store.put(initKey(videoId, hash, rung), Buffer.from("init"));
+  const inits = [...plan.renditions, ...plan.audio].map(({ renditionName }) => ({
+    renditionName,
+    bytes: 4,
+    codecs: codecs(renditionName),
+  }));
+  for (const { renditionName } of inits)
+    await ctx.store.put(initKey(videoId, hash, renditionName), Buffer.from("init"));
   const info = { subtitles: [], chapters: [] } as unknown as MediaInfo;
   await createPlan(ctx, { videoId, info, plan, hash, ffmpegVersion: "test", inits });
   const [video] = await ctx.db.select().from(videos).where(eq(videos.id, videoId));
@@ -110,13 +118,13 @@ export async function insertFilm(
 export async function insertSegment(
   ctx: CoreContext,
   film: TestFilm,
-  segment: { rung: string; number: number; body?: string },
+  segment: { renditionName: string; number: number; body?: string },
 ): Promise<void> {
-  const { rung, number, body = `${rung} ${number}` } = segment;
-  await ctx.store.putIfAbsent(segmentKey(film.videoId, film.hash, rung, number), Buffer.from(body));
+  const { renditionName, number, body = `${renditionName} ${number}` } = segment;
+  await ctx.store.putIfAbsent(segmentKey(film.videoId, film.hash, renditionName, number), Buffer.from(body));
   await ctx.db.transaction(async (tx) => {
-    const row = { planId: film.planId, videoId: film.videoId, rung, number, bytes: body.length };
+    const row = { planId: film.planId, videoId: film.videoId, renditionName, number, bytes: body.length };
     await tx.insert(segments).values(row);
-    await notifySegment(tx, { videoId: film.videoId, rung, number });
+    await notifySegment(tx, { videoId: film.videoId, renditionName, number });
   });
 }

@@ -9,7 +9,7 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
 
-export interface RunningHouse {
+export interface RunningSite {
   readonly dataDir: string;
   readonly url: string;
   /** The supervisor's process. */
@@ -18,7 +18,7 @@ export interface RunningHouse {
   instance(): RunningInstance;
   /** All that the terminal has shown so far. */
   output(): string;
-  /** Runs the built command line on this house. */
+  /** Runs the built command line on this site. */
   matinee(...words: string[]): Promise<CommandRun>;
   /** Ctrl-C; resolves to the exit code. */
   stop(): Promise<number | null>;
@@ -26,10 +26,10 @@ export interface RunningHouse {
   remove(): Promise<void>;
 }
 
-export interface HouseStart {
+export interface SiteStart {
   /** Beside the test's own environment. PORT is 0 and MATINEE_TEST is 1 unless given. */
   readonly env?: Record<string, string>;
-  /** A folder of a former house; a new one unless given. */
+  /** A folder of a former site; a new one unless given. */
   readonly dataDir?: string;
   readonly readySeconds?: number;
   /** Everything runs on this disk; a data folder lies on it. */
@@ -40,9 +40,9 @@ export interface HouseStart {
  * Starts the built Matinee as `npm start` does, on a data folder of its own and a free port, and waits for its
  * `ready` line. Throws with its output where that does not come. Needs `npm run build`.
  */
-export async function startHouse(options: HouseStart = {}): Promise<RunningHouse> {
+export async function startSite(options: SiteStart = {}): Promise<RunningSite> {
   const dataDir = options.dataDir ?? scratchDataDir();
-  const spawned = spawnHouse(dataDir, options);
+  const spawned = spawnSite(dataDir, options);
   const url = await waitForReady(spawned, options.readySeconds ?? 90);
   const seenFromHere = options.disk?.seenFromOutside(dataDir) ?? dataDir;
   return {
@@ -61,10 +61,10 @@ export async function startHouse(options: HouseStart = {}): Promise<RunningHouse
 }
 
 /** Runs Matinee where it is expected to refuse; resolves to its exit code and what it said. */
-export async function startRefusedHouse(
-  options: HouseStart,
+export async function startRefusedSite(
+  options: SiteStart,
 ): Promise<{ exitCode: number | null; output: string }> {
-  const spawned = spawnHouse(options.dataDir ?? scratchDataDir(), options);
+  const spawned = spawnSite(options.dataDir ?? scratchDataDir(), options);
   const exitCode = await spawned.exited;
   return { exitCode, output: spawned.output() };
 }
@@ -80,7 +80,7 @@ interface Spawned {
   readonly output: () => string;
 }
 
-function spawnHouse(dataDir: string, { env = {}, disk }: HouseStart): Spawned {
+function spawnSite(dataDir: string, { env = {}, disk }: SiteStart): Spawned {
   const script = path.join(ROOT, "build", "supervisor.js");
   if (!existsSync(script)) throw new Error("There is no build: run `npm run build` first.");
   const program = [...(disk?.prefix ?? []), "setpriv", "--pdeathsig", "KILL", "--", process.execPath, script];

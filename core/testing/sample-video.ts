@@ -17,7 +17,7 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Twelve seconds of a small film with one sound track: three segments. */
+/** Twelve seconds of a small film with one audio track: three segments. */
 const INFO = sampleInfo({
   container: "matroska",
   durationSeconds: 12,
@@ -53,7 +53,8 @@ export async function storeSampleVideo(
 }
 
 const SEGMENT_BYTES = 1000;
-const rungsOf = (plan: Plan) => [...plan.rungs, ...plan.audio].map((rung) => rung.rung);
+const renditionsOf = (plan: Plan) =>
+  [...plan.renditions, ...plan.audio].map((rendition) => rendition.renditionName);
 
 async function insertTitle(tx: Transaction, sample: SampleVideo, name: string): Promise<void> {
   const { titleId, playableId, versionId, videoId } = sample;
@@ -81,33 +82,38 @@ async function insertTitle(tx: Transaction, sample: SampleVideo, name: string): 
 async function insertPlan(tx: Transaction, sample: SampleVideo): Promise<void> {
   const { planId, videoId, plan } = sample;
   await tx.insert(plans).values({ id: planId, videoId, hash: sample.planHash, plan, ffmpegVersion: "5.1" });
-  const track = { planId, videoId, state: "whole" as const, initBytes: SEGMENT_BYTES };
-  const rates = { averageBitsPerSecond: 2000, peakBitsPerSecond: 2000, wholeAt: new Date() };
-  for (const { rung, height } of plan.rungs) {
-    await tx.insert(renditions).values({ ...track, ...rates, rung, height, codecs: "avc1.64000c" });
+  const track = { planId, videoId, state: "complete" as const, initBytes: SEGMENT_BYTES };
+  const rates = { averageBitsPerSecond: 2000, peakBitsPerSecond: 2000, completedAt: new Date() };
+  for (const { renditionName, height } of plan.renditions) {
+    await tx.insert(renditions).values({ ...track, ...rates, renditionName, height, codecs: "avc1.64000c" });
   }
-  for (const { rung, languageTag, name, channels, isDefault } of plan.audio) {
-    const sound = { rung, languageTag, name, channels, isDefault, codecs: "mp4a.40.2" };
-    await tx.insert(audioTracks).values({ ...track, ...rates, ...sound });
+  for (const { renditionName, languageTag, name, channels, isDefault } of plan.audio) {
+    const audioRow = { renditionName, languageTag, name, channels, isDefault, codecs: "mp4a.40.2" };
+    await tx.insert(audioTracks).values({ ...track, ...rates, ...audioRow });
   }
   await tx
     .insert(chunks)
-    .values(planChunks(plan, { videoId, planId }).map((row) => ({ ...row, state: "done" as const })));
+    .values(planChunks(plan, { videoId, planId }).map((row) => ({ ...row, state: "complete" as const })));
   const row = { planId, videoId, bytes: SEGMENT_BYTES };
   await tx.insert(segments).values(segmentNames(plan).map((name) => ({ ...row, ...name })));
 }
 
-function segmentNames(plan: Plan): { rung: string; number: number }[] {
+function segmentNames(plan: Plan): { renditionName: string; number: number }[] {
   const numbers = Array.from({ length: plan.segmentCount }, (_, number) => number);
-  const ofRungs = rungsOf(plan).flatMap((rung) => numbers.map((number) => ({ rung, number })));
-  return [...ofRungs, ...plan.pictureChunks.map(({ number }) => ({ rung: "sb", number }))];
+  const ofRenditions = renditionsOf(plan).flatMap((renditionName) =>
+    numbers.map((number) => ({ renditionName, number })),
+  );
+  return [...ofRenditions, ...plan.videoChunks.map(({ number }) => ({ renditionName: "sb", number }))];
 }
 
 async function storeObjects(ctx: CoreContext, { videoId, planHash: hash, plan }: SampleVideo): Promise<void> {
   await ctx.store.put(`${sourcesPrefix(videoId)}source`, Buffer.alloc(5000));
-  for (const rung of rungsOf(plan))
-    await ctx.store.put(initKey(videoId, hash, rung), Buffer.alloc(SEGMENT_BYTES));
-  for (const { rung, number } of segmentNames(plan)) {
-    await ctx.store.put(segmentKey(videoId, hash, rung, number), Buffer.alloc(SEGMENT_BYTES, number));
+  for (const renditionName of renditionsOf(plan))
+    await ctx.store.put(initKey(videoId, hash, renditionName), Buffer.alloc(SEGMENT_BYTES));
+  for (const { renditionName, number } of segmentNames(plan)) {
+    await ctx.store.put(
+      segmentKey(videoId, hash, renditionName, number),
+      Buffer.alloc(SEGMENT_BYTES, number),
+    );
   }
 }

@@ -4,7 +4,7 @@ import { type CommandRun } from "#core/testing/built-command.ts";
 import { LEAK_WARNING } from "#core/testing/listener-leaks.ts";
 
 /** What a fault was done to: it can be asked by the command line, and remembers what people were shown. */
-export interface TriedHouse {
+export interface TriedSite {
   matinee(...words: string[]): Promise<CommandRun>;
   /** Answers, pages and the terminal, as far as there are any. */
   shown?(): readonly string[];
@@ -12,7 +12,7 @@ export interface TriedHouse {
   finished?(): readonly string[];
   /** Where its web answers. */
   readonly url?: string;
-  /** Its data folder, which holds the logs of a house that the supervisor runs. */
+  /** Its data folder, which holds the logs of a site that the supervisor runs. */
   readonly dataDir?: string;
 }
 
@@ -21,22 +21,22 @@ const STACK = /^\s*at .{0,200}:\d+:\d+\)?$|node_modules\/|node:internal\/|\.(?:t
 const HEALTH_PATIENCE_MS = 5_000;
 
 /**
- * What is wrong with a house after a fault, in words; empty where all is well: no finished upload is lost, nothing
+ * What is wrong with a site after a fault, in words; empty where all is well: no finished upload is lost, nothing
  * failed without a reason, `doctor` exits 0, nobody was shown a stack, no listeners pile up, and it answers.
  */
-export async function complaintsOf(house: TriedHouse): Promise<string[]> {
+export async function complaintsOf(site: TriedSite): Promise<string[]> {
   const [doctor, videos, jobs] = await Promise.all([
-    house.matinee("doctor", "--json"),
-    house.matinee("videos", "--json"),
-    house.matinee("jobs", "--json"),
+    site.matinee("doctor", "--json"),
+    site.matinee("videos", "--json"),
+    site.matinee("jobs", "--json"),
   ]);
   const texts = [doctor, videos, jobs].map(({ stdout, stderr }) => stdout + stderr);
   return [
     ...(doctor.exitCode === 0 ? [] : [`doctor exits ${doctor.exitCode}: ${texts[0]}`]),
-    ...(await deafness(house.url)),
-    ...losses(videos, house.finished?.() ?? []),
-    ...leaks(house.dataDir),
-    ...[...texts, ...(house.shown?.() ?? [])]
+    ...(await deafness(site.url)),
+    ...losses(videos, site.finished?.() ?? []),
+    ...leaks(site.dataDir),
+    ...[...texts, ...(site.shown?.() ?? [])]
       .filter((text) => STACK.test(text))
       .map((text) => `a stack: ${text}`),
   ];

@@ -1,7 +1,7 @@
 import http from "node:http";
 
-/** Somebody who uses a house over HTTP, and what he was shown there. */
-export interface HouseGuest {
+/** Somebody who uses a site over HTTP, and what he was shown there. */
+export interface SiteGuest {
   readonly url: string;
   /** Every answer that he was given, with what he had asked for. */
   readonly seen: readonly string[];
@@ -31,28 +31,28 @@ interface RpcBody<Data> {
   readonly error?: { readonly json: { readonly message: string } };
 }
 
-/** A guest who is signed in, or nobody in particular. Throws where the house does not let him in. */
-export async function enterHouse(
+/** A guest who is signed in, or nobody in particular. Throws where the site does not let him in. */
+export async function enterSite(
   url: string,
   account: { email: string; password: string } | null = null,
-): Promise<HouseGuest> {
+): Promise<SiteGuest> {
   const seen: string[] = [];
   let cookie = "";
   const note = (what: string, status: number, text: string): Answer => {
     seen.push(`${what} -> ${status}\n${text}`);
     return { status, text };
   };
-  const ask: HouseGuest["ask"] = async (path, init = {}) => {
+  const ask: SiteGuest["ask"] = async (path, init = {}) => {
     const headers = { cookie, ...(init.headers as Record<string, string> | undefined) };
     const answer = await fetch(url + path, { redirect: "manual", ...init, headers });
     cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
     return note(`${init.method ?? "GET"} ${path}`, answer.status, await answer.text());
   };
-  const query: HouseGuest["query"] = async (name, input) => {
+  const query: SiteGuest["query"] = async (name, input) => {
     const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     return rpcAnswer(await ask(`/api/trpc/${name}${search}`));
   };
-  const mutate: HouseGuest["mutate"] = async (name, input) => {
+  const mutate: SiteGuest["mutate"] = async (name, input) => {
     const body = input === undefined ? "" : JSON.stringify(input);
     const headers = { "content-type": "application/json" };
     return rpcAnswer(await ask(`/api/trpc/${name}`, { method: "POST", headers, body }));

@@ -22,7 +22,7 @@ export interface SmallDisk {
 export async function createSmallDisk(folder: string, megabytes: number): Promise<SmallDisk> {
   const isRoot = process.getuid?.() === 0;
   const mount = `mount -t tmpfs -o size=${megabytes}m,mode=0711 none '${folder}'`;
-  const holder = spawn(
+  const mountProcess = spawn(
     "setpriv",
     [
       "--pdeathsig",
@@ -38,21 +38,21 @@ export async function createSmallDisk(folder: string, megabytes: number): Promis
   );
   let said = "";
   await new Promise<void>((resolve, reject) => {
-    for (const stream of [holder.stdout, holder.stderr]) {
+    for (const stream of [mountProcess.stdout, mountProcess.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         said += text;
         if (said.includes("mounted")) resolve();
       });
     }
-    holder.once("exit", () => reject(new Error(refusal(said))));
+    mountProcess.once("exit", () => reject(new Error(refusal(said))));
   });
   const user = isRoot ? [] : ["-U", "--preserve-credentials"];
-  const enter = [...user, "-m", "-t", String(holder.pid), "--"];
+  const enter = [...user, "-m", "-t", String(mountProcess.pid), "--"];
   const inside = (...command: string[]) => run("nsenter", [...enter, ...command]);
   const prefix = ["nsenter", ...enter, ...(isRoot ? [] : asOurselves())];
   return {
     prefix,
-    seenFromOutside: (path) => `/proc/${holder.pid}/root${path}`,
+    seenFromOutside: (path) => `/proc/${mountProcess.pid}/root${path}`,
     async fill(exceptBytes) {
       const filler = `${folder}/filler`;
       await inside("rm", "-f", filler);
@@ -65,7 +65,7 @@ export async function createSmallDisk(folder: string, megabytes: number): Promis
       // With a source named, mount does not repeat options of the first time, which a user namespace cannot read back.
       await inside("mount", "-t", "tmpfs", "-o", `remount,size=${size}m`, "none", folder);
     },
-    remove: () => void holder.kill("SIGKILL"),
+    remove: () => void mountProcess.kill("SIGKILL"),
   };
 }
 

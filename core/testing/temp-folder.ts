@@ -5,7 +5,7 @@ import path from "node:path";
 /** How the folders of tests begin: what is left of them after a run fails it (temp-root.ts). */
 export const TEST_FOLDER_PREFIX = "matinee-test-";
 
-const made = new Set<string>();
+const created = new Set<string>();
 
 /**
  * A folder of a test's own. Nobody needs to remove it: it goes when its test file has ended. Other users may enter
@@ -14,12 +14,13 @@ const made = new Set<string>();
 export function tempFolder(label: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `${TEST_FOLDER_PREFIX}${label}-`));
   chmodSync(folder, 0o711);
-  made.add(folder);
+  created.add(folder);
   return folder;
 }
 
 /** Removes every folder that `tempFolder` gave in this process. */
 export function removeTempFolders(): void {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  made.clear();
+  for (const folder of created)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  created.clear();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasAcceptedExtension, judgeMedia, judgeName } from "#core/uploads/accepted-media.ts";
+import { hasAcceptedExtension, checkMedia, checkName } from "#core/uploads/accepted-media.ts";
 
 const bytes = (text: string, length = 600) => {
   const out = Buffer.alloc(length, 0x81);
@@ -9,7 +9,7 @@ const bytes = (text: string, length = 600) => {
 
 function transportStream(packet: number, phase: number): Buffer {
   const out = Buffer.alloc(4096, 0x81);
-  for (let place = phase; place < out.length; place += packet) out[place] = 0x47;
+  for (let offset = phase; offset < out.length; offset += packet) out[offset] = 0x47;
   return out;
 }
 
@@ -29,7 +29,7 @@ describe("judgeMedia", () => {
     ["a name without an ending", bytes("\x1A\x45\xDF\xA3")],
     ["strange.mov", bytes("\0\0\0\x08prfl")],
   ])("accepts %s", (name, first) => {
-    expect(judgeMedia(name, first)).toEqual({ accepted: true });
+    expect(checkMedia(name, first)).toEqual({ accepted: true });
   });
 
   it.each([
@@ -43,20 +43,20 @@ describe("judgeMedia", () => {
     ["song.mp3", bytes("ID3\x04"), "sound"],
     ["film.mkv", bytes("PK\x03\x04"), "an archive"],
   ])("refuses %s and says what it is", (name, first, what) => {
-    const verdict = judgeMedia(name, first);
-    expect(verdict.accepted).toBe(false);
-    if (!verdict.accepted) expect(verdict.reason).toMatch(new RegExp(`${what}.*MP4, MOV, MKV`));
+    const check = checkMedia(name, first);
+    expect(check.accepted).toBe(false);
+    if (!check.accepted) expect(check.reason).toMatch(new RegExp(`${what}.*MP4, MOV, MKV`));
   });
 
   it("refuses unknown bytes under an unknown name", () => {
-    expect(judgeMedia("save.dat", bytes("\x01\x02\x03\x04")).accepted).toBe(false);
+    expect(checkMedia("save.dat", bytes("\x01\x02\x03\x04")).accepted).toBe(false);
   });
 });
 
 describe("judgeName", () => {
   it("looks at the ending alone", () => {
-    expect(judgeName("-Ein Film “é” 🎬.MKV")).toEqual({ accepted: true });
-    expect(judgeName("mp4").accepted).toBe(false);
+    expect(checkName("-Ein Film “é” 🎬.MKV")).toEqual({ accepted: true });
+    expect(checkName("mp4").accepted).toBe(false);
     expect(hasAcceptedExtension("notes.txt")).toBe(false);
   });
 });

@@ -28,13 +28,13 @@ export const ACCEPTED_EXTENSIONS = [
 /** What we take, in words for people. */
 export const ACCEPTED_FORMATS = "MP4, MOV, MKV, WebM, MPEG-TS, AVI, FLV, WMV, MPEG and Ogg video";
 
-export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+export type MediaCheck = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
 
 /**
  * Whether a file may come in, as far as its name and first bytes tell; the probe has the last word. Known video
  * bytes are accepted under any name. Pure: the browser, uploads and imports all ask here.
  */
-export function judgeMedia(fileName: string, firstBytes: Uint8Array): Verdict {
+export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck {
   const sniffed = sniffMedia(firstBytes);
   switch (sniffed.kind) {
     case "video":
@@ -42,12 +42,12 @@ export function judgeMedia(fileName: string, firstBytes: Uint8Array): Verdict {
     case "other":
       return refuse(`This file is ${sniffed.what}, not a video.`);
     case "unknown":
-      return judgeName(fileName);
+      return checkName(fileName);
   }
 }
 
-/** As `judgeMedia`, by the name alone. */
-export function judgeName(fileName: string): Verdict {
+/** As `checkMedia`, by the name alone. */
+export function checkName(fileName: string): MediaCheck {
   if (hasAcceptedExtension(fileName)) return { accepted: true };
   return refuse("This does not look like a video file.");
 }
@@ -58,6 +58,6 @@ export function hasAcceptedExtension(fileName: string): boolean {
   return (ACCEPTED_EXTENSIONS as readonly string[]).includes(ending);
 }
 
-function refuse(what: string): Verdict {
+function refuse(what: string): MediaCheck {
   return { accepted: false, reason: `${what} Matinee takes ${ACCEPTED_FORMATS}.` };
 }

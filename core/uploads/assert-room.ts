@@ -9,7 +9,7 @@ import { uploads } from "#db/schema/uploads.ts";
 const ROOM_FACTOR = 2.5;
 
 /**
- * Throws too_large over the house's limit, storage_full unless 2.5 times the size is free, beside what uploads that
+ * Throws too_large over the site's limit, storage_full unless 2.5 times the size is free, beside what uploads that
  * are under way right now have yet to send. Reads within the caller's transaction: a second connection, taken while
  * one is held, would let many uploads that begin at once wait for each other for ever.
  */

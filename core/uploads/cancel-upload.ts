@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/ids/uuid.ts";
@@ -13,8 +13,8 @@ import { uploads } from "#db/schema/uploads.ts";
  * Gives an upload up: its parts go at once, by a tombstone that is repeated until none is left. Cancelling twice is
  * fine. Throws not_found, conflict once completed (then the video is deleted instead).
  */
-export async function cancelUpload(ctx: CoreContext, viewer: Viewer, uploadId: string): Promise<void> {
-  const upload = await findUpload(ctx, viewer, uploadId);
+export async function cancelUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<void> {
+  const upload = await findUpload(ctx, user, uploadId);
   await ctx.db.transaction(async (tx) => {
     const given = await tx
       .update(uploads)
@@ -31,7 +31,7 @@ export async function cancelUpload(ctx: CoreContext, viewer: Viewer, uploadId: s
     });
     await enqueue(tx, "delete-objects", { tombstoneId });
   });
-  const after = await findUpload(ctx, viewer, uploadId);
+  const after = await findUpload(ctx, user, uploadId);
   if (after.state !== "completed") return;
   throw new DomainError("conflict", "This upload is complete already. Delete the title instead.");
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
@@ -9,7 +9,7 @@ import { type StoredPart } from "#core/storage/port.ts";
 import { createMovie } from "#core/uploads/create-movie.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
-import { wholeParts } from "#core/uploads/upload-status.ts";
+import { completeParts } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
@@ -24,19 +24,19 @@ import { videos } from "#db/schema/videos.ts";
  */
 export async function completeUpload(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   uploadId: string,
 ): Promise<CompletedUpload> {
-  const upload = await findUpload(ctx, viewer, uploadId);
+  const upload = await findUpload(ctx, user, uploadId);
   if (upload.state === "cancelled") throw cancelled();
-  if (upload.state === "completed") return madeOf(ctx, upload);
-  const parts = await wholeParts(ctx, upload);
+  if (upload.state === "completed") return completeCountOf(ctx, upload);
+  const parts = await completeParts(ctx, upload);
   assertAllThere(upload, parts);
   const source = await ctx.store.sealParts(uploadPrefix(upload.videoId, upload.id), parts);
-  const made = await ctx.db.transaction((tx) =>
-    finish(tx, viewer, { upload, parts, sourceKey: source.sourceKey }),
+  const created = await ctx.db.transaction((tx) =>
+    finish(tx, user, { upload, parts, sourceKey: source.sourceKey }),
   );
-  return made ?? madeOf(ctx, await findUpload(ctx, viewer, uploadId));
+  return created ?? completeCountOf(ctx, await findUpload(ctx, user, uploadId));
 }
 
 function assertAllThere(upload: UploadRow, parts: readonly StoredPart[]): void {
@@ -57,7 +57,7 @@ interface Arrived {
 /** Null where somebody else completed or cancelled it meanwhile. */
 async function finish(
   tx: Transaction,
-  viewer: Viewer,
+  user: SignedInUser,
   { upload, parts, sourceKey }: Arrived,
 ): Promise<CompletedUpload | null> {
   const claimed = await tx
@@ -69,14 +69,14 @@ async function finish(
   const manifest = parts.map(({ partNumber, bytes }) => ({ uploadId: upload.id, number: partNumber, bytes }));
   await tx.insert(uploadParts).values(manifest).onConflictDoNothing();
   const { fileName, videoId, sizeBytes } = upload;
-  const made = await createMovie(tx, viewer, { videoId, fileName, sourceKey, sourceBytes: sizeBytes });
+  const created = await createMovie(tx, user, { videoId, fileName, sourceKey, sourceBytes: sizeBytes });
   await enqueue(tx, "probe-video", { videoId });
   await notifyVideo(tx, videoId);
-  return { uploadId: upload.id, videoId, ...made };
+  return { uploadId: upload.id, videoId, ...created };
 }
 
 /** What a completed upload made, as its rows say. */
-async function madeOf(ctx: CoreContext, upload: UploadRow): Promise<CompletedUpload> {
+async function completeCountOf(ctx: CoreContext, upload: UploadRow): Promise<CompletedUpload> {
   if (upload.state === "cancelled") throw cancelled();
   const [row] = await ctx.db
     .select({ titleId: playables.titleId, playableId: playables.id })

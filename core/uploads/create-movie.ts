@@ -1,4 +1,4 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { newId } from "#core/ids/uuid.ts";
 import { parseMovie } from "#core/import/names/parse-movie.ts";
 import { type Transaction } from "#db/client.ts";
@@ -20,7 +20,7 @@ export interface UploadedFile {
  */
 export async function createMovie(
   tx: Transaction,
-  owner: Viewer,
+  owner: SignedInUser,
   file: UploadedFile,
 ): Promise<{ titleId: string; playableId: string }> {
   const [titleId, playableId, versionId] = [newId(), newId(), newId()];

@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { judgeMedia } from "#core/uploads/accepted-media.ts";
+import { checkMedia } from "#core/uploads/accepted-media.ts";
 import { assertMayUpload } from "#core/uploads/assert-may-upload.ts";
 import { assertRoom } from "#core/uploads/assert-room.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
@@ -31,32 +31,32 @@ export interface NewUpload {
  */
 export async function createUpload(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   input: NewUpload,
 ): Promise<UploadStatus> {
-  await assertMayUpload(ctx, viewer);
+  await assertMayUpload(ctx, user);
   assertAcceptable(input);
-  const { row, isNew } = await ctx.db.transaction((tx) => findOrInsert(ctx, tx, viewer, input));
+  const { row, isNew } = await ctx.db.transaction((tx) => findOrInsert(ctx, tx, user, input));
   return isNew ? statusOf(row, []) : askStatus(ctx, row);
 }
 
 function assertAcceptable({ fileName, sizeBytes, firstBytes }: NewUpload): void {
   if (sizeBytes <= 0) throw new DomainError("bad_input", "This file is empty. Choose another one.");
-  const verdict = judgeMedia(fileName, firstBytes);
-  if (!verdict.accepted) throw new DomainError("media_refused", verdict.reason);
+  const check = checkMedia(fileName, firstBytes);
+  if (!check.accepted) throw new DomainError("media_refused", check.reason);
 }
 
 async function findOrInsert(
   ctx: CoreContext,
   tx: Transaction,
-  viewer: Viewer,
+  user: SignedInUser,
   input: NewUpload,
 ): Promise<{ row: UploadRow; isNew: boolean }> {
   // Two tabs with the same file must end up in one upload.
   await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${viewer.userId + input.fingerprint}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(${user.userId + input.fingerprint}, 0))`,
   );
-  const mine = and(eq(uploads.userId, viewer.userId), eq(uploads.state, "active"));
+  const mine = and(eq(uploads.userId, user.userId), eq(uploads.state, "active"));
   const [found] = await tx
     .select()
     .from(uploads)
@@ -70,10 +70,10 @@ async function findOrInsert(
   // One after the other: uploads that begin together must see each other's bytes.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matinee upload room', 0))`);
   await assertRoom(ctx, tx, input.sizeBytes);
-  return { row: await insertUpload(tx, viewer, input), isNew: true };
+  return { row: await insertUpload(tx, user, input), isNew: true };
 }
 
-async function insertUpload(tx: Transaction, viewer: Viewer, input: NewUpload): Promise<UploadRow> {
+async function insertUpload(tx: Transaction, user: SignedInUser, input: NewUpload): Promise<UploadRow> {
   const { fileName, sizeBytes, fingerprint } = input;
   const layout = layOutParts(sizeBytes);
   const [row] = await tx
@@ -81,7 +81,7 @@ async function insertUpload(tx: Transaction, viewer: Viewer, input: NewUpload): 
     .values({
       id: newId(),
       videoId: newId(),
-      userId: viewer.userId,
+      userId: user.userId,
       fileName,
       sizeBytes,
       fingerprint,

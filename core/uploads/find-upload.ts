@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/ids/uuid.ts";
@@ -8,12 +8,12 @@ import { uploads } from "#db/schema/uploads.ts";
 export type UploadRow = typeof uploads.$inferSelect;
 
 /** A person's own upload. Throws not_found for another's, as for one that never was. */
-export async function findUpload(ctx: CoreContext, viewer: Viewer, uploadId: string): Promise<UploadRow> {
+export async function findUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<UploadRow> {
   const [row] = isId(uploadId)
     ? await ctx.db
         .select()
         .from(uploads)
-        .where(and(eq(uploads.id, uploadId), eq(uploads.userId, viewer.userId)))
+        .where(and(eq(uploads.id, uploadId), eq(uploads.userId, user.userId)))
         .limit(1)
     : [];
   if (!row) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
@@ -23,10 +23,10 @@ export async function findUpload(ctx: CoreContext, viewer: Viewer, uploadId: str
 /** As `findUpload`, for one that still takes parts: throws conflict once completed, gone once cancelled. */
 export async function findActiveUpload(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   uploadId: string,
 ): Promise<UploadRow> {
-  const row = await findUpload(ctx, viewer, uploadId);
+  const row = await findUpload(ctx, user, uploadId);
   assertActive(row);
   return row;
 }

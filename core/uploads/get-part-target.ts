@@ -1,10 +1,10 @@
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type PartTarget } from "#core/storage/port.ts";
 import { findActiveUpload } from "#core/uploads/find-upload.ts";
-import { placeOfPart } from "#core/uploads/part-layout.ts";
+import { rangeOfPart } from "#core/uploads/part-layout.ts";
 
 /** A part on a slow line, with pauses; a client whose address ran out asks for a new one. */
 const TARGET_LIFE_SECONDS = 6 * 3600;
@@ -12,17 +12,17 @@ const TARGET_LIFE_SECONDS = 6 * 3600;
 /** Where one part is to be sent. Throws not_found, conflict, gone; bad_input for a number the file does not have. */
 export async function getPartTarget(
   ctx: CoreContext,
-  viewer: Viewer,
+  user: SignedInUser,
   input: { uploadId: string; partNumber: number },
 ): Promise<PartTarget> {
-  const upload = await findActiveUpload(ctx, viewer, input.uploadId);
-  const place = placeOfPart(upload, input.partNumber);
-  if (!place) throw new DomainError("bad_input", `This upload has parts 1 to ${upload.partCount}.`);
+  const upload = await findActiveUpload(ctx, user, input.uploadId);
+  const range = rangeOfPart(upload, input.partNumber);
+  if (!range) throw new DomainError("bad_input", `This upload has parts 1 to ${upload.partCount}.`);
   return ctx.store.partTarget({
     prefix: uploadPrefix(upload.videoId, upload.id),
     uploadId: upload.id,
     partNumber: input.partNumber,
     ttlSeconds: TARGET_LIFE_SECONDS,
-    ...place,
+    ...range,
   });
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 import { statusOf } from "#core/uploads/upload-status.ts";
@@ -9,14 +9,14 @@ import { uploads } from "#db/schema/uploads.ts";
 const MAX_LISTED = 100;
 
 /** A person's unfinished uploads, newest first, at most a hundred; the parts as the manifest knows them. */
-export async function listActiveUploads(ctx: CoreContext, viewer: Viewer): Promise<UploadStatus[]> {
+export async function listActiveUploads(ctx: CoreContext, user: SignedInUser): Promise<UploadStatus[]> {
   const stored = sql<number[]>`array(
     select ${uploadParts.number} from ${uploadParts}
     where ${uploadParts.uploadId} = ${uploads.id} order by ${uploadParts.number})`;
   const rows = await ctx.db
     .select({ upload: uploads, stored })
     .from(uploads)
-    .where(and(eq(uploads.userId, viewer.userId), eq(uploads.state, "active")))
+    .where(and(eq(uploads.userId, user.userId), eq(uploads.state, "active")))
     .orderBy(desc(uploads.createdAt), desc(uploads.id))
     .limit(MAX_LISTED);
   return rows.map((row) => statusOf(row.upload, row.stored));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layOutParts, MAX_PARTS, placeOfPart } from "#core/uploads/part-layout.ts";
+import { layOutParts, MAX_PARTS, rangeOfPart } from "#core/uploads/part-layout.ts";
 
 const MIB = 2 ** 20;
 
@@ -21,11 +21,11 @@ describe("placeOfPart", () => {
   const upload = { ...layOutParts(20 * MIB), sizeBytes: 20 * MIB };
 
   it("gives the last part what is left", () => {
-    expect(placeOfPart(upload, 1)).toEqual({ offsetBytes: 0, partBytes: 8 * MIB });
-    expect(placeOfPart(upload, 3)).toEqual({ offsetBytes: 16 * MIB, partBytes: 4 * MIB });
+    expect(rangeOfPart(upload, 1)).toEqual({ offsetBytes: 0, partBytes: 8 * MIB });
+    expect(rangeOfPart(upload, 3)).toEqual({ offsetBytes: 16 * MIB, partBytes: 4 * MIB });
   });
 
   it.each([0, 4, -1, 1.5, Number.NaN])("knows no part %s", (number) => {
-    expect(placeOfPart(upload, number)).toBeNull();
+    expect(rangeOfPart(upload, number)).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ export function layOutParts(sizeBytes: number): PartLayout {
 }
 
 /** Where a part lies in the file, and its exact size; null for a number that the file does not have. */
-export function placeOfPart(
+export function rangeOfPart(
   upload: PartLayout & { readonly sizeBytes: number },
   partNumber: number,
 ): { offsetBytes: number; partBytes: number } | null {

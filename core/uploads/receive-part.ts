@@ -6,7 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type PartClaims } from "#core/storage/part-token.ts";
 import { assertActive, type UploadRow } from "#core/uploads/find-upload.ts";
-import { placeOfPart } from "#core/uploads/part-layout.ts";
+import { rangeOfPart } from "#core/uploads/part-layout.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
@@ -22,12 +22,12 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
   if (!upload) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
   assertActive(upload);
-  const place = placeOfPart(upload, partNumber);
+  const range = rangeOfPart(upload, partNumber);
   const prefix = uploadPrefix(upload.videoId, upload.id);
-  if (!place || prefix !== claims.prefix || place.offsetBytes !== claims.offsetBytes) {
+  if (!range || prefix !== claims.prefix || range.offsetBytes !== claims.offsetBytes) {
     throw new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
   }
-  const bytes = await ctx.store.writePart({ prefix, uploadId, partNumber, ...place }, body);
+  const bytes = await ctx.store.writePart({ prefix, uploadId, partNumber, ...range }, body);
   const state = await notePart(ctx, { uploadId, partNumber, bytes });
   // Cancelled while we wrote: its tombstone may have been done before our last byte.
   if (state === "cancelled") {

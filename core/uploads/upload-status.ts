@@ -2,18 +2,18 @@ import { type CoreContext } from "#core/context.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type StoredPart } from "#core/storage/port.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
-import { placeOfPart } from "#core/uploads/part-layout.ts";
+import { rangeOfPart } from "#core/uploads/part-layout.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 /** The parts that the store holds with the size they must have: what need not be sent again. */
-export async function wholeParts(ctx: CoreContext, upload: UploadRow): Promise<StoredPart[]> {
+export async function completeParts(ctx: CoreContext, upload: UploadRow): Promise<StoredPart[]> {
   const stored = await ctx.store.listParts(uploadPrefix(upload.videoId, upload.id));
-  return stored.filter((part) => placeOfPart(upload, part.partNumber)?.partBytes === part.bytes);
+  return stored.filter((part) => rangeOfPart(upload, part.partNumber)?.partBytes === part.bytes);
 }
 
 /** An upload as its uploader sees it; the parts as the store, not the client or the manifest, knows them. */
 export async function askStatus(ctx: CoreContext, upload: UploadRow): Promise<UploadStatus> {
-  const parts = upload.state === "active" ? await wholeParts(ctx, upload) : [];
+  const parts = upload.state === "active" ? await completeParts(ctx, upload) : [];
   return statusOf(
     upload,
     upload.state === "completed" ? allParts(upload) : parts.map((part) => part.partNumber),

@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
-import { findViewer } from "#core/accounts/find-signed-in-user.ts";
-import { saveHouseSettings } from "#core/accounts/site-settings.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { saveSiteSettings } from "#core/accounts/site-settings.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { loadPartSecret } from "#core/storage/part-secret.ts";
@@ -36,8 +36,8 @@ let test: TestContext;
 let folder: string;
 let core: CoreContext;
 let secret: string;
-let admin: Viewer;
-let viewer: Viewer;
+let admin: SignedInUser;
+let user: SignedInUser;
 let fingerprints = 0;
 
 beforeAll(async () => {
@@ -45,20 +45,20 @@ beforeAll(async () => {
   test = await createTestContext({ MATINEE_DATA_DIR: folder, MATINEE_MAX_UPLOAD_BYTES: String(2 ** 40) });
   core = { ...test.ctx, store: await openStore(test.ctx.env) };
   secret = await loadPartSecret(test.ctx.env);
-  admin = await person("admin");
-  viewer = await person("viewer");
+  admin = await createTestUser("admin");
+  user = await createTestUser("viewer");
 });
 afterAll(async () => {
   await test.drop();
 });
 
-async function person(role: "admin" | "viewer"): Promise<Viewer> {
+async function createTestUser(role: "admin" | "viewer"): Promise<SignedInUser> {
   const { id } = await createUser(core, { email: `${role}@example.test`, password: "long enough", role });
-  return (await findViewer(core, id))!;
+  return (await findSignedInUser(core, id))!;
 }
 
 function begin(
-  who: Viewer,
+  who: SignedInUser,
   changes: Partial<Parameters<typeof createUpload>[2]> = {},
 ): Promise<UploadStatus> {
   fingerprints += 1;
@@ -92,11 +92,11 @@ describe("an upload", () => {
   it("takes parts out of order and twice, and makes one film of them", async () => {
     expect(upload).toMatchObject({ partCount: 3, partSizeBytes: 8 * MIB, state: "active", storedParts: [] });
     for (const number of [3, 1, 1, 2, 3]) await send(upload, number);
-    const made = await completeUpload(core, admin, upload.id);
-    const [video] = await core.db.select().from(videos).where(eq(videos.id, made.videoId));
+    const created = await completeUpload(core, admin, upload.id);
+    const [video] = await core.db.select().from(videos).where(eq(videos.id, created.videoId));
     expect(video).toMatchObject({ state: "queued", sourceBytes: SIZE, sourceFileName: "Some.Film.2001.mp4" });
     expect(bytes.equals(await core.store.readBytes(video!.sourceKey, SIZE))).toBe(true);
-    const [title] = await core.db.select().from(titles).where(eq(titles.id, made.titleId));
+    const [title] = await core.db.select().from(titles).where(eq(titles.id, created.titleId));
     expect(title).toMatchObject({ name: "Some Film", releaseYear: 2001, visibility: "draft", kind: "movie" });
   });
 
@@ -163,8 +163,8 @@ describe("an upload", () => {
     await expect(receivePart(core, claims, Readable.from([]))).rejects.toMatchObject({ code: "gone" });
     await expect(completeUpload(core, admin, upload.id)).rejects.toMatchObject({ code: "gone" });
     const prefix = uploadPrefix(upload.videoId, upload.id);
-    const stones = await core.db.select().from(tombstones).where(eq(tombstones.prefix, prefix));
-    expect(stones).toHaveLength(1);
+    const tombstoneRows = await core.db.select().from(tombstones).where(eq(tombstones.prefix, prefix));
+    expect(tombstoneRows).toHaveLength(1);
   });
 
   it("leaves nothing of a part that was on its way when it was cancelled", async () => {
@@ -188,10 +188,10 @@ describe("an upload", () => {
   });
 
   it("is its owner's alone", async () => {
-    await expect(getUploadStatus(core, viewer, upload.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(completeUpload(core, viewer, upload.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(cancelUpload(core, viewer, upload.id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await listActiveUploads(core, viewer)).toEqual([]);
+    await expect(getUploadStatus(core, user, upload.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(completeUpload(core, user, upload.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(cancelUpload(core, user, upload.id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await listActiveUploads(core, user)).toEqual([]);
   });
 
   it("stands in the list of unfinished ones with its parts", async () => {
@@ -256,14 +256,14 @@ describe("before a part is sent", () => {
     expect(new Set(begun.map(({ id }) => id)).size).toBe(20);
   });
 
-  it("lets viewers upload where the house allows it; theirs stay unlisted", async () => {
-    await expect(begin(viewer)).rejects.toMatchObject({ code: "forbidden" });
-    await saveHouseSettings(core, { signUpOpen: false, viewersMayUpload: true });
-    const upload = await begin(viewer, { sizeBytes: 100, fileName: "mine.mp4" });
-    const claims = await claimsFor(upload, 1, viewer);
+  it("lets viewers upload where the site allows it; theirs stay unlisted", async () => {
+    await expect(begin(user)).rejects.toMatchObject({ code: "forbidden" });
+    await saveSiteSettings(core, { signUpOpen: false, viewersMayUpload: true });
+    const upload = await begin(user, { sizeBytes: 100, fileName: "mine.mp4" });
+    const claims = await claimsFor(upload, 1, user);
     await receivePart(core, claims, Readable.from([bytes.subarray(0, 100)]));
-    const { titleId } = await completeUpload(core, viewer, upload.id);
+    const { titleId } = await completeUpload(core, user, upload.id);
     const [title] = await core.db.select().from(titles).where(eq(titles.id, titleId));
-    expect(title).toMatchObject({ visibility: "unlisted", ownerUserId: viewer.userId });
+    expect(title).toMatchObject({ visibility: "unlisted", ownerUserId: user.userId });
   });
 });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -11,7 +11,7 @@ import { videos } from "#db/schema/videos.ts";
  * Whether a person may look after a video (retry, delete, see its failures): its uploader, and admins; deleted ones
  * too, so that a deletion can be undone. Throws not_found otherwise: whether it exists is not told.
  */
-export async function assertMayManage(ctx: CoreContext, viewer: Viewer, videoId: string): Promise<void> {
+export async function assertMayManage(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
   const [row] = await ctx.db
     .select({ ownerUserId: titles.ownerUserId })
     .from(videos)
@@ -19,6 +19,6 @@ export async function assertMayManage(ctx: CoreContext, viewer: Viewer, videoId:
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId));
-  const may = row && (viewer.role === "admin" || row.ownerUserId === viewer.userId);
+  const may = row && (user.role === "admin" || row.ownerUserId === user.userId);
   if (!may) throw new DomainError("not_found", "There is no such video.");
 }

@@ -2,15 +2,15 @@ import { asc, inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { playableSeconds } from "#core/media/playlist-media.ts";
 import { describeProgress } from "#core/videos/describe-progress.ts";
-import { loadSilentSound } from "#core/videos/load-silent-audio.ts";
+import { loadSilentAudio } from "#core/videos/load-silent-audio.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
-import { silentSoundNotice } from "#core/videos/silent-audio-notice.ts";
+import { silentAudioNotice } from "#core/videos/silent-audio-notice.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
-type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "soundNotice">;
+type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "audioNotice">;
 
 /** Videos with everything that lists and `matinee videos` show: six queries, however many there are. */
 export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[]): Promise<VideoDetail[]> {
@@ -32,13 +32,13 @@ function factsOf({ video, plan }: VideoRow) {
   };
 }
 
-const NO_TRACKS: Tracks = { renditions: [], audio: [], captions: [], soundNotice: null };
+const NO_TRACKS: Tracks = { renditions: [], audio: [], captions: [], audioNotice: null };
 
 async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<(row: VideoRow) => Tracks> {
   const planIds = rows.flatMap(({ video }) => video.currentPlanId ?? []);
   const videoIds = rows.map(({ video }) => video.id);
   if (videoIds.length === 0) return () => NO_TRACKS;
-  const [pictures, sounds, texts, silent] = await Promise.all([
+  const [videoRows, audioRows, texts, silent] = await Promise.all([
     planIds.length === 0
       ? []
       : ctx.db
@@ -52,35 +52,35 @@ async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<
           .select()
           .from(audioTracks)
           .where(inArray(audioTracks.planId, planIds))
-          .orderBy(asc(audioTracks.rung)),
+          .orderBy(asc(audioTracks.renditionName)),
     ctx.db
       .select()
       .from(subtitles)
       .where(inArray(subtitles.videoId, videoIds))
       .orderBy(asc(subtitles.number)),
-    loadSilentSound(ctx, planIds),
+    loadSilentAudio(ctx, planIds),
   ]);
   return ({ video, plan }) => ({
-    renditions: pictures
+    renditions: videoRows
       .filter((row) => row.planId === video.currentPlanId)
-      .map(({ rung, height, codecs, averageBitsPerSecond, state }) => {
-        const cap = plan?.rungs.find((planned) => planned.rung === rung)?.capKbps ?? 0;
+      .map(({ renditionName, height, codecs, averageBitsPerSecond, state }) => {
+        const cap = plan?.renditions.find((planned) => planned.renditionName === renditionName)?.capKbps ?? 0;
         const bitrateKbps = averageBitsPerSecond === null ? cap : Math.round(averageBitsPerSecond / 1000);
         return { height, codec: codecs, bitrateKbps, state };
       }),
-    audio: sounds
+    audio: audioRows
       .filter((row) => row.planId === video.currentPlanId)
       .map(({ languageTag, name, channels }) => ({ languageTag, name, channels })),
     captions: texts
       .filter((row) => row.videoId === video.id)
       .map(({ languageTag, name, state }) => ({ languageTag, name, state })),
-    soundNotice:
+    audioNotice:
       plan &&
-      silentSoundNotice(
+      silentAudioNotice(
         plan,
         video.endsAtSegment,
-        sounds.flatMap(({ planId, rung, name }) => {
-          const lack = planId === video.currentPlanId ? silent.get(`${planId}/${rung}`) : undefined;
+        audioRows.flatMap(({ planId, renditionName, name }) => {
+          const lack = planId === video.currentPlanId ? silent.get(`${planId}/${renditionName}`) : undefined;
           return lack ? { name, ...lack } : [];
         }),
       ),

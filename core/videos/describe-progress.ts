@@ -1,26 +1,30 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
-import { measureProgress, type Progress, type WorkDone } from "#core/videos/measure-progress.ts";
-import { partStrip } from "#core/videos/segmented-bar.ts";
+import { measureProgress, type Progress, type CompletedWork } from "#core/videos/measure-progress.ts";
+import { segmentedBar } from "#core/videos/segmented-bar.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 /** The pace is that of the last two minutes: long enough for a chunk of the ladder on a small machine. */
 const PACE_SECONDS = 120;
 
-type ChunkState = Parameters<typeof partStrip>[0][number];
+type ChunkState = Parameters<typeof segmentedBar>[0][number];
 
 /** How videos are coming along, in the order given: two queries, however many there are. */
 export async function describeProgress(
   ctx: CoreContext,
   rows: readonly VideoRow[],
 ): Promise<VideoProgress[]> {
-  const [work, strips] = await Promise.all([loadWork(ctx, rows), loadStrips(ctx, rows)]);
-  return rows.map((row) => toProgress(row, work.get(row.video.id), strips.get(row.video.id) ?? []));
+  const [work, bars] = await Promise.all([loadWork(ctx, rows), loadBars(ctx, rows)]);
+  return rows.map((row) => toProgress(row, work.get(row.video.id), bars.get(row.video.id) ?? []));
 }
 
-function toProgress(row: VideoRow, work: WorkDone | undefined, strip: readonly ChunkState[]): VideoProgress {
+function toProgress(
+  row: VideoRow,
+  work: CompletedWork | undefined,
+  bar: readonly ChunkState[],
+): VideoProgress {
   const { video, plan, titleId, playableId, title } = row;
   const { percent, secondsLeft } = progressOf(row, work);
   return {
@@ -31,14 +35,14 @@ function toProgress(row: VideoRow, work: WorkDone | undefined, strip: readonly C
     state: video.state,
     progressPercent: percent,
     secondsLeft,
-    parts: partStrip(strip),
+    parts: segmentedBar(bar),
     reason: video.failureReason,
     canRetry: video.state === "failed" && !video.refused,
     notice: plan && fileEndNotice(plan, video.endsAtSegment),
   };
 }
 
-function progressOf({ video, plan }: VideoRow, work: WorkDone | undefined): Progress {
+function progressOf({ video, plan }: VideoRow, work: CompletedWork | undefined): Progress {
   if (video.state === "ready") return { percent: 100, secondsLeft: 0 };
   if (!plan || !work) return { percent: 0, secondsLeft: null };
   const progress = measureProgress(plan, video.endsAtSegment, work);
@@ -47,23 +51,23 @@ function progressOf({ video, plan }: VideoRow, work: WorkDone | undefined): Prog
 
 interface CountRow extends Record<string, unknown> {
   video_id: string;
-  rung: string;
+  renditionName: string;
   count: number;
   recent: number;
   window_seconds: number;
 }
 
 /** Counts segments of the unfinished alone: a finished film has thousands, and is 100 % by its state. */
-async function loadWork(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Map<string, WorkDone>> {
+async function loadWork(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Map<string, CompletedWork>> {
   const planIds = rows.flatMap(({ video }) => (video.state === "ready" ? [] : (video.currentPlanId ?? [])));
   if (planIds.length === 0) return new Map();
   const counts = await ctx.db.execute<CountRow>(sql`
     with counted as (
-      select video_id, rung, count(*)::int as count, min(created_at) as first_at,
+      select video_id, rendition_name, count(*)::int as count, min(created_at) as first_at,
         (count(*) filter (where created_at > now() - make_interval(secs => ${PACE_SECONDS})))::int as recent
-      from segments where plan_id in ${planIds} group by video_id, rung
+      from segments where plan_id in ${planIds} group by video_id, rendition_name
     )
-    select video_id, rung, count, recent,
+    select video_id, rendition_name as "renditionName", count, recent,
       least(${PACE_SECONDS}, extract(epoch from now() - min(first_at) over (partition by video_id)))::float
         as window_seconds
     from counted`);
@@ -76,11 +80,11 @@ async function loadWork(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Ma
   return byVideo;
 }
 
-async function loadStrips(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Map<string, ChunkState[]>> {
+async function loadBars(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Map<string, ChunkState[]>> {
   const planIds = rows.flatMap(({ video }) => video.currentPlanId ?? []);
   if (planIds.length === 0) return new Map();
-  const strips = await ctx.db.execute<{ video_id: string; states: ChunkState[] }>(sql`
+  const bars = await ctx.db.execute<{ video_id: string; states: ChunkState[] }>(sql`
     select video_id, json_agg(state order by number) as states
     from chunks where plan_id in ${planIds} and kind = 'ladder' group by video_id`);
-  return new Map(strips.map((row) => [row.video_id, row.states]));
+  return new Map(bars.map((row) => [row.video_id, row.states]));
 }

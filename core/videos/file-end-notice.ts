@@ -6,6 +6,6 @@ import { type Plan } from "#core/media/types.ts";
 export function fileEndNotice(plan: Plan, endsAtSegment: number | null): string | null {
   if (endsAtSegment === null || endsAtSegment >= plan.segmentCount) return null;
   const end = clockTime(playableSeconds(plan, endsAtSegment));
-  const whole = clockTime(plan.durationSeconds);
-  return `The file stops at ${end} of ${whole}. Everything before it is fine and can be watched.`;
+  const total = clockTime(plan.durationSeconds);
+  return `The file stops at ${end} of ${total}. Everything before it is fine and can be watched.`;
 }

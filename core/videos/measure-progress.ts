@@ -1,16 +1,16 @@
 import { playableSegmentCount } from "#core/media/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 
-/** What exists of a rung, all in all and of late. */
-export interface RungCount {
-  readonly rung: string;
+/** What exists of a rendition, all in all and of late. */
+export interface RenditionCount {
+  readonly renditionName: string;
   readonly count: number;
   /** Segments made within the window. */
   readonly recent: number;
 }
 
-export interface WorkDone {
-  readonly counts: readonly RungCount[];
+export interface CompletedWork {
+  readonly counts: readonly RenditionCount[];
   /** Seconds that `recent` looks back; shorter where work began within them. */
   readonly windowSeconds: number;
 }
@@ -21,30 +21,33 @@ export interface Progress {
 }
 
 /** Sound weighs what a picture of this many pixels does: encoding it is about as much work. */
-const SOUND_PIXELS = 16_000;
+const AUDIO_PIXELS = 16_000;
 const MAX_SECONDS_LEFT = 30 * 24 * 3600;
 
 /**
  * How far encoding is: segments weighted by their pixels, whole percents, 99 at most (`ready` alone is 100). The
  * time left follows from the pace within the window; null where nothing was made in it.
  */
-export function measureProgress(plan: Plan, endsAtSegment: number | null, work: WorkDone): Progress {
+export function measureProgress(plan: Plan, endsAtSegment: number | null, work: CompletedWork): Progress {
   const segments = playableSegmentCount(plan, endsAtSegment);
-  const pixels = plan.rungs.map(
-    ({ rung, frameWidth, frameHeight }) => [rung, frameWidth * frameHeight] as const,
+  const pixels = plan.renditions.map(
+    ({ renditionName, frameWidth, frameHeight }) => [renditionName, frameWidth * frameHeight] as const,
   );
   const weights = new Map<string, number>([
     ...pixels,
-    ...plan.audio.map(({ rung }) => [rung, SOUND_PIXELS] as const),
+    ...plan.audio.map(({ renditionName }) => [renditionName, AUDIO_PIXELS] as const),
   ]);
-  const weigh = (count: (of: RungCount) => number) =>
-    work.counts.reduce((sum, of) => sum + Math.min(count(of), segments) * (weights.get(of.rung) ?? 0), 0);
+  const weigh = (count: (of: RenditionCount) => number) =>
+    work.counts.reduce(
+      (sum, of) => sum + Math.min(count(of), segments) * (weights.get(of.renditionName) ?? 0),
+      0,
+    );
   const total = [...weights.values()].reduce((sum, weight) => sum + weight * segments, 0);
-  const done = weigh((of) => of.count);
+  const encoded = weigh((of) => of.count);
   const pace = weigh((of) => of.recent) / Math.max(1, work.windowSeconds);
-  const percent = total > 0 ? Math.min(99, Math.floor((done / total) * 100)) : 0;
+  const percent = total > 0 ? Math.min(99, Math.floor((encoded / total) * 100)) : 0;
   return {
     percent,
-    secondsLeft: pace > 0 ? Math.min(MAX_SECONDS_LEFT, Math.ceil((total - done) / pace)) : null,
+    secondsLeft: pace > 0 ? Math.min(MAX_SECONDS_LEFT, Math.ceil((total - encoded) / pace)) : null,
   };
 }

@@ -1,7 +1,7 @@
 import { type VideoProgress } from "#core/videos/types.ts";
 
-export type Part = VideoProgress["parts"][number];
-type ChunkState = "dormant" | "pending" | "running" | "done" | "failed";
+export type BarBlock = VideoProgress["parts"][number];
+type ChunkState = "dormant" | "pending" | "running" | "complete" | "failed";
 
 /** A strip is no wider than this many parts: a film of two hours has 360 chunks. */
 export const MAX_PARTS = 200;
@@ -10,17 +10,17 @@ export const MAX_PARTS = 200;
  * The ladder's chunks as a strip. Where there are too many, neighbours share a part: it is failed or in work if any
  * of them is, and ready when all are.
  */
-export function partStrip(states: readonly ChunkState[]): Part[] {
+export function segmentedBar(states: readonly ChunkState[]): BarBlock[] {
   const count = Math.min(states.length, MAX_PARTS);
   return Array.from({ length: count }, (_, part) => {
     const from = Math.floor((part * states.length) / count);
     const to = Math.floor(((part + 1) * states.length) / count);
-    return mergedPart(states.slice(from, to));
+    return mergedBlock(states.slice(from, to));
   });
 }
 
-function mergedPart(states: readonly ChunkState[]): Part {
+function mergedBlock(states: readonly ChunkState[]): BarBlock {
   if (states.includes("failed")) return "failed";
   if (states.includes("running")) return "in_work";
-  return states.every((state) => state === "done") ? "ready" : "to_come";
+  return states.every((state) => state === "complete") ? "ready" : "to_come";
 }

@@ -8,7 +8,7 @@ export interface VideoProgress {
   /** The title's name, with season and episode where it is one. */
   readonly title: string;
   readonly state: VideoState;
-  /** 0..100 of the work by its weight (rungs by pixels, sound), whole numbers. */
+  /** 0..100 of the work by its weight (renditions by pixels, sound), whole numbers. */
   readonly progressPercent: number;
   /** Estimated from the pace so far; null while there is none, 0 when done. */
   readonly secondsLeft: number | null;
@@ -30,7 +30,7 @@ export interface VideoDetail extends VideoProgress {
     readonly height: number;
     readonly codec: string;
     readonly bitrateKbps: number;
-    readonly state: "encoding" | "whole" | "dropped";
+    readonly state: "encoding" | "complete" | "dropped";
   }[];
   readonly audio: readonly {
     readonly languageTag: string;
@@ -43,7 +43,7 @@ export interface VideoDetail extends VideoProgress {
     readonly state: string;
   }[];
   /** "The sound “English” stops at 0:42 of 1:10", else null. */
-  readonly soundNotice: string | null;
+  readonly audioNotice: string | null;
   readonly uploadedAt: Date;
   readonly playableAt: Date | null;
   readonly readyAt: Date | null;

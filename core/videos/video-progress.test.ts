@@ -1,25 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { measureProgress } from "#core/videos/measure-progress.ts";
-import { MAX_PARTS, partStrip } from "#core/videos/segmented-bar.ts";
+import { MAX_PARTS, segmentedBar } from "#core/videos/segmented-bar.ts";
 import { videoTitle } from "#core/videos/video-title.ts";
 import { testPlan } from "#core/testing/insert-film.ts";
 
 const plan = testPlan(10);
-const count = (rung: string, all: number, recent = 0) => ({ rung, count: all, recent });
+const count = (renditionName: string, all: number, recent = 0) => ({ renditionName, count: all, recent });
 
 describe("measureProgress", () => {
-  it("weighs rungs by their pixels, so that the entry rung is little of it", () => {
+  it("weighs renditions by their pixels, so that the entry rendition is little of it", () => {
     const work = { counts: [count("v360", 10), count("a0", 10)], windowSeconds: 120 };
     // 640×360 + 16,000 of 640×360 + 1280×720 + 16,000.
     expect(measureProgress(plan, null, work)).toEqual({ percent: 21, secondsLeft: null });
   });
 
   it("tells the time left from the pace of late, and never 100", () => {
-    const whole = { counts: [count("v360", 10), count("v720", 10), count("a0", 10)], windowSeconds: 120 };
-    expect(measureProgress(plan, null, whole).percent).toBe(99);
+    const total = { counts: [count("v360", 10), count("v720", 10), count("a0", 10)], windowSeconds: 120 };
+    expect(measureProgress(plan, null, total).percent).toBe(99);
     const half = { counts: [count("v720", 5, 5)], windowSeconds: 60 };
-    const { secondsLeft } = measureProgress({ ...plan, rungs: plan.rungs.slice(1), audio: [] }, null, half);
+    const { secondsLeft } = measureProgress(
+      { ...plan, renditions: plan.renditions.slice(1), audio: [] },
+      null,
+      half,
+    );
     expect(secondsLeft).toBe(60);
   });
 
@@ -35,17 +39,17 @@ describe("measureProgress", () => {
 
 describe("partStrip", () => {
   it("shows each chunk, or merges neighbours", () => {
-    expect(partStrip(["done", "running", "pending", "dormant", "failed"])).toEqual([
+    expect(segmentedBar(["complete", "running", "pending", "dormant", "failed"])).toEqual([
       "ready",
       "in_work",
       "to_come",
       "to_come",
       "failed",
     ]);
-    const long = partStrip([...Array.from({ length: 399 }, () => "done" as const), "running"]);
+    const long = segmentedBar([...Array.from({ length: 399 }, () => "complete" as const), "running"]);
     expect(long).toHaveLength(MAX_PARTS);
     expect(long.slice(-2)).toEqual(["ready", "in_work"]);
-    expect(partStrip([])).toEqual([]);
+    expect(segmentedBar([])).toEqual([]);
   });
 });
 

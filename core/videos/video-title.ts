@@ -13,12 +13,12 @@ export interface NamedPlayable {
 /** A playable in lists of videos: `Cosmos · S1 E2 · The Backbone of Night`, `Big Buck Bunny`, `Alien · Trailer`. */
 export function videoTitle(of: NamedPlayable): string {
   const { titleName, playableName } = of;
-  const place = of.kind === "episode" ? placeOf(of) : null;
+  const label = of.kind === "episode" ? positionOf(of) : null;
   const name = of.kind === "movie" || playableName === titleName ? null : playableName;
-  return [titleName, place, name].filter((part) => part !== null && part !== "").join(" · ");
+  return [titleName, label, name].filter((part) => part !== null && part !== "").join(" · ");
 }
 
-function placeOf({ seasonNumber, episodeNumber, lastEpisodeNumber, airDate }: NamedPlayable): string {
+function positionOf({ seasonNumber, episodeNumber, lastEpisodeNumber, airDate }: NamedPlayable): string {
   if (airDate) return airDate;
   const last = lastEpisodeNumber ? `–${lastEpisodeNumber}` : "";
   return `S${seasonNumber ?? "?"} E${episodeNumber ?? "?"}${last}`;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { trackColumns } from "#db/schema/track-columns.ts";
 
-/** A sound track of a plan (`a0`, `a1`, …), one group entry per language and layout. */
+/** A audio track of a plan (`a0`, `a1`, …), one group entry per language and layout. */
 export const audioTracks = pgTable(
   "audio_tracks",
   {
@@ -12,13 +12,13 @@ export const audioTracks = pgTable(
     name: text("name").notNull(),
     channels: integer("channels").notNull(),
     isDefault: boolean("is_default").notNull(),
-    state: text("state", { enum: ["encoding", "whole"] })
+    state: text("state", { enum: ["encoding", "complete"] })
       .notNull()
       .default("encoding"),
   },
   (t) => [
-    primaryKey({ columns: [t.planId, t.rung] }),
-    check("audio_tracks_state_check", sql`${t.state} in ('encoding', 'whole')`),
+    primaryKey({ columns: [t.planId, t.renditionName] }),
+    check("audio_tracks_state_check", sql`${t.state} in ('encoding', 'complete')`),
     index("audio_tracks_video_id_idx").on(t.videoId),
   ],
 );

@@ -5,9 +5,9 @@ import { videos } from "#db/schema/videos.ts";
 
 /**
  * A range of segments that a transcoder can claim.
- * `kind`: `ladder` makes every rung of the picture that is not there yet, with the storyboard's sprite; `entry`
- * makes the entry rung alone; `audio` one sound track. `state`: `dormant` rows (entry chunks past the first
- * minute) wait for a wish; `pending` ones for a transcoder.
+ * `kind`: `ladder` makes every rendition of the picture that is not there yet, with the storyboard's sprite; `entry`
+ * makes the entry rendition alone; `audio` one audio track. `state`: `dormant` rows (entry chunks past the first
+ * minute) wait for a request; `pending` ones for a transcoder.
  */
 export const chunks = pgTable(
   "chunks",
@@ -20,12 +20,12 @@ export const chunks = pgTable(
       .notNull()
       .references(() => plans.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["ladder", "entry", "audio"] }).notNull(),
-    /** `a0`… for audio, the entry rung for entry, `*` for the ladder. */
-    rung: text("rung").notNull(),
+    /** `a0`… for audio, the entry rendition for entry, `*` for the ladder. */
+    renditionName: text("rendition_name").notNull(),
     number: integer("number").notNull(),
     firstSegment: integer("first_segment").notNull(),
     segmentCount: integer("segment_count").notNull(),
-    state: text("state", { enum: ["dormant", "pending", "running", "done", "failed"] }).notNull(),
+    state: text("state", { enum: ["dormant", "pending", "running", "complete", "failed"] }).notNull(),
     /** Lower goes first among what nobody waits for: 0 first chunks, 1 the first minute, 2 the rest. */
     priority: integer("priority").notNull().default(2),
     attempts: integer("attempts").notNull().default(0),
@@ -37,26 +37,26 @@ export const chunks = pgTable(
     claimedBy: uuid("claimed_by"),
     leaseUntil: timestamp("lease_until", { withTimezone: true }),
     /** Somebody waits for a segment of this chunk until then; renewed while they wait. */
-    wishedUntil: timestamp("wished_until", { withTimezone: true }),
-    wishedSegment: integer("wished_segment"),
+    requestedUntil: timestamp("requested_until", { withTimezone: true }),
+    requestedSegment: integer("requested_segment"),
     startedAt: timestamp("started_at", { withTimezone: true }),
     finishedAt: timestamp("finished_at", { withTimezone: true }),
     lastError: text("last_error"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    unique("chunks_plan_kind_rung_number_key").on(t.planId, t.kind, t.rung, t.number),
+    unique("chunks_plan_kind_rendition_name_number_key").on(t.planId, t.kind, t.renditionName, t.number),
     check("chunks_kind_check", sql`${t.kind} in ('ladder', 'entry', 'audio')`),
-    check("chunks_state_check", sql`${t.state} in ('dormant', 'pending', 'running', 'done', 'failed')`),
+    check("chunks_state_check", sql`${t.state} in ('dormant', 'pending', 'running', 'complete', 'failed')`),
     check("chunks_running_check", sql`(${t.state} = 'running') = (${t.leaseUntil} is not null)`),
     index("chunks_video_id_idx").on(t.videoId),
     // By video first: a claim looks at the head of each unfinished video's own line.
     index("chunks_claim_idx")
       .on(t.videoId, t.priority, t.number)
       .where(sql`${t.state} = 'pending'`),
-    index("chunks_wished_idx")
-      .on(t.wishedUntil)
-      .where(sql`${t.wishedUntil} is not null and ${t.state} in ('pending', 'dormant')`),
+    index("chunks_requested_idx")
+      .on(t.requestedUntil)
+      .where(sql`${t.requestedUntil} is not null and ${t.state} in ('pending', 'dormant')`),
     index("chunks_lease_idx")
       .on(t.leaseUntil)
       .where(sql`${t.state} = 'running'`),

@@ -6,9 +6,9 @@ import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-c
  */
 export const PROCESS_ROLES = ["web", "worker", "transcoder"] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
-/** The kinds that run jobs, whose lanes carry the same names. */
-export const LANE_ROLES = ["worker", "transcoder"] as const satisfies readonly ProcessRole[];
-export type LaneRole = (typeof LANE_ROLES)[number];
+/** The kinds that run jobs, whose queues carry the same names. */
+export const QUEUE_ROLES = ["worker", "transcoder"] as const satisfies readonly ProcessRole[];
+export type QueueRole = (typeof QUEUE_ROLES)[number];
 
 /**
  * The living processes, one row each, with a heartbeat by the database's clock. A worker or transcoder holds the

@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg
 import { trackColumns } from "#db/schema/track-columns.ts";
 
 /**
- * A rung of the picture's ladder, named by its short side (`v360`). `state` is `whole` once every segment exists;
+ * A rendition of the picture's ladder, named by its short side (`v360`). `state` is `complete` once every segment exists;
  * from then on the measured rates stand in the master.
  */
 export const renditions = pgTable(
@@ -12,13 +12,13 @@ export const renditions = pgTable(
     ...trackColumns(),
     /** The short side in pixels, by which people name it. */
     height: integer("height").notNull(),
-    state: text("state", { enum: ["encoding", "whole", "dropped"] })
+    state: text("state", { enum: ["encoding", "complete", "dropped"] })
       .notNull()
       .default("encoding"),
   },
   (t) => [
-    primaryKey({ columns: [t.planId, t.rung] }),
-    check("renditions_state_check", sql`${t.state} in ('encoding', 'whole', 'dropped')`),
+    primaryKey({ columns: [t.planId, t.renditionName] }),
+    check("renditions_state_check", sql`${t.state} in ('encoding', 'complete', 'dropped')`),
     index("renditions_video_id_idx").on(t.videoId),
   ],
 );

@@ -3,7 +3,7 @@ import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from "driz
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** What exists: a row is written after its object, in the store, passed the gate. `sb` rows are storyboard sprites. */
+/** What exists: a row is written after its object, in the store, passed validation. `sb` rows are storyboard sprites. */
 export const segments = pgTable(
   "segments",
   {
@@ -13,7 +13,7 @@ export const segments = pgTable(
     videoId: uuid("video_id")
       .notNull()
       .references(() => videos.id, { onDelete: "cascade" }),
-    rung: text("rung").notNull(),
+    renditionName: text("rendition_name").notNull(),
     number: integer("number").notNull(),
     bytes: integer("bytes").notNull(),
     /** Of sound: milliseconds of silence in the place of what the file lacks; null where it lacks nothing. */
@@ -21,10 +21,10 @@ export const segments = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    primaryKey({ columns: [t.planId, t.rung, t.number] }),
+    primaryKey({ columns: [t.planId, t.renditionName, t.number] }),
     index("segments_video_id_idx").on(t.videoId),
     index("segments_silent_idx")
-      .on(t.planId, t.rung, t.number)
+      .on(t.planId, t.renditionName, t.number)
       .where(sql`${t.silentMs} is not null`),
   ],
 );

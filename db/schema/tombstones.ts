@@ -17,12 +17,12 @@ export const tombstones = pgTable(
     removedObjects: integer("removed_objects").notNull().default(0),
     removedBytes: bigint("removed_bytes", { mode: "number" }).notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    doneAt: timestamp("done_at", { withTimezone: true }),
+    completedAt: timestamp("completed_at", { withTimezone: true }),
   },
   (t) => [
     index("tombstones_due_idx")
       .on(t.dueAt)
-      .where(sql`${t.doneAt} is null`),
+      .where(sql`${t.completedAt} is null`),
     index("tombstones_title_id_idx").on(t.titleId),
     index("tombstones_playable_id_idx").on(t.playableId),
     index("tombstones_video_id_idx").on(t.videoId),

@@ -3,7 +3,7 @@ import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * What a rendition and a sound track have in common: a plan's stream that is encoded in segments. Rates are measured
+ * What a rendition and a audio track have in common: a plan's stream that is encoded in segments. Rates are measured
  * once it is whole; until then they are null.
  */
 export const trackColumns = () => ({
@@ -14,11 +14,11 @@ export const trackColumns = () => ({
     .notNull()
     .references(() => videos.id, { onDelete: "cascade" }),
   /** `v360`, `a0`: the folder of its objects. */
-  rung: text("rung").notNull(),
+  renditionName: text("rendition_name").notNull(),
   /** RFC 6381, from the init segment's own configuration. */
   codecs: text("codecs").notNull(),
   initBytes: integer("init_bytes").notNull(),
   averageBitsPerSecond: bigint("average_bits_per_second", { mode: "number" }),
   peakBitsPerSecond: bigint("peak_bits_per_second", { mode: "number" }),
-  wholeAt: timestamp("whole_at", { withTimezone: true }),
+  completedAt: timestamp("completed_at", { withTimezone: true }),
 });

@@ -31,12 +31,12 @@ export async function readFixture(): Promise<Fixture> {
   const read = (...parts: string[]) => readFile(path.join(folder, ...parts));
   const json = async (name: string): Promise<unknown> => JSON.parse((await read(name)).toString("utf8"));
   const film = new Map<string, Buffer>();
-  for (const rung of await readdir(path.join(folder, "film"))) {
-    for (const name of await readdir(path.join(folder, "film", rung))) {
-      film.set(`${rung}/${name}`, await read("film", rung, name));
+  for (const renditionName of await readdir(path.join(folder, "film"))) {
+    for (const name of await readdir(path.join(folder, "film", renditionName))) {
+      film.set(`${renditionName}/${name}`, await read("film", renditionName, name));
     }
   }
-  const pictures = (await json("images.json")) as Omit<FixtureImage, "bytes">[];
+  const videoRenditions = (await json("images.json")) as Omit<FixtureImage, "bytes">[];
   return {
     source: await read("source.mkv"),
     mediaInfo: await json("media-info.json"),
@@ -49,7 +49,7 @@ export async function readFixture(): Promise<Fixture> {
       })),
     ),
     images: await Promise.all(
-      pictures.map(async (image) => ({
+      videoRenditions.map(async (image) => ({
         ...image,
         bytes: await read("images", `${image.kind}-${image.number}.webp`),
       })),

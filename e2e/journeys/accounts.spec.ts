@@ -1,16 +1,16 @@
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc } from "#e2e/site-client.ts";
-import { fillDoor, signIn, visit } from "#e2e/users.ts";
+import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 
 const NEWCOMER = { email: "newcomer@example.test", password: "moonrise-at-four-twelve" };
 
-test("an account is made where the house lets it, left, and entered again", async ({
+test("an account is made where the site lets it, left, and entered again", async ({
   page,
   baseURL,
   expectConsole,
 }) => {
-  const admin = await signInByRpc(baseURL ?? process.env.BASE_URL ?? "", HOUSE_ADMIN);
+  const admin = await signInByRpc(baseURL ?? process.env.BASE_URL ?? "", SITE_ADMIN);
   const settings = await admin.rpc.admin.settings.query();
   await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: false });
   await visit(page, "/sign-up");
@@ -18,7 +18,7 @@ test("an account is made where the house lets it, left, and entered again", asyn
 
   await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: true });
   await visit(page, "/sign-up");
-  await fillDoor(page, NEWCOMER);
+  await fillSignIn(page, NEWCOMER);
   await page.getByRole("button", { name: "Make the account" }).click();
   await expect(page).toHaveURL("/");
 
@@ -28,7 +28,7 @@ test("an account is made where the house lets it, left, and entered again", asyn
 
   expectConsole(/status of 40[01]/);
   await visit(page, "/sign-in");
-  await fillDoor(page, { ...NEWCOMER, password: "not-the-right-one" });
+  await fillSignIn(page, { ...NEWCOMER, password: "not-the-right-one" });
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await signIn(page, NEWCOMER);
@@ -37,9 +37,9 @@ test("an account is made where the house lets it, left, and entered again", asyn
 
 test("somebody who is let in keeps what was chosen for them through a refusal", async ({ page }) => {
   await signIn(page);
-  await visit(page, "/admin/people");
+  await visit(page, "/admin/users");
   await page.getByLabel("Name").fill("Second projectionist");
-  await fillDoor(page, HOUSE_ADMIN);
+  await fillSignIn(page, SITE_ADMIN);
   const mayDo = page.getByLabel("They may");
   await mayDo.selectOption({ label: "Run the house" });
   await page.getByRole("button", { name: "Let them in" }).click();

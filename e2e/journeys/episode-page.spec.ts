@@ -1,30 +1,30 @@
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
-let house: RunningHouse;
+let site: RunningSite;
 
 test.beforeAll(async () => {
   // One of its own: its transcoder stands still for a while.
-  const { email, password } = HOUSE_ADMIN;
-  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  const { email, password } = SITE_ADMIN;
+  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
 
 test.afterAll(async () => {
   signalTranscoder("SIGCONT");
-  await house.remove();
+  await site.remove();
 });
 
 test("an episode can be played as soon as it can, and a punch taken back gives its place back", async ({
   browser,
 }) => {
-  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const client = await signInByRpc(site.url, SITE_ADMIN);
   signalTranscoder("SIGSTOP");
   const clip = await filmClip({ name: "Low Tide", seconds: 8, width: 320, height: 180 });
-  const film = await uploadByRpc(house.url, client, clip);
+  const film = await uploadByRpc(site.url, client, clip);
   const { seriesId, playableId } = await client.rpc.admin.makeEpisode.mutate({
     titleId: film.titleId,
     series: { name: "Lanternmoor" },
@@ -37,7 +37,7 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
     return found;
   };
 
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   await signIn(page);
   await visit(page, `/title/${seriesId}`);
   const play = page.getByRole("link", { name: "Play episode 1, Low Tide" });
@@ -47,8 +47,8 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
   await expect(play).toBeVisible({ timeout: 60_000 });
 
   const versionId = (await episode()).versions[0]?.id ?? "";
-  const place = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
-  await client.rpc.history.save.mutate({ playableId, versionId, ...place });
+  const position = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
+  await client.rpc.history.save.mutate({ playableId, versionId, ...position });
   await visit(page, `/title/${seriesId}`);
   const punch = page.getByRole("button", { name: "Watched: Low Tide" });
   await punch.click();
@@ -63,8 +63,8 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
 
 /** The supervisor stands still along with it: it would take a transcoder that gives no heartbeat for one that hangs. */
 function signalTranscoder(signal: "SIGSTOP" | "SIGCONT"): void {
-  const transcoder = house.instance().processes.find(({ role }) => role === "transcoder");
+  const transcoder = site.instance().processes.find(({ role }) => role === "transcoder");
   if (!transcoder) throw new Error("This house has no transcoder.");
-  const pids = [house.instance().pid, transcoder.pid];
+  const pids = [site.instance().pid, transcoder.pid];
   for (const pid of signal === "SIGSTOP" ? pids : pids.reverse()) process.kill(pid, signal);
 }

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { scratchDataDir, startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { scratchDataDir, startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { houseCli } from "#e2e/site-cli.ts";
-import { fillDoor, signIn, visit } from "#e2e/users.ts";
+import { siteCli } from "#e2e/site-cli.ts";
+import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 const OWNER = { email: "owner@example.test", password: "eight-lamps-eight-names" };
@@ -15,14 +15,14 @@ interface ListedVideo {
   readonly state: string;
 }
 
-let house: RunningHouse;
+let site: RunningSite;
 
 test.beforeAll(async () => {
   // Nobody has set it up yet, and its transcoder makes first chunks alone.
-  house = await startHouse({ dataDir: scratchDataDir(), env: { MATINEE_TEST_HOLD: "after-first-chunk" } });
+  site = await startSite({ dataDir: scratchDataDir(), env: { MATINEE_TEST_HOLD: "after-first-chunk" } });
 });
 
-test.afterAll(() => house.remove());
+test.afterAll(() => site.remove());
 
 test("from the setup link to a film that resumes elsewhere and goes without a trace", async ({
   browser,
@@ -31,18 +31,18 @@ test("from the setup link to a film that resumes elsewhere and goes without a tr
   const clip = await filmClip({ name: "Slack Water", seconds: 24, width: 640, height: 360 });
   // What waits for a segment that the held transcoder does not make is answered so after 8 s, and asks again.
   expectConsole(/status of 503/);
-  const open = async () => (await browser.newContext({ baseURL: house.url })).newPage();
+  const open = async () => (await browser.newContext({ baseURL: site.url })).newPage();
   const page = await open();
   const player = new PlayerPage(page);
   const video = async () => {
-    const [only] = await houseCli<ListedVideo[]>(house.dataDir, ["videos"]);
+    const [only] = await siteCli<ListedVideo[]>(site.dataDir, ["videos"]);
     return only ?? { id: "", state: "none" };
   };
 
   await test.step("the setup link makes the first admin", async () => {
-    const link = /https?:\/\/\S+\/setup\?code=\S+/.exec(house.output())?.[0] ?? "no setup link was printed";
+    const link = /https?:\/\/\S+\/setup\?code=\S+/.exec(site.output())?.[0] ?? "no setup link was printed";
     await visit(page, link);
-    await fillDoor(page, OWNER);
+    await fillSignIn(page, OWNER);
     await page.getByRole("button", { name: "Open the house" }).click();
     await expect(page).toHaveURL(/\/admin\/upload/);
   });
@@ -68,24 +68,24 @@ test("from the setup link to a film that resumes elsewhere and goes without a tr
   });
 
   await test.step("a viewer is refused the admin pages", async () => {
-    await houseCli(
-      house.dataDir,
+    await siteCli(
+      site.dataDir,
       ["users", "add", GUEST.email, "--role", "viewer", "--password-stdin"],
       GUEST.password,
     );
     expectConsole(/status of 403/);
     const guest = await open();
     await signIn(guest, GUEST);
-    for (const address of ["/admin", "/admin/upload", "/admin/people"]) {
+    for (const address of ["/admin", "/admin/upload", "/admin/users"]) {
       expect((await guest.goto(address))?.status(), address).toBe(403);
     }
   });
 
   await test.step("deleted, no object is left", async () => {
     await visit(page, "/");
-    expect(objectsIn(house.dataDir).length).toBeGreaterThan(0);
-    await houseCli(house.dataDir, ["delete", (await video()).id, "--yes", "--now"]);
-    expect(objectsIn(house.dataDir)).toEqual([]);
+    expect(objectsIn(site.dataDir).length).toBeGreaterThan(0);
+    await siteCli(site.dataDir, ["delete", (await video()).id, "--yes", "--now"]);
+    expect(objectsIn(site.dataDir)).toEqual([]);
   });
 });
 

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { type Page } from "@playwright/test";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -13,19 +13,19 @@ import { PlayerPage } from "#e2e/player-page.ts";
 const HELD_MS = 6000;
 const HIGHEST = 720;
 
-let house: RunningHouse;
+let site: RunningSite;
 
 test.beforeAll(async () => {
-  house = await startHouse({
+  site = await startSite({
     env: {
-      MATINEE_ADMIN_EMAIL: HOUSE_ADMIN.email,
-      MATINEE_ADMIN_PASSWORD: HOUSE_ADMIN.password,
+      MATINEE_ADMIN_EMAIL: SITE_ADMIN.email,
+      MATINEE_ADMIN_PASSWORD: SITE_ADMIN.password,
       MATINEE_TEST_HOLD: "after-first-chunk",
     },
   });
 });
 
-test.afterAll(() => house.remove());
+test.afterAll(() => site.remove());
 
 test.setTimeout(300_000);
 
@@ -33,16 +33,16 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   browser,
   expectConsole,
 }) => {
-  const client = await signInByRpc(house.url, HOUSE_ADMIN);
-  const made = await uploadByRpc(house.url, client, await filmClip({ name: "Forty Minutes", seconds: 60 }));
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  const client = await signInByRpc(site.url, SITE_ADMIN);
+  const created = await uploadByRpc(site.url, client, await filmClip({ name: "Forty Minutes", seconds: 60 }));
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
   await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
 
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   // A held segment may end in 503, which the player answers with patience and the browser with a line.
   expectConsole(/status of 503/);
   await signIn(page);
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
   await player.record();
@@ -54,16 +54,16 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   // The hold itself: nothing is waited for here, the transcoder is kept from work for so long.
   await after(HELD_MS);
   await player.is("preparing");
-  writeFileSync(path.join(house.dataDir, "test-release"), "");
+  writeFileSync(path.join(site.dataDir, "test-release"), "");
 
   await player.is("playing");
   await player.passes(30.5);
-  const heightAfterRelease = await player.pictureHeight();
+  const heightAfterRelease = await player.videoHeight();
   // The viewer pauses until the rest is encoded; then it goes on where it was, and gets better.
   await page.keyboard.press("k");
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
   await page.keyboard.press("k");
-  await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(HIGHEST);
+  await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(HIGHEST);
 
   // The hold did not count as a slow line: where nothing is in the buffer yet, the best is asked for at once.
   const asked = player.watchRequests();

@@ -6,7 +6,7 @@ import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -22,19 +22,19 @@ Rain ${ATTACK} on ${escaped(ATTACK)} the ${escaped(escaped(ATTACK))} roof<script
 
 test("a hostile caption becomes words, never an element", async ({ page, baseURL, dataDir }) => {
   const url = baseURL ?? process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
-  const made = await uploadByRpc(
+  const client = await signInByRpc(url, SITE_ADMIN);
+  const created = await uploadByRpc(
     url,
     client,
     withCaption(await filmClip({ name: "Rain", seconds: 20, width: 320, height: 180 })),
   );
-  const captions = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).captions;
+  const captions = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).captions;
   await expect
     .poll(async () => (await captions()).map(({ state }) => state), { timeout: 60_000 })
     .toEqual(["stored"]);
 
   await signIn(page);
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
   const button = page.getByRole("button", { name: /^Subtitles/ });
@@ -47,7 +47,7 @@ test("a hostile caption becomes words, never an element", async ({ page, baseURL
   expect(await page.evaluate(() => (window as { hacked?: boolean }).hacked)).toBeUndefined();
   const shown = [await page.content()];
   const matinee = (...command: string[]) => runBuiltCommand(command, { dataDir });
-  expect(await complaintsOf({ matinee, shown: () => shown, finished: () => [made.videoId] })).toEqual([]);
+  expect(await complaintsOf({ matinee, shown: () => shown, finished: () => [created.videoId] })).toEqual([]);
 });
 
 /** The clip with a subtitle track in it. */

@@ -1,14 +1,14 @@
 import { type Browser, type Page } from "@playwright/test";
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 test("a paused tab that goes away changes nothing; one that plays on counts", async ({ browser }) => {
   const url = process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Idle Harbour", seconds: 40, width: 320, height: 180 });
   const { playableId } = await uploadByRpc(url, client, clip);
   const position = async () => (await client.rpc.playback.session.query({ playableId })).resumeAtSeconds;

@@ -1,7 +1,7 @@
 import { type Page, type Response } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -12,14 +12,14 @@ const NAMELESS = /^\s*- (button|link|textbox|slider|checkbox|switch|radio|menuit
 test.describe("without a mouse", () => {
   test.beforeAll(async () => {
     const url = process.env.BASE_URL ?? "";
-    const client = await signInByRpc(url, HOUSE_ADMIN);
-    const made = await uploadByRpc(
+    const client = await signInByRpc(url, SITE_ADMIN);
+    const created = await uploadByRpc(
       url,
       client,
       await filmClip({ name: "The Coat", seconds: 40, width: 640, height: 360 }),
     );
     await expect
-      .poll(async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state, {
+      .poll(async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state, {
         timeout: 90_000,
       })
       .toBe("ready");
@@ -91,7 +91,7 @@ test.describe("without a mouse", () => {
     await expect(page).toHaveURL(/\/watch\//);
     await new PlayerPage(page).is("playing");
 
-    // The player stands outside the house; Back leads to the card all the same.
+    // The player stands outside the site; Back leads to the card all the same.
     await page.goBack();
     await expect(page.getByRole("link", { name: /^The Coat/ }).first()).toBeFocused();
   });
@@ -135,7 +135,7 @@ test.describe("without a mouse", () => {
     // Another one, so that the table stays when this leaves it.
     const url = process.env.BASE_URL ?? "";
     const other = await filmClip({ name: "Another Coat", seconds: 2, width: 320, height: 180 });
-    const { titleId } = await uploadByRpc(url, await signInByRpc(url, HOUSE_ADMIN), other);
+    const { titleId } = await uploadByRpc(url, await signInByRpc(url, SITE_ADMIN), other);
     await visit(page, "/admin/titles");
     await expect(page.locator(`a[href="/admin/titles/${titleId}"]`).first()).toBeVisible();
     await page.getByRole("button", { name: "More for The Coat" }).focus();

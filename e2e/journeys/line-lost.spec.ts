@@ -10,7 +10,7 @@ test("a page that keeps itself fresh survives a moment without a line, and a pro
   expectConsole(/Failed to load resource|Failed to fetch|turbo-stream|SyntaxError|ERR_INTERNET_DISCONNECTED/);
   const lost = page.getByRole("heading", { name: "The house does not answer" });
   await signIn(page);
-  await context.addCookies([{ name: "matinee_lights", value: "up", url: process.env.BASE_URL ?? "" }]);
+  await context.addCookies([{ name: "matinee_theme", value: "light", url: process.env.BASE_URL ?? "" }]);
   await visit(page, "/admin");
   const usual = await page.getByRole("heading", { level: 1 }).innerText();
   const back = page.getByRole("heading", { level: 1, name: usual });
@@ -24,7 +24,7 @@ test("a page that keeps itself fresh survives a moment without a line, and a pro
     await expect(back).toBeVisible();
   });
 
-  await test.step("a proxy answers while the house starts again", async () => {
+  await test.step("a proxy answers while the site starts again", async () => {
     const badGateway = { status: 502, contentType: "text/html", body: "<h1>502 Bad Gateway</h1>" };
     await page.route(/\.data/, (route) => route.fulfill(badGateway));
     await expect(lost).toBeVisible({ timeout: 20_000 });

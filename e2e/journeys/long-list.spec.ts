@@ -1,19 +1,19 @@
 import postgres, { type Sql } from "postgres";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
 const TITLES = 120;
 
-let house: RunningHouse;
+let site: RunningSite;
 let sql: Sql;
 
 test.beforeAll(async () => {
   // One of its own: more titles than other journeys want to scroll past.
-  const { email, password } = HOUSE_ADMIN;
-  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
-  sql = postgres(house.instance().databaseUrl, { max: 1 });
+  const { email, password } = SITE_ADMIN;
+  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  sql = postgres(site.instance().databaseUrl, { max: 1 });
   await sql`
     insert into titles (id, kind, name, created_at)
     select gen_random_uuid(), 'series', 'Reel ' || number, now() - number * interval '1 minute'
@@ -22,13 +22,13 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await sql.end();
-  await house.remove();
+  await site.remove();
 });
 
 test("a title that is published far down in the list stays so, and the list stays as long as it is", async ({
   browser,
 }) => {
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   await signIn(page);
   await visit(page, "/admin/titles");
   const lines = page.getByRole("row").filter({ has: page.getByRole("cell") });

@@ -3,8 +3,8 @@ import path from "node:path";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
-import { houseCliLines } from "#e2e/site-cli.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
+import { siteCliLines } from "#e2e/site-cli.ts";
 import { signInByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -15,10 +15,10 @@ test("the next episode follows by itself, and the screen stays full", async ({ p
   mkdirSync(folder, { recursive: true });
   for (const number of ["01", "02"]) copyFileSync(clip, path.join(folder, `Lanternmoor S01E${number}.mp4`));
   const words = ["import", path.dirname(folder), "--as", "series", "--wait"];
-  const imported = await houseCliLines<{ status: string; titleId: string }>(dataDir, words);
+  const imported = await siteCliLines<{ status: string; titleId: string }>(dataDir, words);
   expect(imported.map(({ status }) => status)).toEqual(["imported", "imported"]);
 
-  const client = await signInByRpc(process.env.BASE_URL ?? "", HOUSE_ADMIN);
+  const client = await signInByRpc(process.env.BASE_URL ?? "", SITE_ADMIN);
   const title = await client.rpc.catalog.title.query({ titleId: imported[0]?.titleId ?? "" });
   const [first, second] = title.seasons.flatMap(({ episodes }) => episodes);
 

@@ -6,7 +6,7 @@ import { PlayerPage } from "#e2e/player-page.ts";
 /** A name that leads here (playwright.config.ts) and, unlike localhost, gets no trust from the browser. */
 const PLAIN_HOST = "house.test";
 
-test("a house at home, opened as http://… from another machine: upload, play, go on", async ({ browser }) => {
+test("a site at home, opened as http://… from another machine: upload, play, go on", async ({ browser }) => {
   const address = new URL(process.env.BASE_URL ?? "");
   address.hostname = PLAIN_HOST;
   const context = await browser.newContext({ baseURL: address.origin });

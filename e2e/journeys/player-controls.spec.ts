@@ -1,6 +1,6 @@
 import { type Page } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -10,12 +10,12 @@ let address: string;
 
 test.beforeAll(async () => {
   const url = process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await richClip({ name: "Slack Water", seconds: 90, width: 854, height: 480 });
-  const made = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  const created = await uploadByRpc(url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
-  address = `/watch/${made.playableId}`;
+  address = `/watch/${created.playableId}`;
 });
 
 test.setTimeout(180_000);
@@ -33,15 +33,15 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
 
   await test.step("up to the best rendition by itself", async () => {
     await player.record();
-    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(480);
+    await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(480);
     expect((await player.recorded()).filter(({ type }) => type !== "resize")).toEqual([]);
   });
 
   await test.step("quality, as far as it is kept to", async () => {
     await choose(page, "Quality", /360p/);
-    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(360);
+    await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(360);
     await choose(page, "Quality", /480p/);
-    await expect.poll(() => player.pictureHeight(), { timeout: 30_000 }).toBe(480);
+    await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(480);
   });
 
   await page.keyboard.press("k");
@@ -96,7 +96,7 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
 
   await test.step("what was chosen is there the next time, and so is the place", async () => {
     await page.goto("/");
-    const sounds = player.watchSounds();
+    const audioNames = player.watchAudio();
     await page.goto(address);
     await player.is("playing");
     expect(Math.abs((await player.currentTime()) - 60)).toBeLessThan(3);
@@ -107,7 +107,7 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
     await page.getByRole("button", { name: "Settings" }).click();
     const settings = page.getByRole("dialog", { name: "Settings" });
     await expect(settings.getByRole("button", { name: /^Sound/ })).toContainText("German");
-    expect([...sounds]).toEqual(["a1"]);
+    expect([...audioNames]).toEqual(["a1"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -17,15 +17,15 @@ test("played from the start while the rest is encoded, a film does not stall onc
   // What the player reads ahead may be held to the end and asked for again: that is no stall.
   expectConsole(/status of 503/);
   const url = process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   // Long, so that it is still being encoded; small, so that the encoder is faster than watching on a busy machine too.
   const clip = await filmClip({ name: "Against the Clock", seconds: 600, width: 320, height: 180 });
   await signIn(page);
-  const made = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  const created = await uploadByRpc(url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
   await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
 
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
   expect(await stateOfVideo(), "still being encoded").toBe("playable");

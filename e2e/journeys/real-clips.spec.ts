@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -12,10 +12,10 @@ const folder = process.env.MATINEE_TEST_MEDIA;
 for (const clip of folder ? CLIPS : []) {
   test(`${clip} plays past its second segment`, async ({ page }) => {
     const url = process.env.BASE_URL ?? "";
-    const client = await signInByRpc(url, HOUSE_ADMIN);
-    const made = await uploadByRpc(url, client, path.join(folder ?? "", clip));
+    const client = await signInByRpc(url, SITE_ADMIN);
+    const created = await uploadByRpc(url, client, path.join(folder ?? "", clip));
     await signIn(page);
-    await page.goto(`/watch/${made.playableId}`);
+    await page.goto(`/watch/${created.playableId}`);
     const player = new PlayerPage(page);
     await player.is("playing");
     await player.record();

@@ -1,7 +1,7 @@
 import { chapteredClip } from "#e2e/chaptered-clip.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -19,7 +19,7 @@ test("two films become a series, are described, moved, deleted and put back", as
   // A panel closes as soon as it is answered, which calls off the load that its form began: Remix logs that as an error.
   expectConsole(/^AbortError: signal is aborted without reason/);
   const url = baseURL ?? process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const small = { seconds: 4, width: 320, height: 180 };
   const first = await uploadByRpc(url, client, await filmClip({ name: "loose-end", ...small }));
   const second = await uploadByRpc(url, client, await filmClip({ name: "another-end", ...small }));
@@ -76,16 +76,16 @@ test("two films become a series, are described, moved, deleted and put back", as
 
 test("a chapter of the strip plays from there", async ({ page, baseURL }) => {
   const url = baseURL ?? process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await chapteredClip({ name: "Salt Meridian", seconds: 16, width: 320, height: 180 }, CHAPTERS);
-  const made = await uploadByRpc(url, client, clip);
+  const created = await uploadByRpc(url, client, clip);
   await expect
-    .poll(async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state, {
+    .poll(async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state, {
       timeout: 60_000,
     })
     .toMatch(/playable|ready/);
   await signIn(page);
-  await visit(page, `/title/${made.titleId}`);
+  await visit(page, `/title/${created.titleId}`);
   const chapter = page.getByRole("link", { name: "Mirage" });
   await expect(chapter).toHaveAttribute("href", /\/watch\/.*t=8/);
   await chapter.click();

@@ -1,6 +1,6 @@
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -10,42 +10,42 @@ const TOKEN_SECONDS = 10;
 /** What the player promises after sleep (DESIGN §11). */
 const PLAYS_ON_WITHIN_MS = 3000;
 
-let house: RunningHouse;
+let site: RunningSite;
 
 test.beforeAll(async () => {
-  house = await startHouse({
+  site = await startSite({
     env: {
-      MATINEE_ADMIN_EMAIL: HOUSE_ADMIN.email,
-      MATINEE_ADMIN_PASSWORD: HOUSE_ADMIN.password,
+      MATINEE_ADMIN_EMAIL: SITE_ADMIN.email,
+      MATINEE_ADMIN_PASSWORD: SITE_ADMIN.password,
       MATINEE_TEST_TOKEN_SECONDS: String(TOKEN_SECONDS),
     },
   });
 });
 
-test.afterAll(() => house.remove());
+test.afterAll(() => site.remove());
 
 test("after the token ran out: plays on within 3 s, with subtitles, previews and another sound", async ({
   browser,
 }) => {
-  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const client = await signInByRpc(site.url, SITE_ADMIN);
   const clip = await richClip({ name: "A Long Nap", seconds: 150, width: 320, height: 180 });
-  const made = await uploadByRpc(house.url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: made.videoId })).state;
+  const created = await uploadByRpc(site.url, client, clip);
+  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
   await expect.poll(stateOfVideo, { timeout: 90_000 }).toBe("ready");
 
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   const answers: { url: string; status: number }[] = [];
   page.on("response", (answer) => {
     if (answer.url().includes("/media/")) answers.push({ url: answer.url(), status: answer.status() });
   });
   await signIn(page);
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
   await page.keyboard.press("k");
   await player.is("paused");
 
-  // The laptop sleeps until the house refuses the token that the page was given.
+  // The laptop sleeps until the site refuses the token that the page was given.
   const firstAddress = answers[0]?.url ?? "";
   await expect
     .poll(async () => (await fetch(firstAddress)).status, { timeout: 4 * TOKEN_SECONDS * 1000 })

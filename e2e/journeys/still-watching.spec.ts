@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -10,13 +10,13 @@ const MOST_UNTOUCHED_MS = 90 * 60_000;
 
 test("after 90 untouched minutes the film pauses and asks, and goes on from its place", async ({ page }) => {
   const url = process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Slow Tide", seconds: 40, width: 320, height: 180 });
-  const made = await uploadByRpc(url, client, clip);
+  const created = await uploadByRpc(url, client, clip);
   await signIn(page);
 
   await untouchedFor(page, MOST_UNTOUCHED_MS - 3000);
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
 
@@ -39,13 +39,13 @@ test("after 90 untouched minutes the film pauses and asks, and goes on from its 
 
 test("a key during play puts the question off", async ({ page }) => {
   const url = process.env.BASE_URL ?? "";
-  const client = await signInByRpc(url, HOUSE_ADMIN);
+  const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Slow Tide", seconds: 40, width: 320, height: 180 });
-  const made = await uploadByRpc(url, client, clip);
+  const created = await uploadByRpc(url, client, clip);
   await signIn(page);
 
   await untouchedFor(page, MOST_UNTOUCHED_MS - 4000);
-  await page.goto(`/watch/${made.playableId}`);
+  await page.goto(`/watch/${created.playableId}`);
   const player = new PlayerPage(page);
   await player.is("playing");
   await page.keyboard.press("m");

@@ -1,31 +1,31 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc, type HouseClient } from "#e2e/site-client.ts";
-import { startHouse, type RunningHouse } from "#core/testing/running-site.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
+import { signInByRpc, uploadByRpc, type SiteClient } from "#e2e/site-client.ts";
+import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
-let house: RunningHouse;
+let site: RunningSite;
 
 test.beforeAll(async () => {
   // One of its own: its only title is deleted.
-  const { email, password } = HOUSE_ADMIN;
-  house = await startHouse({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  const { email, password } = SITE_ADMIN;
+  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
 
-test.afterAll(() => house.remove());
+test.afterAll(() => site.remove());
 
 test("a deleted title is put back from its line and, on any other desk, from the toast", async ({
   browser,
 }) => {
-  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const client = await signInByRpc(site.url, SITE_ADMIN);
   await uploadByRpc(
-    house.url,
+    site.url,
     client,
     await filmClip({ name: "Only Lamp", seconds: 2, width: 320, height: 180 }),
   );
   await client.rpc.admin.saveSettings.mutate({ signUpOpen: true, viewersMayUpload: true });
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   await signIn(page);
   await visit(page, "/admin/titles");
   const deleteIt = async () => {
@@ -40,9 +40,9 @@ test("a deleted title is put back from its line and, on any other desk, from the
   await expect(page.getByRole("link", { name: "Only Lamp" })).toBeVisible();
   await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
 
-  for (const desk of ["Settings", "Now", "Jobs"]) {
+  for (const adminPage of ["Settings", "Now", "Jobs"]) {
     await deleteIt();
-    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: desk }).click();
+    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: adminPage }).click();
     await expect(page).not.toHaveURL(/titles/);
     await page.getByRole("button", { name: "Put it back", exact: true }).click();
     await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
@@ -54,17 +54,17 @@ test("a deleted title is put back from its line and, on any other desk, from the
 test("what left Continue watching is put back from the toast, after going away and coming again", async ({
   browser,
 }) => {
-  const client = await signInByRpc(house.url, HOUSE_ADMIN);
+  const client = await signInByRpc(site.url, SITE_ADMIN);
   const clip = await filmClip({ name: "Half Seen", seconds: 8, width: 320, height: 180 });
-  const { titleId, playableId, videoId } = await uploadByRpc(house.url, client, clip);
+  const { titleId, playableId, videoId } = await uploadByRpc(site.url, client, clip);
   const stateOf = async () => (await client.rpc.videos.get.query({ videoId })).state;
   await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/playable|ready/);
   const { playables } = await client.rpc.catalog.title.query({ titleId });
   const versionId = playables[0]?.versions[0]?.id ?? "";
-  const place = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
-  await client.rpc.history.save.mutate({ playableId, versionId, ...place });
+  const position = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
+  await client.rpc.history.save.mutate({ playableId, versionId, ...position });
 
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   await signIn(page);
   await visit(page, "/");
   const main = page.getByRole("navigation", { name: "Main" });
@@ -80,6 +80,6 @@ test("what left Continue watching is put back from the toast, after going away a
   await expect(remove).toBeVisible();
 });
 
-async function titlesOf({ rpc }: HouseClient): Promise<string[]> {
+async function titlesOf({ rpc }: SiteClient): Promise<string[]> {
   return (await rpc.admin.titles.query({})).items.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { HOUSE_ADMIN } from "#e2e/site-admin.ts";
-import { fillDoor, signIn, visit } from "#e2e/users.ts";
+import { SITE_ADMIN } from "#e2e/site-admin.ts";
+import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 
 test("an upload outlives the desk and a slip, asks before the page goes, and ends with signing out", async ({
   page,
@@ -12,7 +12,7 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await page.route("**/uploads/**", () => undefined);
   const clip = await filmClip({ name: "Paper Kayak", seconds: 2, width: 320, height: 180 });
   await page.getByLabel("Films to upload").setInputFiles(clip);
-  const desk = page.getByRole("link", { name: "Upload", exact: true });
+  const uploadPage = page.getByRole("link", { name: "Upload", exact: true });
   const line = page.getByRole("listitem", { name: "Paper Kayak.mp4" });
   const cancel = page.getByRole("button", { name: "Cancel Paper Kayak.mp4" });
   const putBack = page.getByRole("button", { name: "Put it back" });
@@ -36,11 +36,11 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   // On the same page, whose scripts were not loaded anew.
-  await fillDoor(page, HOUSE_ADMIN);
+  await fillSignIn(page, SITE_ADMIN);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Upload films" }).click();
-  await expect(desk).toHaveAttribute("aria-current", "page");
+  await expect(uploadPage).toHaveAttribute("aria-current", "page");
   // Off this page's list; the server keeps what it has, to go on with.
   await expect(page.getByRole("heading", { name: "Begun before" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "On the way in" })).toBeHidden();

@@ -61,10 +61,10 @@ function sourcesDigest() {
   return digest.digest("hex");
 }
 
-function filesIn(place) {
-  if (!existsSync(fromRoot(place))) return [];
-  if (statSync(fromRoot(place)).isFile()) return [place];
-  return readdirSync(fromRoot(place), { recursive: true, withFileTypes: true })
+function filesIn(source) {
+  if (!existsSync(fromRoot(source))) return [];
+  if (statSync(fromRoot(source)).isFile()) return [source];
+  return readdirSync(fromRoot(source), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(fromRoot(), path.join(entry.parentPath, entry.name)));
 }

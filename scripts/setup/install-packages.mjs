@@ -36,9 +36,9 @@ function isInstalled() {
   const installed = readPackages(INSTALLED);
   if (!installed) return false;
   return Object.entries(readPackages(fromRoot("package-lock.json")) ?? {}).every(
-    ([place, { version, optional }]) => {
-      const there = installed[place];
-      return place === "" || (there ? there.version === version : optional === true);
+    ([path, { version, optional }]) => {
+      const there = installed[path];
+      return path === "" || (there ? there.version === version : optional === true);
     },
   );
 }

@@ -15,7 +15,7 @@ const ENTRY_POINTS = {
 };
 
 /**
- * Built beside `build` and swapped in whole: a build that fails loses nothing. A house that runs does: its pages ask
+ * Built beside `build` and swapped in whole: a build that fails loses nothing. A site that runs does: its pages ask
  * for files of the old build, so nothing builds beside one unasked.
  */
 const NEXT = "build.next";

@@ -12,23 +12,23 @@ const FOLDERS = ["app/server", "app/trpc", "app/session", "app/media", "core", "
 const SETTLE_MS = 300;
 
 /**
- * Runs the house; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with
+ * Runs the site; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with
  * Ctrl-C.
  */
 export async function watchSources() {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
-  let house = startHouse();
+  let site = startSite();
   while (!stopping.signal.aborted) {
     if (!(await nextChange(stopping.signal))) break;
     if (!(await tryBuild())) continue;
-    await stopHouse(house);
-    house = startHouse();
+    await stopSite(site);
+    site = startSite();
   }
-  await stopHouse(house);
+  await stopSite(site);
 }
 
-function startHouse() {
+function startSite() {
   const env = {
     ...process.env,
     NODE_ENV: "development",
@@ -45,10 +45,10 @@ function startHouse() {
   );
 }
 
-async function stopHouse(house) {
-  if (house.exitCode !== null || house.signalCode !== null) return;
-  house.kill("SIGTERM");
-  await new Promise((resolve) => house.once("exit", resolve));
+async function stopSite(site) {
+  if (site.exitCode !== null || site.signalCode !== null) return;
+  site.kill("SIGTERM");
+  await new Promise((resolve) => site.once("exit", resolve));
 }
 
 /** Resolves to true after a change, to false where we are told to stop. */
@@ -63,7 +63,7 @@ async function nextChange(signal) {
   return !signal.aborted;
 }
 
-/** A build that fails leaves the running house as it is. */
+/** A build that fails leaves the running site as it is. */
 async function tryBuild() {
   try {
     const command = [process.execPath, fromRoot("scripts", "setup", "make-build.mjs"), "--processes-only"];

@@ -27,13 +27,13 @@ export function ensureCluster(binaries: PostgresBinaries, home: string, user: Sy
   return { folder, password: readFileSync(passwordFile, "utf8").trim() };
 }
 
-interface Places {
+interface ClusterPaths {
   folder: string;
   passwordFile: string;
   user: SystemUser | null;
 }
 
-function makeCluster(binaries: PostgresBinaries, { folder, passwordFile, user }: Places): void {
+function makeCluster(binaries: PostgresBinaries, { folder, passwordFile, user }: ClusterPaths): void {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
@@ -55,7 +55,7 @@ function makeCluster(binaries: PostgresBinaries, { folder, passwordFile, user }:
 }
 
 /** The password file was lost: a single-user backend, which asks for none, sets a new one. */
-function resetPassword(binaries: PostgresBinaries, { folder, passwordFile, user }: Places): void {
+function resetPassword(binaries: PostgresBinaries, { folder, passwordFile, user }: ClusterPaths): void {
   const password = writePassword(passwordFile, user);
   run(user, binaries.postgres, ["--single", "-D", folder, "postgres"], {
     input: `alter role ${DATABASE_USER} password '${password}'\n`,

@@ -23,7 +23,7 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
     case "stalled":
       return { kind: "crash", message };
     case "failed":
-    case "gate":
+    case "validation":
     // Not an outage: a disk that never reads this again must not keep the video waiting for ever.
     case "unreadable":
       return { kind: "fault", message };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { testHold, type Env } from "#core/config/env.ts";
 import { reportSpace } from "#core/encoding/back-pressure.ts";
-import { claimChunk, type ClaimLane } from "#core/encoding/claim-chunk.ts";
+import { claimChunk, type ClaimQueue } from "#core/encoding/claim-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { dataDirectory } from "#core/start/open-context.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -14,10 +14,10 @@ const SPACE_PAUSE_MS = 10_000;
 const RELEASE_FILE = "test-release";
 
 /**
- * The next chunk of a lane for this transcoder, or null where none waits or we are stopping. While the disk is nearly full
+ * The next chunk of a queue for this transcoder, or null where none waits or we are stopping. While the disk is nearly full
  * nothing is claimed: what is stored stays playable, and the ticket waits here.
  */
-export async function nextChunk(worker: WorkerContext, lane: ClaimLane): Promise<ChunkClaim | null> {
+export async function nextChunk(worker: WorkerContext, queue: ClaimQueue): Promise<ChunkClaim | null> {
   const { ctx, processId, signal } = worker;
   while (!signal.aborted) {
     const { isLow, freeBytes, reserveBytes } = await reportSpace(ctx);
@@ -29,11 +29,11 @@ export async function nextChunk(worker: WorkerContext, lane: ClaimLane): Promise
       await pause(SPACE_PAUSE_MS, signal);
     } else if (await isHeld(ctx.env)) {
       ctx.logger.warn("MATINEE_TEST_HOLD: only first chunks are encoded until the test lets go");
-      const claim = await claimChunk(ctx, { processId, lane, onlyFirst: true });
+      const claim = await claimChunk(ctx, { processId, queue, onlyFirst: true });
       if (claim) return claim;
       await pause(LOOK_AGAIN_MS, signal);
     } else {
-      return claimChunk(ctx, { processId, lane });
+      return claimChunk(ctx, { processId, queue });
     }
   }
   return null;

@@ -10,12 +10,12 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 import { workerContext } from "#worker/testing/worker-context.ts";
 import { runChunk } from "#worker/encode/run-chunk.ts";
 
-let house: TestContext;
-beforeAll(async () => void (house = await createTestContext()));
-afterAll(() => house.drop());
+let site: TestContext;
+beforeAll(async () => void (site = await createTestContext()));
+afterAll(() => site.drop());
 
 test("a source that disappears while it is encoded fails its video at once, and says so", async () => {
-  const { ctx } = house;
+  const { ctx } = site;
   const scratchRoot = tempFolder("gone");
   const source = path.join(scratchRoot, "film.mp4");
   await writeFile(source, "pictures");

@@ -5,7 +5,7 @@ import { failChunk, type ChunkFailure } from "#core/encoding/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/finish-chunk.ts";
 import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
 import { recordFileEnd } from "#core/encoding/record-file-end.ts";
-import { storeSegment, type MadeSegment } from "#core/encoding/store-segment.ts";
+import { storeSegment, type EncodedSegment } from "#core/encoding/store-segment.ts";
 import { segmentName, type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
@@ -13,8 +13,8 @@ import { type InitInfo } from "#core/media/init-segment.ts";
 import { chunkFailure } from "#worker/encode/chunk-failure.ts";
 import { keepLease, type KeptLease } from "#worker/encode/keep-lease.ts";
 import { storedInits } from "#worker/encode/stored-inits.ts";
-import { encodePictures } from "#worker/ffmpeg/encode-video.ts";
-import { encodeSound } from "#worker/ffmpeg/encode-audio.ts";
+import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
+import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -48,7 +48,7 @@ export async function runChunk(
 ): Promise<void> {
   const logger = worker.ctx.logger.child({
     videoId: claim.videoId,
-    chunk: `${claim.kind} ${claim.rung} ${claim.number}`,
+    chunk: `${claim.kind} ${claim.renditionName} ${claim.number}`,
   });
   const signal = manners.signal ? AbortSignal.any([worker.signal, manners.signal]) : worker.signal;
   const scoped: WorkerContext = { ...worker, signal, ctx: { ...worker.ctx, logger } };
@@ -77,10 +77,10 @@ interface EncodeRun {
 async function encode(worker: WorkerContext, { claim, work, lease, manners }: EncodeRun): Promise<void> {
   const { ctx, scratchRoot } = worker;
   const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
-  const inits = await storedInits(ctx, claim, work.rungs);
+  const inits = await storedInits(ctx, claim, work.renditionNames);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
-  const onSegment = async (segment: MadeSegment) => {
-    await keepSegment(worker, claim, { ...segment, init: inits.get(segment.rung) });
+  const onSegment = async (segment: EncodedSegment) => {
+    await keepSegment(worker, claim, { ...segment, init: inits.get(segment.renditionName) });
     manners.onStored?.();
   };
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
@@ -88,10 +88,10 @@ async function encode(worker: WorkerContext, { claim, work, lease, manners }: En
     const of = { sourcePath, plan: claim.plan, inits };
     const run = { scratchDir, signal, niceness: nicenessOf(claim), whileRunning: manners.whileRunning };
     const range = { ...of, ...run, firstSegment, segmentCount, onSegment };
-    if (claim.kind === "audio") return encodeSound({ ...range, rung: claim.rung });
-    return encodePictures({
+    if (claim.kind === "audio") return encodeAudio({ ...range, renditionName: claim.renditionName });
+    return encodeVideo({
       ...range,
-      rungs: [...work.rungs],
+      renditionNames: [...work.renditionNames],
       withStoryboard,
       chunkNumber: claim.number,
     });
@@ -108,14 +108,15 @@ function nicenessOf({ kind, isAwaited, priority }: ChunkClaim): number {
 async function keepSegment(
   { ctx }: WorkerContext,
   claim: ChunkClaim,
-  segment: MadeSegment & { init: InitInfo | undefined },
+  segment: EncodedSegment & { init: InitInfo | undefined },
 ): Promise<void> {
-  if (claim.existing.has(segmentName(segment.rung, segment.number))) return rm(segment.path, { force: true });
+  if (claim.existing.has(segmentName(segment.renditionName, segment.number)))
+    return rm(segment.path, { force: true });
   await storeSegment(ctx, claim, segment);
 }
 
 /** A failure on a disk that the chunk might not have fitted on is blamed on the disk, whatever FFmpeg said of it. */
-async function judge(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
+async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
   const failure = chunkFailure(error, worker.signal.aborted);
   if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
   const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
@@ -132,7 +133,7 @@ async function settleFailure(
   const wasTaken =
     lease.lossReason() === "taken" || (error instanceof DomainError && error.code === "conflict");
   if (wasTaken) return logger.warn(TAKEN);
-  const failure = await judge(worker, claim, error);
+  const failure = await classify(worker, claim, error);
   logger.warn({ err: error, kind: failure.kind }, "the chunk's run did not end well");
   for (let tries = 1; ; tries++) {
     try {

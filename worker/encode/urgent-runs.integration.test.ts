@@ -3,7 +3,7 @@ import { claimChunk } from "#core/encoding/claim-chunk.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/ids/uuid.ts";
-import { wishAhead, wishSegment } from "#core/playback/request-segment.ts";
+import { requestAhead, requestSegment } from "#core/playback/request-segment.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns, type UrgentSlot } from "#worker/encode/urgent-runs.ts";
@@ -23,7 +23,7 @@ afterAll(() => site.drop());
 beforeEach(async () => {
   await site.ctx.sql`truncate titles, users cascade`;
   film = await insertPlannedVideo(site.ctx, 600);
-  await site.ctx.sql`update chunks set state = 'done' where priority < 2 or kind = 'ladder'`;
+  await site.ctx.sql`update chunks set state = 'complete' where priority < 2 or kind = 'ladder'`;
   sent = [];
   const ladderPause = new LadderPause((_pid, signal) => sent.push(signal));
   ladderPause.attach(1);
@@ -32,13 +32,13 @@ beforeEach(async () => {
   return () => open.forEach((slot) => slot.leave());
 });
 
-const segment = (number: number) => ({ ...film, rung: "v360", number });
+const segment = (number: number) => ({ ...film, renditionName: "v360", number });
 const ahead = { from: 100, to: 104 };
 
-/** Enters and claims, as a job of the urgent lane does. */
+/** Enters and claims, as a job of the urgent queue does. */
 async function begin(): Promise<{ slot: UrgentSlot; claim: ChunkClaim }> {
   const slot = await runs.enter(never);
-  const claim = await claimChunk(site.ctx, { processId, lane: "urgent" });
+  const claim = await claimChunk(site.ctx, { processId, queue: "urgent" });
   if (!slot || !claim) throw new Error("There was nothing to begin.");
   open.push(slot);
   slot.begin(claim);
@@ -46,37 +46,37 @@ async function begin(): Promise<{ slot: UrgentSlot; claim: ChunkClaim }> {
 }
 
 test("audio and video track of a requested segment have a slot each, and nothing else does", async () => {
-  await wishSegment(site.ctx, segment(57));
+  await requestSegment(site.ctx, segment(57));
   const claims = [await begin(), await begin()].map(({ claim }) => claim);
   expect(claims.map(({ kind, isAwaited }) => `${kind} ${isAwaited}`)).toEqual(["audio true", "entry true"]);
   expect(await runs.enter(never)).toBeNull();
 });
 
 test("ladder runs stand still until a viewer has two segments ahead, and again when he waits anew", async () => {
-  await wishSegment(site.ctx, segment(56));
-  await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
+  await requestSegment(site.ctx, segment(56));
+  await site.ctx.sql`update chunks set requested_until = null where kind = 'audio'`;
   const { slot } = await begin();
   expect(sent).toEqual(["SIGSTOP"]);
   slot.stored();
   expect(sent).toEqual(["SIGSTOP"]);
   slot.stored();
   expect(sent).toEqual(["SIGSTOP", "SIGCONT"]);
-  await wishSegment(site.ctx, segment(59));
+  await requestSegment(site.ctx, segment(59));
   await expect.poll(() => sent).toEqual(["SIGSTOP", "SIGCONT", "SIGSTOP"]);
   slot.leave();
   expect(sent.at(-1)).toBe("SIGCONT");
 });
 
 test("what will be wanted soon stops no ladder run", async () => {
-  await wishAhead(site.ctx, segment(0), ahead);
+  await requestAhead(site.ctx, segment(0), ahead);
   await begin();
   expect(sent).toEqual([]);
 });
 
 test("runs that only look ahead give way to a segment that a viewer waits for", async () => {
-  await wishAhead(site.ctx, segment(0), { from: 100, to: 109 });
+  await requestAhead(site.ctx, segment(0), { from: 100, to: 109 });
   const [first, second] = [await begin(), await begin()];
-  await wishSegment(site.ctx, segment(60));
+  await requestSegment(site.ctx, segment(60));
   const entering = runs.enter(never);
   await expect.poll(() => [first, second].some(({ slot }) => slot.signal.aborted)).toBe(true);
   for (const { slot } of [first, second]) if (slot.signal.aborted) slot.leave();
@@ -86,9 +86,9 @@ test("runs that only look ahead give way to a segment that a viewer waits for", 
 });
 
 test("runs that viewers wait for are spared, and the next one waits for its slot", async () => {
-  await wishSegment(site.ctx, segment(60));
+  await requestSegment(site.ctx, segment(60));
   const [first, second] = [await begin(), await begin()];
-  await wishSegment(site.ctx, segment(100));
+  await requestSegment(site.ctx, segment(100));
   let isIn = false;
   const entering = runs.enter(never).then((slot) => {
     isIn = true;
@@ -103,22 +103,22 @@ test("runs that viewers wait for are spared, and the next one waits for its slot
 });
 
 test("what a viewer left behind is called off when he waits elsewhere", async () => {
-  await wishAhead(site.ctx, segment(0), ahead);
+  await requestAhead(site.ctx, segment(0), ahead);
   const { slot } = await begin();
-  await site.ctx.sql`update chunks set wished_until = now()`;
-  await wishSegment(site.ctx, segment(60));
+  await site.ctx.sql`update chunks set requested_until = now()`;
+  await requestSegment(site.ctx, segment(60));
   await begin();
   await expect.poll(() => slot.signal.aborted).toBe(true);
 });
 
 test("a run is begun anew at the segment that a viewer waits for, where it is far from it", async () => {
-  await wishAhead(site.ctx, segment(0), { from: 56, to: 56 });
-  await site.ctx.sql`update chunks set wished_until = null where kind = 'audio'`;
+  await requestAhead(site.ctx, segment(0), { from: 56, to: 56 });
+  await site.ctx.sql`update chunks set requested_until = null where kind = 'audio'`;
   const { slot, claim } = await begin();
   expect(claim.work?.firstSegment).toBe(56);
-  await wishSegment(site.ctx, segment(57));
+  await requestSegment(site.ctx, segment(57));
   await expect.poll(() => sent, { timeout: 3000 }).toEqual(["SIGSTOP"]);
   expect(slot.signal.aborted).toBe(false);
-  await wishSegment(site.ctx, segment(59));
+  await requestSegment(site.ctx, segment(59));
   await expect.poll(() => slot.signal.aborted, { timeout: 3000 }).toBe(true);
 });

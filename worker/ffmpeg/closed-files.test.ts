@@ -11,13 +11,13 @@ it("finds what is closed where a folder cannot be watched, too", async () => {
   const found: string[] = [];
   const following = followClosedFiles({
     // A folder that is not there refuses its watch, as one does when the system has no more of them.
-    ...{ folder, rungs: ["v360", "v720"], firstSegment: 3, segmentCount: 2 },
-    onClosed: ({ rung, number }) => Promise.resolve(found.push(`${rung} ${number}`) > 0),
+    ...{ folder, renditionNames: ["v360", "v720"], firstSegment: 3, segmentCount: 2 },
+    onClosed: ({ renditionName, number }) => Promise.resolve(found.push(`${renditionName} ${number}`) > 0),
     onError: (error) => found.push(String(error)),
   });
   await mkdir(path.join(folder, "v720"));
-  for (const rung of ["v360", "v720"])
-    await writeFile(path.join(folder, rung, segmentFileName(rung, 3)), "closed");
+  for (const renditionName of ["v360", "v720"])
+    await writeFile(path.join(folder, renditionName, segmentFileName(renditionName, 3)), "closed");
   await expect.poll(() => found.toSorted(), { timeout: 5000 }).toEqual(["v360 3", "v720 3"]);
   await following.finish();
   expect(found).toHaveLength(2);

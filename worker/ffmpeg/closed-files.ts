@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { segmentFileName } from "#core/storage/object-key.ts";
 
 export interface ClosedFile {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly number: number;
   readonly path: string;
 }
 
 interface Following {
   readonly folder: string;
-  readonly rungs: readonly string[];
+  readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
-  /** False: nothing more is wanted of this rung. Called for one file at a time, in order per rung. */
+  /** False: nothing more is wanted of this rendition. Called for one file at a time, in order per rendition. */
   readonly onClosed: (file: ClosedFile) => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
@@ -27,7 +27,9 @@ const LOOK_EVERY_MS = 500;
  * time and waits for what is in hand; after it, nothing is called any more.
  */
 export function followClosedFiles(following: Following): { finish(): Promise<void> } {
-  const next = new Map(following.rungs.map((rung) => [rung, following.firstSegment]));
+  const next = new Map(
+    following.renditionNames.map((renditionName) => [renditionName, following.firstSegment]),
+  );
   let failed = false;
   let tail = Promise.resolve();
   const look = (): void => {
@@ -39,7 +41,9 @@ export function followClosedFiles(following: Following): { finish(): Promise<voi
       });
     });
   };
-  const watchers = following.rungs.flatMap((rung) => watchOf(join(following.folder, rung), look));
+  const watchers = following.renditionNames.flatMap((renditionName) =>
+    watchOf(join(following.folder, renditionName), look),
+  );
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
     async finish() {
@@ -62,12 +66,12 @@ function watchOf(folder: string, look: () => void): FSWatcher[] {
 
 async function deliver(following: Following, next: Map<string, number>): Promise<void> {
   const end = following.firstSegment + following.segmentCount;
-  for (const rung of following.rungs) {
-    for (let number = next.get(rung) ?? end; number < end; number += 1) {
-      const path = join(following.folder, rung, segmentFileName(rung, number));
+  for (const renditionName of following.renditionNames) {
+    for (let number = next.get(renditionName) ?? end; number < end; number += 1) {
+      const path = join(following.folder, renditionName, segmentFileName(renditionName, number));
       if (!(await exists(path))) break;
-      const wantsMore = await following.onClosed({ rung, number, path });
-      next.set(rung, wantsMore ? number + 1 : end);
+      const wantsMore = await following.onClosed({ renditionName, number, path });
+      next.set(renditionName, wantsMore ? number + 1 : end);
       if (!wantsMore) break;
     }
   }

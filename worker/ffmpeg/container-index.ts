@@ -12,7 +12,7 @@ const CUES_ID = Buffer.from([0x1c, 0x53, 0xbb, 0x6b]);
  * Fragmented MP4 spreads it over the file, recordings of browsers have no Cues, and of two Matroska files in one the
  * Cues are the first one's: such files are remuxed. Reads a few kilobytes.
  */
-export async function hasPictureIndex(sourcePath: string): Promise<boolean> {
+export async function hasFrameIndex(sourcePath: string): Promise<boolean> {
   const file = await open(sourcePath, "r");
   try {
     const head = await readAt(file, 0, 8);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { encodeClip, type EncodedClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { encodeClip, type EncodedClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -14,15 +14,15 @@ describe("a plain H.264 film", () => {
     const folder = await scratchFolder(scratch.path);
     const source = await makeClip(
       `${scratch.path}/plain.mp4`,
-      ...picture("320x180", "25", 13),
+      ...videoSource("320x180", "25", 13),
       ...tone(13),
       ...h264,
     );
     clip = await encodeClip(source, folder.path);
   }, 60_000);
 
-  it("gives every segment of every rung and a sprite per chunk", () => {
-    const names = clip.made.map(({ rung, number }) => `${rung}/${number}`).sort();
+  it("gives every segment of every rendition and a sprite per chunk", () => {
+    const names = clip.created.map(({ renditionName, number }) => `${renditionName}/${number}`).sort();
     expect(names).toEqual([
       "a0/0",
       "a0/1",
@@ -39,7 +39,7 @@ describe("a plain H.264 film", () => {
   });
 
   it("decodes without a word, with exactly the planned pictures", async () => {
-    const joined = await joinRung(clip, "v180");
+    const joined = await joinRendition(clip, "v180");
     expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
     const frames = await say(
       "ffprobe",
@@ -56,7 +56,7 @@ describe("a plain H.264 film", () => {
   });
 
   it("has sound that decodes without a word", async () => {
-    const joined = await joinRung(clip, "a0");
+    const joined = await joinRendition(clip, "a0");
     expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
   });
 });

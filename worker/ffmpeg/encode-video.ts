@@ -1,19 +1,19 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type InitInfo } from "#core/media/init-segment.ts";
-import { pictureArgs } from "#core/media/video-args.ts";
-import { pictureSegment } from "#core/media/segment-grid.ts";
+import { videoArgs } from "#core/media/video-args.ts";
+import { videoSegment } from "#core/media/segment-grid.ts";
 import { storyboardTileCount } from "#core/media/storyboard.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/closed-files.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { type Gate, openGate } from "#worker/ffmpeg/segment-validator.ts";
+import { type SegmentValidator, createSegmentValidator } from "#worker/ffmpeg/segment-validator.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
-/** A segment that passed the gate. The file belongs to the run: it is gone once `onSegment` was waited for. */
-export interface MadeSegment {
-  readonly rung: string;
+/** A segment that passed validation. The file belongs to the run: it is gone once `onSegment` was waited for. */
+export interface EncodedSegment {
+  readonly renditionName: string;
   readonly number: number;
   readonly path: string;
   readonly bytes: number;
@@ -21,13 +21,13 @@ export interface MadeSegment {
   readonly silentSeconds?: number;
 }
 
-export interface EncodePicturesInput {
+export interface EncodeVideoInput {
   readonly sourcePath: string;
   readonly plan: Plan;
-  /** What the rungs' init segments say, by rung: what the gate goes by. */
+  /** What the renditions' init segments say, by rendition: what the segment validation goes by. */
   readonly inits: ReadonlyMap<string, InitInfo>;
-  /** Rungs to make; those that exist already are left out. */
-  readonly rungs: readonly string[];
+  /** Renditions to make; those that exist already are left out. */
+  readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
   /** Also make the sprite of ladder chunk `chunkNumber`. */
@@ -38,36 +38,37 @@ export interface EncodePicturesInput {
   readonly threads?: number;
   readonly niceness?: number;
   readonly whileRunning?: FfmpegRun["whileRunning"];
-  readonly onSegment: (segment: MadeSegment) => Promise<void>;
+  readonly onSegment: (segment: EncodedSegment) => Promise<void>;
 }
 
 /** Where the file's index led past pictures that belong to the range: read from this much earlier. */
 const SEEK_BACKS_SECONDS = [0, 12, 60];
 
 /**
- * Makes a range of segments of several rungs, decoding once; every segment passes the gate and is given to
- * `onSegment` as FFmpeg closes it, in order per rung. `endsAtSegment` is the first segment that will never be, where
+ * Makes a range of segments of several renditions, decoding once; every segment passes the segment validation and is given to
+ * `onSegment` as FFmpeg closes it, in order per rendition. `endsAtSegment` is the first segment that will never be, where
  * the file's pictures end more than a segment before the plan does. Throws `FfmpegError`, and what `onSegment` throws.
  */
-export async function encodePictures(input: EncodePicturesInput): Promise<{ endsAtSegment: number | null }> {
-  const chunk = input.plan.pictureChunks[input.chunkNumber];
-  const isWholeChunk = chunk?.firstSegment === input.firstSegment && input.segmentCount >= chunk.segmentCount;
-  if (input.withStoryboard && chunk && !isWholeChunk) {
-    await encodeRange({ ...input, ...chunk, rungs: [] });
+export async function encodeVideo(input: EncodeVideoInput): Promise<{ endsAtSegment: number | null }> {
+  const chunk = input.plan.videoChunks[input.chunkNumber];
+  const isEntireChunk =
+    chunk?.firstSegment === input.firstSegment && input.segmentCount >= chunk.segmentCount;
+  if (input.withStoryboard && chunk && !isEntireChunk) {
+    await encodeRange({ ...input, ...chunk, renditionNames: [] });
     return encodeRange({ ...input, withStoryboard: false });
   }
   return encodeRange(input);
 }
 
-async function encodeRange(input: EncodePicturesInput): Promise<{ endsAtSegment: number | null }> {
-  const startSeconds = pictureSegment(input.plan, input.firstSegment).startSeconds;
+async function encodeRange(input: EncodeVideoInput): Promise<{ endsAtSegment: number | null }> {
+  const startSeconds = videoSegment(input.plan, input.firstSegment).startSeconds;
   for (const seekBackSeconds of SEEK_BACKS_SECONDS) {
     const outcome = await tryRange(input, seekBackSeconds);
     if (outcome.kind === "made") return { endsAtSegment: outcome.endsAtSegment };
     if (startSeconds <= seekBackSeconds && outcome.kind === "nothing") break;
   }
   // A sprite alone says nothing of where the film ends: its segments may all be there.
-  if (input.rungs.length === 0) return { endsAtSegment: null };
+  if (input.renditionNames.length === 0) return { endsAtSegment: null };
   if (input.firstSegment === 0)
     throw new FfmpegError("failed", "Not one picture of this file could be read.");
   return { endsAtSegment: input.firstSegment };
@@ -78,16 +79,24 @@ type Outcome =
   /** Not one whole segment came out: the file's end, or a seek that went too far. */
   | { readonly kind: "nothing" };
 
-async function tryRange(input: EncodePicturesInput, seekBackSeconds: number): Promise<Outcome> {
+async function tryRange(input: EncodeVideoInput, seekBackSeconds: number): Promise<Outcome> {
   const folder = await mkdtemp(join(input.scratchDir, "pictures-"));
   try {
-    await Promise.all(input.rungs.map((rung) => mkdir(join(folder, rung))));
-    const gate = openGate(input.plan, input.inits);
-    await runAndFollow(input, { folder, gate, seekBackSeconds });
+    await Promise.all(input.renditionNames.map((renditionName) => mkdir(join(folder, renditionName))));
+    const validator = createSegmentValidator(input.plan, input.inits);
+    await runAndFollow(input, { folder, validator, seekBackSeconds });
     const hasSprite = input.withStoryboard && (await giveSprite(input, folder));
-    const made = input.rungs.length > 0 ? gate.madeOf(input.rungs) : hasSprite ? input.segmentCount : 0;
-    if (made === 0) return { kind: "nothing" };
-    return { kind: "made", endsAtSegment: made < input.segmentCount ? input.firstSegment + made : null };
+    const created =
+      input.renditionNames.length > 0
+        ? validator.completeCountOf(input.renditionNames)
+        : hasSprite
+          ? input.segmentCount
+          : 0;
+    if (created === 0) return { kind: "nothing" };
+    return {
+      kind: "made",
+      endsAtSegment: created < input.segmentCount ? input.firstSegment + created : null,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -95,20 +104,20 @@ async function tryRange(input: EncodePicturesInput, seekBackSeconds: number): Pr
 
 interface Attempt {
   readonly folder: string;
-  readonly gate: Gate;
+  readonly validator: SegmentValidator;
   readonly seekBackSeconds: number;
 }
 
 async function runAndFollow(
-  input: EncodePicturesInput,
-  { folder, gate, seekBackSeconds }: Attempt,
+  input: EncodeVideoInput,
+  { folder, validator, seekBackSeconds }: Attempt,
 ): Promise<void> {
   const stop = new AbortController();
   const failures: unknown[] = [];
   const following = followClosedFiles({
     ...input,
     folder,
-    onClosed: (file) => passOn(input, gate, file),
+    onClosed: (file) => passOn(input, validator, file),
     onError(error) {
       failures.push(error);
       stop.abort();
@@ -116,7 +125,7 @@ async function runAndFollow(
   });
   try {
     await runFfmpeg({
-      args: pictureArgs({ ...input, tileCount: tileCountOf(input), seekBackSeconds }),
+      args: videoArgs({ ...input, tileCount: tileCountOf(input), seekBackSeconds }),
       workFolder: folder,
       limits: { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 },
       signal: AbortSignal.any([input.signal, stop.signal]),
@@ -127,31 +136,35 @@ async function runAndFollow(
   } finally {
     await following.finish();
   }
-  if (failures.length === 0) await gate.assertEnded(folder);
+  if (failures.length === 0) await validator.assertEnded(folder);
   // The first one is the cause; FFmpeg's own end, if it follows, is the effect.
   if (failures.length > 0) throw failures[0];
 }
 
-/** False where the rung ends here: no segment of it can follow. */
-async function passOn(input: EncodePicturesInput, gate: Gate, file: ClosedFile): Promise<boolean> {
-  const passed = await gate.judge(file);
+/** False where the rendition ends here: no segment of it can follow. */
+async function passOn(
+  input: EncodeVideoInput,
+  validator: SegmentValidator,
+  file: ClosedFile,
+): Promise<boolean> {
+  const passed = await validator.validate(file);
   if (passed.kind === "ended") return false;
   await input.onSegment({ ...file, bytes: passed.bytes });
   return true;
 }
 
-async function giveSprite(input: EncodePicturesInput, folder: string): Promise<boolean> {
+async function giveSprite(input: EncodeVideoInput, folder: string): Promise<boolean> {
   const path = join(folder, "sb.webp");
   const bytes = await stat(path).then(
     (found) => found.size,
     () => 0,
   );
-  if (bytes > 0) await input.onSegment({ rung: "sb", number: input.chunkNumber, path, bytes });
+  if (bytes > 0) await input.onSegment({ renditionName: "sb", number: input.chunkNumber, path, bytes });
   return bytes > 0;
 }
 
-function tileCountOf({ plan, withStoryboard, chunkNumber }: EncodePicturesInput): number {
-  const chunk = plan.pictureChunks[chunkNumber];
+function tileCountOf({ plan, withStoryboard, chunkNumber }: EncodeVideoInput): number {
+  const chunk = plan.videoChunks[chunkNumber];
   return withStoryboard && plan.storyboard && chunk ? storyboardTileCount(plan, chunk) : 0;
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
 import { extractSubtitles } from "#worker/ffmpeg/extract-subtitles.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, videoSource, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -20,7 +20,7 @@ describe("extractSubtitles", () => {
     { file: "mov-text.mp4", codec: "mov_text", expected: /00:00:00,500 --> 00:00:01,000\s+Good/ },
   ])("takes $codec out of $file", async ({ file, codec, expected }) => {
     await writeFile(`${scratch.path}/captions.srt`, SRT);
-    const inputs = [...picture("64x48", "10", 2), "-i", `${scratch.path}/captions.srt`];
+    const inputs = [...videoSource("64x48", "10", 2), "-i", `${scratch.path}/captions.srt`];
     const path = await makeClip(`${scratch.path}/${file}`, ...inputs, "-c:v", "libx264", "-c:s", codec);
     const [track] = (await mediaInfo(path)).subtitles;
     expect(track).toMatchObject({ isText: true });
@@ -46,7 +46,7 @@ describe("extractStills", () => {
     });
 
   it("takes stills in every size up to the picture's, upright, with their light", async () => {
-    const args = [...picture("720x404", "10", 4), "-c:v", "libx264", "-preset", "ultrafast"];
+    const args = [...videoSource("720x404", "10", 4), "-c:v", "libx264", "-preset", "ultrafast"];
     const stills = await stillsOf(await makeClip(`${scratch.path}/film.mp4`, ...args), 3);
     expect(stills).toHaveLength(3);
     for (const still of stills) {
@@ -79,7 +79,7 @@ describe("extractStills", () => {
   });
 
   it("takes what there is of a single picture", async () => {
-    const args = [...picture("16x16", "10", 1), "-frames:v", "1", "-c:v", "libx264"];
+    const args = [...videoSource("16x16", "10", 1), "-frames:v", "1", "-c:v", "libx264"];
     const stills = await stillsOf(await makeClip(`${scratch.path}/one.mp4`, ...args), 2);
     expect(stills.length).toBeLessThanOrEqual(2);
     for (const { files } of stills) expect((await readFile(files[0]?.path ?? "")).length).toBeGreaterThan(20);

@@ -1,11 +1,11 @@
 export type FfmpegFailure =
-  "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "gate";
+  "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "validation";
 
 /**
  * A run of FFmpeg that did not end well. `crashed`: died by a signal or a limit, so the file is suspected of it.
  * `failed`: said no. `stalled`: neither moved nor computed. `aborted`: we wanted it so. `disk_full`: not the
  * file's fault. `unreadable`: the disk or the network would not give (or take) its bytes, which says nothing of what
- * is in them. `gate`: it made something else than planned.
+ * is in them. `validator`: it made something else than planned.
  */
 export class FfmpegError extends Error {
   override readonly name = "FfmpegError";

@@ -1,13 +1,13 @@
 import { copyFile, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
-import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-video.ts";
-import { encodeSound } from "#worker/ffmpeg/encode-audio.ts";
+import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
+import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { encodeClip, joinRung, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { encodeClip, joinRendition, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -15,19 +15,20 @@ afterAll(() => scratch.remove());
 
 const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-c:a", "aac"];
 const numbersOf = (
-  clip: { made: readonly { rung: string; number: number }[] },
-  rung: string,
-): readonly number[] => clip.made.filter((segment) => segment.rung === rung).map(({ number }) => number);
+  clip: { created: readonly { renditionName: string; number: number }[] },
+  renditionName: string,
+): readonly number[] =>
+  clip.created.filter((segment) => segment.renditionName === renditionName).map(({ number }) => number);
 
 describe("where a file ends", () => {
   it("a file cut at 60 % gives what it has, and says where it ends", async () => {
-    const whole = await makeClip(
+    const entire = await makeClip(
       `${scratch.path}/whole.mp4`,
-      ...[...picture("160x120", "25", 60), ...tone(60), ...fast, "-movflags", "+faststart"],
+      ...[...videoSource("160x120", "25", 60), ...tone(60), ...fast, "-movflags", "+faststart"],
     );
     const cut = `${scratch.path}/cut.mp4`;
-    await copyFile(whole, cut);
-    await truncate(cut, Math.round((await stat(whole)).size * 0.6));
+    await copyFile(entire, cut);
+    await truncate(cut, Math.round((await stat(entire)).size * 0.6));
     const clip = await encodeClip(cut, (await scratchFolder(scratch.path)).path);
     expect(clip.plan.segmentCount).toBe(15);
     const ends = clip.endsAtSegment ?? 0;
@@ -36,12 +37,21 @@ describe("where a file ends", () => {
     const beforeEnd = numbersOf(clip, "v120").filter((number) => number < ends);
     expect(beforeEnd).toEqual(Array.from({ length: ends }, (_, number) => number));
     expect(
-      await say("ffmpeg", "-v", "error", "-i", await joinRung(clip, "v120", beforeEnd), "-f", "null", "-"),
+      await say(
+        "ffmpeg",
+        "-v",
+        "error",
+        "-i",
+        await joinRendition(clip, "v120", beforeEnd),
+        "-f",
+        "null",
+        "-",
+      ),
     ).toBe("");
   });
 
   it("a picture that ends less than a segment before its sound is held", async () => {
-    const args = [...picture("160x120", "25", 5), ...tone(8), ...fast];
+    const args = [...videoSource("160x120", "25", 5), ...tone(8), ...fast];
     const clip = await encodeClip(
       await makeClip(`${scratch.path}/held.mp4`, ...args),
       (await scratchFolder(scratch.path)).path,
@@ -52,27 +62,27 @@ describe("where a file ends", () => {
   });
 
   it("a header that promises far more than there is", async () => {
-    const source = await makeClip(`${scratch.path}/short.mp4`, ...picture("160x120", "25", 10), ...fast);
+    const source = await makeClip(`${scratch.path}/short.mp4`, ...videoSource("160x120", "25", 10), ...fast);
     const info = await mediaInfo(source);
     const longer = { ...info, durationSeconds: 40, video: { ...info.video, durationSeconds: 40 } };
-    const made: MadeSegment[] = [];
+    const created: EncodedSegment[] = [];
     const plan = planVideo(longer);
     const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
-    const run = { ...of, rungs: ["v120"], withStoryboard: false };
+    const run = { ...of, renditionNames: ["v120"], withStoryboard: false };
     const shared = {
       ...run,
       scratchDir: scratch.path,
       signal: never(),
-      onSegment: (s: MadeSegment) => Promise.resolve(void made.push(s)),
+      onSegment: (s: EncodedSegment) => Promise.resolve(void created.push(s)),
     };
-    expect(await encodePictures({ ...shared, firstSegment: 1, segmentCount: 5, chunkNumber: 1 })).toEqual({
+    expect(await encodeVideo({ ...shared, firstSegment: 1, segmentCount: 5, chunkNumber: 1 })).toEqual({
       endsAtSegment: 3,
     });
-    expect(made.map(({ number }) => number)).toEqual([1, 2]);
+    expect(created.map(({ number }) => number)).toEqual([1, 2]);
     const past = { ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 };
-    expect(await encodePictures(past)).toEqual({ endsAtSegment: 6 });
+    expect(await encodeVideo(past)).toEqual({ endsAtSegment: 6 });
     // A sprite that cannot be made says nothing of the film's end.
-    expect(await encodePictures({ ...past, rungs: [], withStoryboard: true })).toEqual({
+    expect(await encodeVideo({ ...past, renditionNames: [], withStoryboard: true })).toEqual({
       endsAtSegment: null,
     });
   });
@@ -82,7 +92,7 @@ describe("a file that the disk will not give", () => {
   const clipOf = async (name: string) => {
     const source = await makeClip(
       `${scratch.path}/${name}.mp4`,
-      ...picture("160x120", "25", 20),
+      ...videoSource("160x120", "25", 20),
       ...tone(20),
       ...fast,
     );
@@ -104,8 +114,8 @@ describe("a file that the disk will not give", () => {
     const words = 'echo "file:$1: Input/output error" >&2';
     await writeFile(standIn, `#!/bin/sh\n${words}\nexec ffmpeg "$@"\n`, { mode: 0o755 });
     useFfmpeg({ ffmpeg: standIn });
-    const encoding = encodePictures({
-      ...{ ...of, rungs: ["v120"], withStoryboard: false, chunkNumber: 1, onSegment: nothingStored },
+    const encoding = encodeVideo({
+      ...{ ...of, renditionNames: ["v120"], withStoryboard: false, chunkNumber: 1, onSegment: nothingStored },
       ...{ firstSegment: 1, segmentCount: 4 },
     }).finally(() => useFfmpeg({}));
     await expect(encoding).rejects.toMatchObject({ name: "FfmpegError", kind: "unreadable" });
@@ -114,9 +124,9 @@ describe("a file that the disk will not give", () => {
   it("does not make its sound a silence", async () => {
     const of = await clipOf("away");
     await rm(of.sourcePath);
-    const encoding = encodeSound({
+    const encoding = encodeAudio({
       ...of,
-      rung: "a0",
+      renditionName: "a0",
       firstSegment: 0,
       segmentCount: 5,
       onSegment: nothingStored,
@@ -127,12 +137,12 @@ describe("a file that the disk will not give", () => {
 
 describe("a run that is interrupted", () => {
   it("ends at once when it is called off, and leaves no process", async () => {
-    const source = await makeClip(`${scratch.path}/long.mp4`, ...picture("640x360", "25", 24), ...fast);
+    const source = await makeClip(`${scratch.path}/long.mp4`, ...videoSource("640x360", "25", 24), ...fast);
     const plan = planVideo(await mediaInfo(source));
     const stop = new AbortController();
     const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
-    const run = { ...of, rungs: ["v360"], withStoryboard: true, chunkNumber: 1 };
-    const encoding = encodePictures({
+    const run = { ...of, renditionNames: ["v360"], withStoryboard: true, chunkNumber: 1 };
+    const encoding = encodeVideo({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: stop.signal },
       onSegment: () => Promise.resolve(stop.abort()),
     });
@@ -144,8 +154,8 @@ describe("a run that is interrupted", () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
     const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
-    const run = { ...of, rungs: ["v360"], withStoryboard: false, chunkNumber: 1 };
-    const encoding = encodePictures({
+    const run = { ...of, renditionNames: ["v360"], withStoryboard: false, chunkNumber: 1 };
+    const encoding = encodeVideo({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: never() },
       onSegment: () => Promise.reject(new Error("the lease is lost")),
     });
@@ -156,9 +166,9 @@ describe("a run that is interrupted", () => {
   it("does not start once it is called off", async () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
-    const encoding = encodePictures({
+    const encoding = encodeVideo({
       ...{ sourcePath: source, plan, inits: await plannedInits(plan) },
-      ...{ rungs: ["v360"], withStoryboard: false, chunkNumber: 0 },
+      ...{ renditionNames: ["v360"], withStoryboard: false, chunkNumber: 0 },
       ...{ firstSegment: 0, segmentCount: 1, scratchDir: scratch.path, signal: AbortSignal.abort() },
       onSegment: () => Promise.resolve(),
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EncodedClip, encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { type EncodedClip, encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -8,32 +8,32 @@ afterAll(() => scratch.remove());
 
 const SECONDS = 5;
 const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "40"];
-const small = picture("160x120", "25", SECONDS);
-const sound = tone(SECONDS);
+const small = videoSource("160x120", "25", SECONDS);
+const audioSource = tone(SECONDS);
 const aac = ["-c:a", "aac"];
 
 interface Format {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
-  /** Sizes of the rungs, lowest first; 160x120 where not said. */
+  /** Sizes of the renditions, lowest first; 160x120 where not said. */
   readonly sizes?: readonly string[];
   readonly tracks?: number;
 }
 
 const codecs: readonly Format[] = [
-  { name: "H.264 and AAC in MP4", file: "h264.mp4", args: [...small, ...sound, ...fast, ...aac] },
+  { name: "H.264 and AAC in MP4", file: "h264.mp4", args: [...small, ...audioSource, ...fast, ...aac] },
   {
     name: "H.264 in fragmented MP4",
     file: "fragmented.mp4",
-    args: [...small, ...sound, ...fast, ...aac, "-movflags", "+frag_keyframe+empty_moov"],
+    args: [...small, ...audioSource, ...fast, ...aac, "-movflags", "+frag_keyframe+empty_moov"],
   },
   {
     name: "HEVC in MOV",
     file: "hevc.mov",
     args: [
       ...small,
-      ...sound,
+      ...audioSource,
       "-c:v",
       "libx265",
       "-preset",
@@ -48,7 +48,7 @@ const codecs: readonly Format[] = [
     file: "vp8.webm",
     args: [
       ...small,
-      ...sound,
+      ...audioSource,
       "-c:v",
       "libvpx",
       "-cpu-used",
@@ -64,7 +64,7 @@ const codecs: readonly Format[] = [
     file: "vp9.webm",
     args: [
       ...small,
-      ...sound,
+      ...audioSource,
       "-c:v",
       "libvpx-vp9",
       "-cpu-used",
@@ -79,61 +79,72 @@ const codecs: readonly Format[] = [
     name: "a browser's recording: WebM without length or index",
     file: "live.webm",
     args: [
-      ...[...small, ...sound, "-c:v", "libvpx", "-cpu-used", "8", "-deadline", "realtime", "-c:a", "libopus"],
+      ...[
+        ...small,
+        ...audioSource,
+        "-c:v",
+        "libvpx",
+        "-cpu-used",
+        "8",
+        "-deadline",
+        "realtime",
+        "-c:a",
+        "libopus",
+      ],
       ...["-live", "1"],
     ],
   },
   {
     name: "AV1 in MKV",
     file: "av1.mkv",
-    args: [...small, ...sound, "-c:v", "libsvtav1", "-preset", "12", "-c:a", "libopus"],
+    args: [...small, ...audioSource, "-c:v", "libsvtav1", "-preset", "12", "-c:a", "libopus"],
   },
   {
     name: "MPEG-2 and MP2 in TS",
     file: "mpeg2.ts",
-    args: [...small, ...sound, "-c:v", "mpeg2video", "-c:a", "mp2"],
+    args: [...small, ...audioSource, "-c:v", "mpeg2video", "-c:a", "mp2"],
   },
-  { name: "H.264 in TS", file: "h264.ts", args: [...small, ...sound, ...fast, ...aac] },
+  { name: "H.264 in TS", file: "h264.ts", args: [...small, ...audioSource, ...fast, ...aac] },
   {
     name: "MPEG-2 in a program stream",
     file: "disc.mpg",
-    args: [...small, ...sound, "-c:v", "mpeg2video", "-c:a", "mp2", "-f", "vob"],
+    args: [...small, ...audioSource, "-c:v", "mpeg2video", "-c:a", "mp2", "-f", "vob"],
   },
   {
     name: "MPEG-4 ASP and MP3 in AVI",
     file: "asp.avi",
-    args: [...small, ...sound, "-c:v", "mpeg4", "-bf", "2", "-vtag", "DIVX", "-c:a", "libmp3lame"],
+    args: [...small, ...audioSource, "-c:v", "mpeg4", "-bf", "2", "-vtag", "DIVX", "-c:a", "libmp3lame"],
   },
   {
     name: "Xvid in AVI",
     file: "xvid.avi",
-    args: [...small, ...sound, "-c:v", "libxvid", "-bf", "1", "-c:a", "libmp3lame"],
+    args: [...small, ...audioSource, "-c:v", "libxvid", "-bf", "1", "-c:a", "libmp3lame"],
   },
   {
     name: "Sorenson Spark and MP3 in FLV",
     file: "spark.flv",
-    args: [...small, ...sound, "-c:v", "flv", "-c:a", "libmp3lame", "-ar", "44100"],
+    args: [...small, ...audioSource, "-c:v", "flv", "-c:a", "libmp3lame", "-ar", "44100"],
   },
-  { name: "H.264 in FLV", file: "h264.flv", args: [...small, ...sound, ...fast, ...aac] },
+  { name: "H.264 in FLV", file: "h264.flv", args: [...small, ...audioSource, ...fast, ...aac] },
   {
     name: "WMV 8 and WMA in WMV",
     file: "wmv2.wmv",
-    args: [...small, ...sound, "-c:v", "wmv2", "-c:a", "wmav2"],
+    args: [...small, ...audioSource, "-c:v", "wmv2", "-c:a", "wmav2"],
   },
   {
     name: "ProRes 4:2:2 and PCM in MOV",
     file: "prores.mov",
-    args: [...small, ...sound, "-c:v", "prores_ks", "-profile:v", "0", "-c:a", "pcm_s16le"],
+    args: [...small, ...audioSource, "-c:v", "prores_ks", "-profile:v", "0", "-c:a", "pcm_s16le"],
   },
   {
     name: "Motion JPEG in MOV",
     file: "mjpeg.mov",
-    args: [...small, ...sound, "-c:v", "mjpeg", "-pix_fmt", "yuvj422p", "-c:a", "pcm_s16be"],
+    args: [...small, ...audioSource, "-c:v", "mjpeg", "-pix_fmt", "yuvj422p", "-c:a", "pcm_s16be"],
   },
   {
     name: "Theora and Vorbis in Ogg",
     file: "theora.ogv",
-    args: [...small, ...sound, "-c:v", "libtheora", "-c:a", "libvorbis"],
+    args: [...small, ...audioSource, "-c:v", "libtheora", "-c:a", "libvorbis"],
   },
 ];
 
@@ -141,14 +152,14 @@ const shapes: readonly Format[] = [
   {
     name: "portrait",
     file: "portrait.mp4",
-    args: [...picture("120x214", "25", SECONDS), ...sound, ...fast, ...aac],
+    args: [...videoSource("120x214", "25", SECONDS), ...audioSource, ...fast, ...aac],
     sizes: ["120x214"],
   },
   {
     name: "odd sizes",
     file: "odd.webm",
     args: [
-      ...picture("161x121", "25", SECONDS),
+      ...videoSource("161x121", "25", SECONDS),
       "-c:v",
       "libvpx-vp9",
       "-cpu-used",
@@ -169,13 +180,13 @@ const shapes: readonly Format[] = [
   {
     name: "16 × 16",
     file: "tiny.mp4",
-    args: [...picture("16x16", "25", SECONDS), ...sound, ...fast, ...aac],
+    args: [...videoSource("16x16", "25", SECONDS), ...audioSource, ...fast, ...aac],
     sizes: ["16x16"],
   },
   {
     name: "two rungs",
     file: "two.mp4",
-    args: [...picture("860x484", "10", SECONDS), ...sound, ...fast, ...aac],
+    args: [...videoSource("860x484", "10", SECONDS), ...audioSource, ...fast, ...aac],
     sizes: ["640x360", "852x480"],
   },
   { name: "10 bits", file: "ten.mkv", args: [...small, "-pix_fmt", "yuv420p10le", ...fast], tracks: 0 },
@@ -202,7 +213,19 @@ const tracks: readonly Format[] = [
     name: "several languages",
     file: "languages.mkv",
     args: [
-      ...[...small, ...sound, ...tone(SECONDS, 880), ...fast, ...aac, "-map", "0", "-map", "1", "-map", "2"],
+      ...[
+        ...small,
+        ...audioSource,
+        ...tone(SECONDS, 880),
+        ...fast,
+        ...aac,
+        "-map",
+        "0",
+        "-map",
+        "1",
+        "-map",
+        "2",
+      ],
       ...["-metadata:s:a:0", "language=eng", "-metadata:s:a:1", "language=ger"],
     ],
     tracks: 2,
@@ -215,17 +238,17 @@ const tracks: readonly Format[] = [
   {
     name: "sound that starts later",
     file: "late-sound.mkv",
-    args: [...small, "-itsoffset", "1.5", ...sound, ...fast, ...aac],
+    args: [...small, "-itsoffset", "1.5", ...audioSource, ...fast, ...aac],
   },
   {
     name: "a picture that starts later",
     file: "late-picture.mkv",
-    args: ["-itsoffset", "1.3", ...small, ...sound, ...fast, ...aac],
+    args: ["-itsoffset", "1.3", ...small, ...audioSource, ...fast, ...aac],
   },
   {
     name: "times that do not start at zero",
     file: "offset.mkv",
-    args: [...small, ...sound, ...fast, ...aac, "-output_ts_offset", "100"],
+    args: [...small, ...audioSource, ...fast, ...aac, "-output_ts_offset", "100"],
   },
   {
     name: "sound that ends before the picture",
@@ -240,7 +263,7 @@ const tracks: readonly Format[] = [
   },
 ];
 
-const made = async (format: Format, chunks: "first and last" | "all"): Promise<EncodedClip> => {
+const created = async (format: Format, chunks: "first and last" | "all"): Promise<EncodedClip> => {
   const folder = await scratchFolder(scratch.path);
   const source = await makeClip(`${scratch.path}/${format.file}`, ...format.args);
   return encodeClip(source, folder.path, (all) => {
@@ -255,21 +278,24 @@ describe.each([
   { kind: "kinds of sound and time", formats: tracks },
 ])("$kind", ({ formats }) => {
   it.each(formats)("$name", async (format) => {
-    const clip = await made(format, "first and last");
+    const clip = await created(format, "first and last");
     expect(clip.endsAtSegment).toBeNull();
     expect(clip.plan.durationSeconds).toBeGreaterThan(SECONDS - 0.3);
     expect(clip.plan.durationSeconds).toBeLessThan(SECONDS + 1.6);
-    const sizes = clip.plan.rungs.map(({ frameWidth, frameHeight }) => `${frameWidth}x${frameHeight}`);
+    const sizes = clip.plan.renditions.map(({ frameWidth, frameHeight }) => `${frameWidth}x${frameHeight}`);
     expect(sizes).toEqual(format.sizes ?? ["160x120"]);
     expect(clip.plan.audio).toHaveLength(format.tracks ?? 1);
-    for (const { rung } of [...clip.plan.rungs, ...clip.plan.audio]) await expectToPlay(clip, rung);
+    for (const { renditionName } of [...clip.plan.renditions, ...clip.plan.audio])
+      await expectToPlay(clip, renditionName);
   });
 });
 
-/** Every segment of the rung is there, and decodes without a word. */
-async function expectToPlay(clip: EncodedClip, rung: string): Promise<void> {
-  const numbers = clip.made.filter((segment) => segment.rung === rung).map(({ number }) => number);
+/** Every segment of the rendition is there, and decodes without a word. */
+async function expectToPlay(clip: EncodedClip, renditionName: string): Promise<void> {
+  const numbers = clip.created
+    .filter((segment) => segment.renditionName === renditionName)
+    .map(({ number }) => number);
   expect(numbers).toEqual(Array.from({ length: clip.plan.segmentCount }, (_, number) => number));
-  const joined = await joinRung(clip, rung);
+  const joined = await joinRendition(clip, renditionName);
   expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
 }

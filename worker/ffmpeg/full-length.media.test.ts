@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 import { makeClip, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
@@ -9,9 +9,9 @@ let plain: string;
 
 const SECONDS = 12;
 /** The last pictures of each clip are white: whoever misses the end misses them. */
-const WHITE_PICTURES = 10;
+const WHITE_FRAMES = 10;
 const rate = 25;
-const whiteFrom = SECONDS - WHITE_PICTURES / rate - 0.01;
+const whiteFrom = SECONDS - WHITE_FRAMES / rate - 0.01;
 const film = [
   ...["-f", "lavfi", "-i"],
   `color=black:s=160x120:r=${rate}:d=${SECONDS},drawbox=c=white:t=fill:enable='gte(t,${whiteFrom})'`,
@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.remove());
 
-/** How many white pictures the entry rung of a file shows, and how many pictures in all, planned and made. */
+/** How many white pictures the entry rendition of a file shows, and how many pictures in all, planned and made. */
 async function encode(source: string) {
   const clip = await encodeClip(source, (await scratchFolder(scratch.path)).path);
-  const shades = await lightness(await joinRung(clip, "v120"));
+  const shades = await lightness(await joinRendition(clip, "v120"));
   const white = shades.filter((shade) => shade > 128).length;
-  return { clip, white, made: shades.length, planned: clip.plan.totalFrames };
+  return { clip, white, created: shades.length, planned: clip.plan.totalFrames };
 }
 
 const remux = (name: string, ...args: readonly string[]) =>
@@ -86,9 +86,9 @@ it.each<[string, () => Promise<string>, number]>([
   ["an FLV that was gone on with", async () => rewritten(await remux("part.flv"), "two.flv", goneOnWith), 2],
   ["two Matroska files in one", async () => rewritten(await remux("part.mkv"), "two.mkv", twice), 2],
 ])("%s is encoded to its last picture", async (_what, make, times) => {
-  const { clip, white, made, planned } = await encode(await make());
+  const { clip, white, created, planned } = await encode(await make());
   expect(clip.endsAtSegment).toBeNull();
-  expect(white).toBeGreaterThanOrEqual(times * WHITE_PICTURES - (times - 1));
-  expect(made).toBe(planned);
+  expect(white).toBeGreaterThanOrEqual(times * WHITE_FRAMES - (times - 1));
+  expect(created).toBe(planned);
   expect(Math.abs(planned / rate - times * SECONDS)).toBeLessThan(0.2);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withOutsideData } from "#core/media/testing/outside-data.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, videoSource, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 let film = "";
@@ -16,12 +16,12 @@ const asked: string[] = [];
 beforeAll(async () => {
   scratch = await scratchFolder();
   film = `${scratch.path}/film.mp4`;
-  await makeClip(film, ...picture("160x120", "25", 3), ...tone(3), "-c:v", "libx264", "-c:a", "aac");
+  await makeClip(film, ...videoSource("160x120", "25", 3), ...tone(3), "-c:v", "libx264", "-c:a", "aac");
   server = createServer((request, response) => {
     asked.push(request.url ?? "");
     response.end();
   });
-  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((callback) => void server.listen(0, "127.0.0.1", callback));
   port = (server.address() as AddressInfo).port;
 });
 afterAll(async () => {
@@ -76,7 +76,12 @@ describe("files that are no film are refused with a reason", () => {
     expect(await reasonFor(path)).toMatch(/sound but no picture/);
   });
   it("sound with a cover", async () => {
-    const cover = await makeClip(`${scratch.path}/cover.png`, ...picture("64x64", "1", 1), "-frames:v", "1");
+    const cover = await makeClip(
+      `${scratch.path}/cover.png`,
+      ...videoSource("64x64", "1", 1),
+      "-frames:v",
+      "1",
+    );
     const args = [...tone(2), "-i", cover, "-map", "0", "-map", "1", "-c:a", "aac", "-c:v", "copy"];
     const path = await makeClip(`${scratch.path}/song.m4a`, ...args, "-disposition:v:0", "attached_pic");
     expect(await reasonFor(path)).toMatch(/sound but no picture/);
@@ -86,7 +91,7 @@ describe("files that are no film are refused with a reason", () => {
     const maps = Array.from({ length: 34 }, (_, n) => ["-map", String(n)]).flat();
     const path = await makeClip(
       `${scratch.path}/tracks.mkv`,
-      ...picture("64x48", "10", 1),
+      ...videoSource("64x48", "10", 1),
       ...inputs,
       ...maps,
       "-c:a",

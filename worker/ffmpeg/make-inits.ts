@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pictureInitArgs } from "#core/media/init-args.ts";
+import { videoInitArgs } from "#core/media/init-args.ts";
 import { initBytesOf, parseInit } from "#core/media/init-segment.ts";
-import { soundArgs } from "#core/media/audio-args.ts";
+import { audioArgs } from "#core/media/audio-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
-export interface MadeInit {
-  readonly rung: string;
+export interface EncodedInit {
+  readonly renditionName: string;
   readonly path: string;
   readonly bytes: number;
   readonly codecs: string;
@@ -21,48 +21,54 @@ interface MakeInitsInput {
 }
 
 /**
- * Every rung's init segment, before a single picture is encoded: a moment of black, or of silence, through the very
+ * Every rendition's init segment, before a single picture is encoded: a moment of black, or of silence, through the very
  * same encoder. Files stay in the scratch folder. Throws `FfmpegError`.
  */
-export async function makeInits(input: MakeInitsInput): Promise<readonly MadeInit[]> {
-  const [pictures, sounds] = await Promise.all([pictureInits(input), soundInits(input)]);
-  return [...pictures, ...sounds];
+export async function makeInits(input: MakeInitsInput): Promise<readonly EncodedInit[]> {
+  const [video, audio] = await Promise.all([videoInits(input), audioInits(input)]);
+  return [...video, ...audio];
 }
 
-async function pictureInits({ plan, scratchDir, signal }: MakeInitsInput): Promise<readonly MadeInit[]> {
+async function videoInits({ plan, scratchDir, signal }: MakeInitsInput): Promise<readonly EncodedInit[]> {
   const folder = join(scratchDir, "inits");
-  await Promise.all(plan.rungs.map(({ rung }) => mkdir(join(folder, rung), { recursive: true })));
-  await runFfmpeg({ args: pictureInitArgs(plan), workFolder: folder, limits: LOOK_LIMITS, signal });
-  return Promise.all(plan.rungs.map(({ rung }) => describe(rung, join(folder, rung, "init.mp4"))));
+  await Promise.all(
+    plan.renditions.map(({ renditionName }) => mkdir(join(folder, renditionName), { recursive: true })),
+  );
+  await runFfmpeg({ args: videoInitArgs(plan), workFolder: folder, limits: LOOK_LIMITS, signal });
+  return Promise.all(
+    plan.renditions.map(({ renditionName }) =>
+      describe(renditionName, join(folder, renditionName, "init.mp4")),
+    ),
+  );
 }
 
 /** All tracks are encoded alike, so one run serves them. */
-async function soundInits(input: MakeInitsInput): Promise<readonly MadeInit[]> {
+async function audioInits(input: MakeInitsInput): Promise<readonly EncodedInit[]> {
   const track = input.plan.audio[0];
   if (!track) return [];
-  const moov = await soundInit(input, track);
+  const moov = await audioInit(input, track);
   return Promise.all(
-    input.plan.audio.map(async ({ rung }) => {
-      const path = join(input.scratchDir, "inits", rung, "init.mp4");
-      await mkdir(join(input.scratchDir, "inits", rung), { recursive: true });
+    input.plan.audio.map(async ({ renditionName }) => {
+      const path = join(input.scratchDir, "inits", renditionName, "init.mp4");
+      await mkdir(join(input.scratchDir, "inits", renditionName), { recursive: true });
       await writeFile(path, moov);
-      return describe(rung, path);
+      return describe(renditionName, path);
     }),
   );
 }
 
-async function soundInit(
+async function audioInit(
   { plan, scratchDir, signal }: MakeInitsInput,
   track: AudioPlan,
 ): Promise<Uint8Array> {
-  const folder = join(scratchDir, "inits", "sound");
-  await mkdir(join(folder, track.rung), { recursive: true });
-  const args = soundArgs({ plan, sourcePath: "", track, firstSegment: 0, segmentCount: 1, way: "silence" });
+  const folder = join(scratchDir, "inits", "audio");
+  await mkdir(join(folder, track.renditionName), { recursive: true });
+  const args = audioArgs({ plan, sourcePath: "", track, firstSegment: 0, segmentCount: 1, way: "silence" });
   await runFfmpeg({ args, workFolder: folder, limits: LOOK_LIMITS, signal });
-  return initBytesOf(await readFile(join(folder, track.rung, "00000.m4s")));
+  return initBytesOf(await readFile(join(folder, track.renditionName, "00000.m4s")));
 }
 
-async function describe(rung: string, path: string): Promise<MadeInit> {
+async function describe(renditionName: string, path: string): Promise<EncodedInit> {
   const bytes = await readFile(path);
-  return { rung, path, bytes: bytes.length, codecs: parseInit(bytes).codecs };
+  return { renditionName, path, bytes: bytes.length, codecs: parseInit(bytes).codecs };
 }

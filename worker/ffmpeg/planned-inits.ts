@@ -10,7 +10,7 @@ const MAX_KEPT_PLANS = 16;
 const kept = new Map<string, Promise<ReadonlyMap<string, InitInfo>>>();
 
 /**
- * What every rung's init segment says, by rung, made anew: a tenth of a second of FFmpeg. The last few plans are
+ * What every rendition's init segment says, by rendition, made anew: a tenth of a second of FFmpeg. The last few plans are
  * remembered. Several runs may wait for the same ones, so they are not called off with any of them, and lie in a
  * folder of their own.
  */
@@ -30,7 +30,7 @@ async function make(plan: Plan): Promise<ReadonlyMap<string, InitInfo>> {
   try {
     const infos = new Map<string, InitInfo>();
     for (const init of await makeInits({ plan, scratchDir, signal: new AbortController().signal }))
-      infos.set(init.rung, parseInit(await readFile(init.path)));
+      infos.set(init.renditionName, parseInit(await readFile(init.path)));
     return infos;
   } finally {
     await rm(scratchDir, { recursive: true, force: true });

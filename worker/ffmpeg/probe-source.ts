@@ -2,10 +2,10 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/parse-probe.ts";
-import { extendToLastPicture } from "#core/media/last-frame.ts";
-import { firstPictureArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
+import { extendToLastFrame } from "#core/media/last-frame.ts";
+import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
-import { hasPictureIndex, readHead } from "#worker/ffmpeg/container-index.ts";
+import { hasFrameIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
@@ -27,13 +27,13 @@ export async function probeSource(
   if (size === 0) return { kind: "refused", reason: "This file is empty." };
   try {
     const output = await runFfprobe({ args: probeArgs(sourcePath), signal: options.signal });
-    const probed = parseProbe(JSON.parse(output), { hasIndex: await hasPictureIndex(sourcePath) });
+    const probed = parseProbe(JSON.parse(output), { hasIndex: await hasFrameIndex(sourcePath) });
     if (probed.kind === "refused") return probed;
     const [isThere, info] = await Promise.all([
-      hasFirstPicture(sourcePath, probed.info.video.index, options.signal),
-      toLastPicture(sourcePath, probed.info, options.signal),
+      hasFirstFrame(sourcePath, probed.info.video.index, options.signal),
+      toLastFrame(sourcePath, probed.info, options.signal),
     ]);
-    const reason = isThere ? reasonOfLength(info) : NO_PICTURE;
+    const reason = isThere ? reasonOfLength(info) : NO_FRAME;
     return reason ? { kind: "refused", reason } : { kind: "media", info };
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: "refused", reason: UNREADABLE };
@@ -45,22 +45,18 @@ export async function probeSource(
 const UNREADABLE =
   "This is no video that can be read here: it is damaged, or something else under a video's name.";
 
-const NO_PICTURE =
+const NO_FRAME =
   "Not one picture of this file can be read: it is damaged or incomplete, or what it shows lies in another file.";
 
 /** A header promises much; one decoded picture proves it. */
-async function hasFirstPicture(
-  sourcePath: string,
-  streamIndex: number,
-  signal: AbortSignal,
-): Promise<boolean> {
+async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: AbortSignal): Promise<boolean> {
   let frames = 0;
   await runFfmpeg({
-    args: firstPictureArgs(sourcePath, streamIndex),
+    args: firstFrameArgs(sourcePath, streamIndex),
     workFolder: tmpdir(),
     limits: LOOK_LIMITS,
     signal,
-    onFrames: (made) => (frames = Math.max(frames, made)),
+    onFrames: (created) => (frames = Math.max(frames, created)),
   });
   return frames > 0;
 }
@@ -69,11 +65,11 @@ async function hasFirstPicture(
  * The info with the length that the file's last pictures show. What cannot be seeked is copied first, and looked at
  * again then.
  */
-async function toLastPicture(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
+async function toLastFrame(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
   if (!info.isSeekable) return info;
   try {
     const args = lastPacketsArgs(sourcePath, info.video.index);
-    return extendToLastPicture(info, await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS }));
+    return extendToLastFrame(info, await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS }));
   } catch (error) {
     if (error instanceof FfmpegError && isTheFilesFault(error)) return info;
     throw error;

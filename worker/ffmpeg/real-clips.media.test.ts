@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 
 const folder = process.env.MATINEE_TEST_MEDIA ?? "";
@@ -21,8 +21,8 @@ describe("real clips", () => {
         ...new Set(all.filter((_, number) => number === 0 || number === all.length - 1)),
       ]);
       expect(clip.endsAtSegment).toBeNull();
-      for (const { rung } of [...clip.plan.rungs, ...clip.plan.audio]) {
-        const joined = await joinRung(clip, rung);
+      for (const { renditionName } of [...clip.plan.renditions, ...clip.plan.audio]) {
+        const joined = await joinRendition(clip, renditionName);
         expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
       }
       await scratch.remove();

@@ -98,7 +98,10 @@ function followProgress(stdout: NodeJS.ReadableStream, run: FfmpegRun, touch: ()
 
 function commandOf({ args, workFolder, limits }: FfmpegRun): FfmpegCommand.FfmpegCommand {
   const command = FfmpegCommand({ cwd: workFolder, stdoutLines: 200 } as FfmpegCommand.FfmpegCommandOptions);
-  const unchecked = { _checkCapabilities: skip, availableEncoders: (done: EncodersKnown) => done(null, {}) };
+  const unchecked = {
+    _checkCapabilities: skip,
+    availableEncoders: (callback: EncodersKnown) => callback(null, {}),
+  };
   Object.assign(command, unchecked);
   const target = args.output.at(-1) ?? "-";
   const output = args.output.slice(0, -1);
@@ -111,6 +114,6 @@ function commandOf({ args, workFolder, limits }: FfmpegRun): FfmpegCommand.Ffmpe
 }
 
 type EncodersKnown = (error: null, encoders: object) => void;
-const skip = (done: () => void): void => done();
+const skip = (callback: () => void): void => callback();
 const linesOf = (text: string | null | undefined): readonly string[] =>
   (text ?? "").split("\n").filter((line) => line !== "");

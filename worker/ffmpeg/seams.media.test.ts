@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { soundSegment } from "#core/media/segment-grid.ts";
-import { type EncodedClip, encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { audioSegment } from "#core/media/segment-grid.ts";
+import { type EncodedClip, encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 
@@ -39,9 +39,9 @@ describe("chunks of the picture join as one run does", () => {
     const clip = await encodeClip(source, folder.path);
     const { num, den } = clip.plan.frameRate;
     const expected = await lightness(source, `fps=${num}/${den}:start_time=0`);
-    const joined = await joinRung(clip, clip.plan.rungs[0]?.rung ?? "");
+    const joined = await joinRendition(clip, clip.plan.renditions[0]?.renditionName ?? "");
     const found = await lightness(joined, "null");
-    expect(clip.plan.pictureChunks.length).toBe(3);
+    expect(clip.plan.videoChunks.length).toBe(3);
     expect(found).toHaveLength(clip.plan.totalFrames);
     const wrong = found.flatMap((value, n) =>
       Math.abs(value - (expected[n] ?? expected.at(-1) ?? 0)) > 6 ? [n] : [],
@@ -87,9 +87,9 @@ describe("chunks of the sound join without a seam", () => {
       ...["-c:v", "libx264", "-preset", "ultrafast", "-c:a", codec, "-ar", rate, "-b:a", "192k"],
     );
     const clip = await encodeClip(source, folder.path);
-    expect(clip.plan.soundChunks.length).toBe(2);
-    const found = await samples(await joinRung(clip, "a0"));
-    const seam = soundSegment(clip.plan, clip.plan.soundChunks[1]?.firstSegment ?? 0).firstFrame * 1024;
+    expect(clip.plan.audioChunks.length).toBe(2);
+    const found = await samples(await joinRendition(clip, "a0"));
+    const seam = audioSegment(clip.plan, clip.plan.audioChunks[1]?.firstSegment ?? 0).firstFrame * 1024;
     expect(noiseRatio(found, seam - 2048, seam + 2048)).toBeGreaterThan(leastDecibels);
     await folder.remove();
   });

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan-video.ts";
-import { encodeSound } from "#worker/ffmpeg/encode-audio.ts";
+import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, videoSource, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -12,14 +12,22 @@ afterAll(() => scratch.remove());
 
 const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50"];
 
-/** Seconds of silence in each segment of a clip's first sound track, by tenths. */
+/** Seconds of silence in each segment of a clip's first audio track, by tenths. */
 async function silenceIn(source: string): Promise<readonly number[]> {
   const plan = planVideo(await mediaInfo(source));
   const inits = await plannedInits(plan);
   const silent: number[] = [];
-  for (const chunk of plan.soundChunks) {
-    await encodeSound({
-      ...{ ...chunk, sourcePath: source, plan, inits, rung: "a0", scratchDir: scratch.path, signal: never() },
+  for (const chunk of plan.audioChunks) {
+    await encodeAudio({
+      ...{
+        ...chunk,
+        sourcePath: source,
+        plan,
+        inits,
+        renditionName: "a0",
+        scratchDir: scratch.path,
+        signal: never(),
+      },
       onSegment: ({ number, silentSeconds }) => {
         silent[number] = Math.round((silentSeconds ?? 0) * 10) / 10;
         return Promise.resolve();
@@ -35,7 +43,7 @@ describe("what of a sound is missing", () => {
   it("is nothing of a sound that lasts as long as its film, chunk by chunk", async () => {
     const source = await clip(
       "whole.mp4",
-      ...picture("160x120", "25", 28),
+      ...videoSource("160x120", "25", 28),
       ...tone(28),
       ...fast,
       "-c:a",
@@ -47,7 +55,7 @@ describe("what of a sound is missing", () => {
   it("is all that comes after the end of a sound that stops early, in later chunks too", async () => {
     const source = await clip(
       "short.mkv",
-      ...picture("160x120", "25", 28),
+      ...videoSource("160x120", "25", 28),
       ...tone(10),
       ...fast,
       "-c:a",
@@ -61,17 +69,17 @@ describe("what of a sound is missing", () => {
   });
 
   it("is what cannot be decoded", async () => {
-    const sound = [...tone(16), "-c:a", "flac"];
-    const whole = await clip(
+    const audioSource = [...tone(16), "-c:a", "flac"];
+    const entire = await clip(
       "flac.mkv",
-      ...picture("16x16", "25", 16),
-      ...sound,
+      ...videoSource("16x16", "25", 16),
+      ...audioSource,
       "-c:v",
       "mpeg4",
       "-q:v",
       "31",
     );
-    const bytes = await readFile(whole);
+    const bytes = await readFile(entire);
     bytes.fill(0x55, Math.round(bytes.length * 0.35), Math.round(bytes.length * 0.75));
     const damaged = `${scratch.path}/damaged.mkv`;
     await writeFile(damaged, bytes);
@@ -84,7 +92,14 @@ describe("what of a sound is missing", () => {
 
   it("is not what lies before a sound that starts late", async () => {
     const late = ["-itsoffset", "6", ...tone(10)];
-    const source = await clip("late.mkv", ...picture("160x120", "25", 16), ...late, ...fast, "-c:a", "aac");
+    const source = await clip(
+      "late.mkv",
+      ...videoSource("160x120", "25", 16),
+      ...late,
+      ...fast,
+      "-c:a",
+      "aac",
+    );
     expect(await silenceIn(source)).toEqual([0, 0, 0, 0]);
   });
 });

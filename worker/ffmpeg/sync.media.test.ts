@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { encodeClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 
@@ -74,8 +74,8 @@ describe("picture and sound stay together", () => {
   it.each(cases)("$name", async ({ file, args, at }) => {
     const folder = await scratchFolder(scratch.path);
     const clip = await encodeClip(await makeClip(`${scratch.path}/${file}`, ...args), folder.path);
-    const flash = await flashSeconds(await joinRung(clip, "v36"));
-    const beep = await beepSeconds(await joinRung(clip, "a0"));
+    const flash = await flashSeconds(await joinRendition(clip, "v36"));
+    const beep = await beepSeconds(await joinRendition(clip, "a0"));
     expect(Math.abs(flash - at)).toBeLessThanOrEqual(0.041);
     expect(Math.abs(beep - at)).toBeLessThan(0.03);
     await folder.remove();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { encodeClip, type EncodedClip, joinRung } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { makeClip, picture, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { encodeClip, type EncodedClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -87,9 +87,13 @@ describe("what is shown", () => {
     );
     const clip = await encoded(await turned(flat, degrees));
     expect(clip.info.video.rotationDegrees).toBe(degrees);
-    const rung = clip.plan.rungs[0];
-    expect(`${rung?.frameWidth}x${rung?.frameHeight}`).toBe(size);
-    expectColours(await fields(await joinRung(clip, rung?.rung ?? ""), 2, 2), expected, 14);
+    const rendition = clip.plan.renditions[0];
+    expect(`${rendition?.frameWidth}x${rendition?.frameHeight}`).toBe(size);
+    expectColours(
+      await fields(await joinRendition(clip, rendition?.renditionName ?? ""), 2, 2),
+      expected,
+      14,
+    );
   });
 
   it.each([
@@ -118,7 +122,7 @@ describe("what is shown", () => {
     const format = convert.includes("format") ? [] : ["-pix_fmt", "yuv420p"];
     const args = [...corners("160x90"), "-vf", convert, ...fast, ...format, ...tags];
     const clip = await encoded(await makeClip(`${scratch.path}/colours.mkv`, ...args));
-    const found = await fields(await joinRung(clip, "v90"), 2, 2);
+    const found = await fields(await joinRendition(clip, "v90"), 2, 2);
     expectColours(found, [red, green, blue, grey], 14);
   });
 
@@ -136,7 +140,7 @@ describe("what is shown", () => {
       ),
     );
     expect(clip.info.video).toMatchObject({ hdr, bitDepth: 10, colorMatrix: "bt2020" });
-    const found = await fields(await joinRung(clip, "v90"), 2, 2);
+    const found = await fields(await joinRendition(clip, "v90"), 2, 2);
     // Curves differ in taste; hues and the order of lightness must stay.
     const [r, g, b, neutral] = found.map(([x = 0, y = 0, z = 0]) => ({ x, y, z }));
     expect((r?.x ?? 0) - (r?.y ?? 0)).toBeGreaterThan(40);
@@ -158,7 +162,7 @@ describe("interlaced material", () => {
     expect(clip.info.video.isInterlaced).toBe(true);
     expect(clip.plan.frameRate).toEqual({ num: 25, den: 1 });
     const before = await combed(source);
-    const after = await combed(await joinRung(clip, "v240"));
+    const after = await combed(await joinRendition(clip, "v240"));
     expect(before).toBeGreaterThan(30);
     expect(after).toBeLessThan(5);
   });
@@ -175,25 +179,25 @@ async function combed(path: string): Promise<number> {
 describe("odd files", () => {
   it.each(["mp4", "mkv", "mov", "webm", "avi", "ts"])("one picture alone in %s", async (ending) => {
     const codec = ending === "webm" ? ["-c:v", "libvpx"] : fast;
-    const args = [...picture("160x120", "25", 1), "-frames:v", "1", ...codec];
+    const args = [...videoSource("160x120", "25", 1), "-frames:v", "1", ...codec];
     const clip = await encoded(await makeClip(`${scratch.path}/one.${ending}`, ...args));
     expect(clip.plan.totalFrames).toBeGreaterThanOrEqual(1);
     expect(clip.plan.segmentCount).toBe(1);
-    expect(clip.made.map(({ rung }) => rung).sort()).toEqual(["sb", "v120"]);
+    expect(clip.created.map(({ renditionName }) => renditionName).sort()).toEqual(["sb", "v120"]);
   });
 
   it("a cover is not the film", async () => {
     const cover = await makeClip(
       `${scratch.path}/cover.png`,
-      ...picture("640x640", "1", 1),
+      ...videoSource("640x640", "1", 1),
       "-frames:v",
       "1",
     );
-    const film = [...picture("160x120", "25", 1), ...tone(1)];
+    const film = [...videoSource("160x120", "25", 1), ...tone(1)];
     const args = ["-i", cover, ...film, "-map", "0", "-map", "1", "-map", "2", ...["-c:v:0", "copy"]];
     const rest = ["-c:v:1", "libx264", "-c:a", "aac", "-disposition:v:0", "attached_pic"];
     const clip = await encoded(await makeClip(`${scratch.path}/covered.mp4`, ...args, ...rest));
-    expect(clip.plan.rungs.map(({ rung }) => rung)).toEqual(["v120"]);
+    expect(clip.plan.renditions.map(({ renditionName }) => renditionName)).toEqual(["v120"]);
   });
 
   it.each([
@@ -204,8 +208,8 @@ describe("odd files", () => {
     "a:b;c,d[e].mp4",
     "new\nline.mp4",
   ])("a file named %j", async (name) => {
-    const args = [...picture("64x48", "10", 1), ...tone(1), ...fast, "-c:a", "aac"];
+    const args = [...videoSource("64x48", "10", 1), ...tone(1), ...fast, "-c:a", "aac"];
     const clip = await encoded(await makeClip(`${scratch.path}/${name}`, ...args));
-    expect(clip.made.map(({ rung }) => rung).sort()).toEqual(["a0", "sb", "v48"]);
+    expect(clip.created.map(({ renditionName }) => renditionName).sort()).toEqual(["a0", "sb", "v48"]);
   });
 });

@@ -8,14 +8,14 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
-import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, videoSource, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 
-let house: TestContext;
-beforeAll(async () => void (house = await createTestContext()));
-afterAll(() => house.drop());
+let site: TestContext;
+beforeAll(async () => void (site = await createTestContext()));
+afterAll(() => site.drop());
 
 const line = (text: string): string => `1\n00:00:00,500 --> 00:00:01,500\n${text}\n`;
 
@@ -25,19 +25,19 @@ test("a track that cannot be read is marked failed, and the others go on", async
   const texts = ["one", "two"].flatMap((name) => ["-i", `${scratchRoot}/${name}.srt`]);
   const film = await makeClip(
     `${scratchRoot}/film.mkv`,
-    ...[...picture("64x48", "10", 2), ...texts, "-map", "0", "-map", "1", "-map", "2", "-c:s", "srt"],
+    ...[...videoSource("64x48", "10", 2), ...texts, "-map", "0", "-map", "1", "-map", "2", "-c:s", "srt"],
   );
-  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });
   const rows = [1, 99, 2].map((sourceStreamIndex, number) => ({
     ...{ id: newId(), videoId, number, sourceStreamIndex, languageTag: "en", name: `Track ${number}` },
   }));
-  await house.ctx.db.insert(subtitles).values(rows);
+  await site.ctx.db.insert(subtitles).values(rows);
 
-  await extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId);
+  await extractSubtitlesOf(workerContext(site.ctx, { scratchRoot }), videoId);
 
-  const states = await house.ctx.sql`select state from subtitles where video_id = ${videoId} order by number`;
+  const states = await site.ctx.sql`select state from subtitles where video_id = ${videoId} order by number`;
   expect(states.map((row) => row.state as string)).toEqual(["stored", "failed", "stored"]);
-  const stored = (number: number) => house.ctx.store.readBytes(subtitleKey(videoId, number), 1000);
+  const stored = (number: number) => site.ctx.store.readBytes(subtitleKey(videoId, number), 1000);
   expect((await stored(0)).toString()).toContain("Track one");
   expect((await stored(2)).toString()).toContain("Track two");
 });
@@ -49,23 +49,23 @@ test("captions and chapters fit a picture that starts long after its sound", asy
   const chapter = (start: number, end: number) =>
     `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${start}\nEND=${end}\ntitle=From ${start}\n`;
   await writeFile(marks, `;FFMETADATA1\n${chapter(0, 5000)}${chapter(5000, 8000)}${chapter(8000, 10_000)}`);
-  const seen = await makeClip(`${scratchRoot}/seen.mkv`, ...picture("64x48", "10", 4), "-c:v", "libx264");
+  const seen = await makeClip(`${scratchRoot}/seen.mkv`, ...videoSource("64x48", "10", 4), "-c:v", "libx264");
   await makeClip(
     film,
     ...["-itsoffset", "6", "-i", seen, ...tone(10), "-i", `${scratchRoot}/late.srt`, "-i", marks],
     ...["-map", "0:v", "-map", "1:a", "-map", "2:s", "-map_metadata", "3"],
     ...["-c:v", "copy", "-c:a", "flac", "-c:s", "srt"],
   );
-  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
-  const worker = workerContext(house.ctx, { scratchRoot });
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });
+  const worker = workerContext(site.ctx, { scratchRoot });
   await probeVideo(worker, videoId);
   await extractSubtitlesOf(worker, videoId);
 
-  const [planned] = await house.ctx.sql`select plan from plans where video_id = ${videoId}`;
+  const [planned] = await site.ctx.sql`select plan from plans where video_id = ${videoId}`;
   expect((planned?.plan as Plan).sourceStartSeconds).toBeCloseTo(6, 1);
-  const text = (await house.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toString();
+  const text = (await site.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toString();
   expect(text).toMatch(/00:00:0(1\.0|0\.9)\d\d --> 00:00:0(2\.0|1\.9)\d\d\nHello/);
-  const chapters = await house.ctx.sql`
+  const chapters = await site.ctx.sql`
     select number, name, start_seconds, end_seconds from chapters where video_id = ${videoId} order by number`;
   const near = (seconds: number) => expect.closeTo(seconds, 0) as number;
   expect([...chapters]).toEqual([
@@ -80,7 +80,7 @@ test("the row speaks of the text that another run of the job stored first", asyn
   const film = await makeClip(
     `${scratchRoot}/film.mkv`,
     ...[
-      ...picture("64x48", "10", 2),
+      ...videoSource("64x48", "10", 2),
       "-i",
       `${scratchRoot}/one.srt`,
       "-map",
@@ -91,15 +91,15 @@ test("the row speaks of the text that another run of the job stored first", asyn
       "srt",
     ],
   );
-  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
-  await house.ctx.db
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });
+  await site.ctx.db
     .insert(subtitles)
     .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
   const first = Buffer.from("WEBVTT\n\n00:00.500 --> 00:01.500\nHello, from another run\n");
-  await house.ctx.store.put(subtitleKey(videoId, 0), first);
-  await extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId);
-  expect(await house.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toEqual(first);
-  const [row] = await house.ctx.sql`select state, bytes from subtitles where video_id = ${videoId}`;
+  await site.ctx.store.put(subtitleKey(videoId, 0), first);
+  await extractSubtitlesOf(workerContext(site.ctx, { scratchRoot }), videoId);
+  expect(await site.ctx.store.readBytes(subtitleKey(videoId, 0), 1000)).toEqual(first);
+  const [row] = await site.ctx.sql`select state, bytes from subtitles where video_id = ${videoId}`;
   expect(row).toMatchObject({ state: "stored", bytes: first.length });
 });
 
@@ -107,19 +107,19 @@ test.each(["av_interleaved_write_frame(): No space left on device", "file:/film.
   "no track is given up for what is not its fault (%s)",
   async (words) => {
     const scratchRoot = tempFolder("subtitles");
-    const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 1));
-    const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
-    await house.ctx.db
+    const film = await makeClip(`${scratchRoot}/film.mkv`, ...videoSource("64x48", "10", 1));
+    const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });
+    await site.ctx.db
       .insert(subtitles)
       .values({ id: newId(), videoId, number: 0, sourceStreamIndex: 1, languageTag: "en", name: "English" });
     await writeFile(`${scratchRoot}/ffmpeg`, `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
     useFfmpeg({ ffmpeg: `${scratchRoot}/ffmpeg` });
 
-    const extracting = extractSubtitlesOf(workerContext(house.ctx, { scratchRoot }), videoId).finally(() =>
+    const extracting = extractSubtitlesOf(workerContext(site.ctx, { scratchRoot }), videoId).finally(() =>
       useFfmpeg({}),
     );
     await expect(extracting).rejects.toMatchObject({ name: "FfmpegError" });
-    const [row] = await house.ctx.sql`select state from subtitles where video_id = ${videoId}`;
+    const [row] = await site.ctx.sql`select state from subtitles where video_id = ${videoId}`;
     expect(row?.state).toBe("waiting");
   },
 );

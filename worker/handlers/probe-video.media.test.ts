@@ -6,13 +6,13 @@ import { initKey } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
-import { makeClip, picture, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { makeClip, videoSource, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 
-let house: TestContext;
-beforeAll(async () => void (house = await createTestContext()));
-afterAll(() => house.drop());
+let site: TestContext;
+beforeAll(async () => void (site = await createTestContext()));
+afterAll(() => site.drop());
 
 /** A store in which another worker is always a moment earlier, with the same init segment and a box more. */
 function outrun(store: ObjectStore): ObjectStore {
@@ -32,16 +32,16 @@ function outrun(store: ObjectStore): ObjectStore {
 
 test("renditions and sounds name the init segments that are stored, whoever stored them", async () => {
   const scratchRoot = tempFolder("probe");
-  const film = await makeClip(`${scratchRoot}/film.mkv`, ...picture("64x48", "10", 2), ...tone(2));
-  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: film });
-  const ctx = { ...house.ctx, store: outrun(house.ctx.store) };
+  const film = await makeClip(`${scratchRoot}/film.mkv`, ...videoSource("64x48", "10", 2), ...tone(2));
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });
+  const ctx = { ...site.ctx, store: outrun(site.ctx.store) };
   await probeVideo(workerContext(ctx, { scratchRoot }), videoId);
-  const rows = await house.ctx.sql<{ hash: string; rung: string; bytes: number }[]>`
-    select p.hash, t.rung, t.init_bytes as bytes from plans p join (
-      select plan_id, rung, init_bytes from renditions union all select plan_id, rung, init_bytes from audio_tracks
+  const rows = await site.ctx.sql<{ hash: string; rendition_name: string; bytes: number }[]>`
+    select p.hash, t.rendition_name, t.init_bytes as bytes from plans p join (
+      select plan_id, rendition_name, init_bytes from renditions union all select plan_id, rendition_name, init_bytes from audio_tracks
     ) t on t.plan_id = p.id where p.video_id = ${videoId}`;
   expect(rows.length).toBeGreaterThan(1);
-  for (const { hash, rung, bytes } of rows) {
-    expect((await house.ctx.store.head(initKey(videoId, hash, rung)))?.bytes).toBe(bytes);
+  for (const { hash, rendition_name: renditionName, bytes } of rows) {
+    expect((await site.ctx.store.head(initKey(videoId, hash, renditionName)))?.bytes).toBe(bytes);
   }
 });

@@ -77,13 +77,13 @@ async function plan(
   { videoId, info, scratchDir }: { videoId: string; info: MediaInfo; scratchDir: string },
 ): Promise<void> {
   const { ctx, signal } = worker;
-  const made = planVideo(info);
-  const hash = planHash(made);
+  const created = planVideo(info);
+  const hash = planHash(created);
   const [inits, version] = await Promise.all([
-    storeInits(worker, { videoId, plan: made, hash, scratchDir }),
+    storeInits(worker, { videoId, plan: created, hash, scratchDir }),
     ffmpegVersion({ signal }),
   ]);
-  await createPlan(ctx, { videoId, info, plan: made, hash, ffmpegVersion: version, inits });
+  await createPlan(ctx, { videoId, info, plan: created, hash, ffmpegVersion: version, inits });
 }
 
 async function storeInits(
@@ -91,10 +91,10 @@ async function storeInits(
   input: { videoId: string; plan: Plan; hash: string; scratchDir: string },
 ): Promise<StoredInit[]> {
   const { videoId, plan, hash, scratchDir } = input;
-  const made = await makeInits({ plan, scratchDir, signal });
+  const created = await makeInits({ plan, scratchDir, signal });
   const stored: StoredInit[] = [];
-  for (const { rung, path: initPath } of made) {
-    stored.push(await storeInit(ctx, { videoId, planHash: hash, rung, path: initPath }));
+  for (const { renditionName, path: initPath } of created) {
+    stored.push(await storeInit(ctx, { videoId, planHash: hash, renditionName, path: initPath }));
   }
   return stored;
 }

@@ -1,15 +1,15 @@
 import { type CoreContext } from "#core/context.ts";
-import { VERDICT_SECONDS } from "#core/jobs/release-dead-processes.ts";
+import { DEAD_AFTER_SECONDS } from "#core/jobs/release-dead-processes.ts";
 import { type ProcessLiveness } from "#core/jobs/process-liveness.ts";
-import { sweep } from "#core/jobs/reaper.ts";
+import { reapDead } from "#core/jobs/reaper.ts";
 
 const ROUND_MS = 1000;
 
 /**
- * Sweeps each second while this process is the elected sweeper. It gives no verdict before its own connection is as
+ * Sweeps each second while this process is the elected reaper. It gives no verdict before its own connection is as
  * old as a heartbeat must be, or one restart of Postgres would "kill" every living process. Returns what stops it.
  */
-export function startSweeping(ctx: CoreContext, liveness: ProcessLiveness): () => void {
+export function startReaper(ctx: CoreContext, liveness: ProcessLiveness): () => void {
   let isStopped = false;
   let timer: NodeJS.Timeout;
   const later = () => {
@@ -17,8 +17,8 @@ export function startSweeping(ctx: CoreContext, liveness: ProcessLiveness): () =
   };
   const round = async () => {
     try {
-      const isOurs = await liveness.electSweeper();
-      if (isOurs && !isStopped && liveness.connectionAgeMs > VERDICT_SECONDS * 1000) await sweep(ctx);
+      const isOurs = await liveness.electReaper();
+      if (isOurs && !isStopped && liveness.connectionAgeMs > DEAD_AFTER_SECONDS * 1000) await reapDead(ctx);
     } catch (error) {
       ctx.logger.debug({ err: error }, "this round of sweeping failed");
     }

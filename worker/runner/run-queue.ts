@@ -7,52 +7,52 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
 import { reconcile } from "#core/jobs/reconcile.ts";
-import { type JobLane } from "#core/jobs/registry.ts";
+import { type JobQueue } from "#core/jobs/registry.ts";
 import { succeedPredecessors } from "#core/jobs/reaper.ts";
 import { createLogger, type Logger } from "#core/logging/logger.ts";
 import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { dataDirectory, openContext } from "#core/start/open-context.ts";
-import { type LaneRole } from "#db/schema/processes.ts";
+import { type QueueRole } from "#db/schema/processes.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { graphileLogger } from "#worker/runner/graphile-logger.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
 import { openScratch } from "#worker/runner/scratch.ts";
-import { startSweeping } from "#worker/runner/reaper-loop.ts";
+import { startReaper } from "#worker/runner/reaper-loop.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 
 export interface ProcessOptions {
-  readonly role: LaneRole;
-  readonly lanes: readonly LaneOptions[];
+  readonly role: QueueRole;
+  readonly workerProcesses: readonly QueueOptions[];
 }
 
-interface LaneOptions {
-  readonly lane: JobLane;
+interface QueueOptions {
+  readonly queue: JobQueue;
   /** Jobs at once. */
   readonly concurrency: number;
 }
 
-/** The lanes of a process; `ended` settles when a runner stops by itself, which it does when Postgres goes away. */
-export interface RunningLanes {
+/** The queues of a process; `ended` settles when a runner stops by itself, which it does when Postgres goes away. */
+export interface RunningQueues {
   readonly ended: Promise<void>;
   /** Aborts the work in hand, waits until it is handed back, and says goodbye. */
   stop(): Promise<void>;
 }
 
-/** The lanes of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
-export async function runLanesUntilSignal(options: ProcessOptions): Promise<void> {
+/** The queues of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
+export async function runQueuesUntilSignal(options: ProcessOptions): Promise<void> {
   const env = settings(options.role);
   const logger = createLogger(options.role, env.LOG_LEVEL);
-  let lanes: RunningLanes | null = null;
+  let workerProcesses: RunningQueues | null = null;
   let isStopping = false;
   const leave = (code: number, why: string) => {
     if (isStopping) return;
     isStopping = true;
     logger.info({ why }, "stopping");
     setTimeout(() => process.exit(1), env.MATINEE_GRACE_SECONDS * 1000).unref();
-    const stopped = lanes ? lanes.stop() : Promise.resolve();
+    const stopped = workerProcesses ? workerProcesses.stop() : Promise.resolve();
     stopped.then(
       () => process.exit(code),
       (error: unknown) => {
@@ -64,12 +64,14 @@ export async function runLanesUntilSignal(options: ProcessOptions): Promise<void
   process.on("SIGTERM", () => leave(0, "SIGTERM"));
   process.on("SIGINT", () => leave(0, "SIGINT"));
   const onLost = () => leave(1, "the database is away");
-  lanes = await startLanes(options, { env, logger, onLost }).catch((error: unknown) => refuse(logger, error));
+  workerProcesses = await startQueues(options, { env, logger, onLost }).catch((error: unknown) =>
+    refuse(logger, error),
+  );
   logger.info("ready");
   reportToSupervisor({ type: "ready" });
   startHeartbeat(options.role, logger);
   hangWhenTold(env, logger);
-  lanes.ended.then(
+  workerProcesses.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
   );
@@ -90,11 +92,11 @@ function refuse(logger: Logger, error: unknown): never {
   process.exit(error instanceof DomainError && error.code === "unavailable" ? 3 : 1);
 }
 
-/** Starts lanes: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
-export async function startLanes(
-  { role, lanes }: ProcessOptions,
+/** Starts queues: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
+export async function startQueues(
+  { role, workerProcesses }: ProcessOptions,
   { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
-): Promise<RunningLanes> {
+): Promise<RunningQueues> {
   const databaseUrl = requireDatabaseUrl(env);
   const { ctx, close } = await openContext(role, env, { logger });
   useFfmpeg({ ffmpeg: env.MATINEE_FFMPEG_PATH, ffprobe: env.MATINEE_FFPROBE_PATH });
@@ -106,10 +108,15 @@ export async function startLanes(
   const ladderPause = new LadderPause();
   const urgentRuns = new UrgentRuns(ctx, ladderPause);
   const worker = { ctx, processId, signal: abort.signal, scratchRoot, ladderPause, urgentRuns };
-  const pool = openPool({ databaseUrl, role, connections: lanes.length + FETCHING_CONNECTIONS, logger });
-  const stopSweeping = startSweeping(ctx, liveness);
+  const pool = openPool({
+    databaseUrl,
+    role,
+    connections: workerProcesses.length + FETCHING_CONNECTIONS,
+    logger,
+  });
+  const stopReaper = startReaper(ctx, liveness);
   const runners = await Promise.all(
-    lanes.map(({ lane, concurrency }) =>
+    workerProcesses.map(({ queue, concurrency }) =>
       run({
         pgPool: pool,
         concurrency,
@@ -117,15 +124,15 @@ export async function startLanes(
         pollInterval: 1000,
         logger: graphileLogger(logger),
         events: poolNamer(liveness.poolId),
-        taskList: taskList(lane, worker),
-        crontab: lane === "light" ? CRONTAB : "",
+        taskList: taskList(queue, worker),
+        crontab: queue === "light" ? CRONTAB : "",
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       }),
     ),
   );
   const stop = async () => {
     abort.abort();
-    stopSweeping();
+    stopReaper();
     await Promise.all(runners.map((runner) => stopRunner(runner, logger)));
     await liveness.stop();
     await pool.end();
@@ -139,7 +146,7 @@ const CRONTAB = "* * * * * reconcile ?max=1\n17 4 * * * sweep-orphans ?max=1";
 
 async function takeOver(
   ctx: CoreContext,
-  self: { processId: string; role: LaneRole; host: string },
+  self: { processId: string; role: QueueRole; host: string },
 ): Promise<void> {
   const freed = await succeedPredecessors(ctx, self);
   if (freed > 0) ctx.logger.info({ chunks: freed }, "took over from a predecessor that died");

@@ -9,36 +9,36 @@ import { workerContext } from "#worker/testing/worker-context.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-let house: TestContext;
-beforeAll(async () => void (house = await createTestContext()));
-afterAll(() => house.drop());
-beforeEach(() => house.ctx.sql`delete from graphile_worker._private_jobs`);
+let site: TestContext;
+beforeAll(async () => void (site = await createTestContext()));
+afterAll(() => site.drop());
+beforeEach(() => site.ctx.sql`delete from graphile_worker._private_jobs`);
 
-/** A worker of a house whose store does not answer. */
+/** A worker of a site whose store does not answer. */
 function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
   let asked = 0;
   const check = () => {
     asked += 1;
     return Promise.reject(new DomainError("unavailable", "The store is away."));
   };
-  const store = Object.assign(Object.create(house.ctx.store) as CoreContext["store"], { check });
-  const worker = workerContext({ ...house.ctx, store }, { scratchRoot: tempFolder("put-off") });
+  const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check });
+  const worker = workerContext({ ...site.ctx, store }, { scratchRoot: tempFolder("put-off") });
   return { worker, asked: () => asked };
 }
 
 const lastAttempt = { job: { id: "1", attempts: 3, max_attempts: 3 } } as unknown as JobHelpers;
 
 test("a job that meets an outage gives its slot to others after some seconds, and comes back", async () => {
-  const { videoId } = await insertQueuedVideo(house.ctx, { sourceKind: "in_place", sourceKey: "/nowhere" });
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: "/nowhere" });
   const { worker, asked } = workerWithoutStore();
   await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);
   expect(asked()).toBe(4);
-  const jobs = await house.ctx.sql`
+  const jobs = await site.ctx.sql`
     select t.identifier, j.payload, j.attempts, extract(epoch from j.run_at - now())::int as seconds
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
   expect(jobs).toHaveLength(1);
   expect(jobs[0]).toMatchObject({ identifier: "probe-video", payload: { videoId }, attempts: 0 });
   expect(jobs[0]?.seconds).toBeGreaterThan(50);
-  const [video] = await house.ctx.sql`select state from videos where id = ${videoId}`;
+  const [video] = await site.ctx.sql`select state from videos where id = ${videoId}`;
   expect(video?.state).toBe("queued");
 }, 20_000);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Task, type TaskList } from "graphile-worker";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
-import { jobRegistry, type JobLane, type JobName, type JobPayload } from "#core/jobs/registry.ts";
+import { jobRegistry, type JobQueue, type JobName, type JobPayload } from "#core/jobs/registry.ts";
 import { handlers } from "#worker/handlers/all-handlers.ts";
 import { giveUp } from "#worker/runner/give-up.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -10,12 +10,12 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
 /** Seven seconds: what a restart takes. After them others get the slot, such as the deletion that makes room. */
-const WAITS_IN_PLACE = 3;
+const WAITS_IN_QUEUE = 3;
 const PUT_OFF_SECONDS = 60;
 
-/** graphile-worker's tasks for the jobs of one lane. */
-export function taskList(lane: JobLane, worker: WorkerContext): TaskList {
-  const names = (Object.keys(jobRegistry) as JobName[]).filter((name) => jobRegistry[name].lane === lane);
+/** graphile-worker's tasks for the jobs of one queue. */
+export function taskList(queue: JobQueue, worker: WorkerContext): TaskList {
+  const names = (Object.keys(jobRegistry) as JobName[]).filter((name) => jobRegistry[name].queue === queue);
   return Object.fromEntries(names.map((name) => [name, taskOf(name, worker)]));
 }
 
@@ -58,7 +58,7 @@ async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): 
     } catch (error) {
       if (worker.signal.aborted || !isOutage(error)) throw error;
       worker.ctx.logger.warn({ err: error, pauseMs }, "a service is away or a disk is full: waiting");
-      if (waits >= WAITS_IN_PLACE && (await putOff())) return;
+      if (waits >= WAITS_IN_QUEUE && (await putOff())) return;
       await sleep(pauseMs, undefined, { signal: worker.signal });
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
@@ -66,7 +66,7 @@ async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): 
 }
 
 /**
- * A fresh job later instead of this one. False for a ticket, whose lane is its own, and while the queue is away too.
+ * A fresh job later instead of this one. False for a ticket, whose queue is its own, and while the queue is away too.
  */
 async function putOff<Name extends JobName>(
   worker: WorkerContext,

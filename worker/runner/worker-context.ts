@@ -11,7 +11,7 @@ export interface WorkerContext {
   readonly signal: AbortSignal;
   /** Absolute folder for this process's scratch files, on the same disk as the objects. */
   readonly scratchRoot: string;
-  /** What its lanes share: how urgent runs and ladder runs get along. */
+  /** What its queues share: how urgent runs and ladder runs get along. */
   readonly ladderPause: LadderPause;
   readonly urgentRuns: UrgentRuns;
 }

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { type LaneRole } from "#db/schema/processes.ts";
+import { type QueueRole } from "#db/schema/processes.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
 /** A worker or transcoder as a process of its own, as the supervisor would start it. */
-export interface LaneProcess {
+export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly pid: number;
   /** What it logged so far. */
@@ -16,16 +16,19 @@ export interface LaneProcess {
   end(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
-export interface LaneSettings {
+export interface WorkerProcessSettings {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Runs before Node: `nsenter …` where the lane shall see a disk of its own. */
+  /** Runs before Node: `nsenter …` where the queue shall see a disk of its own. */
   readonly prefix?: readonly string[];
 }
 
-/** Starts a lane and waits until it says `ready`. */
-export async function startLaneProcess(role: LaneRole, settings: LaneSettings): Promise<LaneProcess> {
+/** Starts a queue and waits until it says `ready`. */
+export async function startWorkerProcess(
+  role: QueueRole,
+  settings: WorkerProcessSettings,
+): Promise<WorkerProcess> {
   const child = startProgram([`worker/${role === "worker" ? "main" : "transcoder"}.ts`], settings);
   let log = "";
   const exited = new Promise<number | string>((resolve) => {
@@ -45,7 +48,7 @@ export async function startLaneProcess(role: LaneRole, settings: LaneSettings): 
   return { child, pid: child.pid ?? 0, log: () => log, exited, end };
 }
 
-function startProgram([entry = "", ...rest]: readonly string[], settings: LaneSettings) {
+function startProgram([entry = "", ...rest]: readonly string[], settings: WorkerProcessSettings) {
   // By its path: in another mount namespace the working directory is not ours.
   const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");
   const program = [process.execPath, "--import", loader, path.join(ROOT, entry), ...rest];

@@ -11,21 +11,21 @@ import { runBuiltCommand } from "#core/testing/built-command.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
-import { type LaneRole } from "#db/schema/processes.ts";
-import { startLaneProcess, type LaneProcess } from "#worker/testing/worker-process.ts";
+import { type QueueRole } from "#db/schema/processes.ts";
+import { startWorkerProcess, type WorkerProcess } from "#worker/testing/worker-process.ts";
 
 const run = promisify(execFile);
 
 /** A database, a data folder and the processes that work on them. */
-export interface WorkHouse {
+export interface WorkSite {
   readonly ctx: CoreContext;
   readonly dataDir: string;
   readonly databaseUrl: string;
-  /** Starts a lane; it is ended by `remove` at the latest. */
-  start(role: LaneRole, env?: Record<string, string>): Promise<LaneProcess>;
+  /** Starts a queue; it is ended by `remove` at the latest. */
+  start(role: QueueRole, env?: Record<string, string>): Promise<WorkerProcess>;
   /** A video whose source is this file, read in place; its probe is enqueued. */
   addVideo(sourcePath: string): Promise<string>;
-  /** Waits until the video is in one of the states; throws with the lanes' logs after `seconds`. */
+  /** Waits until the video is in one of the states; throws with the queues' logs after `seconds`. */
   until(videoId: string, states: readonly string[], seconds?: number): Promise<string>;
   /** Waits until `holds` gives something but false or null. */
   untilTrue<Result>(
@@ -37,20 +37,20 @@ export interface WorkHouse {
   remove(): Promise<void>;
 }
 
-/** `prefixFor` gives what the lanes run under, once the data folder is there. */
-export async function createWorkHouse(
+/** `prefixFor` gives what the queues run under, once the data folder is there. */
+export async function createWorkSite(
   prefixFor: (dataDir: string) => Promise<readonly string[]> = () => Promise.resolve([]),
-): Promise<WorkHouse> {
+): Promise<WorkSite> {
   const database = await createTestDatabase();
   const dataDir = tempFolder("work");
   const prefix = await prefixFor(dataDir);
   const databaseUrl = database.url;
   const env = readEnv({ DATABASE_URL: databaseUrl, MATINEE_DATA_DIR: dataDir, NODE_ENV: "test" });
   const { ctx, close } = await openContext("cli", env, { logger: createLogger("test", "silent") });
-  const lanes: LaneProcess[] = [];
+  const workerProcesses: WorkerProcess[] = [];
   const added: string[] = [];
-  const logs = () => lanes.map((lane) => lane.log().slice(-6000)).join("\n---\n");
-  const untilTrue: WorkHouse["untilTrue"] = async (holds, seconds = 60) => {
+  const logs = () => workerProcesses.map((queue) => queue.log().slice(-6000)).join("\n---\n");
+  const untilTrue: WorkSite["untilTrue"] = async (holds, seconds = 60) => {
     const deadline = performance.now() + seconds * 1000;
     for (;;) {
       const result = await holds();
@@ -66,9 +66,9 @@ export async function createWorkHouse(
     databaseUrl,
     untilTrue,
     async start(role, extra = {}) {
-      const lane = await startLaneProcess(role, { databaseUrl, dataDir, prefix, env: extra });
-      lanes.push(lane);
-      return lane;
+      const queue = await startWorkerProcess(role, { databaseUrl, dataDir, prefix, env: extra });
+      workerProcesses.push(queue);
+      return queue;
     },
     async addVideo(sourcePath) {
       const videoId = await addVideo(ctx, sourcePath);
@@ -86,8 +86,8 @@ export async function createWorkHouse(
         finished: () => added,
       }),
     async remove() {
-      for (const lane of lanes) lane.child.kill("SIGCONT");
-      await Promise.all(lanes.map((lane) => lane.end("SIGKILL")));
+      for (const queue of workerProcesses) queue.child.kill("SIGCONT");
+      await Promise.all(workerProcesses.map((queue) => queue.end("SIGKILL")));
       await close();
       await database.drop();
     },

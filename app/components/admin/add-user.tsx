@@ -1,12 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { AccountFields } from "#app/components/sign-in/account-fields.tsx";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
-interface AddPersonProps {
+interface AddUserProps {
   readonly answer:
     | {
         readonly added: string | null;
@@ -24,9 +24,9 @@ const roles = [
 ];
 
 /** Lets somebody in: an account with a first password, which one tells them. */
-export function AddPerson({ answer }: AddPersonProps) {
+export function AddUser({ answer }: AddUserProps) {
   const isSending = useNavigation().state === "submitting";
-  const errors = doorErrors(answer?.error, ["name", "email", "password"]);
+  const errors = formErrors(answer?.error, ["name", "email", "password"]);
   return (
     <section aria-labelledby="add-person">
       <div className="heading">

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { PlaceFields } from "#app/components/admin/episode-number-fields.tsx";
-import { type DeskAnswer } from "#app/components/admin/editor-types.ts";
+import { EpisodeNumberFields } from "#app/components/admin/episode-number-fields.tsx";
+import { type EditorAnswer } from "#app/components/admin/editor-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/title-choice.ts";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
@@ -14,16 +14,16 @@ interface AttachFilmProps {
 
 /** A film that came in by upload becomes an episode of this series. */
 export function AttachFilm({ title, films }: AttachFilmProps) {
-  const fetcher = useFetcher<DeskAnswer>();
-  const errors = doorErrors(fetcher.data?.error, ["seasonNumber", "number"]);
+  const fetcher = useFetcher<EditorAnswer>();
+  const errors = formErrors(fetcher.data?.error, ["seasonNumber", "number"]);
   const last = title.seasons.at(-1);
   return (
-    <details className="season-desk">
+    <details className="season-editor">
       <summary>
         <b>Add an episode</b>
         <span className="text-quiet">From a film that is here</span>
       </summary>
-      <fetcher.Form method="post" className="panel desk-panel">
+      <fetcher.Form method="post" className="panel editor-panel">
         <input type="hidden" name="intent" value="make-episode" />
         <input type="hidden" name="seriesId" value={title.id} />
         <SelectField
@@ -33,7 +33,7 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
           hint="It leaves the films and becomes an episode, with its files and everybody’s places in it."
           options={choiceOptions("Choose a film", films)}
         />
-        <PlaceFields key={last?.number} season={last?.number ?? 1} errors={errors.fields} />
+        <EpisodeNumberFields key={last?.number} season={last?.number ?? 1} errors={errors.fields} />
         {errors.form ? (
           <p role="alert" className="text-bad">
             {errors.form}

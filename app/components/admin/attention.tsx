@@ -1,6 +1,6 @@
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type Item = AdminDashboard["attention"][number];
@@ -16,7 +16,7 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
       <ul className="todo">
         {items.map((item) => (
           <li key={item.id}>
-            <Lamp state={item.severity} />
+            <StatusDot state={item.severity} />
             <b>{item.heading}</b>
             <div className="acts">
               <Act item={item} />

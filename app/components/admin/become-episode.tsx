@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
-import { PlaceFields } from "#app/components/admin/episode-number-fields.tsx";
-import { type DeskAnswer } from "#app/components/admin/editor-types.ts";
+import { EpisodeNumberFields } from "#app/components/admin/episode-number-fields.tsx";
+import { type EditorAnswer } from "#app/components/admin/editor-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/title-choice.ts";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
@@ -15,15 +15,15 @@ interface BecomeEpisodeProps {
 
 /** Makes this film an episode of a series that is here, or of a new one. */
 export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
-  const fetcher = useFetcher<DeskAnswer>();
+  const fetcher = useFetcher<EditorAnswer>();
   const [chosenId, choose] = useState("");
-  const errors = doorErrors(fetcher.data?.error, ["series", "seasonNumber", "number"]);
+  const errors = formErrors(fetcher.data?.error, ["series", "seasonNumber", "number"]);
   return (
-    <details className="season-desk" data-plain>
+    <details className="season-editor" data-plain>
       <summary>
         <b>It is an episode</b>
       </summary>
-      <fetcher.Form method="post" className="desk-panel">
+      <fetcher.Form method="post" className="editor-panel">
         <input type="hidden" name="intent" value="make-episode" />
         <input type="hidden" name="filmId" value={filmId} />
         <SelectField
@@ -42,7 +42,7 @@ export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
             error={errors.fields.series}
           />
         ) : null}
-        <PlaceFields season={1} errors={errors.fields} />
+        <EpisodeNumberFields season={1} errors={errors.fields} />
         {errors.form ? (
           <p role="alert" className="text-bad">
             {errors.form}

@@ -46,8 +46,8 @@ it("reads an episode, and lets the RPC judge what is no number", async () => {
 it("makes a film an episode of a series that is there, or of a new one, and leads to its desk", async () => {
   const { caller, calls } = watchedCaller({ seriesId: "s", playableId: "p" });
   const fields = { intent: "make-episode", filmId: "f", seasonNumber: "1", number: "" };
-  const desk = await changeSeries(caller, formOf({ ...fields, seriesId: "s" }));
-  expect(desk).toBe("/admin/titles/s?episode=p");
+  const location = await changeSeries(caller, formOf({ ...fields, seriesId: "s" }));
+  expect(location).toBe("/admin/titles/s?episode=p");
   await changeSeries(caller, formOf({ ...fields, seriesId: "", seriesName: "New show", number: "2" }));
   expect(calls.map(([, input]) => input)).toEqual([
     { titleId: "f", series: { titleId: "s" }, seasonNumber: 1, number: undefined },

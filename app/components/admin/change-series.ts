@@ -46,7 +46,7 @@ export async function changeSeries({ admin }: RpcCaller, form: FormData): Promis
   const change = parsed.data;
   switch (change.intent) {
     case "make-episode": {
-      const { seriesId, playableId } = await admin.makeEpisode(wishOf(change));
+      const { seriesId, playableId } = await admin.makeEpisode(inputOf(change));
       return `/admin/titles/${seriesId}?episode=${playableId}`;
     }
     case "make-film": {
@@ -82,7 +82,7 @@ function without<Values extends { intent: string }>({
 }
 
 /** No series chosen means a new one, by its name. */
-function wishOf(change: Extract<Change, { intent: "make-episode" }>) {
+function inputOf(change: Extract<Change, { intent: "make-episode" }>) {
   const { filmId: titleId, seriesId, seriesName, seasonNumber, number } = change;
   const series = seriesId === "" ? { name: seriesName } : { titleId: seriesId };
   return { titleId, series, seasonNumber, number };

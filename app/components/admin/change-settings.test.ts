@@ -8,19 +8,19 @@ function formOf(fields: Record<string, string>): FormData {
   return form;
 }
 
-function houseThatSaves() {
+function callerThatSaves() {
   const saveSettings = vi.fn(() => Promise.resolve());
   return { saveSettings, caller: { admin: { saveSettings } } as unknown as RpcCaller };
 }
 
 it("saves the switches of its own form", async () => {
-  const { saveSettings, caller } = houseThatSaves();
+  const { saveSettings, caller } = callerThatSaves();
   await changeSettings(caller, formOf({ intent: "settings", signUpOpen: "on" }));
   expect(saveSettings).toHaveBeenCalledWith({ signUpOpen: true, viewersMayUpload: false });
 });
 
 it("does not read a stranger's form as everything off", async () => {
-  const { saveSettings, caller } = houseThatSaves();
+  const { saveSettings, caller } = callerThatSaves();
   const stranger = changeSettings(caller, formOf({ intent: "undo", titleId: "a" }));
   await expect(stranger).rejects.toMatchObject({ status: 400 });
   expect(saveSettings).not.toHaveBeenCalled();

@@ -5,7 +5,7 @@ import { type RpcCaller } from "#app/trpc/caller.ts";
 
 const visibility = z.enum(["draft", "unlisted", "published"]);
 const text = z.string().max(40_000);
-const picture = text.transform((id) => (id === "" ? null : id)).optional();
+const imageId = text.transform((id) => (id === "" ? null : id)).optional();
 
 /** What the forms of the titles' desks send: everything as text. */
 const changeSchema = z.discriminatedUnion("intent", [
@@ -22,8 +22,8 @@ const changeSchema = z.discriminatedUnion("intent", [
     genres: text.transform(genresOf),
     crew: text.transform((lines) => creditsOf(lines, "crew")),
     cast: text.transform((lines) => creditsOf(lines, "cast")),
-    posterImageId: picture,
-    backdropImageId: picture,
+    posterImageId: imageId,
+    backdropImageId: imageId,
   }),
 ]);
 

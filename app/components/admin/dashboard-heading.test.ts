@@ -22,7 +22,7 @@ const worry = {
 } as const;
 const down = { name: "transcoder", driver: "", ok: false, detail: null } as const;
 
-it("tells the state of the house in a sentence", () => {
+it("tells the state of the site in a sentence", () => {
   expect(dashboardHeading(calm)).toBe("Everything is running. Nothing wants a look.");
   expect(dashboardHeading({ ...calm, attention: [worry, { ...worry, id: "2" }] })).toBe(
     "Everything is running. Two things want a look.",

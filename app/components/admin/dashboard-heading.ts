@@ -1,7 +1,7 @@
 import { numberWord } from "#app/components/format/words.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-/** The booth's first sentence: whether the house runs, and how much wants a look. */
+/** The booth's first sentence: whether the site runs, and how much wants a look. */
 export function dashboardHeading({ services, attention, counts }: AdminDashboard): string {
   const down = services.filter(({ ok }) => !ok);
   const [first] = down;

@@ -5,7 +5,7 @@ import { type AdminDashboard } from "#core/admin/types.ts";
 /** The films' disk: what fills it, as one bar, and in words. */
 export function DiskSection({ disk }: { readonly disk: AdminDashboard["disk"] }) {
   const shares = diskShares(disk);
-  const whole = shares.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = shares.reduce((sum, { bytes }) => sum + bytes, 0);
   const words = shares.map(({ name, bytes }) => `${name} ${formatBytes(bytes)}`).join(", ");
   return (
     <section aria-labelledby="disk">
@@ -13,10 +13,10 @@ export function DiskSection({ disk }: { readonly disk: AdminDashboard["disk"] })
         <h2 id="disk">Films disk</h2>
         {disk.totalBytes === null ? null : <span>{formatBytes(disk.totalBytes)}</span>}
       </div>
-      {whole > 0 ? (
+      {total > 0 ? (
         <div className="disk" role="img" aria-label={words}>
           {shares.map(({ kind, bytes }) => (
-            <span key={kind} data-kind={kind} style={{ flexGrow: Math.max(bytes / whole, 0.001) }} />
+            <span key={kind} data-kind={kind} style={{ flexGrow: Math.max(bytes / total, 0.001) }} />
           ))}
         </div>
       ) : null}

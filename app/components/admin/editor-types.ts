@@ -6,14 +6,14 @@ import { type ImageRef, type PlayableDetail, type TitlePage } from "#core/catalo
 export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
 
 /** What comes back from a form of a desk. */
-export interface DeskAnswer {
+export interface EditorAnswer {
   readonly ok: boolean;
   readonly error?: PageError;
 }
 
 export type Season = TitlePage["seasons"][number];
 
-export interface EpisodeDeskProps {
+export interface EpisodeEditorProps {
   readonly episode: PlayableDetail;
   readonly season: Season;
   readonly seasons: readonly Season[];

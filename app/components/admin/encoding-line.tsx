@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { type ReactNode } from "react";
 import { formatEstimate } from "#app/components/format/duration.ts";
 import { stateWords } from "#app/components/admin/state-words.ts";
-import { Strip } from "#app/components/ui/segmented-bar.tsx";
+import { SegmentedBar } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
 
-interface BenchLineProps {
+interface EncodingLineProps {
   readonly video: VideoProgress;
   /** Where its name leads; the title's desk unless given. */
   readonly to?: string;
@@ -16,13 +16,16 @@ interface BenchLineProps {
 }
 
 /** A video on the bench: its name, how far it is, how long still, and its strip. */
-export function BenchLine({ video, to, under, children }: BenchLineProps) {
+export function EncodingLine({ video, to, under, children }: EncodingLineProps) {
   const { parts, secondsLeft, title } = video;
   const ready = parts.filter((part) => part === "ready").length;
   return (
     <li>
       <b>
-        <Link to={to ?? `/admin/titles/${video.titleId}`} className="-my-2 inline-block py-2 hover:text-lit">
+        <Link
+          to={to ?? `/admin/titles/${video.titleId}`}
+          className="-my-2 inline-block py-2 hover:text-accent"
+        >
           {title}
         </Link>
         <span className="under">{stateWords(video)}</span>
@@ -36,7 +39,7 @@ export function BenchLine({ video, to, under, children }: BenchLineProps) {
         {children}
       </div>
       {parts.length > 0 && video.state !== "ready" ? (
-        <Strip parts={parts} label={`${title}: ${ready} of ${parts.length} parts encoded`} />
+        <SegmentedBar parts={parts} label={`${title}: ${ready} of ${parts.length} parts encoded`} />
       ) : null}
       {under ? <div className="col-span-full">{under}</div> : null}
     </li>

@@ -1,17 +1,17 @@
 import { Link } from "@remix-run/react";
 import { counted } from "#app/components/format/words.ts";
-import { BenchLine } from "#app/components/admin/encoding-line.tsx";
+import { EncodingLine } from "#app/components/admin/encoding-line.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
-interface BenchProps {
+interface EncodingQueueProps {
   readonly videos: readonly VideoProgress[];
   readonly waitingChunks: number;
 }
 
 /** On the bench: what is being encoded just now, live. */
-export function Bench({ videos, waitingChunks }: BenchProps) {
-  const live = useVideoProgress(videos.map(({ id }) => id));
+export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
+  const updates = useVideoProgress(videos.map(({ id }) => id));
   return (
     <section aria-labelledby="bench">
       <div className="heading">
@@ -23,9 +23,9 @@ export function Bench({ videos, waitingChunks }: BenchProps) {
       {videos.length === 0 ? (
         <p className="border-t border-line py-4 text-soft">Nothing is being encoded.</p>
       ) : (
-        <ul className="bench">
+        <ul className="encoding-queue">
           {videos.map((video) => (
-            <BenchLine key={video.id} video={live[video.id] ?? video} />
+            <EncodingLine key={video.id} video={updates[video.id] ?? video} />
           ))}
         </ul>
       )}

@@ -1,9 +1,9 @@
-import { type EpisodeDeskProps } from "#app/components/admin/editor-types.ts";
+import { type EpisodeEditorProps } from "#app/components/admin/editor-types.ts";
 import { EpisodeForm } from "#app/components/admin/episode-form.tsx";
 import { EpisodeLine } from "#app/components/admin/episode-line.tsx";
 
 /** An episode: its line, or the panel where it is described. */
-export function EpisodeDesk(props: EpisodeDeskProps) {
+export function EpisodeEditor(props: EpisodeEditorProps) {
   return (
     <li data-open={props.isOpen || undefined}>
       {props.isOpen ? <EpisodeForm {...props} /> : <EpisodeLine episode={props.episode} />}

@@ -1,19 +1,19 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { type DeskAnswer, type EpisodeDeskProps } from "#app/components/admin/editor-types.ts";
+import { type EditorAnswer, type EpisodeEditorProps } from "#app/components/admin/editor-types.ts";
 import { EpisodeFields } from "#app/components/admin/episode-fields.tsx";
-import { PicturePick } from "#app/components/admin/image-picker.tsx";
+import { ImagePicker } from "#app/components/admin/image-picker.tsx";
 import { useCloseOnSave } from "#app/components/admin/season-form.tsx";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
-import { episodePlace } from "#app/components/format/words.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
+import { episodeLabel } from "#app/components/format/words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 
 /** Describes an episode, moves it, or lets it go. */
-export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeDeskProps) {
-  const fetcher = useFetcher<DeskAnswer>();
+export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeEditorProps) {
+  const fetcher = useFetcher<EditorAnswer>();
   const answer = fetcher.data;
-  const errors = doorErrors(answer?.error, ["name", "overview", "number"]);
+  const errors = formErrors(answer?.error, ["name", "overview", "number"]);
   const isTaken = answer?.error?.domainCode === "conflict";
   const unsaved = useUnsaved("panel", answer);
   useCloseOnSave(answer);
@@ -27,8 +27,8 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
   return (
     <fetcher.Form
       method="post"
-      className="panel desk-panel"
-      aria-label={`${episodePlace(episode)}, ${episode.name}`}
+      className="panel editor-panel"
+      aria-label={`${episodeLabel(episode)}, ${episode.name}`}
       {...unsaved}
     >
       <input type="hidden" name="playableId" value={episode.playableId} />
@@ -38,7 +38,7 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
         seasons={seasons}
         errors={isTaken ? { number: answer.error.message } : errors.fields}
       />
-      <PicturePick
+      <ImagePicker
         heading="Its picture"
         name="stillImageId"
         images={stills}

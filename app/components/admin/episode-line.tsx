@@ -1,9 +1,15 @@
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
 import { type PlayableDetail, type VideoState } from "#core/catalog/types.ts";
 
-const lampOf = { queued: "off", processing: "off", playable: "warn", ready: "good", failed: "bad" } as const;
+const statusOf = {
+  queued: "off",
+  processing: "off",
+  playable: "warn",
+  ready: "good",
+  failed: "bad",
+} as const;
 const wordOf = {
   queued: "waits",
   processing: "starting",
@@ -17,7 +23,7 @@ export function EpisodeLine({ episode }: { readonly episode: PlayableDetail }) {
   const { playableId, episodeNumber, name, videoState, title } = episode;
   return (
     <>
-      <Lamp state={videoState ? lampOf[videoState] : "off"} />
+      <StatusDot state={videoState ? statusOf[videoState] : "off"} />
       <span className="num">{episodeNumber}</span>
       <span className="name" lang={title.languageTag ?? undefined}>
         {name}

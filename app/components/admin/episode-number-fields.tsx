@@ -1,12 +1,12 @@
 import { TextField } from "#app/components/ui/field.tsx";
 
-interface PlaceFieldsProps {
+interface EpisodeNumberFieldsProps {
   readonly season: number;
   readonly errors: Readonly<Record<string, string>>;
 }
 
 /** The season and the number that a new episode gets. */
-export function PlaceFields({ season, errors }: PlaceFieldsProps) {
+export function EpisodeNumberFields({ season, errors }: EpisodeNumberFieldsProps) {
   return (
     <div className="grid gap-4 tablet:grid-cols-2">
       <TextField

@@ -1,6 +1,6 @@
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-/** The numbers of the house. */
+/** The numbers of the site. */
 export function Figures({ counts }: { readonly counts: AdminDashboard["counts"] }) {
   const figures = [
     { value: counts.titles, name: counts.titles === 1 ? "title" : "titles" },

@@ -1,8 +1,8 @@
 import { formatTimecode } from "#app/components/format/duration.ts";
-import { Picture } from "#app/components/ui/responsive-image.tsx";
+import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
 import { type ImageRef } from "#core/catalog/types.ts";
 
-interface PicturePickProps {
+interface ImagePickerProps {
   readonly heading: string;
   readonly name: string;
   readonly form?: "poster";
@@ -13,7 +13,7 @@ interface PicturePickProps {
 }
 
 /** A picture out of the film's own stills. */
-export function PicturePick({ heading, name, form, images, chosenId, automatic }: PicturePickProps) {
+export function ImagePicker({ heading, name, form, images, chosenId, automatic }: ImagePickerProps) {
   const sizes = form === "poster" ? "7rem" : "10rem";
   return (
     <fieldset>
@@ -27,14 +27,14 @@ export function PicturePick({ heading, name, form, images, chosenId, automatic }
           {automatic ? (
             <label data-none>
               <input type="radio" name={name} value="" defaultChecked={chosenId === null} />
-              <span className="picture" />
+              <span className="image" />
               <span>{automatic}</span>
             </label>
           ) : null}
-          {images.map((image, place) => (
+          {images.map((image, index) => (
             <label key={image.id}>
               <input type="radio" name={name} value={image.id} defaultChecked={image.id === chosenId} />
-              <Picture image={image} sizes={sizes} alt={`Picture ${place + 1}`} />
+              <ResponsiveImage image={image} sizes={sizes} alt={`Picture ${index + 1}`} />
               <span>{image.atSeconds === null ? "Made for it" : formatTimecode(image.atSeconds)}</span>
             </label>
           ))}

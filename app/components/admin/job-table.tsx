@@ -3,7 +3,7 @@ import { jobWords } from "#app/components/admin/job-words.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type JobRow } from "#core/admin/types.ts";
 
 /** The light jobs that run or failed, each with its reason. Nothing where there is none. */
@@ -48,7 +48,7 @@ function JobLine({ job }: { readonly job: JobRow }) {
       <td>{job.title ?? "The house"}</td>
       <td>
         <span className="inline-flex items-center gap-2">
-          <Lamp state={isFailed ? "bad" : job.state === "running" ? undefined : "off"} />
+          <StatusDot state={isFailed ? "bad" : job.state === "running" ? undefined : "off"} />
           {stateNames[job.state]}
           {job.attempts > 1 ? `, try ${job.attempts}` : ""}
         </span>

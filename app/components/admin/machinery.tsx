@@ -1,11 +1,11 @@
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type MachineryProps = Pick<AdminDashboard, "services" | "processes">;
 
-/** The house's services and processes, each with its lamp and a word. */
+/** The site's services and processes, each with its lamp and a word. */
 export function Machinery({ services, processes }: MachineryProps) {
   const clock = useClock();
   return (
@@ -14,10 +14,10 @@ export function Machinery({ services, processes }: MachineryProps) {
         <div className="heading">
           <h2 id="services">Services</h2>
         </div>
-        <ul className="lamp-list">
+        <ul className="status-list">
           {services.map(({ name, driver, ok, detail }) => (
             <li key={name}>
-              <Lamp state={ok ? "good" : "bad"} />
+              <StatusDot state={ok ? "good" : "bad"} />
               <span>{capitalised(name)}</span>
               <span>{ok ? (detail ?? driver) : (detail ?? "does not answer")}</span>
             </li>
@@ -28,10 +28,10 @@ export function Machinery({ services, processes }: MachineryProps) {
         <div className="heading">
           <h2 id="processes">Processes</h2>
         </div>
-        <ul className="lamp-list">
+        <ul className="status-list">
           {processes.map(({ role, host, pid, startedAt }) => (
             <li key={`${host} ${pid} ${role}`}>
-              <Lamp state="good" />
+              <StatusDot state="good" />
               <span>{capitalised(role)}</span>
               <span>
                 {host}, process {pid}, started {formatAgo(startedAt, clock)}

@@ -1,16 +1,16 @@
-import { EpisodeDesk } from "#app/components/admin/episode-editor.tsx";
+import { EpisodeEditor } from "#app/components/admin/episode-editor.tsx";
 import { GoneEpisode } from "#app/components/admin/episode-line.tsx";
 import { SeasonForm } from "#app/components/admin/season-form.tsx";
 import { type Season, type Still } from "#app/components/admin/editor-types.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
+import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { counted } from "#app/components/format/words.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
-interface SeasonDeskProps {
+interface SeasonEditorProps {
   readonly season: Season;
   readonly seasons: readonly Season[];
   /** The episode or season that is opened. */
@@ -20,8 +20,8 @@ interface SeasonDeskProps {
 }
 
 /** A season: its name, which can be changed, and its episodes. A deleted one keeps its line with "Put it back". */
-export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonDeskProps) {
-  const { seats, isGone, leave, comeBack } = useKeptSeats(season.episodes, keyOf);
+export function SeasonEditor({ season, seasons, openId, stills, isShown }: SeasonEditorProps) {
+  const { slots, isGone, leave, comeBack } = useKeptSlots(season.episodes, keyOf);
   const announce = useToast();
   const submit = useInTurn(undefined, (words) => announce({ words }));
   const send = (intent: "delete-episode" | "undo-episode", episode: PlayableDetail): void => {
@@ -30,7 +30,7 @@ export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonD
   };
   const isEdited = openId === season.id;
   return (
-    <details className="season-desk" open={isShown || isEdited}>
+    <details className="season-editor" open={isShown || isEdited}>
       <summary>
         <b>{seasonName(season)}</b>
         <span className="text-quiet">{counted(season.episodes.length, "episode")}</span>
@@ -50,8 +50,8 @@ export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonD
           Edit
         </ButtonLink>
       )}
-      <ul className="episode-desk-list">
-        {seats.map((episode) =>
+      <ul className="episode-editor-list">
+        {slots.map((episode) =>
           isGone(episode) ? (
             <GoneEpisode
               key={episode.playableId}
@@ -59,7 +59,7 @@ export function SeasonDesk({ season, seasons, openId, stills, isShown }: SeasonD
               onPutBack={() => send("undo-episode", episode)}
             />
           ) : (
-            <EpisodeDesk
+            <EpisodeEditor
               key={episode.playableId}
               episode={episode}
               season={season}

@@ -1,19 +1,19 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
-import { type DeskAnswer, type Season } from "#app/components/admin/editor-types.ts";
+import { type EditorAnswer, type Season } from "#app/components/admin/editor-types.ts";
 import { useUnsaved } from "#app/components/admin/unsaved.tsx";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 
 /** A season's name and number; an empty one can be taken away. */
 export function SeasonForm({ season }: { readonly season: Season }) {
-  const fetcher = useFetcher<DeskAnswer>();
+  const fetcher = useFetcher<EditorAnswer>();
   const answer = fetcher.data;
-  const errors = doorErrors(answer?.error, ["name", "number"]);
+  const errors = formErrors(answer?.error, ["name", "number"]);
   useCloseOnSave(answer);
   return (
-    <fetcher.Form method="post" className="panel desk-panel" {...useUnsaved("panel", answer)}>
+    <fetcher.Form method="post" className="panel editor-panel" {...useUnsaved("panel", answer)}>
       <input type="hidden" name="seasonId" value={season.id} />
       <div className="grid gap-4 tablet:grid-cols-[7rem_minmax(0,1fr)]">
         <TextField
@@ -58,7 +58,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
 }
 
 /** Closes the panel that a form stands in, once what it sent was done. */
-export function useCloseOnSave(answer: DeskAnswer | undefined): void {
+export function useCloseOnSave(answer: EditorAnswer | undefined): void {
   const navigate = useNavigate();
   const isSaved = answer?.ok === true;
   useEffect(() => {

@@ -2,13 +2,13 @@ import { useFetcher, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { AttachFilm } from "#app/components/admin/attach-film.tsx";
 import { type Still } from "#app/components/admin/editor-types.ts";
-import { SeasonDesk } from "#app/components/admin/season-editor.tsx";
+import { SeasonEditor } from "#app/components/admin/season-editor.tsx";
 import { type Choice } from "#app/components/admin/title-choice.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-interface SeasonsDeskProps {
+interface SeasonsEditorProps {
   readonly title: TitlePage;
   /** Of the episode that is open. */
   readonly stills: readonly Still[];
@@ -16,7 +16,7 @@ interface SeasonsDeskProps {
 }
 
 /** The seasons of a series with their episodes, each opened to be described; what is open stands in the address. */
-export function SeasonsDesk({ title, stills, films }: SeasonsDeskProps) {
+export function SeasonsEditor({ title, stills, films }: SeasonsEditorProps) {
   const [search] = useSearchParams();
   const openId = search.get("episode") ?? search.get("season");
   useFocusOnClose(openId);
@@ -32,7 +32,7 @@ export function SeasonsDesk({ title, stills, films }: SeasonsDeskProps) {
         </p>
       ) : null}
       {title.seasons.map((season) => (
-        <SeasonDesk
+        <SeasonEditor
           key={season.id}
           season={season}
           seasons={title.seasons}

@@ -1,17 +1,17 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/become-episode.tsx";
-import { PicturePick } from "#app/components/admin/image-picker.tsx";
+import { ImagePicker } from "#app/components/admin/image-picker.tsx";
 import { type Still } from "#app/components/admin/editor-types.ts";
-import { SeasonsDesk } from "#app/components/admin/seasons-editor.tsx";
+import { SeasonsEditor } from "#app/components/admin/seasons-editor.tsx";
 import { type Choice } from "#app/components/admin/title-choice.ts";
 import { TitleFields } from "#app/components/admin/title-fields.tsx";
 import { TitleFiles } from "#app/components/admin/title-files.tsx";
 import { UnsavedGuard, useUnsaved } from "#app/components/admin/unsaved.tsx";
 import { VisibilityChoice } from "#app/components/admin/visibility-choice.tsx";
-import { doorErrors } from "#app/components/sign-in/form-errors.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
@@ -34,7 +34,7 @@ export function TitleEditor(props: TitleEditorProps) {
   const { title, stills, choices, files } = props;
   return (
     <UnsavedGuard>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display" lang={title.languageTag ?? undefined}>
           {title.name}
         </h1>
@@ -45,7 +45,7 @@ export function TitleEditor(props: TitleEditorProps) {
       <div className="two-columns">
         <div>
           <TitleForm {...props} />
-          {title.kind === "series" ? <SeasonsDesk title={title} stills={stills} films={choices} /> : null}
+          {title.kind === "series" ? <SeasonsEditor title={title} stills={stills} films={choices} /> : null}
           <TitleFiles files={files} />
         </div>
         <div>
@@ -59,18 +59,18 @@ export function TitleEditor(props: TitleEditorProps) {
 }
 
 function TitleForm({ title, images, answer }: TitleEditorProps) {
-  const errors = doorErrors(answer?.error, fieldNames);
+  const errors = formErrors(answer?.error, fieldNames);
   return (
     <Form method="post" className="grid gap-10" id="title" {...useUnsaved("page", answer)}>
       <input type="hidden" name="intent" value="edit" />
       <TitleFields title={title} errors={errors.fields} />
-      <PicturePick
+      <ImagePicker
         heading="Picture for the screen"
         name="backdropImageId"
         images={images.filter(({ kind }) => kind !== "poster")}
         chosenId={title.backdrop?.id ?? null}
       />
-      <PicturePick
+      <ImagePicker
         heading="Poster"
         name="posterImageId"
         form="poster"
@@ -86,7 +86,7 @@ function SaveLine({ message, isSaved }: { readonly message: string | null; reado
   const isSaving = useNavigation().state === "submitting";
   return (
     <div className="acts">
-      <TicketButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
+      <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
       <p role="status" className={message ? "text-bad" : "text-soft"}>
         {isSaving ? "" : (message ?? (isSaved ? "Saved." : ""))}
       </p>

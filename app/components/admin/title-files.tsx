@@ -1,4 +1,4 @@
-import { BenchLine } from "#app/components/admin/encoding-line.tsx";
+import { EncodingLine } from "#app/components/admin/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
@@ -7,7 +7,7 @@ import { type VideoDetail } from "#core/videos/types.ts";
 /** The files of a title and what became of them, live while they are encoded. */
 export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }) {
   const moving = files.filter(({ state }) => state !== "ready" && state !== "failed");
-  const live = useVideoProgress(moving.map(({ id }) => id));
+  const updates = useVideoProgress(moving.map(({ id }) => id));
   return (
     <section aria-labelledby="files">
       <div className="heading">
@@ -16,13 +16,13 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
       {files.length === 0 ? (
         <p className="border-t border-line py-4 text-soft">No file is here yet.</p>
       ) : null}
-      <ul className="bench">
-        {[...files].sort(byPlace).map((file) => {
-          const video = live[file.id] ?? file;
+      <ul className="encoding-queue">
+        {[...files].sort(byEpisodeNumber).map((file) => {
+          const video = updates[file.id] ?? file;
           return (
-            <BenchLine key={file.id} video={video} under={<VideoFacts video={file} />}>
+            <EncodingLine key={file.id} video={video} under={<VideoFacts video={file} />}>
               {video.canRetry ? <RetryButton videoId={file.id} title={file.title} /> : null}
-            </BenchLine>
+            </EncodingLine>
           );
         })}
       </ul>
@@ -33,6 +33,6 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
 const inOrder = new Intl.Collator("en", { numeric: true });
 
 /** Episodes in their order: their names begin with the series and the place. */
-function byPlace(a: VideoDetail, b: VideoDetail): number {
+function byEpisodeNumber(a: VideoDetail, b: VideoDetail): number {
   return inOrder.compare(a.title, b.title);
 }

@@ -1,11 +1,11 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { TitleMenu } from "#app/components/admin/title-menu.tsx";
-import { billKind } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { titleKindLabel } from "#app/components/catalog/title-words.ts";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type TitleCard } from "#core/catalog/types.ts";
 
 export interface AdminTitle extends TitleCard {
@@ -33,12 +33,12 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
       <td>
         <Link
           to={`/admin/titles/${title.id}`}
-          className="flex items-center gap-4 hover:text-lit"
+          className="flex items-center gap-4 hover:text-accent"
           prefetch="intent"
         >
           <span className="block h-16 w-11 flex-none">
-            <Art
-              className="h-full w-full rounded-art"
+            <TitleImage
+              className="h-full w-full rounded-image"
               image={title.poster}
               name={title.name}
               languageTag={title.languageTag}
@@ -49,13 +49,13 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
             <b className="block font-semibold [overflow-wrap:anywhere]" lang={title.languageTag ?? undefined}>
               {title.name}
             </b>
-            <span className="text-xs text-quiet">{billKind(title)}</span>
+            <span className="text-xs text-quiet">{titleKindLabel(title)}</span>
           </span>
         </Link>
       </td>
       <td>
         <span className="inline-flex items-center gap-2">
-          <Lamp state={isPublished ? undefined : "off"} />
+          <StatusDot state={isPublished ? undefined : "off"} />
           {seenBy[visibility]}
         </span>
       </td>

@@ -2,7 +2,7 @@ import { TitleLine, type AdminTitle } from "#app/components/admin/title-line.tsx
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
+import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
 
@@ -10,7 +10,7 @@ import { type Page } from "#core/catalog/types.ts";
 export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
   const pathOf = (cursor: string): string => `/admin/titles?index&cursor=${encodeURIComponent(cursor)}`;
   const { items, ...more } = useMore(page, keyOf, pathOf);
-  const { seats, isGone, remove, putBack } = useDeletion(items);
+  const { slots, isGone, remove, putBack } = useDeletion(items);
   return (
     <>
       <table className="table titles">
@@ -25,7 +25,7 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
           </tr>
         </thead>
         <tbody>
-          {seats.map((title) => (
+          {slots.map((title) => (
             <TitleLine
               key={title.id}
               title={title}
@@ -48,7 +48,7 @@ function keyOf({ id }: AdminTitle): string {
 }
 
 function useDeletion(items: readonly AdminTitle[]) {
-  const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
+  const { slots, isGone, leave, comeBack } = useKeptSlots(items, keyOf);
   const submit = useInTurn();
   const announce = useToast();
   const send = (intent: "delete" | "undo", title: AdminTitle): void => submit({ intent, titleId: title.id });
@@ -64,5 +64,5 @@ function useDeletion(items: readonly AdminTitle[]) {
       undo: { label: "Put it back", run: () => putBack(title) },
     });
   };
-  return { seats, isGone, remove, putBack };
+  return { slots, isGone, remove, putBack };
 }

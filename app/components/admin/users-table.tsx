@@ -1,7 +1,7 @@
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 
-interface Person {
+interface UserRow {
   readonly id: string;
   readonly email: string;
   readonly role: "admin" | "viewer";
@@ -9,7 +9,7 @@ interface Person {
 }
 
 /** Everybody with an account. */
-export function PeopleTable({ people }: { readonly people: readonly Person[] }) {
+export function UsersTable({ users }: { readonly users: readonly UserRow[] }) {
   const clock = useClock();
   return (
     <table className="table">
@@ -22,7 +22,7 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
         </tr>
       </thead>
       <tbody>
-        {people.map(({ id, email, role, createdAt }) => (
+        {users.map(({ id, email, role, createdAt }) => (
           <tr key={id}>
             <td className="font-semibold break-all">{email}</td>
             <td>{role === "admin" ? "Run the house" : "Watch"}</td>

@@ -10,7 +10,9 @@ import { type VideoDetail } from "#core/videos/types.ts";
 export function VideoFacts({ video }: { readonly video: VideoDetail }) {
   const clock = useClock();
   const { renditions, audio, captions, durationSeconds } = video;
-  const whole = renditions.filter(({ state }) => state === "whole").map(({ height }) => heightName(height));
+  const complete = renditions
+    .filter(({ state }) => state === "complete")
+    .map(({ height }) => heightName(height));
   return (
     <div className="text-xs text-quiet [&_.facts]:text-xs [&_.facts]:text-quiet">
       <Facts
@@ -20,7 +22,7 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
           </span>,
           formatBytes(video.sizeBytes),
           durationSeconds === null ? null : formatDuration(durationSeconds),
-          whole.length > 0 ? `${joined(whole)} whole` : null,
+          complete.length > 0 ? `${joined(complete)} whole` : null,
           audio.length > 0
             ? `Sound: ${audio.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
             : null,
@@ -30,7 +32,7 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
           `came ${formatAgo(video.uploadedAt, clock)}`,
         ]}
       />
-      {video.soundNotice ? <p className="mt-1">{video.soundNotice}</p> : null}
+      {video.audioNotice ? <p className="mt-1">{video.audioNotice}</p> : null}
     </div>
   );
 }

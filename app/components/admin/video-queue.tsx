@@ -1,4 +1,4 @@
-import { BenchLine } from "#app/components/admin/encoding-line.tsx";
+import { EncodingLine } from "#app/components/admin/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
@@ -20,17 +20,21 @@ export function VideoQueue({ page, state }: VideoQueueProps) {
   };
   const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
   const moving = items.filter((video) => ["queued", "processing", "playable"].includes(video.state));
-  const live = useVideoProgress(moving.map(({ id }) => id));
+  const updates = useVideoProgress(moving.map(({ id }) => id));
   if (items.length === 0) return <p className="border-t border-line py-4 text-soft">Nothing here.</p>;
   return (
     <>
-      <ul className="bench">
+      <ul className="encoding-queue">
         {items.map((video) => (
-          <BenchLine key={video.id} video={live[video.id] ?? video} under={<VideoFacts video={video} />}>
-            {(live[video.id] ?? video).canRetry ? (
+          <EncodingLine
+            key={video.id}
+            video={updates[video.id] ?? video}
+            under={<VideoFacts video={video} />}
+          >
+            {(updates[video.id] ?? video).canRetry ? (
               <RetryButton videoId={video.id} title={video.title} />
             ) : null}
-          </BenchLine>
+          </EncodingLine>
         ))}
       </ul>
       <div className="mt-4">

@@ -5,7 +5,7 @@ import { TitleCard } from "#app/components/catalog/title-card.tsx";
 import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { DarkSeats } from "#app/components/ui/skeleton.tsx";
+import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
 
@@ -92,7 +92,7 @@ function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (
       </ul>
       {more.isLoading ? (
         <div className="mt-8">
-          <DarkSeats label="More is on its way" />
+          <Skeleton label="More is on its way" />
         </div>
       ) : null}
       <div className="mt-8 flex justify-center px-gutter">

@@ -3,14 +3,14 @@ import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
+import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** Continue watching. What is taken off keeps its seat, with "Put it back", until one moves on. */
 export function ContinueRow({ playables }: { readonly playables: readonly Playable[] }) {
-  const { seats, isGone, leave, comeBack } = useKeptSeats(playables, keyOf);
+  const { slots, isGone, leave, comeBack } = useKeptSlots(playables, keyOf);
   const submit = useInTurn("/history");
   const announce = useToast();
   const send = (intent: "hide" | "unhide", playableId: string): void => submit({ intent, playableId });
@@ -29,13 +29,13 @@ export function ContinueRow({ playables }: { readonly playables: readonly Playab
   return (
     <Row
       heading="Continue watching"
-      items={seats}
+      items={slots}
       keyOf={keyOf}
       more={{ to: "/history", words: "All of it" }}
       onDelete={takeOff}
     >
       {(playable, stop) => (
-        <Seat
+        <Slot
           playable={playable}
           stop={stop}
           isGone={isGone(playable)}
@@ -51,7 +51,7 @@ function keyOf({ playableId }: Playable): string {
   return playableId;
 }
 
-interface SeatProps {
+interface SlotProps {
   readonly playable: Playable;
   readonly stop: RailStop;
   readonly isGone: boolean;
@@ -60,12 +60,12 @@ interface SeatProps {
 }
 
 /** A card with its cross, or the seat that it left. */
-function Seat({ playable, stop, isGone, onTakeOff, onPutBack }: SeatProps) {
+function Slot({ playable, stop, isGone, onTakeOff, onPutBack }: SlotProps) {
   const ref = useKeptFocus(isGone);
   const { name } = playable.title;
   if (isGone) {
     return (
-      <div className="seat-gone" ref={ref}>
+      <div className="slot-removed" ref={ref}>
         <span>Removed</span>
         <button
           type="button"
@@ -80,7 +80,7 @@ function Seat({ playable, stop, isGone, onTakeOff, onPutBack }: SeatProps) {
     );
   }
   return (
-    <div className="seat" ref={ref}>
+    <div className="slot" ref={ref}>
       <PlayableCard playable={playable} stop={stop} />
       <IconButton
         icon="cross"

@@ -1,9 +1,9 @@
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketLink } from "#app/components/ui/primary-button.tsx";
+import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 
-/** Home of a house without a title: its owner is shown how to begin, a guest that there is nothing yet. */
-export function EmptyHouse({
+/** Home of a site without a title: its owner is shown how to begin, a guest that there is nothing yet. */
+export function EmptyCatalog({
   isAdmin,
   mayUpload,
 }: {
@@ -15,16 +15,16 @@ export function EmptyHouse({
       {isAdmin ? (
         <EmptyState
           level={1}
-          lamp="lit"
+          statusDot="on"
           heading="The house is open, the screen is dark"
-          actions={<TicketLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
+          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
         >
           <p>Put on the first film. It can be watched a few seconds after it is here.</p>
         </EmptyState>
       ) : (
         <EmptyState
           level={1}
-          lamp="off"
+          statusDot="off"
           heading="Nothing on the bill yet"
           actions={mayUpload ? <ButtonLink to="/upload">Upload a film of yours</ButtonLink> : undefined}
         >
@@ -41,7 +41,7 @@ export function NothingToPlay({ isAdmin }: { readonly isAdmin: boolean }) {
     <div className="grid min-h-[50svh] content-center px-gutter">
       <EmptyState
         level={1}
-        lamp="lit"
+        statusDot="on"
         heading="The projector is warming up"
         actions={isAdmin ? <ButtonLink to="/admin/jobs">How far it is</ButtonLink> : undefined}
       >

@@ -1,28 +1,28 @@
 import { formatRunningTime } from "#app/components/format/duration.ts";
-import { PlayTicket } from "#app/components/catalog/play-button.tsx";
-import { billKind, isLongName, seriesLength } from "#app/components/catalog/title-words.ts";
+import { PlayButton } from "#app/components/catalog/play-button.tsx";
+import { titleKindLabel, isLongName, seriesLength } from "#app/components/catalog/title-words.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
-import { type BillEntry as Entry } from "#core/catalog/types.ts";
+import { type HeroEntry as Entry } from "#core/catalog/types.ts";
 
-interface BillEntryProps {
+interface HeroEntryProps {
   readonly entry: Entry;
-  readonly isLit: boolean;
+  readonly isHighlighted: boolean;
   readonly onChoose: () => void;
 }
 
 /** A line of the bill: its name; where it is lit, what it is about and the ticket too. */
-export function BillEntry({ entry, isLit, onChoose }: BillEntryProps) {
+export function HeroEntry({ entry, isHighlighted, onChoose }: HeroEntryProps) {
   const lang = entry.languageTag ?? undefined;
   return (
-    <li data-on={isLit || undefined} data-long={isLongName(entry.name) || undefined}>
+    <li data-on={isHighlighted || undefined} data-long={isLongName(entry.name) || undefined}>
       <h2 className="display">
-        <button type="button" aria-expanded={isLit} onClick={onChoose}>
+        <button type="button" aria-expanded={isHighlighted} onClick={onChoose}>
           <span lang={lang}>{entry.name}</span>
-          <small>{billKind(entry)}</small>
+          <small>{titleKindLabel(entry)}</small>
         </button>
       </h2>
-      {isLit ? (
+      {isHighlighted ? (
         <div className="about">
           <Facts
             items={[
@@ -34,7 +34,7 @@ export function BillEntry({ entry, isLit, onChoose }: BillEntryProps) {
           />
           {entry.overview ? <p lang={lang}>{entry.overview}</p> : <div className="h-4" />}
           <div className="acts">
-            {entry.play ? <PlayTicket play={entry.play} /> : null}
+            {entry.play ? <PlayButton play={entry.play} /> : null}
             <ButtonLink to={`/title/${entry.id}`} tone="plain">
               More about it
             </ButtonLink>

@@ -1,22 +1,22 @@
 /** Something that was taken out of a list, and where it stood. */
-export interface EmptySeat<Item> {
+export interface EmptySlot<Item> {
   readonly item: Item;
-  readonly place: number;
+  readonly index: number;
 }
 
 /**
  * A list with what was taken out of it still in its place, whether the server still sends it or not: a removed line
  * keeps its seat, with "Put it back", until one moves on.
  */
-export function withEmptySeats<Item>(
+export function withEmptySlots<Item>(
   items: readonly Item[],
-  emptySeats: readonly EmptySeat<Item>[],
+  emptySlots: readonly EmptySlot<Item>[],
   keyOf: (item: Item) => string,
 ): Item[] {
-  const seats = [...items];
+  const slots = [...items];
   const present = new Set(items.map(keyOf));
-  for (const { item, place } of [...emptySeats].sort((a, b) => a.place - b.place)) {
-    if (!present.has(keyOf(item))) seats.splice(Math.min(place, seats.length), 0, item);
+  for (const { item, index } of [...emptySlots].sort((a, b) => a.index - b.index)) {
+    if (!present.has(keyOf(item))) slots.splice(Math.min(index, slots.length), 0, item);
   }
-  return seats;
+  return slots;
 }

@@ -4,7 +4,7 @@ import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** Next up: the next episodes of what one watches, as tickets in a row. Nothing where there is none. */
@@ -16,29 +16,29 @@ export function NextUpRow({ playables }: { readonly playables: readonly Playable
       <div className="section-head">
         <h2 id={id}>Next up</h2>
       </div>
-      <div className="next-tickets-frame" data-few={playables.length < 4 || undefined}>
+      <div className="next-up-frame" data-few={playables.length < 4 || undefined}>
         <Rail
           label="Next up"
-          className="next-tickets"
+          className="next-up-cards"
           items={playables}
           keyOf={({ playableId }) => playableId}
         >
-          {(playable, stop) => <NextTicket playable={playable} stop={stop} />}
+          {(playable, stop) => <NextUpCard playable={playable} stop={stop} />}
         </Rail>
       </div>
     </section>
   );
 }
 
-function NextTicket({ playable, stop }: { readonly playable: Playable; readonly stop: RailStop }) {
+function NextUpCard({ playable, stop }: { readonly playable: Playable; readonly stop: RailStop }) {
   const { title, name, seasonNumber, airDate, durationSeconds } = playable;
   const path = watchPath(playable.playableId);
   const words = [name || null, durationSeconds === null ? null : formatDuration(durationSeconds)];
   return (
-    <Link to={path} prefetch="intent" className="next-ticket" data-play={path} {...stop}>
+    <Link to={path} prefetch="intent" className="next-up-card" data-play={path} {...stop}>
       <span>
         <span className="thumb">
-          <Art
+          <TitleImage
             className="h-full w-full"
             image={playable.still}
             name={title.name}

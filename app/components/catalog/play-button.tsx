@@ -1,12 +1,12 @@
 import { formatTimeOfDay } from "#app/components/format/dates.ts";
 import { formatDuration, formatLeft } from "#app/components/format/duration.ts";
-import { episodePlace } from "#app/components/format/words.ts";
+import { episodeLabel } from "#app/components/format/words.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { TicketLink } from "#app/components/ui/primary-button.tsx";
+import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { type PlayableCard } from "#core/catalog/types.ts";
 
-interface PlayTicketProps {
+interface PlayButtonProps {
   readonly play: PlayableCard;
   readonly versionId?: string;
   /** Why it cannot be played yet ("Processing"): its page then waits, and starts playing by itself. */
@@ -14,31 +14,31 @@ interface PlayTicketProps {
 }
 
 /** The ticket that plays: Resume with what is left, else Play with the length and when it ends. */
-export function PlayTicket({ play, versionId, pending }: PlayTicketProps) {
+export function PlayButton({ play, versionId, pending }: PlayButtonProps) {
   const { now, timeZone } = useClock();
   const { progress, durationSeconds } = play;
-  const place = episodePlace(play);
+  const label = episodeLabel(play);
   const resumes = progress !== null && !progress.watched && progress.positionSeconds > 0;
   const endsAt = durationSeconds === null ? null : new Date(now.getTime() + durationSeconds * 1000);
   const length = durationSeconds === null ? null : formatDuration(durationSeconds);
   const path = watchPath(play.playableId) + (versionId ? `?version=${versionId}` : "");
   return (
-    <TicketLink
+    <PrimaryLink
       to={path}
       icon="play"
       verb={resumes ? "Resume" : "Play"}
-      stub={
+      badge={
         pending ? (
           <strong>{pending}</strong>
         ) : resumes ? (
           <>
-            {place ? <strong>{place}</strong> : null}
+            {label ? <strong>{label}</strong> : null}
             {formatLeft(progress.positionSeconds, progress.durationSeconds)} left
           </>
-        ) : place || length ? (
+        ) : label || length ? (
           <>
-            <strong>{place || length}</strong>
-            {place ? length : endsAt ? `ends at ${formatTimeOfDay(endsAt, { now, timeZone })}` : null}
+            <strong>{label || length}</strong>
+            {label ? length : endsAt ? `ends at ${formatTimeOfDay(endsAt, { now, timeZone })}` : null}
           </>
         ) : null
       }

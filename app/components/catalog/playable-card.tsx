@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
-import { Stub } from "#app/components/ui/badge.tsx";
-import { Thread } from "#app/components/ui/progress-bar.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 interface PlayableCardProps {
@@ -18,17 +18,17 @@ export function PlayableCard({ playable, stop }: PlayableCardProps) {
   const path = watchPath(playable.playableId);
   return (
     <Link to={path} prefetch="intent" className="card" data-form="wide" data-play={path} {...stop}>
-      <span className="art">
-        <Art
+      <span className="title-image">
+        <TitleImage
           image={still}
           name={title.name}
           languageTag={title.languageTag}
           sizes="(min-width: 64rem) 22vw, 60vw"
         />
-        {progress ? <Stub>{formatLeft(progress.positionSeconds, progress.durationSeconds)}</Stub> : null}
+        {progress ? <Badge>{formatLeft(progress.positionSeconds, progress.durationSeconds)}</Badge> : null}
       </span>
       {progress ? (
-        <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+        <ProgressBar percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
       ) : null}
       <span className="caption">
         <b lang={title.languageTag ?? undefined}>{title.name}</b>

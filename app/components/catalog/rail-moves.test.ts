@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { moveInRail, pageDistance, rememberedPlace } from "./rail-moves.ts";
+import { moveInRail, pageDistance, rememberedIndex } from "./rail-moves.ts";
 
 it("moves within the row and stops at its ends", () => {
   expect(moveInRail("ArrowRight", 0, 3)).toBe(1);
@@ -15,7 +15,7 @@ it("leaves other keys and empty rows alone", () => {
 });
 
 it("remembers its place while the row changes", () => {
-  expect([rememberedPlace(undefined, 4), rememberedPlace(9, 4), rememberedPlace(2, 0)]).toEqual([0, 3, 0]);
+  expect([rememberedIndex(undefined, 4), rememberedIndex(9, 4), rememberedIndex(2, 0)]).toEqual([0, 3, 0]);
 });
 
 it("pages by what is shown, less one card", () => {

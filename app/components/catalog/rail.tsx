@@ -1,9 +1,9 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
-import { moveInRail, rememberedPlace } from "#app/components/catalog/rail-moves.ts";
+import { moveInRail, rememberedIndex } from "#app/components/catalog/rail-moves.ts";
 
 /** Where each row was left, for this visit: going back to Home finds the rows as they were. */
-const places = new Map<string, number>();
+const indexes = new Map<string, number>();
 
 interface RailProps<Item> {
   /** The row's name: what it is called, and what its place is remembered by. */
@@ -32,16 +32,16 @@ export function Rail<Item>(props: RailProps<Item>) {
   const ownRef = useRef<HTMLDivElement>(null);
   const ref = props.railRef ?? ownRef;
   const play = usePlayKey();
-  const [chosen, setPlace] = useState(() => places.get(label));
-  const place = rememberedPlace(chosen, items.length);
+  const [chosen, setIndex] = useState(() => indexes.get(label));
+  const index = rememberedIndex(chosen, items.length);
   const remember = (next: number): void => {
-    places.set(label, next);
-    setPlace(next);
+    indexes.set(label, next);
+    setIndex(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || !isCard(event.target) || play(event)) return;
-    const next = moveInRail(event.key, place, items.length);
-    const item = items[place];
+    const next = moveInRail(event.key, index, items.length);
+    const item = items[index];
     if (next !== null) focusStop(ref.current, next);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!focusRow(ref.current, event.key === "ArrowDown" ? 1 : -1)) return;
@@ -59,19 +59,19 @@ export function Rail<Item>(props: RailProps<Item>) {
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const focused = stopsOf(ref.current).indexOf(event.target);
-        if (focused >= 0 && focused !== place) remember(focused);
+        if (focused >= 0 && focused !== index) remember(focused);
       }}
     >
       {items.map((item, number) => (
-        <RailSeat key={keyOf(item)}>
-          {children(item, { tabIndex: number === place ? 0 : -1, "data-rail-stop": true })}
-        </RailSeat>
+        <RailSlot key={keyOf(item)}>
+          {children(item, { tabIndex: number === index ? 0 : -1, "data-rail-stop": true })}
+        </RailSlot>
       ))}
     </div>
   );
 }
 
-function RailSeat({ children }: { readonly children: ReactNode }) {
+function RailSlot({ children }: { readonly children: ReactNode }) {
   return <>{children}</>;
 }
 
@@ -84,8 +84,8 @@ function stopsOf(rail: HTMLElement | null): Element[] {
 }
 
 /** Focuses a card and keeps it one card away from the edge: the row scrolls under the focus. */
-function focusStop(rail: HTMLElement | null, place: number): void {
-  const stop = stopsOf(rail)[place];
+function focusStop(rail: HTMLElement | null, index: number): void {
+  const stop = stopsOf(rail)[index];
   if (!rail || !(stop instanceof HTMLElement)) return;
   stop.focus({ preventScroll: true });
   const [card, shown] = [stop.getBoundingClientRect(), rail.getBoundingClientRect()];
@@ -98,11 +98,11 @@ function focusStop(rail: HTMLElement | null, place: number): void {
 /** Focuses the remembered card of the row above or below, the bill above the first; false where there is none. */
 export function focusRow(from: HTMLElement | null, step: 1 | -1): boolean {
   const rows = Array.from(document.querySelectorAll<HTMLElement>("[data-rail]"));
-  const place = from ? rows.indexOf(from) + step : 0;
+  const index = from ? rows.indexOf(from) + step : 0;
   const stop =
-    place < 0
-      ? document.querySelector<HTMLElement>('[data-bill] [aria-expanded="true"]')
-      : rows[place]?.querySelector<HTMLElement>('[data-rail-stop][tabindex="0"]');
+    index < 0
+      ? document.querySelector<HTMLElement>('[data-hero] [aria-expanded="true"]')
+      : rows[index]?.querySelector<HTMLElement>('[data-rail-stop][tabindex="0"]');
   if (!stop) return false;
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center", inline: "nearest" });

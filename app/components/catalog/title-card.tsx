@@ -3,7 +3,7 @@ import { isNew } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type TitleCard as Title } from "#core/catalog/types.ts";
 
 interface TitleCardProps {
@@ -29,8 +29,8 @@ export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
       data-play={playPath(title.id)}
       {...stop}
     >
-      <span className="art">
-        <Art image={image} name={title.name} languageTag={title.languageTag} sizes={sizesOf[form]} />
+      <span className="title-image">
+        <TitleImage image={image} name={title.name} languageTag={title.languageTag} sizes={sizesOf[form]} />
       </span>
       <span className="caption">
         <b lang={lang}>{title.name}</b>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { billKind, isLongName, playableWords, shortKind } from "./title-words.ts";
+import { titleKindLabel, isLongName, playableWords, shortKind } from "./title-words.ts";
 
 const film = {
   kind: "movie",
@@ -24,7 +24,7 @@ it("says what a title is", () => {
   ]);
   expect(shortKind({ ...series, seasonCount: 1, episodeCount: 8 })).toBe("Series, 8 episodes");
   expect(shortKind({ ...series, seasonCount: 0, episodeCount: 0 })).toBe("Series");
-  expect([film, { ...film, durationSeconds: null }].map(billKind)).toEqual(["Film, 2 h 08", "Film"]);
+  expect([film, { ...film, durationSeconds: null }].map(titleKindLabel)).toEqual(["Film, 2 h 08", "Film"]);
 });
 
 it("names a playable under its title", () => {

@@ -1,5 +1,5 @@
 import { formatDuration } from "#app/components/format/duration.ts";
-import { counted, episodeNumberWords, episodePlace } from "#app/components/format/words.ts";
+import { counted, episodeNumberWords, episodeLabel } from "#app/components/format/words.ts";
 import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
 
 type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "durationSeconds" | "seasonCount" | "episodeCount">;
@@ -11,7 +11,7 @@ export function shortKind(title: KindFacts): string {
 }
 
 /** As `shortKind`, with the length of a film: "Film, 2 h 08". */
-export function billKind(title: KindFacts): string {
+export function titleKindLabel(title: KindFacts): string {
   if (title.kind === "series") return shortKind(title);
   return title.durationSeconds ? `Film, ${formatDuration(title.durationSeconds)}` : "Film";
 }
@@ -27,8 +27,8 @@ export function playableWords(playable: PlayableCard): string {
   const { seasonNumber, episodeNumber, airDate, name, title } = playable;
   if (episodeNumber === null) return name && name !== title.name ? name : "Film";
   const isPlain = seasonNumber === null && airDate === null;
-  const place = isPlain ? `Episode ${episodeNumberWords(playable)}` : episodePlace(playable);
-  return name && !isMadeUp(playable) ? `${place}, ${name}` : place;
+  const label = isPlain ? `Episode ${episodeNumberWords(playable)}` : episodeLabel(playable);
+  return name && !isMadeUp(playable) ? `${label}, ${name}` : label;
 }
 
 /** Whether an episode is called after its number alone. */

@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, string>>;
 /**
  * Sends small forms one after the other: "put it back" pressed at once after "delete" must not overtake it. Posts to
  * `action`, or to the route that this stands in, also when it is called from a toast that outlived its page.
- * `onRefused` hears the message of what the house refused.
+ * `onRefused` hears the message of what the site refused.
  */
 export function useInTurn(action?: string, onRefused?: (message: string) => void): (fields: Fields) => void {
   const { state, submit, data } = useFetcher<Answer | null>();

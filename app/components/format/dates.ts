@@ -1,5 +1,5 @@
 /** What "today" means for the person who looks: the instant that counts as now, and where they are. */
-export interface ViewerClock {
+export interface LocalClock {
   readonly now: Date;
   /** IANA name, for example "Europe/Lisbon". */
   readonly timeZone: string;
@@ -8,7 +8,7 @@ export interface ViewerClock {
 const dayMilliseconds = 86_400_000;
 
 /** A day as the heading of a history: "Today", "Yesterday", "Wednesday 18 November", with the year in another one. */
-export function formatDay(date: Date, clock: ViewerClock): string {
+export function formatDay(date: Date, clock: LocalClock): string {
   const daysAgo = dayNumber(clock.now, clock) - dayNumber(date, clock);
   if (daysAgo === 0) return "Today";
   if (daysAgo === 1) return "Yesterday";
@@ -18,7 +18,7 @@ export function formatDay(date: Date, clock: ViewerClock): string {
 }
 
 /** How long ago, for a line of a list: "just now", "12 min ago", "3 h ago", "yesterday", "Wednesday", "18 November". */
-export function formatAgo(date: Date, clock: ViewerClock): string {
+export function formatAgo(date: Date, clock: LocalClock): string {
   const minutes = Math.floor((clock.now.getTime() - date.getTime()) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
@@ -31,17 +31,17 @@ export function formatAgo(date: Date, clock: ViewerClock): string {
 }
 
 /** A time of day: "19:20". */
-export function formatTimeOfDay(date: Date, clock: ViewerClock): string {
+export function formatTimeOfDay(date: Date, clock: LocalClock): string {
   return parts(date, clock, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
-/** Within the last seven days: what a house calls new. Titles without a date are not. */
-export function isNew(date: Date | null, clock: ViewerClock): boolean {
+/** Within the last seven days: what a site calls new. Titles without a date are not. */
+export function isNew(date: Date | null, clock: LocalClock): boolean {
   return date !== null && clock.now.getTime() - date.getTime() < 7 * dayMilliseconds;
 }
 
 /** Morning till noon, afternoon till six, evening: for "Good afternoon." */
-export function partOfDay(clock: ViewerClock): "morning" | "afternoon" | "evening" {
+export function partOfDay(clock: LocalClock): "morning" | "afternoon" | "evening" {
   const hour = Number(parts(clock.now, clock, { hour: "2-digit", hourCycle: "h23" }));
   if (hour < 5) return "evening";
   if (hour < 12) return "morning";
@@ -52,7 +52,7 @@ export function partOfDay(clock: ViewerClock): "morning" | "afternoon" | "evenin
 export function groupByDay<Item>(
   items: readonly Item[],
   dateOf: (item: Item) => Date,
-  clock: ViewerClock,
+  clock: LocalClock,
 ): { readonly day: string; readonly items: Item[] }[] {
   const days: { day: string; items: Item[] }[] = [];
   for (const item of items) {
@@ -65,16 +65,16 @@ export function groupByDay<Item>(
 }
 
 /** Days since 1970 in the person's own zone, so that midnight there is where a day ends. */
-function dayNumber(date: Date, clock: ViewerClock): number {
+function dayNumber(date: Date, clock: LocalClock): number {
   const iso = new Intl.DateTimeFormat("sv-SE", { timeZone: clock.timeZone }).format(date);
   return Math.floor(Date.parse(`${iso}T00:00:00Z`) / dayMilliseconds);
 }
 
-function yearOf(date: Date, clock: ViewerClock): string {
+function yearOf(date: Date, clock: LocalClock): string {
   return parts(date, clock, { year: "numeric" });
 }
 
-function parts(date: Date, clock: ViewerClock, options: Intl.DateTimeFormatOptions): string {
+function parts(date: Date, clock: LocalClock, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: clock.timeZone })
     .format(date)
     .replace(",", "");

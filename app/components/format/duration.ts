@@ -1,5 +1,5 @@
 /**
- * A length as the house writes it: "48 s", "31 min", "2 h 08". Seconds in; rounded to the minute from one minute
+ * A length as the site writes it: "48 s", "31 min", "2 h 08". Seconds in; rounded to the minute from one minute
  * on. Nothing, negative and broken lengths are "0 s".
  */
 export function formatDuration(seconds: number): string {
@@ -18,9 +18,9 @@ export function formatRunningTime(seconds: number): string {
 
 /** A place in a film: "23:08", "1:14:22". Seconds in, cut to whole ones. */
 export function formatTimecode(seconds: number): string {
-  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  const rest = String(whole % 60).padStart(2, "0");
+  const total = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
+  const [hours, minutes] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60)];
+  const rest = String(total % 60).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import {
   counted,
   episodeNumberWords,
-  episodePlace,
+  episodeLabel,
   heightName,
   joined,
   languageName,
@@ -38,9 +38,9 @@ it("joins words as in a sentence", () => {
 it("names heights and places", () => {
   expect([360, 1080, 2160].map(heightName)).toEqual(["360p", "1080p", "4K"]);
   const fourth = { seasonNumber: 2, episodeNumber: 4, lastEpisodeNumber: null, airDate: null };
-  expect(episodePlace(fourth)).toBe("S2 E4");
-  expect(episodePlace({ ...fourth, lastEpisodeNumber: 5 })).toBe("S2 E4–5");
+  expect(episodeLabel(fourth)).toBe("S2 E4");
+  expect(episodeLabel({ ...fourth, lastEpisodeNumber: 5 })).toBe("S2 E4–5");
   const dated = { ...fourth, seasonNumber: 2024, episodeNumber: 516, airDate: "2024-05-16" };
-  expect([episodePlace(dated), episodeNumberWords(dated)]).toEqual(["16 May 2024", "16 May"]);
-  expect(episodePlace({ ...fourth, seasonNumber: null, episodeNumber: null })).toBe("");
+  expect([episodeLabel(dated), episodeNumberWords(dated)]).toEqual(["16 May 2024", "16 May"]);
+  expect(episodeLabel({ ...fourth, seasonNumber: null, episodeNumber: null })).toBe("");
 });

@@ -44,7 +44,7 @@ export function episodeNumberWords({ episodeNumber, lastEpisodeNumber, airDate }
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** The place of an episode: "S2 E4", "16 May 2024"; empty where it has none. */
-export function episodePlace(episode: Numbered & Pick<PlayableCard, "seasonNumber">): string {
+export function episodeLabel(episode: Numbered & Pick<PlayableCard, "seasonNumber">): string {
   const number = episodeNumberWords(episode);
   if (number === "") return "";
   if (episode.airDate !== null) return `${number} ${episode.airDate.slice(0, 4)}`;

@@ -9,7 +9,7 @@ const punch = {
   durationSeconds: "3600",
 };
 
-/** Where the house writes one down after a form. */
+/** Where the site writes one down after a form. */
 async function savedBy(fields: Record<string, string>) {
   const save = vi.fn(() => Promise.resolve(true));
   const form = new FormData();
@@ -19,17 +19,17 @@ async function savedBy(fields: Record<string, string>) {
 }
 
 it("punches to the end, whatever the place was", async () => {
-  const fields = { ...punch, watched: "true", placeSeconds: "1860" };
+  const fields = { ...punch, watched: "true", savedSeconds: "1860" };
   expect(await savedBy(fields)).toMatchObject({ positionSeconds: 3_600 });
 });
 
 it("takes a punch back to the place before it, or to the beginning", async () => {
-  const fields = { ...punch, watched: "false", placeSeconds: "1860.5" };
+  const fields = { ...punch, watched: "false", savedSeconds: "1860.5" };
   expect(await savedBy(fields)).toMatchObject({ positionSeconds: 1_860.5 });
   expect(await savedBy({ ...punch, watched: "false" })).toMatchObject({ positionSeconds: 0 });
 });
 
 it("refuses what is no form of ours", async () => {
-  const strange = savedBy({ ...punch, watched: "false", placeSeconds: "-1" });
+  const strange = savedBy({ ...punch, watched: "false", savedSeconds: "-1" });
   await expect(strange).rejects.toMatchObject({ status: 400 });
 });

@@ -3,7 +3,7 @@ import { type RpcCaller } from "#app/trpc/caller.ts";
 
 const byPlayable = { playableId: z.uuid() };
 
-/** What the forms of the house may ask of a history. */
+/** What the forms of the site may ask of a history. */
 const changeSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["hide", "unhide", "remove", "restore"]), ...byPlayable }),
   z.object({
@@ -13,7 +13,7 @@ const changeSchema = z.discriminatedUnion("intent", [
     durationSeconds: z.coerce.number().positive(),
     watched: z.enum(["true", "false"]),
     /** Where one was before the punch, for taking it back. */
-    placeSeconds: z.coerce.number().min(0).default(0),
+    savedSeconds: z.coerce.number().min(0).default(0),
   }),
 ]);
 
@@ -24,8 +24,8 @@ export async function changeHistory({ history }: RpcCaller, form: FormData): Pro
   const change = parsed.data;
   if (change.intent !== "punch")
     return void (await history[change.intent]({ playableId: change.playableId }));
-  const { playableId, versionId, durationSeconds, watched, placeSeconds } = change;
-  const positionSeconds = watched === "true" ? durationSeconds : placeSeconds;
+  const { playableId, versionId, durationSeconds, watched, savedSeconds } = change;
+  const positionSeconds = watched === "true" ? durationSeconds : savedSeconds;
   const playerSession = crypto.randomUUID();
   await history.save({ playableId, versionId, durationSeconds, positionSeconds, playerSession, sequence: 1 });
 }

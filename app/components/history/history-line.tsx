@@ -3,10 +3,10 @@ import { formatTimeOfDay } from "#app/components/format/dates.ts";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { PutBack } from "#app/components/ui/put-back.tsx";
-import { Thread } from "#app/components/ui/progress-bar.tsx";
+import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard } from "#core/catalog/types.ts";
 
 interface HistoryLineProps {
@@ -33,14 +33,19 @@ export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLi
   return (
     <li>
       <span className="num">{time}</span>
-      <Link className="art" to={watchPath(playable.playableId)} prefetch="intent" aria-label={`Play ${name}`}>
-        <Art image={still} name={title.name} languageTag={title.languageTag} sizes="9rem" />
+      <Link
+        className="title-image"
+        to={watchPath(playable.playableId)}
+        prefetch="intent"
+        aria-label={`Play ${name}`}
+      >
+        <TitleImage image={still} name={title.name} languageTag={title.languageTag} sizes="9rem" />
         {progress && !progress.watched ? (
-          <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+          <ProgressBar percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
         ) : null}
       </Link>
       <div className="min-w-0">
-        <Link to={`/title/${title.id}`} className="hover:text-lit" prefetch="intent">
+        <Link to={`/title/${title.id}`} className="hover:text-accent" prefetch="intent">
           <b lang={title.languageTag ?? undefined}>{title.name}</b>
         </Link>
         <span className="text-quiet">{playableWords(playable)}</span>

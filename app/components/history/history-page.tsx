@@ -2,7 +2,7 @@ import { groupByDay } from "#app/components/format/dates.ts";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
+import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { HistoryLine } from "#app/components/history/history-line.tsx";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -17,15 +17,15 @@ export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
     keyOf,
     (cursor) => `/history?cursor=${encodeURIComponent(cursor)}`,
   );
-  const { seats, isGone, remove, putBack } = useRemoval(items);
-  const days = groupByDay(seats, (item) => item.progress?.updatedAt ?? clock.now, clock);
+  const { slots, isGone, remove, putBack } = useRemoval(items);
+  const days = groupByDay(slots, (item) => item.progress?.updatedAt ?? clock.now, clock);
   return (
     <>
       <div className="page-head">
         <h1 className="display">What you have seen</h1>
       </div>
       <div className="px-gutter max-w-[72rem]">
-        {seats.length === 0 ? <NothingYet /> : null}
+        {slots.length === 0 ? <NothingYet /> : null}
         {days.map(({ day, items: seen }) => (
           <section key={day} className="history-day mb-8" aria-label={day}>
             <h2 className="text-lg font-semibold leading-ui mb-4">{day}</h2>
@@ -54,11 +54,11 @@ function keyOf({ playableId }: PlayableCard): string {
 
 function useRemoval(items: readonly PlayableCard[]) {
   const submit = useInTurn("/history");
-  const { seats, isGone, leave, comeBack } = useKeptSeats(items, keyOf);
+  const { slots, isGone, leave, comeBack } = useKeptSlots(items, keyOf);
   const send = (intent: "remove" | "restore", { playableId }: PlayableCard): void =>
     submit({ intent, playableId });
   return {
-    seats,
+    slots,
     isGone,
     remove: (playable: PlayableCard): void => {
       leave(playable);

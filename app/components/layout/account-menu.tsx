@@ -2,17 +2,17 @@ import { Form, Link, useSubmit } from "@remix-run/react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
 import { dropUploads } from "#app/components/upload/the-queue.ts";
-import { type Viewer } from "#core/accounts/types.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 
 interface AccountMenuProps {
-  readonly viewer: Viewer;
+  readonly user: SignedInUser;
   readonly mayUpload: boolean;
 }
 
 /** Who is here: their initial, and behind it what is theirs. */
-export function AccountMenu({ viewer, mayUpload }: AccountMenuProps) {
+export function AccountMenu({ user, mayUpload }: AccountMenuProps) {
   const submit = useSubmit();
-  const isAdmin = viewer.role === "admin";
+  const isAdmin = user.role === "admin";
   const signOut = (): void => {
     dropUploads();
     submit(null, { method: "post", action: "/sign-out" });
@@ -21,14 +21,14 @@ export function AccountMenu({ viewer, mayUpload }: AccountMenuProps) {
     <>
       <Menu
         trigger={
-          <button type="button" className="who" aria-label={`${viewer.profileName}, your account`}>
-            <span aria-hidden="true">{initialOf(viewer.profileName)}</span>
+          <button type="button" className="who" aria-label={`${user.profileName}, your account`}>
+            <span aria-hidden="true">{initialOf(user.profileName)}</span>
           </button>
         }
       >
-        <p className="menu-label break-words">{viewer.email}</p>
+        <p className="menu-label break-words">{user.email}</p>
         <LinkItem to="/history" icon="mine" words="My things" />
-        {isAdmin ? <LinkItem to="/admin" icon="booth" words="The booth" /> : null}
+        {isAdmin ? <LinkItem to="/admin" icon="admin" words="The booth" /> : null}
         {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload films" /> : null}
         {!isAdmin && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload a film" /> : null}
         <MenuLine />
@@ -49,7 +49,7 @@ export function AccountMenu({ viewer, mayUpload }: AccountMenuProps) {
 
 function LinkItem(props: {
   readonly to: string;
-  readonly icon: "mine" | "booth" | "upload";
+  readonly icon: "mine" | "admin" | "upload";
   readonly words: string;
 }) {
   return (

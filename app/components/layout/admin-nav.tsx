@@ -1,12 +1,12 @@
 import { Link, NavLink } from "@remix-run/react";
 import { useCurrentInView } from "#app/components/layout/admin-nav-scroll.ts";
-import { HouseLights } from "#app/components/layout/theme-picker.tsx";
+import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-interface Desk {
+interface AdminPage {
   readonly to: string;
   readonly name: string;
   readonly icon: IconName;
@@ -14,30 +14,30 @@ interface Desk {
   readonly hot?: boolean;
 }
 
-interface BoothSideProps {
+interface AdminNavProps {
   readonly profileName: string;
   readonly counts: AdminDashboard["counts"];
 }
 
-/** The side of the booth: its desks with what waits on them, and the way back to the house. */
-export function BoothSide({ profileName, counts }: BoothSideProps) {
+/** The side of the admin area: its desks with what waits on them, and the way back to the site. */
+export function AdminNav({ profileName, counts }: AdminNavProps) {
   const waiting = useWaiting();
   const navRef = useCurrentInView();
   return (
-    <header className="booth-side">
+    <header className="admin-nav">
       <Link to="/admin" className="grid min-h-tap items-center">
         <Mark waiting={waiting} />
       </Link>
       <nav aria-label="Booth" ref={navRef}>
         <ul>
-          {desksOf(counts).map((desk) => (
-            <li key={desk.to}>
-              <NavLink to={desk.to} end={desk.to === "/admin"} prefetch="intent">
-                <Icon name={desk.icon} />
-                {desk.name}
-                {desk.count ? (
-                  <span className="count" data-hot={desk.hot || undefined}>
-                    {desk.count}
+          {adminPagesOf(counts).map((page) => (
+            <li key={page.to}>
+              <NavLink to={page.to} end={page.to === "/admin"} prefetch="intent">
+                <Icon name={page.icon} />
+                {page.name}
+                {page.count ? (
+                  <span className="count" data-hot={page.hot || undefined}>
+                    {page.count}
                   </span>
                 ) : null}
               </NavLink>
@@ -50,22 +50,22 @@ export function BoothSide({ profileName, counts }: BoothSideProps) {
         <Link to="/" className="link inline-flex min-h-tap items-center">
           Back to the house
         </Link>
-        <div className="max-desk:hidden">
-          <HouseLights />
+        <div className="max-desktop:hidden">
+          <ThemePicker />
         </div>
       </div>
     </header>
   );
 }
 
-function desksOf(counts: AdminDashboard["counts"]): readonly Desk[] {
+function adminPagesOf(counts: AdminDashboard["counts"]): readonly AdminPage[] {
   const hot = counts.failed > 0;
   return [
     { to: "/admin", name: "Now", icon: "now" },
     { to: "/admin/titles", name: "Titles", icon: "films", count: counts.titles },
     { to: "/admin/upload", name: "Upload", icon: "upload" },
     { to: "/admin/jobs", name: "Jobs", icon: "jobs", count: counts.failed || counts.encoding, hot },
-    { to: "/admin/people", name: "People", icon: "people", count: counts.users },
+    { to: "/admin/users", name: "People", icon: "users", count: counts.users },
     { to: "/admin/settings", name: "Settings", icon: "settings" },
   ];
 }

@@ -1,14 +1,14 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { type ViewerClock } from "#app/components/format/dates.ts";
+import { type LocalClock } from "#app/components/format/dates.ts";
 
 /** Holds the zone of the person's device, so that the server writes the same days and times as the browser. */
 export const TIME_ZONE_COOKIE = "matinee_time_zone";
 const oneYearSeconds = 365 * 24 * 3600;
 
-const ClockContext = createContext<ViewerClock>({ now: new Date(0), timeZone: "UTC" });
+const ClockContext = createContext<LocalClock>({ now: new Date(0), timeZone: "UTC" });
 
 /** What "today" means for the person who looks. */
-export function useClock(): ViewerClock {
+export function useClock(): LocalClock {
   return useContext(ClockContext);
 }
 

@@ -3,7 +3,7 @@ import { isLineLost } from "#app/components/layout/is-line-lost.ts";
 import { LineLost } from "#app/components/layout/line-lost.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketButton, TicketLink } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton, PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { useRootData } from "#app/root-data.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
@@ -23,7 +23,7 @@ export function ErrorPage() {
       ) : status !== null && status < 500 ? (
         <DidNotWork message={message} />
       ) : (
-        <OurFault requestId={requestId ?? pageRequestId} message={status === null ? null : message} />
+        <ServerFault requestId={requestId ?? pageRequestId} message={status === null ? null : message} />
       )}
     </div>
   );
@@ -52,7 +52,7 @@ function NotThere({ message }: { readonly message: string | null }) {
     <EmptyState
       level={1}
       heading="There is no page here"
-      actions={<TicketLink to="/" icon="home" verb="Home" />}
+      actions={<PrimaryLink to="/" icon="home" verb="Home" />}
     >
       <p>{message ?? "It may have been taken off the bill. The rest of the house is open."}</p>
     </EmptyState>
@@ -64,7 +64,7 @@ function NotForYou({ message }: { readonly message: string | null }) {
     <EmptyState
       level={1}
       heading="This door is closed for you"
-      actions={<TicketLink to="/" icon="home" verb="Home" />}
+      actions={<PrimaryLink to="/" icon="home" verb="Home" />}
     >
       <p>{message ?? "Ask the owner of the house if you think that is wrong."}</p>
     </EmptyState>
@@ -79,7 +79,7 @@ function DidNotWork({ message }: { readonly message: string | null }) {
   );
 }
 
-function OurFault(props: { readonly requestId: string | null; readonly message: string | null }) {
+function ServerFault(props: { readonly requestId: string | null; readonly message: string | null }) {
   return (
     <EmptyState level={1} heading="Something broke on our side" actions={<TryAgain />}>
       {props.requestId ? (
@@ -97,7 +97,7 @@ function TryAgain() {
   const { revalidate, state } = useRevalidator();
   return (
     <>
-      <TicketButton
+      <PrimaryButton
         icon="retry"
         verb={state === "loading" ? "Trying…" : "Try again"}
         disabled={state === "loading"}

@@ -9,11 +9,11 @@ const NOT_OURS = /^unable to decode turbo-stream/i;
 const OF_A_PROXY = new Set([502, 503, 504]);
 
 /**
- * Whether a page could not ask the house, or got another's answer: a moment without a line, a house that restarts.
+ * Whether a page could not ask the site, or got another's answer: a moment without a line, a site that restarts.
  * Nothing is broken then, nothing was written down, and asking again helps.
  */
 export function isLineLost(error: unknown): boolean {
-  // What the house itself answers is JSON.
+  // What the site itself answers is JSON.
   if (isRouteErrorResponse(error)) return OF_A_PROXY.has(error.status) && typeof error.data !== "object";
   if (error instanceof TypeError) return NO_ANSWER.test(error.message);
   return error instanceof Error && NOT_OURS.test(error.message);

@@ -12,7 +12,7 @@ const keys = [
   { keys: ["?"], words: "This list" },
 ];
 
-/** The keys of the house, behind a button of the footer and behind the question mark. */
+/** The keys of the site, behind a button of the footer and behind the question mark. */
 export function KeyboardHelp() {
   const [open, setOpen] = useState(false);
   useQuestionMark(() => setOpen(true));

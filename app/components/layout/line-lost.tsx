@@ -2,11 +2,11 @@ import { useEffect } from "react";
 import { useRevalidate } from "#app/components/layout/use-revalidate.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 
 const ASK_AGAIN_MS = 5_000;
 
-/** The house cannot be asked just now. The page asks again by itself until it is back, and goes on. */
+/** The site cannot be asked just now. The page asks again by itself until it is back, and goes on. */
 export function LineLost() {
   const askAgain = useAskAgain();
   return (
@@ -15,7 +15,7 @@ export function LineLost() {
       heading="The house does not answer"
       actions={
         <>
-          <TicketButton icon="retry" verb="Try again" onClick={askAgain} />
+          <PrimaryButton icon="retry" verb="Try again" onClick={askAgain} />
           <ButtonLink to="/" tone="plain">
             Home
           </ButtonLink>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 const left = new Map<string, string>();
 const maximumRemembered = 300;
 
-/** Where the focus was set last. Outlives the house: the player stands outside it, and Back builds it anew. */
+/** Where the focus was set last. Outlives the site: the player stands outside it, and Back builds it anew. */
 let lastPathname: string | null = null;
 
 /**
@@ -15,7 +15,7 @@ let lastPathname: string | null = null;
 export function useReturnFocus(): void {
   const { key, pathname } = useLocation();
   const isReturn = useNavigationType() === NavigationType.Pop;
-  const isNewHouse = useRef(true);
+  const isNewSite = useRef(true);
   const keyRef = useRef(key);
   keyRef.current = key;
 
@@ -36,8 +36,8 @@ export function useReturnFocus(): void {
   }, []);
 
   useEffect(() => {
-    const isSamePage = !isNewHouse.current && pathname === lastPathname;
-    isNewHouse.current = false;
+    const isSamePage = !isNewSite.current && pathname === lastPathname;
+    isNewSite.current = false;
     lastPathname = pathname;
     if (isSamePage || isFirstPage()) return;
     const href = isReturn ? left.get(keyRef.current) : undefined;

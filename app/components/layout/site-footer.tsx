@@ -1,17 +1,17 @@
-import { HouseLights } from "#app/components/layout/theme-picker.tsx";
+import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { KeyboardHelp } from "#app/components/layout/keyboard-help.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 
-/** The foot of every page of the house. */
-export function HouseFooter() {
+/** The foot of every page of the site. */
+export function SiteFooter() {
   return (
-    <footer className="house-footer">
+    <footer className="site-footer">
       <Mark />
       <div className="max-tablet:hidden">
         <KeyboardHelp />
       </div>
       <div className="ml-auto max-tablet:ml-0">
-        <HouseLights />
+        <ThemePicker />
       </div>
     </footer>
   );

@@ -8,10 +8,10 @@ import {
   type RefObject,
 } from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
-import { Screen } from "./player-view.tsx";
+import { PlayerView } from "./player-view.tsx";
 import { type Trouble } from "./overlays/broken.tsx";
 import { type PlayableSession, type PlayerProps } from "./player-types.ts";
-import { usePlaceKeeper } from "./position/use-saved-position.ts";
+import { usePositionKeeper } from "./position/use-saved-position.ts";
 import { readPreferences, writePreferences, type Preferences } from "./state/preferences.ts";
 import { StageContext, type PanelName, type Stage } from "./stage.tsx";
 import { PlayerEngine } from "./stream/player-engine.ts";
@@ -26,9 +26,9 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   const player = useRef<MediaPlayerInstance>(null);
   const [preferences, prefer] = usePreferences();
   const [engine] = useState(
-    () => new PlayerEngine(first, startAtSeconds, backend, preferences.soundLanguage),
+    () => new PlayerEngine(first, startAtSeconds, backend, preferences.audioLanguage),
   );
-  const placeKeeper = usePlaceKeeper(first, backend);
+  const positionKeeper = usePositionKeeper(first, backend);
   const session = useAsLongAsItIs(first, engine);
   const [panel, openPanel] = useState<PanelName | null>(null);
   const { loading, trouble, onTrouble, reload } = useLoadings(engine, player);
@@ -40,7 +40,7 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
       session,
       startAtSeconds,
       engine,
-      placeKeeper,
+      positionKeeper,
       player,
       room,
       panel,
@@ -50,11 +50,11 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
       backHref,
       onNext,
     }),
-    [session, startAtSeconds, engine, placeKeeper, room, panel, preferences, prefer, backHref, onNext],
+    [session, startAtSeconds, engine, positionKeeper, room, panel, preferences, prefer, backHref, onNext],
   );
   return (
     <StageContext.Provider value={stage}>
-      <Screen key={loading} trouble={trouble} onTrouble={onTrouble} onTryAgain={reload} />
+      <PlayerView key={loading} trouble={trouble} onTrouble={onTrouble} onTryAgain={reload} />
     </StageContext.Provider>
   );
 }
@@ -72,25 +72,25 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
   const [loading, setLoading] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const isReloading = useRef(false);
-  const place = useCallback(() => {
+  const position = useCallback(() => {
     const seconds = player.current?.state.currentTime ?? 0;
     return seconds > 0 ? seconds : engine.startSeconds;
   }, [engine, player]);
   const reload = useCallback(() => {
     if (isReloading.current) return;
     isReloading.current = true;
-    engine.startSeconds = place();
+    engine.startSeconds = position();
     // A native player cannot be given a new token while it plays: it starts with one that holds.
     void engine.token.ensureFresh().then(() => {
       isReloading.current = false;
       setTrouble(null);
       setLoading((count) => count + 1);
     });
-  }, [engine, place]);
+  }, [engine, position]);
   const onTrouble = useCallback(
     (message: string, isFinal = false) =>
-      setTrouble((known) => known ?? { message, isFinal, atSeconds: place() }),
-    [place],
+      setTrouble((known) => known ?? { message, isFinal, atSeconds: position() }),
+    [position],
   );
   useEffect(() => {
     engine.onRefused = (code) => onTrouble(refusalWords(code), true);

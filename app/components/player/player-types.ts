@@ -1,11 +1,11 @@
 import { type SaveOutcome } from "#core/history/types.ts";
-import { type LiveEvent, type PlaybackSession } from "#core/playback/types.ts";
+import { type VideoEvent, type PlaybackSession } from "#core/playback/types.ts";
 import { type FreshToken } from "./stream/stream-token.ts";
 
 export { type SaveOutcome };
 
 /** One saved place, as the server takes it. */
-export interface SavedPlace {
+export interface WatchPosition {
   readonly playableId: string;
   readonly versionId: string;
   readonly positionSeconds: number;
@@ -19,13 +19,13 @@ export interface SavedPlace {
 
 /** What the player asks of its page: it knows neither RPC nor routes. */
 export interface PlayerBackend {
-  /** Null where this person may not watch it any more; rejects where the house cannot be reached. */
+  /** Null where this person may not watch it any more; rejects where the site cannot be reached. */
   readonly fetchToken: () => Promise<FreshToken | null>;
-  readonly savePlace: (place: SavedPlace) => Promise<SaveOutcome>;
+  readonly savePosition: (position: WatchPosition) => Promise<SaveOutcome>;
   /** For a page that goes away: no answer is awaited. False where the browser did not take it. */
-  readonly beaconPlace: (place: SavedPlace) => boolean;
+  readonly beaconPosition: (position: WatchPosition) => boolean;
   /** Calls back with what the event stream tells of this video; returns how to stop. */
-  readonly listen: (listener: (event: LiveEvent) => void) => () => void;
+  readonly listen: (listener: (event: VideoEvent) => void) => () => void;
 }
 
 /** A session whose video can be played: it has addresses and a length. */

@@ -16,7 +16,7 @@ import { type Trouble } from "./overlays/broken.tsx";
 import { Overlays } from "./overlays/overlays.tsx";
 import { StartOver } from "./overlays/start-over.tsx";
 import { Panels } from "./panels/panels.tsx";
-import { useSavedPlace } from "./position/use-saved-position.ts";
+import { useSavedPosition } from "./position/use-saved-position.ts";
 import { useStage } from "./stage.tsx";
 import { PlayerMemory } from "./state/player-memory.ts";
 import { useFullscreen } from "./state/use-fullscreen.ts";
@@ -27,14 +27,14 @@ import { canUseHlsJs } from "./stream/can-use-hls.ts";
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
 
-interface ScreenProps {
+interface PlayerViewProps {
   readonly trouble: Trouble | null;
   readonly onTrouble: (message: string) => void;
   readonly onTryAgain: () => void;
 }
 
 /** One loading: the media element with everything over it. */
-export function Screen({ trouble, onTrouble, onTryAgain }: ScreenProps) {
+export function PlayerView({ trouble, onTrouble, onTryAgain }: PlayerViewProps) {
   const { session, engine, player } = useStage();
   const [memory] = useState(() => new PlayerMemory());
   const src = useSource();
@@ -75,7 +75,7 @@ export function Screen({ trouble, onTrouble, onTryAgain }: ScreenProps) {
         <SubtitleTracks subtitles={session.subtitles} />
       </MediaProvider>
       <Gestures />
-      <OverThePicture trouble={trouble} onTryAgain={onTryAgain} />
+      <Overlay trouble={trouble} onTryAgain={onTryAgain} />
     </MediaPlayer>
   );
 }
@@ -95,11 +95,11 @@ function useSource() {
   }, [isMounted, session, engine]);
 }
 
-function OverThePicture({ trouble, onTryAgain }: Omit<ScreenProps, "onTrouble">) {
+function Overlay({ trouble, onTryAgain }: Omit<PlayerViewProps, "onTrouble">) {
   const phase = usePhase(trouble !== null);
   useKeyboard();
   useLeaveFocus();
-  useSavedPlace();
+  useSavedPosition();
   return (
     <>
       <div className="player-shade" />

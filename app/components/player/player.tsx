@@ -11,14 +11,14 @@ import "./overlays/overlays.css";
 import "./narrow-layout.css";
 
 /**
- * The player: vidstack's parts in the look of the house, over hls.js. Loaded lazily, in the browser alone: import it
+ * The player: vidstack's parts in the look of the site, over hls.js. Loaded lazily, in the browser alone: import it
  * through `lazy-player.tsx`. It fills its parent; another session may be given to it at any time.
  */
 export default function Player(props: PlayerProps) {
   const room = useRef<HTMLDivElement>(null);
   const { playable, videoId } = props.session;
   return (
-    <div ref={room} className="player-room" data-theme="dark">
+    <div ref={room} className="player-page" data-theme="dark">
       <PlayerSession key={`${playable.playableId} ${videoId}`} room={room} {...props} />
     </div>
   );

@@ -1,12 +1,12 @@
 import { createContext, useContext, type RefObject } from "react";
 import { type MediaPlayerInstance } from "@vidstack/react";
 import { type PlayerEngine } from "./stream/player-engine.ts";
-import { type PlaceKeeper } from "./position/position-keeper.ts";
+import { type PositionKeeper } from "./position/position-keeper.ts";
 import { type PlayableSession } from "./player-types.ts";
 import { type Preferences } from "./state/preferences.ts";
 
 export type PanelName = "settings" | "chapters" | "help";
-export type SettingsSection = "quality" | "sound" | "subtitles" | "look" | "speed";
+export type SettingsSection = "quality" | "audio" | "subtitles" | "look" | "speed";
 
 /** What every part of the player shares. */
 export interface Stage {
@@ -14,7 +14,7 @@ export interface Stage {
   /** Where the address asked to start; null where it went on where one stopped. */
   readonly startAtSeconds: number | null;
   readonly engine: PlayerEngine;
-  readonly placeKeeper: PlaceKeeper;
+  readonly positionKeeper: PositionKeeper;
   readonly player: RefObject<MediaPlayerInstance>;
   /** Stays from episode to episode: what fills the screen. */
   readonly room: RefObject<HTMLElement>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { doorErrors, textOf } from "./form-errors.ts";
+import { formErrors, textOf } from "./form-errors.ts";
 
 const error = {
   status: 400,
@@ -10,13 +10,13 @@ const error = {
 } as const;
 
 it("puts a complaint under its field", () => {
-  expect(doorErrors(error, ["email", "password"])).toEqual({ fields: error.fieldErrors, form: null });
+  expect(formErrors(error, ["email", "password"])).toEqual({ fields: error.fieldErrors, form: null });
 });
 
 it("puts everything else above the form", () => {
-  expect(doorErrors(error, ["email"]).form).toBe("Use at least 8 characters.");
-  expect(doorErrors({ ...error, fieldErrors: null }, ["email"])).toEqual({ fields: {}, form: error.message });
-  expect(doorErrors(null, [])).toEqual({ fields: {}, form: null });
+  expect(formErrors(error, ["email"]).form).toBe("Use at least 8 characters.");
+  expect(formErrors({ ...error, fieldErrors: null }, ["email"])).toEqual({ fields: {}, form: error.message });
+  expect(formErrors(null, [])).toEqual({ fields: {}, form: null });
 });
 
 it("reads text fields alone", () => {

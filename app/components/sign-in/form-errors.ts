@@ -1,6 +1,6 @@
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
-interface DoorErrors {
+interface FormErrors {
   /** Under its field. */
   readonly fields: Readonly<Record<string, string>>;
   /** Above the form: what belongs to no field. */
@@ -8,7 +8,7 @@ interface DoorErrors {
 }
 
 /** Sorts what came back: complaints about a field stand under it, the rest above the form. */
-export function doorErrors(error: PageError | null | undefined, shownFields: readonly string[]): DoorErrors {
+export function formErrors(error: PageError | null | undefined, shownFields: readonly string[]): FormErrors {
   if (!error) return { fields: {}, form: null };
   const fields = error.fieldErrors ?? {};
   const hasField = shownFields.some((name) => fields[name]);

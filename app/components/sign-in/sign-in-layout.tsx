@@ -1,39 +1,39 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { type ReactNode } from "react";
-import { HouseLights } from "#app/components/layout/theme-picker.tsx";
+import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 
-interface DoorProps {
+interface SignInLayoutProps {
   readonly children: ReactNode;
 }
 
-/** The door of the house: a form at the left, a screen at the right that throws its light on it. */
-export function Door({ children }: DoorProps) {
+/** The door of the site: a form at the left, a screen at the right that throws its light on it. */
+export function SignInLayout({ children }: SignInLayoutProps) {
   const waiting = useWaiting();
   return (
-    <main id="main" className="door">
-      <div className="door-form">
+    <main id="main" className="sign-in">
+      <div className="sign-in-form">
         <Link to="/" className="grid min-h-tap items-center justify-self-start">
           <Mark waiting={waiting} />
         </Link>
         {children}
         <div className="text-xs text-quiet">
-          <HouseLights />
+          <ThemePicker />
         </div>
       </div>
-      <div className="screen" aria-hidden="true">
-        <div className="dusk-spill" />
+      <div className="hero-image" aria-hidden="true">
+        <div className="dusk-glow" />
         <div className="dusk" />
       </div>
     </main>
   );
 }
 
-interface DoorFormProps {
+interface SignInFormProps {
   readonly heading: string;
   readonly lead: ReactNode;
   /** What went wrong with the form as a whole. */
@@ -42,9 +42,9 @@ interface DoorFormProps {
 }
 
 /** A form at the door. It works before and without scripts. */
-export function DoorForm({ heading, lead, error, children }: DoorFormProps) {
+export function SignInForm({ heading, lead, error, children }: SignInFormProps) {
   return (
-    <Form method="post" replace className="door-words">
+    <Form method="post" replace className="sign-in-fields">
       <h1 className="display">{heading}</h1>
       <p className="text-soft mb-3">{lead}</p>
       {error ? (
@@ -60,21 +60,21 @@ export function DoorForm({ heading, lead, error, children }: DoorFormProps) {
   );
 }
 
-interface DoorNoticeProps {
+interface SignInNoticeProps {
   readonly heading: string;
   readonly words: string;
 }
 
 /** What stands at the door where there is no form: it is closed, and whoever has an account may sign in. */
-export function DoorNotice({ heading, words }: DoorNoticeProps) {
+export function SignInNotice({ heading, words }: SignInNoticeProps) {
   return (
-    <Door>
-      <div className="door-words">
+    <SignInLayout>
+      <div className="sign-in-fields">
         <EmptyState level={1} heading={heading} actions={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
           <p>{words}</p>
         </EmptyState>
       </div>
-    </Door>
+    </SignInLayout>
   );
 }
 

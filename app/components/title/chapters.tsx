@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { type CSSProperties } from "react";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { formatTimecode } from "#app/components/format/duration.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type TitleChapter } from "#core/catalog/types.ts";
 
 interface ChaptersProps {
@@ -19,9 +19,9 @@ export function Chapters({ playableId, chapters }: ChaptersProps) {
         <h2 id="chapters">Chapters</h2>
       </div>
       <ol className="chapters">
-        {chapters.map((chapter, place) => (
+        {chapters.map((chapter, index) => (
           <li key={chapter.startSeconds} style={{ "--length": lengthOf(chapter) } as CSSProperties}>
-            <Chapter chapter={chapter} place={place} playableId={playableId} />
+            <Chapter chapter={chapter} index={index} playableId={playableId} />
           </li>
         ))}
       </ol>
@@ -31,16 +31,16 @@ export function Chapters({ playableId, chapters }: ChaptersProps) {
 
 interface ChapterProps {
   readonly chapter: TitleChapter;
-  readonly place: number;
+  readonly index: number;
   readonly playableId: string;
 }
 
-function Chapter({ chapter, place, playableId }: ChapterProps) {
-  const name = chapter.name || `Chapter ${place + 1}`;
+function Chapter({ chapter, index, playableId }: ChapterProps) {
+  const name = chapter.name || `Chapter ${index + 1}`;
   return (
     <Link to={`${watchPath(playableId)}?t=${Math.floor(chapter.startSeconds)}`}>
-      <span className="art">
-        <Art image={chapter.still} name="" sizes="16rem" />
+      <span className="title-image">
+        <TitleImage image={chapter.still} name="" sizes="16rem" />
       </span>
       <span className="words">
         <b>{name}</b>

@@ -17,9 +17,9 @@ export function creditGroups(credits: readonly Credit[]): CreditLine[][] {
 }
 
 function linesOf(group: readonly Credit[]): CreditLine[] {
-  return group.map(({ part, personName }, place) => ({
-    key: `${place} ${personName}`,
-    part: group[place - 1]?.part === part ? "" : part,
+  return group.map(({ part, personName }, index) => ({
+    key: `${index} ${personName}`,
+    part: group[index - 1]?.part === part ? "" : part,
     personName,
   }));
 }

@@ -7,10 +7,10 @@ import { episodeState } from "#app/components/title/season-roll.tsx";
 import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
-import { WatchedPunch } from "#app/components/title/watched-toggle.tsx";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { WatchedToggle } from "#app/components/title/watched-toggle.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
-import { Thread } from "#app/components/ui/progress-bar.tsx";
+import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 interface EpisodeItemProps {
@@ -45,7 +45,7 @@ export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
         />
         {videoState === "ready" ? null : <EpisodePreparing episode={episode} />}
       </div>
-      <WatchedPunch episode={episode} name={name} />
+      <WatchedToggle episode={episode} name={name} />
     </li>
   );
 }
@@ -58,31 +58,31 @@ interface EpisodeStillProps {
 
 function EpisodeStill({ episode, name, canPlay }: EpisodeStillProps) {
   const { progress, episodeNumber } = episode;
-  const picture = (
+  const image = (
     <>
-      <Art image={episode.still} name={name} sizes="(min-width: 64rem) 30vw, 40vw" />
+      <TitleImage image={episode.still} name={name} sizes="(min-width: 64rem) 30vw, 40vw" />
       {progress && !progress.watched ? (
-        <Thread percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
+        <ProgressBar percent={watchedPercent(progress.positionSeconds, progress.durationSeconds)} />
       ) : null}
     </>
   );
-  if (!canPlay) return <span className="art">{picture}</span>;
+  if (!canPlay) return <span className="title-image">{image}</span>;
   return (
     <Link
-      className="art"
+      className="title-image"
       to={watchPath(episode.playableId)}
       prefetch="intent"
       aria-label={`Play episode ${episodeNumber ?? ""}, ${name}`}
     >
-      {picture}
+      {image}
     </Link>
   );
 }
 
 function EpisodePreparing({ episode }: { readonly episode: PlayableDetail }) {
-  const live = useVideoProgress(unfinishedVideos(episode.versions));
+  const updates = useVideoProgress(unfinishedVideos(episode.versions));
   const [version] = episode.versions;
-  const shown = version ? progressOf(version, live) : null;
+  const shown = version ? progressOf(version, updates) : null;
   useFreshOn(shown?.state ?? "");
   return shown ? <Preparing video={shown} /> : null;
 }

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { Art } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 /** A trailer or an extra: by its own name, with its length. */
@@ -16,8 +16,8 @@ export function ExtraCard({
   const path = watchPath(playable.playableId);
   return (
     <Link to={path} className="card" data-form="wide" data-play={path} {...stop}>
-      <span className="art">
-        <Art image={playable.still} name={playable.name} sizes="(min-width: 64rem) 22vw, 60vw" />
+      <span className="title-image">
+        <TitleImage image={playable.still} name={playable.name} sizes="(min-width: 64rem) 22vw, 60vw" />
       </span>
       <span className="caption">
         <b>{playable.name}</b>

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { formatRunningTime } from "#app/components/format/duration.ts";
-import { PlayTicket } from "#app/components/catalog/play-button.tsx";
+import { PlayButton } from "#app/components/catalog/play-button.tsx";
 import { Chapters } from "#app/components/title/chapters.tsx";
 import { Credits } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
-import { Marquee } from "#app/components/title/title-hero.tsx";
+import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
 import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
@@ -27,14 +27,14 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
   const versions = film?.versions ?? [];
   const [chosenId, choose] = useState(versions[0]?.id);
   const chosen = versions.find(({ id }) => id === chosenId) ?? versions[0];
-  const live = useVideoProgress(unfinishedVideos(versions));
-  const shown = chosen ? progressOf(chosen, live) : null;
+  const updates = useVideoProgress(unfinishedVideos(versions));
+  const shown = chosen ? progressOf(chosen, updates) : null;
   useFreshOn(shown?.state ?? "");
   const pending = shown ? pendingWords(shown.state) : undefined;
-  const ticket = title.play ?? (film && shown && (pending || canPlay(shown.state)) ? film : null);
+  const primaryButton = title.play ?? (film && shown && (pending || canPlay(shown.state)) ? film : null);
   return (
     <>
-      <Marquee
+      <TitleHero
         title={title}
         aside={
           film && versions.length > 1 ? (
@@ -59,9 +59,9 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
           <div className="h-5" />
         )}
         <div className="acts">
-          {ticket ? (
-            <PlayTicket
-              play={ticket}
+          {primaryButton ? (
+            <PlayButton
+              play={primaryButton}
               versionId={chosen === versions[0] ? undefined : chosen?.id}
               pending={pending}
             />
@@ -70,7 +70,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         </div>
         {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}
-      </Marquee>
+      </TitleHero>
       {film ? <Chapters playableId={film.playableId} chapters={title.chapters} /> : null}
       <Credits title={title} />
       <Extras playables={title.playables.filter(({ kind }) => kind === "extra")} />

@@ -1,6 +1,6 @@
 import { formatEstimate } from "#app/components/format/duration.ts";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
-import { ShareStrip, Strip } from "#app/components/ui/segmented-bar.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { ShareBar, SegmentedBar } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 type Shown = Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice"> &
@@ -15,7 +15,7 @@ export function Preparing({ video }: { readonly video: Shown }) {
         <Sentence state="bad" words={`It could not be prepared. ${video.reason ?? ""}`} />
       ) : video.state === "ready" ? null : (
         <>
-          <PreparingStrip video={video} />
+          <PreparingBar video={video} />
           <p className="text-sm text-soft" aria-live="polite">
             {preparingWords(video)}
           </p>
@@ -27,13 +27,13 @@ export function Preparing({ video }: { readonly video: Shown }) {
 }
 
 /** The strip of a video: its parts where they are known, else its share. */
-export function PreparingStrip({ video }: { readonly video: Shown }) {
+export function PreparingBar({ video }: { readonly video: Shown }) {
   const { parts, progressPercent } = video;
   if (!parts || parts.length === 0) {
-    return <ShareStrip share={progressPercent / 100} label={`${progressPercent} percent prepared`} />;
+    return <ShareBar share={progressPercent / 100} label={`${progressPercent} percent prepared`} />;
   }
   const ready = parts.filter((part) => part === "ready").length;
-  return <Strip parts={parts} label={`${ready} of ${parts.length} parts prepared`} slim />;
+  return <SegmentedBar parts={parts} label={`${ready} of ${parts.length} parts prepared`} slim />;
 }
 
 /** What a person who waits reads: whether it can be watched, and how long the rest takes. */
@@ -59,7 +59,7 @@ export function preparingWords(video: Shown): string {
 function Sentence({ state, words }: { readonly state: "bad" | "warn"; readonly words: string }) {
   return (
     <p className="flex items-baseline gap-3 text-sm text-soft">
-      <Lamp state={state} />
+      <StatusDot state={state} />
       <span>{words}</span>
     </p>
   );

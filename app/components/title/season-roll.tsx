@@ -13,7 +13,7 @@ interface SeasonRollProps {
 export function SeasonRoll({ season, currentId }: SeasonRollProps) {
   if (season.episodes.length < 2) return null;
   return (
-    <nav className="roll" aria-label={`Episodes of ${seasonName(season).toLowerCase()}`}>
+    <nav className="season-roll" aria-label={`Episodes of ${seasonName(season).toLowerCase()}`}>
       {season.episodes.map((episode) => (
         <a
           key={episode.playableId}

@@ -1,9 +1,9 @@
-import { PlayTicket } from "#app/components/catalog/play-button.tsx";
+import { PlayButton } from "#app/components/catalog/play-button.tsx";
 import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
 import { EditLink } from "#app/components/title/edit-link.tsx";
 import { EpisodeList } from "#app/components/title/episode-list.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
-import { Marquee } from "#app/components/title/title-hero.tsx";
+import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { SeasonRoll } from "#app/components/title/season-roll.tsx";
 import { seriesNote } from "#app/components/title/series-note.ts";
 import { SeasonTabs } from "#app/components/title/season-tabs.tsx";
@@ -28,7 +28,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
   const note = seriesNote(title);
   return (
     <>
-      <Marquee title={title} aside={<CreditsBeside title={title} />}>
+      <TitleHero title={title} aside={<CreditsBeside title={title} />}>
         <Facts
           items={[
             <b key="kind">Series</b>,
@@ -46,11 +46,11 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
           <div className="h-5" />
         )}
         <div className="acts">
-          {title.play ? <PlayTicket play={title.play} /> : null}
+          {title.play ? <PlayButton play={title.play} /> : null}
           <EditLink titleId={title.id} />
         </div>
         {note ? <p className="note">{note}</p> : null}
-      </Marquee>
+      </TitleHero>
       <section className="section" aria-labelledby="seasons">
         <h2 className="sr-only" id="seasons">
           Seasons and episodes

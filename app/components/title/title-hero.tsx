@@ -1,10 +1,10 @@
 import { type ReactNode } from "react";
 import { isLongName } from "#app/components/catalog/title-words.ts";
-import { Picture } from "#app/components/ui/responsive-image.tsx";
-import { Spill } from "#app/components/ui/glow.tsx";
+import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { Glow } from "#app/components/ui/glow.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-interface MarqueeProps {
+interface TitleHeroProps {
   readonly title: Pick<TitlePage, "name" | "languageTag" | "backdrop" | "play">;
   /** The words: facts, what it is about, the ticket. */
   readonly children: ReactNode;
@@ -13,17 +13,17 @@ interface MarqueeProps {
 }
 
 /** The top of a title page: the art fades to the room before the words begin. Without art the name stands alone. */
-export function Marquee({ title, children, aside }: MarqueeProps) {
+export function TitleHero({ title, children, aside }: TitleHeroProps) {
   const { name } = title;
   const backdrop = title.backdrop ?? title.play?.still ?? null;
   return (
-    <div className="marquee" data-bare={backdrop ? undefined : true}>
+    <div className="title-hero" data-bare={backdrop ? undefined : true}>
       {backdrop ? (
         <>
-          <div className="screen">
-            <Picture image={backdrop} sizes="100vw" priority />
+          <div className="hero-image">
+            <ResponsiveImage image={backdrop} sizes="100vw" priority />
           </div>
-          <Spill images={[backdrop]} />
+          <Glow images={[backdrop]} />
         </>
       ) : null}
       <div className="title-head">

@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { useLiveVideos } from "#app/events/use-video-events.ts";
+import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 export type ProgressById = Readonly<Record<string, VideoProgress>>;
 
 /** How videos come along, live, by their id. Empty until the first word; nothing is asked where there is no video. */
 export function useVideoProgress(videoIds: readonly string[]): ProgressById {
-  const [live, setLive] = useState<ProgressById>({});
-  useLiveVideos([...videoIds].sort(), (event) => {
-    if (event.type === "video") setLive((before) => ({ ...before, [event.video.id]: event.video }));
+  const [updates, setUpdates] = useState<ProgressById>({});
+  useVideoEvents([...videoIds].sort(), (event) => {
+    if (event.type === "video") setUpdates((before) => ({ ...before, [event.video.id]: event.video }));
   });
-  return live;
+  return updates;
 }

@@ -15,8 +15,8 @@ export function unfinishedVideos(versions: readonly Version[]): string[] {
 }
 
 /** How a version's video is: what came live, else what the page was made with. */
-export function progressOf(version: Version, live: ProgressById) {
-  const known = version.videoId === null ? undefined : live[version.videoId];
+export function progressOf(version: Version, updates: ProgressById) {
+  const known = version.videoId === null ? undefined : updates[version.videoId];
   if (known) return known;
   return {
     state: version.videoState ?? ("queued" as const),

@@ -4,10 +4,16 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 /** The punch: watched is a hole in the ticket. A form, so it works before and without scripts. */
-export function WatchedPunch({ episode, name }: { readonly episode: PlayableDetail; readonly name: string }) {
+export function WatchedToggle({
+  episode,
+  name,
+}: {
+  readonly episode: PlayableDetail;
+  readonly name: string;
+}) {
   const fetcher = useFetcher();
   const { pathname, search } = useLocation();
-  const placeSeconds = usePlaceBefore(episode);
+  const savedSeconds = usePositionBefore(episode);
   const [version] = episode.versions;
   const asked = fetcher.formData?.get("watched");
   const watched = asked ? asked === "true" : (episode.progress?.watched ?? false);
@@ -22,9 +28,9 @@ export function WatchedPunch({ episode, name }: { readonly episode: PlayableDeta
       <input type="hidden" name="playableId" value={episode.playableId} />
       <input type="hidden" name="versionId" value={version.id} />
       <input type="hidden" name="durationSeconds" value={durationSeconds} />
-      <input type="hidden" name="placeSeconds" value={placeSeconds} />
+      <input type="hidden" name="placeSeconds" value={savedSeconds} />
       <button
-        className="punch"
+        className="toggle"
         type="submit"
         name="watched"
         value={watched ? "false" : "true"}
@@ -40,11 +46,11 @@ export function WatchedPunch({ episode, name }: { readonly episode: PlayableDeta
 }
 
 /** Where one was before the punch, in seconds: taken back, it gives the place back. 0 where nobody knows. */
-function usePlaceBefore({ progress }: PlayableDetail): number {
-  const place = progress && !progress.watched ? progress.positionSeconds : null;
-  const [before, setBefore] = useState(place ?? 0);
+function usePositionBefore({ progress }: PlayableDetail): number {
+  const position = progress && !progress.watched ? progress.positionSeconds : null;
+  const [before, setBefore] = useState(position ?? 0);
   useEffect(() => {
-    if (place !== null) setBefore(place);
-  }, [place]);
+    if (position !== null) setBefore(position);
+  }, [position]);
   return before;
 }

@@ -1,22 +1,22 @@
 import { type ReactNode } from "react";
-import { Lamp } from "#app/components/ui/status-dot.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
 
 interface EmptyStateProps {
   readonly heading: string;
   /** h1 where it is the page, h2 inside one. */
   readonly level?: 1 | 2;
-  readonly lamp?: "lit" | "off";
+  readonly statusDot?: "on" | "off";
   readonly children?: ReactNode;
   /** Buttons. */
   readonly actions?: ReactNode;
 }
 
 /** When there is nothing, not yet, or not any more: what happened, what is safe, what to press. */
-export function EmptyState({ heading, level = 2, lamp, children, actions }: EmptyStateProps) {
+export function EmptyState({ heading, level = 2, statusDot, children, actions }: EmptyStateProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (
     <div className="empty" data-size={level === 1 ? "page" : undefined}>
-      {lamp ? <Lamp size="big" state={lamp === "off" ? "off" : undefined} /> : null}
+      {statusDot ? <StatusDot size="big" state={statusDot === "off" ? "off" : undefined} /> : null}
       <Heading className="display">{heading}</Heading>
       {children}
       {actions ? <div className="acts">{actions}</div> : null}

@@ -6,8 +6,8 @@ export function Facts({ items }: { readonly items: readonly ReactNode[] }) {
   if (shown.length === 0) return null;
   return (
     <ul className="facts">
-      {shown.map((item, place) => (
-        <li key={place}>{item}</li>
+      {shown.map((item, index) => (
+        <li key={index}>{item}</li>
       ))}
     </ul>
   );

@@ -5,12 +5,12 @@ interface IconButtonProps extends ComponentPropsWithoutRef<"button"> {
   readonly icon: IconName;
   /** What a person hears, and what the button is found by. */
   readonly label: string;
-  readonly ring?: boolean;
+  readonly call?: boolean;
 }
 
 /** A round button with a drawing alone: 44 px, with a name. */
 export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(props, ref) {
-  const { icon, label, ring, className, ...rest } = props;
+  const { icon, label, call, className, ...rest } = props;
   return (
     <button
       type="button"
@@ -18,7 +18,7 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
       ref={ref}
       className={`icon-button ${className ?? ""}`}
       aria-label={label}
-      data-ring={ring || undefined}
+      data-ring={call || undefined}
     >
       <Icon name={icon} />
     </button>

@@ -1,6 +1,6 @@
 import { type ReactElement } from "react";
 
-/** Every drawing of the house, on a 24 px field, by what it means. */
+/** Every drawing of the site, on a 24 px field, by what it means. */
 const drawings = {
   play: (
     <path
@@ -27,7 +27,7 @@ const drawings = {
   now: <path d="M4.5 17a8 8 0 1 1 15 0M12 14.5l3.6-4.2" />,
   upload: <path d="M12 15.5v-11m-4 4 4-4 4 4M4.5 14v5h15v-5" />,
   jobs: <path d="M4 6.5h16M4 12h10M4 17.5h7M17.5 14v6l4-3z" />,
-  people: (
+  users: (
     <>
       <circle cx="9" cy="8.5" r="3.2" />
       <path d="M3.5 19c.6-3.2 2.7-5 5.5-5s4.9 1.8 5.5 5M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17 14.3c2 .6 3.2 2.2 3.6 4.7" />
@@ -44,11 +44,11 @@ const drawings = {
       <circle cx="12" cy="12" r="2.6" />
     </>
   ),
-  lights: (
+  theme: (
     <path d="M12 3.5v4M7.5 7.5h9l2.5 6.5H5zM9.5 14a2.5 2.5 0 0 0 5 0M12 19.5v1.2M7 18.5l-.8 1M17 18.5l.8 1" />
   ),
   out: <path d="M14 5H6v14h8M10.5 12h10m-3.5-3.5 3.5 3.5-3.5 3.5" />,
-  booth: <path d="M4 5h16v9.5H4zM9 19h6M12 14.5V19" />,
+  admin: <path d="M4 5h16v9.5H4zM9 19h6M12 14.5V19" />,
   plus: <path d="M12 5v14M5 12h14" />,
 } satisfies Record<string, ReactElement>;
 

@@ -1,6 +1,6 @@
 import { type CSSProperties } from "react";
 
-interface PlateProps {
+interface PosterFallbackProps {
   readonly name: string;
   readonly languageTag?: string | null;
 }
@@ -19,12 +19,17 @@ function letterSize(name: string): number {
 }
 
 /** A title without a picture: its name in the display face on a plum field. Words beside it carry the name. */
-export function Plate({ name, languageTag }: PlateProps) {
+export function PosterFallback({ name, languageTag }: PosterFallbackProps) {
   return (
-    <span className="plate" data-tone={toneOf(name)} aria-hidden="true" lang={languageTag ?? undefined}>
+    <span
+      className="poster-fallback"
+      data-tone={toneOf(name)}
+      aria-hidden="true"
+      lang={languageTag ?? undefined}
+    >
       <span
         data-letter={Array.from(name.trim())[0]}
-        style={{ "--plate-size": letterSize(name) } as CSSProperties}
+        style={{ "--fallback-size": letterSize(name) } as CSSProperties}
       >
         {name}
       </span>

@@ -2,43 +2,45 @@ import { Link } from "@remix-run/react";
 import { type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
-interface TicketFace {
+interface PrimaryButtonContent {
   readonly verb: string;
   readonly icon?: IconName;
   /** What is torn off at the perforation: "S2 E4", "31 min left". */
-  readonly stub?: ReactNode;
+  readonly badge?: ReactNode;
 }
 
-interface TicketLinkProps extends TicketFace, Omit<ComponentPropsWithoutRef<typeof Link>, "children"> {}
+interface PrimaryLinkProps
+  extends PrimaryButtonContent, Omit<ComponentPropsWithoutRef<typeof Link>, "children"> {}
 
 /** The one primary action of a view, as a link. */
-export function TicketLink({ verb, icon, stub, className, ...rest }: TicketLinkProps) {
+export function PrimaryLink({ verb, icon, badge, className, ...rest }: PrimaryLinkProps) {
   return (
-    <Link prefetch="intent" {...rest} className={`ticket ${className ?? ""}`}>
-      <TicketFaces verb={verb} icon={icon} stub={stub} />
+    <Link prefetch="intent" {...rest} className={`primary-button ${className ?? ""}`}>
+      <PrimaryButtonContents verb={verb} icon={icon} badge={badge} />
     </Link>
   );
 }
 
-interface TicketButtonProps extends TicketFace, Omit<ComponentPropsWithoutRef<"button">, "children"> {}
+interface PrimaryButtonProps
+  extends PrimaryButtonContent, Omit<ComponentPropsWithoutRef<"button">, "children"> {}
 
 /** The one primary action of a view, as a button. */
-export function TicketButton({ verb, icon, stub, className, ...rest }: TicketButtonProps) {
+export function PrimaryButton({ verb, icon, badge, className, ...rest }: PrimaryButtonProps) {
   return (
-    <button type="button" {...rest} className={`ticket ${className ?? ""}`}>
-      <TicketFaces verb={verb} icon={icon} stub={stub} />
+    <button type="button" {...rest} className={`primary-button ${className ?? ""}`}>
+      <PrimaryButtonContents verb={verb} icon={icon} badge={badge} />
     </button>
   );
 }
 
-function TicketFaces({ verb, icon, stub }: TicketFace) {
+function PrimaryButtonContents({ verb, icon, badge }: PrimaryButtonContent) {
   return (
     <>
       <span>
         {icon ? <Icon name={icon} /> : null}
         {verb}
       </span>
-      {stub ? <span>{stub}</span> : null}
+      {badge ? <span>{badge}</span> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from "react";
 import { type ImageRef } from "#core/catalog/types.ts";
 
-interface PictureProps {
+interface ResponsiveImageProps {
   readonly image: ImageRef;
   /** How wide it is shown, as in `<img sizes>`. */
   readonly sizes: string;
@@ -19,12 +19,19 @@ export function imageUrl(image: ImageRef, width: number): string {
 }
 
 /** An image in the widths that exist: its 24 px placeholder first, then the picture out of the dark. */
-export function Picture({ image, sizes, alt = "", className, priority = false, style }: PictureProps) {
+export function ResponsiveImage({
+  image,
+  sizes,
+  alt = "",
+  className,
+  priority = false,
+  style,
+}: ResponsiveImageProps) {
   const { ref, coming, arrived } = useArrival();
   const background = image.placeholder ? { backgroundImage: `url("${image.placeholder}")` } : {};
   const largest = image.widths.at(-1) ?? image.width;
   return (
-    <span className={`picture ${className ?? ""}`} style={{ ...background, ...style }}>
+    <span className={`image ${className ?? ""}`} style={{ ...background, ...style }}>
       <img
         ref={ref}
         src={imageUrl(image, largest)}

@@ -1,8 +1,8 @@
-import { Picture } from "#app/components/ui/responsive-image.tsx";
-import { Plate } from "#app/components/ui/poster-fallback.tsx";
+import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { PosterFallback } from "#app/components/ui/poster-fallback.tsx";
 import { type ImageRef } from "#core/catalog/types.ts";
 
-interface ArtProps {
+interface TitleImageProps {
   readonly image: ImageRef | null;
   readonly name: string;
   readonly languageTag?: string | null;
@@ -11,7 +11,7 @@ interface ArtProps {
 }
 
 /** A title's picture, or its typographic stand-in: never a gap. */
-export function Art({ image, name, languageTag, sizes, className }: ArtProps) {
-  if (!image) return <Plate name={name} languageTag={languageTag} />;
-  return <Picture image={image} sizes={sizes} className={className} />;
+export function TitleImage({ image, name, languageTag, sizes, className }: TitleImageProps) {
+  if (!image) return <PosterFallback name={name} languageTag={languageTag} />;
+  return <ResponsiveImage image={image} sizes={sizes} className={className} />;
 }

@@ -2,7 +2,7 @@ import { useRef, useState, type DragEvent } from "react";
 import { filesOfDrop } from "#app/components/upload/files-of-drop.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { TicketButton } from "#app/components/ui/primary-button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { ACCEPTED_EXTENSIONS, ACCEPTED_FORMATS } from "#core/uploads/accepted-media.ts";
 
 interface DropZoneProps {
@@ -34,7 +34,7 @@ export function DropZone({ onFiles, isLarge }: DropZoneProps) {
         <p className="text-quiet text-xs">{ACCEPTED_FORMATS}.</p>
       </div>
       {isLarge ? (
-        <TicketButton verb="Choose films" icon="plus" onClick={choose} />
+        <PrimaryButton verb="Choose films" icon="plus" onClick={choose} />
       ) : (
         <Button onClick={choose}>Choose films</Button>
       )}

@@ -16,6 +16,6 @@ it("reads the first bytes alone", async () => {
 });
 
 it("writes base64 of many bytes", () => {
-  const bytes = new Uint8Array(20_000).map((_, place) => place % 256);
+  const bytes = new Uint8Array(20_000).map((_, index) => index % 256);
   expect(Buffer.from(toBase64(bytes), "base64")).toEqual(Buffer.from(bytes));
 });

@@ -1,8 +1,8 @@
-import { BenchLine } from "#app/components/admin/encoding-line.tsx";
+import { EncodingLine } from "#app/components/admin/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
-import { useKeptSeats } from "#app/components/catalog/use-kept-slots.ts";
+import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { PutBack } from "#app/components/ui/put-back.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -11,25 +11,25 @@ import { type VideoDetail } from "#core/videos/types.ts";
 /** What a person brought in, newest first, with how far it is. Nothing where there is nothing. */
 export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }) {
   const moving = videos.filter(({ state }) => state !== "ready" && state !== "failed");
-  const live = useVideoProgress(moving.map(({ id }) => id));
-  const { seats, isGone, leave, comeBack } = useKeptSeats(videos, keyOf);
+  const updates = useVideoProgress(moving.map(({ id }) => id));
+  const { slots, isGone, leave, comeBack } = useKeptSlots(videos, keyOf);
   const submit = useInTurn();
   const send = (intent: "delete" | "undo", video: VideoDetail): void => {
     (intent === "delete" ? leave : comeBack)(video);
     submit({ intent, videoId: video.id });
   };
-  if (seats.length === 0) return null;
+  if (slots.length === 0) return null;
   return (
     <section aria-labelledby="mine" className="mt-10">
       <div className="heading">
         <h2 id="mine">What you brought</h2>
         <span>Yours alone, until an admin publishes it.</span>
       </div>
-      <ul className="bench">
-        {seats.map((video) => (
+      <ul className="encoding-queue">
+        {slots.map((video) => (
           <MyVideo
             key={video.id}
-            video={{ ...video, ...live[video.id] }}
+            video={{ ...video, ...updates[video.id] }}
             isGone={isGone(video)}
             onDelete={() => send("delete", video)}
             onPutBack={() => send("undo", video)}
@@ -64,11 +64,11 @@ function MyVideo({ video, isGone, onDelete, onPutBack }: MyVideoProps) {
     );
   }
   return (
-    <BenchLine video={video} to={`/title/${video.titleId}`} under={<VideoFacts video={video} />}>
+    <EncodingLine video={video} to={`/title/${video.titleId}`} under={<VideoFacts video={video} />}>
       {video.canRetry ? <RetryButton videoId={video.id} title={video.title} /> : null}
       <Button size="small" tone="bad" aria-label={`Delete ${video.title}`} onClick={onDelete}>
         Delete
       </Button>
-    </BenchLine>
+    </EncodingLine>
   );
 }

@@ -7,7 +7,7 @@ import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { ShareStrip } from "#app/components/ui/segmented-bar.tsx";
+import { ShareBar } from "#app/components/ui/segmented-bar.tsx";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 interface UnfinishedUploadsProps {
@@ -60,11 +60,7 @@ function UnfinishedUpload({ upload, queue }: UnfinishedUploadProps) {
           Drop it
         </Button>
       </Form>
-      <ShareStrip
-        share={stored / Math.max(1, upload.sizeBytes)}
-        label={`${percent} percent sent`}
-        cells={48}
-      />
+      <ShareBar share={stored / Math.max(1, upload.sizeBytes)} label={`${percent} percent sent`} cells={48} />
       <p className="state">
         <span>
           {formatBytes(stored)} of {formatBytes(upload.sizeBytes)} are here

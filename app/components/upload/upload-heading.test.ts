@@ -11,7 +11,7 @@ const item = (phase: UploadItem["phase"]): UploadItem => ({
   foundBytes: 0,
   samples: [],
   message: null,
-  made: null,
+  created: null,
 });
 
 it("tells the state in a sentence", () => {

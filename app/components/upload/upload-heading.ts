@@ -5,7 +5,7 @@ import { type UploadItem } from "#app/components/upload/upload-item.ts";
 export function uploadHeading(items: readonly UploadItem[]): string {
   const count = (...phases: UploadItem["phase"][]): number =>
     items.filter(({ phase }) => phases.includes(phase)).length;
-  const [moving, stopped, refused, done] = [
+  const [moving, stopped, refused, completed] = [
     count("checking", "waiting", "sending", "finishing"),
     count("failed", "paused"),
     count("refused"),
@@ -15,7 +15,7 @@ export function uploadHeading(items: readonly UploadItem[]): string {
   const sentences = [
     moving > 0 ? `${files(moving)} on the way in.` : "",
     stopped > 0 ? `${files(stopped)} ${stopped === 1 ? "waits" : "wait"} for you.` : "",
-    moving + stopped === 0 && done > 0 ? `${files(done)} here.` : "",
+    moving + stopped === 0 && completed > 0 ? `${files(completed)} here.` : "",
     refused > 0 ? `${files(refused)} could not be taken.` : "",
   ];
   return sentences.filter(Boolean).join(" ");

@@ -35,8 +35,8 @@ describe("a file on its way in", () => {
   it("is refused with a reason, or done with what it made", () => {
     const [refused] = after(pick, { type: "stopped", id: "a", phase: "refused", message: "Not a film." });
     expect(refused).toMatchObject({ phase: "refused", message: "Not a film." });
-    const made = { uploadId: "u", videoId: "v", titleId: "t", playableId: "p" };
-    expect(after(pick, { type: "done", id: "a", made })[0]).toMatchObject({ phase: "done", made });
+    const created = { uploadId: "u", videoId: "v", titleId: "t", playableId: "p" };
+    expect(after(pick, { type: "done", id: "a", created })[0]).toMatchObject({ phase: "done", created });
   });
 
   it("can be taken off the list", () => {

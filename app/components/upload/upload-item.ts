@@ -26,7 +26,7 @@ export interface UploadItem {
   readonly samples: readonly TransferSample[];
   /** Why it was refused or stopped, and what to do. */
   readonly message: string | null;
-  readonly made: CompletedUpload | null;
+  readonly created: CompletedUpload | null;
 }
 
 /** What happens to a file. Times are milliseconds of one clock. */
@@ -46,7 +46,7 @@ export type UploadEvent =
       readonly phase: "refused" | "failed";
       readonly message: string;
     }
-  | { readonly type: "done"; readonly id: string; readonly made: CompletedUpload }
+  | { readonly type: "done"; readonly id: string; readonly created: CompletedUpload }
   | { readonly type: "removed"; readonly id: string };
 
 /** The files after something happened. Newest last; what is unknown is left alone. */
@@ -57,7 +57,7 @@ export function afterUploadEvent(items: readonly UploadItem[], event: UploadEven
 }
 
 function picked({ id, fileName, sizeBytes }: Extract<UploadEvent, { type: "picked" }>): UploadItem {
-  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, made: null };
+  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, created: null };
   return { id, fileName, sizeBytes, phase: "checking", ...nothing };
 }
 
@@ -84,7 +84,7 @@ function changed(
         ...item,
         phase: "done",
         sentBytes: item.sizeBytes,
-        made: event.made,
+        created: event.created,
         samples: [],
         message: null,
       };

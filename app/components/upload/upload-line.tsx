@@ -1,12 +1,12 @@
 import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
 import { formatEstimate } from "#app/components/format/duration.ts";
 import { secondsLeft } from "#app/components/format/transfer.ts";
-import { MadeVideo } from "#app/components/upload/uploaded-video.tsx";
+import { UploadedVideo } from "#app/components/upload/uploaded-video.tsx";
 import { UploadActions } from "#app/components/upload/upload-actions.tsx";
 import { speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { ShareStrip } from "#app/components/ui/segmented-bar.tsx";
+import { ShareBar } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 interface UploadLineProps {
@@ -18,7 +18,7 @@ interface UploadLineProps {
 
 /** A file on its way in: how far, how fast, how long still; then the strip of its encoding. */
 export function UploadLine({ item, queue, video }: UploadLineProps) {
-  const { phase, fileName, sizeBytes, sentBytes, message, made } = item;
+  const { phase, fileName, sizeBytes, sentBytes, message, created } = item;
   const percent = sizeBytes > 0 ? Math.floor((sentBytes / sizeBytes) * 100) : 0;
   const shown = phase !== "refused" && phase !== "done" && phase !== "checking";
   return (
@@ -26,7 +26,7 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
       <span className="name">{fileName}</span>
       <UploadActions item={item} queue={queue} />
       {shown ? (
-        <ShareStrip share={sentBytes / Math.max(1, sizeBytes)} label={`${percent} percent sent`} cells={48} />
+        <ShareBar share={sentBytes / Math.max(1, sizeBytes)} label={`${percent} percent sent`} cells={48} />
       ) : null}
       {message ? (
         <p className="state text-bad!" role="alert">
@@ -38,8 +38,8 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
           </span>
         </p>
       ) : null}
-      {made ? (
-        <MadeVideo made={made} video={video} />
+      {created ? (
+        <UploadedVideo created={created} video={video} />
       ) : phase === "refused" ? null : (
         <SendingWords item={item} percent={percent} />
       )}

@@ -12,20 +12,20 @@ import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
-interface UploadDeskProps {
+interface UploadPageProps {
   readonly unfinished: readonly UploadStatus[];
 }
 
 /** The desk where films come in: several files at once, each with its progress, and what was begun before. */
-export function UploadDesk({ unfinished }: UploadDeskProps) {
+export function UploadPage({ unfinished }: UploadPageProps) {
   const { items, settled, queue } = useUploads();
-  const videoIds = items.flatMap(({ made }) => (made ? [made.videoId] : []));
+  const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
   const total = totalOf(items);
   useFreshOn(String(videoIds.length));
   return (
     <>
-      <header className="desk-head">
+      <header className="admin-head">
         <h1 className="display">
           <Sentences words={uploadHeading(items)} />
         </h1>
@@ -48,7 +48,7 @@ export function UploadDesk({ unfinished }: UploadDeskProps) {
                 key={item.id}
                 item={item}
                 queue={queue}
-                video={item.made ? videos[item.made.videoId] : undefined}
+                video={item.created ? videos[item.created.videoId] : undefined}
               />
             ))}
           </ul>

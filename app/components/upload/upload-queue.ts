@@ -7,7 +7,7 @@ import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
 import { newRandomId } from "#app/random-id.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
-import { judgeMedia } from "#core/uploads/accepted-media.ts";
+import { checkMedia } from "#core/uploads/accepted-media.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 /** A file that is on the list: what the server and Uppy call it. */
@@ -155,9 +155,9 @@ export class UploadQueue {
   /** Judges the file, then tells the server; null where it is refused, which is told within a second. */
   async #announce(id: string, file: File): Promise<UploadStatus | null> {
     const firstBytes = await firstBytesOf(file);
-    const verdict = judgeMedia(file.name, firstBytes);
-    if (!verdict.accepted) {
-      this.#happen({ type: "stopped", id, phase: "refused", message: verdict.reason });
+    const check = checkMedia(file.name, firstBytes);
+    if (!check.accepted) {
+      this.#happen({ type: "stopped", id, phase: "refused", message: check.reason });
       return null;
     }
     return this.#client.uploads.create.mutate({
@@ -177,7 +177,7 @@ export class UploadQueue {
     });
     this.#transfer.on("upload-success", (file, { body }) => {
       const id = this.#idOf(file?.id);
-      if (id && body) this.#happen({ type: "done", id, made: body.made });
+      if (id && body) this.#happen({ type: "done", id, created: body.created });
     });
     this.#transfer.on("upload-error", (file, error) => {
       const id = this.#idOf(file?.id);

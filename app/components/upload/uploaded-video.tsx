@@ -1,21 +1,21 @@
 import { Link } from "@remix-run/react";
-import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
+import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
-interface MadeVideoProps {
-  readonly made: CompletedUpload;
+interface UploadedVideoProps {
+  readonly created: CompletedUpload;
   readonly video: VideoProgress | undefined;
 }
 
 /** What became of an uploaded file: the strip of its encoding, and the way to watch it as soon as it plays. */
-export function MadeVideo({ made, video }: MadeVideoProps) {
+export function UploadedVideo({ created, video }: UploadedVideoProps) {
   const canWatch = video?.state === "playable" || video?.state === "ready";
   return (
     <div className="col-span-full grid gap-2">
-      {video && video.state !== "ready" && video.state !== "failed" ? <PreparingStrip video={video} /> : null}
+      {video && video.state !== "ready" && video.state !== "failed" ? <PreparingBar video={video} /> : null}
       <p
         className={`text-xs leading-text ${video?.state === "failed" ? "text-bad" : "text-quiet"}`}
         role="status"
@@ -24,7 +24,7 @@ export function MadeVideo({ made, video }: MadeVideoProps) {
       </p>
       <div className="acts">
         {canWatch ? (
-          <ButtonLink to={watchPath(made.playableId)} tone="fill" size="small">
+          <ButtonLink to={watchPath(created.playableId)} tone="fill" size="small">
             Watch
           </ButtonLink>
         ) : (
@@ -32,7 +32,7 @@ export function MadeVideo({ made, video }: MadeVideoProps) {
             Watch
           </Button>
         )}
-        <Link to={`/title/${made.titleId}`} className="link inline-flex min-h-tap items-center text-xs">
+        <Link to={`/title/${created.titleId}`} className="link inline-flex min-h-tap items-center text-xs">
           Its page
         </Link>
       </div>

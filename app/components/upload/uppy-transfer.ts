@@ -18,7 +18,7 @@ export interface UploadMeta extends Meta {
 
 /** What completing gives; Uppy hands it on as the answer's body. */
 export interface UploadBody extends Body {
-  readonly made: CompletedUpload;
+  readonly created: CompletedUpload;
 }
 
 export type Transfer = Uppy<UploadMeta, UploadBody>;
@@ -51,8 +51,8 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
     },
     uploadPartBytes: sendPart,
     completeMultipartUpload: async (_file, { uploadId }) => {
-      const made = await client.uploads.complete.mutate({ uploadId: String(uploadId) });
-      return { location: made.uploadId, made } as UploadBody & { location: string };
+      const created = await client.uploads.complete.mutate({ uploadId: String(uploadId) });
+      return { location: created.uploadId, created } as UploadBody & { location: string };
     },
     // Uppy "aborts" after faults too; only the person's own Cancel may drop what arrived.
     abortMultipartUpload: () => Promise.resolve(),

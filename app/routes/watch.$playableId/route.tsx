@@ -37,7 +37,7 @@ export default function Watch() {
   );
 }
 
-/** The player is lights down, in a lit house too. */
+/** The player is lights down, in a lit site too. */
 const DARK = { background: "var(--black)", color: "var(--text)" } as const;
 
 export function ErrorBoundary() {

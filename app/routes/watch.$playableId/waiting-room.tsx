@@ -3,9 +3,9 @@ import { useEffect, useState } from "react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { preloadPlayer } from "#app/components/player/lazy-player.tsx";
-import { useLiveVideos } from "#app/events/use-video-events.ts";
+import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
-import { PreparingStrip, preparingWords } from "#app/components/title/preparing.tsx";
+import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
 import { type PlaybackSession } from "#core/playback/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { titlePath } from "./is-playable.ts";
@@ -17,7 +17,7 @@ const LOOK_AGAIN_MS = 5000;
 export function WaitingRoom({ session }: { session: PlaybackSession }) {
   const { revalidate } = useRevalidator();
   const [video, setVideo] = useState<VideoProgress | null>(null);
-  useLiveVideos([session.videoId], (event) => {
+  useVideoEvents([session.videoId], (event) => {
     if (event.type === "video") setVideo(event.video);
     const state =
       event.type === "video" ? event.video.state : event.type === "readiness" ? event.readiness.state : null;
@@ -35,7 +35,7 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
       <EmptyState level={2} heading="It starts in a moment" actions={<BackToTitle session={session} />}>
         <div className="grid w-full gap-3" role="status">
           <p>{preparingWords(shown)} You can stay: it starts by itself.</p>
-          <PreparingStrip video={shown} />
+          <PreparingBar video={shown} />
         </div>
       </EmptyState>
     </Room>
@@ -49,7 +49,7 @@ export function CannotBePlayed({ session }: { session: PlaybackSession }) {
       <EmptyState
         level={2}
         heading="This cannot be played"
-        lamp="off"
+        statusDot="off"
         actions={<BackToTitle session={session} />}
       >
         <p>{session.failureReason ?? "It could not be prepared. Whoever uploaded it can try again."}</p>

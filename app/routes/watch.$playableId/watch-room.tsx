@@ -2,7 +2,7 @@ import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
 import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
-import { useLiveVideos } from "#app/events/use-video-events.ts";
+import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { titlePath } from "./is-playable.ts";
 import { useBackend } from "./use-backend.ts";
 
@@ -12,7 +12,7 @@ interface WatchRoomProps {
   readonly startAtSeconds: number | null;
 }
 
-/** The player with what it needs of the house. The next episode takes this one's place: Back leads to the title. */
+/** The player with what it needs of the site. The next episode takes this one's place: Back leads to the title. */
 export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
   const backend = useBackend(session.videoId);
   const navigate = useNavigate();
@@ -36,7 +36,7 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
 /** A video that failed before its first segments existed never plays: the page then says why. */
 function useFailure({ videoId, state }: PlayableSession): void {
   const { revalidate } = useRevalidator();
-  useLiveVideos(state === "processing" ? [videoId] : [], (event) => {
+  useVideoEvents(state === "processing" ? [videoId] : [], (event) => {
     if (event.type === "video" && event.video.state === "failed") void revalidate();
   });
 }

@@ -39,7 +39,7 @@ export const seasonChange = z.object({
 });
 
 /** A film that is to be an episode: of a series that is there, or of a new one. */
-export const episodeWish = z.object({
+export const episodeInput = z.object({
   titleId: z.uuid(),
   series: z.union(
     [z.object({ titleId: z.uuid() }), z.object({ name })],

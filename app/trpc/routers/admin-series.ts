@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { adminProcedure } from "#app/trpc/init.ts";
-import { episodeWish, newSeason, playableChange, seasonChange } from "#app/trpc/inputs/series-change.ts";
+import { episodeInput, newSeason, playableChange, seasonChange } from "#app/trpc/inputs/series-change.ts";
 import { addSeason } from "#core/catalog/add-season.ts";
 import { listPlayableImages } from "#core/catalog/list-playable-images.ts";
 import { makeEpisode } from "#core/catalog/make-episode.ts";
@@ -28,7 +28,7 @@ export const seriesProcedures = {
   playableImages: byPlayable.query(({ ctx, input }) => listPlayableImages(ctx.core, input.playableId)),
   deletePlayable: byPlayable.mutation(({ ctx, input }) => deletePlayable(ctx.core, input)),
   undoDeletePlayable: byPlayable.mutation(({ ctx, input }) => undoDeletePlayable(ctx.core, input)),
-  makeEpisode: adminProcedure.input(episodeWish).mutation(({ ctx, input }) => makeEpisode(ctx.core, input)),
+  makeEpisode: adminProcedure.input(episodeInput).mutation(({ ctx, input }) => makeEpisode(ctx.core, input)),
   makeFilm: byPlayable.mutation(({ ctx, input }) => makeFilm(ctx.core, input)),
   titleChoices: adminProcedure
     .input(z.object({ kind: z.enum(["movie", "series"]) }))

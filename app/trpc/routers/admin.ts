@@ -4,9 +4,9 @@ import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
-import { readHouseSettings, saveHouseSettings } from "#core/accounts/site-settings.ts";
+import { readSiteSettings, saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
-import { countHouse } from "#core/admin/count-site.ts";
+import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
 import { listAllTitles } from "#core/admin/list-all-titles.ts";
 import { listTitleImages } from "#core/catalog/list-title-images.ts";
@@ -39,11 +39,11 @@ const byTitle = z.object({ titleId: z.uuid() });
 /** What only admins may do and see. */
 export const adminRouter = router({
   dashboard: adminProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
-  counts: adminProcedure.query(({ ctx }) => countHouse(ctx.core)),
-  settings: adminProcedure.query(({ ctx }) => readHouseSettings(ctx.core)),
+  counts: adminProcedure.query(({ ctx }) => countSite(ctx.core)),
+  settings: adminProcedure.query(({ ctx }) => readSiteSettings(ctx.core)),
   saveSettings: adminProcedure
     .input(settingsInput)
-    .mutation(({ ctx, input }) => saveHouseSettings(ctx.core, input)),
+    .mutation(({ ctx, input }) => saveSiteSettings(ctx.core, input)),
   jobs: adminProcedure.input(jobsInput.default({})).query(({ ctx, input }) => listJobs(ctx.core, input)),
   retryJob: adminProcedure
     .input(z.object({ id: z.string().min(1).max(64) }))
@@ -62,7 +62,7 @@ export const adminRouter = router({
     ),
   updateTitle: adminProcedure
     .input(titleChange)
-    .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.user, input)),
   deleteTitle: adminProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => deleteTitle(ctx.core, { titleId: input.titleId })),

@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRpcHouse, TEST_PASSWORD, type RpcHouse } from "#app/testing/rpc-site.ts";
-import { saveHouseSettings } from "#core/accounts/site-settings.ts";
+import { openRpcSite, TEST_PASSWORD, type RpcSite } from "#app/testing/rpc-site.ts";
+import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { ensureSetupCode } from "#core/accounts/setup-code.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
@@ -15,24 +15,22 @@ async function refusal(call: Promise<unknown>): Promise<{ code: string; message:
   return { code: error.code, message: error.message };
 }
 
-describe("in a house with people", () => {
-  let house: RpcHouse;
+describe("in a site with people", () => {
+  let site: RpcSite;
   beforeAll(async () => {
-    house = await openRpcHouse();
+    site = await openRpcSite();
   });
-  afterAll(() => house.drop());
+  afterAll(() => site.drop());
 
   it("signs in by email, whatever its case, and starts a session", async () => {
-    await house.as(null).auth.signIn({ email: " Viewer@Example.TEST ", password: TEST_PASSWORD });
-    expect(house.sessionLog.at(-1)).toBe(house.viewer.userId);
+    await site.as(null).auth.signIn({ email: " Viewer@Example.TEST ", password: TEST_PASSWORD });
+    expect(site.sessionLog.at(-1)).toBe(site.viewer.userId);
   });
 
   it("says the same to an unknown email and to a wrong password", async () => {
-    const unknown = await refusal(
-      house.as(null).auth.signIn({ email: "no@example.test", password: "wrong" }),
-    );
+    const unknown = await refusal(site.as(null).auth.signIn({ email: "no@example.test", password: "wrong" }));
     const wrong = await refusal(
-      house.as(null).auth.signIn({ email: "viewer@example.test", password: "wrong" }),
+      site.as(null).auth.signIn({ email: "viewer@example.test", password: "wrong" }),
     );
     expect(unknown).toEqual(wrong);
     expect(unknown.code).toBe("UNAUTHORIZED");
@@ -41,7 +39,7 @@ describe("in a house with people", () => {
   it("slows guessing down, for one address and email", async () => {
     const guess = (address: string) =>
       refusal(
-        house
+        site
           .as(null, { clientAddress: address })
           .auth.signIn({ email: "guessed@example.test", password: "wrong" }),
       );
@@ -53,38 +51,38 @@ describe("in a house with people", () => {
   });
 
   it("signs out, also where nobody is signed in", async () => {
-    await house.as(null).auth.signOut();
-    expect(house.sessionLog.at(-1)).toBeNull();
+    await site.as(null).auth.signOut();
+    expect(site.sessionLog.at(-1)).toBeNull();
   });
 
   it("keeps sign-up closed until an admin opens it", async () => {
-    const person = { email: "new@example.test", password: "long enough" };
-    expect((await refusal(house.as(null).auth.signUp(person))).code).toBe("FORBIDDEN");
-    await saveHouseSettings(house.core, { signUpOpen: true, viewersMayUpload: false });
-    expect(await house.as(null).auth.setupState()).toEqual({ needsSetup: false, signUpOpen: true });
-    const { userId } = await house.as(null).auth.signUp(person);
-    expect(house.sessionLog.at(-1)).toBe(userId);
-    expect((await refusal(house.as(null).auth.signUp(person))).code).toBe("CONFLICT");
+    const user = { email: "new@example.test", password: "long enough" };
+    expect((await refusal(site.as(null).auth.signUp(user))).code).toBe("FORBIDDEN");
+    await saveSiteSettings(site.core, { signUpOpen: true, viewersMayUpload: false });
+    expect(await site.as(null).auth.setupState()).toEqual({ needsSetup: false, signUpOpen: true });
+    const { userId } = await site.as(null).auth.signUp(user);
+    expect(site.sessionLog.at(-1)).toBe(userId);
+    expect((await refusal(site.as(null).auth.signUp(user))).code).toBe("CONFLICT");
   });
 
   it("asks for a password of eight characters", async () => {
-    const short = await refusal(house.as(null).auth.signUp({ email: "x@example.test", password: "short" }));
+    const short = await refusal(site.as(null).auth.signUp({ email: "x@example.test", password: "short" }));
     expect(short.code).toBe("BAD_REQUEST");
   });
 
   it("makes no second first admin", async () => {
-    expect(await ensureSetupCode(house.core)).toBeNull();
+    expect(await ensureSetupCode(site.core)).toBeNull();
     const again = { code: "whatever", email: "x@example.test", password: "long enough" };
-    expect((await refusal(house.as(null).auth.setup(again))).code).toBe("CONFLICT");
+    expect((await refusal(site.as(null).auth.setup(again))).code).toBe("CONFLICT");
   });
 
   it("tells who asks", async () => {
-    expect(await house.as(null).auth.me()).toBeNull();
-    expect(await house.as(house.viewer).auth.me()).toEqual(house.viewer);
+    expect(await site.as(null).auth.me()).toBeNull();
+    expect(await site.as(site.viewer).auth.me()).toEqual(site.viewer);
   });
 });
 
-describe("in an empty house", () => {
+describe("in an empty site", () => {
   let test: TestContext;
   beforeAll(async () => {
     test = await createTestContext();
@@ -94,7 +92,7 @@ describe("in an empty house", () => {
   const caller = () =>
     createRpcCaller({
       core: test.ctx,
-      viewer: null,
+      user: null,
       session: { start: () => Promise.resolve(), end: () => Promise.resolve() },
       clientAddress: "192.0.2.1",
       connection: "loopback",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { publicProcedure, router } from "#app/trpc/init.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { hasAdmin } from "#core/accounts/has-admin.ts";
-import { readHouseSettings } from "#core/accounts/site-settings.ts";
+import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
@@ -20,9 +20,9 @@ const setupInput = z.object({ code: z.string().max(100), email: emailSchema, pas
 
 /** Accounts and sessions. Signing in, up and setting up start a session; its cookie goes with the answer. */
 export const authRouter = router({
-  me: publicProcedure.query(({ ctx }) => ctx.viewer),
+  me: publicProcedure.query(({ ctx }) => ctx.user),
   setupState: publicProcedure.query(async ({ ctx }) => {
-    const [admin, settings] = await Promise.all([hasAdmin(ctx.core.db), readHouseSettings(ctx.core)]);
+    const [admin, settings] = await Promise.all([hasAdmin(ctx.core.db), readSiteSettings(ctx.core)]);
     return { needsSetup: !admin, signUpOpen: settings.signUpOpen };
   }),
   signIn: publicProcedure.input(signInInput).mutation(async ({ ctx, input }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { router, viewerProcedure } from "#app/trpc/init.ts";
+import { router, signedInProcedure } from "#app/trpc/init.ts";
 import { getHome } from "#core/catalog/get-home.ts";
 import { getPlay } from "#core/catalog/get-play.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
@@ -16,18 +16,18 @@ const listingInput = z.object({
 
 /** What can be watched, for people who are signed in. */
 export const catalogRouter = router({
-  home: viewerProcedure.query(({ ctx }) => getHome(ctx.core, ctx.viewer)),
-  titles: viewerProcedure
+  home: signedInProcedure.query(({ ctx }) => getHome(ctx.core, ctx.user)),
+  titles: signedInProcedure
     .input(listingInput.default(listingInput.parse({})))
     .query(({ ctx, input }) => listTitles(ctx.core, input)),
-  title: viewerProcedure
+  title: signedInProcedure
     .input(z.object({ titleId: z.string().max(100) }))
-    .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.viewer, input.titleId)),
+    .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.user, input.titleId)),
   /** What the title's ticket plays. */
-  play: viewerProcedure
+  play: signedInProcedure
     .input(z.object({ titleId: z.string().max(100) }))
-    .query(({ ctx, input }) => getPlay(ctx.core, ctx.viewer, input.titleId)),
-  genres: viewerProcedure
+    .query(({ ctx, input }) => getPlay(ctx.core, ctx.user, input.titleId)),
+  genres: signedInProcedure
     .input(z.object({ kind: z.enum(["movie", "series"]).optional() }).default({}))
     .query(({ ctx, input }) => listGenres(ctx.core, input.kind)),
 });

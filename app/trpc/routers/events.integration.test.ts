@@ -1,38 +1,38 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-site.ts";
+import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { notifyVideo, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
-import { notificationHub } from "#core/notifications/shared-notifications.ts";
-import { type LiveEvent } from "#core/playback/types.ts";
+import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
+import { type VideoEvent } from "#core/playback/types.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 
-let house: RpcHouse;
+let site: RpcSite;
 let film: TestFilm;
 
 beforeAll(async () => {
-  house = await openRpcHouse();
-  const hub = notificationHub(house.core);
+  site = await openRpcSite();
+  const notifications = sharedNotifications(site.core);
   await new Promise<void>((resolve) => {
-    hub.onConnected(resolve);
-    hub.subscribe(VIDEO_CHANNEL, () => undefined);
+    notifications.onConnected(resolve);
+    notifications.subscribe(VIDEO_CHANNEL, () => undefined);
   });
 });
 beforeEach(async () => {
-  film = await insertFilm(house.core, { owner: house.admin });
+  film = await insertFilm(site.core, { owner: site.admin });
 });
 afterAll(async () => {
-  await notificationHub(house.core).close();
-  await house.drop();
+  await sharedNotifications(site.core).close();
+  await site.drop();
 });
 
-const open = async (videoIds: string[], who = house.admin) => {
-  const stream = await house.as(who).events.stream({ videoIds });
+const open = async (videoIds: string[], who = site.admin) => {
+  const stream = await site.as(who).events.stream({ videoIds });
   return stream[Symbol.asyncIterator]();
 };
 type Stream = Awaited<ReturnType<typeof open>>;
 
 /** Reads on until an event meets the condition; gives all that came. */
-async function readUntil(stream: Stream, isLast: (event: LiveEvent) => boolean): Promise<LiveEvent[]> {
-  const events: LiveEvent[] = [];
+async function readUntil(stream: Stream, isLast: (event: VideoEvent) => boolean): Promise<VideoEvent[]> {
+  const events: VideoEvent[] = [];
   for (;;) {
     const { value, done } = await stream.next();
     if (done) throw new Error("The stream ended.");
@@ -41,7 +41,7 @@ async function readUntil(stream: Stream, isLast: (event: LiveEvent) => boolean):
   }
 }
 
-const isVideo = (event: LiveEvent) => event.type === "video";
+const isVideo = (event: VideoEvent) => event.type === "video";
 const close = (stream: Stream) => stream.return?.();
 
 describe("the event stream", () => {
@@ -51,7 +51,8 @@ describe("the event stream", () => {
     expect(first.map((event) => event.type)).toEqual(["readiness", "video"]);
     expect(first[1]).toMatchObject({ video: { id: film.videoId, state: "processing", progressPercent: 0 } });
     const reading = readUntil(stream, (event) => event.type === "segments" && event.numbers.includes(4));
-    for (const number of [0, 1, 2, 3, 4]) await insertSegment(house.core, film, { rung: "v360", number });
+    for (const number of [0, 1, 2, 3, 4])
+      await insertSegment(site.core, film, { renditionName: "v360", number });
     const told = (await reading).filter((event) => event.type === "segments");
     expect(told.flatMap((event) => event.numbers)).toEqual([0, 1, 2, 3, 4]);
     expect(told.length).toBeLessThanOrEqual(3);
@@ -61,8 +62,8 @@ describe("the event stream", () => {
   it("tells progress and readiness when the state changes", async () => {
     const stream = await open([film.videoId]);
     await readUntil(stream, isVideo);
-    await house.core.sql`update videos set state = 'playable' where id = ${film.videoId}`;
-    await notifyVideo(house.core.db, film.videoId);
+    await site.core.sql`update videos set state = 'playable' where id = ${film.videoId}`;
+    await notifyVideo(site.core.db, film.videoId);
     const events = await readUntil(
       stream,
       (event) => event.type === "video" && event.video.state === "playable",
@@ -76,35 +77,38 @@ describe("the event stream", () => {
   it("tells readiness anew when a rendition becomes whole", async () => {
     const stream = await open([film.videoId]);
     await readUntil(stream, isVideo);
-    await house.core
-      .sql`update renditions set state = 'whole' where plan_id = ${film.planId} and rung = 'v360'`;
-    await notifyVideo(house.core.db, film.videoId);
+    await site.core
+      .sql`update renditions set state = 'complete' where plan_id = ${film.planId} and rendition_name = 'v360'`;
+    await notifyVideo(site.core.db, film.videoId);
     const events = await readUntil(stream, (event) => event.type === "readiness");
-    const wholeOf = (event: LiveEvent | undefined) =>
-      event?.type === "readiness" && event.readiness.rungs.flatMap((rung) => (rung.isWhole ? rung.rung : []));
-    expect(wholeOf(events.at(-1))).toEqual(["v360"]);
+    const completeTracksOf = (event: VideoEvent | undefined) =>
+      event?.type === "readiness" &&
+      event.readiness.renditions.flatMap((rendition) =>
+        rendition.isComplete ? rendition.renditionName : [],
+      );
+    expect(completeTracksOf(events.at(-1))).toEqual(["v360"]);
     await close(stream);
   });
 
   it("says nothing of videos that one may not watch", async () => {
-    const [own] = [await insertFilm(house.core, { owner: house.viewer })];
-    const stream = await open([film.videoId, own.videoId], house.viewer);
+    const [own] = [await insertFilm(site.core, { owner: site.viewer })];
+    const stream = await open([film.videoId, own.videoId], site.viewer);
     const [readiness, video] = await readUntil(stream, isVideo);
     expect(readiness).toMatchObject({ readiness: { videoId: own.videoId } });
     expect(video).toMatchObject({ video: { id: own.videoId } });
-    await insertSegment(house.core, film, { rung: "v360", number: 0 });
-    await insertSegment(house.core, own, { rung: "v360", number: 0 });
+    await insertSegment(site.core, film, { renditionName: "v360", number: 0 });
+    await insertSegment(site.core, own, { renditionName: "v360", number: 0 });
     const next = await readUntil(stream, (event) => event.type === "segments");
-    expect(next).toEqual([{ type: "segments", videoId: own.videoId, rung: "v360", numbers: [0] }]);
+    expect(next).toEqual([{ type: "segments", videoId: own.videoId, renditionName: "v360", numbers: [0] }]);
     await close(stream);
   });
 
   it("is for people who are signed in, and for so many videos", async () => {
-    await expect(house.as(null).events.stream({ videoIds: [film.videoId] })).rejects.toMatchObject({
+    await expect(site.as(null).events.stream({ videoIds: [film.videoId] })).rejects.toMatchObject({
       code: "UNAUTHORIZED",
     });
     const many = Array.from({ length: 51 }, () => film.videoId);
-    await expect(house.as(house.viewer).events.stream({ videoIds: many })).rejects.toMatchObject({
+    await expect(site.as(site.viewer).events.stream({ videoIds: many })).rejects.toMatchObject({
       code: "BAD_REQUEST",
     });
   });
@@ -112,11 +116,11 @@ describe("the event stream", () => {
 
 describe("the routers of playing", () => {
   it("let a person play, save, and find the place again", async () => {
-    const own = await insertFilm(house.core, { owner: house.viewer });
-    const caller = house.as(house.viewer);
+    const own = await insertFilm(site.core, { owner: site.viewer });
+    const caller = site.as(site.viewer);
     const session = await caller.playback.session({ playableId: own.playableId });
-    const place = { playableId: own.playableId, versionId: session.versionId, durationSeconds: 120 };
-    await caller.history.save({ ...place, positionSeconds: 33, playerSession: "a", sequence: 1 });
+    const position = { playableId: own.playableId, versionId: session.versionId, durationSeconds: 120 };
+    await caller.history.save({ ...position, positionSeconds: 33, playerSession: "a", sequence: 1 });
     expect((await caller.playback.session({ playableId: own.playableId })).resumeAtSeconds).toBe(33);
     expect((await caller.history.list()).items[0]).toMatchObject({ playableId: own.playableId });
     expect((await caller.videos.mine()).items[0]).toMatchObject({ id: own.videoId });
@@ -124,7 +128,7 @@ describe("the routers of playing", () => {
   });
 
   it("keep viewers out of what is not theirs", async () => {
-    const caller = house.as(house.viewer);
+    const caller = site.as(site.viewer);
     await expect(caller.videos.list()).rejects.toMatchObject({ code: "FORBIDDEN" });
     const [videoId, playableId] = [film.videoId, film.playableId];
     for (const attempt of [
@@ -135,13 +139,13 @@ describe("the routers of playing", () => {
       () => caller.playback.session({ playableId }),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(house.as(house.admin).videos.retry({ videoId: film.videoId })).rejects.toMatchObject({
+    await expect(site.as(site.admin).videos.retry({ videoId: film.videoId })).rejects.toMatchObject({
       code: "CONFLICT",
     });
   });
 
   it("delete and bring back", async () => {
-    const caller = house.as(house.admin);
+    const caller = site.as(site.admin);
     await caller.videos.delete({ videoId: film.videoId });
     await expect(caller.videos.get({ videoId: film.videoId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await caller.videos.undoDelete({ videoId: film.videoId });

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { router, viewerProcedure } from "#app/trpc/init.ts";
-import { liveEvents, MAX_LIVE_VIDEOS } from "#core/playback/video-events.ts";
+import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { videoEvents, MAX_STREAM_VIDEOS } from "#core/playback/video-events.ts";
 
-const streamInput = z.object({ videoIds: z.array(z.uuid()).max(MAX_LIVE_VIDEOS) });
+const streamInput = z.object({ videoIds: z.array(z.uuid()).max(MAX_STREAM_VIDEOS) });
 
 /** The one event stream of a browser (app/events shares it between tabs). */
 export const eventsRouter = router({
-  stream: viewerProcedure.input(streamInput).subscription(async function* ({ ctx, input, signal }) {
-    yield* liveEvents(ctx.core, ctx.viewer, {
+  stream: signedInProcedure.input(streamInput).subscription(async function* ({ ctx, input, signal }) {
+    yield* videoEvents(ctx.core, ctx.user, {
       videoIds: input.videoIds,
       signal: signal ?? new AbortController().signal,
     });

@@ -1,24 +1,24 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openRpcHouse, type RpcHouse } from "#app/testing/rpc-site.ts";
-import { insertMovie, insertPlace, insertSeries } from "#core/catalog/testing/insert-titles.ts";
+import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
+import { insertMovie, insertPosition, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { videos } from "#db/schema/videos.ts";
 
-let house: RpcHouse;
+let site: RpcSite;
 beforeAll(async () => {
-  house = await openRpcHouse();
+  site = await openRpcSite();
 });
-afterAll(() => house.drop());
-beforeEach(() => house.core.sql`truncate titles, tombstones cascade`);
+afterAll(() => site.drop());
+beforeEach(() => site.core.sql`truncate titles, tombstones cascade`);
 
 describe("the dashboard", () => {
   it("names a file that ends early, and where its desk is", async () => {
-    const film = await insertFilm(house.core, { segmentCount: 18 });
+    const film = await insertFilm(site.core, { segmentCount: 18 });
     const early = async () =>
-      (await house.as(house.admin).admin.dashboard()).attention.filter(({ action }) => action === "title");
+      (await site.as(site.admin).admin.dashboard()).attention.filter(({ action }) => action === "title");
     expect(await early()).toEqual([]);
-    await house.core.db
+    await site.core.db
       .update(videos)
       .set({ state: "ready", endsAtSegment: 10 })
       .where(eq(videos.id, film.videoId));
@@ -29,26 +29,26 @@ describe("the dashboard", () => {
         detail: "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
       },
     ]);
-    await house.as(house.admin).admin.deleteTitle({ titleId: film.titleId });
+    await site.as(site.admin).admin.deleteTitle({ titleId: film.titleId });
     expect(await early()).toEqual([]);
   });
 });
 
 describe("what P plays on a title's card", () => {
   it("is what its ticket plays", async () => {
-    const { titleId, episodes } = await insertSeries(house.core, "Saga", [["ready", "ready"]]);
-    const { catalog } = house.as(house.viewer);
+    const { titleId, episodes } = await insertSeries(site.core, "Saga", [["ready", "ready"]]);
+    const { catalog } = site.as(site.viewer);
     expect((await catalog.play({ titleId }))?.playableId).toBe(episodes[0]);
-    const place = { profileId: house.viewer.profileId, playableId: episodes[0] ?? "" };
-    await insertPlace(house.core, place, 95);
+    const position = { profileId: site.viewer.profileId, playableId: episodes[0] ?? "" };
+    await insertPosition(site.core, position, 95);
     expect((await catalog.play({ titleId }))?.playableId).toBe(episodes[1]);
     expect((await catalog.title({ titleId })).play?.playableId).toBe(episodes[1]);
   });
 
   it("is nothing where nothing can be played, or nothing is there", async () => {
-    const draft = await insertMovie(house.core, "Draft", { visibility: "draft" });
-    const queued = await insertMovie(house.core, "Queued", { state: "queued" });
-    const { catalog } = house.as(house.viewer);
+    const draft = await insertMovie(site.core, "Draft", { visibility: "draft" });
+    const queued = await insertMovie(site.core, "Queued", { state: "queued" });
+    const { catalog } = site.as(site.viewer);
     expect(await catalog.play({ titleId: draft.titleId })).toBeNull();
     expect(await catalog.play({ titleId: queued.titleId })).toBeNull();
     expect(await catalog.play({ titleId: "../etc" })).toBeNull();
@@ -57,10 +57,10 @@ describe("what P plays on a title's card", () => {
 
 describe("a viewer's own video", () => {
   it("takes its title with it when it is deleted, and brings it back", async () => {
-    const own = { visibility: "unlisted" as const, ownerUserId: house.viewer.userId };
-    const { titleId, videoId } = await insertMovie(house.core, "Mine", own);
-    const { videos: mine, catalog } = house.as(house.viewer);
-    const listed = async () => (await house.as(house.admin).admin.titles()).items.map(({ id }) => id);
+    const own = { visibility: "unlisted" as const, ownerUserId: site.viewer.userId };
+    const { titleId, videoId } = await insertMovie(site.core, "Mine", own);
+    const { videos: mine, catalog } = site.as(site.viewer);
+    const listed = async () => (await site.as(site.admin).admin.titles()).items.map(({ id }) => id);
     await mine.delete({ videoId });
     expect(await listed()).toEqual([]);
     expect((await mine.mine()).items).toEqual([]);

@@ -37,9 +37,9 @@ export async function insertSeries(
   for (const [index, season] of states.entries()) {
     const seasonId = newId();
     await ctx.db.insert(seasons).values({ id: seasonId, titleId, number: index + 1 });
-    for (const [place, state] of season.entries()) {
+    for (const [episodeIndex, state] of season.entries()) {
       const id = newId();
-      const number = place + 1;
+      const number = episodeIndex + 1;
       await ctx.db
         .insert(playables)
         .values({ id, titleId, seasonId, kind: "episode", number, name: `Episode ${number}` });
@@ -51,7 +51,7 @@ export async function insertSeries(
 }
 
 /** Where a profile is in a playable of 100 s, a minute later than the last call. */
-export async function insertPlace(
+export async function insertPosition(
   ctx: CoreContext,
   { profileId, playableId }: { profileId: string; playableId: string },
   positionSeconds: number,

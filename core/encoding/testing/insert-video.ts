@@ -58,8 +58,8 @@ export async function insertPlannedVideo(ctx: CoreContext, durationSeconds = 100
   const inserted = await insertQueuedVideo(ctx);
   const info = mediaInfo(durationSeconds);
   const plan = planVideo(info);
-  const inits = [...plan.rungs, ...plan.audio].map(({ rung }) => ({
-    rung,
+  const inits = [...plan.renditions, ...plan.audio].map(({ renditionName }) => ({
+    renditionName,
     bytes: 700,
     codecs: "avc1.640015",
   }));

@@ -31,10 +31,10 @@ const PATTERNS: readonly RegExp[] = [
  * Null where it tells none.
  */
 export function readAlone(stem: string, context: AloneContext): EpisodeNumbers | null {
-  const whole = withoutTags(stem);
-  const rest = withoutSeries(whole, context.series);
+  const complete = withoutTags(stem);
+  const rest = withoutSeries(complete, context.series);
   // A number may be the whole name of both: file 24 of the series 24.
-  return readText(rest, context.season) ?? readText(whole, context.season);
+  return readText(rest, context.season) ?? readText(complete, context.season);
 }
 
 function readText(text: string, season: number | null): EpisodeNumbers | null {

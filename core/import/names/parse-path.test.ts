@@ -32,7 +32,7 @@ const leftOut = (reason: string) => ({ kind: "left_out", reason: expect.stringCo
 
 type Row = readonly [path: string, parsed: unknown];
 /** As people have them: each was read wrongly by a similar system once. */
-const asPeopleHaveThem: Row[] = [
+const asUsersHaveThem: Row[] = [
   ["Doctor Who (1963)/Season 1/S01E01.mkv", ofYear(1963, episode("Doctor Who", 1, 1))],
   ["Doctor Who (2005)/Season 1/S01E01.mkv", ofYear(2005, episode("Doctor Who", 1, 1))],
   ["Big Brother/Series 1/1.01 Big Brother.mkv", episode("Big Brother", 1, 1)],
@@ -178,7 +178,7 @@ const extras: Row[] = [
 ];
 
 describe.each([
-  ["names as people have them", asPeopleHaveThem],
+  ["names as people have them", asUsersHaveThem],
   ["numbers", numbers],
   ["series", series],
   ["names of episodes", names],

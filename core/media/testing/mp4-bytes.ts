@@ -43,7 +43,7 @@ export function fragment({
 }
 
 /** `ftyp moov` of one H.264 track. */
-export function pictureInit(
+export function videoInit(
   changes: { level?: number; timescale?: number; width?: number; edit?: number } = {},
 ): Uint8Array {
   const { level = 31, timescale = 12800, width = 640, edit } = changes;
@@ -57,7 +57,7 @@ export function pictureInit(
 }
 
 /** `ftyp moov` of one AAC track; the descriptor's bit rate differs between runs. */
-export function soundInit(bitRate = 128_000): Uint8Array {
+export function audioInit(bitRate = 128_000): Uint8Array {
   const specific = [0x05, 2, 0x11, 0x90];
   const decoder = [0x04, 13 + specific.length, 0x40, 0x15, 0, 0, 0, ...words(bitRate, bitRate), ...specific];
   const esds = box("esds", words(0), [0x03, 0x80, 0x80, 0x80, 3 + decoder.length, 0, 2, 0, ...decoder]);

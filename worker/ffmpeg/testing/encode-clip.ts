@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { planVideo } from "#core/media/plan-video.ts";
 import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
-import { encodePictures, type MadeSegment } from "#worker/ffmpeg/encode-video.ts";
-import { encodeSound } from "#worker/ffmpeg/encode-audio.ts";
+import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
+import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
@@ -13,9 +13,9 @@ import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
 export interface EncodedClip {
   readonly plan: Plan;
   readonly info: MediaInfo;
-  /** `<rung>/<file>` below it. */
+  /** `<renditionName>/<file>` below it. */
   readonly folder: string;
-  readonly made: readonly { rung: string; number: number; bytes: number }[];
+  readonly created: readonly { renditionName: string; number: number; bytes: number }[];
   readonly endsAtSegment: number | null;
 }
 
@@ -29,45 +29,50 @@ export async function encodeClip(
 ): Promise<EncodedClip> {
   const { path, info } = await seekable(sourcePath, folder);
   const plan = planVideo(info);
-  const made: { rung: string; number: number; bytes: number }[] = [];
-  const keep = async (segment: MadeSegment): Promise<void> => {
-    await mkdir(join(folder, segment.rung), { recursive: true });
-    await copyFile(segment.path, join(folder, segment.rung, segmentFileName(segment.rung, segment.number)));
-    made.push({ rung: segment.rung, number: segment.number, bytes: segment.bytes });
+  const created: { renditionName: string; number: number; bytes: number }[] = [];
+  const keep = async (segment: EncodedSegment): Promise<void> => {
+    await mkdir(join(folder, segment.renditionName), { recursive: true });
+    await copyFile(
+      segment.path,
+      join(folder, segment.renditionName, segmentFileName(segment.renditionName, segment.number)),
+    );
+    created.push({ renditionName: segment.renditionName, number: segment.number, bytes: segment.bytes });
   };
   const of = { sourcePath: path, plan, inits: await plannedInits(plan) };
   const shared = { ...of, scratchDir: folder, signal: never(), onSegment: keep };
   for (const init of await makeInits({ plan, scratchDir: folder, signal: never() })) {
-    await mkdir(join(folder, init.rung), { recursive: true });
-    await copyFile(init.path, join(folder, init.rung, "init.mp4"));
+    await mkdir(join(folder, init.renditionName), { recursive: true });
+    await copyFile(init.path, join(folder, init.renditionName, "init.mp4"));
   }
   const ends: number[] = [];
-  for (const chunk of which(plan.pictureChunks)) {
-    const rungs = plan.rungs.map(({ rung }) => rung);
-    const end = await encodePictures({
+  for (const chunk of which(plan.videoChunks)) {
+    const renditionNames = plan.renditions.map(({ renditionName }) => renditionName);
+    const end = await encodeVideo({
       ...shared,
       ...chunk,
-      rungs,
+      renditionNames,
       withStoryboard: true,
       chunkNumber: chunk.number,
     });
     if (end.endsAtSegment !== null) ends.push(end.endsAtSegment);
   }
-  for (const { rung } of plan.audio)
-    for (const chunk of which(plan.soundChunks)) await encodeSound({ ...shared, ...chunk, rung });
-  return { plan, info, folder, made, endsAtSegment: ends.length > 0 ? Math.min(...ends) : null };
+  for (const { renditionName } of plan.audio)
+    for (const chunk of which(plan.audioChunks)) await encodeAudio({ ...shared, ...chunk, renditionName });
+  return { plan, info, folder, created, endsAtSegment: ends.length > 0 ? Math.min(...ends) : null };
 }
 
-/** Init and segments of a rung as one playable file. */
-export async function joinRung(
+/** Init and segments of a rendition as one playable file. */
+export async function joinRendition(
   clip: EncodedClip,
-  rung: string,
+  renditionName: string,
   numbers?: readonly number[],
 ): Promise<string> {
-  const wanted = numbers ?? clip.made.filter((segment) => segment.rung === rung).map(({ number }) => number);
-  const names = ["init.mp4", ...wanted.map((number) => segmentFileName(rung, number))];
-  const parts = await Promise.all(names.map((name) => readFile(join(clip.folder, rung, name))));
-  const path = join(clip.folder, `${rung}.joined.mp4`);
+  const wanted =
+    numbers ??
+    clip.created.filter((segment) => segment.renditionName === renditionName).map(({ number }) => number);
+  const names = ["init.mp4", ...wanted.map((number) => segmentFileName(renditionName, number))];
+  const parts = await Promise.all(names.map((name) => readFile(join(clip.folder, renditionName, name))));
+  const path = join(clip.folder, `${renditionName}.joined.mp4`);
   await writeFile(path, Buffer.concat(parts));
   return path;
 }

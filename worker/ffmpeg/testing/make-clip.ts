@@ -19,7 +19,7 @@ export async function makeClip(path: string, ...args: readonly string[]): Promis
 }
 
 /** Moving test picture as an input. */
-export const picture = (size: string, rate: string, seconds: number): readonly string[] => [
+export const videoSource = (size: string, rate: string, seconds: number): readonly string[] => [
   ...["-f", "lavfi", "-i", `testsrc2=s=${size}:r=${rate}:d=${seconds}`],
 ];
 

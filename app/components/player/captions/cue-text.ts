@@ -47,5 +47,5 @@ function addRuns(lines: CueRun[][], raw: string, open: { i: number; b: number; u
 }
 
 function decoded(text: string): string {
-  return text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  return text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (match, name: string) => ENTITIES[name] ?? match);
 }

@@ -20,16 +20,16 @@ function ActiveCues({ track }: { track: TextTrack }) {
   const look = { "data-size": preferences.subtitleSize, "data-background": preferences.subtitleBackground };
   return (
     <div className="subtitles" lang={track.language || undefined} {...look}>
-      <Lines texts={upper.map(({ text }) => text)} place="upper" />
-      <Lines texts={lower.map(({ text }) => text)} place="lower" />
+      <Lines texts={upper.map(({ text }) => text)} side="upper" />
+      <Lines texts={lower.map(({ text }) => text)} side="lower" />
     </div>
   );
 }
 
-function Lines({ texts, place }: { texts: readonly string[]; place: "upper" | "lower" }) {
+function Lines({ texts, side }: { texts: readonly string[]; side: "upper" | "lower" }) {
   if (texts.length === 0) return null;
   return (
-    <div data-place={place}>
+    <div data-side={side}>
       {texts.map((text, index) => (
         <p key={index}>
           {cueLines(text).map((line, number) => (

@@ -22,7 +22,7 @@ export function HoverPreview() {
       style={{ "--at": `${percent}%` } as CSSProperties}
       aria-hidden="true"
     >
-      {tile && <TilePicture tile={tile} />}
+      {tile && <TileImage tile={tile} />}
       <span className="hover-words">
         <b className="num">{formatTimecode(seconds)}</b>
         {chapter && <span>{chapter.name}</span>}
@@ -32,7 +32,7 @@ export function HoverPreview() {
 }
 
 /** One tile cut out of its sprite; it fills the width it is given. */
-export function TilePicture({ tile: { url, x, y, width, height } }: { tile: StoryboardTile }) {
+export function TileImage({ tile: { url, x, y, width, height } }: { tile: StoryboardTile }) {
   return (
     <svg className="tile" viewBox={`${x} ${y} ${width} ${height}`}>
       <image href={url} />

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
-/** Signs that the house has as well, by its names for them. */
-const OF_THE_HOUSE = {
+/** Signs that the site has as well, by its names for them. */
+const OWN_ICONS = {
   back: "earlier",
   forward: "further",
   play: "play",
@@ -68,11 +68,11 @@ const SHAPES = {
   ),
 } as const;
 
-export type PlayerIconName = keyof typeof OF_THE_HOUSE | keyof typeof SHAPES;
+export type PlayerIconName = keyof typeof OWN_ICONS | keyof typeof SHAPES;
 
 /** A sign of the player. It says nothing by itself: the button around it has a name. */
 export function PlayerIcon({ name }: { name: PlayerIconName }) {
-  if (isOfTheHouse(name)) return <Icon name={OF_THE_HOUSE[name]} />;
+  if (isOwnIcon(name)) return <Icon name={OWN_ICONS[name]} />;
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {SHAPES[name]}
@@ -80,6 +80,6 @@ export function PlayerIcon({ name }: { name: PlayerIconName }) {
   );
 }
 
-function isOfTheHouse(name: PlayerIconName): name is keyof typeof OF_THE_HOUSE {
-  return name in OF_THE_HOUSE;
+function isOwnIcon(name: PlayerIconName): name is keyof typeof OWN_ICONS {
+  return name in OWN_ICONS;
 }

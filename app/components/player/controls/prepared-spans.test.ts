@@ -8,10 +8,10 @@ const readiness: Readiness = {
   segmentSeconds: 4,
   segmentCount: 10,
   endsAtSegment: null,
-  rungs: [
-    { rung: "v360", height: 360, isWhole: false, ranges: [[0, 1], [6, 6]] }, // prettier-ignore
-    { rung: "v720", height: 720, isWhole: false, ranges: [[1, 2]] },
-    { rung: "a0", height: null, isWhole: true, ranges: [[0, 9]] },
+  renditions: [
+    { renditionName: "v360", height: 360, isComplete: false, ranges: [[0, 1], [6, 6]] }, // prettier-ignore
+    { renditionName: "v720", height: 720, isComplete: false, ranges: [[1, 2]] },
+    { renditionName: "a0", height: null, isComplete: true, ranges: [[0, 9]] },
   ],
 };
 
@@ -23,9 +23,12 @@ it("draws where any picture exists; sound alone draws nothing", () => {
   ]);
 });
 
-it("draws all of it once a rung is whole, and where nothing is known", () => {
-  const whole = { ...readiness, rungs: [{ rung: "v360", height: 360, isWhole: true, ranges: [] }] };
-  expect(preparedSpans(whole, 38)).toEqual([{ from: 0, to: 1 }]);
+it("draws all of it once a rendition is whole, and where nothing is known", () => {
+  const complete = {
+    ...readiness,
+    renditions: [{ renditionName: "v360", height: 360, isComplete: true, ranges: [] }],
+  };
+  expect(preparedSpans(complete, 38)).toEqual([{ from: 0, to: 1 }]);
   expect(preparedSpans(null, 38)).toEqual([{ from: 0, to: 1 }]);
 });
 

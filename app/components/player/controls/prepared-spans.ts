@@ -10,9 +10,11 @@ export interface Span {
 /** Where a picture exists in any rendition: drawn solid on the scrubber. All of it where nothing is known. */
 export function preparedSpans(readiness: Readiness | null, durationSeconds: number): Span[] {
   if (!readiness) return [{ from: 0, to: 1 }];
-  const pictures = readiness.rungs.filter(({ rung }) => !rung.startsWith("a"));
+  const videoRenditions = readiness.renditions.filter(({ renditionName }) => !renditionName.startsWith("a"));
   const last = segmentsToExpect(readiness) - 1;
-  const ranges = pictures.flatMap(({ isWhole, ranges: own }) => (isWhole ? ([[0, last]] as const) : own));
+  const ranges = videoRenditions.flatMap(({ isComplete, ranges: own }) =>
+    isComplete ? ([[0, last]] as const) : own,
+  );
   const fraction = (segment: number) =>
     Math.min(1, (segment * readiness.segmentSeconds) / Math.max(durationSeconds, 0.001));
   return withSegments(ranges, []).map(([first, final]) => ({

@@ -44,10 +44,10 @@ it("takes a tile for stored once the best rendition reaches the end of its sprit
     segmentSeconds: 4,
     segmentCount: 900,
     endsAtSegment: null,
-    rungs: [
-      { rung: "v360", height: 360, isWhole: true, ranges: [[0, 899]] },
-      { rung: "v720", height: 720, isWhole: false, ranges: [[0, last]] },
-      { rung: "a0", height: null, isWhole: true, ranges: [[0, 899]] },
+    renditions: [
+      { renditionName: "v360", height: 360, isComplete: true, ranges: [[0, 899]] },
+      { renditionName: "v720", height: 720, isComplete: false, ranges: [[0, last]] },
+      { renditionName: "a0", height: null, isComplete: true, ranges: [[0, 899]] },
     ],
   });
   expect([3, 4].map((last) => isTileStored(tile!, upTo(last)))).toEqual([false, true]);

@@ -50,9 +50,9 @@ export function tileAt(tiles: readonly StoryboardTile[], seconds: number): Story
 /** Whether a tile's sprite exists: it comes with the ladder's chunk, so once the best rendition reaches its end. */
 export function isTileStored(tile: StoryboardTile, readiness: Readiness | null): boolean {
   if (!readiness || readiness.state === "ready") return true;
-  const best = readiness.rungs.findLast(({ height }) => height !== null);
+  const best = readiness.renditions.findLast(({ height }) => height !== null);
   const last = segmentAt(readiness, tile.spriteEndSeconds - 0.1);
-  return best !== undefined && (best.isWhole || holdsSegment(best.ranges, last));
+  return best !== undefined && (best.isComplete || holdsSegment(best.ranges, last));
 }
 
 function secondsOf(time: string): number {

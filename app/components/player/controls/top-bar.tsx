@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { episodePlace } from "#app/components/format/words.ts";
+import { episodeLabel } from "#app/components/format/words.ts";
 import { useStage } from "../stage.tsx";
 import { PlayerIcon } from "./icons.tsx";
 import { PanelButton } from "./panel-button.tsx";
@@ -19,7 +19,7 @@ export function TopBar() {
         </p>
         {episodeNumber !== null && (
           <p className="player-episode">
-            <span className="stub">{episodePlace(session.playable)}</span>
+            <span className="badge">{episodeLabel(session.playable)}</span>
             {name}
           </p>
         )}

@@ -3,25 +3,25 @@ import { useStage } from "../stage.tsx";
 import { isTileStored, parseStoryboard, tileAt, type StoryboardTile } from "./storyboard.ts";
 
 /**
- * The preview picture of a time, null where there is none (yet). The index is read when `isWanted` first holds, and
+ * The preview picture of a time, null where there is none (yet). The index is read when `isRequested` first holds, and
  * again later where it did not come: that is no error, the time alone is shown. It names all sprites of the film from
  * the first moment, so it never grows. Sprites are asked for with a token that holds.
  */
-export function useStoryboard(isWanted: boolean): (seconds: number) => StoryboardTile | null {
+export function useStoryboard(isRequested: boolean): (seconds: number) => StoryboardTile | null {
   const { session, engine } = useStage();
   const [tiles, setTiles] = useState<readonly StoryboardTile[] | null>(null);
   const url = session.storyboardUrl;
 
   useEffect(() => {
-    if (!isWanted || url === null || tiles !== null) return;
+    if (!isRequested || url === null || tiles !== null) return;
     const leaving = new AbortController();
     void readTiles(() => engine.token.fetch(url, leaving.signal)).then((read) => {
       if (!leaving.signal.aborted && read) setTiles(read);
     });
     return () => leaving.abort();
-  }, [isWanted, url, tiles, engine]);
+  }, [isRequested, url, tiles, engine]);
 
-  const isFresh = useFreshToken(isWanted);
+  const isFresh = useFreshToken(isRequested);
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
   return useCallback(
     (seconds) => {
@@ -34,12 +34,12 @@ export function useStoryboard(isWanted: boolean): (seconds: number) => Storyboar
 }
 
 /** Whether the token holds; renews it where it is wanted and does not. Pictures cannot ask again by themselves. */
-function useFreshToken(isWanted: boolean): boolean {
+function useFreshToken(isRequested: boolean): boolean {
   const { engine } = useStage();
   useSyncExternalStore(engine.token.subscribe, engine.token.current);
   useEffect(() => {
-    if (isWanted) void engine.token.ensureFresh();
-  }, [isWanted, engine]);
+    if (isRequested) void engine.token.ensureFresh();
+  }, [isRequested, engine]);
   return engine.token.isFresh();
 }
 

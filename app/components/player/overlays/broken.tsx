@@ -9,7 +9,7 @@ import { Note } from "./notes.tsx";
 export interface Trouble {
   readonly message: string;
   readonly atSeconds: number;
-  /** The house itself said no: trying again by itself is no use. */
+  /** The site itself said no: trying again by itself is no use. */
   readonly isFinal: boolean;
 }
 
@@ -58,7 +58,7 @@ function Interrupted({ trouble, onTryAgain }: BrokenProps) {
     <Note heading="The picture stopped coming" role="alert" takesFocus>
       <p>Your connection or the server paused. Your place at {formatTimecode(trouble.atSeconds)} is kept.</p>
       <div className="acts" data-focus-row="">
-        <button type="button" className="ticket" onClick={onTryAgain}>
+        <button type="button" className="primary-button" onClick={onTryAgain}>
           <span>
             <PlayerIcon name="again" /> Try again
           </span>

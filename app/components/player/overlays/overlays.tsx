@@ -33,7 +33,7 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
     case "loading":
       return (
         <After milliseconds={PATIENCE_MS}>
-          <Lamp />
+          <StatusDot />
         </After>
       );
     case "playing":
@@ -46,9 +46,9 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
   }
 }
 
-function Lamp() {
+function StatusDot() {
   return (
-    <div className="player-lamp" role="status" aria-label="Loading">
+    <div className="player-loading" role="status" aria-label="Loading">
       <span />
     </div>
   );

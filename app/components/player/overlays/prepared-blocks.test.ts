@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Readiness } from "#core/playback/types.ts";
-import { preparedParts } from "./prepared-blocks.ts";
+import { preparedBlocks } from "./prepared-blocks.ts";
 
 const readiness = (segmentCount: number): Readiness => ({
   videoId: "video",
@@ -8,15 +8,22 @@ const readiness = (segmentCount: number): Readiness => ({
   segmentSeconds: 4,
   segmentCount,
   endsAtSegment: null,
-  rungs: [{ rung: "v360", height: 360, isWhole: false, ranges: [[0, 3]] }],
+  renditions: [{ renditionName: "v360", height: 360, isComplete: false, ranges: [[0, 3]] }],
 });
 
 it("has a cell for each segment of a short film", () => {
-  expect(preparedParts(readiness(6), 21)).toEqual(["ready", "ready", "ready", "ready", "to_come", "in_work"]);
+  expect(preparedBlocks(readiness(6), 21)).toEqual([
+    "ready",
+    "ready",
+    "ready",
+    "ready",
+    "to_come",
+    "in_work",
+  ]);
 });
 
 it("joins the segments of a long one", () => {
-  const parts = preparedParts(readiness(72), 4 * 40);
+  const parts = preparedBlocks(readiness(72), 4 * 40);
   expect(parts).toHaveLength(36);
   expect(parts.slice(0, 3)).toEqual(["ready", "ready", "to_come"]);
   expect(parts.indexOf("in_work")).toBe(20);

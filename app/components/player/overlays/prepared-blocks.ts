@@ -2,22 +2,22 @@ import { type Readiness } from "#core/playback/types.ts";
 import { holdsSegment, segmentsToExpect } from "../stream/segment-ranges.ts";
 import { segmentAt } from "../stream/quality-choice.ts";
 
-const MOST_PARTS = 36;
+const MOST_BLOCKS = 36;
 
 /**
  * The film as a strip of at most 36 cells: a cell is ready when each of its segments has a picture in any rendition;
  * the one with the wanted place is in work.
  */
-export function preparedParts(
+export function preparedBlocks(
   readiness: Readiness,
   wantedSeconds: number,
 ): ("ready" | "in_work" | "to_come")[] {
   const segments = segmentsToExpect(readiness);
-  const count = Math.max(1, Math.min(MOST_PARTS, segments));
+  const count = Math.max(1, Math.min(MOST_BLOCKS, segments));
   const wanted = segmentAt(readiness, wantedSeconds);
-  const pictures = readiness.rungs.filter(({ rung }) => !rung.startsWith("a"));
+  const videoRenditions = readiness.renditions.filter(({ renditionName }) => !renditionName.startsWith("a"));
   const isReady = (segment: number) =>
-    pictures.some((rung) => rung.isWhole || holdsSegment(rung.ranges, segment));
+    videoRenditions.some((rendition) => rendition.isComplete || holdsSegment(rendition.ranges, segment));
   return Array.from({ length: count }, (_, part) => {
     const first = Math.floor((part * segments) / count);
     const end = Math.max(first + 1, Math.floor(((part + 1) * segments) / count));

@@ -3,7 +3,7 @@ import { formatTimecode } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
-import { preparedParts } from "./prepared-blocks.ts";
+import { preparedBlocks } from "./prepared-blocks.ts";
 import { Note } from "./notes.tsx";
 
 interface PreparingProps {
@@ -22,9 +22,9 @@ export function Preparing({ cameFromSeconds, wantedSeconds }: PreparingProps) {
     <Note heading="Preparing this part…" role="status">
       <p>{waitWords(left)}</p>
       {readiness && (
-        <div className="strip" aria-hidden="true">
-          {preparedParts(readiness, wantedSeconds).map((part, index) => (
-            <span key={index} data-part={part} />
+        <div className="segmented-bar" aria-hidden="true">
+          {preparedBlocks(readiness, wantedSeconds).map((part, index) => (
+            <span key={index} data-block={part} />
           ))}
         </div>
       )}

@@ -3,7 +3,7 @@ import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage } from "../stage.tsx";
-import { episodePlace } from "#app/components/format/words.ts";
+import { episodeLabel } from "#app/components/format/words.ts";
 import { Note } from "./notes.tsx";
 import { type StillWatchingQuestion } from "./use-still-watching.ts";
 
@@ -17,7 +17,7 @@ export function StillWatching({ question, onGoOn }: StillWatchingProps) {
   const { session, backHref } = useStage();
   const seconds = useMediaState("currentTime");
   const goesOnWith = question === "film" ? session.playable : session.next;
-  const episode = goesOnWith && episodePlace(goesOnWith);
+  const episode = goesOnWith && episodeLabel(goesOnWith);
   return (
     <Note heading="Still with us?" role="dialog" takesFocus>
       <p>
@@ -26,7 +26,7 @@ export function StillWatching({ question, onGoOn }: StillWatchingProps) {
           : "A few episodes went by untouched. We paused before the next one, so you do not lose your place."}
       </p>
       <div className="acts" data-focus-row="">
-        <button type="button" className="ticket" onClick={onGoOn}>
+        <button type="button" className="primary-button" onClick={onGoOn}>
           <span>
             <PlayerIcon name="play" /> Keep watching
           </span>

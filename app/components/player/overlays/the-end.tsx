@@ -17,7 +17,7 @@ export function TheEnd() {
     <Note heading="The end" role="dialog" takesFocus>
       <div className="acts" data-focus-row="">
         {next && (
-          <button type="button" className="ticket" onClick={() => onNext(next.playableId, false)}>
+          <button type="button" className="primary-button" onClick={() => onNext(next.playableId, false)}>
             <span>
               <PlayerIcon name="play" /> Play {next.name}
             </span>

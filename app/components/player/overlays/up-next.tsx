@@ -3,7 +3,7 @@ import { useMediaState } from "@vidstack/react";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { PlayerIcon } from "../controls/icons.tsx";
-import { counted, episodePlace } from "#app/components/format/words.ts";
+import { counted, episodeLabel } from "#app/components/format/words.ts";
 
 const COUNTDOWN_SECONDS = 10;
 
@@ -24,14 +24,14 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
       <div>
         <p className="up-next-when">{countsDown ? `Next, in ${counted(left, "second")}` : "Next"}</p>
         <h2 className="display">{next.name}</h2>
-        {countsDown && <Lights left={left} />}
+        {countsDown && <ThemeChoice left={left} />}
         <div className="acts">
-          <button type="button" className="ticket" onClick={() => onPlay(false)}>
+          <button type="button" className="primary-button" onClick={() => onPlay(false)}>
             <span>
               <PlayerIcon name="play" /> Play now
             </span>
             <span>
-              <strong>{episodePlace(next)}</strong>
+              <strong>{episodeLabel(next)}</strong>
               {next.durationSeconds !== null && ` ${formatDuration(next.durationSeconds)}`}
             </span>
           </button>
@@ -44,10 +44,10 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
   );
 }
 
-function Lights({ left }: { left: number }) {
+function ThemeChoice({ left }: { left: number }) {
   return (
     <div
-      className="strip"
+      className="segmented-bar"
       data-slim=""
       role="progressbar"
       aria-label="Seconds until the next episode"
@@ -56,7 +56,7 @@ function Lights({ left }: { left: number }) {
       aria-valuenow={left}
     >
       {Array.from({ length: COUNTDOWN_SECONDS }, (_, index) => (
-        <span key={index} data-part={index < left ? "ready" : "to_come"} />
+        <span key={index} data-block={index < left ? "ready" : "to_come"} />
       ))}
     </div>
   );

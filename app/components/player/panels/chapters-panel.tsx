@@ -1,6 +1,6 @@
 import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
-import { TilePicture } from "../controls/hover-preview.tsx";
+import { TileImage } from "../controls/hover-preview.tsx";
 import { useStoryboard } from "../controls/use-storyboard.ts";
 import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
@@ -34,7 +34,7 @@ export function ChaptersPanel() {
                 data-first-focus={index === current || undefined}
                 onClick={() => goTo(startSeconds)}
               >
-                <span className="chapter-picture">{tile && <TilePicture tile={tile} />}</span>
+                <span className="chapter-image">{tile && <TileImage tile={tile} />}</span>
                 <span>{name}</span>
                 <b className="num">{formatTimecode(startSeconds)}</b>
               </button>

@@ -58,8 +58,8 @@ function usePanelFocus(panel: React.RefObject<HTMLDivElement | null>, name: Pane
 
 /** What is current or chosen, else the first thing to press, else the panel itself. */
 function firstFocus(panel: HTMLElement | null): HTMLElement | null {
-  for (const wish of ["[data-first-focus]", "input:checked", "button:not(.panel-close)"]) {
-    const found = panel?.querySelector<HTMLElement>(wish);
+  for (const request of ["[data-first-focus]", "input:checked", "button:not(.panel-close)"]) {
+    const found = panel?.querySelector<HTMLElement>(request);
     if (found) return found;
   }
   return panel;

@@ -8,19 +8,19 @@ const readiness: Readiness = {
   segmentSeconds: 4,
   segmentCount: 10,
   endsAtSegment: null,
-  rungs: [
-    { rung: "v360", height: 360, isWhole: true, ranges: [[0, 9]] },
-    { rung: "v1080", height: 1080, isWhole: false, ranges: [[0, 1], [5, 6]] }, // prettier-ignore
+  renditions: [
+    { renditionName: "v360", height: 360, isComplete: true, ranges: [[0, 9]] },
+    { renditionName: "v1080", height: 1080, isComplete: false, ranges: [[0, 1], [5, 6]] }, // prettier-ignore
   ],
 };
 
 it("names renditions by their short side, best first, with rate and how much is prepared", () => {
   const levels = [
-    { rung: "v360", width: 360, height: 640, bitrate: 780_000 },
-    { rung: "v1080", width: 1920, height: 1080, bitrate: 5_900_000 },
+    { renditionName: "v360", width: 360, height: 640, bitrate: 780_000 },
+    { renditionName: "v1080", width: 1920, height: 1080, bitrate: 5_900_000 },
   ];
   expect(qualityWords(levels, readiness)).toEqual([
-    { rung: "v1080", label: "1080p", note: "about 6 Mbit/s, 40 % prepared" },
-    { rung: "v360", label: "360p", note: "about 0.8 Mbit/s" },
+    { renditionName: "v1080", label: "1080p", note: "about 6 Mbit/s, 40 % prepared" },
+    { renditionName: "v360", label: "360p", note: "about 0.8 Mbit/s" },
   ]);
 });

@@ -2,13 +2,13 @@ import { type Readiness } from "#core/playback/types.ts";
 
 /** A rendition as the quality menu names it. */
 export interface QualityWords {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly label: string;
   readonly note: string;
 }
 
 interface Level {
-  readonly rung: string;
+  readonly renditionName: string;
   readonly width: number;
   readonly height: number;
   readonly bitrate: number;
@@ -17,7 +17,11 @@ interface Level {
 /** The renditions, best first, each with its rate and with how much of it is prepared. `bitrate` in bit/s. */
 export function qualityWords(levels: readonly Level[], readiness: Readiness | null): QualityWords[] {
   return levels
-    .map((level) => ({ rung: level.rung, label: heightLabel(level), note: note(level, readiness) }))
+    .map((level) => ({
+      renditionName: level.renditionName,
+      label: heightLabel(level),
+      note: note(level, readiness),
+    }))
     .reverse();
 }
 
@@ -28,8 +32,8 @@ export function heightLabel({ width, height }: { readonly width: number; readonl
 
 function note(level: Level, readiness: Readiness | null): string {
   const rate = `about ${rateWords(level.bitrate)}`;
-  const entry = readiness?.rungs.find(({ rung }) => rung === level.rung);
-  if (!readiness || !entry || entry.isWhole) return rate;
+  const entry = readiness?.renditions.find(({ renditionName }) => renditionName === level.renditionName);
+  if (!readiness || !entry || entry.isComplete) return rate;
   const count = entry.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const percent = Math.floor((count / Math.max(1, readiness.segmentCount)) * 100);
   return `${rate}, ${percent} % prepared`;

@@ -9,21 +9,24 @@ const AUTO = "auto";
 
 export function QualityChoice() {
   const { engine } = useStage();
-  const { list, pinned } = useQualities();
+  const { list, selected } = useQualities();
   const auto = { value: AUTO, label: "Auto", note: "picks what your line carries" };
-  const choices = [auto, ...list.map(({ rung, label, note }) => ({ value: rung, label, note }))];
+  const choices = [
+    auto,
+    ...list.map(({ renditionName, label, note }) => ({ value: renditionName, label, note })),
+  ];
   return (
     <Choices
       legend="Quality"
       name="player-quality"
       choices={choices}
-      chosen={pinned ?? AUTO}
-      onChoose={(value) => engine.pinRung(value === AUTO ? null : value)}
+      chosen={selected ?? AUTO}
+      onChoose={(value) => engine.selectRendition(value === AUTO ? null : value)}
     />
   );
 }
 
-export function SoundChoice() {
+export function AudioChoice() {
   const { session, engine, prefer } = useStage();
   const options = useAudioOptions();
   const choices = options.map(({ label, value }, index) => ({
@@ -36,9 +39,9 @@ export function SoundChoice() {
     if (!option) return;
     option.select();
     // The next film, and another loading of this one, start with it where they have it.
-    const soundLanguage = option.track.language || null;
-    engine.soundLanguage = soundLanguage;
-    prefer({ soundLanguage });
+    const audioLanguage = option.track.language || null;
+    engine.audioLanguage = audioLanguage;
+    prefer({ audioLanguage });
   };
   return (
     <Choices
@@ -84,7 +87,9 @@ export function SubtitleLook() {
         name="player-subtitle-background"
         choices={of(BACKGROUND_WORDS)}
         chosen={preferences.subtitleBackground}
-        onChoose={(plate) => prefer({ subtitleBackground: plate as Preferences["subtitleBackground"] })}
+        onChoose={(isSelectable) =>
+          prefer({ subtitleBackground: isSelectable as Preferences["subtitleBackground"] })
+        }
       />
     </>
   );

@@ -6,7 +6,7 @@ import { chooseOnEnter } from "./choose-on-enter.ts";
 import { Panel } from "./panel.tsx";
 import {
   QualityChoice,
-  SoundChoice,
+  AudioChoice,
   SpeedChoice,
   SubtitleChoice,
   SubtitleLook,
@@ -60,8 +60,8 @@ function SectionChoice({ section }: { section: SettingsSection }) {
   switch (section) {
     case "quality":
       return <QualityChoice />;
-    case "sound":
-      return <SoundChoice />;
+    case "audio":
+      return <AudioChoice />;
     case "subtitles":
       return <SubtitleChoice />;
     case "look":
@@ -73,21 +73,21 @@ function SectionChoice({ section }: { section: SettingsSection }) {
 
 function useSettingsRows(): { section: SettingsSection; label: string; value: string }[] {
   const { session, preferences } = useStage();
-  const { list, pinned, now } = useQualities();
-  const sounds = useAudioOptions();
+  const { list, selected, now } = useQualities();
+  const audioOptions = useAudioOptions();
   const subtitles = useCaptionOptions();
   const rate = useMediaState("playbackRate");
   const rows: { section: SettingsSection; label: string; value: string }[] = [];
   if (list.length > 0) {
-    const pinnedLabel = list.find(({ rung }) => rung === pinned)?.label;
+    const selectedLabel = list.find(({ renditionName }) => renditionName === selected)?.label;
     rows.push({
       section: "quality",
       label: "Quality",
-      value: pinnedLabel ?? (now ? `Auto, now ${now}` : "Auto"),
+      value: selectedLabel ?? (now ? `Auto, now ${now}` : "Auto"),
     });
   }
-  if (sounds.length > 0) {
-    rows.push({ section: "sound", label: "Sound", value: sounds.selectedTrack?.label ?? "" });
+  if (audioOptions.length > 0) {
+    rows.push({ section: "audio", label: "Sound", value: audioOptions.selectedTrack?.label ?? "" });
   }
   if (session.subtitles.length > 0) {
     rows.push({ section: "subtitles", label: "Subtitles", value: subtitles.selectedTrack?.label ?? "Off" });

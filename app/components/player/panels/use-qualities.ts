@@ -1,24 +1,24 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
-import { steeredLevels } from "../stream/quality-control.ts";
+import { qualityLevels } from "../stream/quality-control.ts";
 import { heightLabel, qualityWords } from "./quality-words.ts";
 
 /** The renditions, the one that was pinned, and the one that plays. Empty where the native player chooses. */
 export function useQualities() {
   const { engine } = useStage();
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
-  const pinned = useSyncExternalStore(engine.subscribe, engine.getPinnedRung);
+  const selected = useSyncExternalStore(engine.subscribe, engine.getSelectedRendition);
   // vidstack tells when the list of levels and the level that plays change.
   const qualities = useMediaState("qualities");
   const playing = useMediaState("quality");
   const list = useMemo(() => {
-    const levels = engine.hls && qualities.length > 0 ? steeredLevels(engine.hls) : [];
+    const levels = engine.hls && qualities.length > 0 ? qualityLevels(engine.hls) : [];
     const rates = engine.hls?.levels.map((level) => level.averageBitrate || level.bitrate) ?? [];
     return qualityWords(
       levels.map((level, index) => ({ ...level, bitrate: rates[index] ?? 0 })),
       readiness,
     );
   }, [engine, qualities, readiness]);
-  return { list, pinned, now: playing ? heightLabel(playing) : null };
+  return { list, selected, now: playing ? heightLabel(playing) : null };
 }

@@ -1,28 +1,28 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type SavedPlace, type SaveOutcome } from "../player-types.ts";
-import { PlaceKeeper } from "./position-keeper.ts";
+import { type WatchPosition, type SaveOutcome } from "../player-types.ts";
+import { PositionKeeper } from "./position-keeper.ts";
 
 const TAKEN = { isTaken: true, revision: "r1" };
 const REFUSED = { isTaken: false, revision: "r9" };
 
-let saved: SavedPlace[] = [];
-let beacons: SavedPlace[] = [];
+let saved: WatchPosition[] = [];
+let beacons: WatchPosition[] = [];
 let nowMs = 0;
 /** What the server answers, one after the other; then always that it is taken. */
 let answers: (SaveOutcome | Error)[] = [];
 
 const keeper = () =>
-  new PlaceKeeper({
+  new PositionKeeper({
     playableId: "p",
     versionId: "v",
     playerSession: "s",
     baseRevision: "r0",
-    save: (place) => {
-      saved.push(place);
+    save: (position) => {
+      saved.push(position);
       const answer = answers.shift() ?? TAKEN;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
-    beacon: (place) => beacons.push(place) > 0,
+    beacon: (position) => beacons.push(position) > 0,
     now: () => nowMs,
   });
 const answered = () => new Promise(setImmediate);
@@ -37,24 +37,24 @@ beforeEach(() => {
 
 describe("PlaceKeeper", () => {
   it("saves every ten seconds of playing", () => {
-    const place = keeper();
-    for (let seconds = 0; seconds <= 31; seconds += 0.25) place.onTime(seconds, 100);
+    const position = keeper();
+    for (let seconds = 0; seconds <= 31; seconds += 0.25) position.onTime(seconds, 100);
     expect(saved.map(({ positionSeconds }) => positionSeconds)).toEqual([10, 20, 30]);
   });
 
   it("counts from where one resumed", () => {
-    const place = keeper();
-    for (let seconds = 700; seconds < 711; seconds += 0.25) place.onTime(seconds, 1000);
+    const position = keeper();
+    for (let seconds = 700; seconds < 711; seconds += 0.25) position.onTime(seconds, 1000);
     expect(saved.map(({ positionSeconds }) => positionSeconds)).toEqual([710]);
   });
 
   it("saves a pause at once, the same place only once, with a growing sequence", async () => {
-    const place = keeper();
-    place.saveNow(3.2, 100);
-    place.saveNow(3.2, 100);
+    const position = keeper();
+    position.saveNow(3.2, 100);
+    position.saveNow(3.2, 100);
     await answered();
-    place.saveNow(3.2, 100);
-    place.saveNow(4, 100);
+    position.saveNow(3.2, 100);
+    position.saveNow(4, 100);
     expect(saved.map(({ sequence }) => sequence)).toEqual([1, 2]);
     expect(savedAt()).toEqual([
       [3.2, "r0"],
@@ -63,37 +63,37 @@ describe("PlaceKeeper", () => {
   });
 
   it("sends no beacon for a place that is saved, however often the page hides", async () => {
-    const place = keeper();
-    place.saveNow(3.2, 100);
+    const position = keeper();
+    position.saveNow(3.2, 100);
     await answered();
-    place.onHide(3.2, 100);
-    place.onHide(3.2, 100);
+    position.onHide(3.2, 100);
+    position.onHide(3.2, 100);
     expect(beacons).toEqual([]);
-    place.onTime(5, 100);
-    place.onHide(5, 100);
-    place.onHide(5, 100);
+    position.onTime(5, 100);
+    position.onHide(5, 100);
+    position.onHide(5, 100);
     expect(beacons).toMatchObject([{ positionSeconds: 5, sequence: 2, baseRevision: "r1" }]);
   });
 
   it("sends a beacon for a place that is still on its way, or whose save failed", async () => {
     answers = [new Error("away")];
-    const place = keeper();
-    place.saveNow(3.2, 100);
-    place.onHide(3.2, 100);
+    const position = keeper();
+    position.saveNow(3.2, 100);
+    position.onHide(3.2, 100);
     expect(beacons).toMatchObject([{ positionSeconds: 3.2, sequence: 2 }]);
     await answered();
     answers = [new Error("away")];
-    place.saveNow(7, 100);
+    position.saveNow(7, 100);
     await answered();
-    place.onHide(7, 100);
+    position.onHide(7, 100);
     expect(beacons).toMatchObject([{ positionSeconds: 3.2 }, { positionSeconds: 7 }]);
   });
 
   it("saves again what was refused, as the successor of what another device saved, while it plays on", async () => {
     answers = [REFUSED];
-    const place = keeper();
-    place.onTime(0, 100);
-    place.onTime(10, 100);
+    const position = keeper();
+    position.onTime(0, 100);
+    position.onTime(10, 100);
     await answered();
     expect(savedAt()).toEqual([
       [10, "r0"],
@@ -103,36 +103,36 @@ describe("PlaceKeeper", () => {
 
   it("gives in once where it is refused again and again, until it played on", async () => {
     answers = [REFUSED, REFUSED];
-    const place = keeper();
-    place.onSeeked(50, 100);
+    const position = keeper();
+    position.onSeeked(50, 100);
     await answered();
     expect(saved).toHaveLength(2);
-    place.onHide(50, 100);
+    position.onHide(50, 100);
     expect(beacons).toEqual([]);
   });
 
   it("lets another device's place stand where nothing was played since a long sleep", async () => {
     answers = [new Error("no line")];
-    const place = keeper();
-    place.onTime(0, 100);
-    place.onTime(10, 100);
+    const position = keeper();
+    position.onTime(0, 100);
+    position.onTime(10, 100);
     await answered();
     nowMs += 3_600_000;
     answers = [REFUSED];
-    place.saveNow(10, 100);
+    position.saveNow(10, 100);
     await answered();
-    place.onHide(10, 100);
+    position.onHide(10, 100);
     expect(saved).toHaveLength(2);
     expect(beacons).toEqual([]);
   });
 
   it("takes over when play is pressed again after another device went on", async () => {
-    const place = keeper();
-    place.saveNow(10, 100);
+    const position = keeper();
+    position.saveNow(10, 100);
     await answered();
     nowMs += 3_600_000;
     answers = [REFUSED];
-    place.onPlayAgain(10, 100);
+    position.onPlayAgain(10, 100);
     await answered();
     expect(savedAt()).toEqual([
       [10, "r0"],
@@ -143,10 +143,10 @@ describe("PlaceKeeper", () => {
 
   it("tries again soon after a failed save", async () => {
     answers = [new Error("away")];
-    const place = keeper();
-    place.saveNow(5, 100);
+    const position = keeper();
+    position.saveNow(5, 100);
     await answered();
-    place.saveNow(5, 100);
+    position.saveNow(5, 100);
     expect(saved).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { type SavedPlace, type SaveOutcome } from "../player-types.ts";
+import { type WatchPosition, type SaveOutcome } from "../player-types.ts";
 
 const SAVE_EVERY_SECONDS = 10;
 /** Closer than this is the same place. */
@@ -6,15 +6,15 @@ const SAME_SECONDS = 0.1;
 /** A position that was reached no longer ago than this is played or sought now, not left from before a sleep. */
 const FRESH_MS = 10_000;
 
-export interface PlaceKeeperInit {
+export interface PositionKeeperInit {
   readonly playableId: string;
   readonly versionId: string;
   readonly playerSession: string;
   /** The watch state that the session starts from; null where there is none. */
   readonly baseRevision: string | null;
-  readonly save: (place: SavedPlace) => Promise<SaveOutcome>;
+  readonly save: (position: WatchPosition) => Promise<SaveOutcome>;
   /** Whether the browser took it to be sent. */
-  readonly beacon: (place: SavedPlace) => boolean;
+  readonly beacon: (position: WatchPosition) => boolean;
   /** Milliseconds of a clock that goes on while the machine sleeps. */
   readonly now?: () => number;
 }
@@ -25,7 +25,7 @@ export interface PlaceKeeperInit {
  * follows, so that a tab that stands still never takes back what another device saved since. A failed save is made up
  * for by the next. One keeper lives as long as its session, over every loading of the film.
  */
-export class PlaceKeeper {
+export class PositionKeeper {
   #sequence = 0;
   /** Where the last tick counts from. */
   #countsFromSeconds: number | null = null;
@@ -36,10 +36,10 @@ export class PlaceKeeper {
   #revisionOfSequence = 0;
   #reachedSeconds: number | null = null;
   #reachedAtMs = 0;
-  readonly #init: PlaceKeeperInit;
+  readonly #init: PositionKeeperInit;
   readonly #now: () => number;
 
-  constructor(init: PlaceKeeperInit) {
+  constructor(init: PositionKeeperInit) {
     this.#init = init;
     this.#revision = init.baseRevision;
     this.#now = init.now ?? Date.now;
@@ -79,7 +79,7 @@ export class PlaceKeeper {
    */
   onHide(positionSeconds: number, durationSeconds: number): void {
     if (isSame(positionSeconds, this.#settledSeconds)) return;
-    const isTaken = this.#init.beacon(this.#place(positionSeconds, durationSeconds));
+    const isTaken = this.#init.beacon(this.#position(positionSeconds, durationSeconds));
     if (isTaken) this.#settledSeconds = positionSeconds;
   }
 
@@ -91,16 +91,16 @@ export class PlaceKeeper {
 
   /** Sends a place. One that was refused although it is played right now is sent once more, as the state's successor. */
   async #save(positionSeconds: number, durationSeconds: number, mayRepeat = true): Promise<void> {
-    const place = this.#place(positionSeconds, durationSeconds);
+    const position = this.#position(positionSeconds, durationSeconds);
     this.#inFlightSeconds = positionSeconds;
-    const outcome = await this.#init.save(place).catch(() => null);
-    const isLast = place.sequence === this.#sequence;
+    const outcome = await this.#init.save(position).catch(() => null);
+    const isLast = position.sequence === this.#sequence;
     if (isLast) this.#inFlightSeconds = null;
     if (!outcome) {
       if (isLast) this.#countsFromSeconds = null;
       return;
     }
-    this.#learn(outcome, place.sequence);
+    this.#learn(outcome, position.sequence);
     if (!isLast) return;
     const isFresh = this.#now() - this.#reachedAtMs < FRESH_MS;
     if (!outcome.isTaken && isFresh && mayRepeat) return this.#save(positionSeconds, durationSeconds, false);
@@ -113,7 +113,7 @@ export class PlaceKeeper {
     this.#revisionOfSequence = sequence;
   }
 
-  #place(positionSeconds: number, durationSeconds: number): SavedPlace {
+  #position(positionSeconds: number, durationSeconds: number): WatchPosition {
     this.#sequence += 1;
     this.#countsFromSeconds = positionSeconds;
     const { playableId, versionId, playerSession } = this.#init;

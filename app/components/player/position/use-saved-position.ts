@@ -3,19 +3,19 @@ import { useMediaPlayer } from "@vidstack/react";
 import { newRandomId } from "#app/random-id.ts";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { useStage } from "../stage.tsx";
-import { PlaceKeeper } from "./position-keeper.ts";
+import { PositionKeeper } from "./position-keeper.ts";
 
 /** The keeper of one session, for all its loadings: a new one would not know what this one saved. */
-export function usePlaceKeeper(session: PlayableSession, backend: PlayerBackend): PlaceKeeper {
+export function usePositionKeeper(session: PlayableSession, backend: PlayerBackend): PositionKeeper {
   const [keeper] = useState(
     () =>
-      new PlaceKeeper({
+      new PositionKeeper({
         playableId: session.playable.playableId,
         versionId: session.versionId,
         playerSession: newRandomId(),
         baseRevision: session.watchRevision,
-        save: backend.savePlace,
-        beacon: backend.beaconPlace,
+        save: backend.savePosition,
+        beacon: backend.beaconPosition,
       }),
   );
   return keeper;
@@ -25,8 +25,8 @@ export function usePlaceKeeper(session: PlayableSession, backend: PlayerBackend)
  * Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when play begins again, when
  * the page hides.
  */
-export function useSavedPlace(): void {
-  const { session, placeKeeper: keeper } = useStage();
+export function useSavedPosition(): void {
+  const { session, positionKeeper: keeper } = useStage();
   const player = useMediaPlayer();
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useSavedPlace(): void {
     let hasPlayed = false;
     const duration = session.durationSeconds;
     // Before the first picture the time is 0, which is no place to remember.
-    const withPlace = (does: (seconds: number) => void) => () => {
+    const withPosition = (does: (seconds: number) => void) => () => {
       if (hasPlayed) does(player.state.currentTime);
     };
     const onTime = () => {
@@ -42,7 +42,7 @@ export function useSavedPlace(): void {
       const { currentTime, seeking } = player.state;
       if (hasPlayed && !seeking) keeper.onTime(currentTime, duration);
     };
-    const leave = withPlace((seconds) => keeper.onHide(seconds, duration));
+    const leave = withPosition((seconds) => keeper.onHide(seconds, duration));
     const onHide = () => {
       if (document.visibilityState === "hidden") leave();
     };
@@ -50,15 +50,15 @@ export function useSavedPlace(): void {
       player.listen("time-update", onTime),
       player.listen(
         "play",
-        withPlace((seconds) => keeper.onPlayAgain(seconds, duration)),
+        withPosition((seconds) => keeper.onPlayAgain(seconds, duration)),
       ),
       player.listen(
         "pause",
-        withPlace((seconds) => keeper.saveNow(seconds, duration)),
+        withPosition((seconds) => keeper.saveNow(seconds, duration)),
       ),
       player.listen(
         "seeked",
-        withPlace((seconds) => keeper.onSeeked(seconds, duration)),
+        withPosition((seconds) => keeper.onSeeked(seconds, duration)),
       ),
       player.listen("ended", () => keeper.saveNow(duration, duration)),
     ];

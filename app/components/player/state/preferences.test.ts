@@ -12,7 +12,7 @@ it("keeps what was chosen", () => {
     nextByItself: false,
     subtitleSize: "large",
     subtitleBackground: "solid",
-    soundLanguage: "de",
+    audioLanguage: "de",
   } as const;
   writePreferences(storage, chosen);
   expect(readPreferences(storage)).toEqual(chosen);
@@ -25,7 +25,7 @@ it.each([null, "", "not json", "[]", '{"subtitleSize":"enormous"}', '{"soundLang
       nextByItself: true,
       subtitleSize: "medium",
       subtitleBackground: "shaded",
-      soundLanguage: null,
+      audioLanguage: null,
     });
   },
 );

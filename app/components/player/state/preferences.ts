@@ -4,7 +4,7 @@ export interface Preferences {
   readonly subtitleSize: "small" | "medium" | "large" | "huge";
   readonly subtitleBackground: "none" | "shaded" | "solid";
   /** Of the sound that was chosen last, as the film named it; null where the film's own first one is fine. */
-  readonly soundLanguage: string | null;
+  readonly audioLanguage: string | null;
 }
 
 const KEY = "matinee-player";
@@ -12,7 +12,7 @@ const DEFAULTS: Preferences = {
   nextByItself: true,
   subtitleSize: "medium",
   subtitleBackground: "shaded",
-  soundLanguage: null,
+  audioLanguage: null,
 };
 const SIZES: readonly Preferences["subtitleSize"][] = ["small", "medium", "large", "huge"];
 const BACKGROUNDS: readonly Preferences["subtitleBackground"][] = ["none", "shaded", "solid"];
@@ -43,6 +43,6 @@ function parsePreferences(stored: unknown): Preferences {
     subtitleBackground:
       BACKGROUNDS.find((background) => background === known.subtitleBackground) ??
       DEFAULTS.subtitleBackground,
-    soundLanguage: typeof known.soundLanguage === "string" ? known.soundLanguage : DEFAULTS.soundLanguage,
+    audioLanguage: typeof known.audioLanguage === "string" ? known.audioLanguage : DEFAULTS.audioLanguage,
   };
 }

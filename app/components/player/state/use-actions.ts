@@ -9,9 +9,9 @@ const BEFORE_END_SECONDS = 0.5;
  * Where the player is, or is going: while a seek is under way the picture's own clock names its target already, and
  * the player's state still the place before, so that two skips in a row would count as one.
  */
-function placeSeconds(player: MediaPlayerInstance | null): number {
-  const picture = player?.el?.querySelector("video");
-  return picture?.currentTime ?? player?.state.currentTime ?? 0;
+function savedSeconds(player: MediaPlayerInstance | null): number {
+  const media = player?.el?.querySelector("video");
+  return media?.currentTime ?? player?.state.currentTime ?? 0;
 }
 
 /** What the keys and buttons do, in one place. */
@@ -25,11 +25,11 @@ export function useActions() {
     };
     return {
       seekTo,
-      skip: (seconds: number) => seekTo(placeSeconds(player.current) + seconds),
+      skip: (seconds: number) => seekTo(savedSeconds(player.current) + seconds),
       /** From picture to picture, which can only be seen while it stands still. */
       step: (frames: number) => {
         if (!player.current?.state.paused) return;
-        seekTo(placeSeconds(player.current) + frames / engine.frameRate());
+        seekTo(savedSeconds(player.current) + frames / engine.frameRate());
       },
       seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
       play: () => remote.play(),

@@ -3,7 +3,7 @@ import { useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 import { mustBePrepared, segmentAt } from "../stream/quality-choice.ts";
 import { playerPhase, type PlayerPhase } from "./player-phase.ts";
-import { usePicture } from "./use-video-frame.ts";
+import { useVideoFrame } from "./use-video-frame.ts";
 
 /** A stall stands at the very end of a segment: what is waited for is the one after it. */
 const AHEAD_SECONDS = 0.3;
@@ -13,7 +13,7 @@ export function usePhase(hasError: boolean): PlayerPhase {
   const { player } = useStage();
   const isPaused = useMediaState("paused");
   const hasEnded = useMediaState("ended");
-  const canGoOn = usePicture();
+  const canGoOn = useVideoFrame();
   const isUnprepared = useIsUnprepared();
   // Between the segment being stored and its picture being there one still waits for the same thing.
   const wasPreparing = useRef(false);
@@ -30,10 +30,10 @@ function useIsUnprepared(): boolean {
   const seconds = useMediaState("currentTime");
   const seekingTo = useMediaState("seeking");
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
-  // vidstack tells when another sound was chosen; which rung that is, hls.js knows.
+  // vidstack tells when another sound was chosen; which rendition that is, hls.js knows.
   useMediaState("audioTrack");
   if (!readiness) return false;
   const wanted = seconds === 0 && !seekingTo ? engine.startSeconds : seconds;
-  const soundRung = engine.soundRung() ?? session.audio[0]?.rung ?? null;
-  return mustBePrepared(readiness, segmentAt(readiness, wanted + AHEAD_SECONDS), soundRung);
+  const audioRendition = engine.audioRendition() ?? session.audio[0]?.renditionName ?? null;
+  return mustBePrepared(readiness, segmentAt(readiness, wanted + AHEAD_SECONDS), audioRendition);
 }

@@ -14,7 +14,7 @@ const CHANGES = [
 ] as const;
 
 /** Whether there is a picture where the person wants it, and it can go on. Read from the media element itself. */
-export function usePicture(): boolean {
+export function useVideoFrame(): boolean {
   const provider = useMediaProvider();
   const media = provider && "media" in provider ? (provider as { media: HTMLMediaElement }).media : null;
   const subscribe = useCallback(

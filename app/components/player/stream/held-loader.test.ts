@@ -33,15 +33,15 @@ async function load(hlsClass: typeof Hls, token: StreamToken, leave = false) {
   const refused: number[] = [];
   const { fLoader } = makeLoaders(hlsClass, { token, holds, onRefused: (code) => refused.push(code) });
   const loader = new fLoader({} as never);
-  const heard: { error?: number; start?: number } = {};
+  const received: { error?: number; start?: number } = {};
   loader.load({ url: SEGMENT } as never, {} as never, {
-    onSuccess: (_response, stats) => (heard.start = stats.loading.start),
-    onError: (error) => (heard.error = error.code),
+    onSuccess: (_response, stats) => (received.start = stats.loading.start),
+    onError: (error) => (received.error = error.code),
     onTimeout: () => undefined,
   });
   if (leave) loader.abort();
   await settled();
-  return { heard, refused, holds };
+  return { received, refused, holds };
 }
 
 const renewing = (expiresAt: Date | null = null) =>
@@ -58,29 +58,29 @@ describe("the loaders", () => {
     const token = renewing();
     const { asked, hlsClass } = hlsAnswering((url) => (url.includes("/old/") ? { code: 403 } : {}));
     const first = await load(hlsClass, token);
-    expect([first.heard.error, first.refused]).toEqual([503, []]);
+    expect([first.received.error, first.refused]).toEqual([503, []]);
     await load(hlsClass, token);
     expect(asked.at(-1)).toContain("/new/");
   });
 
-  it("have hls.js go on asking while the house is away, and stop where it says no", async () => {
+  it("have hls.js go on asking while the site is away, and stop where it says no", async () => {
     const { hlsClass } = hlsAnswering(() => ({ code: 403 }));
     const away = await load(hlsClass, new StreamToken(null, () => Promise.reject(new Error("away"))));
-    expect([away.heard.error, away.refused]).toEqual([503, []]);
+    expect([away.received.error, away.refused]).toEqual([503, []]);
     const refused = await load(hlsClass, new StreamToken(null, () => Promise.resolve(null)));
-    expect([refused.heard.error, refused.refused]).toEqual([403, [403]]);
+    expect([refused.received.error, refused.refused]).toEqual([403, [403]]);
   });
 
   it("say nothing to a request that was given up meanwhile", async () => {
     const { hlsClass } = hlsAnswering(() => ({ code: 403 }));
-    const { heard, refused } = await load(hlsClass, renewing(), true);
-    expect([heard, refused]).toEqual([{}, []]);
+    const { received, refused } = await load(hlsClass, renewing(), true);
+    expect([received, refused]).toEqual([{}, []]);
   });
 
   it("count a held answer as a short wait, and remember the hold", async () => {
     const { hlsClass } = hlsAnswering(() => ({ start: 1000, first: 7000 }));
-    const { heard, holds } = await load(hlsClass, renewing());
-    expect(heard.start).toBe(6700);
+    const { received, holds } = await load(hlsClass, renewing());
+    expect(received.start).toBe(6700);
     expect(holds.expectedSeconds()).toBe(6);
   });
 });

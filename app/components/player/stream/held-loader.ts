@@ -15,7 +15,7 @@ const COUNTED_WAIT_MS = 300;
 const ASK_AGAIN = 503;
 
 /** What the loaders report to, and ask. */
-export interface LoaderDesk {
+export interface LoaderHost {
   readonly token: StreamToken;
   readonly holds: HoldTimes;
   /** The server's last word (4xx): hls.js would go on asking for a minute. */
@@ -28,8 +28,8 @@ export interface LoaderDesk {
  * the time that the server held the answer out of the bandwidth estimate (PLAYBACK.md: a hold of 4 s on a line of
  * 20 Mb/s read as 0.8 Mb/s).
  */
-export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
-  const { token, holds } = desk;
+export function makeLoaders(hlsClass: typeof Hls, host: LoaderHost) {
+  const { token, holds } = host;
   class FreshLoader extends hlsClass.DefaultConfig.loader {
     #isGone = false;
 
@@ -43,7 +43,7 @@ export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
         super.load(
           context,
           config,
-          withRenewal(callbacks, desk, () => this.#isGone),
+          withRenewal(callbacks, host, () => this.#isGone),
         );
       };
       if (token.isFresh()) return start();
@@ -89,7 +89,7 @@ export function makeLoaders(hlsClass: typeof Hls, desk: LoaderDesk) {
 /** A refused token (403) is renewed, and hls.js told to ask again; what is refused for good is told to the desk. */
 function withRenewal(
   callbacks: LoaderCallbacks<LoaderContext>,
-  { token, onRefused }: LoaderDesk,
+  { token, onRefused }: LoaderHost,
   isGone: () => boolean,
 ): LoaderCallbacks<LoaderContext> {
   return {

@@ -5,7 +5,7 @@ import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { hlsConfig } from "./hls-config.ts";
 import { ReadinessStore } from "./readiness-store.ts";
-import { rungIn, steer } from "./quality-control.ts";
+import { renditionIn, controlQuality } from "./quality-control.ts";
 import { StreamToken } from "./stream-token.ts";
 
 /** Where nobody tells: the cinema's. */
@@ -20,35 +20,35 @@ export class PlayerEngine {
   readonly readiness: ReadinessStore;
   readonly holds = new HoldTimes();
   hls: Hls | null = null;
-  #pinnedRung: string | null = null;
-  #steerToPin: () => void = () => undefined;
+  #selectedRendition: string | null = null;
+  #applySelection: () => void = () => undefined;
   readonly #listeners = new Set<() => void>();
 
   /** Where the next loading starts. */
   startSeconds: number;
 
   /** The sound that the next loading starts with, where the film has one in it; null for the film's own first. */
-  soundLanguage: string | null;
+  audioLanguage: string | null;
 
   constructor(
     session: PlayableSession,
     startAtSeconds: number | null,
     backend: PlayerBackend,
-    soundLanguage: string | null = null,
+    audioLanguage: string | null = null,
   ) {
-    this.soundLanguage = soundLanguage;
+    this.audioLanguage = audioLanguage;
     this.startSeconds = startAtSeconds ?? session.resumeAtSeconds;
     this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
     this.readiness = new ReadinessStore(session.readiness);
   }
 
-  /** The rung that the person chose, null for Auto. */
-  getPinnedRung = (): string | null => this.#pinnedRung;
+  /** The rendition that the person chose, null for Auto. */
+  getSelectedRendition = (): string | null => this.#selectedRendition;
 
-  /** The rung of the sound that is listened to; null before hls.js knows it, and where the native player chooses. */
-  soundRung(): string | null {
+  /** The rendition of the sound that is listened to; null before hls.js knows it, and where the native player chooses. */
+  audioRendition(): string | null {
     const { hls } = this;
-    return hls ? rungIn(hls.audioTracks[hls.audioTrack]?.url) : null;
+    return hls ? renditionIn(hls.audioTracks[hls.audioTrack]?.url) : null;
   }
 
   /** Pictures a second, of the rendition that plays. */
@@ -65,10 +65,10 @@ export class PlayerEngine {
   /** Told when the server refuses a playlist or a segment for good. Set by who shows it. */
   onRefused: (code: number) => void = () => undefined;
 
-  /** Keeps to a rung as far as it exists, from the next segment on; null goes back to Auto. */
-  pinRung(rung: string | null): void {
-    this.#pinnedRung = rung;
-    this.#steerToPin();
+  /** Keeps to a rendition as far as it exists, from the next segment on; null goes back to Auto. */
+  selectRendition(renditionName: string | null): void {
+    this.#selectedRendition = renditionName;
+    this.#applySelection();
     for (const listener of this.#listeners) listener();
   }
 
@@ -86,8 +86,8 @@ export class PlayerEngine {
         holds: this.holds,
         onRefused: (code) => this.onRefused(code),
       });
-      const sound = this.soundLanguage ? { audioPreference: { lang: this.soundLanguage } } : {};
-      provider.config = { ...hlsConfig(this.startSeconds), ...sound, ...loaders };
+      const preference = this.audioLanguage ? { audioPreference: { lang: this.audioLanguage } } : {};
+      provider.config = { ...hlsConfig(this.startSeconds), ...preference, ...loaders };
       return library;
     };
     provider.onInstance((hls) => {
@@ -95,16 +95,16 @@ export class PlayerEngine {
       const view = {
         startSeconds: this.startSeconds,
         shownPixels,
-        pinnedRung: this.getPinnedRung,
+        selectedRendition: this.getSelectedRendition,
       };
-      this.#steerToPin = steer(hls, hls.constructor as typeof Hls, this.readiness, view).pin;
+      this.#applySelection = controlQuality(hls, hls.constructor as typeof Hls, this.readiness, view).select;
     });
   }
 }
 
 /**
  * vidstack puts the playlist into the media element too (for AirPlay). Browsers that know HLS themselves, Chromium
- * among them, then load it beside hls.js: unsteered, every rung at will, so an order to encode each.
+ * among them, then load it beside hls.js: unsteered, every rendition at will, so an order to encode each.
  */
 function leaveNativeHlsOut(provider: HLSProvider): void {
   Object.defineProperty(provider, "appendSource", { value: () => undefined });

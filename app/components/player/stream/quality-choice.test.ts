@@ -9,9 +9,9 @@ import {
 } from "./quality-choice.ts";
 
 const levels = [
-  { rung: "v360", width: 640, height: 360 },
-  { rung: "v720", width: 1280, height: 720 },
-  { rung: "v1080", width: 1920, height: 1080 },
+  { renditionName: "v360", width: 640, height: 360 },
+  { renditionName: "v720", width: 1280, height: 720 },
+  { renditionName: "v1080", width: 1920, height: 1080 },
 ];
 const readiness: Readiness = {
   videoId: "video",
@@ -19,17 +19,17 @@ const readiness: Readiness = {
   segmentSeconds: 4,
   segmentCount: 10,
   endsAtSegment: null,
-  rungs: [
-    { rung: "v360", height: 360, isWhole: false, ranges: [[0, 5]] },
-    { rung: "v720", height: 720, isWhole: false, ranges: [[0, 3], [9, 9]] }, // prettier-ignore
-    { rung: "v1080", height: 1080, isWhole: false, ranges: [[0, 1]] },
-    { rung: "a0", height: null, isWhole: false, ranges: [[0, 2]] },
+  renditions: [
+    { renditionName: "v360", height: 360, isComplete: false, ranges: [[0, 5]] },
+    { renditionName: "v720", height: 720, isComplete: false, ranges: [[0, 3], [9, 9]] }, // prettier-ignore
+    { renditionName: "v1080", height: 1080, isComplete: false, ranges: [[0, 1]] },
+    { renditionName: "a0", height: null, isComplete: false, ranges: [[0, 2]] },
   ],
 };
 const at = (segment: number) => ({ segment, limit: 2 });
 
 describe("highestLevelAt", () => {
-  it("takes the highest rung that has the segment and the next", () => {
+  it("takes the highest rendition that has the segment and the next", () => {
     expect([0, 1, 2, 3, 5].map((segment) => highestLevelAt(levels, readiness, at(segment)))).toEqual([
       2, 1, 1, 0, 0,
     ]);
@@ -39,7 +39,7 @@ describe("highestLevelAt", () => {
     expect(highestLevelAt(levels, readiness, at(9))).toBe(1);
   });
 
-  it("is the entry rung where nothing is ready", () => {
+  it("is the entry rendition where nothing is ready", () => {
     expect(highestLevelAt(levels, readiness, at(7))).toBe(0);
   });
 
@@ -47,9 +47,12 @@ describe("highestLevelAt", () => {
     expect(highestLevelAt(levels, readiness, { segment: 0, limit: 1 })).toBe(1);
   });
 
-  it("trusts a rung that is whole", () => {
-    const whole = { ...readiness, rungs: readiness.rungs.map((rung) => ({ ...rung, isWhole: true })) };
-    expect(highestLevelAt(levels, whole, at(7))).toBe(2);
+  it("trusts a rendition that is whole", () => {
+    const complete = {
+      ...readiness,
+      renditions: readiness.renditions.map((rendition) => ({ ...rendition, isComplete: true })),
+    };
+    expect(highestLevelAt(levels, complete, at(7))).toBe(2);
   });
 });
 
@@ -57,7 +60,7 @@ describe("highestLevelAfter", () => {
   it("wants no gap past the buffer's end", () => {
     const upTo = (last: number): Readiness => ({
       ...readiness,
-      rungs: [{ rung: "v720", height: 720, isWhole: false, ranges: [[0, last]] }],
+      renditions: [{ renditionName: "v720", height: 720, isComplete: false, ranges: [[0, last]] }],
     });
     const after = (last: number, segment: number) =>
       highestLevelAfter(levels, upTo(last), { segment, limit: 2 });

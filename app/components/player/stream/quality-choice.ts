@@ -1,9 +1,9 @@
-import { type Readiness, type RungReadiness } from "#core/playback/types.ts";
+import { type Readiness, type RenditionReadiness } from "#core/playback/types.ts";
 import { holdsSegment, segmentsToExpect } from "./segment-ranges.ts";
 
 /** A level of the playlist as steering sees it, lowest first (hls.js keeps them in that order). */
-export interface SteeredLevel {
-  readonly rung: string;
+export interface QualityLevel {
+  readonly renditionName: string;
   readonly width: number;
   readonly height: number;
 }
@@ -16,26 +16,26 @@ export interface Pixels {
 
 /** The highest level worth loading at all: what was pinned, else no larger than the picture is shown. */
 export function highestLevel(
-  levels: readonly SteeredLevel[],
+  levels: readonly QualityLevel[],
   shown: Pixels | null,
-  pinnedLevel: number | null,
+  selectedLevel: number | null,
 ): number {
-  return pinnedLevel ?? levelForSize(levels, shown);
+  return selectedLevel ?? levelForSize(levels, shown);
 }
 
 /**
  * The highest level up to `limit` that may be loaded at a segment: one that has it and the one after it. 0, the entry
- * rung, where no level has them: the entry rung is the only one that is made on a wish (PLAYBACK.md, "Moving up
+ * rendition, where no level has them: the entry rendition is the only one that is made on a request (PLAYBACK.md, "Moving up
  * without a reload").
  */
 export function highestLevelAt(
-  levels: readonly SteeredLevel[],
+  levels: readonly QualityLevel[],
   readiness: Readiness,
   { segment, limit }: { readonly segment: number; readonly limit: number },
 ): number {
   for (let level = limit; level > 0; level -= 1) {
-    const rung = rungOf(readiness, levels[level]?.rung);
-    if (rung && hasHere(rung, segment, segmentsToExpect(readiness))) return level;
+    const rendition = renditionOf(readiness, levels[level]?.renditionName);
+    if (rendition && hasHere(rendition, segment, segmentsToExpect(readiness))) return level;
   }
   return 0;
 }
@@ -45,7 +45,7 @@ const AHEAD_SEGMENTS = 5;
 
 /** The highest level up to `limit` that exists without a gap from right after a segment on, past the buffer's end. */
 export function highestLevelAfter(
-  levels: readonly SteeredLevel[],
+  levels: readonly QualityLevel[],
   readiness: Readiness,
   { segment, limit }: { readonly segment: number; readonly limit: number },
 ): number {
@@ -58,7 +58,7 @@ export function highestLevelAfter(
 }
 
 /** The smallest level that fills the shown picture; the highest where none does, or nothing is known. */
-function levelForSize(levels: readonly SteeredLevel[], shown: Pixels | null): number {
+function levelForSize(levels: readonly QualityLevel[], shown: Pixels | null): number {
   if (!shown) return levels.length - 1;
   const enough = levels.findIndex(({ width, height }) => width >= shown.width || height >= shown.height);
   return enough < 0 ? levels.length - 1 : enough;
@@ -71,22 +71,26 @@ export function segmentAt(readiness: Readiness, seconds: number): number {
 }
 
 /** Whether sound or picture of a segment is still missing: someone who wants it has to wait. */
-export function mustBePrepared(readiness: Readiness, segment: number, soundRung: string | null): boolean {
-  const pictures = readiness.rungs.filter(({ rung }) => rung.startsWith("v"));
-  const hasPicture = pictures.some((rung) => hasSegment(rung, segment));
-  const sound = soundRung === null ? undefined : rungOf(readiness, soundRung);
-  return !hasPicture || (sound !== undefined && !hasSegment(sound, segment));
+export function mustBePrepared(
+  readiness: Readiness,
+  segment: number,
+  audioRendition: string | null,
+): boolean {
+  const videoRenditions = readiness.renditions.filter(({ renditionName }) => renditionName.startsWith("v"));
+  const hasVideo = videoRenditions.some((rendition) => hasSegment(rendition, segment));
+  const audio = audioRendition === null ? undefined : renditionOf(readiness, audioRendition);
+  return !hasVideo || (audio !== undefined && !hasSegment(audio, segment));
 }
 
-function rungOf(readiness: Readiness, name: string | undefined): RungReadiness | undefined {
-  return readiness.rungs.find(({ rung }) => rung === name);
+function renditionOf(readiness: Readiness, name: string | undefined): RenditionReadiness | undefined {
+  return readiness.renditions.find(({ renditionName }) => renditionName === name);
 }
 
-function hasSegment(rung: RungReadiness, segment: number): boolean {
-  return rung.isWhole || holdsSegment(rung.ranges, segment);
+function hasSegment(rendition: RenditionReadiness, segment: number): boolean {
+  return rendition.isComplete || holdsSegment(rendition.ranges, segment);
 }
 
-function hasHere(rung: RungReadiness, segment: number, segmentCount: number): boolean {
+function hasHere(rendition: RenditionReadiness, segment: number, segmentCount: number): boolean {
   const next = segment + 1;
-  return hasSegment(rung, segment) && (next >= segmentCount || hasSegment(rung, next));
+  return hasSegment(rendition, segment) && (next >= segmentCount || hasSegment(rendition, next));
 }

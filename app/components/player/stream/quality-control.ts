@@ -1,7 +1,7 @@
 import type Hls from "hls.js";
 import { type Events } from "hls.js";
 import { lengthenBuffer } from "./hls-config.ts";
-import { improver, turnTo } from "./quality-upgrade.ts";
+import { createQualityUpgrade, switchTo } from "./quality-upgrade.ts";
 import { type ReadinessStore } from "./readiness-store.ts";
 import {
   highestLevel,
@@ -9,52 +9,54 @@ import {
   highestLevelAt,
   segmentAt,
   type Pixels,
-  type SteeredLevel,
+  type QualityLevel,
 } from "./quality-choice.ts";
 
-const RUNG_IN_URL = /\/(v\d+|a\d+|source)\/[^/?]*(?:\?.*)?$/;
+const RENDITION_IN_URL = /\/(v\d+|a\d+|source)\/[^/?]*(?:\?.*)?$/;
 
 /** What steering looks at beside readiness; asked anew each time. */
-export interface SteeringView {
+export interface QualityView {
   readonly startSeconds: number;
   readonly shownPixels: () => Pixels | null;
-  /** The rung that the person pinned, null for Auto. */
-  readonly pinnedRung: () => string | null;
+  /** The rendition that the person pinned, null for Auto. */
+  readonly selectedRendition: () => string | null;
 }
 
 /**
  * Keeps hls.js at renditions that exist where it loads next, so that it never orders what nobody makes and moves up
- * without a reload (PLAYBACK.md), until hls.js is destroyed. Returns the steering wheel: `pin` after a choice of
+ * without a reload (PLAYBACK.md), until hls.js is destroyed. Returns the steering wheel: `select` after a choice of
  * quality.
  */
-export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: SteeringView) {
+export function controlQuality(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: QualityView) {
   let nextSegment: number | null = null;
-  const improve = improver(hls, hlsClass);
+  const upgrade = createQualityUpgrade(hls, hlsClass);
 
   const apply = () => {
     const readiness = store.get();
     if (!readiness || hls.levels.length === 0) return;
     if (readiness.state === "ready") lengthenBuffer(hls.config);
-    const levels = steeredLevels(hls);
-    const pinned = levels.findIndex(({ rung }) => rung === view.pinnedRung());
-    const limit = highestLevel(levels, view.shownPixels(), pinned < 0 ? null : pinned);
+    const levels = qualityLevels(hls);
+    const selected = levels.findIndex(({ renditionName }) => renditionName === view.selectedRendition());
+    const limit = highestLevel(levels, view.shownPixels(), selected < 0 ? null : selected);
     const segment = nextSegment ?? segmentAt(readiness, view.startSeconds);
-    setCap(hls, highestLevelAt(levels, readiness, { segment, limit }), pinned >= 0);
+    setCap(hls, highestLevelAt(levels, readiness, { segment, limit }), selected >= 0);
     const media = hls.media;
     if (!media || media.seeking) return;
     const shown = segmentAt(readiness, media.currentTime);
-    improve(highestLevelAfter(levels, readiness, { segment: shown, limit }), limit);
+    upgrade(highestLevelAfter(levels, readiness, { segment: shown, limit }), limit);
   };
 
   /** After another choice of quality: seen at once, not only when the buffer has played out. */
-  const pin = () => {
+  const select = () => {
     apply();
     const [readiness, media] = [store.get(), hls.media];
-    const limit = steeredLevels(hls).findIndex(({ rung }) => rung === view.pinnedRung());
+    const limit = qualityLevels(hls).findIndex(
+      ({ renditionName }) => renditionName === view.selectedRendition(),
+    );
     if (!readiness || !media || media.seeking || limit < 0) return;
     const segment = segmentAt(readiness, media.currentTime) + 1;
-    const level = highestLevelAt(steeredLevels(hls), readiness, { segment, limit });
-    if (level !== hls.currentLevel) turnTo(hls, hlsClass, level);
+    const level = highestLevelAt(qualityLevels(hls), readiness, { segment, limit });
+    if (level !== hls.currentLevel) switchTo(hls, hlsClass, level);
   };
 
   const onFragmentLoaded = (
@@ -70,7 +72,7 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     const readiness = store.get();
     if (event.target !== hls.media || !hls.media || !readiness) return;
     nextSegment = segmentAt(readiness, hls.media.currentTime);
-    // A turn that is under way (`turnTo`) holds a level by hand: that one may not exist where it goes now.
+    // A turn that is under way (`switchTo`) holds a level by hand: that one may not exist where it goes now.
     if (!hls.autoLevelEnabled) hls.loadLevel = -1;
     apply();
   };
@@ -84,26 +86,26 @@ export function steer(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, vie
     window.removeEventListener("seeking", onSeeking, true);
   };
   hls.once(hlsClass.Events.DESTROYING, stop);
-  return { pin };
+  return { select };
 }
 
-/** The rung that a playlist's or segment's address names; null where it names none. */
-export function rungIn(url: string | undefined): string | null {
-  return RUNG_IN_URL.exec(url ?? "")?.[1] ?? null;
+/** The rendition that a playlist's or segment's address names; null where it names none. */
+export function renditionIn(url: string | undefined): string | null {
+  return RENDITION_IN_URL.exec(url ?? "")?.[1] ?? null;
 }
 
-/** The playlist's levels with the rungs that their addresses name. */
-export function steeredLevels(hls: Hls): SteeredLevel[] {
+/** The playlist's levels with the renditions that their addresses name. */
+export function qualityLevels(hls: Hls): QualityLevel[] {
   return hls.levels.map(({ url, width, height }) => ({
-    rung: rungIn(url[0]) ?? "",
+    renditionName: renditionIn(url[0]) ?? "",
     width,
     height,
   }));
 }
 
-function setCap(hls: Hls, cap: number, isPinned: boolean): void {
+function setCap(hls: Hls, cap: number, isSelected: boolean): void {
   const isLower = cap < hls.autoLevelCapping || hls.autoLevelCapping === -1;
   if (hls.autoLevelCapping !== cap) hls.autoLevelCapping = cap;
   // Without this the level before is asked for once more (a seek of 4.7 s, not 2.7).
-  if (isLower || isPinned) hls.nextAutoLevel = cap;
+  if (isLower || isSelected) hls.nextAutoLevel = cap;
 }

@@ -11,28 +11,31 @@ const LINE_SHARE = 0.7;
  * anew (PLAYBACK.md: 5 s instead of 16, without a gap). Call it with the best level that exists right after the
  * playhead, and the best there will be: it acts once the best that the line carries is there, and seldom.
  */
-export function improver(hls: Hls, hlsClass: typeof Hls): (existing: number, wanted: number) => void {
-  let improvedAt = -Infinity;
+export function createQualityUpgrade(
+  hls: Hls,
+  hlsClass: typeof Hls,
+): (existing: number, wanted: number) => void {
+  let upgradedAt = -Infinity;
   return (existing, wanted) => {
     const now = performance.now();
     const level = affordable(hls, wanted);
     if (existing < level || hls.currentLevel < 0 || level <= hls.currentLevel || level <= hls.loadLevel)
       return;
-    if (now - improvedAt < NOT_AGAIN_FOR_MS || secondsAhead(hls) < SAFE_SECONDS) return;
-    improvedAt = now;
-    turnTo(hls, hlsClass, level);
+    if (now - upgradedAt < NOT_AGAIN_FOR_MS || secondsAhead(hls) < SAFE_SECONDS) return;
+    upgradedAt = now;
+    switchTo(hls, hlsClass, level);
   };
 }
 
 /** Loads what lies ahead of the playhead anew at a level; then the cap holds again. */
-export function turnTo(hls: Hls, hlsClass: typeof Hls, level: number): void {
+export function switchTo(hls: Hls, hlsClass: typeof Hls, level: number): void {
   hls.nextLevel = level;
   // One segment is enough to turn; to go on by hand would order what nobody makes.
   const onLoaded = (_: unknown, { frag }: { frag: { level: number } }) => {
     if (frag.level !== level) return;
     hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
     hls.loadLevel = -1;
-    // An older wish for a lower level may still stand for the next segment.
+    // An older request for a lower level may still stand for the next segment.
     hls.nextAutoLevel = Math.min(level, hls.autoLevelCapping);
   };
   hls.on(hlsClass.Events.FRAG_LOADED, onLoaded);

@@ -1,4 +1,4 @@
-import { type LiveEvent, type Readiness } from "#core/playback/types.ts";
+import { type VideoEvent, type Readiness } from "#core/playback/types.ts";
 import { withStoredSegments } from "./segment-ranges.ts";
 
 /** What is known of a video's segments; told anew by the event stream. */
@@ -19,13 +19,13 @@ export class ReadinessStore {
   };
 
   /** Takes an event; those of other videos are left alone. */
-  take(event: LiveEvent): void {
+  take(event: VideoEvent): void {
     const current = this.#readiness;
     if (event.type === "readiness" && (!current || event.readiness.videoId === current.videoId)) {
       this.#set(event.readiness);
     }
     if (event.type === "segments" && current?.videoId === event.videoId) {
-      this.#set(withStoredSegments(current, event.rung, event.numbers));
+      this.#set(withStoredSegments(current, event.renditionName, event.numbers));
     }
   }
 

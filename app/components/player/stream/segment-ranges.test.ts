@@ -32,20 +32,20 @@ describe("withStoredSegments", () => {
     segmentSeconds: 4,
     segmentCount: 3,
     endsAtSegment: null,
-    rungs: [{ rung: "v360", height: 360, isWhole: false, ranges: [[0, 0]] }],
+    renditions: [{ renditionName: "v360", height: 360, isComplete: false, ranges: [[0, 0]] }],
   };
 
-  it("marks a rung whole with its last segment", () => {
-    expect(withStoredSegments(readiness, "v360", [1, 2]).rungs[0]).toMatchObject({ isWhole: true });
-    expect(withStoredSegments(readiness, "v360", [2]).rungs[0]).toMatchObject({ isWhole: false });
+  it("marks a rendition whole with its last segment", () => {
+    expect(withStoredSegments(readiness, "v360", [1, 2]).renditions[0]).toMatchObject({ isComplete: true });
+    expect(withStoredSegments(readiness, "v360", [2]).renditions[0]).toMatchObject({ isComplete: false });
   });
 
   it("counts to the file's real end", () => {
     const shorter = { ...readiness, endsAtSegment: 2 };
-    expect(withStoredSegments(shorter, "v360", [1]).rungs[0]).toMatchObject({ isWhole: true });
+    expect(withStoredSegments(shorter, "v360", [1]).renditions[0]).toMatchObject({ isComplete: true });
   });
 
-  it("leaves unknown rungs out", () => {
+  it("leaves unknown renditions out", () => {
     expect(withStoredSegments(readiness, "v720", [1])).toEqual(readiness);
   });
 });

@@ -1,4 +1,4 @@
-import { type Readiness, type RungReadiness } from "#core/playback/types.ts";
+import { type Readiness, type RenditionReadiness } from "#core/playback/types.ts";
 
 type Range = readonly [number, number];
 
@@ -20,18 +20,18 @@ export function withSegments(ranges: readonly Range[], numbers: readonly number[
 }
 
 /**
- * The readiness after `numbers` of `rung` were stored. A rung that was not known yet is left out: the next whole
+ * The readiness after `numbers` of `renditionName` were stored. A rendition that was not known yet is left out: the next whole
  * readiness brings it with its height.
  */
 export function withStoredSegments(
   readiness: Readiness,
-  rung: string,
+  renditionName: string,
   numbers: readonly number[],
 ): Readiness {
-  const rungs = readiness.rungs.map((entry) =>
-    entry.rung === rung ? grown(entry, numbers, segmentsToExpect(readiness)) : entry,
+  const renditions = readiness.renditions.map((entry) =>
+    entry.renditionName === renditionName ? grown(entry, numbers, segmentsToExpect(readiness)) : entry,
   );
-  return { ...readiness, rungs };
+  return { ...readiness, renditions };
 }
 
 /** How many segments there will be: the plan's, or fewer where the file ended early. */
@@ -45,8 +45,12 @@ export function lengthSeconds(readiness: Readiness | null, plannedSeconds: numbe
   return Math.min(plannedSeconds, readiness.endsAtSegment * readiness.segmentSeconds);
 }
 
-function grown(entry: RungReadiness, numbers: readonly number[], segmentCount: number): RungReadiness {
+function grown(
+  entry: RenditionReadiness,
+  numbers: readonly number[],
+  segmentCount: number,
+): RenditionReadiness {
   const ranges = withSegments(entry.ranges, numbers);
-  const isWhole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] >= segmentCount - 1;
-  return { ...entry, ranges, isWhole: entry.isWhole || isWhole };
+  const isComplete = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] >= segmentCount - 1;
+  return { ...entry, ranges, isComplete: entry.isComplete || isComplete };
 }

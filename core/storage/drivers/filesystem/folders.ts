@@ -14,11 +14,11 @@ export async function syncFolder(path: string): Promise<void> {
 
 /** Makes a folder with everything above it, and makes all of the new names last. */
 export async function ensureFolder(path: string): Promise<void> {
-  const firstMade = await mkdir(path, { recursive: true });
-  if (firstMade === undefined) return;
-  for (let made = path; ; made = dirname(made)) {
-    await syncFolder(dirname(made));
-    if (made === firstMade) return;
+  const firstCreated = await mkdir(path, { recursive: true });
+  if (firstCreated === undefined) return;
+  for (let created = path; ; created = dirname(created)) {
+    await syncFolder(dirname(created));
+    if (created === firstCreated) return;
   }
 }
 

@@ -18,7 +18,7 @@ type WritePartRequest = Parameters<ObjectStore["writePart"]>[0];
  */
 export class FilesystemParts {
   readonly #root: string;
-  readonly #inFlight = new Map<string, { body: Readable; done: Promise<unknown> }>();
+  readonly #inFlight = new Map<string, { body: Readable; settled: Promise<unknown> }>();
 
   constructor(root: string) {
     this.#root = root;
@@ -29,10 +29,10 @@ export class FilesystemParts {
     const id = `${request.prefix}#${request.partNumber}`;
     for (let earlier = this.#inFlight.get(id); earlier; earlier = this.#inFlight.get(id)) {
       earlier.body.destroy(new DomainError("conflict", "This part is being sent again."));
-      await earlier.done;
+      await earlier.settled;
     }
     const work = this.#receive(request, body);
-    const entry = { body, done: work.catch(() => undefined) };
+    const entry = { body, settled: work.catch(() => undefined) };
     this.#inFlight.set(id, entry);
     try {
       return await work;
