@@ -49,7 +49,7 @@ module.exports = {
       "media-is-pure",
       { path: "^core/media/", pathNot: "\\.test\\.ts$" },
       {
-        path: "^(db/|core/(storage|jobs|config|logging)/)|^(node:)?(fs|net|http|https|child_process|os)$|^node:(fs|net|http|https|child_process|os)",
+        path: "^(db/|core/(storage|jobs|config)/|core/logger)|^(node:)?(fs|net|http|https|child_process|os)$|^node:(fs|net|http|https|child_process|os)",
       },
       "core/media does no I/O.",
     ),

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 
 /** What scripts rely on: the fields of every answer, on stdout alone and as one JSON document a line. */

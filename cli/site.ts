@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { createLogger } from "#core/logging/logger.ts";
+import { createLogger } from "#core/logger.ts";
 import { localUrl } from "#core/start/local-url.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";

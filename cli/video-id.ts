@@ -1,5 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 
 /** A video's id as somebody wrote it; what is no id names no video (not_found). */
 export function asVideoId(text: string | undefined): string {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
 import { type CoreContext } from "#core/context.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { runMatinee } from "#cli/testing/run-matinee.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { vodPrefix } from "#core/storage/object-key.ts";

@@ -1,5 +1,5 @@
 import { type Env } from "#core/config/env.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { type Database, type RawSql } from "#db/client.ts";
 

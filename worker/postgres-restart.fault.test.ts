@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readEnv } from "#core/config/env.ts";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
-import { createLogger } from "#core/logging/logger.ts";
+import { createLogger } from "#core/logger.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { processOf } from "#core/testing/processes-of.ts";

@@ -6,9 +6,13 @@ import { type MediaPath, type MediaTarget } from "#app/media/media-path.ts";
 import { sendObject, streamObject } from "#app/media/send-object.ts";
 import { sendText } from "#app/media/send-text.ts";
 import { type CoreContext } from "#core/context.ts";
-import { renderMaster } from "#core/media/playlist-master.ts";
-import { playableSeconds, renderMediaPlaylist, renderSubtitlePlaylist } from "#core/media/playlist-media.ts";
-import { renderStoryboard } from "#core/media/storyboard-vtt.ts";
+import { renderMaster } from "#core/media/hls/playlist-master.ts";
+import {
+  playableSeconds,
+  renderMediaPlaylist,
+  renderSubtitlePlaylist,
+} from "#core/media/hls/playlist-media.ts";
+import { renderStoryboard } from "#core/media/storyboard/storyboard-vtt.ts";
 import { loadMaster } from "#core/playback/load-master.ts";
 import { type LookAhead } from "#core/playback/look-ahead.ts";
 import { mediaBasePath } from "#core/playback/media-address.ts";

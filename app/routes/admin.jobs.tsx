@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { changeJob } from "#app/components/admin/change-job.ts";
-import { JobTable } from "#app/components/admin/job-table.tsx";
-import { jobsHeading, queueStateOf, queueStates } from "#app/components/admin/queue-states.ts";
-import { useFresh } from "#app/components/admin/use-fresh.ts";
-import { listQueue } from "#app/components/admin/list-queue.ts";
-import { VideoQueue } from "#app/components/admin/video-queue.tsx";
+import { changeJob } from "#app/components/admin/queue/change-job.ts";
+import { JobTable } from "#app/components/admin/queue/job-table.tsx";
+import { jobsHeading, queueStateOf, queueStates } from "#app/components/admin/queue/queue-states.ts";
+import { useFresh } from "#app/hooks/use-fresh.ts";
+import { listQueue } from "#app/components/admin/queue/list-queue.ts";
+import { VideoQueue } from "#app/components/admin/queue/video-queue.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SegmentedBarKey } from "#app/components/ui/segmented-bar.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";

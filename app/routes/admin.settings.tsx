@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { changeSettings } from "#app/components/admin/change-settings.ts";
+import { changeSettings } from "#app/components/admin/settings/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";

@@ -5,9 +5,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
-import { changeSeries, isSeriesForm } from "#app/components/admin/change-series.ts";
-import { changeTitle } from "#app/components/admin/change-title.ts";
-import { TitleEditor } from "#app/components/admin/title-editor.tsx";
+import { changeSeries, isSeriesForm } from "#app/components/admin/titles/change-series.ts";
+import { changeTitle } from "#app/components/admin/titles/change-title.ts";
+import { TitleEditor } from "#app/components/admin/titles/title-editor.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
-import { changeTitle } from "#app/components/admin/change-title.ts";
-import { TitlesTable } from "#app/components/admin/titles-table.tsx";
+import { changeTitle } from "#app/components/admin/titles/change-title.ts";
+import { TitlesTable } from "#app/components/admin/titles/titles-table.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";

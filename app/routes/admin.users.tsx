@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AddUser } from "#app/components/admin/add-user.tsx";
-import { UsersTable } from "#app/components/admin/users-table.tsx";
+import { AddUser } from "#app/components/admin/users/add-user.tsx";
+import { UsersTable } from "#app/components/admin/users/users-table.tsx";
 import { textOf } from "#app/components/sign-in/form-errors.ts";
 import { counted } from "#app/components/format/words.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";

@@ -1,5 +1,5 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
 /** What loaders and actions are given as `context`. They reach the site through `caller` alone. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { requireDatabaseUrl } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
-import { ProcessLiveness } from "#core/jobs/process-liveness.ts";
+import { ProcessLiveness } from "#core/recovery/process-liveness.ts";
 
 const TRY_AGAIN_MS = 5_000;
 

@@ -3,7 +3,7 @@ import { type Request, type Response } from "express";
 import { describe, expect, it, vi } from "vitest";
 import { newRequestId } from "#app/server/request-id.ts";
 import { expectAnswer, loggablePath, openRequestScope } from "#app/server/request-scope.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 
 describe("the end of a request in the log", () => {
   /** The level that an answer is logged at. */

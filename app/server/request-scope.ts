@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Request, type RequestHandler, type Response } from "express";
 import { newRequestId } from "#app/server/request-id.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 
 /** What belongs to one request. */
 export interface RequestScope {

@@ -2,7 +2,7 @@ import { type SessionControl } from "#app/session/types.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Connection } from "#core/admin/types.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 
 /** What every procedure is given. Made without HTTP, so that routers are tested by calling them. */
 export interface RpcContext {

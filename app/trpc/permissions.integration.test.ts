@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 
 /** The procedures that nobody must sign in for; every other one refuses whoever is not signed in. */
 const OPEN = ["auth.me", "auth.setup", "auth.setupState", "auth.signIn", "auth.signOut", "auth.signUp"];

@@ -1,7 +1,7 @@
 import { type Command, usageError } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
-import { retryAllFailed, retryJob } from "#core/jobs-admin/retry-job.ts";
+import { retryAllFailed, retryJob } from "#core/admin/retry-job.ts";
 
 const NAMED = { name: "jobs retry", usage: "ID|--all-failed" };
 

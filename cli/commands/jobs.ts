@@ -2,7 +2,7 @@ import { type Command, oneOf } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
-import { listJobs } from "#core/jobs-admin/list-jobs.ts";
+import { listJobs } from "#core/admin/list-jobs.ts";
 
 const NAMED = { name: "jobs", usage: "[--state waiting|running|failed]" };
 const STATES = ["waiting", "running", "failed"] as const;

@@ -2,7 +2,7 @@ import { type Command } from "#cli/command.ts";
 import { assertOwnSite } from "#cli/assert-own-site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
-import { resetSite } from "#core/seed/reset-site.ts";
+import { resetSite } from "#cli/seed/reset-site.ts";
 
 /** `reset`: empties the site of this data folder. */
 export const resetCommand: Command = {

@@ -2,7 +2,7 @@ import { type Command, oneOf } from "#cli/command.ts";
 import { assertOwnSite } from "#cli/assert-own-site.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
-import { seedE2e, type Seeded } from "#core/seed/seed-e2e.ts";
+import { seedE2e, type Seeded } from "#cli/seed/seed-e2e.ts";
 
 const NAMED = { name: "seed", usage: "e2e" };
 

@@ -2,7 +2,7 @@ import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/account
 import { hashPassword } from "#core/accounts/password.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type Transaction } from "#db/client.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";

@@ -1,7 +1,7 @@
 import { and, inArray, isNotNull } from "drizzle-orm";
 import { type AdminDashboard, type Connection, type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { reportSpace } from "#core/encoding/back-pressure.ts";
+import { reportSpace } from "#core/encoding/chunks/back-pressure.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { selectVideos } from "#core/videos/select-videos.ts";
 import { videos } from "#db/schema/videos.ts";

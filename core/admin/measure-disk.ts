@@ -1,5 +1,5 @@
 import { type AdminDashboard } from "#core/admin/types.ts";
-import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
+import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type RawSql } from "#db/client.ts";
 

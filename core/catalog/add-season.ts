@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { lockSeries, touchTitle } from "#core/catalog/lock-title.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type Transaction } from "#db/client.ts";
 import { seasons } from "#db/schema/seasons.ts";
 

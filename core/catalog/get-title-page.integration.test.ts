@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { chapters } from "#db/schema/chapters.ts";
 import { images } from "#db/schema/images.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";

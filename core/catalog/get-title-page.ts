@@ -10,7 +10,7 @@ import { loadVersions } from "#core/catalog/version-details.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons as seasonTable } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";

@@ -3,7 +3,7 @@ import { assertFree } from "#core/catalog/assert-free.ts";
 import { lockSeries, lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { closeTokens } from "#core/playback/close-tokens.ts";
 import { type Transaction } from "#db/client.ts";
 import { credits } from "#db/schema/credits.ts";

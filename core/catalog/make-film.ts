@@ -3,7 +3,7 @@ import { lockPlayable } from "#core/catalog/lock-playable.ts";
 import { lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type Transaction } from "#db/client.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";

@@ -13,7 +13,7 @@ import { type CoreContext } from "#core/context.ts";
 import { deletePlayable } from "#core/deletion/delete-playable.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { undoDeletePlayable, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { findNextPlayable } from "#core/playback/find-next-playable.ts";
 import { images } from "#db/schema/images.ts";
 import { titles } from "#db/schema/titles.ts";

@@ -7,7 +7,7 @@ import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { undoDeleteTitle, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
 import { imageKey, vodPrefix } from "#core/storage/object-key.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";

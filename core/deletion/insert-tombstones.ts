@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
 import { tombstones } from "#db/schema/tombstones.ts";

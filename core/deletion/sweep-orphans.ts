@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { emptyPrefix, plus, type Removed } from "#core/deletion/empty-prefix.ts";
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 
 /** What is younger may belong to a row that is just being written. */
 export const SPARED_SECONDS = 48 * 3600;

@@ -1,9 +1,9 @@
 import { inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
-import { freeLapsedChunks } from "#core/encoding/free-chunks.ts";
-import { DEAD_AFTER_SECONDS } from "#core/jobs/release-dead-processes.ts";
-import { holdsProcessLock } from "#core/jobs/process-lock.ts";
+import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
+import { DEAD_AFTER_SECONDS } from "#core/recovery/release-dead-processes.ts";
+import { holdsProcessLock } from "#core/recovery/process-lock.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
 interface DeadLease extends Problem {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { openJobExists } from "#core/jobs/queue-tables.ts";
-import { reconcile } from "#core/jobs/reconcile.ts";
+import { reconcile } from "#core/recovery/reconcile.ts";
 
 interface StuckUpload extends Problem {
   readonly videoId: string;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
 import {
   imageKey,

@@ -1,4 +1,4 @@
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 import { type ObjectInfo } from "#core/storage/port.ts";
 
 /** Whom an object belongs to, as its key says. */

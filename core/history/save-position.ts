@@ -10,7 +10,7 @@ import {
   type WatchPosition,
   type SaveOutcome,
 } from "#core/history/types.ts";
-import { playableSeconds } from "#core/media/playlist-media.ts";
+import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { plans } from "#db/schema/plans.ts";
 import { playables } from "#db/schema/playables.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type FoundPlayable } from "#core/import/types.ts";
 import { findOrMakeSeries, lockName } from "#core/import/find-or-make-title.ts";
 import { hasFile } from "#core/import/has-file.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
 import { type Transaction } from "#db/client.ts";
 import { titles } from "#db/schema/titles.ts";

@@ -1,4 +1,4 @@
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type FoundPlayable } from "#core/import/types.ts";
 import { findTitle, lockName } from "#core/import/find-or-make-title.ts";
 import { type ParsedExtra } from "#core/import/names/types.ts";

@@ -6,7 +6,7 @@ import { type CoreContext } from "#core/context.ts";
 import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
 import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
 import { GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { findKnown, type KnownVideo } from "#core/import/find-known.ts";
 import { findOrMakePlayable } from "#core/import/find-or-make-playable.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { savePosition } from "#core/history/save-position.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";
 import { refreshToken } from "#core/playback/refresh-token.ts";

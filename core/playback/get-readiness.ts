@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { playableSegmentCount } from "#core/media/playlist-media.ts";
+import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type Readiness, type RenditionReadiness } from "#core/playback/types.ts";
 import { plans } from "#db/schema/plans.ts";

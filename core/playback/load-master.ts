@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { type MasterInput } from "#core/media/playlist-master.ts";
+import { type MasterInput } from "#core/media/hls/playlist-master.ts";
 import { type MediaPlan } from "#core/playback/media-video.ts";
 import { loadAudioTracks, storedSubtitles } from "#core/playback/stored-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";

@@ -1,4 +1,4 @@
-import { createBackgroundWork } from "#core/background/background-work.ts";
+import { createBackgroundWork } from "#core/playback/background-work.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
 import { isAudioRendition, type SegmentRef } from "#core/playback/segment-ref.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
+import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
 import { type VideoState } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";

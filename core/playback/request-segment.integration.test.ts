@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { claimChunk } from "#core/encoding/claim-chunk.ts";
-import { finishChunk } from "#core/encoding/finish-chunk.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
+import { finishChunk } from "#core/encoding/chunks/finish-chunk.ts";
+import { newId } from "#core/uuid.ts";
 import { countFreeJobs } from "#core/jobs/queue-tables.ts";
 import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { createLookAhead } from "#core/playback/look-ahead.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { createBackgroundWork } from "#core/background/background-work.ts";
+import { createBackgroundWork } from "#core/playback/background-work.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL } from "#core/notifications/channels.ts";
 import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { type SegmentRef } from "#core/playback/segment-ref.ts";

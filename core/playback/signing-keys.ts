@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { desc, isNull, sql } from "drizzle-orm";
-import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
+import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type SigningKey } from "#core/playback/media-token.ts";
 import { type Database } from "#db/client.ts";

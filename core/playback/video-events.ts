@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { createTimedCache, type TimedCache } from "#core/caching/timed-cache.ts";
+import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { parseSegmentPayload, SEGMENT_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";

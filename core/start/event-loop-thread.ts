@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import { createLogger } from "#core/logging/logger.ts";
+import { createLogger } from "#core/logger.ts";
 import { type EventLoopWatch } from "#core/start/event-loop-watch.ts";
 import { HANG_SECONDS, HEARTBEAT_MS, Silence } from "#core/start/silence.ts";
 

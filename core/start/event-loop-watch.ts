@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 import { HEARTBEAT_MS } from "#core/start/silence.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
 

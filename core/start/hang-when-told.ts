@@ -1,5 +1,5 @@
 import { testHang, type Env } from "#core/config/env.ts";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 
 /** For tests of what finds a hang: with MATINEE_TEST_HANG, SIGUSR2 makes the event loop stand still for ever. */
 export function hangWhenTold(env: Env, logger: Logger): void {

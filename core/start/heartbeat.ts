@@ -1,5 +1,5 @@
 import inspector from "node:inspector";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 import { watchEventLoop } from "#core/start/event-loop-watch.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { HEARTBEAT_MS } from "#core/start/silence.ts";

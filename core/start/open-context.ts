@@ -2,7 +2,7 @@ import path from "node:path";
 import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { createLogger, type Logger } from "#core/logging/logger.ts";
+import { createLogger, type Logger } from "#core/logger.ts";
 import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStore } from "#core/storage/open-store.ts";

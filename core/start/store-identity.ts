@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { type Database, type Transaction } from "#db/client.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 
 /**
  * The only maker of object keys. Layout (docs/decisions):

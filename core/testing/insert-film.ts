@@ -1,9 +1,9 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { createPlan } from "#core/encoding/create-plan.ts";
-import { newId } from "#core/ids/uuid.ts";
-import { planHash } from "#core/media/plan-hash.ts";
-import { videoChunks, audioChunks } from "#core/media/segment-grid.ts";
+import { createPlan } from "#core/encoding/plans/create-plan.ts";
+import { newId } from "#core/uuid.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
+import { videoChunks, audioChunks } from "#core/media/plan/segment-grid.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifySegment } from "#core/notifications/channels.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";

@@ -1,8 +1,8 @@
 import { type CoreContext } from "#core/context.ts";
-import { planChunks } from "#core/encoding/plan-chunks.ts";
-import { newId } from "#core/ids/uuid.ts";
-import { planHash } from "#core/media/plan-hash.ts";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planChunks } from "#core/encoding/plans/plan-chunks.ts";
+import { newId } from "#core/uuid.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 import { type Plan } from "#core/media/types.ts";
 import { initKey, segmentKey, sourcesPrefix } from "#core/storage/object-key.ts";

@@ -1,6 +1,6 @@
 import { readEnv } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
-import { createLogger } from "#core/logging/logger.ts";
+import { createLogger } from "#core/logger.ts";
 import { createMemoryStore } from "#core/storage/drivers/memory.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { findUpload } from "#core/uploads/find-upload.ts";

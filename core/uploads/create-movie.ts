@@ -1,5 +1,5 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { parseMovie } from "#core/import/names/parse-movie.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { checkMedia } from "#core/uploads/accepted-media.ts";
 import { assertMayUpload } from "#core/uploads/assert-may-upload.ts";
 import { assertRoom } from "#core/uploads/assert-room.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { isId } from "#core/ids/uuid.ts";
+import { isId } from "#core/uuid.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
 export type UploadRow = typeof uploads.$inferSelect;

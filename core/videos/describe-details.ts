@@ -1,6 +1,6 @@
 import { asc, inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { playableSeconds } from "#core/media/playlist-media.ts";
+import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { describeProgress } from "#core/videos/describe-progress.ts";
 import { loadSilentAudio } from "#core/videos/load-silent-audio.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";

@@ -1,5 +1,5 @@
 import { clockTime } from "#core/media/clock-time.ts";
-import { playableSeconds } from "#core/media/playlist-media.ts";
+import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 
 /** What is said of a file that ends before it should; null where it does not. */

@@ -1,4 +1,4 @@
-import { playableSegmentCount } from "#core/media/playlist-media.ts";
+import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 
 /** What exists of a rendition, all in all and of late. */

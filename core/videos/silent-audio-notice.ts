@@ -1,6 +1,6 @@
 import { clockTime } from "#core/media/clock-time.ts";
-import { playableSeconds } from "#core/media/playlist-media.ts";
-import { audioSegment } from "#core/media/segment-grid.ts";
+import { playableSeconds } from "#core/media/hls/playlist-media.ts";
+import { audioSegment } from "#core/media/plan/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
 
 /** What is missing of a audio track, and silent in its place. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { insertFilm, insertSegment, insertUser } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { assertMayManage } from "#core/videos/assert-may-manage.ts";

@@ -1,4 +1,4 @@
-import { type ChunkFailure } from "#core/encoding/fail-chunk.ts";
+import { type ChunkFailure } from "#core/encoding/chunks/fail-chunk.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";

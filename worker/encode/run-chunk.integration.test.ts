@@ -1,10 +1,10 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";

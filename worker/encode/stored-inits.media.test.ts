@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { planHash } from "#core/media/plan-hash.ts";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { initKey } from "#core/storage/object-key.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { storedInits } from "#worker/encode/stored-inits.ts";

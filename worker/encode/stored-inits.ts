@@ -1,9 +1,9 @@
 import { type CoreContext } from "#core/context.ts";
-import { MAX_INIT_BYTES } from "#core/encoding/store-init.ts";
+import { MAX_INIT_BYTES } from "#core/encoding/segments/store-init.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { Mp4Error } from "#core/media/mp4-box.ts";
+import { type InitInfo, parseInit } from "#core/media/mp4/init-segment.ts";
+import { Mp4Error } from "#core/media/mp4/mp4-box.ts";
 import { initKey } from "#core/storage/object-key.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 

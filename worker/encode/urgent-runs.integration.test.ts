@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { claimChunk } from "#core/encoding/claim-chunk.ts";
+import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { requestAhead, requestSegment } from "#core/playback/request-segment.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CoreContext } from "#core/context.ts";
-import { chunkRequests, urgentQueue, type ChunkRequest } from "#core/encoding/urgent-chunks.ts";
+import { chunkRequests, urgentQueue, type ChunkRequest } from "#core/encoding/chunks/urgent-chunks.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { type LadderPause } from "#worker/encode/ladder-pause.ts";
 

@@ -1,6 +1,6 @@
 import { mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { posterArgs, posterSizes } from "#core/media/poster-args.ts";
+import { posterArgs, posterSizes } from "#core/media/ffmpeg-args/poster-args.ts";
 import { type Still, type StillFile } from "#worker/ffmpeg/extract-stills.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";

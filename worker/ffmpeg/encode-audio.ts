@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mediaBoxesOf } from "#core/media/fragment.ts";
-import { AUDIBLE_FILE, silentSeconds } from "#core/media/audible-ranges.ts";
-import { initBytesOf, type InitInfo } from "#core/media/init-segment.ts";
-import { validateInit, validateSegment } from "#core/media/segment-validation.ts";
-import { type AudioRun, audioArgs } from "#core/media/audio-args.ts";
+import { mediaBoxesOf } from "#core/media/mp4/fragment.ts";
+import { AUDIBLE_FILE, silentSeconds } from "#core/media/ffmpeg-args/audible-ranges.ts";
+import { initBytesOf, type InitInfo } from "#core/media/mp4/init-segment.ts";
+import { validateInit, validateSegment } from "#core/media/mp4/segment-validation.ts";
+import { type AudioRun, audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type InitInfo } from "#core/media/init-segment.ts";
-import { videoArgs } from "#core/media/video-args.ts";
-import { videoSegment } from "#core/media/segment-grid.ts";
-import { storyboardTileCount } from "#core/media/storyboard.ts";
+import { type InitInfo } from "#core/media/mp4/init-segment.ts";
+import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
+import { videoSegment } from "#core/media/plan/segment-grid.ts";
+import { storyboardTileCount } from "#core/media/storyboard/storyboard.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/closed-files.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";

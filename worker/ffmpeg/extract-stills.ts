@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { stillArgs, type StillSize, stillSizes, stillTimes } from "#core/media/still-args.ts";
+import { stillArgs, type StillSize, stillSizes, stillTimes } from "#core/media/ffmpeg-args/still-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { subtitleArgs } from "#core/media/subtitle-args.ts";
+import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 

@@ -1,6 +1,6 @@
 import { copyFile, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { videoInitArgs } from "#core/media/init-args.ts";
-import { initBytesOf, parseInit } from "#core/media/init-segment.ts";
-import { audioArgs } from "#core/media/audio-args.ts";
+import { videoInitArgs } from "#core/media/ffmpeg-args/init-args.ts";
+import { initBytesOf, parseInit } from "#core/media/mp4/init-segment.ts";
+import { audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";

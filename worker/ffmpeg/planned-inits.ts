@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type InitInfo, parseInit } from "#core/media/init-segment.ts";
-import { planHash } from "#core/media/plan-hash.ts";
+import { type InitInfo, parseInit } from "#core/media/mp4/init-segment.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
 import { type Plan } from "#core/media/types.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { MEDIA_LIMITS } from "#core/media/media-limits.ts";
-import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/parse-probe.ts";
-import { extendToLastFrame } from "#core/media/last-frame.ts";
-import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe-args.ts";
+import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
+import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
+import { extendToLastFrame } from "#core/media/probe/last-frame.ts";
+import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { hasFrameIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { remuxArgs } from "#core/media/remux-args.ts";
+import { remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isOutage } from "#core/errors/is-outage.ts";
-import { type FfmpegArgs } from "#core/media/ffmpeg-args.ts";
+import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { failureOf, type FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";

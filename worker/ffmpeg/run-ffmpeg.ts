@@ -1,7 +1,7 @@
 import FfmpegCommand from "fluent-ffmpeg";
 import { type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
-import { type FfmpegArgs, GLOBAL_OPTIONS } from "#core/media/ffmpeg-args.ts";
+import { type FfmpegArgs, GLOBAL_OPTIONS } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { ffmpegBinary } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { abortedError, failureOf, FfmpegError, readErrorOf } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { CHAIN_START, killGroup, processChain, type RunLimits } from "#worker/ffmpeg/process-chain.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { audioSegment } from "#core/media/segment-grid.ts";
+import { audioSegment } from "#core/media/plan/segment-grid.ts";
 import { type EncodedClip, encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";

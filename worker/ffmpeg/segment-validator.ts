@@ -1,10 +1,10 @@
 import { access, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { parseFragments } from "#core/media/fragment.ts";
-import { type InitInfo } from "#core/media/init-segment.ts";
-import { boxesIn } from "#core/media/mp4-box.ts";
-import { validateInit, validateSegment } from "#core/media/segment-validation.ts";
-import { segmentOf } from "#core/media/segment-grid.ts";
+import { parseFragments } from "#core/media/mp4/fragment.ts";
+import { type InitInfo } from "#core/media/mp4/init-segment.ts";
+import { boxesIn } from "#core/media/mp4/mp4-box.ts";
+import { validateInit, validateSegment } from "#core/media/mp4/segment-validation.ts";
+import { segmentOf } from "#core/media/plan/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type ClosedFile } from "#worker/ffmpeg/closed-files.ts";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";

@@ -1,7 +1,7 @@
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
-import { publishVideo } from "#core/encoding/publish-video.ts";
-import { reconcile } from "#core/jobs/reconcile.ts";
+import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
+import { reconcile } from "#core/recovery/reconcile.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
 import { encodeChunk, encodeUrgentChunks } from "#worker/handlers/encode-chunk.ts";
 import { extractStillsOf } from "#worker/handlers/extract-stills.ts";

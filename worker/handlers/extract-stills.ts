@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { giveTitleImages } from "#core/encoding/give-title-images.ts";
-import { loadVideo, locateSource } from "#core/encoding/locate-source.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { giveTitleImages } from "#core/encoding/publishing/give-title-images.ts";
+import { loadVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
+import { newId } from "#core/uuid.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";

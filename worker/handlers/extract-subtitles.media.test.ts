@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { type Plan } from "#core/media/types.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";

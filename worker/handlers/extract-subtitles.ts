@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { loadPlan } from "#core/encoding/describe-work.ts";
-import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
+import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
+import { loadVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
-import { planDelaySeconds } from "#core/media/plan-video.ts";
+import { planDelaySeconds } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
-import { toWebVtt, type CaptionFormat } from "#core/media/webvtt.ts";
+import { toWebVtt, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { subtitles } from "#db/schema/subtitles.ts";

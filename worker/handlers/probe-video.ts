@@ -1,12 +1,12 @@
 import path from "node:path";
-import { createPlan, type StoredInit } from "#core/encoding/create-plan.ts";
+import { createPlan, type StoredInit } from "#core/encoding/plans/create-plan.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { loadVideo, locateSource, type VideoRow } from "#core/encoding/locate-source.ts";
-import { recordProbe } from "#core/encoding/record-probe.ts";
-import { storeInit } from "#core/encoding/store-init.ts";
+import { loadVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
+import { recordProbe } from "#core/encoding/plans/record-probe.ts";
+import { storeInit } from "#core/encoding/segments/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { planHash } from "#core/media/plan-hash.ts";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { seekableSourceKey } from "#core/storage/object-key.ts";
 import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";

@@ -1,5 +1,5 @@
 import { Logger as GraphileLogger } from "graphile-worker";
-import { type Logger } from "#core/logging/logger.ts";
+import { type Logger } from "#core/logger.ts";
 
 /** Lets graphile-worker speak through our logger; its chatter about each job becomes debug. */
 export function graphileLogger(logger: Logger): GraphileLogger {

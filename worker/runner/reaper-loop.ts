@@ -1,7 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
-import { DEAD_AFTER_SECONDS } from "#core/jobs/release-dead-processes.ts";
-import { type ProcessLiveness } from "#core/jobs/process-liveness.ts";
-import { reapDead } from "#core/jobs/reaper.ts";
+import { DEAD_AFTER_SECONDS } from "#core/recovery/release-dead-processes.ts";
+import { type ProcessLiveness } from "#core/recovery/process-liveness.ts";
+import { reapDead } from "#core/recovery/reaper.ts";
 
 const ROUND_MS = 1000;
 

@@ -1,5 +1,5 @@
 import { type CoreContext } from "#core/context.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";

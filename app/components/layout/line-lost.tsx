@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useRevalidate } from "#app/components/layout/use-revalidate.ts";
+import { useRevalidate } from "#app/hooks/use-revalidate.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";

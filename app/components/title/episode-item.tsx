@@ -4,7 +4,7 @@ import { formatDuration, watchedPercent } from "#app/components/format/duration.
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { episodeState } from "#app/components/title/season-roll.tsx";
-import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
+import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
 import { WatchedToggle } from "#app/components/title/watched-toggle.tsx";

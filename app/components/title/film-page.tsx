@@ -8,7 +8,7 @@ import { Extras } from "#app/components/title/extras.tsx";
 import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
-import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
+import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import {
   canPlay,

@@ -1,6 +1,6 @@
-import { EncodingLine } from "#app/components/admin/encoding-line.tsx";
-import { RetryButton } from "#app/components/admin/retry-button.tsx";
-import { VideoFacts } from "#app/components/admin/video-facts.tsx";
+import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
+import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";

@@ -8,7 +8,7 @@ import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
 import { Sentences } from "#app/components/ui/sentences.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
-import { useFreshOn } from "#app/components/title/use-fresh-on.ts";
+import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 

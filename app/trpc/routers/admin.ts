@@ -13,8 +13,8 @@ import { listTitleImages } from "#core/catalog/list-title-images.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
 import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
-import { listJobs } from "#core/jobs-admin/list-jobs.ts";
-import { retryJob } from "#core/jobs-admin/retry-job.ts";
+import { listJobs } from "#core/admin/list-jobs.ts";
+import { retryJob } from "#core/admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 

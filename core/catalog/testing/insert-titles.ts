@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";

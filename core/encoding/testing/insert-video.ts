@@ -1,8 +1,8 @@
-import { createPlan } from "#core/encoding/create-plan.ts";
+import { createPlan } from "#core/encoding/plans/create-plan.ts";
 import { type CoreContext } from "#core/context.ts";
-import { newId } from "#core/ids/uuid.ts";
-import { planHash } from "#core/media/plan-hash.ts";
-import { planVideo } from "#core/media/plan-video.ts";
+import { newId } from "#core/uuid.ts";
+import { planHash } from "#core/media/plan/plan-hash.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { playables } from "#db/schema/playables.ts";

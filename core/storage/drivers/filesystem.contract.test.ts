@@ -7,7 +7,7 @@ import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.t
 import { imageKey, imagePrefix, uploadPrefix } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { partSigner } from "#core/storage/sign-part-target.ts";
-import { describeStoreContract } from "#core/storage/store-contract.ts";
+import { describeStoreContract } from "#core/storage/testing/store-contract.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";

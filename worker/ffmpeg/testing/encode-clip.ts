@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { planVideo } from "#core/media/plan-video.ts";
+import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";

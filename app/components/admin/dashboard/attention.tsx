@@ -1,0 +1,48 @@
+import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { type AdminDashboard } from "#core/admin/types.ts";
+
+type Item = AdminDashboard["attention"][number];
+
+/** What wants a look, worst first: each with its cause and its button. Nothing where all is well. */
+export function Attention({ items }: { readonly items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="attention">
+      <h2 className="sr-only" id="attention">
+        Wants a look
+      </h2>
+      <ul className="todo">
+        {items.map((item) => (
+          <li key={item.id}>
+            <StatusDot state={item.severity} />
+            <b>{item.heading}</b>
+            <div className="acts">
+              <Act item={item} />
+            </div>
+            <p>{item.detail}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Act({ item }: { readonly item: Item }) {
+  if (item.action === "retry" && item.videoId) {
+    return <RetryButton videoId={item.videoId} title={item.heading} />;
+  }
+  const to =
+    item.action === "open"
+      ? "/admin/jobs?state=failed"
+      : item.action === "title" && item.titleId
+        ? `/admin/titles/${item.titleId}`
+        : null;
+  if (to === null) return null;
+  return (
+    <ButtonLink to={to} size="small" aria-label={`Look: ${item.heading}`}>
+      Look
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from "@remix-run/react";
+import { counted } from "#app/components/format/words.ts";
+import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
+
+interface EncodingQueueProps {
+  readonly videos: readonly VideoProgress[];
+  readonly waitingChunks: number;
+}
+
+/** On the bench: what is being encoded just now, live. */
+export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
+  const updates = useVideoProgress(videos.map(({ id }) => id));
+  return (
+    <section aria-labelledby="bench">
+      <div className="heading">
+        <h2 id="bench">On the bench</h2>
+        <Link to="/admin/jobs" className="inline-flex min-h-tap items-center">
+          All jobs
+        </Link>
+      </div>
+      {videos.length === 0 ? (
+        <p className="border-t border-line py-4 text-soft">Nothing is being encoded.</p>
+      ) : (
+        <ul className="encoding-queue">
+          {videos.map((video) => (
+            <EncodingLine key={video.id} video={updates[video.id] ?? video} />
+          ))}
+        </ul>
+      )}
+      {waitingChunks > 0 ? (
+        <p className="text-quiet text-xs">
+          {counted(waitingChunks, "part waits", "parts wait")} for a transcoder.
+        </p>
+      ) : null}
+    </section>
+  );
+}

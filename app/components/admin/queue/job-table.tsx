@@ -1,0 +1,75 @@
+import { useFetcher } from "@remix-run/react";
+import { jobWords } from "#app/components/admin/queue/job-words.ts";
+import { formatAgo } from "#app/components/format/dates.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { type JobRow } from "#core/admin/types.ts";
+
+/** The light jobs that run or failed, each with its reason. Nothing where there is none. */
+export function JobTable({ jobs }: { readonly jobs: readonly JobRow[] }) {
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-labelledby="jobs" className="mt-12">
+      <div className="heading">
+        <h2 id="jobs">Jobs behind them</h2>
+      </div>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Job</th>
+            <th scope="col">For</th>
+            <th scope="col">State</th>
+            <th scope="col">Last</th>
+            <th scope="col">
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => (
+            <JobLine key={job.id} job={job} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const stateNames = { waiting: "Waits", running: "Runs", failed: "Failed", done: "Done" } as const;
+
+function JobLine({ job }: { readonly job: JobRow }) {
+  const clock = useClock();
+  const fetcher = useFetcher();
+  const isFailed = job.state === "failed";
+  return (
+    <tr>
+      <td className="font-semibold">{jobWords(job.name)}</td>
+      <td>{job.title ?? "The house"}</td>
+      <td>
+        <span className="inline-flex items-center gap-2">
+          <StatusDot state={isFailed ? "bad" : job.state === "running" ? undefined : "off"} />
+          {stateNames[job.state]}
+          {job.attempts > 1 ? `, try ${job.attempts}` : ""}
+        </span>
+        {job.error ? <span className="block max-w-[60ch] text-soft">{job.error}</span> : null}
+      </td>
+      <td className="text-quiet">{formatAgo(job.updatedAt, clock)}</td>
+      <td>
+        {isFailed ? (
+          <fetcher.Form method="post">
+            <input type="hidden" name="jobId" value={job.id} />
+            <Button
+              type="submit"
+              size="small"
+              disabled={fetcher.state !== "idle"}
+              aria-label={`Retry: ${jobWords(job.name)}, ${job.title ?? "the house"}`}
+            >
+              Retry
+            </Button>
+          </fetcher.Form>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

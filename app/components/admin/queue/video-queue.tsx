@@ -1,0 +1,45 @@
+import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
+import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
+import { MoreButton } from "#app/components/catalog/more-button.tsx";
+import { useMore } from "#app/components/catalog/use-more.ts";
+import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { type Page, type VideoState } from "#core/catalog/types.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+interface VideoQueueProps {
+  readonly page: Page<VideoDetail>;
+  readonly state: VideoState | null;
+}
+
+/** The queue: every video with its strip, live while it is encoded; what failed with its reason and a button. */
+export function VideoQueue({ page, state }: VideoQueueProps) {
+  const pathOf = (cursor: string): string => {
+    const search = new URLSearchParams({ ...(state && { state }), cursor });
+    return `/admin/jobs?${search}`;
+  };
+  const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
+  const moving = items.filter((video) => ["queued", "processing", "playable"].includes(video.state));
+  const updates = useVideoProgress(moving.map(({ id }) => id));
+  if (items.length === 0) return <p className="border-t border-line py-4 text-soft">Nothing here.</p>;
+  return (
+    <>
+      <ul className="encoding-queue">
+        {items.map((video) => (
+          <EncodingLine
+            key={video.id}
+            video={updates[video.id] ?? video}
+            under={<VideoFacts video={video} />}
+          >
+            {(updates[video.id] ?? video).canRetry ? (
+              <RetryButton videoId={video.id} title={video.title} />
+            ) : null}
+          </EncodingLine>
+        ))}
+      </ul>
+      <div className="mt-4">
+        <MoreButton {...more} words="Further back" />
+      </div>
+    </>
+  );
+}

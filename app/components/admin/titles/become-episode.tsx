@@ -1,0 +1,57 @@
+import { useFetcher } from "@remix-run/react";
+import { useState } from "react";
+import { EpisodeNumberFields } from "#app/components/admin/titles/episode-number-fields.tsx";
+import { type EditorAnswer } from "#app/components/admin/titles/editor-types.ts";
+import { choiceOptions, type Choice } from "#app/components/admin/titles/title-choice.ts";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextField } from "#app/components/ui/field.tsx";
+import { SelectField } from "#app/components/ui/select-field.tsx";
+
+interface BecomeEpisodeProps {
+  readonly filmId: string;
+  readonly series: readonly Choice[];
+}
+
+/** Makes this film an episode of a series that is here, or of a new one. */
+export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
+  const fetcher = useFetcher<EditorAnswer>();
+  const [chosenId, choose] = useState("");
+  const errors = formErrors(fetcher.data?.error, ["series", "seasonNumber", "number"]);
+  return (
+    <details className="season-editor" data-plain>
+      <summary>
+        <b>It is an episode</b>
+      </summary>
+      <fetcher.Form method="post" className="editor-panel">
+        <input type="hidden" name="intent" value="make-episode" />
+        <input type="hidden" name="filmId" value={filmId} />
+        <SelectField
+          label="Series"
+          name="seriesId"
+          value={chosenId}
+          onChange={(event) => choose(event.target.value)}
+          options={choiceOptions("A new series", series)}
+        />
+        {chosenId === "" ? (
+          <TextField
+            label="Name of the new series"
+            name="seriesName"
+            required
+            maxLength={200}
+            error={errors.fields.series}
+          />
+        ) : null}
+        <EpisodeNumberFields season={1} errors={errors.fields} />
+        {errors.form ? (
+          <p role="alert" className="text-bad">
+            {errors.form}
+          </p>
+        ) : null}
+        <Button type="submit" disabled={fetcher.state !== "idle"}>
+          Make it an episode
+        </Button>
+      </fetcher.Form>
+    </details>
+  );
+}

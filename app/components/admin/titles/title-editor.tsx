@@ -1,0 +1,95 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
+import { BecomeEpisode } from "#app/components/admin/titles/become-episode.tsx";
+import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
+import { type Still } from "#app/components/admin/titles/editor-types.ts";
+import { SeasonsEditor } from "#app/components/admin/titles/seasons-editor.tsx";
+import { type Choice } from "#app/components/admin/titles/title-choice.ts";
+import { TitleFields } from "#app/components/admin/titles/title-fields.tsx";
+import { TitleFiles } from "#app/components/admin/titles/title-files.tsx";
+import { UnsavedGuard, useUnsaved } from "#app/components/admin/titles/unsaved.tsx";
+import { VisibilityChoice } from "#app/components/admin/titles/visibility-choice.tsx";
+import { formErrors } from "#app/components/sign-in/form-errors.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
+import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type TitlePage } from "#core/catalog/types.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
+
+interface TitleEditorProps {
+  readonly title: TitlePage;
+  readonly images: readonly Still[];
+  /** Of the episode that is open. */
+  readonly stills: readonly Still[];
+  /** Films for a series to take in, series for a film to go to. */
+  readonly choices: readonly Choice[];
+  readonly files: readonly VideoDetail[];
+  readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
+}
+
+const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres"];
+
+/** The desk of one title: what it is called, its pictures, its episodes, who sees it, its files. */
+export function TitleEditor(props: TitleEditorProps) {
+  const { title, stills, choices, files } = props;
+  return (
+    <UnsavedGuard>
+      <header className="admin-head">
+        <h1 className="display" lang={title.languageTag ?? undefined}>
+          {title.name}
+        </h1>
+        <div className="acts">
+          <ButtonLink to={`/title/${title.id}`}>Its page</ButtonLink>
+        </div>
+      </header>
+      <div className="two-columns">
+        <div>
+          <TitleForm {...props} />
+          {title.kind === "series" ? <SeasonsEditor title={title} stills={stills} films={choices} /> : null}
+          <TitleFiles files={files} />
+        </div>
+        <div>
+          <VisibilityChoice title={title} />
+          {title.kind === "movie" ? <BecomeEpisode filmId={title.id} series={choices} /> : null}
+          <DeleteTitle title={title} />
+        </div>
+      </div>
+    </UnsavedGuard>
+  );
+}
+
+function TitleForm({ title, images, answer }: TitleEditorProps) {
+  const errors = formErrors(answer?.error, fieldNames);
+  return (
+    <Form method="post" className="grid gap-10" id="title" {...useUnsaved("page", answer)}>
+      <input type="hidden" name="intent" value="edit" />
+      <TitleFields title={title} errors={errors.fields} />
+      <ImagePicker
+        heading="Picture for the screen"
+        name="backdropImageId"
+        images={images.filter(({ kind }) => kind !== "poster")}
+        chosenId={title.backdrop?.id ?? null}
+      />
+      <ImagePicker
+        heading="Poster"
+        name="posterImageId"
+        form="poster"
+        images={images.filter(({ kind }) => kind !== "backdrop")}
+        chosenId={title.poster?.id ?? null}
+      />
+      <SaveLine message={errors.form} isSaved={answer?.ok === true} />
+    </Form>
+  );
+}
+
+function SaveLine({ message, isSaved }: { readonly message: string | null; readonly isSaved: boolean }) {
+  const isSaving = useNavigation().state === "submitting";
+  return (
+    <div className="acts">
+      <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
+      <p role="status" className={message ? "text-bad" : "text-soft"}>
+        {isSaving ? "" : (message ?? (isSaved ? "Saved." : ""))}
+      </p>
+    </div>
+  );
+}

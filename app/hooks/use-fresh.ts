@@ -1,0 +1,16 @@
+import { useEffect } from "react";
+import { useRevalidate } from "#app/hooks/use-revalidate.ts";
+
+/** A booth that is looked at is never older than this. */
+const freshMilliseconds = 10_000;
+
+/** Asks for the page's data again and again while it is looked at; live strips have their own stream. */
+export function useFresh(): void {
+  const revalidate = useRevalidate();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") revalidate();
+    }, freshMilliseconds);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+}

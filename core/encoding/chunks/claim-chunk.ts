@@ -1,0 +1,127 @@
+import { type CoreContext } from "#core/context.ts";
+import { describeWork, type ClaimedRow } from "#core/encoding/chunks/describe-work.ts";
+import { LEASE_SECONDS, PREFETCH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { newId } from "#core/uuid.ts";
+import { type RawSql } from "#db/client.ts";
+
+/**
+ * So many wished-for chunks are looked at, so many heads of lines, and so many chunks of the best line; as many
+ * transcoders may claim at the very same moment before one of them goes away empty-handed (reconcile gives it another
+ * ticket).
+ */
+const CANDIDATES = 16;
+
+/** What narrows the chunks `c` of a queue, as SQL text: constants, so that Postgres keeps one plan a queue. */
+const QUEUE_CONDITIONS: Readonly<
+  Record<ClaimQueue, { readonly requested: string; readonly waiting: string }>
+> = {
+  urgent: { requested: "and c.kind <> 'ladder'", waiting: "and c.kind <> 'ladder' and c.priority < 2" },
+  transcode: { requested: "and c.kind = 'ladder'", waiting: "and c.priority >= 2" },
+  any: { requested: "", waiting: "" },
+};
+
+/**
+ * Which chunks a claim may take. `urgent`: entry and audio chunks that viewers wait for or that belong to a film's
+ * first minute. `transcode`: all others. `any`: both.
+ */
+export type ClaimQueue = "urgent" | "transcode" | "any";
+
+export interface ClaimChoice {
+  readonly queue: ClaimQueue;
+  /** Leaves all but chunks 0 (a test's hold). */
+  readonly onlyFirst: boolean;
+}
+
+/**
+ * Claims the best chunk there is for `processId`, or null: those that a viewer is held waiting for first (audio before
+ * the entry rendition before the ladder, the newest request first), then first chunks, then what viewers will want
+ * soon, then by priority, then of the video with the fewest running, then of the oldest, the video track before audio
+ * of the same number, which reaches three times as far. Requested audio costs
+ * little and its video track waits for it: by the newest request alone, a player that reads ahead in the video track
+ * would starve its own audio. The claim is one statement with no advisory lock inside: its snapshot would be older
+ * than the lock.
+ */
+export async function claimChunk(
+  ctx: CoreContext,
+  input: { processId: string } & Partial<ClaimChoice>,
+): Promise<ChunkClaim | null> {
+  const attemptToken = newId();
+  const [row] = await ctx.sql<ClaimedRow[]>`
+    update chunks set
+      state = 'running', attempt_token = ${attemptToken}, claimed_by = ${input.processId},
+      lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
+    where id = (${bestChunk(ctx.sql, { queue: "any", onlyFirst: false, ...input })})
+    returning id, video_id, plan_id, kind, rendition_name, number, first_segment, segment_count, priority, attempts,
+      case when requested_until > now() then requested_segment end as requested_segment,
+      coalesce(${isAwaited(ctx.sql)}, false) as is_awaited`;
+  return row ? describeWork(ctx, row, attemptToken) : null;
+}
+
+/**
+ * SQL: a viewer is held waiting for a segment of the chunk now. Held requests are renewed every 2 s for 10 s, and those
+ * that only look ahead last 6 s, so more than 6 s left means a held one.
+ */
+export const isAwaited = (sql: RawSql) =>
+  sql`requested_until > now() + make_interval(secs => ${sql.unsafe(String(PREFETCH_SECONDS))})`;
+
+/** The query that finds and locks it; `explain` in the tests looks at this very text. */
+export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
+  sql`${nextChunkOf(sql, choice)} for update of c skip locked`;
+
+/**
+ * The query that finds what would be claimed next, without a lock. Of each unfinished video only the
+ * head of its line is looked up, in an index, and of the best one the whole line, for claims that meet there. Whether a
+ * title was deleted is asked of the best alone.
+ */
+export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
+  // As text: a plan for any number of rows looks dear, so Postgres would plan anew for every claim (1 to 4 ms).
+  const some = sql.unsafe(String(CANDIDATES));
+  const held = onlyFirst ? sql`and c.number = 0` : sql``;
+  const isUnfinished = sql`v.state in ('queued', 'processing', 'playable') and v.deleted_at is null`;
+  const isListed = sql`exists (
+    select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
+    where ve.id = v.version_id and t.deleted_at is null)`;
+  // Past the first minute an entry chunk sleeps until it is requested; what is pending there is audio.
+  const isOfQueue = QUEUE_CONDITIONS[queue];
+  const requestedOfQueue = sql.unsafe(isOfQueue.requested);
+  const waits = sql`c.state = 'pending' and c.not_before <= now() ${held} ${sql.unsafe(isOfQueue.waiting)}`;
+  const tierOfWaiting = sql`case when priority = 0 then 3 else 7 end`;
+  return sql`
+    with running as (
+      select video_id, count(*) as chunks from chunks where state = 'running' group by video_id
+    ), wished as (
+      select c.id, case c.kind when 'audio' then 0 when 'entry' then 1 else 2 end
+        + case when ${isAwaited(sql)} then 0 else 4 end as tier, 0 as priority,
+        0::bigint as running, c.requested_until as newest, null::timestamptz as age, c.number
+      from chunks c join videos v on v.id = c.video_id
+      where c.requested_until > now() and c.state in ('pending', 'dormant') and c.not_before <= now() ${held}
+        ${requestedOfQueue} and ${isUnfinished} and ${isListed}
+      order by c.requested_until desc, c.number limit ${some}
+    ), heads as materialized (
+      select head.*, coalesce(running.chunks, 0) as running, v.created_at as age, v.id as video_id, v.version_id
+      from videos v left join running on running.video_id = v.id
+      cross join lateral (
+        select c.id, c.priority, c.number from chunks c where c.video_id = v.id and ${waits}
+        order by c.priority, c.number limit 1
+      ) head
+      where ${isUnfinished}
+    ), best as materialized (
+      select v.* from (select * from heads order by priority, running, age, number) v where ${isListed}
+      order by v.priority, v.running, v.age, v.number limit ${some}
+    ), line as (
+      select c.id, c.priority, v.running, v.age, c.number
+      from (select * from best order by priority, running, age, number limit 1) v
+      cross join lateral (
+        select c.id, c.priority, c.number from chunks c
+        where c.video_id = v.video_id and ${waits} order by c.priority, c.number limit ${some}
+      ) c
+    ), candidates as (
+      select * from wished
+      union all select id, ${tierOfWaiting}, priority, running, null, age, number from best
+      union all select id, ${tierOfWaiting}, priority, running, null, age, number from line
+    )
+    select c.id from candidates k join chunks c on c.id = k.id
+    where c.state in ('pending', 'dormant')
+    order by k.tier, k.newest desc, k.priority, k.running, k.age, k.number, c.kind = 'audio', c.kind
+    limit 1`;
+}

@@ -1,0 +1,101 @@
+import { eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { describeChunk } from "#core/encoding/chunks/describe-chunk.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { waitingState } from "#core/encoding/chunks/finish-chunk.ts";
+import { isOwnedBy } from "#core/encoding/chunks/owned-chunk.ts";
+import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/**
+ * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
+ * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the
+ * gate's. `gone`: there is no source, so the video fails at once, with the message as its reason.
+ */
+export interface ChunkFailure {
+  readonly kind: "handed_back" | "outage" | "crash" | "fault" | "gone";
+  /** For the log and the jobs' page; of `gone`, for whoever looks after the video. */
+  readonly message: string;
+}
+
+const OUTAGE_PAUSE_SECONDS = 10;
+/** 5 s after the first fault, 10 s after the second. */
+const FAULT_PAUSE_SECONDS = 5;
+
+/**
+ * Gives a claimed chunk back after a failure, with its next ticket in the same transaction; after three crashes or
+ * three faults in a row, or without a source, its video fails with a reason. False where the claim was lost meanwhile.
+ */
+export async function failChunk(
+  ctx: CoreContext,
+  claim: ChunkClaim,
+  failure: ChunkFailure,
+): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    // The video before its chunk, as wherever both are locked: who fails it never waits for who finishes it.
+    await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
+    const [row] = await tx.select().from(chunks).where(isOwnedBy(claim)).for("update");
+    if (!row) return false;
+    const outcome = decideOutcome(row, failure);
+    const released = { leaseUntil: null, attemptToken: null, claimedBy: null, lastError: failure.message };
+    const { pauseSeconds, isFinal, ...counts } = outcome;
+    const state = isFinal ? ("failed" as const) : waitingState(row);
+    const notBefore = sql`now() + make_interval(secs => ${pauseSeconds})`;
+    await tx
+      .update(chunks)
+      .set({ ...released, ...counts, state, notBefore })
+      .where(eq(chunks.id, row.id));
+    if (isFinal) {
+      const reason = failureReason(claim, failure);
+      await failVideo(tx, { videoId: claim.videoId, reason, refused: false });
+    } else {
+      await enqueueEncodeJobs(tx, 1, { delaySeconds: pauseSeconds });
+      await notifyVideo(tx, claim.videoId);
+    }
+    return true;
+  });
+}
+
+interface Counted {
+  readonly attempts: number;
+  readonly crashes: number;
+}
+
+/** What a failure does to a chunk's counts. `row.attempts` includes the run that just failed. */
+function decideOutcome(
+  row: Counted,
+  failure: ChunkFailure,
+): Counted & { pauseSeconds: number; isFinal: boolean } {
+  const { attempts, crashes } = row;
+  switch (failure.kind) {
+    case "handed_back":
+      return { attempts: Math.max(0, attempts - 1), crashes, pauseSeconds: 0, isFinal: false };
+    case "outage":
+      return {
+        attempts: Math.max(0, attempts - 1),
+        crashes,
+        pauseSeconds: OUTAGE_PAUSE_SECONDS,
+        isFinal: false,
+      };
+    case "gone":
+      return { attempts: Math.max(0, attempts - 1), crashes, pauseSeconds: 0, isFinal: true };
+    case "crash":
+    case "fault": {
+      const total = crashes + (failure.kind === "crash" ? 1 : 0);
+      const isFinal = attempts >= MAX_FAULTS || total >= MAX_FAULTS;
+      return { attempts, crashes: total, pauseSeconds: FAULT_PAUSE_SECONDS * attempts, isFinal };
+    }
+  }
+}
+
+function failureReason(claim: ChunkClaim, failure: ChunkFailure): string {
+  if (failure.kind === "gone") return failure.message;
+  const how = failure.kind === "crash" ? "crashed" : "failed";
+  return (
+    `Encoding ${how} ${MAX_FAULTS} times at ${describeChunk(claim)}. ` +
+    "The uploaded file is safe. Press Retry, or upload another copy of the file."
+  );
+}

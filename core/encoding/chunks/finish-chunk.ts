@@ -1,0 +1,169 @@
+import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { existingSegments, loadPlan } from "#core/encoding/chunks/describe-work.ts";
+import { completeRenditions } from "#core/encoding/publishing/complete-renditions.ts";
+import { missingWork } from "#core/encoding/chunks/missing-work.ts";
+import { isOwnedBy } from "#core/encoding/chunks/owned-chunk.ts";
+import { type ChunkClaim, type ChunkWork } from "#core/encoding/types.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
+
+type ChunkRow = typeof chunks.$inferSelect;
+
+/**
+ * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
+ * at a requested segment) it goes back to where it waited. Other chunks that this one's segments completed are done
+ * with it, renditions that have become whole are measured, and when nothing is left the video's publishing is enqueued.
+ * `lost` where the claim is no longer ours; `short`, with nothing changed, where the run left out what it was asked
+ * for: a fault, or it would be run for ever.
+ */
+export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<"ended" | "lost" | "short"> {
+  return ctx.db.transaction(async (tx) => {
+    // Two transcoders that finish the last two chunks at once must see each other, or nobody publishes.
+    await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
+    const [row] = await tx
+      .select({ ...getTableColumns(chunks), isRequested: requestStands })
+      .from(chunks)
+      .where(isOwnedBy(claim))
+      .for("update");
+    if (!row) return "lost";
+    const { endsAtSegment } = await loadPlan(tx, claim.planId);
+    // A run that gave no sprite will give none: hovering shows nothing there, and the film is not held up by it.
+    const triedSprite = claim.work?.withStoryboard ?? false;
+    const requestedSegment = claim.work?.firstSegment ?? null;
+    const left = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite });
+    if (left && cameShort(claim, left)) return "short";
+    const isServed = left !== null && (await requestIsServed(tx, claim, row, endsAtSegment));
+    await tx
+      .update(chunks)
+      .set(left === null ? COMPLETE : waiting(row, isServed))
+      .where(eq(chunks.id, row.id));
+    if (left !== null && canBeClaimed(row, isServed)) await enqueueEncodeJobs(tx, 1);
+    await completeOverlapping(tx, claim, endsAtSegment);
+    await completeRenditions(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
+    if (await nothingLeft(tx, claim.planId)) await enqueue(tx, "publish-video", { videoId: claim.videoId });
+    await notifyVideo(tx, claim.videoId);
+    return "ended";
+  });
+}
+
+const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null };
+const COMPLETE = {
+  ...RELEASED,
+  state: "complete" as const,
+  finishedAt: sql`now()`,
+  requestedUntil: null,
+  requestedSegment: null,
+  lastError: null,
+};
+
+/** Entry chunks past the first minute wait for requests, all others for a transcoder. */
+export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
+  return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
+}
+
+/** Whether a request for one of the chunk's segments lasts. The database wrote its end, so its clock is asked. */
+const requestStands = sql<boolean>`coalesce(${chunks.requestedUntil} > now(), false)`;
+
+/** Another segment may have been requested while the chunk ran: a request that is renewed brings no new ticket. */
+function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolean): boolean {
+  return (row.isRequested && !isServed) || waitingState(row) === "pending";
+}
+
+function waiting(row: ChunkRow, isServed: boolean) {
+  const request = isServed ? { requestedUntil: null, requestedSegment: null } : {};
+  return { ...RELEASED, ...request, state: waitingState(row), attempts: 0 };
+}
+
+/**
+ * Whether the requested segment and all after it are there. A request lasts some seconds longer than it is needed, and
+ * would meanwhile bring the part before it, which nobody waits for, ahead of what somebody does.
+ */
+async function requestIsServed(
+  tx: Transaction,
+  claim: ChunkClaim,
+  row: ChunkRow,
+  endsAtSegment: number | null,
+): Promise<boolean> {
+  const { requestedSegment } = row;
+  if (requestedSegment === null) return false;
+  const rest = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite: true });
+  return rest !== null && rest.firstSegment < requestedSegment;
+}
+
+/** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */
+function cameShort(claim: ChunkClaim, left: ChunkWork): boolean {
+  const { work, kind } = claim;
+  if (!work) return false;
+  if (kind === "ladder") return true;
+  const end = work.firstSegment + work.segmentCount;
+  return left.firstSegment >= work.firstSegment && left.firstSegment < end;
+}
+
+interface LeftOptions {
+  readonly endsAtSegment: number | null;
+  readonly requestedSegment: number | null;
+  readonly triedSprite: boolean;
+}
+
+async function workLeft(
+  tx: Transaction,
+  claim: ChunkClaim,
+  row: Pick<ChunkRow, "kind" | "renditionName" | "number" | "firstSegment" | "segmentCount">,
+  { triedSprite, ...options }: LeftOptions,
+): Promise<ChunkWork | null> {
+  const renditionNames =
+    row.kind === "ladder"
+      ? claim.plan.renditions.map((rendition) => rendition.renditionName)
+      : [row.renditionName];
+  const chunk = { ...row, renditionNames };
+  const existing = await existingSegments(tx, claim.planId, chunk);
+  const withStoryboard = row.kind === "ladder" && claim.plan.storyboard !== null && !triedSprite;
+  return missingWork({ ...chunk, ...options, withStoryboard, existing });
+}
+
+/** Chunks that wait although their segments came from this one, and those past the file's end. */
+async function completeOverlapping(
+  tx: Transaction,
+  claim: ChunkClaim,
+  endsAtSegment: number | null,
+): Promise<void> {
+  const waits = and(eq(chunks.planId, claim.planId), inArray(chunks.state, ["pending", "dormant"]));
+  if (endsAtSegment !== null) {
+    await tx
+      .update(chunks)
+      .set(COMPLETE)
+      .where(and(waits, gte(chunks.firstSegment, endsAtSegment)));
+  }
+  const end = claim.firstSegment + claim.segmentCount;
+  const overlaps = sql`${chunks.firstSegment} < ${end} and ${chunks.firstSegment} + ${chunks.segmentCount} > ${claim.firstSegment}`;
+  const others = await tx
+    .select()
+    .from(chunks)
+    .where(and(waits, ne(chunks.kind, "audio"), overlaps))
+    .for("update", { skipLocked: true });
+  for (const other of others) {
+    const options = { endsAtSegment, requestedSegment: null, triedSprite: false };
+    if ((await workLeft(tx, claim, other, options)) !== null) continue;
+    await tx.update(chunks).set(COMPLETE).where(eq(chunks.id, other.id));
+  }
+}
+
+/** Whether the whole picture and sound are there; entry chunks do not count, the ladder covers them. */
+async function nothingLeft(tx: Transaction, planId: string): Promise<boolean> {
+  const open = await tx
+    .select({ id: chunks.id })
+    .from(chunks)
+    .where(
+      and(
+        eq(chunks.planId, planId),
+        inArray(chunks.kind, ["ladder", "audio"]),
+        sql`${chunks.state} <> 'complete'`,
+      ),
+    )
+    .limit(1);
+  return open.length === 0;
+}

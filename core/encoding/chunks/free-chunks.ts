@@ -1,0 +1,73 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { describeChunk } from "#core/encoding/chunks/describe-chunk.ts";
+import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { waitingState } from "#core/encoding/chunks/finish-chunk.ts";
+import { MAX_FAULTS } from "#core/encoding/types.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { type Transaction } from "#db/client.ts";
+import { chunks } from "#db/schema/chunks.ts";
+
+type ChunkRow = typeof chunks.$inferSelect;
+
+const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null, notBefore: sql`now()` };
+
+/**
+ * Gives back the chunks whose lease ran out, with new tickets. Nobody is blamed: their owner was paused or cut off,
+ * and what it still writes is harmless. Returns how many.
+ */
+export async function freeLapsedChunks(tx: Transaction): Promise<number> {
+  const rows = await tx
+    .select()
+    .from(chunks)
+    .where(and(eq(chunks.state, "running"), sql`${chunks.leaseUntil} < now()`))
+    .for("update", { skipLocked: true });
+  for (const row of rows)
+    await giveBack(tx, row, { counted: false, why: "Its transcoder stopped answering." });
+  await enqueueEncodeJobs(tx, rows.length);
+  return rows.length;
+}
+
+/**
+ * Gives back what dead processes held. `vanishedAlone(row)` tells whether its owner died while others lived on:
+ * then the file is suspected, and the third such death fails the video with a reason. Returns how many.
+ */
+export async function freeChunksOf(
+  tx: Transaction,
+  processIds: readonly string[],
+  vanishedAlone: (row: ChunkRow) => Promise<boolean>,
+): Promise<number> {
+  if (processIds.length === 0) return 0;
+  const rows = await tx
+    .select()
+    .from(chunks)
+    .where(and(eq(chunks.state, "running"), inArray(chunks.claimedBy, [...processIds])))
+    .for("update");
+  for (const row of rows) {
+    const counted = await vanishedAlone(row);
+    if (counted && row.crashes + 1 >= MAX_FAULTS) await failVideoOfChunk(tx, row);
+    else await giveBack(tx, row, { counted, why: "Its transcoder died." });
+  }
+  await enqueueEncodeJobs(tx, rows.length);
+  return rows.length;
+}
+
+async function giveBack(
+  tx: Transaction,
+  row: ChunkRow,
+  { counted, why }: { counted: boolean; why: string },
+): Promise<void> {
+  const counts = counted ? { crashes: row.crashes + 1 } : { attempts: Math.max(0, row.attempts - 1) };
+  const set = { ...RELEASED, ...counts, state: waitingState(row), lastError: why };
+  await tx.update(chunks).set(set).where(eq(chunks.id, row.id));
+}
+
+async function failVideoOfChunk(tx: Transaction, row: ChunkRow): Promise<void> {
+  const { plan } = await loadPlan(tx, row.planId);
+  const reason =
+    `The transcoder died ${MAX_FAULTS} times at ${describeChunk({ ...row, plan })}. ` +
+    "The uploaded file is safe. Press Retry, or upload another copy of the file.";
+  const set = { ...RELEASED, state: "failed" as const, crashes: row.crashes + 1, lastError: reason };
+  await tx.update(chunks).set(set).where(eq(chunks.id, row.id));
+  await failVideo(tx, { videoId: row.videoId, reason, refused: false });
+}

@@ -1,0 +1,166 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { planChunks } from "#core/encoding/plans/plan-chunks.ts";
+import { newId } from "#core/uuid.ts";
+import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { planDelaySeconds } from "#core/media/plan/plan-video.ts";
+import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { audioTracks } from "#db/schema/audio-tracks.ts";
+import { chapters } from "#db/schema/chapters.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { plans } from "#db/schema/plans.ts";
+import { renditions } from "#db/schema/renditions.ts";
+import { subtitles } from "#db/schema/subtitles.ts";
+import { videos } from "#db/schema/videos.ts";
+
+/** A rendition's init segment, as it stands in the store. */
+export interface StoredInit {
+  readonly renditionName: string;
+  readonly bytes: number;
+  /** RFC 6381. */
+  readonly codecs: string;
+}
+
+export interface NewPlan {
+  readonly videoId: string;
+  readonly info: MediaInfo;
+  readonly plan: Plan;
+  readonly hash: string;
+  readonly ffmpegVersion: string;
+  /** One for each rendition of the picture and of the sound; already stored. */
+  readonly inits: readonly StoredInit[];
+}
+
+/** Rows of one insert; Postgres takes 65,534 parameters. */
+const ROWS_PER_INSERT = 1000;
+/** Tickets that a new plan is given at once; reconcile adds more as they are used up. */
+const MAX_ENCODE_JOBS = 5000;
+
+/**
+ * Writes a queued video's plan with everything that hangs on it (renditions, audio tracks, subtitles to extract,
+ * chapters, chunks and their jobs) in one transaction, and makes the video `processing`. Idempotent: a video that is no
+ * longer queued is left as it is, and false returned.
+ */
+export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const [video] = await tx
+      .select({ state: videos.state })
+      .from(videos)
+      .where(eq(videos.id, input.videoId))
+      .for("no key update");
+    if (video?.state !== "queued") return false;
+    const planId = await insertPlan(tx, input);
+    await insertRenditions(tx, input, planId);
+    await insertSideTables(tx, input);
+    await insertChunks(tx, input, planId);
+    await tx
+      .update(videos)
+      .set({ state: "processing", currentPlanId: planId, durationSeconds: input.plan.durationSeconds })
+      .where(and(eq(videos.id, input.videoId), eq(videos.state, "queued")));
+    await notifyVideo(tx, input.videoId);
+    return true;
+  });
+}
+
+/** The plan's id: of a new row, or of the one that an earlier try left behind. */
+async function insertPlan(tx: Transaction, input: NewPlan): Promise<string> {
+  const { videoId, hash, plan, ffmpegVersion } = input;
+  const row = { id: newId(), videoId, hash, plan, ffmpegVersion };
+  const [kept] = await tx
+    .insert(plans)
+    .values(row)
+    .onConflictDoUpdate({ target: [plans.videoId, plans.hash], set: { hash: sql`excluded.hash` } })
+    .returning({ id: plans.id });
+  return kept?.id ?? row.id;
+}
+
+/** A plan that is made anew has brought back lost inits: rows that are there speak of what is stored now. */
+const NEW_INIT = { codecs: sql`excluded.codecs`, initBytes: sql`excluded.init_bytes` };
+
+async function insertRenditions(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
+  const { videoId, plan } = input;
+  const init = (renditionName: string) => {
+    const found = input.inits.find((one) => one.renditionName === renditionName);
+    if (!found) throw new Error(`No init segment was made for ${renditionName}.`);
+    return { codecs: found.codecs, initBytes: found.bytes };
+  };
+  const renditionRows = plan.renditions.map(({ renditionName, height }) => ({
+    planId,
+    videoId,
+    renditionName,
+    height,
+    ...init(renditionName),
+  }));
+  await tx
+    .insert(renditions)
+    .values(renditionRows)
+    .onConflictDoUpdate({ target: [renditions.planId, renditions.renditionName], set: NEW_INIT });
+  const audioRows = plan.audio.map(({ renditionName, languageTag, name, channels, isDefault }) => ({
+    planId,
+    videoId,
+    renditionName,
+    languageTag,
+    name,
+    channels,
+    isDefault,
+    ...init(renditionName),
+  }));
+  if (audioRows.length === 0) return;
+  await tx
+    .insert(audioTracks)
+    .values(audioRows)
+    .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.renditionName], set: NEW_INIT });
+}
+
+/** Text subtitles, which a job of their own extracts once the first segments exist, and chapters, by the plan's time. */
+async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPlan): Promise<void> {
+  const texts = info.subtitles.filter((stream) => stream.isText);
+  const rows = texts.map((stream, number) => ({
+    id: newId(),
+    videoId,
+    number,
+    sourceStreamIndex: stream.index,
+    languageTag: stream.languageTag,
+    name: stream.name ?? languageName(stream.languageTag),
+    isForced: stream.isForced,
+    isHearingImpaired: stream.isHearingImpaired,
+    isDefault: stream.isDefault,
+  }));
+  if (rows.length > 0) {
+    await tx.insert(subtitles).values(rows).onConflictDoNothing();
+  }
+  const delaySeconds = planDelaySeconds(plan, info);
+  const marks = info.chapters
+    .map((chapter) => ({
+      ...chapter,
+      startSeconds: Math.max(0, chapter.startSeconds - delaySeconds),
+      endSeconds: chapter.endSeconds - delaySeconds,
+    }))
+    .filter((chapter) => chapter.endSeconds > chapter.startSeconds)
+    .map((chapter, number) => ({ videoId, number, ...chapter }));
+  if (marks.length > 0) await tx.insert(chapters).values(marks).onConflictDoNothing();
+}
+
+/** A language in its own words: `Deutsch`. */
+function languageName(tag: string): string {
+  if (tag === "und") return "Subtitles";
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // not a tag that Intl knows
+  }
+}
+
+async function insertChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
+  const rows = planChunks(input.plan, { videoId: input.videoId, planId });
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+    await tx
+      .insert(chunks)
+      .values(rows.slice(at, at + ROWS_PER_INSERT))
+      .onConflictDoNothing();
+  }
+  const pending = rows.filter((row) => row.state === "pending").length;
+  await enqueueEncodeJobs(tx, Math.min(pending, MAX_ENCODE_JOBS));
+}

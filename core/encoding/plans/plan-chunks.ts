@@ -1,0 +1,45 @@
+import { FIRST_MINUTE_SECONDS } from "#core/encoding/types.ts";
+import { newId } from "#core/uuid.ts";
+import { type ChunkPlan, type Plan } from "#core/media/types.ts";
+import { type chunks } from "#db/schema/chunks.ts";
+
+type NewChunk = typeof chunks.$inferInsert;
+
+/**
+ * The rows of a plan's chunks. First in line (0) are the entry rendition's and the default sound's first chunks, then (1)
+ * theirs within the first minute and the other sounds' first, then (2) everything else. Entry chunks after the
+ * first minute sleep until somebody waits for them.
+ */
+export function planChunks(plan: Plan, ids: { videoId: string; planId: string }): NewChunk[] {
+  const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
+  const entry = plan.renditions[0];
+  const line = (chunk: ChunkPlan) => {
+    if (chunk.number === 0) return 0;
+    return chunk.firstSegment * segmentSeconds < FIRST_MINUTE_SECONDS ? 1 : 2;
+  };
+  const row = (
+    kind: NewChunk["kind"],
+    renditionName: string,
+    chunk: ChunkPlan,
+    priority: number,
+  ): NewChunk => ({
+    id: newId(),
+    ...ids,
+    kind,
+    renditionName,
+    number: chunk.number,
+    firstSegment: chunk.firstSegment,
+    segmentCount: chunk.segmentCount,
+    priority,
+    state: kind === "entry" && priority === 2 ? "dormant" : "pending",
+  });
+  const audioRows = plan.audio.flatMap((track) =>
+    plan.audioChunks.map((chunk) =>
+      row("audio", track.renditionName, chunk, track.isDefault ? line(chunk) : Math.min(2, line(chunk) + 1)),
+    ),
+  );
+  const first = entry
+    ? plan.videoChunks.map((chunk) => row("entry", entry.renditionName, chunk, line(chunk)))
+    : [];
+  return [...first, ...audioRows, ...plan.videoChunks.map((chunk) => row("ladder", "*", chunk, 2))];
+}

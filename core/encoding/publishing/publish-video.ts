@@ -1,0 +1,53 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { completeAllRenditions } from "#core/encoding/publishing/complete-renditions.ts";
+import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
+
+export type PublishOutcome = "published" | "incomplete" | "not_needed" | "failed";
+
+/**
+ * Makes a video `ready` if every segment of its plan (up to the file's end) exists: its renditions and sounds
+ * become whole with measured rates, and one compare-and-set moves the state. Harmless when early, late or twice.
+ */
+export async function publishVideo(ctx: CoreContext, videoId: string): Promise<PublishOutcome> {
+  return ctx.db.transaction(async (tx) => {
+    const [video] = await tx
+      .select({ state: videos.state, planId: videos.currentPlanId })
+      .from(videos)
+      .where(eq(videos.id, videoId))
+      .for("no key update");
+    if (!video?.planId || !["processing", "playable"].includes(video.state)) return "not_needed";
+    const { plan, endsAtSegment } = await loadPlan(tx, video.planId);
+    if (playableSegmentCount(plan, endsAtSegment) === 0) return failEmpty(tx, videoId);
+    if (!(await completeAllRenditions(tx, { planId: video.planId, plan, endsAtSegment })))
+      return "incomplete";
+    await closeChunks(tx, video.planId);
+    await tx
+      .update(videos)
+      .set({ state: "ready", readyAt: sql`now()`, playableAt: sql`coalesce(${videos.playableAt}, now())` })
+      .where(and(eq(videos.id, videoId), inArray(videos.state, ["processing", "playable"])));
+    await notifyVideo(tx, videoId);
+    return "published";
+  });
+}
+
+async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
+  const reason = "No picture of this file could be decoded. Upload another copy of it.";
+  await failVideo(tx, { videoId, reason, refused: true });
+  return "failed";
+}
+
+/** All is there, so whatever still waits or runs is done; who runs it finds its lease gone, and stops. */
+async function closeChunks(tx: Transaction, planId: string): Promise<void> {
+  const released = { leaseUntil: null, attemptToken: null, claimedBy: null, requestedUntil: null };
+  await tx
+    .update(chunks)
+    .set({ ...released, state: "complete", finishedAt: sql`now()` })
+    .where(and(eq(chunks.planId, planId), ne(chunks.state, "complete")));
+}

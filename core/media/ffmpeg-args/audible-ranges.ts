@@ -1,0 +1,82 @@
+import { audioSegment } from "#core/media/plan/segment-grid.ts";
+import { type AudioPlan, type Plan } from "#core/media/types.ts";
+
+/** A range of segments of one audio track. */
+export interface AudioRange {
+  readonly plan: Plan;
+  readonly track: AudioPlan;
+  readonly firstSegment: number;
+  readonly segmentCount: number;
+}
+
+/** Where a run lists what it decoded of a track, in its own folder. */
+export const AUDIBLE_FILE = "audible.txt";
+
+/** Times of some containers are whole milliseconds, so frames that follow each other may seem to gape. */
+const GAPE_SECONDS = 0.05;
+
+/**
+ * One more output of a audio run: a line for every frame of sound that could be decoded within the range. What is
+ * encoded is filled up with silence, so nothing can be told from that.
+ */
+export function audibleArgs(range: AudioRange, sourceStreamIndex: number): readonly string[] {
+  const { startSeconds, endSeconds } = timesOf(range);
+  const sourceTime = (seconds: number): string => (range.plan.sourceStartSeconds + seconds).toFixed(6);
+  const trim = `atrim=start=${sourceTime(startSeconds)}:end=${sourceTime(endSeconds)}`;
+  return [
+    ...["-map", `0:${sourceStreamIndex}`, "-af", trim, "-c:a", "pcm_u8"],
+    ...["-avoid_negative_ts", "disabled", "-f", "framecrc", AUDIBLE_FILE],
+  ];
+}
+
+/**
+ * Seconds of silence that stand for missing sound, by segment of the range; `list` is what FFmpeg wrote into
+ * `AUDIBLE_FILE`, empty where nothing was decoded. What lies before a track that starts late is not missing.
+ */
+export function silentSeconds(range: AudioRange, list: string): ReadonlyMap<number, number> {
+  const audible = audibleRanges(list, range.plan.sourceStartSeconds);
+  const silent = new Map<number, number>();
+  for (let number = range.firstSegment; number < range.firstSegment + range.segmentCount; number += 1) {
+    const segment = audioSegment(range.plan, number);
+    const end = segment.startSeconds + segment.durationSeconds;
+    const start = Math.min(end, Math.max(segment.startSeconds, range.track.offsetSeconds));
+    const overlap = (one: AudibleRange): number =>
+      Math.max(0, Math.min(one.end, end) - Math.max(one.start, start));
+    const audibleSeconds = audible.reduce((sum, one) => sum + overlap(one), 0);
+    silent.set(number, Math.max(0, end - start - audibleSeconds));
+  }
+  return silent;
+}
+
+interface AudibleRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `#tb 0: 1/48000`, then lines of `stream, dts, pts, duration, bytes, checksum`: as few ranges as there are. */
+function audibleRanges(list: string, sourceStartSeconds: number): readonly AudibleRange[] {
+  const [, num = "1", den = "48000"] = /^#tb 0: (\d+)\/(\d+)$/m.exec(list) ?? [];
+  const secondsOf = (ticks: string): number => (Number(ticks) * Number(num)) / Number(den);
+  const ranges: { start: number; end: number }[] = [];
+  for (const line of list.split("\n")) {
+    const [, , pts = "", duration = ""] = line.split(",");
+    if (line.startsWith("#") || duration === "") continue;
+    const start = secondsOf(pts) - sourceStartSeconds;
+    const end = start + secondsOf(duration);
+    const last = ranges.at(-1);
+    if (last && start >= last.start && start <= last.end + GAPE_SECONDS) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
+function timesOf({ plan, firstSegment, segmentCount }: AudioRange): {
+  startSeconds: number;
+  endSeconds: number;
+} {
+  const last = audioSegment(plan, firstSegment + segmentCount - 1);
+  return {
+    startSeconds: audioSegment(plan, firstSegment).startSeconds,
+    endSeconds: last.startSeconds + last.durationSeconds,
+  };
+}

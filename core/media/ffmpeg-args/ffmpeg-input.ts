@@ -1,0 +1,66 @@
+import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
+
+/**
+ * What stands before every `-i` of a file that somebody else made. The format whitelist is what keeps a playlist
+ * under a video's name from being followed; the others bound what a hostile header can ask for.
+ */
+export function guardedInput(sourcePath: string): { options: readonly string[]; source: string } {
+  return {
+    options: [
+      ...["-protocol_whitelist", "file"],
+      ...["-format_whitelist", ALLOWED_FORMATS.join(",")],
+      ...["-codec_whitelist", ALLOWED_DECODERS.join(",")],
+      ...["-max_pixels", String(MEDIA_LIMITS.maxPixels)],
+      ...["-max_streams", String(MEDIA_LIMITS.maxStreams)],
+      ...["-analyzeduration", ANALYSED_MICROSECONDS, "-probesize", ANALYSED_BYTES],
+    ],
+    source: `file:${sourcePath}`,
+  };
+}
+
+/** Enough to meet a picture that starts some seconds after the sound; most files need a fraction of it. */
+const ANALYSED_MICROSECONDS = "20000000";
+const ANALYSED_BYTES = "20000000";
+
+/** Demuxers, by FFmpeg's names (any of a demuxer's names admits it). */
+export const ALLOWED_FORMATS: readonly string[] = [
+  ...["mov", "matroska", "mpegts", "avi", "flv", "ogg", "asf", "mpeg"],
+];
+
+const VIDEO_DECODERS = [
+  ...["h264", "hevc", "vp8", "libvpx", "vp9", "libvpx-vp9", "av1", "libdav1d", "libaom-av1"],
+  ...["mpeg1video", "mpeg2video", "mpegvideo", "mpeg4", "msmpeg4v1", "msmpeg4v2", "msmpeg4"],
+  ...["h263", "h263i", "h263p", "flv", "vp6", "vp6a", "vp6f", "wmv1", "wmv2", "wmv3", "vc1", "theora"],
+  ...["prores", "dnxhd", "cfhd", "mjpeg", "mjpegb", "dvvideo", "ffv1", "huffyuv", "ffvhuff", "utvideo"],
+  ...["rawvideo", "v210", "svq1", "svq3", "cinepak", "qtrle", "hap"],
+];
+const AUDIO_DECODERS = [
+  ...["aac", "aac_fixed", "aac_latm", "mp3", "mp3float", "mp2", "mp2float", "mp1", "mp1float"],
+  ...["ac3", "eac3", "dca", "truehd", "mlp", "flac", "alac", "opus", "libopus", "vorbis", "libvorbis"],
+  ...[
+    "wmav1",
+    "wmav2",
+    "wmapro",
+    "wmalossless",
+    "wmavoice",
+    "amrnb",
+    "amrwb",
+    "speex",
+    "libspeex",
+    "nellymoser",
+  ],
+  ...["pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be"],
+  ...["pcm_f64le", "pcm_f64be", "pcm_u8", "pcm_s8", "pcm_alaw", "pcm_mulaw", "pcm_dvd", "pcm_bluray"],
+  ...["adpcm_ima_qt", "adpcm_ima_wav", "adpcm_ms", "adpcm_swf", "qdm2", "mace3", "mace6", "gsm", "gsm_ms"],
+];
+const TEXT_DECODERS = ["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text", "stl", "microdvd"];
+/** Never decoded to be seen, but ffprobe gives up a whole file over one track that it may not open. */
+const BESIDE_DECODERS = ["png", "bmp", "pgssub", "dvdsub", "dvbsub", "xsub", "cc_dec", "libzvbi_teletextdec"];
+
+/** Decoders, by FFmpeg's names. */
+export const ALLOWED_DECODERS: readonly string[] = [
+  ...VIDEO_DECODERS,
+  ...AUDIO_DECODERS,
+  ...TEXT_DECODERS,
+  ...BESIDE_DECODERS,
+];

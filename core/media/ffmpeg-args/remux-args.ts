@@ -1,0 +1,49 @@
+import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
+import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
+
+/** Sound that Matroska carries as it is; everything else becomes FLAC, without loss. */
+const COPIED_AUDIO = new Set([
+  ...["aac", "mp3", "mp2", "ac3", "eac3", "dts", "truehd", "flac", "opus", "vorbis", "alac"],
+  ...["wmav1", "wmav2", "wmapro", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_u8"],
+]);
+
+/**
+ * Copies picture, sound and text into a file that can be cut anywhere: MP4 fragments into MOV (which keeps turns and
+ * colours), everything else into Matroska. Nothing is decoded, except odd kinds of sound.
+ */
+export function remuxArgs(sourcePath: string, info: MediaInfo, outputPath: string): FfmpegArgs {
+  const input = guardedInput(sourcePath);
+  const isMov = info.container === "mov";
+  const texts = info.subtitles.filter((subtitle) => subtitle.isText);
+  return {
+    input: [...input.options, "-fflags", "+genpts"],
+    source: input.source,
+    output: [
+      ...["-map", `0:${info.video.index}`],
+      ...info.audio.flatMap((track) => ["-map", `0:${track.index}`]),
+      ...texts.flatMap((subtitle) => ["-map", `0:${subtitle.index}`]),
+      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(audioCodec)), ...unpack(info), ...goOn(info)],
+      ...["-max_muxing_queue_size", "4096", "-f", isMov ? "mov" : "matroska", `file:${outputPath}`],
+    ],
+  };
+}
+
+const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
+  COPIED_AUDIO.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];
+
+/** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
+const unpack = (info: MediaInfo): readonly string[] =>
+  info.container === "avi" && info.video.codec === "mpeg4" ? ["-bsf:v", "mpeg4_unpack_bframes"] : [];
+
+/** Recorders that begin anew in the same file. FFmpeg itself sees to transport streams and the like. */
+const MAY_BEGIN_ANEW = new Set(["flv", "matroska", "asf"]);
+
+/** Where times jump back, the packet before is gone on from: otherwise all that follows would lie on one moment. */
+function goOn({ container, audio }: MediaInfo): readonly string[] {
+  if (!MAY_BEGIN_ANEW.has(container)) return [];
+  const goesOn = "PREV_OUTDTS+if(lt(DTS,PREV_INDTS),max(1,PREV_INDURATION),DTS-PREV_INDTS)";
+  const time = `if(gt(N,0),${goesOn},DTS)`.replaceAll(",", "\\,");
+  const filter = `setts=dts=${time}:pts=PTS-DTS+${time}`;
+  return ["-bsf:v", filter, ...(audio.length > 0 ? ["-bsf:a", filter] : [])];
+}

@@ -1,0 +1,72 @@
+import { type FfmpegArgs, NO_METADATA, secondsArg } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
+import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
+import { displaySize } from "#core/media/plan/rendition-ladder.ts";
+import { type MediaInfo } from "#core/media/types.ts";
+
+const WIDTHS: readonly number[] = [320, 640, 1280];
+const PLACEHOLDER_WIDTH = 24;
+/** Out of so many pictures FFmpeg chooses the one most like the others: no blink, no half of a fade. */
+const CHOSEN_OUT_OF = 40;
+/** Titles and credits make poor posters. */
+const FROM_SHARE = 0.08;
+const TO_SHARE = 0.88;
+
+/** A WebP file of a still, named `<width>.webp`; `placeholder.webp` and `mean.gray` (one byte) lie beside them. */
+export interface StillSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The sizes a still is made in, smallest first: never larger than the picture, at least one. */
+export function stillSizes(info: MediaInfo): readonly StillSize[] {
+  const size = displaySize(info.video);
+  const widths = WIDTHS.filter((width) => width <= size.width);
+  return (widths.length > 0 ? widths : [size.width]).map((width) => ({
+    width,
+    height: Math.max(1, Math.round((size.height * width) / size.width)),
+  }));
+}
+
+/** Where to look for `count` stills: spread evenly over the film, in seconds from its start. */
+export function stillTimes(durationSeconds: number, count: number): readonly number[] {
+  const from = durationSeconds * FROM_SHARE;
+  const step = (durationSeconds * (TO_SHARE - FROM_SHARE)) / count;
+  return Array.from({ length: count }, (_, index) => from + (index + 0.5) * step);
+}
+
+/** FFmpeg's arguments for one still in all of its sizes, its placeholder and its mean lightness. */
+export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number): FfmpegArgs {
+  const input = guardedInput(sourcePath);
+  const sizes = stillSizes(info);
+  const size = displaySize(info.video);
+  const labels = [...sizes.map(({ width }) => `[w${width}]`), "[tiny]", "[mean]"];
+  const placeholderHeight = Math.max(1, Math.round((size.height * PLACEHOLDER_WIDTH) / size.width));
+  const graph = [
+    `[0:${info.video.index}]${[`thumbnail=${CHOSEN_OUT_OF}`, ...normaliseFilters(info.video)].join(",")},` +
+      `split=${labels.length}${labels.map((label) => label.replace("[", "[from_")).join("")}`,
+    ...sizes.map(
+      ({ width, height }) => `[from_w${width}]scale=${width}:${height}:flags=lanczos,setsar=1[w${width}]`,
+    ),
+    `[from_tiny]scale=${PLACEHOLDER_WIDTH}:${placeholderHeight}:flags=area,setsar=1[tiny]`,
+    "[from_mean]scale=1:1:flags=area,format=gray[mean]",
+  ];
+  return {
+    input: [...input.options, "-noautorotate", "-noaccurate_seek", "-ss", secondsArg(atSeconds)],
+    source: input.source,
+    output: [
+      ...["-filter_complex", graph.join(";")],
+      ...sizes.flatMap(({ width }) => webp(`[w${width}]`, `${width}.webp`, 80)),
+      ...webp("[tiny]", "placeholder.webp", 40),
+      ...["-map", "[mean]", ...ONE_FRAME, "-c:v", "rawvideo", "-f", "rawvideo", "mean.gray"],
+    ],
+  };
+}
+
+/** Whatever its time: a seek lands before the moment, and FFmpeg drops pictures of times below zero. */
+const ONE_FRAME: readonly string[] = ["-frames:v", "1", "-fps_mode", "passthrough"];
+
+const webp = (label: string, name: string, quality: number): readonly string[] => [
+  ...["-map", label, ...ONE_FRAME, ...NO_METADATA, "-c:v", "libwebp", "-quality", String(quality)],
+  ...["-f", "image2", "-update", "1", name],
+];

@@ -1,0 +1,35 @@
+import { type FfmpegArgs, NO_METADATA } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
+import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+
+/** No caption track of a film comes near this; a hostile one could. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+interface SubtitleOutput {
+  readonly streamIndex: number;
+  readonly codec: string;
+  /** Relative to the run's folder. */
+  readonly outputName: string;
+}
+
+/**
+ * FFmpeg's arguments to take text tracks out of a file as they are, or as SRT where they have no text form of their
+ * own.
+ */
+export function subtitleArgs(input: {
+  readonly sourcePath: string;
+  readonly tracks: readonly SubtitleOutput[];
+}): FfmpegArgs {
+  const guarded = guardedInput(input.sourcePath);
+  return { input: guarded.options, source: guarded.source, output: input.tracks.flatMap(outputOf) };
+}
+
+const outputOf = ({ streamIndex, codec, outputName }: SubtitleOutput): readonly string[] => [
+  ...["-map", `0:${streamIndex}`, ...NO_METADATA, ...formOf(codec)],
+  ...["-fs", String(MAX_BYTES), outputName],
+];
+
+function formOf(codec: string): readonly string[] {
+  if (codec === "ass" || codec === "ssa") return ["-c:s", "copy", "-f", "ass"];
+  if (codec === "webvtt") return ["-c:s", "copy", "-f", "webvtt"];
+  return ["-c:s", "subrip", "-f", "srt"];
+}

@@ -1,0 +1,87 @@
+import { standardFrameRate } from "#core/media/plan/frame-rate.ts";
+import { MEDIA_LIMITS, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
+import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
+import { toNumber } from "#core/media/plan/rational.ts";
+import { renditionLadder } from "#core/media/plan/rendition-ladder.ts";
+import { videoChunks, segmentFramesOf, audioChunks } from "#core/media/plan/segment-grid.ts";
+import { storyboardPlan } from "#core/media/storyboard/storyboard.ts";
+import { trackNames } from "#core/media/probe/track-names.ts";
+import { type AudioPlan, type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
+
+/** The picture may be held this long for sound that goes on after it, or that starts before it. */
+const MAX_PADDING_SECONDS = 4;
+const AUDIO_BITRATE_KBPS = 128;
+
+/** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
+export function planVideo(info: MediaInfo): Plan {
+  const frameRate = standardFrameRate(info.video.averageFrameRate, info.video.isVariableRate);
+  const segmentFrames = segmentFramesOf(frameRate);
+  const sourceStartSeconds = startOf(info);
+  const totalFrames = framesOf(info, sourceStartSeconds, frameRate);
+  const segmentCount = Math.ceil(totalFrames / segmentFrames);
+  const renditions = renditionLadder(info.video);
+  const entry = renditions[0];
+  return {
+    version: 1,
+    frameRate,
+    totalFrames,
+    segmentFrames,
+    segmentCount,
+    durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
+    sourceStartSeconds,
+    sourceVideoStreamIndex: info.video.index,
+    renditions,
+    audio: audioPlans(info, sourceStartSeconds),
+    videoChunks: videoChunks(segmentCount),
+    audioChunks: info.audio.length > 0 ? audioChunks(segmentCount) : [],
+    storyboard: entry ? storyboardPlan(entry) : null,
+    normalise: normaliseFilters(info.video),
+  };
+}
+
+/** Time 0 is the first of picture and sound, unless the picture comes much later: then earlier sound is left out. */
+function startOf(info: MediaInfo): number {
+  const earliest = Math.min(info.video.startSeconds, ...info.audio.map((track) => track.startSeconds));
+  const isNear = info.video.startSeconds - earliest <= MAX_PADDING_SECONDS;
+  return isNear ? earliest : info.video.startSeconds;
+}
+
+/**
+ * How many seconds the plan's time 0 lies after the file's own start, from which its captions and chapters count:
+ * nothing but where `startOf` leaves early sound out. Differences of a rounded millisecond are none.
+ */
+export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: MediaInfo): number {
+  const delaySeconds = plan.sourceStartSeconds - info.startSeconds;
+  return Math.abs(delaySeconds) < 0.001 ? 0 : delaySeconds;
+}
+
+/** Sound that outlasts the picture is kept for as long as the last picture may be held. */
+function framesOf(info: MediaInfo, startSeconds: number, frameRate: Rational): number {
+  const videoEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
+  const audioEnd = Math.max(
+    0,
+    ...info.audio.map((track) => track.startSeconds + (track.durationSeconds ?? 0)),
+  );
+  const end = Math.max(videoEnd, Math.min(audioEnd, videoEnd + MAX_PADDING_SECONDS));
+  const frames = Math.round((end - startSeconds) * toNumber(frameRate));
+  return Math.min(MEDIA_LIMITS.maxFrames, Math.max(1, frames));
+}
+
+function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly AudioPlan[] {
+  const names = trackNames(info.audio);
+  const preferred = Math.max(
+    0,
+    info.audio.findIndex((track) => track.isDefault),
+  );
+  return info.audio.map((track, number) => ({
+    renditionName: `a${number}`,
+    sourceStreamIndex: track.index,
+    languageTag: track.languageTag,
+    name: names[number] ?? `Sound ${number + 1}`,
+    isDefault: number === preferred,
+    channels: 2,
+    sampleRate: AUDIO_SAMPLE_RATE,
+    bitrateKbps: AUDIO_BITRATE_KBPS,
+    offsetSeconds: track.startSeconds - sourceStartSeconds,
+  }));
+}

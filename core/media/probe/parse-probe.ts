@@ -1,0 +1,149 @@
+import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
+import { parseVideoStream, streamDuration } from "#core/media/probe/parse-video-stream.ts";
+import { probeSchema, type Probe, type ProbeStream, tagOf } from "#core/media/probe/probe-schema.ts";
+import { languageTagOf } from "#core/media/probe/track-names.ts";
+import {
+  type AudioStreamInfo,
+  type ChapterInfo,
+  type MediaInfo,
+  type SubtitleStreamInfo,
+  type VideoStreamInfo,
+} from "#core/media/types.ts";
+
+export type ParsedProbe =
+  | { readonly kind: "media"; readonly info: MediaInfo }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Containers whose ranges can be cut once their index was read. The others are remuxed first. */
+const INDEXED_CONTAINERS = new Set(["mov", "matroska"]);
+const TEXT_SUBTITLES = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text"]);
+
+/**
+ * What ffprobe said becomes a `MediaInfo`, or a refusal with a reason for the uploader. `hasIndex` says whether
+ * the container's index of pictures was found (a fragmented MP4 may have none).
+ */
+export function parseProbe(raw: unknown, options: { hasIndex: boolean }): ParsedProbe {
+  const parsed = probeSchema.safeParse(raw);
+  if (!parsed.success)
+    return refused("This file is damaged, or it is no video: its contents cannot be read.");
+  const probe = parsed.data;
+  const videoStream = pickVideo(probe.streams);
+  if (!videoStream) return refused(reasonWithoutVideo(probe));
+  const info = infoOf(probe, parseVideoStream(videoStream), options.hasIndex);
+  const reason = reasonToRefuse(probe, info);
+  return reason ? refused(reason) : { kind: "media", info };
+}
+
+/** The file's own choice, else the largest; never a cover or a thumbnail track. */
+function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
+  const videoRenditions = streams.filter((stream) => stream.codec_type === "video" && !isCover(stream));
+  const pixels = (stream: ProbeStream): number => (stream.width ?? 0) * (stream.height ?? 0);
+  const rank = (stream: ProbeStream): number => (stream.disposition?.default ? 1e12 : 0) + pixels(stream);
+  return videoRenditions.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+const isCover = (stream: ProbeStream): boolean =>
+  stream.disposition?.attached_pic === 1 || stream.disposition?.timed_thumbnails === 1;
+
+function infoOf(probe: Probe, video: VideoStreamInfo, hasIndex: boolean): MediaInfo {
+  const container = probe.format.format_name.split(",")[0] ?? "unknown";
+  return {
+    container,
+    durationSeconds: durationOf(probe, video),
+    startSeconds: probe.format.start_time ?? 0,
+    bitRate: Math.max(0, Math.round(probe.format.bit_rate ?? 0)),
+    isSeekable: INDEXED_CONTAINERS.has(container) && hasIndex,
+    video,
+    audio: streamsOf(probe, "audio")
+      .filter(isDecodableAudio)
+      .slice(0, MEDIA_LIMITS.maxAudioTracks)
+      .map(audioOf),
+    subtitles: streamsOf(probe, "subtitle").slice(0, MEDIA_LIMITS.maxSubtitles).map(subtitleOf),
+    chapters: chaptersOf(probe),
+  };
+}
+
+function durationOf(probe: Probe, video: VideoStreamInfo): number {
+  const complete = probe.format.duration ?? 0;
+  if (complete > 0) return complete;
+  if (video.durationSeconds) return video.durationSeconds;
+  // A single picture lasts nothing, yet it is there: it is shown for one frame.
+  return video.averageFrameRate.den / video.averageFrameRate.num;
+}
+
+const streamsOf = (probe: Probe, type: string): ProbeStream[] =>
+  probe.streams.filter((stream) => stream.codec_type === type);
+
+const isDecodableAudio = (stream: ProbeStream): boolean =>
+  (stream.channels ?? 0) > 0 && (stream.sample_rate ?? 0) > 0 && stream.codec_name !== undefined;
+
+const audioOf = (stream: ProbeStream): AudioStreamInfo => ({
+  index: stream.index,
+  codec: stream.codec_name ?? "unknown",
+  channels: stream.channels ?? 0,
+  sampleRate: stream.sample_rate ?? 0,
+  languageTag: languageTagOf(tagOf(stream, "language")),
+  name: nameOf(stream),
+  isDefault: stream.disposition?.default === 1,
+  startSeconds: stream.start_time ?? 0,
+  durationSeconds: streamDuration(stream),
+});
+
+const subtitleOf = (stream: ProbeStream): SubtitleStreamInfo => ({
+  index: stream.index,
+  codec: stream.codec_name ?? "unknown",
+  isText: TEXT_SUBTITLES.has(stream.codec_name ?? ""),
+  languageTag: languageTagOf(tagOf(stream, "language")),
+  name: nameOf(stream),
+  isForced: stream.disposition?.forced === 1,
+  isHearingImpaired: stream.disposition?.hearing_impaired === 1,
+  isDefault: stream.disposition?.default === 1,
+});
+
+/** MP4 writers leave the name of their handler; that is no title. */
+function nameOf(stream: { tags?: Record<string, string> | undefined }): string | null {
+  const title = tagOf(stream, "title")
+    ?.replace(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 120);
+  return title ? title : null;
+}
+
+function chaptersOf(probe: Probe): readonly ChapterInfo[] {
+  const start = probe.format.start_time ?? 0;
+  return (probe.chapters ?? []).slice(0, MEDIA_LIMITS.maxChapters).flatMap((chapter, number) => {
+    const startSeconds = Math.max(0, (chapter.start_time ?? 0) - start);
+    const endSeconds = Math.max(startSeconds, (chapter.end_time ?? 0) - start);
+    const name = nameOf(chapter) ?? `Chapter ${number + 1}`;
+    return endSeconds > startSeconds ? [{ startSeconds, endSeconds, name }] : [];
+  });
+}
+
+function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
+  const { video } = info;
+  if (probe.streams.length > MEDIA_LIMITS.maxStreams)
+    return `This file has ${probe.streams.length} tracks; at most ${MEDIA_LIMITS.maxStreams} are taken.`;
+  if (video.codec === "unknown") return "The picture of this file is of a kind that cannot be read here.";
+  if (video.width <= 0 || video.height <= 0 || video.pixelFormat === "unknown")
+    return "The picture of this file cannot be read: it is damaged, too large, of an unknown kind, or lies in another file.";
+  if (video.width * video.height > MEDIA_LIMITS.maxPixels)
+    return `The picture is too large (${video.width} × ${video.height}); 8192 × 4320 is the most.`;
+  return reasonOfLength(info);
+}
+
+/** Why a file of this length is not taken; null where it is. */
+export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): string | null {
+  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
+    return "This file does not say how long it is, and nothing in it could be read.";
+  if (durationSeconds > MEDIA_LIMITS.maxDurationSeconds)
+    return `This file claims to last ${Math.round(durationSeconds / 3600)} hours; ${MEDIA_LIMITS.maxDurationSeconds / 3600} are the most.`;
+  return null;
+}
+
+function reasonWithoutVideo(probe: Probe): string {
+  const hasAudio = probe.streams.some((stream) => stream.codec_type === "audio");
+  if (hasAudio) return "This file has sound but no picture. Matinee plays films: upload a video.";
+  return "There is no video in this file: it is damaged, empty, or something else under a video's name.";
+}
+
+const refused = (reason: string): ParsedProbe => ({ kind: "refused", reason });

@@ -1,0 +1,38 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
+import { readAssCues } from "#core/media/webvtt/webvtt-from-ass.ts";
+import { readTimedBlocks } from "#core/media/webvtt/webvtt-from-blocks.ts";
+import { writeCues } from "#core/media/webvtt/webvtt-write.ts";
+
+export type CaptionFormat = "srt" | "webvtt" | "ass";
+
+/** A film of four hours with a cue each second is about 1 MB. */
+export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
+
+/**
+ * Turns captions into WebVTT that is safe for every renderer: the file is parsed and written anew, never passed
+ * through. Bold, italics, underline and a few positions are kept; all other markup goes, malformed cues are skipped.
+ * Times count from `zeroMs`, and what ended before it is left out. Throws media_refused where the file is too large
+ * to be captions.
+ */
+export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
+  if (text.length > CAPTIONS_MAX_CHARACTERS)
+    throw new DomainError("media_refused", "These captions are larger than 10 MB. Upload a smaller file.");
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  switch (format) {
+    case "srt":
+    case "webvtt":
+      return writeCues(countedFrom(zeroMs, readTimedBlocks(lines)));
+    case "ass":
+      return writeCues(countedFrom(zeroMs, readAssCues(lines)));
+  }
+}
+
+function countedFrom(zeroMs: number, cues: readonly CaptionCue[]): readonly CaptionCue[] {
+  if (zeroMs === 0) return cues;
+  return cues.flatMap((cue) => {
+    const startMs = Math.max(0, cue.startMs - zeroMs);
+    const endMs = cue.endMs - zeroMs;
+    return endMs > startMs ? [{ ...cue, startMs, endMs }] : [];
+  });
+}

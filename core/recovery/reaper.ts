@@ -1,0 +1,32 @@
+import { type CoreContext } from "#core/context.ts";
+import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
+import {
+  releaseDeadProcesses,
+  findDead,
+  findDeadPredecessors,
+  type ProcessRow,
+} from "#core/recovery/release-dead-processes.ts";
+
+/**
+ * The elected reaper's round, each second: frees what the dead held and the chunks whose lease ran out. Returns
+ * how many chunks came free.
+ */
+export async function reapDead(ctx: CoreContext): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const dead = await findDead(tx);
+    const freed = await releaseDeadProcesses(tx, dead);
+    for (const { role, host, pid } of dead)
+      ctx.logger.warn({ role, host, pid }, "a process died: freed what it held");
+    const lapsed = await freeLapsedChunks(tx);
+    if (lapsed > 0) ctx.logger.warn({ chunks: lapsed }, "leases ran out: freed their chunks");
+    return freed + lapsed;
+  });
+}
+
+/** At its start, a worker or transcoder takes over what a dead predecessor of its host and role held. */
+export async function succeedPredecessors(
+  ctx: CoreContext,
+  self: { processId: string; role: ProcessRow["role"]; host: string },
+): Promise<number> {
+  return ctx.db.transaction(async (tx) => releaseDeadProcesses(tx, await findDeadPredecessors(tx, self)));
+}

@@ -1,0 +1,163 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { failVideo } from "#core/encoding/fail-video.ts";
+import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
+import { markPlayable } from "#core/encoding/publishing/mark-playable.ts";
+import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
+import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import {
+  countFreeJobs,
+  deleteDeadEncodeJobs,
+  exhaustedJobExists,
+  freeLocksOfStopped,
+  openJobExists,
+} from "#core/jobs/queue-tables.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
+import { type Transaction } from "#db/client.ts";
+
+/** What a round put right; all zero when nothing was missing. */
+export interface Reconciled {
+  readonly lapsedChunks: number;
+  readonly encodeJobs: number;
+  readonly probes: number;
+  readonly publishes: number;
+  readonly playable: number;
+  readonly subtitles: number;
+  readonly deletions: number;
+  readonly failed: number;
+}
+
+/** At most so many of each in one round; the next one comes in a minute. */
+const ROUND = 1000;
+/** A row's own job is given this long to be seen, before another is derived from it. */
+const SETTLE_SECONDS = 30;
+
+/**
+ * Derives what jobs are missing from what rows say: jobs are never the truth. Runs each minute, and by `doctor
+ * --repair`. Harmless at any time, since every job looks at its rows before it does anything.
+ */
+export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
+  const round = await ctx.db.transaction(async (tx) => {
+    const lapsedChunks = await freeLapsedChunks(tx);
+    await freeLocksOfStopped(tx);
+    await deleteDeadEncodeJobs(tx);
+    const failed = (await failExhaustedProbes(tx)) + (await failExhaustedSubtitles(tx));
+    const probes = await enqueueProbes(tx);
+    const publishes = await enqueuePublishes(tx);
+    const subtitles = await enqueueSubtitles(tx);
+    const deletions = await enqueueDeletions(tx);
+    const encodeJobs = await addEncodeJobs(tx);
+    await forgetProcesses(tx);
+    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed };
+  });
+  return { ...round, playable: await markStuckPlayable(ctx) };
+}
+
+/**
+ * As many jobs as chunks that could be claimed now, and one for the urgent queue where a chunk waits for it. Returns
+ * how many chunks got one.
+ */
+export async function addEncodeJobs(tx: Transaction): Promise<number> {
+  const [waiting] = await tx.execute<{ count: number; urgent: number }>(sql`
+    select count(*)::int as count,
+      count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.requested_until > now()))::int as urgent
+    from chunks c join videos v on v.id = c.video_id
+    where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and c.not_before <= now()
+      and (c.state = 'pending' or (c.state = 'dormant' and c.requested_until > now()))`);
+  const { count = 0, urgent = 0 } = waiting ?? {};
+  const missing = Math.min(ROUND, count - (await countFreeJobs(tx, "encode-chunk")));
+  const isUrgentMissing = urgent > 0 && (await countFreeJobs(tx, "encode-urgent-chunks")) === 0;
+  await enqueueEncodeJobs(tx, Math.max(missing, isUrgentMissing ? 1 : 0));
+  return Math.max(0, missing);
+}
+
+/** A worker that was killed on a probe's last attempt could not say so itself. */
+async function failExhaustedProbes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'queued' and ${exhaustedJobExists("probe-video", "videoId", sql`v.id`)}
+      and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  const reason =
+    "Matinee stopped several times while it looked at this file. The uploaded file is safe. Press Retry, or upload another copy.";
+  for (const { id } of rows) await failVideo(tx, { videoId: id, reason, refused: false });
+  return rows.length;
+}
+
+/** The same of captions: without this, a file that ends its worker would be given to the next one each minute. */
+async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    with spent as (
+      select distinct s.video_id from subtitles s
+      where s.state = 'waiting' and s.source_stream_index is not null
+        and ${exhaustedJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+        and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+      limit ${ROUND}),
+    ended as (
+      update subtitles s set state = 'failed', failure_reason = ${SUBTITLES_UNREADABLE}
+      from spent where s.video_id = spent.video_id and s.state = 'waiting' and s.source_stream_index is not null)
+    select video_id::text as id from spent`);
+  for (const { id } of rows) await notifyVideo(tx, id);
+  return rows.length;
+}
+
+async function enqueueProbes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'queued' and v.deleted_at is null and v.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+      and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "probe-video", { videoId: id });
+  return rows.length;
+}
+
+async function enqueuePublishes(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state in ('processing', 'playable') and v.deleted_at is null and v.current_plan_id is not null
+      and not exists (
+        select 1 from chunks c
+        where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'complete')
+      and not ${openJobExists("publish-video", "videoId", sql`v.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "publish-video", { videoId: id });
+  return rows.length;
+}
+
+async function enqueueSubtitles(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
+    where s.state = 'waiting' and v.deleted_at is null and s.source_stream_index is not null
+      and v.playable_at is not null and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
+      and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "extract-subtitles", { videoId: id });
+  return rows.length;
+}
+
+async function enqueueDeletions(tx: Transaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select t.id::text as id from tombstones t
+    where t.completed_at is null and t.due_at <= now()
+      and not ${openJobExists("delete-objects", "tombstoneId", sql`t.id`)}
+    limit ${ROUND}`);
+  for (const { id } of rows) await enqueue(tx, "delete-objects", { tombstoneId: id });
+  return rows.length;
+}
+
+async function forgetProcesses(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    delete from processes where stopped_at < now() - interval '1 day'
+      or heartbeat_at < now() - interval '7 days'`);
+}
+
+async function markStuckPlayable(ctx: CoreContext): Promise<number> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    select v.id::text as id from videos v
+    where v.state = 'processing'
+      and exists (select 1 from segments s where s.plan_id = v.current_plan_id and s.number = 0)
+    limit ${ROUND}`);
+  let moved = 0;
+  for (const { id } of rows) if (await markPlayable(ctx, id)) moved++;
+  return moved;
+}
