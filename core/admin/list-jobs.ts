@@ -1,11 +1,12 @@
 import { type JobRow } from "#core/admin/types.ts";
+import { CHUNK_JOBS } from "#core/jobs/registry.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /** More than a person looks through; what failed comes first. */
 const DEFAULT_LIMIT = 200;
 
 /**
- * The work of the site as rows: the queue's jobs (tickets and deletions in their grace apart), the chunks that wait,
+ * The work of the site as rows: the queue's jobs (those for chunks and deletions in their grace period apart), the chunks that wait,
  * run or failed, and videos that failed before they had any. Failed ones first, then running, then waiting; newest
  * first within these. An id is what `retryJob` takes: a number for a queue's job, a UUID for a chunk or a video.
  */
@@ -20,7 +21,7 @@ export async function listJobs(
         case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'failed'
           else 'waiting' end as state
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier <> 'encode-chunk'
+      where t.identifier <> all(${ctx.sql.array([...CHUNK_JOBS])})
         and not (t.identifier = 'delete-objects' and j.run_at > now() and j.attempts = 0)
     ), encoding as (
       select c.id::text as id, 'encode-chunk' as name, c.video_id::text as video_id, c.attempts,

@@ -21,7 +21,7 @@ const byVideo = z.object({ videoId: z.uuid() });
 export const jobRegistry = {
   /** Looks at the source, refuses it or plans it, and makes its chunks. */
   "probe-video": { payload: byVideo, maxAttempts: 3, queue: "light" },
-  /** A ticket: leave to encode one chunk of some video, nothing more. */
+  /** Leave to encode one chunk of some video, nothing more. */
   "encode-chunk": { payload: z.object({}), maxAttempts: 1, queue: "transcode" },
   /** Leave to encode what viewers wait for, and first chunks, until there are none. */
   "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, queue: "urgent" },
@@ -40,6 +40,10 @@ export const jobRegistry = {
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobRegistry;
+
+/** Jobs that only give leave to encode: the chunks themselves say what there is to do, and how it stands. */
+export const CHUNK_JOBS = ["encode-chunk", "encode-urgent-chunks"] as const satisfies readonly JobName[];
+export const isChunkJob = (name: JobName): boolean => CHUNK_JOBS.some((one) => one === name);
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobRegistry)[Name]["payload"]>;
 
 /** What `worker/handlers` must give for every name: a missing handler does not compile. */

@@ -172,7 +172,7 @@ async function releaseStored(ctx: CoreContext, looked: readonly Entry[]): Promis
   const wanted = JSON.stringify(
     looked.map(({ segment }) => ({
       plan_id: segment.planId,
-      renditionName: segment.renditionName,
+      rendition_name: segment.renditionName,
       number: segment.number,
     })),
   );

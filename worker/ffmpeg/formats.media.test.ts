@@ -184,7 +184,7 @@ const shapes: readonly Format[] = [
     sizes: ["16x16"],
   },
   {
-    name: "two rungs",
+    name: "two renditions",
     file: "two.mp4",
     args: [...videoSource("860x484", "10", SECONDS), ...audioSource, ...fast, ...aac],
     sizes: ["640x360", "852x480"],

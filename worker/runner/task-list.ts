@@ -2,7 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Task, type TaskList } from "graphile-worker";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
-import { jobRegistry, type JobQueue, type JobName, type JobPayload } from "#core/jobs/registry.ts";
+import {
+  isChunkJob,
+  jobRegistry,
+  type JobQueue,
+  type JobName,
+  type JobPayload,
+} from "#core/jobs/registry.ts";
 import { handlers } from "#worker/handlers/all-handlers.ts";
 import { giveUp } from "#worker/runner/give-up.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -73,7 +79,7 @@ async function putOff<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<boolean> {
-  if (name === "encode-chunk") return false;
+  if (isChunkJob(name)) return false;
   if (name === "reconcile") return true; // comes each minute by itself
   try {
     await enqueue(worker.ctx.db, name, payload, { delaySeconds: PUT_OFF_SECONDS });
@@ -90,5 +96,5 @@ async function handBack<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
-  if (name !== "encode-chunk" && name !== "reconcile") await enqueue(worker.ctx.db, name, payload);
+  if (!isChunkJob(name) && name !== "reconcile") await enqueue(worker.ctx.db, name, payload);
 }

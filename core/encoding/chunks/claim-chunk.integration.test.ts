@@ -171,7 +171,7 @@ test("however much waits, the claim looks at heads of lines by their index, and 
   const lines = rows.map((row) => row["QUERY PLAN"]);
   const text = lines.join("\n");
   expect(text).toContain("Index Scan using chunks_claim_idx");
-  expect(text).toContain("chunks_wished_idx");
+  expect(text).toContain("chunks_requested_idx");
   expect(text).not.toMatch(/(Seq|Bitmap Heap) Scan on chunks/);
   // 39 heads, and 16 of the best line: nothing else is touched of 19,500 chunks.
   const touched = lines.filter((line) => /Scan.* on chunks/.test(line)).map(rowsOf);

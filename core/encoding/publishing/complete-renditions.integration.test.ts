@@ -171,6 +171,6 @@ test("whether a rendition has chunks left is looked up in an index, whatever els
   const query = closedRenditions({ planId: film.planId, plan: film.plan, endsAtSegment: null });
   const rows = await site.ctx.db.execute<{ "QUERY PLAN": string }>(sql`explain ${query}`);
   const text = rows.map((row) => row["QUERY PLAN"]).join("\n");
-  expect(text).toContain("chunks_plan_kind_rung_number_key");
+  expect(text).toContain("chunks_plan_kind_rendition_name_number_key");
   expect(text).not.toMatch(/Seq Scan on (chunks|segments)/);
 });
