@@ -1,5 +1,6 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import glossary from "./scripts/lint/glossary.js";
 
 /** Rules of this repository. Each message says the rule a person should follow, not only what was wrong. */
 const restrictedImports = (...patterns) => ["error", { patterns }];
@@ -37,6 +38,12 @@ export default tseslint.config(
       "test-results/**",
       "db/migrations/**",
     ],
+  },
+  {
+    files: ["**/*.{ts,tsx,js,mjs}"],
+    ignores: ["scripts/lint/**"],
+    plugins: { glossary },
+    rules: { "glossary/words": "error" },
   },
   {
     files: ["**/*.{ts,tsx}"],

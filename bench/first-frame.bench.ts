@@ -1,5 +1,5 @@
 import { type EncodingQueue, type Figure } from "#bench/bench.ts";
-import { plainSegmentSeconds, withUser, type BenchUser } from "#bench/viewer.ts";
+import { plainSegmentSeconds, withUser, type BenchUser } from "#bench/bench-user.ts";
 
 const IDLE_GOAL_SECONDS = 3;
 const BUSY_GOAL_SECONDS = 4;

@@ -1,5 +1,5 @@
 import { type EncodingQueue } from "#bench/bench.ts";
-import { plainSegmentSeconds, TWO_HOURS_SECONDS, withUser } from "#bench/viewer.ts";
+import { plainSegmentSeconds, TWO_HOURS_SECONDS, withUser } from "#bench/bench-user.ts";
 
 const POSITIONS = 20;
 const GOAL_SECONDS = 4;

@@ -16,7 +16,8 @@ export class SchemaTooOldError extends Error {
 
 /**
  * Throws `SchemaTooOldError` where the database's schema is older than this code's. A newer one is accepted:
- * migrations only add, so an older process works on beside a newer one during an upgrade.
+ * migrations only add (but for `one_language`, which refuses to run beside a process), so an older process works on beside
+ * a newer one during an upgrade.
  */
 export async function assertSchema(sql: RawSql): Promise<void> {
   const needed = newestMigration();

@@ -28,11 +28,11 @@ export function playableWords(playable: PlayableCard): string {
   if (episodeNumber === null) return name && name !== title.name ? name : "Film";
   const isPlain = seasonNumber === null && airDate === null;
   const label = isPlain ? `Episode ${episodeNumberWords(playable)}` : episodeLabel(playable);
-  return name && !isMadeUp(playable) ? `${label}, ${name}` : label;
+  return name && !isNamedByNumber(playable) ? `${label}, ${name}` : label;
 }
 
 /** Whether an episode is called after its number alone. */
-function isMadeUp({ name, airDate, ...numbers }: PlayableCard): boolean {
+function isNamedByNumber({ name, airDate, ...numbers }: PlayableCard): boolean {
   const words = episodeNumberWords({ ...numbers, airDate: null });
   return name === airDate || name === `Episode ${words}` || name === `Episodes ${words}`;
 }

@@ -59,11 +59,11 @@ test("an attempt that lost its chunk cannot shorten the film", async () => {
   await failChunk(site.ctx, lost, { kind: "handed_back", message: "-" });
   expect(await recordFileEnd(site.ctx, lost, 2)).toBe(false);
   expect(await endOf(videoId)).toBeNull();
-  const holder = await mustClaim();
-  expect(holder.chunkId).toBe(lost.chunkId);
+  const owner = await mustClaim();
+  expect(owner.chunkId).toBe(lost.chunkId);
   expect(await recordFileEnd(site.ctx, lost, 2)).toBe(false);
-  expect(await recordFileEnd(site.ctx, holder, 7)).toBe(true);
-  expect(await recordFileEnd(site.ctx, holder, 8)).toBe(true);
+  expect(await recordFileEnd(site.ctx, owner, 7)).toBe(true);
+  expect(await recordFileEnd(site.ctx, owner, 8)).toBe(true);
   expect(await endOf(videoId)).toBe(7);
 });
 
