@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { newId } from "#core/ids/uuid.ts";
+import { newId } from "#core/uuid.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 import { MIGRATIONS_FOLDER } from "#db/schema-version.ts";
 
