@@ -25,7 +25,7 @@ import { taskList } from "#worker/runner/task-list.ts";
 
 export interface ProcessOptions {
   readonly role: QueueRole;
-  readonly workerProcesses: readonly QueueOptions[];
+  readonly queues: readonly QueueOptions[];
 }
 
 interface QueueOptions {
@@ -45,14 +45,14 @@ export interface RunningQueues {
 export async function runQueuesUntilSignal(options: ProcessOptions): Promise<void> {
   const env = settings(options.role);
   const logger = createLogger(options.role, env.LOG_LEVEL);
-  let workerProcesses: RunningQueues | null = null;
+  let queues: RunningQueues | null = null;
   let isStopping = false;
   const leave = (code: number, why: string) => {
     if (isStopping) return;
     isStopping = true;
     logger.info({ why }, "stopping");
     setTimeout(() => process.exit(1), env.MATINEE_GRACE_SECONDS * 1000).unref();
-    const stopped = workerProcesses ? workerProcesses.stop() : Promise.resolve();
+    const stopped = queues ? queues.stop() : Promise.resolve();
     stopped.then(
       () => process.exit(code),
       (error: unknown) => {
@@ -64,14 +64,14 @@ export async function runQueuesUntilSignal(options: ProcessOptions): Promise<voi
   process.on("SIGTERM", () => leave(0, "SIGTERM"));
   process.on("SIGINT", () => leave(0, "SIGINT"));
   const onLost = () => leave(1, "the database is away");
-  workerProcesses = await startQueues(options, { env, logger, onLost }).catch((error: unknown) =>
+  queues = await startQueues(options, { env, logger, onLost }).catch((error: unknown) =>
     refuse(logger, error),
   );
   logger.info("ready");
   reportToSupervisor({ type: "ready" });
   startHeartbeat(options.role, logger);
   hangWhenTold(env, logger);
-  workerProcesses.ended.then(
+  queues.ended.then(
     () => leave(1, "the runner stopped"),
     (error: unknown) => leave(1, `the runner stopped: ${String(error)}`),
   );
@@ -94,7 +94,7 @@ function refuse(logger: Logger, error: unknown): never {
 
 /** Starts queues: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
 export async function startQueues(
-  { role, workerProcesses }: ProcessOptions,
+  { role, queues }: ProcessOptions,
   { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
 ): Promise<RunningQueues> {
   const databaseUrl = requireDatabaseUrl(env);
@@ -111,12 +111,12 @@ export async function startQueues(
   const pool = openPool({
     databaseUrl,
     role,
-    connections: workerProcesses.length + FETCHING_CONNECTIONS,
+    connections: queues.length + FETCHING_CONNECTIONS,
     logger,
   });
   const stopReaper = startReaper(ctx, liveness);
   const runners = await Promise.all(
-    workerProcesses.map(({ queue, concurrency }) =>
+    queues.map(({ queue, concurrency }) =>
       run({
         pgPool: pool,
         concurrency,
@@ -155,7 +155,7 @@ async function takeOver(
 }
 
 /** Beside the one on which each runner listens: jobs are fetched and completed in moments. */
-const FETCHING_CONNECTIONS = 2;
+const FETCHING_CONNECTIONS = 1;
 
 interface PoolOptions {
   readonly databaseUrl: string;
