@@ -8,6 +8,7 @@ import { linkCommand } from "#cli/commands/link.ts";
 import { progressCommand } from "#cli/commands/progress.ts";
 import { resetCommand } from "#cli/commands/reset.ts";
 import { seedCommand } from "#cli/commands/seed.ts";
+import { setupLinkCommand } from "#cli/commands/setup-link.ts";
 import { statusCommand } from "#cli/commands/status.ts";
 import { usersAddCommand } from "#cli/commands/users-add.ts";
 import { usersListCommand } from "#cli/commands/users-list.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   videosCommand,
   linkCommand,
+  setupLinkCommand,
   progressCommand,
   jobsCommand,
   jobsRetryCommand,

@@ -5,5 +5,5 @@ const CONCURRENT_JOBS = 2;
 
 await runQueuesUntilSignal({
   role: "worker",
-  workerProcesses: [{ queue: "light", concurrency: CONCURRENT_JOBS }],
+  queues: [{ queue: "light", concurrency: CONCURRENT_JOBS }],
 });

@@ -8,7 +8,7 @@ const URGENT_JOBS = 2 * URGENT_RUNS;
 
 await runQueuesUntilSignal({
   role: "transcoder",
-  workerProcesses: [
+  queues: [
     { queue: "transcode", concurrency: CHUNKS },
     { queue: "urgent", concurrency: URGENT_JOBS },
   ],

@@ -9,6 +9,9 @@ const BODILESS_METHODS = new Set(["GET", "HEAD"]);
 
 const NO_INPUT = "null";
 
+/** Procedures that hash a password: one batch holds at most one of them, or its calls would slip past the limits at once. */
+const HASHING = new Set(["auth.signIn", "auth.signUp", "auth.setup"]);
+
 const readText = express.text({ type: "application/json", limit: MAX_BODY_BYTES, inflate: false });
 
 /**
@@ -17,9 +20,15 @@ const readText = express.text({ type: "application/json", limit: MAX_BODY_BYTES,
  * (PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, BAD_REQUEST), so the answer has the shape that clients read.
  */
 export function boundRpcRequest(req: Request, res: Response, next: NextFunction): void {
+  if (hashingCalls(req) > 1) return next(unreadable("BAD_REQUEST"));
   if (BODILESS_METHODS.has(req.method)) return next(queryRefusal(req));
   if (!req.is("application/json")) return next(queryRefusal(req) ?? unreadable("UNSUPPORTED_MEDIA_TYPE"));
   readText(req, res, (error: unknown) => next(error ? refusalOf(error) : inputRefusal(req)));
+}
+
+/** How many calls of a batch hash a password; their names stand in the path, between commas. */
+function hashingCalls(req: Request): number {
+  return req.path.split(/[/,]|%2c/i).filter((name) => HASHING.has(name)).length;
 }
 
 function inputRefusal(req: Request): TRPCError | undefined {

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
-import { AttemptLimiter } from "#core/accounts/attempt-limiter.ts";
-import { verifyPassword } from "#core/accounts/password.ts";
+import { addressKey } from "#core/accounts/address-key.ts";
+import { countTry, forgetTries, takeBackTry } from "#core/accounts/attempt-limits.ts";
+import { isKnownAddress, rememberAddress } from "#core/accounts/known-addresses.ts";
+import { hashPassword, verifyPassword } from "#core/accounts/password.ts";
 import { PASSWORD_MAX_LENGTH } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
 
-/** NIST SP 800-63B allows 100 failed tries in a row; the bench of sign-in makes as many, with a few to warm up. */
-const limiter = new AttemptLimiter({ maxFailures: 120, windowMs: 15 * 60_000, maxKeys: 10_000 });
+const NO_USER = "00000000-0000-0000-0000-000000000000";
 
 export interface SignInAttempt {
   readonly email: string;
@@ -17,23 +18,48 @@ export interface SignInAttempt {
 }
 
 /**
- * Whose email and password these are: the user's id. Throws unauthenticated, the same way and after the same
- * work for an unknown email and for a wrong password; rate_limited after too many failures.
+ * Whose email and password these are: the user's id. Throws unauthenticated, the same way and after the same work for an
+ * unknown email and for a wrong password; rate_limited after too many failures of the address, or for the account.
  */
 export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Promise<string> {
   const email = attempt.email.trim().toLowerCase().slice(0, 254);
-  const key = `${attempt.clientAddress} ${email}`;
-  limiter.begin(key, Date.now());
+  const address = addressKey(attempt.clientAddress);
+  const pair = `${address} ${email}`;
+  await countTry(ctx, "sign-in-address", address);
+  await countTry(ctx, "sign-in-address-account", pair);
+  const user = await findByEmail(ctx, email);
+  // Asked for an unknown email too: both refusals take the same work.
+  const isKnown = await isKnownAddress(ctx, user?.id ?? NO_USER, address);
+  if (!isKnown) await countTry(ctx, "sign-in-account", email);
+  const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
+  const fit = await verifyPassword(user?.passwordHash ?? null, password);
+  if (!fit || !user) {
+    throw new DomainError("unauthenticated", "Email and password do not fit together. Try again.");
+  }
+  await takeBackTry(ctx, "sign-in-address", address);
+  await forgetTries(ctx, "sign-in-address-account", pair);
+  if (!isKnown) await takeBackTry(ctx, "sign-in-account", email);
+  await rememberAddress(ctx, user.id, address);
+  if (fit === "raw") await storeNormalised(ctx, user.id, password);
+  return user.id;
+}
+
+interface Credentials {
+  readonly id: string;
+  readonly passwordHash: string;
+}
+
+async function findByEmail(ctx: CoreContext, email: string): Promise<Credentials | null> {
   const [user] = await ctx.db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, email))
     .limit(1);
-  const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
-  const fits = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!fits || !user) {
-    throw new DomainError("unauthenticated", "Email and password do not fit together. Try again.");
-  }
-  limiter.succeeded(key);
-  return user.id;
+  return user ?? null;
+}
+
+/** The password was hashed before passwords were normalised. */
+async function storeNormalised(ctx: CoreContext, userId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await ctx.db.update(users).set({ passwordHash }).where(eq(users.id, userId));
 }

@@ -48,6 +48,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const deletions = await enqueueDeletions(tx);
     const encodeJobs = await addEncodeJobs(tx);
     await forgetProcesses(tx);
+    await forgetSignInTries(tx);
     return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed };
   });
   return { ...round, playable: await markStuckPlayable(ctx) };
@@ -149,6 +150,11 @@ async function forgetProcesses(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     delete from processes where stopped_at < now() - interval '1 day'
       or heartbeat_at < now() - interval '7 days'`);
+}
+
+async function forgetSignInTries(tx: Transaction): Promise<void> {
+  await tx.execute(sql`delete from rate_limits where expire < now() - interval '1 hour'`);
+  await tx.execute(sql`delete from known_addresses where last_used_at < now() - interval '90 days'`);
 }
 
 async function markStuckPlayable(ctx: CoreContext): Promise<number> {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { publicProcedure, router } from "#app/trpc/init.ts";
+import { addressKey } from "#core/accounts/address-key.ts";
+import { countTry } from "#core/accounts/attempt-limits.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { hasAdmin } from "#core/accounts/has-admin.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
@@ -31,12 +33,14 @@ export const authRouter = router({
     return { userId };
   }),
   signUp: publicProcedure.input(signUpInput).mutation(async ({ ctx, input }) => {
+    await countTry(ctx.core, "sign-up-address", addressKey(ctx.clientAddress));
     const user = await signUp(ctx.core, input);
     await ctx.session.start(user.id);
     return { userId: user.id };
   }),
   signOut: publicProcedure.mutation(({ ctx }) => ctx.session.end()),
   setup: publicProcedure.input(setupInput).mutation(async ({ ctx, input }) => {
+    await countTry(ctx.core, "setup-address", addressKey(ctx.clientAddress));
     const user = await consumeSetupCode(ctx.core, input);
     await ctx.session.start(user.id);
     return { userId: user.id };

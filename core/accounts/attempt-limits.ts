@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type Database } from "#db/client.ts";
+import { rateLimits } from "#db/schema/rate-limits.ts";
+
+/** Tries within a time, over all web processes. */
+interface Limit {
+  readonly tries: number;
+  readonly seconds: number;
+}
+
+const QUARTER_HOUR_SECONDS = 15 * 60;
+
+/**
+ * The one table of limits. NIST SP 800-63B allows 100 failed tries in a row for an account; the bench of sign-in makes as
+ * many of two emails, with a few to warm up (docs/decisions/0015-sign-in-limits.md).
+ */
+const LIMITS = {
+  /** Failed tries of one address, whatever the account: a new email for each try is not free. */
+  "sign-in-address": { tries: 300, seconds: QUARTER_HOUR_SECONDS },
+  /** Failed tries of one address for one account. */
+  "sign-in-address-account": { tries: 120, seconds: QUARTER_HOUR_SECONDS },
+  /** Failed tries for one account from all addresses that it never signed in from. */
+  "sign-in-account": { tries: 500, seconds: 60 * 60 },
+  /** Accounts that one address makes or tries to make. */
+  "sign-up-address": { tries: 30, seconds: 60 * 60 },
+  /** Tries of one address to set the site up. */
+  "setup-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+
+const limiters = new WeakMap<Database, Map<LimitName, RateLimiterDrizzle>>();
+
+/**
+ * Counts a try before its work is done, so that many at once are no more than one after the other. Throws rate_limited
+ * where there were too many; those are then refused out of memory, without asking Postgres.
+ */
+export async function countTry(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
+  try {
+    await limiterOf(ctx, name).consume(hashOf(key));
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw tooManyTries(error.msBeforeNext);
+    throw error;
+  }
+}
+
+/** Takes a try back: it succeeded, and only failures count. */
+export async function takeBackTry(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
+  await limiterOf(ctx, name).reward(hashOf(key));
+}
+
+/** Forgets the tries of a key. */
+export async function forgetTries(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
+  await limiterOf(ctx, name).delete(hashOf(key));
+}
+
+function limiterOf(ctx: CoreContext, name: LimitName): RateLimiterDrizzle {
+  const known = limiters.get(ctx.db) ?? new Map<LimitName, RateLimiterDrizzle>();
+  limiters.set(ctx.db, known);
+  const limiter = known.get(name) ?? makeLimiter(ctx, name);
+  known.set(name, limiter);
+  return limiter;
+}
+
+function makeLimiter(ctx: CoreContext, name: LimitName): RateLimiterDrizzle {
+  const { tries, seconds } = LIMITS[name];
+  return new RateLimiterDrizzle({
+    storeClient: ctx.db,
+    schema: rateLimits,
+    keyPrefix: name,
+    points: tries,
+    duration: seconds,
+    inMemoryBlockOnConsumed: tries + 1,
+    // Its own timer would log to the console: reconcile removes what has expired.
+    clearExpiredByTimeout: false,
+  });
+}
+
+/** Neither emails nor addresses lie in the table. */
+const hashOf = (key: string): string => createHash("sha256").update(key).digest("base64url");
+
+function tooManyTries(waitMs: number): DomainError {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  return new DomainError(
+    "rate_limited",
+    `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
+  );
+}
