@@ -42,7 +42,26 @@ export function parseCall(command: Command, args: readonly string[]): ParsedCall
   const [least, most] = command.words;
   const wantsHelp = values["help"] === true;
   if (!wantsHelp && (positionals.length < least || positionals.length > most)) throw usageError(command);
+  if (!wantsHelp) assertNoneBlank(command, positionals, values);
   return { isJson: values["json"] === true, wantsHelp, words: positionals, values };
+}
+
+/**
+ * An empty or blank word never names anything: it is what a shell makes of a variable that is not set, and an empty
+ * path would mean the current folder.
+ */
+function assertNoneBlank(
+  command: Command,
+  words: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+): void {
+  if (words.some(isBlank)) throw usageError(command, "An argument is empty.");
+  const name = Object.keys(values).find((option) => isBlank(values[option]));
+  if (name !== undefined) throw usageError(command, `--${name} is empty.`);
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === "string" && value.trim() === "";
 }
 
 /** The way to write a command. */
