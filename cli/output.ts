@@ -1,7 +1,9 @@
+import { jsonLine, terminalLine, terminalText } from "#core/terminal-text.ts";
+
 /** Where a command's answer goes: data to stdout, everything else to stderr. */
 export interface Output {
   readonly isJson: boolean;
-  /** The answer: one JSON document, or what `human` makes of it. */
+  /** The answer: one JSON document, or what `human` makes of it; no control character of it reaches a terminal. */
   answer<Value>(value: Value, human: (value: Value) => string): void;
   /** What is on the way; never data. */
   progress(line: string): void;
@@ -15,11 +17,11 @@ export function createOutput(
   return {
     isJson,
     answer(value, human) {
-      const text = isJson ? JSON.stringify(value) : human(value);
+      const text = isJson ? jsonLine(value) : terminalText(human(value));
       if (text !== "") streams.stdout.write(`${text}\n`);
     },
     progress(line) {
-      streams.stderr.write(`${line}\n`);
+      streams.stderr.write(`${terminalLine(line)}\n`);
     },
   };
 }
@@ -29,7 +31,7 @@ type Cell = string | number | null | undefined;
 /** Columns under their names, each as wide as its widest cell. `nothing` where there is no row. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[], nothing: string): string {
   if (rows.length === 0) return nothing;
-  const lines = [head, ...rows].map((row) => row.map((cell) => String(cell ?? "–")));
+  const lines = [head, ...rows].map((row) => row.map((cell) => terminalLine(String(cell ?? "–"))));
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
     .map((line) =>

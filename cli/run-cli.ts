@@ -4,6 +4,7 @@ import { CliError, EXIT, exitCodeOf, type ExitCode } from "#cli/exit-codes.ts";
 import { createOutput } from "#cli/output.ts";
 import { type Env, readEnv } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { terminalLine, terminalText } from "#core/terminal-text.ts";
 
 export interface CliStreams {
   readonly stdin: NodeJS.ReadableStream;
@@ -66,13 +67,15 @@ function help(args: readonly string[], streams: CliStreams): ExitCode {
     streams.stdout.write(text);
     return EXIT.ok;
   }
-  if (args.length > 0) streams.stderr.write(`“${args.slice(0, 2).join(" ")}” is not a command.\n\n`);
+  if (args.length > 0)
+    streams.stderr.write(`“${terminalLine(args.slice(0, 2).join(" "))}” is not a command.\n\n`);
   streams.stderr.write(text);
   return EXIT.usage;
 }
 
-/** Our own messages as they are; anything else in one line, since a stack helps nobody at a terminal. */
+/** The command line's own messages may have several lines; anything else has one, and never a stack. */
 function explain(error: unknown): string {
-  if (error instanceof DomainError || error instanceof CliError) return error.message;
-  return `Something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+  if (error instanceof CliError) return terminalText(error.message);
+  if (error instanceof DomainError) return terminalLine(error.message);
+  return terminalLine(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { terminalJson } from "#core/terminal-text.ts";
 
 export type Logger = pino.Logger;
 
@@ -26,6 +27,12 @@ export function createLogger(role: string, level: string): Logger {
         censor: "[redacted]",
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    stderrLines(),
   );
+}
+
+/** Stderr is a terminal where somebody runs a command or a container by hand: no name in a line may be obeyed by it. */
+function stderrLines(): pino.DestinationStream {
+  const stderr = pino.destination({ dest: 2, sync: true });
+  return { write: (line) => void stderr.write(terminalJson(line)) };
 }

@@ -1,5 +1,6 @@
 import { readEnv } from "#core/config/env.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { terminalText } from "#core/terminal-text.ts";
 import { watchParent } from "#supervisor/parent-watch.ts";
 import { runSite } from "#supervisor/run-site.ts";
 import { say } from "#supervisor/say.ts";
@@ -23,7 +24,7 @@ try {
   say("Stopped. Everything is saved.");
   process.exit(0);
 } catch (error) {
-  process.stderr.write(`\n${explain(error)}\n`);
+  process.stderr.write(`\n${terminalText(explain(error))}\n`);
   process.exit(exitCodeOf(error));
 }
 

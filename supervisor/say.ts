@@ -1,11 +1,13 @@
-/** Writes one line for the person at the terminal. */
+import { terminalText } from "#core/terminal-text.ts";
+
+/** Writes one line for the person at the terminal; no control character of an error or a path reaches it. */
 export function say(line = ""): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${terminalText(line)}\n`);
 }
 
 /** Says what takes long, and how long it took. Returns what `work` returns. */
 export async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-  process.stdout.write(`  ${what} … `);
+  process.stdout.write(`  ${terminalText(what)} … `);
   const startedAt = performance.now();
   try {
     const result = await work();

@@ -3,6 +3,7 @@ import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { type DoctorReport } from "#core/doctor/types.ts";
+import { terminalLine } from "#core/terminal-text.ts";
 
 /** `doctor`: checks that store, database and queue agree, and mends what can be. */
 export const doctorCommand: Command = {
@@ -23,8 +24,8 @@ export const doctorCommand: Command = {
 function inWords(report: DoctorReport): string {
   return report.checks
     .flatMap(({ id, ok, count, detail, fix }) => [
-      `${ok ? "ok  " : "BAD "} ${id}  ${count > 0 ? `${count}: ` : ""}${detail}`,
-      ...(fix === null ? [] : [`         ${fix}`]),
+      terminalLine(`${ok ? "ok  " : "BAD "} ${id}  ${count > 0 ? `${count}: ` : ""}${detail}`),
+      ...(fix === null ? [] : [terminalLine(`         ${fix}`)]),
     ])
     .join("\n");
 }

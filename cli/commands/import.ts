@@ -5,6 +5,7 @@ import { settle, type SettledResult } from "#cli/settle-imports.ts";
 import { type Output } from "#cli/output.ts";
 import { importPaths } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
+import { terminalLine } from "#core/terminal-text.ts";
 
 const NAMED = {
   name: "import",
@@ -48,7 +49,7 @@ export const importCommand: Command = {
 function print<Result extends SettledResult>(output: Output, result: Result): Result {
   const { path, status, titleId, videoId, reason } = result;
   output.answer({ path, status, titleId, videoId, reason }, () =>
-    [status.padEnd(8), path, ...(reason ? [`(${reason})`] : [])].join("  "),
+    terminalLine([status.padEnd(8), path, ...(reason ? [`(${reason})`] : [])].join("  ")),
   );
   return result;
 }

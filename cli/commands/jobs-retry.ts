@@ -1,6 +1,7 @@
 import { type Command, usageError } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
+import { terminalLine } from "#core/terminal-text.ts";
 import { retryAllFailed, retryJob } from "#core/admin/retry-job.ts";
 
 const NAMED = { name: "jobs retry", usage: "ID|--all-failed" };
@@ -20,7 +21,9 @@ export const jobsRetryCommand: Command = {
       return { retried: 1, refused: [] };
     });
     output.answer(outcome, ({ retried, refused }) =>
-      [`${retried} taken up again.`, ...refused.map((one) => `${one.id}: ${one.reason}`)].join("\n"),
+      [`${retried} taken up again.`, ...refused.map((one) => terminalLine(`${one.id}: ${one.reason}`))].join(
+        "\n",
+      ),
     );
     return EXIT.ok;
   },
