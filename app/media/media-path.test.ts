@@ -40,6 +40,8 @@ describe("media paths", () => {
     at("v360/00000.m4s\u0000"),
     at("v360/00000.m4s\n"),
     at("sb/init.mp4"),
+    at("subs/00.vtt"),
+    at("subs/007.m3u8"),
     `/t/${video.toUpperCase()}/${hash}/all.m3u8`,
     `/t/../${hash}/all.m3u8`,
     `/t/${video}/../all.m3u8`,

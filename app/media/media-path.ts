@@ -45,8 +45,8 @@ const PATTERNS: readonly Pattern[] = [
   [/^master\.m3u8$/, () => ({ kind: "master", which: "complete" })],
   [/^storyboard\.vtt$/, () => ({ kind: "storyboard" })],
   [/^sb\/(\d{5})\.webp$/, (number) => ({ kind: "sprite", number: Number(number) })],
-  [/^subs\/(\d{1,3})\.m3u8$/, (number) => ({ kind: "subtitlePlaylist", number: Number(number) })],
-  [/^subs\/(\d{1,3})\.vtt$/, (number) => ({ kind: "subtitle", number: Number(number) })],
+  [/^subs\/(0|[1-9]\d{0,2})\.m3u8$/, (number) => ({ kind: "subtitlePlaylist", number: Number(number) })],
+  [/^subs\/(0|[1-9]\d{0,2})\.vtt$/, (number) => ({ kind: "subtitle", number: Number(number) })],
 ];
 
 function parseTarget(file: string): MediaTarget | null {

@@ -67,7 +67,7 @@ function pathOf(req: Request): string {
   return path;
 }
 
-const IMAGE_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\d{1,4})\.webp$/;
+const IMAGE_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,3})\.webp$/;
 
 async function serveImage(ctx: CoreContext, req: Request, res: Response): Promise<void> {
   const match = IMAGE_PATH.exec(pathOf(req));

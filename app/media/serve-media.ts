@@ -18,6 +18,7 @@ import { type LookAhead } from "#core/playback/look-ahead.ts";
 import { mediaBasePath } from "#core/playback/media-address.ts";
 import { getMediaPlan, type MediaPlan } from "#core/playback/media-video.ts";
 import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
+import { hasStoredSubtitle } from "#core/playback/stored-tracks.ts";
 import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
 import { initKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 
@@ -58,16 +59,15 @@ function serveTarget(services: MediaServices, media: MediaRequest, target: Media
       assertRendition(media.plan, target.renditionName);
       return sendMedia(ctx, media, initKey(videoId, hash, target.renditionName), contentTypes.init);
     case "sprite":
+      assertSprite(media.plan, target.number);
       return sendMedia(ctx, media, segmentKey(videoId, hash, "sb", target.number), contentTypes.image);
-    case "subtitle": {
-      const object = { key: subtitleKey(videoId, target.number), contentType: contentTypes.captions };
-      return sendObject(ctx, media.req, media.res, { ...object, cacheControl: REVALIDATE });
-    }
+    case "subtitle":
+    case "subtitlePlaylist":
+      return serveSubtitle(ctx, media, target);
     case "master":
       return serveMaster(ctx, media, target.which);
     case "playlist":
     case "storyboard":
-    case "subtitlePlaylist":
       return Promise.resolve(sendIndex(media, target));
   }
 }
@@ -120,6 +120,19 @@ function sendMedia(ctx: CoreContext, media: MediaRequest, key: string, contentTy
   return sendObject(ctx, media.req, media.res, { key, contentType, cacheControl: IMMUTABLE });
 }
 
+/** A subtitle's text or its playlist. Throws not_found for a number that the video does not have. */
+async function serveSubtitle(
+  ctx: CoreContext,
+  media: MediaRequest,
+  target: Extract<MediaTarget, { kind: "subtitle" | "subtitlePlaylist" }>,
+): Promise<void> {
+  const { videoId } = media.plan;
+  if (!(await hasStoredSubtitle(ctx, videoId, target.number))) throw notFound();
+  if (target.kind === "subtitlePlaylist") return sendIndex(media, target);
+  const object = { key: subtitleKey(videoId, target.number), contentType: contentTypes.captions };
+  await sendObject(ctx, media.req, media.res, { ...object, cacheControl: REVALIDATE });
+}
+
 async function serveMaster(ctx: CoreContext, media: MediaRequest, which: "all" | "complete"): Promise<void> {
   const text = renderMaster(await loadMaster(ctx, media.plan), which);
   sendText(media.req, media.res, { text, contentType: contentTypes.playlist, cacheControl: REVALIDATE });
@@ -148,6 +161,7 @@ function renderIndex(
         contentType: contentTypes.playlist,
       };
     case "storyboard": {
+      if (!plan.plan.storyboard) throw notFound();
       const text = renderStoryboard(plan.plan, mediaBasePath(path), end);
       return { text, contentType: contentTypes.captions };
     }
@@ -156,6 +170,10 @@ function renderIndex(
       return { text, contentType: contentTypes.playlist };
     }
   }
+}
+
+function assertSprite({ plan }: MediaPlan, number: number): void {
+  if (!plan.storyboard || number >= plan.videoChunks.length) throw notFound();
 }
 
 function assertRendition({ plan }: MediaPlan, renditionName: string): void {

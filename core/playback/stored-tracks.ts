@@ -17,6 +17,11 @@ export function storedSubtitles(ctx: CoreContext, videoId: string) {
     .limit(MAX_SUBTITLES);
 }
 
+/** Whether a video has a subtitle of this number that can be shown: by the same rule as the list above. */
+export async function hasStoredSubtitle(ctx: CoreContext, videoId: string, number: number): Promise<boolean> {
+  return (await storedSubtitles(ctx, videoId)).some((subtitle) => subtitle.number === number);
+}
+
 /** The audio tracks of a plan, in its order. */
 export async function loadAudioTracks(ctx: CoreContext, { id, plan }: MediaPlan) {
   const rows = await ctx.db.select().from(audioTracks).where(eq(audioTracks.planId, id));
