@@ -37,15 +37,22 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   return bytes;
 }
 
-/** Notes a part in the manifest; returns the upload's state by now. */
+/**
+ * Notes a part in the manifest; returns the upload's state by now. Only a part that was not there before counts as
+ * activity: who sends the same one again and again must keep neither room nor an upload that nobody finishes.
+ */
 async function notePart(
   ctx: CoreContext,
   { uploadId, partNumber, bytes }: { uploadId: string; partNumber: number; bytes: number },
 ): Promise<UploadRow["state"] | undefined> {
-  await ctx.db.insert(uploadParts).values({ uploadId, number: partNumber, bytes }).onConflictDoNothing();
+  const noted = await ctx.db
+    .insert(uploadParts)
+    .values({ uploadId, number: partNumber, bytes })
+    .onConflictDoNothing()
+    .returning({ number: uploadParts.number });
   const [upload] = await ctx.db
     .update(uploads)
-    .set({ updatedAt: sql`now()` })
+    .set({ updatedAt: noted.length > 0 ? sql`now()` : uploads.updatedAt })
     .where(eq(uploads.id, uploadId))
     .returning({ state: uploads.state });
   return upload?.state;
