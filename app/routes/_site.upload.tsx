@@ -4,8 +4,7 @@ import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { changeUpload } from "#app/components/upload/change-upload.ts";
 import { MyVideos } from "#app/components/upload/my-videos.tsx";
 import { UploadPage } from "#app/components/upload/upload-page.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { UploadsOff } from "#app/components/upload/uploads-off.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload · Matinee" }];
@@ -27,23 +26,11 @@ export async function action(asking: ActionFunctionArgs) {
 /** A viewer's own uploads, where the site lets them. */
 export default function Upload() {
   const { mayUpload, unfinished, mine } = useLoaderData<typeof loader>();
-  if (mayUpload) {
-    return (
-      <div className="admin-page text-sm">
-        <UploadPage unfinished={unfinished} />
-        <MyVideos videos={mine} />
-      </div>
-    );
-  }
+  if (!mayUpload) return <UploadsOff unfinished={unfinished} />;
   return (
-    <div className="grid min-h-[60svh] content-center px-gutter">
-      <EmptyState
-        level={1}
-        heading="Films come in through the booth"
-        actions={<ButtonLink to="/">Home</ButtonLink>}
-      >
-        <p>In this house only its admins put films on. Ask one of them.</p>
-      </EmptyState>
+    <div className="admin-page text-sm">
+      <UploadPage unfinished={unfinished} />
+      <MyVideos videos={mine} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export default function Settings() {
         />
         <SwitchField
           label="Viewers may upload"
-          hint="What they upload is theirs: others see it once you publish it."
+          hint="Their uploads stay private until an admin publishes them. Off: uploads that viewers have begun stop."
           name="viewersMayUpload"
           defaultChecked={settings.viewersMayUpload}
         />

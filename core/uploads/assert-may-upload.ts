@@ -1,15 +1,37 @@
+import { eq } from "drizzle-orm";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { users } from "#db/schema/users.ts";
 
-/** Whether this person may upload: admins always, viewers where the site allows it. */
-export async function mayUpload(ctx: CoreContext, user: SignedInUser): Promise<boolean> {
-  return user.role === "admin" || (await readSiteSettings(ctx)).viewersMayUpload;
+type Uploader = Pick<SignedInUser, "role">;
+
+/** Whether this user may upload: admins always, viewers where the settings allow it. */
+export async function mayUpload(ctx: CoreContext, uploader: Uploader): Promise<boolean> {
+  return uploader.role === "admin" || (await readSiteSettings(ctx)).viewersMayUpload;
 }
 
 /** Throws forbidden for those who may not upload. */
-export async function assertMayUpload(ctx: CoreContext, user: SignedInUser): Promise<void> {
-  if (await mayUpload(ctx, user)) return;
-  throw new DomainError("forbidden", "Only admins upload here. Ask one of them to allow it to viewers.");
+export async function assertMayUpload(ctx: CoreContext, uploader: Uploader): Promise<void> {
+  if (await mayUpload(ctx, uploader)) return;
+  throw new DomainError("forbidden", "Only admins can upload. Ask an admin.");
+}
+
+/**
+ * Throws forbidden where an upload that was begun may not go on: uploads by viewers were turned off meanwhile, or its
+ * owner is no admin any more. Asked for each part and at the end, since an address of a part lives for hours.
+ */
+export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promise<void> {
+  if (await mayUpload(ctx, uploader)) return;
+  throw new DomainError(
+    "forbidden",
+    "Uploads by viewers were turned off, so this upload stopped. What arrived is kept for now; ask an admin.",
+  );
+}
+
+/** As `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session. */
+export async function assertOwnerMayGoOn(ctx: CoreContext, userId: string): Promise<void> {
+  const [owner] = await ctx.db.select({ role: users.role }).from(users).where(eq(users.id, userId)).limit(1);
+  if (owner) await assertMayGoOn(ctx, owner);
 }

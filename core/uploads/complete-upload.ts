@@ -6,6 +6,7 @@ import { enqueue } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type StoredPart } from "#core/storage/port.ts";
+import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { createMovie } from "#core/uploads/create-movie.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
@@ -20,7 +21,7 @@ import { videos } from "#db/schema/videos.ts";
 /**
  * Ends an upload: asks the store for every part, then writes title, video and the probe's job in one transaction.
  * Doing it twice, or twice at once, gives the same answer. Throws not_found, gone once cancelled, conflict while
- * parts are missing (they are sent, and it is completed again).
+ * parts are missing (they are sent, and it is completed again), forbidden where viewers may not upload any more.
  */
 export async function completeUpload(
   ctx: CoreContext,
@@ -30,6 +31,7 @@ export async function completeUpload(
   const upload = await findUpload(ctx, user, uploadId);
   if (upload.state === "cancelled") throw cancelled();
   if (upload.state === "completed") return completeCountOf(ctx, upload);
+  await assertMayGoOn(ctx, user);
   const parts = await completeParts(ctx, upload);
   assertAllThere(upload, parts);
   const source = await ctx.store.sealParts(uploadPrefix(upload.videoId, upload.id), parts);

@@ -3,19 +3,24 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type PartTarget } from "#core/storage/port.ts";
+import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { findActiveUpload } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
 
 /** A part on a slow line, with pauses; a client whose address ran out asks for a new one. */
 const TARGET_LIFE_SECONDS = 6 * 3600;
 
-/** Where one part is to be sent. Throws not_found, conflict, gone; bad_input for a number the file does not have. */
+/**
+ * Where one part is to be sent. Throws not_found, conflict, gone; forbidden where viewers may not upload any more;
+ * bad_input for a number the file does not have.
+ */
 export async function getPartTarget(
   ctx: CoreContext,
   user: SignedInUser,
   input: { uploadId: string; partNumber: number },
 ): Promise<PartTarget> {
   const upload = await findActiveUpload(ctx, user, input.uploadId);
+  await assertMayGoOn(ctx, user);
   const range = rangeOfPart(upload, input.partNumber);
   if (!range) throw new DomainError("bad_input", `This upload has parts 1 to ${upload.partCount}.`);
   return ctx.store.partTarget({

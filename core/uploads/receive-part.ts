@@ -5,6 +5,7 @@ import { emptyPrefix } from "#core/deletion/empty-prefix.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type PartClaims } from "#core/storage/part-token.ts";
+import { assertOwnerMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { assertActive, type UploadRow } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
@@ -13,7 +14,8 @@ import { uploads } from "#db/schema/uploads.ts";
 /**
  * Writes the body of a `PUT /uploads/<token>` to the store and notes it in the manifest; returns its bytes as the
  * store counted them. Sending a part twice, or parts in any order, is fine. Throws bad_input for a wrong size,
- * not_found, conflict and gone for an upload that takes no parts, storage_full.
+ * not_found, conflict and gone for an upload that takes no parts, forbidden where its owner may not upload any more,
+ * storage_full.
  */
 export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Readable): Promise<number> {
   // A line that is cut while we look up the upload must not end the process.
@@ -22,6 +24,7 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
   if (!upload) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
   assertActive(upload);
+  await assertOwnerMayGoOn(ctx, upload.userId);
   const range = rangeOfPart(upload, partNumber);
   const prefix = uploadPrefix(upload.videoId, upload.id);
   if (!range || prefix !== claims.prefix || range.offsetBytes !== claims.offsetBytes) {

@@ -8,6 +8,11 @@ it("tells of a full disk in the server's words", () => {
   expect(refusedPart(error)).toMatchObject({ name: "RefusedPart", message: "The disk is full." });
 });
 
+it("tells of uploads that were turned off in the server's words", () => {
+  const error = answered('{"message":"Uploads were turned off.","code":"forbidden"}');
+  expect(refusedPart(error)).toMatchObject({ message: "Uploads were turned off." });
+});
+
 it("leaves everything else to be tried again", () => {
   expect(refusedPart(answered('{"message":"Send it again.","code":"bad_input"}'))).toBeNull();
   expect(refusedPart(answered("<html>Bad gateway</html>"))).toBeNull();

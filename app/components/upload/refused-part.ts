@@ -5,13 +5,15 @@ export class RefusedPart extends Error {
 
 /**
  * The refusal in an error of Uppy, which carries the request as `source`; null for all else (a line that dropped, a
- * server that restarts), which is tried again for minutes. A full disk does not get well by itself: told at once.
+ * server that restarts), which is tried again for minutes. A full disk does not get well by itself, and uploads that an
+ * admin turned off do not come back by asking: told at once.
  */
 export function refusedPart(error: unknown): RefusedPart | null {
   const answer = parseJson(fieldOf(fieldOf(error, "source"), "responseText"));
   const message = fieldOf(answer, "message");
-  const isFull = fieldOf(answer, "code") === "storage_full";
-  return isFull && typeof message === "string" ? new RefusedPart(message) : null;
+  const code = fieldOf(answer, "code");
+  const isFinal = code === "storage_full" || code === "forbidden";
+  return isFinal && typeof message === "string" ? new RefusedPart(message) : null;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

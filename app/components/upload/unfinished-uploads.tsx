@@ -15,17 +15,21 @@ interface UnfinishedUploadsProps {
   /** Those that are on this page's list already, or were dropped. */
   readonly settled: ReadonlySet<string>;
   readonly queue: () => UploadQueue;
+  /** What can be done with them. */
+  readonly hint?: string;
 }
 
+const resumeHint = "Choose the same file again: only what is missing is sent.";
+
 /** What was begun and not ended, before a reload or on another day: choosing the same file again goes on with it. */
-export function UnfinishedUploads({ uploads, settled, queue }: UnfinishedUploadsProps) {
+export function UnfinishedUploads({ uploads, settled, queue, hint = resumeHint }: UnfinishedUploadsProps) {
   const shown = uploads.filter(({ id }) => !settled.has(id));
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="unfinished" className="mt-10">
       <div className="heading">
         <h2 id="unfinished">Begun before</h2>
-        <span>Choose the same file again: only what is missing is sent.</span>
+        <span>{hint}</span>
       </div>
       <ul>
         {shown.map((upload) => (

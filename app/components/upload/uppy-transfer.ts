@@ -23,7 +23,7 @@ export interface UploadBody extends Body {
 
 export type Transfer = Uppy<UploadMeta, UploadBody>;
 
-/** The server says no for good (the upload was cancelled or is gone): Uppy would ask for minutes. */
+/** The server says no for good (the upload was cancelled, is gone or not allowed): Uppy would ask for minutes. */
 export type OnRefusal = (fileId: string, message: string) => void;
 
 /**
@@ -50,8 +50,9 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
       return { url: target.url, method: "PUT", headers: { ...target.headers } };
     },
     uploadPartBytes: sendPart,
-    completeMultipartUpload: async (_file, { uploadId }) => {
-      const created = await client.uploads.complete.mutate({ uploadId: String(uploadId) });
+    completeMultipartUpload: async (file, { uploadId }) => {
+      const asked = client.uploads.complete.mutate({ uploadId: String(uploadId) });
+      const created = await tellRefusal(asked, (message) => onRefusal(file.id, message));
       return { location: created.uploadId, created } as UploadBody & { location: string };
     },
     // Uppy "aborts" after faults too; only the person's own Cancel may drop what arrived.
