@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { changeSettings } from "#app/components/admin/settings/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { TextField } from "#app/components/ui/field.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
@@ -39,6 +40,20 @@ export default function Settings() {
           hint="Their uploads stay private until an admin publishes them. Off: uploads that viewers have begun stop."
           name="viewersMayUpload"
           defaultChecked={settings.viewersMayUpload}
+        />
+        <TextField
+          label="Keep unfinished uploads"
+          hint="Days after the last part that arrived. Then the upload is removed with what arrived of it."
+          name="unfinishedUploadDays"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={365}
+          step={1}
+          required
+          defaultValue={settings.unfinishedUploadDays}
+          error={answer && !answer.ok ? (answer.error.fieldErrors?.["unfinishedUploadDays"] ?? null) : null}
+          className="border-t border-line py-4"
         />
         <div className="acts border-t border-line pt-6">
           <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />

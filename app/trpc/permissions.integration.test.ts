@@ -75,9 +75,21 @@ describe("an admin", () => {
 
   it("sets what the site allows", async () => {
     const caller = site.as(site.admin).admin;
-    expect(await caller.settings()).toEqual({ signUpOpen: false, viewersMayUpload: false });
+    expect(await caller.settings()).toEqual({
+      signUpOpen: false,
+      viewersMayUpload: false,
+      unfinishedUploadDays: 7,
+    });
     await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });
-    expect(await caller.settings()).toEqual({ signUpOpen: true, viewersMayUpload: true });
+    const saved = { signUpOpen: true, viewersMayUpload: true, unfinishedUploadDays: 7 };
+    expect(await caller.settings()).toEqual(saved);
+    await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true, unfinishedUploadDays: 30 });
+    await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });
+    expect(await caller.settings()).toEqual({ ...saved, unfinishedUploadDays: 30 });
+    for (const unfinishedUploadDays of [0, 1.5, 366, Number.NaN]) {
+      const wrong = caller.saveSettings({ signUpOpen: true, viewersMayUpload: true, unfinishedUploadDays });
+      await expect(wrong).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    }
     expect(await site.as(site.viewer).uploads.mayUpload()).toBe(true);
   });
 

@@ -6,10 +6,14 @@ import { settings } from "#db/schema/settings.ts";
 
 const KEY = "house";
 
+/** Unfinished uploads are kept at most this long, whatever an admin wants. */
+export const MAX_UNFINISHED_UPLOAD_DAYS = 365;
+
 /** What an admin can set; also reads older rows, where a setting may be missing. Closed until opened. */
 export const siteSettingsSchema = z.object({
   signUpOpen: z.boolean().default(false),
   viewersMayUpload: z.boolean().default(false),
+  unfinishedUploadDays: z.number().int().min(1).max(MAX_UNFINISHED_UPLOAD_DAYS).default(7),
 });
 
 /** The site's settings, with defaults for what was never set. */
@@ -22,9 +26,12 @@ export async function readSiteSettings(ctx: CoreContext): Promise<SiteSettings> 
   return siteSettingsSchema.parse(row?.value ?? {});
 }
 
-/** Saves all settings at once; returns them. */
-export async function saveSiteSettings(ctx: CoreContext, input: SiteSettings): Promise<SiteSettings> {
-  const value = siteSettingsSchema.parse(input);
+/** Saves the settings that are given; the others stay as they are. Returns all. */
+export async function saveSiteSettings(
+  ctx: CoreContext,
+  changes: Partial<SiteSettings>,
+): Promise<SiteSettings> {
+  const value = siteSettingsSchema.parse({ ...(await readSiteSettings(ctx)), ...changes });
   await ctx.db
     .insert(settings)
     .values({ key: KEY, value })

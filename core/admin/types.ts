@@ -57,6 +57,8 @@ export interface AdminDashboard {
 export interface SiteSettings {
   readonly signUpOpen: boolean;
   readonly viewersMayUpload: boolean;
+  /** Days after its last new part until an unfinished upload is removed. */
+  readonly unfinishedUploadDays: number;
 }
 
 export interface JobRow {

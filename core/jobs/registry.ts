@@ -37,6 +37,8 @@ export const jobRegistry = {
   reconcile: { payload: z.object({}), maxAttempts: 1, queue: "light" },
   /** Deletes objects of what is gone for more than two days. Runs each night. */
   "sweep-orphans": { payload: z.object({}), maxAttempts: 1, queue: "light" },
+  /** Ends uploads that nobody goes on with. Runs each hour, since a machine at home is off at night. */
+  "expire-uploads": { payload: z.object({}), maxAttempts: 1, queue: "light" },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobRegistry;

@@ -34,6 +34,7 @@ export async function completeUpload(
   await assertMayGoOn(ctx, user);
   const parts = await completeParts(ctx, upload);
   assertAllThere(upload, parts);
+  await keepWhileCompleting(ctx, uploadId);
   const source = await ctx.store.sealParts(uploadPrefix(upload.videoId, upload.id), parts);
   const created = await ctx.db.transaction((tx) =>
     finish(tx, user, { upload, parts, sourceKey: source.sourceKey }),
@@ -48,6 +49,17 @@ function assertAllThere(upload: UploadRow, parts: readonly StoredPart[]): void {
     "conflict",
     `${missing} of ${upload.partCount} parts are not here yet. What arrived is safe; send the rest.`,
   );
+}
+
+/**
+ * Counts as activity, so that it does not expire while the store seals the parts; after this it has days for that.
+ * One that expired a moment before is not touched, and is told of as cancelled in the end.
+ */
+async function keepWhileCompleting(ctx: CoreContext, uploadId: string): Promise<void> {
+  await ctx.db
+    .update(uploads)
+    .set({ updatedAt: sql`now()` })
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, "active")));
 }
 
 interface Arrived {
@@ -92,5 +104,8 @@ async function completeCountOf(ctx: CoreContext, upload: UploadRow): Promise<Com
 }
 
 function cancelled(): DomainError {
-  return new DomainError("gone", "This upload was cancelled. Choose the file again to start over.");
+  return new DomainError(
+    "gone",
+    "This upload was cancelled or has expired. Choose the file again to start over.",
+  );
 }

@@ -34,6 +34,9 @@ export async function findActiveUpload(
 export function assertActive(row: Pick<UploadRow, "state">): void {
   if (row.state === "completed") throw new DomainError("conflict", "This upload is complete already.");
   if (row.state === "cancelled") {
-    throw new DomainError("gone", "This upload was cancelled. Choose the file again to start over.");
+    throw new DomainError(
+      "gone",
+      "This upload was cancelled or has expired. Choose the file again to start over.",
+    );
   }
 }

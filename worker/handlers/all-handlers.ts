@@ -3,6 +3,7 @@ import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
+import { expireUploads } from "#core/uploads/expire-uploads.ts";
 import { encodeChunk, encodeUrgentChunks } from "#worker/handlers/encode-chunk.ts";
 import { extractStillsOf } from "#worker/handlers/extract-stills.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
@@ -27,5 +28,8 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   "sweep-orphans": async ({ ctx }) => {
     ctx.logger.info(await sweepOrphans(ctx), "swept orphans");
+  },
+  "expire-uploads": async ({ ctx }) => {
+    ctx.logger.info({ uploads: await expireUploads(ctx) }, "expired unfinished uploads");
   },
 };

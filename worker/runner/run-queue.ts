@@ -141,8 +141,12 @@ export async function startQueues(
   return { ended: Promise.race(runners.map((runner) => runner.promise)), stop };
 }
 
-/** Missing jobs each minute, orphaned objects each night. */
-const CRONTAB = "* * * * * reconcile ?max=1\n17 4 * * * sweep-orphans ?max=1";
+/** Missing jobs each minute, unfinished uploads each hour, orphaned objects each night. */
+const CRONTAB = [
+  "* * * * * reconcile ?max=1",
+  "43 * * * * expire-uploads ?max=1",
+  "17 4 * * * sweep-orphans ?max=1",
+].join("\n");
 
 async function takeOver(
   ctx: CoreContext,

@@ -4,7 +4,11 @@ import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
-import { readSiteSettings, saveSiteSettings } from "#core/accounts/site-settings.ts";
+import {
+  MAX_UNFINISHED_UPLOAD_DAYS,
+  readSiteSettings,
+  saveSiteSettings,
+} from "#core/accounts/site-settings.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
@@ -18,7 +22,16 @@ import { retryJob } from "#core/admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 
-const settingsInput = z.object({ signUpOpen: z.boolean(), viewersMayUpload: z.boolean() });
+const settingsInput = z.object({
+  signUpOpen: z.boolean(),
+  viewersMayUpload: z.boolean(),
+  unfinishedUploadDays: z
+    .number("Give a whole number of days.")
+    .int("Give a whole number of days.")
+    .min(1, "At least one day.")
+    .max(MAX_UNFINISHED_UPLOAD_DAYS, `At most ${MAX_UNFINISHED_UPLOAD_DAYS} days.`)
+    .optional(),
+});
 const jobsInput = z.object({
   state: z.enum(["waiting", "running", "failed", "done"]).optional(),
   limit: z.number().int().min(1).max(500).optional(),

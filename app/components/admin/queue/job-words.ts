@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   "extract-subtitles": "Taking out subtitles",
   "delete-objects": "Deleting files",
   "sweep-orphans": "Sweeping up",
+  "expire-uploads": "Removing unfinished uploads",
   reconcile: "Looking after the queue",
 };
 

@@ -19,6 +19,14 @@ it("saves the switches of its own form", async () => {
   expect(saveSettings).toHaveBeenCalledWith({ signUpOpen: true, viewersMayUpload: false });
 });
 
+it("saves the days of unfinished uploads, and an empty field as no number", async () => {
+  const { saveSettings, caller } = callerThatSaves();
+  await changeSettings(caller, formOf({ intent: "settings", unfinishedUploadDays: "30" }));
+  expect(saveSettings).toHaveBeenLastCalledWith(expect.objectContaining({ unfinishedUploadDays: 30 }));
+  await changeSettings(caller, formOf({ intent: "settings", unfinishedUploadDays: " " }));
+  expect(saveSettings).toHaveBeenLastCalledWith(expect.objectContaining({ unfinishedUploadDays: NaN }));
+});
+
 it("does not read a stranger's form as everything off", async () => {
   const { saveSettings, caller } = callerThatSaves();
   const stranger = changeSettings(caller, formOf({ intent: "undo", titleId: "a" }));

@@ -8,8 +8,11 @@ export async function changeSettings({ admin }: RpcCaller, form: FormData) {
   if (form.get("intent") !== "settings") {
     throw new Response("That form is not one of ours.\n", { status: 400 });
   }
+  const days = form.get("unfinishedUploadDays");
   return admin.saveSettings({
     signUpOpen: form.has("signUpOpen"),
     viewersMayUpload: form.has("viewersMayUpload"),
+    // An empty field is no number, and is refused as such; a form without it leaves the setting alone.
+    ...(typeof days === "string" && { unfinishedUploadDays: days.trim() === "" ? NaN : Number(days) }),
   });
 }

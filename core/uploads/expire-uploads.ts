@@ -1,0 +1,42 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { readSiteSettings } from "#core/accounts/site-settings.ts";
+import { type CoreContext } from "#core/context.ts";
+import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
+import { uploads } from "#db/schema/uploads.ts";
+
+/** So many in one transaction: each is two rows and a job. */
+const BATCH = 100;
+/** The next round comes within the hour. */
+const MAX_BATCHES = 50;
+
+/**
+ * Ends uploads that got no new part for as many days as the settings say, oldest first, and lets the bytes that arrived
+ * go. One that is being completed counts as active from then on (`completeUpload`); one that is locked by whoever
+ * changes it at this moment is left for the next round. Returns how many ended.
+ */
+export async function expireUploads(ctx: CoreContext): Promise<number> {
+  const { unfinishedUploadDays } = await readSiteSettings(ctx);
+  let ended = 0;
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+    const expired = await expireBatch(ctx, unfinishedUploadDays);
+    ended += expired;
+    if (expired < BATCH) break;
+  }
+  return ended;
+}
+
+async function expireBatch(ctx: CoreContext, days: number): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const expired = await tx
+      .select({ id: uploads.id })
+      .from(uploads)
+      .where(
+        and(eq(uploads.state, "active"), sql`${uploads.updatedAt} < now() - make_interval(days => ${days})`),
+      )
+      .orderBy(asc(uploads.updatedAt))
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    for (const { id } of expired) await giveUpUpload(tx, id, `no new part for ${days} days`);
+    return expired.length;
+  });
+}
