@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { type PostgresBinaries } from "#supervisor/postgres/binaries.ts";
 import { POSTGRES_MAJOR } from "#supervisor/postgres/paths.ts";
+import { setMode } from "#supervisor/set-mode.ts";
 import { asUser, type SystemUser } from "#supervisor/postgres/unprivileged-user.ts";
 
 /** The superuser of an embedded cluster, and its one database. */
@@ -24,6 +26,9 @@ export function ensureCluster(binaries: PostgresBinaries, home: string, user: Sy
   const passwordFile = path.join(home, "password");
   if (!existsSync(path.join(folder, "PG_VERSION"))) makeCluster(binaries, { folder, passwordFile, user });
   else if (!existsSync(passwordFile)) resetPassword(binaries, { folder, passwordFile, user });
+  // Both may come from a backup that kept no modes; Postgres itself refuses a folder that others can read.
+  setMode(folder, PRIVATE_FOLDER_MODE);
+  setMode(passwordFile, PRIVATE_FILE_MODE);
   return { folder, password: readFileSync(passwordFile, "utf8").trim() };
 }
 
@@ -36,7 +41,7 @@ interface ClusterPaths {
 function makeCluster(binaries: PostgresBinaries, { folder, passwordFile, user }: ClusterPaths): void {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+  mkdirSync(unfinished, { mode: PRIVATE_FOLDER_MODE });
   writePassword(passwordFile, user);
   if (user) chownSync(unfinished, user.uid, user.gid);
   run(user, binaries.initdb, [
@@ -64,7 +69,7 @@ function resetPassword(binaries: PostgresBinaries, { folder, passwordFile, user 
 
 function writePassword(passwordFile: string, user: SystemUser | null): string {
   const password = randomBytes(24).toString("hex");
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  writeFileSync(passwordFile, `${password}\n`, { mode: PRIVATE_FILE_MODE });
   if (user) chownSync(passwordFile, user.uid, user.gid);
   return password;
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { canEnter, type SystemUser } from "#supervisor/postgres/unprivileged-user.ts";
+import { setMode } from "#supervisor/set-mode.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 /** What the checkout or the data folder cannot hold, since Postgres' user cannot enter them, lies here. */
@@ -17,14 +19,21 @@ export const POSTGRES_MAJOR = "18";
  */
 export function clusterHome(dataDir: string, user: SystemUser | null): string {
   const home = path.join(path.resolve(dataDir), "postgres");
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  mkdirSync(home, { recursive: true, mode: homeMode(user) });
+  setMode(home, homeMode(user));
   const pointer = path.join(home, "elsewhere");
   if (existsSync(pointer)) return pointedAt(pointer);
   if (canEnter(user, home)) return home;
   const elsewhere = path.join(SHARED_ROOT, `data-${randomBytes(8).toString("hex")}`, "postgres");
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  writeFileSync(pointer, `${elsewhere}\n`);
+  setMode(elsewhere, homeMode(user));
+  writeFileSync(pointer, `${elsewhere}\n`, { mode: PRIVATE_FILE_MODE });
   return elsewhere;
+}
+
+/** Where Postgres runs as another user than we do, that one must pass through, and needs to see no more than its own. */
+function homeMode(user: SystemUser | null): number {
+  return user ? 0o711 : PRIVATE_FOLDER_MODE;
 }
 
 function pointedAt(pointer: string): string {

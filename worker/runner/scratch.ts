@@ -1,15 +1,18 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { isProcessAlive } from "#core/start/is-process-alive.ts";
 
 /**
  * Makes this process's scratch folder, `<data folder>/scratch/<host>-<pid>`, and removes those that dead processes
- * of this host left behind. Returns its absolute path.
+ * of this host left behind. Films lie there in pieces: no other user may look into it. Returns its absolute path.
  */
 export async function openScratch(dataDirectory: string): Promise<string> {
   const parent = path.join(dataDirectory, "scratch");
-  await mkdir(parent, { recursive: true });
+  await mkdir(parent, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  // One that another user owns is theirs to close.
+  await chmod(parent, PRIVATE_FOLDER_MODE).catch(() => undefined);
   const host = `${os.hostname()}-`;
   for (const name of await readdir(parent)) {
     const pid = name.startsWith(host) ? name.slice(host.length) : "";
@@ -20,7 +23,7 @@ export async function openScratch(dataDirectory: string): Promise<string> {
   }
   const own = path.join(parent, `${host}${process.pid}`);
   await rm(own, { recursive: true, force: true });
-  await mkdir(own);
+  await mkdir(own, { mode: PRIVATE_FOLDER_MODE });
   return own;
 }
 
@@ -29,7 +32,7 @@ export async function withScratch<Result>(
   scratchRoot: string,
   work: (scratchDir: string) => Promise<Result>,
 ): Promise<Result> {
-  await mkdir(scratchRoot, { recursive: true });
+  await mkdir(scratchRoot, { recursive: true, mode: PRIVATE_FOLDER_MODE });
   const scratchDir = await mkdtemp(path.join(scratchRoot, "work-"));
   try {
     return await work(scratchDir);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, copyFile, link, open, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Readable } from "node:stream";
+import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 import { ensureFolder, syncFolder } from "#core/storage/drivers/filesystem/folders.ts";
 import { TEMP_FOLDER } from "#core/storage/drivers/filesystem/paths.ts";
@@ -31,7 +32,7 @@ export async function writeIfAbsent(root: string, path: string, body: Body): Pro
  * else copied. The given file is gone afterwards, whoever won; where this throws it stays, for another try.
  */
 export async function moveIfAbsent(root: string, path: string, source: string): Promise<boolean> {
-  await syncFile(source);
+  await makePrivate(source);
   const isWinner = await linkOrCopy(root, path, source);
   await rm(source, { force: true });
   return isWinner;
@@ -61,7 +62,7 @@ async function copyThenLink(root: string, path: string, source: string): Promise
   const temp = await newTempPath(root);
   try {
     await copyFile(source, temp);
-    await syncFile(temp);
+    await makePrivate(temp);
     return await linkIfAbsent(temp, path);
   } finally {
     await rm(temp, { force: true });
@@ -93,7 +94,7 @@ async function withFolder(path: string, work: () => Promise<void>): Promise<void
 
 async function writeTemp(root: string, body: Body): Promise<string> {
   const temp = await newTempPath(root);
-  const handle = await open(temp, "wx");
+  const handle = await open(temp, "wx", PRIVATE_FILE_MODE);
   try {
     await fill(handle, body);
     await handle.sync();
@@ -122,9 +123,11 @@ async function newTempPath(root: string): Promise<string> {
   return join(folder, `${process.pid}-${randomUUID()}`);
 }
 
-async function syncFile(path: string): Promise<void> {
+/** A file that another program made gets our mode, and its bytes last. */
+async function makePrivate(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {
+    await handle.chmod(PRIVATE_FILE_MODE);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,5 +1,6 @@
 import { mkdir, open, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 
 /** Makes the names in a folder last: without this a crash may forget a file whose bytes are on the disk. */
@@ -12,9 +13,9 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes a folder with everything above it, and makes all of the new names last. */
+/** Makes a folder, for our user alone, with everything above it, and makes all of the new names last. */
 export async function ensureFolder(path: string): Promise<void> {
-  const firstCreated = await mkdir(path, { recursive: true });
+  const firstCreated = await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER_MODE });
   if (firstCreated === undefined) return;
   for (let created = path; ; created = dirname(created)) {
     await syncFolder(dirname(created));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 import { ensureFolder } from "#core/storage/drivers/filesystem/folders.ts";
@@ -14,7 +15,7 @@ export async function checkFolder(root: string): Promise<void> {
   const base = join(root, TEMP_FOLDER, `check-${randomUUID()}`);
   try {
     await ensureFolder(join(root, TEMP_FOLDER));
-    await writeFile(base, "");
+    await writeFile(base, "", { mode: PRIVATE_FILE_MODE });
     await link(base, `${base}-once`);
     if (!(await isRefused(base, `${base}-once`))) throw new Error("a second link() was let through");
   } catch (error) {

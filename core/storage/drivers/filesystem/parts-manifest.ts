@@ -1,5 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { z } from "zod";
+import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 
 /** A part that is whole on the disk. */
@@ -15,7 +16,7 @@ export type PartLine = z.infer<typeof partLine>;
  * parts do not mix. A line break goes before as well, so that a line torn by a crash does not swallow this one.
  */
 export async function appendPart(manifestPath: string, part: PartLine): Promise<void> {
-  const handle = await open(manifestPath, "a");
+  const handle = await open(manifestPath, "a", PRIVATE_FILE_MODE);
   try {
     await handle.appendFile(`\n${JSON.stringify(part)}\n`);
     await handle.sync();

@@ -1,5 +1,6 @@
 import { type FileHandle, constants, open, stat } from "node:fs/promises";
 import { type Readable } from "node:stream";
+import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { ensureFolder, syncFolder } from "#core/storage/drivers/filesystem/folders.ts";
 import { appendPart, readParts } from "#core/storage/drivers/filesystem/parts-manifest.ts";
@@ -80,7 +81,7 @@ export class FilesystemParts {
     return await open(
       pathOfKey(this.#root, sourceKeyOf(prefix)),
       constants.O_RDWR | constants.O_CREAT,
-      0o640,
+      PRIVATE_FILE_MODE,
     );
   }
 
