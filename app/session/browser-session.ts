@@ -4,6 +4,7 @@ import { isSecureRequest } from "#app/session/secure-request.ts";
 import { type Sessions } from "#app/session/lucia.ts";
 import { readSessionId } from "#app/session/session-cookie.ts";
 import { type SessionControl } from "#app/session/types.ts";
+import { announceSessionEnd, whileSessionLives } from "#core/accounts/session-end.ts";
 import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -22,7 +23,7 @@ export async function openBrowserSession(
   const lucia = isSecureRequest(http.req, core.env) ? sessions.secure : sessions.plain;
   const sessionId = readSessionId(http.req.headers.cookie, lucia.sessionCookieName);
   const user = sessionId ? await readSignedInUser(core, lucia, sessionId, http.res) : null;
-  return { user, control: sessionControl(lucia, sessionId, http.res) };
+  return { user, control: sessionControl(core, lucia, { sessionId, res: http.res }) };
 }
 
 async function readSignedInUser(
@@ -40,17 +41,27 @@ async function readSignedInUser(
   return findSignedInUser(core, session.userId);
 }
 
-function sessionControl(lucia: Lucia, sessionId: string | null, res: Response): SessionControl {
+function sessionControl(
+  core: CoreContext,
+  lucia: Lucia,
+  { sessionId, res }: { sessionId: string | null; res: Response },
+): SessionControl {
+  const endCurrent = async (): Promise<void> => {
+    if (!sessionId) return;
+    await lucia.invalidateSession(sessionId);
+    await announceSessionEnd(core, sessionId);
+  };
   return {
     async start(userId) {
-      if (sessionId) await lucia.invalidateSession(sessionId);
+      await endCurrent();
       const session = await lucia.createSession(userId, {});
       writeCookie(res, lucia.createSessionCookie(session.id).serialize());
     },
     async end() {
-      if (sessionId) await lucia.invalidateSession(sessionId);
+      await endCurrent();
       writeCookie(res, lucia.createBlankSessionCookie().serialize());
     },
+    whileOpen: (signal) => (sessionId ? whileSessionLives(core, sessionId, signal) : signal),
   };
 }
 

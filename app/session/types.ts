@@ -4,4 +4,6 @@ export interface SessionControl {
   start(userId: string): Promise<void>;
   /** Signs the browser out; harmless where nobody is signed in. */
   end(): Promise<void>;
+  /** A signal that aborts with the given one, or once this session has ended: for streams. */
+  whileOpen(signal: AbortSignal): AbortSignal;
 }

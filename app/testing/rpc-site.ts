@@ -27,6 +27,7 @@ export async function openRpcSite(changes: Partial<CoreContext> = {}): Promise<R
   const session = {
     start: (userId: string) => Promise.resolve(void sessionLog.push(userId)),
     end: () => Promise.resolve(void sessionLog.push(null)),
+    whileOpen: (signal: AbortSignal) => signal,
   };
   return {
     core,

@@ -4,6 +4,7 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
 /** Postgres channels. Payloads are small texts; who hears one looks at the rows again. */
 export const SEGMENT_CHANNEL = "matinee_segment";
 export const VIDEO_CHANNEL = "matinee_video";
+export const SESSION_CHANNEL = "matinee_session";
 
 /** `videoId:renditionName:number` */
 export async function notifySegment(
@@ -17,6 +18,11 @@ export async function notifySegment(
 /** Says that a video's state or progress changed. */
 export async function notifyVideo(tx: DatabaseOrTransaction, videoId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${VIDEO_CHANNEL}, ${videoId})`);
+}
+
+/** Says that a session has ended; `name` is what stands for it, never its id. */
+export async function notifySessionEnd(tx: DatabaseOrTransaction, name: string): Promise<void> {
+  await tx.execute(sql`select pg_notify(${SESSION_CHANNEL}, ${name})`);
 }
 
 /** Reads a segment channel's payload; null where it is not one. */

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { requireDatabaseUrl } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
-import { SEGMENT_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
+import { SEGMENT_CHANNEL, SESSION_CHANNEL, VIDEO_CHANNEL } from "#core/notifications/channels.ts";
 
-export type Channel = typeof SEGMENT_CHANNEL | typeof VIDEO_CHANNEL;
-const CHANNELS: readonly Channel[] = [SEGMENT_CHANNEL, VIDEO_CHANNEL];
+const CHANNELS = [SEGMENT_CHANNEL, VIDEO_CHANNEL, SESSION_CHANNEL] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
@@ -34,6 +34,7 @@ function openNotifications(ctx: CoreContext): Notifications {
   const listeners: Record<Channel, Set<(payload: string) => void>> = {
     [SEGMENT_CHANNEL]: new Set(),
     [VIDEO_CHANNEL]: new Set(),
+    [SESSION_CHANNEL]: new Set(),
   };
   const connected = new Set<() => void>();
   const connection = keepListening(ctx, {

@@ -93,7 +93,11 @@ describe("in an empty site", () => {
     createRpcCaller({
       core: test.ctx,
       user: null,
-      session: { start: () => Promise.resolve(), end: () => Promise.resolve() },
+      session: {
+        start: () => Promise.resolve(),
+        end: () => Promise.resolve(),
+        whileOpen: (signal: AbortSignal) => signal,
+      },
       clientAddress: "192.0.2.1",
       connection: "loopback",
       requestId: "TEST-001",

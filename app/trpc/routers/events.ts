@@ -4,12 +4,18 @@ import { videoEvents, MAX_STREAM_VIDEOS } from "#core/playback/video-events.ts";
 
 const streamInput = z.object({ videoIds: z.array(z.uuid()).max(MAX_STREAM_VIDEOS) });
 
-/** The one event stream of a browser (app/events shares it between tabs). */
+/** The one event stream of a browser (app/events shares it between tabs). It ends with the session that opened it. */
 export const eventsRouter = router({
   stream: signedInProcedure.input(streamInput).subscription(async function* ({ ctx, input, signal }) {
-    yield* videoEvents(ctx.core, ctx.user, {
-      videoIds: input.videoIds,
-      signal: signal ?? new AbortController().signal,
-    });
+    const closing = new AbortController();
+    const left = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+    try {
+      yield* videoEvents(ctx.core, ctx.user, {
+        videoIds: input.videoIds,
+        signal: ctx.session.whileOpen(left),
+      });
+    } finally {
+      closing.abort();
+    }
   }),
 });

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
+import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
+import { insertFilm } from "#core/testing/insert-film.ts";
+
+/** Event streams end with the session that opened them, and no others do. */
+let site: HttpSite;
+let videoId: string;
+
+beforeAll(async () => {
+  site = await openHttpSite();
+  const owner = await addUser(site.core, "admin");
+  ({ videoId } = await insertFilm(site.core, { owner }));
+});
+afterAll(() => site.close());
+
+function post(path: string, body: unknown, cookie = ""): Promise<Response> {
+  const headers = { "content-type": "application/json", cookie };
+  return fetch(`${site.url}/api/trpc/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+async function signIn(cookie = ""): Promise<string> {
+  const json = { email: "admin@example.test", password: TEST_PASSWORD };
+  const answer = await post("auth.signIn", { json }, cookie);
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+interface Stream {
+  hasEnded: boolean;
+  close(): void;
+}
+
+/** Opens an event stream and reads on until it ends; resolves with its first event. */
+async function openStream(cookie: string): Promise<Stream> {
+  const input = encodeURIComponent(JSON.stringify({ json: { videoIds: [videoId] } }));
+  const leaving = new AbortController();
+  const answer = await fetch(`${site.url}/api/trpc/events.stream?input=${input}`, {
+    headers: { accept: "text/event-stream", cookie },
+    signal: leaving.signal,
+  });
+  expect(answer.status).toBe(200);
+  const stream: Stream = { hasEnded: false, close: () => leaving.abort() };
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  let text = "";
+  while (!text.includes('"readiness"')) text += new TextDecoder().decode((await reader.read()).value);
+  const drain = async (): Promise<void> => {
+    while (!(await reader.read()).completed);
+    stream.hasEnded = true;
+  };
+  drain().catch(() => undefined);
+  return stream;
+}
+
+const ends = (stream: Stream, timeout: number) => expect.poll(() => stream.hasEnded, { timeout }).toBe(true);
+
+it("end when their session signs out, at once", async () => {
+  const [own, other] = [await signIn(), await signIn()];
+  const [mine, theirs] = [await openStream(own), await openStream(other)];
+  await post("auth.signOut", {}, own);
+  await ends(mine, 3_000);
+  expect(theirs.hasEnded).toBe(false);
+  theirs.close();
+});
+
+it("end when their browser signs in anew", async () => {
+  const cookie = await signIn();
+  const stream = await openStream(cookie);
+  await signIn(cookie);
+  await ends(stream, 3_000);
+});
+
+it("end soon after their session expires, or is deleted without a word", async () => {
+  const cookies = [await signIn(), await signIn()] as const;
+  const [expiring, deleted] = cookies.map((cookie) => cookie.split("=")[1] ?? "");
+  const streams = await Promise.all(cookies.map(openStream));
+  await site.core.sql`update sessions set expires_at = now() where id = ${expiring ?? ""}`;
+  await site.core.sql`delete from sessions where id = ${deleted ?? ""}`;
+  await Promise.all(streams.map((stream) => ends(stream, 13_000)));
+});
