@@ -4,6 +4,8 @@ import { type Response } from "express";
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 /** For what may change: asked for again each time, answered with 304 while it is the same. */
 export const REVALIDATE = "no-cache";
+/** For what a right was needed: kept by the browser alone, and asked for again each time. */
+export const PRIVATE = "private, no-cache";
 
 export const contentTypes = {
   playlist: "application/vnd.apple.mpegurl",

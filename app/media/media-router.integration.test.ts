@@ -8,7 +8,7 @@ import { openRequestScope } from "#app/server/request-scope.ts";
 import { newId } from "#core/uuid.ts";
 import { type Logger } from "#core/logger.ts";
 import { createMediaToken } from "#core/playback/create-media-token.ts";
-import { imageKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
+import { segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -282,20 +282,5 @@ describe("odd requests", () => {
     const { token: own } = await createMediaToken(site.ctx, { videoId: broken.videoId });
     const res = await get(at("v360/00000.m4s", broken, own));
     expect([res.status, await res.text()]).toEqual([404, "There is nothing at this address.\n"]);
-  });
-});
-
-describe("images", () => {
-  it("are public and immutable", async () => {
-    const id = newId();
-    await site.ctx.store.put(imageKey(id, 320), Buffer.from("webp"));
-    const res = await get(`${origin}/images/${id}/320.webp`);
-    expect([res.status, await res.text(), res.headers.get("content-type")]).toEqual([
-      200,
-      "webp",
-      "image/webp",
-    ]);
-    expect(res.headers.get("cache-control")).toContain("immutable");
-    expect((await get(`${origin}/images/${id}/321.webp`)).status).toBe(404);
   });
 });

@@ -1,24 +1,28 @@
 import { Router, type Request, type RequestHandler, type Response } from "express";
 import { notFound, sendMediaError } from "#app/media/media-error.ts";
-import { answerPreflight, contentTypes, IMMUTABLE, openToEverybody } from "#app/media/media-headers.ts";
+import { answerPreflight, openToEverybody } from "#app/media/media-headers.ts";
 import { parseMediaPath } from "#app/media/media-path.ts";
-import { sendObject } from "#app/media/send-object.ts";
+import { serveImage, type UserOf } from "#app/media/serve-image.ts";
 import { serveMedia } from "#app/media/serve-media.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { createLookAhead } from "#core/playback/look-ahead.ts";
 import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
-import { imageKey } from "#core/storage/object-key.ts";
 
 /** The router, and how to let go of what it holds: waiting requests and the LISTEN connection. */
 export type MediaRouter = Router & { close(): Promise<void> };
 
 /**
  * Serves `/media/<token>/<video>/<plan>/…` (masters, playlists, segments, subtitles, storyboards) and
- * `/images/<id>/<width>.webp`. Mount it at the root, before anything that reads cookies.
+ * `/images/<id>/<width>.webp`. Mount it at the root, before anything that reads cookies. `userOf` reads who asks, for
+ * images that are not public; without it nobody sees those.
  */
-export function createMediaRouter(ctx: CoreContext, options: { holdMs?: number } = {}): MediaRouter {
+export function createMediaRouter(
+  ctx: CoreContext,
+  options: { holdMs?: number; userOf?: UserOf } = {},
+): MediaRouter {
+  const userOf = options.userOf ?? (() => Promise.resolve(null));
   const waiters = createSegmentWaiters(ctx, options);
   const services = { ctx, waiters, lookAhead: createLookAhead(ctx) };
   const router = Router();
@@ -32,7 +36,7 @@ export function createMediaRouter(ctx: CoreContext, options: { holdMs?: number }
   );
   router.use(
     "/images",
-    handle(ctx, (req, res) => serveImage(ctx, req, res)),
+    handle(ctx, (req, res) => serveImage(ctx, userOf, { req, res, path: pathOf(req) })),
   );
   const close = async (): Promise<void> => {
     await Promise.all([waiters.close(), services.lookAhead.close()]);
@@ -65,13 +69,4 @@ function refuseMethod(res: Response): void {
 function pathOf(req: Request): string {
   const [path = ""] = req.url.split("?", 1);
   return path;
-}
-
-const IMAGE_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,3})\.webp$/;
-
-async function serveImage(ctx: CoreContext, req: Request, res: Response): Promise<void> {
-  const match = IMAGE_PATH.exec(pathOf(req));
-  if (!match) throw notFound();
-  const key = imageKey(match[1] ?? "", Number(match[2]));
-  await sendObject(ctx, req, res, { key, contentType: contentTypes.image, cacheControl: IMMUTABLE });
 }

@@ -45,6 +45,9 @@ it.each(["storyboard.vtt", "sb/00000.webp"])("%s of a plan without a storyboard:
 
 it("an image's width written another way: 404", async () => {
   const id = newId();
+  await site.core
+    .sql`update titles set visibility = 'published', poster_image_id = ${id} where id = ${film.titleId}`;
   await site.core.store.put(imageKey(id, 320), Buffer.from("webp"));
+  expect((await fetch(`${site.origin}/images/${id}/320.webp`)).status).toBe(200);
   expect((await fetch(`${site.origin}/images/${id}/0320.webp`)).status).toBe(404);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import express from "express";
+import { type UserOf } from "#app/media/serve-image.ts";
 import { createMediaRouter } from "#app/media/media-router.ts";
 import { openRequestScope } from "#app/server/request-scope.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -18,10 +19,10 @@ export interface MediaSite {
   close(): Promise<void>;
 }
 
-/** Opens one; `close()` it in `afterAll`. */
-export async function openMediaSite(): Promise<MediaSite> {
+/** Opens one; `close()` it in `afterAll`. `userOf` says who asks for an image. */
+export async function openMediaSite(options: { userOf?: UserOf } = {}): Promise<MediaSite> {
   const test = await createTestContext();
-  const router = createMediaRouter(test.ctx, { holdMs: 400 });
+  const router = createMediaRouter(test.ctx, { holdMs: 400, ...options });
   const server = createServer(express().use(openRequestScope(test.ctx.logger)).use(router));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

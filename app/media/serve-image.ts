@@ -1,0 +1,44 @@
+import { type Request, type Response } from "express";
+import { notFound } from "#app/media/media-error.ts";
+import { contentTypes, IMMUTABLE, PRIVATE } from "#app/media/media-headers.ts";
+import { sendObject } from "#app/media/send-object.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { getImageAccess, maySeeImage } from "#core/catalog/image-access.ts";
+import { type CoreContext } from "#core/context.ts";
+import { imageKey } from "#core/storage/object-key.ts";
+
+/** Reads who asks, from the request's cookie; null for nobody. Called only where an image is not public. */
+export type UserOf = (req: Request, res: Response) => Promise<SignedInUser | null>;
+
+const IMAGE_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,3})\.webp$/;
+
+/**
+ * Sends one width of an image. Those of published titles are public and cached for ever, without a look at who asks;
+ * those of drafts, unlisted and deleted titles are for who may see the title, and each time anew. Throws not_found for
+ * everyone else, as for what is not there.
+ */
+export async function serveImage(
+  ctx: CoreContext,
+  userOf: UserOf,
+  { req, res, path }: { req: Request; res: Response; path: string },
+): Promise<void> {
+  const match = IMAGE_PATH.exec(path);
+  if (!match) throw notFound();
+  const [, imageId = "", width] = match;
+  const access = await getImageAccess(ctx, imageId);
+  if (!access) throw notFound();
+  if (!access.isPublic) {
+    if (!maySeeImage(access, await userOf(req, res))) throw notFound();
+    closeToOthers(res);
+  }
+  const object = { key: imageKey(imageId, Number(width)), contentType: contentTypes.image };
+  await sendObject(ctx, req, res, { ...object, cacheControl: access.isPublic ? IMMUTABLE : PRIVATE });
+}
+
+/** What a cookie opened is for our own pages alone. */
+function closeToOthers(res: Response): void {
+  res.removeHeader("Access-Control-Allow-Origin");
+  res.removeHeader("Timing-Allow-Origin");
+  res.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  res.vary("Cookie");
+}
