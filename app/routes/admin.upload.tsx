@@ -8,7 +8,12 @@ import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "Upload · Booth · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  return { unfinished: await forPage(asking, asking.context.caller.uploads.active()) };
+  const { uploads, admin } = asking.context.caller;
+  const [unfinished, others] = await Promise.all([
+    forPage(asking, uploads.active()),
+    forPage(asking, admin.othersUploads()),
+  ]);
+  return { unfinished, others };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -16,7 +21,8 @@ export async function action(asking: ActionFunctionArgs) {
 }
 
 export default function AdminUpload() {
-  return <UploadPage unfinished={useLoaderData<typeof loader>().unfinished} />;
+  const { unfinished, others } = useLoaderData<typeof loader>();
+  return <UploadPage unfinished={unfinished} others={others} />;
 }
 
 export { ErrorPage as ErrorBoundary };

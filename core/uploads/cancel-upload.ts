@@ -1,17 +1,17 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { findUpload } from "#core/uploads/find-upload.ts";
+import { findManagedUpload } from "#core/uploads/find-upload.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
 
 /**
- * Gives an upload up: its parts go at once, by a tombstone that is repeated until none is left. Cancelling twice is
+ * Gives an upload up, one's own or, for admins, anyone's: its parts go at once, by a tombstone that is repeated until none is left. Cancelling twice is
  * fine. Throws not_found, conflict once completed (then the video is deleted instead).
  */
 export async function cancelUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<void> {
-  await findUpload(ctx, user, uploadId);
+  await findManagedUpload(ctx, user, uploadId);
   if (await ctx.db.transaction((tx) => giveUpUpload(tx, uploadId, "upload cancelled"))) return;
-  const after = await findUpload(ctx, user, uploadId);
+  const after = await findManagedUpload(ctx, user, uploadId);
   if (after.state !== "completed") return;
   throw new DomainError("conflict", "This upload is complete already. Delete the title instead.");
 }

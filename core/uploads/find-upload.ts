@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -9,15 +9,28 @@ export type UploadRow = typeof uploads.$inferSelect;
 
 /** A person's own upload. Throws not_found for another's, as for one that never was. */
 export async function findUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<UploadRow> {
+  return findWhere(ctx, uploadId, eq(uploads.userId, user.userId));
+}
+
+async function findWhere(ctx: CoreContext, uploadId: string, isAllowed: SQL | undefined): Promise<UploadRow> {
   const [row] = isId(uploadId)
     ? await ctx.db
         .select()
         .from(uploads)
-        .where(and(eq(uploads.id, uploadId), eq(uploads.userId, user.userId)))
+        .where(and(eq(uploads.id, uploadId), isAllowed))
         .limit(1)
     : [];
   if (!row) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
   return row;
+}
+
+/** As `findUpload`, for what admins may do with anyone's: throws not_found only to viewers for another's. */
+export async function findManagedUpload(
+  ctx: CoreContext,
+  user: SignedInUser,
+  uploadId: string,
+): Promise<UploadRow> {
+  return findWhere(ctx, uploadId, user.role === "admin" ? undefined : eq(uploads.userId, user.userId));
 }
 
 /** As `findUpload`, for one that still takes parts: throws conflict once completed, gone once cancelled. */

@@ -13,6 +13,18 @@ export interface UploadStatus {
   readonly createdAt: Date;
 }
 
+/** An unfinished upload as a list shows it. */
+export interface UnfinishedUpload {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  /** Bytes of the parts that arrived. */
+  readonly storedBytes: number;
+  readonly createdAt: Date;
+  /** Whose it is, where that is somebody else. */
+  readonly ownerName?: string;
+}
+
 /** What completing an upload made. */
 export interface CompletedUpload {
   readonly uploadId: string;

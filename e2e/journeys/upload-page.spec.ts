@@ -42,10 +42,10 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await page.getByRole("menuitem", { name: "Upload films" }).click();
   await expect(uploadPage).toHaveAttribute("aria-current", "page");
   // Off this page's list; the server keeps what it has, to go on with.
-  await expect(page.getByRole("heading", { name: "Begun before" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Unfinished uploads" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "On the way in" })).toBeHidden();
 
-  const drop = page.getByRole("button", { name: "Drop Paper Kayak.mp4" });
+  const drop = page.getByRole("button", { name: "Cancel upload of Paper Kayak.mp4" });
   await drop.click();
   await expect(line).toBeHidden();
   await putBack.click();

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent } from "react";
+import { useId, type FormEvent } from "react";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
@@ -8,13 +8,14 @@ import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { ShareBar } from "#app/components/ui/segmented-bar.tsx";
-import { type UploadStatus } from "#core/uploads/types.ts";
+import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 interface UnfinishedUploadsProps {
-  readonly uploads: readonly UploadStatus[];
+  readonly uploads: readonly UnfinishedUpload[];
   /** Those that are on this page's list already, or were dropped. */
   readonly settled: ReadonlySet<string>;
   readonly queue: () => UploadQueue;
+  readonly heading?: string;
   /** What can be done with them. */
   readonly hint?: string;
 }
@@ -22,33 +23,46 @@ interface UnfinishedUploadsProps {
 const resumeHint = "Choose the same file again: only what is missing is sent.";
 
 /** What was begun and not ended, before a reload or on another day: choosing the same file again goes on with it. */
-export function UnfinishedUploads({ uploads, settled, queue, hint = resumeHint }: UnfinishedUploadsProps) {
+export function UnfinishedUploads({
+  uploads,
+  settled,
+  queue,
+  heading = "Unfinished uploads",
+  hint = resumeHint,
+}: UnfinishedUploadsProps) {
+  const headingId = useId();
   const shown = uploads.filter(({ id }) => !settled.has(id));
   if (shown.length === 0) return null;
   return (
-    <section aria-labelledby="unfinished" className="mt-10">
+    <section aria-labelledby={headingId} className="mt-10">
       <div className="heading">
-        <h2 id="unfinished">Begun before</h2>
+        <h2 id={headingId}>{heading}</h2>
         <span>{hint}</span>
       </div>
       <ul>
         {shown.map((upload) => (
-          <UnfinishedUpload key={upload.id} upload={upload} queue={queue} />
+          <UnfinishedLine key={upload.id} upload={upload} queue={queue} />
         ))}
       </ul>
     </section>
   );
 }
 
-interface UnfinishedUploadProps {
-  readonly upload: UploadStatus;
+/** One's own upload as the list shows it. */
+export function ownLine(upload: UploadStatus): UnfinishedUpload {
+  const { id, fileName, sizeBytes, createdAt } = upload;
+  return { id, fileName, sizeBytes, createdAt, storedBytes: storedBytes(upload) };
+}
+
+interface UnfinishedLineProps {
+  readonly upload: UnfinishedUpload;
   readonly queue: () => UploadQueue;
 }
 
-function UnfinishedUpload({ upload, queue }: UnfinishedUploadProps) {
+function UnfinishedLine({ upload, queue }: UnfinishedLineProps) {
   const clock = useClock();
   const drop = useDropUpload(queue);
-  const stored = storedBytes(upload);
+  const { storedBytes: stored, ownerName } = upload;
   const percent = Math.floor((stored / Math.max(1, upload.sizeBytes)) * 100);
   // Without scripts the form drops it at once; with them it can be put back.
   const dropSoftly = (event: FormEvent): void => {
@@ -60,16 +74,17 @@ function UnfinishedUpload({ upload, queue }: UnfinishedUploadProps) {
       <span className="name">{upload.fileName}</span>
       <Form method="post" onSubmit={dropSoftly}>
         <input type="hidden" name="uploadId" value={upload.id} />
-        <Button type="submit" size="small" tone="bad" aria-label={`Drop ${upload.fileName}`}>
-          Drop it
+        <Button type="submit" size="small" tone="bad" aria-label={`Cancel upload of ${upload.fileName}`}>
+          Cancel upload
         </Button>
       </Form>
       <ShareBar share={stored / Math.max(1, upload.sizeBytes)} label={`${percent} percent sent`} cells={48} />
       <p className="state">
         <span>
-          {formatBytes(stored)} of {formatBytes(upload.sizeBytes)} are here
+          {formatBytes(stored)} of {formatBytes(upload.sizeBytes)} uploaded
         </span>
-        <span>begun {formatAgo(upload.createdAt, clock)}</span>
+        <span>started {formatAgo(upload.createdAt, clock)}</span>
+        {ownerName === undefined ? null : <span>by {ownerName}</span>}
       </p>
     </li>
   );

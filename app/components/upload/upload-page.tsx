@@ -2,7 +2,7 @@ import { formatSpeed } from "#app/components/format/bytes.ts";
 import { formatEstimate } from "#app/components/format/duration.ts";
 import { counted } from "#app/components/format/words.ts";
 import { DropZone } from "#app/components/upload/drop-zone.tsx";
-import { UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
+import { ownLine, UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
 import { totalOf } from "#app/components/upload/upload-item.ts";
 import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
@@ -10,14 +10,16 @@ import { Sentences } from "#app/components/ui/sentences.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { type UploadStatus } from "#core/uploads/types.ts";
+import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 interface UploadPageProps {
   readonly unfinished: readonly UploadStatus[];
+  /** What other users have begun, for admins. */
+  readonly others?: readonly UnfinishedUpload[];
 }
 
 /** The desk where films come in: several files at once, each with its progress, and what was begun before. */
-export function UploadPage({ unfinished }: UploadPageProps) {
+export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
   const { items, settled, queue } = useUploads();
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
@@ -54,7 +56,14 @@ export function UploadPage({ unfinished }: UploadPageProps) {
           </ul>
         </section>
       ) : null}
-      <UnfinishedUploads uploads={unfinished} settled={settled} queue={queue} />
+      <UnfinishedUploads uploads={unfinished.map(ownLine)} settled={settled} queue={queue} />
+      <UnfinishedUploads
+        heading="Unfinished uploads of other users"
+        hint="Cancelling removes what arrived."
+        uploads={others}
+        settled={settled}
+        queue={queue}
+      />
     </>
   );
 }

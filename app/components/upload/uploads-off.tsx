@@ -1,4 +1,4 @@
-import { UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
+import { ownLine, UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -26,7 +26,7 @@ export function UploadsOff({ unfinished }: UploadsOffProps) {
       {hasStopped ? (
         <div className="admin-page text-sm">
           <UnfinishedUploads
-            uploads={unfinished}
+            uploads={unfinished.map(ownLine)}
             settled={settled}
             queue={queue}
             hint="They resume once viewers may upload again."

@@ -20,6 +20,7 @@ import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
 import { retryJob } from "#core/admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+import { listOthersUploads } from "#core/uploads/list-others-uploads.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 
 const settingsInput = z.object({
@@ -82,6 +83,7 @@ export const adminRouter = router({
   undoDeleteTitle: adminProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
+  othersUploads: adminProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...seriesProcedures,
   users: adminProcedure.query(({ ctx }) => listUsers(ctx.core)),
   addUser: adminProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),

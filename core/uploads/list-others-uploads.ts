@@ -1,0 +1,32 @@
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { type SignedInUser } from "#core/accounts/types.ts";
+import { type CoreContext } from "#core/context.ts";
+import { type UnfinishedUpload } from "#core/uploads/types.ts";
+import { profiles } from "#db/schema/profiles.ts";
+import { uploadParts } from "#db/schema/upload-parts.ts";
+import { uploads } from "#db/schema/uploads.ts";
+import { users } from "#db/schema/users.ts";
+
+const MAX_LISTED = 100;
+
+/** Unfinished uploads of everyone but this admin, newest first, at most a hundred; sizes as the manifest knows them. */
+export async function listOthersUploads(ctx: CoreContext, admin: SignedInUser): Promise<UnfinishedUpload[]> {
+  const storedBytes = sql<string>`(
+    select coalesce(sum(${uploadParts.bytes}), 0) from ${uploadParts} where ${uploadParts.uploadId} = ${uploads.id})`;
+  const rows = await ctx.db
+    .select({
+      ...{ id: uploads.id, fileName: uploads.fileName, sizeBytes: uploads.sizeBytes, storedBytes },
+      ...{ createdAt: uploads.createdAt, ownerName: profiles.name, ownerEmail: users.email },
+    })
+    .from(uploads)
+    .innerJoin(users, eq(users.id, uploads.userId))
+    .leftJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
+    .where(and(eq(uploads.state, "active"), ne(uploads.userId, admin.userId)))
+    .orderBy(desc(uploads.createdAt), desc(uploads.id))
+    .limit(MAX_LISTED);
+  return rows.map(({ storedBytes: stored, ownerName, ownerEmail, ...upload }) => ({
+    ...upload,
+    storedBytes: Number(stored),
+    ownerName: ownerName ?? ownerEmail,
+  }));
+}
