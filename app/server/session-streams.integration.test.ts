@@ -44,7 +44,7 @@ async function openStream(cookie: string): Promise<Stream> {
   let text = "";
   while (!text.includes('"readiness"')) text += new TextDecoder().decode((await reader.read()).value);
   const drain = async (): Promise<void> => {
-    while (!(await reader.read()).completed);
+    while (!(await reader.read()).done);
     stream.hasEnded = true;
   };
   drain().catch(() => undefined);
