@@ -20,8 +20,8 @@ function post(path: string, body: unknown, cookie = ""): Promise<Response> {
 }
 
 async function signIn(cookie = ""): Promise<string> {
-  const json = { email: "admin@example.test", password: TEST_PASSWORD };
-  const answer = await post("auth.signIn", { json }, cookie);
+  const account = { email: "admin@example.test", password: TEST_PASSWORD };
+  const answer = await post("auth.signIn", account, cookie);
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
@@ -32,7 +32,7 @@ interface Stream {
 
 /** Opens an event stream and reads on until it ends; resolves with its first event. */
 async function openStream(cookie: string): Promise<Stream> {
-  const input = encodeURIComponent(JSON.stringify({ json: { videoIds: [videoId] } }));
+  const input = encodeURIComponent(JSON.stringify({ videoIds: [videoId] }));
   const leaving = new AbortController();
   const answer = await fetch(`${site.url}/api/trpc/events.stream?input=${input}`, {
     headers: { accept: "text/event-stream", cookie },
@@ -42,7 +42,11 @@ async function openStream(cookie: string): Promise<Stream> {
   const stream: Stream = { hasEnded: false, close: () => leaving.abort() };
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
   let text = "";
-  while (!text.includes('"readiness"')) text += new TextDecoder().decode((await reader.read()).value);
+  while (!text.includes('"readiness"')) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`The stream ended before its first event: ${text}`);
+    text += new TextDecoder().decode(value);
+  }
   const drain = async (): Promise<void> => {
     while (!(await reader.read()).done);
     stream.hasEnded = true;
