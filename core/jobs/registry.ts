@@ -10,6 +10,8 @@ interface JobDefinition {
   readonly payload: z.ZodType<object>;
   readonly maxAttempts: number;
   readonly queue: JobQueue;
+  /** Whether it runs FFmpeg or ffprobe: it waits where they do not work, and other jobs go on. */
+  readonly needsFfmpeg: boolean;
 }
 
 const byVideo = z.object({ videoId: z.uuid() });
@@ -20,25 +22,30 @@ const byVideo = z.object({ videoId: z.uuid() });
  */
 export const jobRegistry = {
   /** Looks at the source, refuses it or plans it, and makes its chunks. */
-  "probe-video": { payload: byVideo, maxAttempts: 3, queue: "light" },
+  "probe-video": { payload: byVideo, maxAttempts: 3, queue: "light", needsFfmpeg: true },
   /** Leave to encode one chunk of some video, nothing more. */
-  "encode-chunk": { payload: z.object({}), maxAttempts: 1, queue: "transcode" },
+  "encode-chunk": { payload: z.object({}), maxAttempts: 1, queue: "transcode", needsFfmpeg: true },
   /** Leave to encode what viewers wait for, and first chunks, until there are none. */
-  "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, queue: "urgent" },
+  "encode-urgent-chunks": { payload: z.object({}), maxAttempts: 1, queue: "urgent", needsFfmpeg: true },
   /** Text subtitles of the file become WebVTT. */
-  "extract-subtitles": { payload: byVideo, maxAttempts: 3, queue: "light" },
+  "extract-subtitles": { payload: byVideo, maxAttempts: 3, queue: "light", needsFfmpeg: true },
   /** Stills that a poster can be chosen from. */
-  "extract-stills": { payload: byVideo, maxAttempts: 3, queue: "light" },
+  "extract-stills": { payload: byVideo, maxAttempts: 3, queue: "light", needsFfmpeg: true },
   /** Looks whether everything planned exists, and says so with one row update. */
-  "publish-video": { payload: byVideo, maxAttempts: 10, queue: "light" },
+  "publish-video": { payload: byVideo, maxAttempts: 10, queue: "light", needsFfmpeg: false },
   /** Deletes what a tombstone names until its listing is empty. */
-  "delete-objects": { payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, queue: "light" },
+  "delete-objects": {
+    payload: z.object({ tombstoneId: z.uuid() }),
+    maxAttempts: 10,
+    queue: "light",
+    needsFfmpeg: false,
+  },
   /** Derives missing tickets and jobs from rows. Runs each minute. */
-  reconcile: { payload: z.object({}), maxAttempts: 1, queue: "light" },
+  reconcile: { payload: z.object({}), maxAttempts: 1, queue: "light", needsFfmpeg: false },
   /** Deletes objects of what is gone for more than two days. Runs each night. */
-  "sweep-orphans": { payload: z.object({}), maxAttempts: 1, queue: "light" },
+  "sweep-orphans": { payload: z.object({}), maxAttempts: 1, queue: "light", needsFfmpeg: false },
   /** Ends uploads that nobody goes on with. Runs each hour, since a machine at home is off at night. */
-  "expire-uploads": { payload: z.object({}), maxAttempts: 1, queue: "light" },
+  "expire-uploads": { payload: z.object({}), maxAttempts: 1, queue: "light", needsFfmpeg: false },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobRegistry;

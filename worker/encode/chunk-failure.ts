@@ -18,6 +18,7 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
     case "aborted":
       return { kind: "outage", message };
     case "disk_full":
+    case "unavailable":
       return { kind: "outage", message };
     case "crashed":
     case "stalled":

@@ -8,6 +8,7 @@ import { newId } from "#core/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { runChunk } from "#worker/encode/run-chunk.ts";
 
 let site: TestContext;
@@ -34,4 +35,25 @@ test("a source that disappears while it is encoded fails its video at once, and 
 
   await retryVideo(ctx, videoId);
   expect(await claimChunk(ctx, { processId })).toMatchObject({ chunkId: claim.chunkId, attempts: 1 });
+});
+
+test("a chunk waits where FFmpeg does not start, and no attempt is counted", async () => {
+  const { ctx } = site;
+  const scratchRoot = tempFolder("no-tools");
+  const source = path.join(scratchRoot, "film.mp4");
+  await writeFile(source, "pictures");
+  const { videoId } = await insertPlannedVideo(ctx, 20);
+  await ctx.sql`update videos set source_kind = 'in_place', source_key = ${source} where id = ${videoId}`;
+  const processId = newId();
+  const claim = await claimChunk(ctx, { processId });
+  if (claim?.videoId !== videoId) throw new Error("Another chunk was claimed.");
+  useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
+  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  useFfmpeg({});
+  const [chunk] =
+    await ctx.sql`select state, attempts, crashes, last_error from chunks where id = ${claim.chunkId}`;
+  expect(chunk).toMatchObject({ state: "pending", attempts: 0, crashes: 0 });
+  expect(chunk?.last_error).toMatch(/MATINEE_FFMPEG_PATH/);
+  const [video] = await ctx.sql`select state from videos where id = ${videoId}`;
+  expect(video?.state).toBe("processing");
 });

@@ -16,6 +16,7 @@ import { storedInits } from "#worker/encode/stored-inits.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { blameTools } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -115,9 +116,12 @@ async function keepSegment(
   await storeSegment(ctx, claim, segment);
 }
 
-/** A failure on a disk that the chunk might not have fitted on is blamed on the disk, whatever FFmpeg said of it. */
+/**
+ * A failure of an FFmpeg that does not work at all is blamed on it, and one on a disk that the chunk might not have
+ * fitted on is blamed on the disk, whatever FFmpeg said of it.
+ */
 async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
-  const failure = chunkFailure(error, worker.signal.aborted);
+  const failure = chunkFailure(await blameTools(error, worker.signal), worker.signal.aborted);
   if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
   const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
   return freeBytes < chunkBytesAtMost(claim) ? { ...failure, kind: "outage" } : failure;

@@ -1,5 +1,7 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+
 export type FfmpegFailure =
-  "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "validation";
+  "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "unavailable" | "validation";
 
 /**
  * A run of FFmpeg that did not end well. `crashed`: died by a signal or a limit, so the file is suspected of it.
@@ -37,6 +39,27 @@ export function readErrorOf(line: string): FfmpegError | null {
     : null;
 }
 
+/** Exit codes of the programs that start FFmpeg: 125 is their own failure, 126 "not executable", 127 "not found". */
+const NOT_STARTED_CODES: ReadonlySet<number> = new Set([125, 126, 127]);
+const WRAPPER_FAILED = /^(?:setpriv|setsid|prlimit|nice|env): /;
+
+/** Whether an end is that of a wrapper: FFmpeg never ran. No exit and no signal: the first wrapper did not start. */
+function wasNeverStarted(end: {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stderr: readonly string[];
+}): boolean {
+  if (end.signal !== null) return false;
+  if (end.code === null || NOT_STARTED_CODES.has(end.code)) return true;
+  return WRAPPER_FAILED.test(end.stderr.find((line) => line.trim() !== "") ?? "");
+}
+
+/** FFmpeg did not run. Its cause is an outage to every job: work waits, and no attempt is counted. */
+export function unavailableError(details: string): FfmpegError {
+  const cause = new DomainError("unavailable", "FFmpeg could not be started.");
+  return new FfmpegError("unavailable", `FFmpeg could not be started${details}`, { cause });
+}
+
 const DISK_FULL = /No space left on device|Disk quota exceeded/i;
 
 /** What an end of FFmpeg means. `signal` and `code` are the process's, `stderr` its last lines. */
@@ -46,6 +69,7 @@ export function failureOf(end: {
   readonly stderr: readonly string[];
 }): FfmpegError {
   const said = lastWords(end.stderr);
+  if (wasNeverStarted(end)) return unavailableError(said);
   if (DISK_FULL.test(end.stderr.join("\n"))) return diskFullError();
   if (end.signal) return new FfmpegError("crashed", `FFmpeg died by ${end.signal}${said}`);
   // 128 + n is how a shell, and the wrappers before FFmpeg, report a death by signal n.

@@ -10,6 +10,7 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
+import { assertToolsWork } from "#worker/ffmpeg/tool-check.ts";
 
 /** Only a damaged file whose index is gone has to be read through; its header is believed then. */
 const END_LIMIT_MS = 30_000;
@@ -17,7 +18,7 @@ const END_LIMIT_MS = 30_000;
 /**
  * Looks at a file on disk: its index, its first picture and its last ones, never all packets, so it takes moments at
  * any size. A file that cannot be taken is `refused` with a reason for the uploader. Throws `FfmpegError` where it is
- * not the file's fault (aborted, FFmpeg not there).
+ * not the file's fault (aborted), and `DomainError` unavailable where FFmpeg itself does not work.
  */
 export async function probeSource(
   sourcePath: string,
@@ -34,10 +35,15 @@ export async function probeSource(
       toLastFrame(sourcePath, probed.info, options.signal),
     ]);
     const reason = isThere ? reasonOfLength(info) : NO_FRAME;
+    if (!isThere) await assertToolsWork(options.signal);
     return reason ? { kind: "refused", reason } : { kind: "media", info };
   } catch (error) {
-    if (error instanceof SyntaxError) return { kind: "refused", reason: UNREADABLE };
+    if (error instanceof SyntaxError) {
+      await assertToolsWork(options.signal);
+      return { kind: "refused", reason: UNREADABLE };
+    }
     if (!(error instanceof FfmpegError) || !isTheFilesFault(error)) throw error;
+    await assertToolsWork(options.signal);
     return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(sourcePath)) };
   }
 }

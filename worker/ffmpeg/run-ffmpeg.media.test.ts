@@ -113,14 +113,22 @@ describe("runFfmpeg", () => {
   });
 
   it("keeps to its memory", async () => {
-    const limits = { ...LOOK_LIMITS, memoryBytes: 30_000_000 };
-    const failure = await run(silence, { limits }).catch((error: unknown) => error);
+    // Enough to start with, and too little for one picture of 400 MB.
+    const limits = { ...LOOK_LIMITS, memoryBytes: 500_000_000 };
+    const large = {
+      ...silence,
+      source: "color=s=16384x16384",
+      output: ["-frames:v", "1", "-f", "null", "-"],
+    };
+    const failure = await run(large, { limits }).catch((error: unknown) => error);
     expect(["failed", "crashed"]).toContain((failure as FfmpegError).kind);
   });
 
   it("says so when FFmpeg is not there", async () => {
     useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
-    await expect(run()).rejects.toMatchObject({ kind: "failed" });
+    const failure = await run().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: "unavailable" });
+    expect(isOutage(failure)).toBe(true);
   });
 });
 
@@ -142,6 +150,25 @@ describe("failureOf", () => {
       message: "FFmpeg gave up (1): a; b",
     });
   });
+});
+
+describe("failureOf, of programs that never started FFmpeg", () => {
+  it.each([
+    [null, ""],
+    [125, "nice: cannot set niceness: Permission denied"],
+    [126, "env: 'ffmpeg': Permission denied"],
+    [127, "ffmpeg: error while loading shared libraries: libx264.so.164: cannot open shared object file"],
+    [1, "setpriv: prctl failed: Operation not permitted"],
+    [1, "prlimit: failed to set the AS resource limit: Operation not permitted"],
+    [1, "setsid: failed to create session"],
+  ])("takes %s %s for unavailable", (code, line) => {
+    const failure = failureOf({ code, signal: null, stderr: [line] });
+    expect(failure.kind).toBe("unavailable");
+    expect(isOutage(failure)).toBe(true);
+  });
+
+  it("is no outage where FFmpeg itself said no", () =>
+    expect(failureOf({ code: 1, signal: null, stderr: ["[mov] moov atom not found"] }).kind).toBe("failed"));
 });
 
 describe("ffmpegVersion", () => {

@@ -13,6 +13,7 @@ import { subtitleKey } from "#core/storage/object-key.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { blameTools } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -80,7 +81,8 @@ async function readTexts(
     return await withScratch(worker.scratchRoot, (scratchDir) =>
       extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
     );
-  } catch (error) {
+  } catch (thrown) {
+    const error = await blameTools(thrown, signal);
     const isUnreadable = error instanceof FfmpegError && error.kind === "unreadable";
     if (signal.aborted || isUnreadable || isOutage(error)) throw error;
     ctx.logger.warn(

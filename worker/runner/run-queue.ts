@@ -14,7 +14,8 @@ import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { dataDirectory, openContext } from "#core/start/open-context.ts";
 import { type QueueRole } from "#db/schema/processes.ts";
-import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { ffmpegBinary, ffprobeBinary, useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { assertToolsWork } from "#worker/ffmpeg/tool-check.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { graphileLogger } from "#worker/runner/graphile-logger.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
@@ -101,6 +102,7 @@ export async function startQueues(
   const { ctx, close } = await openContext(role, env, { logger });
   useFfmpeg({ ffmpeg: env.MATINEE_FFMPEG_PATH, ffprobe: env.MATINEE_FFPROBE_PATH });
   const abort = new AbortController();
+  await reportTools(logger, abort.signal);
   const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
   const { processId } = liveness;
   await takeOver(ctx, { processId, role, host: os.hostname() });
@@ -139,6 +141,16 @@ export async function startQueues(
     await close();
   };
   return { ended: Promise.race(runners.map((runner) => runner.promise)), stop };
+}
+
+/** Says at once what is wrong with FFmpeg. The process starts all the same: jobs that need it wait until it works. */
+async function reportTools(logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    await assertToolsWork(signal);
+  } catch (error) {
+    const binaries = { ffmpeg: ffmpegBinary(), ffprobe: ffprobeBinary() };
+    logger.error({ err: error, ...binaries }, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Missing jobs each minute, unfinished uploads each hour, orphaned objects each night. */

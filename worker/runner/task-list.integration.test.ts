@@ -1,17 +1,21 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { type JobHelpers } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
+import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 let site: TestContext;
 beforeAll(async () => void (site = await createTestContext()));
 afterAll(() => site.drop());
+afterEach(() => useFfmpeg({}));
 beforeEach(() => site.ctx.sql`delete from graphile_worker._private_jobs`);
 
 /** A worker of a site whose store does not answer. */
@@ -26,6 +30,11 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
   return { worker, asked: () => asked };
 }
 
+/** The queue's jobs, and in how many seconds each may run. */
+const queuedJobs = () => site.ctx.sql`
+  select t.identifier, j.payload, j.attempts, extract(epoch from j.run_at - now())::int as seconds
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
+
 const lastAttempt = { job: { id: "1", attempts: 3, max_attempts: 3 } } as unknown as JobHelpers;
 
 test("a job that meets an outage gives its slot to others after some seconds, and comes back", async () => {
@@ -33,12 +42,26 @@ test("a job that meets an outage gives its slot to others after some seconds, an
   const { worker, asked } = workerWithoutStore();
   await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);
   expect(asked()).toBe(4);
-  const jobs = await site.ctx.sql`
-    select t.identifier, j.payload, j.attempts, extract(epoch from j.run_at - now())::int as seconds
-    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
+  const jobs = await queuedJobs();
   expect(jobs).toHaveLength(1);
   expect(jobs[0]).toMatchObject({ identifier: "probe-video", payload: { videoId }, attempts: 0 });
   expect(jobs[0]?.seconds).toBeGreaterThan(50);
   const [video] = await site.ctx.sql`select state from videos where id = ${videoId}`;
   expect(video?.state).toBe("queued");
 }, 20_000);
+
+test("a job on its last attempt waits where FFmpeg does not work, and its video is not blamed", async () => {
+  const folder = tempFolder("no-tools");
+  await writeFile(path.join(folder, "film.mp4"), "These are words.");
+  const sourceKey = path.join(folder, "film.mp4");
+  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey });
+  const { signal } = new AbortController();
+  useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
+  const worker = { ctx: site.ctx, processId: newId(), signal, scratchRoot: folder };
+  await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);
+  expect(await queuedJobs()).toMatchObject([
+    { identifier: "probe-video", payload: { videoId }, attempts: 0 },
+  ]);
+  const [video] = await site.ctx.sql`select state, refused from videos where id = ${videoId}`;
+  expect(video).toEqual({ state: "queued", refused: false });
+}, 30_000);

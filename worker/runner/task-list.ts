@@ -9,6 +9,7 @@ import {
   type JobName,
   type JobPayload,
 } from "#core/jobs/registry.ts";
+import { assertToolsOnce, blameTools } from "#worker/ffmpeg/tool-check.ts";
 import { handlers } from "#worker/handlers/all-handlers.ts";
 import { giveUp } from "#worker/runner/give-up.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
@@ -37,7 +38,7 @@ function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
     const scoped: WorkerContext = { ...worker, ctx: { ...worker.ctx, logger } };
     try {
       await throughOutages(scoped, {
-        run: () => handlers[name](scoped, payload),
+        run: () => runHandler(scoped, name, payload),
         putOff: () => putOff(scoped, name, payload),
       });
     } catch (error) {
@@ -47,6 +48,20 @@ function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
       throw error;
     }
   };
+}
+
+/** Runs a handler once its tools work; a failure of tools that work no longer is theirs, and waited out. */
+async function runHandler<Name extends JobName>(
+  worker: WorkerContext,
+  name: Name,
+  payload: JobPayload<Name>,
+): Promise<void> {
+  if (jobRegistry[name].needsFfmpeg) await assertToolsOnce(worker.signal);
+  try {
+    await handlers[name](worker, payload);
+  } catch (error) {
+    throw await blameTools(error, worker.signal);
+  }
 }
 
 interface Waiting {

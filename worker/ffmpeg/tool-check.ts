@@ -1,0 +1,93 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+import { captureRun } from "#worker/ffmpeg/capture-run.ts";
+import { ffmpegBinary, ffprobeBinary } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { isNewEnough, namesInList, REQUIRED_PARTS } from "#worker/ffmpeg/required-tools.ts";
+
+/** Each takes a tenth of a second; a program that hangs must not hold its job for long. */
+const TIME_LIMIT_MS = 30_000;
+
+/** The binaries that passed the check last; null before the first check and after one that failed. */
+let passed: string | null = null;
+
+/**
+ * Makes sure that FFmpeg and ffprobe work, before a job needs them. What passed once is believed until
+ * `assertToolsWork` finds otherwise. Throws `DomainError` unavailable, which every job waits out.
+ */
+export async function assertToolsOnce(signal: AbortSignal): Promise<void> {
+  if (passed !== binariesKey()) await assertToolsWork(signal);
+}
+
+/**
+ * Checks FFmpeg and ffprobe now: that they start, their versions, the encoders, muxers and filters that are used,
+ * and one encoded picture. Throws `DomainError` unavailable that names the settings and what is wrong.
+ */
+export async function assertToolsWork(signal: AbortSignal): Promise<void> {
+  passed = null;
+  const problem = (await problemOfFfmpeg(signal)) ?? (await problemOfFfprobe(signal));
+  if (problem !== null) throw new DomainError("unavailable", `${problem} ${ADVICE}`);
+  passed = binariesKey();
+}
+
+/**
+ * Who is to blame for a run that did not end well: the error itself, or where the tools do not work at all any more,
+ * that. Without it, an FFmpeg that is being replaced would fail every file that is worked on meanwhile.
+ */
+export async function blameTools(error: unknown, signal: AbortSignal): Promise<unknown> {
+  if (!(error instanceof FfmpegError) || !SUSPICIOUS.has(error.kind)) return error;
+  return assertToolsWork(signal).then(
+    () => error,
+    (fault: unknown) => fault,
+  );
+}
+
+const SUSPICIOUS: ReadonlySet<FfmpegError["kind"]> = new Set(["failed", "crashed", "stalled", "unavailable"]);
+
+const ADVICE =
+  "Matinee needs FFmpeg and ffprobe 5.1 or newer with libx264, libwebp and zscale, and the programs of util-linux. " +
+  "Install them, or name others by MATINEE_FFMPEG_PATH and MATINEE_FFPROBE_PATH. Work waits until then.";
+
+const binariesKey = (): string => JSON.stringify([ffmpegBinary(), ffprobeBinary()]);
+
+async function problemOfFfmpeg(signal: AbortSignal): Promise<string | null> {
+  const run = (args: readonly string[]) => outputOf(ffmpegBinary(), args, signal);
+  const version = await run(["-version"]);
+  if (version === null) return "FFmpeg cannot be started.";
+  if (!isNewEnough(version.split("\n", 1)[0] ?? "")) return "This FFmpeg is too old, or is another program.";
+  for (const { kind, listOption, names } of REQUIRED_PARTS) {
+    const there = namesInList((await run(["-hide_banner", listOption])) ?? "");
+    const missing = names.filter((name) => !there.has(name));
+    if (missing.length > 0) return `This FFmpeg lacks the ${kind} ${missing.join(", ")}.`;
+  }
+  return (await run(TRIAL_ARGS)) === null ? "This FFmpeg could not encode a test picture." : null;
+}
+
+async function problemOfFfprobe(signal: AbortSignal): Promise<string | null> {
+  const version = await outputOf(ffprobeBinary(), ["-version"], signal);
+  if (version === null) return "ffprobe cannot be started.";
+  return isNewEnough(version.split("\n", 1)[0] ?? "")
+    ? null
+    : "This ffprobe is too old, or is another program.";
+}
+
+/** One picture and a moment of silence, through the filters and encoders that every film needs. */
+const TRIAL_ARGS: readonly string[] = [
+  ...["-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=c=black:s=64x64:r=25"],
+  ...["-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-frames:v", "1", "-t", "0.04"],
+  ...["-vf", "scale=32:32,format=yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"],
+  ...["-f", "null", "-"],
+];
+
+/** What a program wrote to stdout, or null where it did not run to its end. Throws where the run was called off. */
+async function outputOf(
+  binary: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<string | null> {
+  try {
+    return await captureRun({ binary, args, signal, timeLimitMs: TIME_LIMIT_MS });
+  } catch (error) {
+    if (error instanceof FfmpegError && error.kind !== "aborted") return null;
+    throw error;
+  }
+}
