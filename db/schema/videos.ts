@@ -35,6 +35,11 @@ export const videos = pgTable(
       .notNull()
       .default("stored"),
     sourceKey: text("source_key").notNull(),
+    /**
+     * The folder that an import in place was given, as a real path. While it is missing or empty, its disk is taken for
+     * unmounted rather than its files for gone. Null for stored sources and for imports before this was recorded.
+     */
+    sourceRoot: text("source_root"),
     /** A stream copy of the source that can be seeked, where the source itself cannot (MPEG-TS, no index). */
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
