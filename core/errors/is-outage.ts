@@ -6,7 +6,10 @@ import { DomainError } from "#core/errors/domain-error.ts";
  * a deadlock) more often than it was repeated.
  */
 const POSTGRES_OUTAGE = /^(08...|53...|57P0[123]|25P03|40001|40P01)$/;
-/** Node's and postgres.js's codes of a service or a disk that is away, or full. */
+/**
+ * Node's and postgres.js's codes of a service or a disk that is away, or full. A NAS that restarts answers with EIO,
+ * ESTALE, ENOTCONN or EACCES, according to how it is mounted. ENOENT is none: it says that something is not there.
+ */
 const SYSTEM_OUTAGE = new Set([
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
@@ -23,6 +26,15 @@ const SYSTEM_OUTAGE = new Set([
   "EDQUOT",
   "EIO",
   "EROFS",
+  "EACCES",
+  "ESTALE",
+  "ENOTCONN",
+  "EHOSTDOWN",
+  "ENETUNREACH",
+  "ENODEV",
+  "ENXIO",
+  "EMFILE",
+  "ENFILE",
 ]);
 const MAX_CAUSES = 8;
 

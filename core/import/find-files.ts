@@ -9,6 +9,8 @@ import { folderLeftOut } from "#core/import/names/left-out.ts";
 export interface FoundFile {
   readonly path: string;
   readonly wasNamed: boolean;
+  /** The folder that was named, or in which a named file lies. */
+  readonly root: string;
 }
 
 /** What is left out, and why: what cannot be read, is Matinee's own, or is not for the catalog by its name. */
@@ -42,14 +44,14 @@ export async function* findFiles(
     const info = await stat(absolute).catch(() => null);
     if (info === null) throw new DomainError("not_found", `There is no ${named}.`);
     if (await isOwn(absolute, own)) yield { path: absolute, reason: OWN };
-    else if (info.isDirectory()) yield* filesBelow(absolute, 0, own);
-    else yield { path: absolute, wasNamed: true };
+    else if (info.isDirectory()) yield* filesBelow(absolute, { root: absolute, depth: 0 }, own);
+    else yield { path: absolute, wasNamed: true, root: path.dirname(absolute) };
   }
 }
 
 async function* filesBelow(
   folder: string,
-  depth: number,
+  { root, depth }: { root: string; depth: number },
   own: readonly string[],
 ): AsyncGenerator<FoundFile | LeftOut> {
   const entries = depth > MAX_DEPTH ? TOO_DEEP : ((await entriesOf(folder)) ?? UNREADABLE);
@@ -61,8 +63,8 @@ async function* filesBelow(
     const full = path.join(folder, entry.name);
     const reason = await whyLeftOut(full, entry, own);
     if (reason) yield { path: full, reason };
-    else if (entry.kind === "folder") yield* filesBelow(full, depth + 1, own);
-    else if (await isFile(full, entry)) yield { path: full, wasNamed: false };
+    else if (entry.kind === "folder") yield* filesBelow(full, { root, depth: depth + 1 }, own);
+    else if (await isFile(full, entry)) yield { path: full, wasNamed: false, root };
   }
 }
 

@@ -79,5 +79,11 @@ async function examine(found: FoundFile): Promise<Omit<Candidate, "location"> | 
   if (!check.accepted) return { status: "refused", reason: check.reason };
   const fingerprint = await fingerprintOf(real, info.size).catch(() => null);
   if (fingerprint === null) return { status: "refused", reason: UNREADABLE };
-  return { path: real, sizeBytes: info.size, fingerprint };
+  return { path: real, root: await rootOf(real, found.root), sizeBytes: info.size, fingerprint };
+}
+
+/** The import's folder without links; the file's own folder where a link led out of it. */
+async function rootOf(realFile: string, root: string): Promise<string> {
+  const real = await realpath(root).catch(() => root);
+  return realFile.startsWith(real === "/" ? real : `${real}/`) ? real : path.dirname(realFile);
 }

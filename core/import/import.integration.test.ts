@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
@@ -76,6 +76,9 @@ describe("import", () => {
       source_kind: "in_place",
       source_bytes: String(MKV.length),
     });
+    // The folder that was imported, not the one of an episode: it shows whether the disk is mounted.
+    const roots = await ctx.sql`select distinct source_root from videos`;
+    expect(roots).toEqual([{ source_root: await realpath(folder) }]);
     expect(
       await ctx.sql`select count(*)::int as probes from graphile_worker.jobs where task_identifier = 'probe-video'`,
     ).toEqual([{ probes: 5 }]);

@@ -32,12 +32,18 @@ const REPLACES = "It replaces the file that was here before.";
  */
 export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<ImportOutcome> {
   const videoId = newId();
-  if (!copy) return await writeRows(ctx, file, { videoId, sourceKind: "in_place", sourceKey: file.path });
+  if (!copy)
+    return await writeRows(ctx, file, {
+      videoId,
+      sourceKind: "in_place",
+      sourceKey: file.path,
+      sourceRoot: file.root,
+    });
   await assertRoom(ctx, ctx.db, file.sizeBytes);
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
   const outcome = (await isUnchanged(file))
-    ? await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey })
+    ? await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey, sourceRoot: null })
     : ({ status: "skipped", reason: GROWS } as const);
   if (outcome.status !== "imported") await emptyPrefix(ctx, sourcesPrefix(videoId));
   return outcome;
@@ -54,6 +60,7 @@ interface Source {
   readonly videoId: string;
   readonly sourceKind: "in_place" | "stored";
   readonly sourceKey: string;
+  readonly sourceRoot: string | null;
 }
 
 async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Promise<ImportOutcome> {
@@ -98,9 +105,9 @@ async function insertVideo(
   file: Candidate,
   { source, versionId }: { source: Source; versionId: string },
 ): Promise<void> {
-  const { videoId, sourceKind, sourceKey } = source;
+  const { videoId, sourceKind, sourceKey, sourceRoot } = source;
   await tx.insert(videos).values({
-    ...{ id: videoId, versionId, sourceKind, sourceKey, sourceBytes: file.sizeBytes },
+    ...{ id: videoId, versionId, sourceKind, sourceKey, sourceRoot, sourceBytes: file.sizeBytes },
     sourceFileName: path.basename(file.path),
     sourceFingerprint: file.fingerprint,
     importedFrom: sourceKind === "stored" ? file.path : null,

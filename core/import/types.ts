@@ -20,6 +20,8 @@ export type CatalogLocation = ParsedMovie | ParsedEpisode | ParsedExtra;
 export interface Candidate {
   /** Where it really lies, without links. */
   readonly path: string;
+  /** The folder of the import that it lies in, without links: missing or empty, its disk is not mounted. */
+  readonly root: string;
   readonly sizeBytes: number;
   /** As `fingerprintOf` makes it. */
   readonly fingerprint: string;

@@ -82,6 +82,9 @@ export interface ObjectStore {
   localPath(key: string): string | null;
   /** Free and total bytes where the driver can tell; null for S3. */
   freeSpace(): Promise<{ freeBytes: number; totalBytes: number } | null>;
-  /** Throws unavailable with a reason when the store cannot be used right now. */
+  /**
+   * Throws unavailable with a reason when the store cannot be used right now, or what is in its place holds no store's
+   * id (a disk that is not mounted). Makes nothing that was not there.
+   */
   check(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
@@ -20,6 +20,7 @@ test("a source that disappears while it is encoded fails its video at once, and 
   const scratchRoot = tempFolder("gone");
   const source = path.join(scratchRoot, "film.mp4");
   await writeFile(source, "pictures");
+  await writeFile(path.join(scratchRoot, "other.mp4"), "of a disk that is still there");
   const { videoId } = await insertPlannedVideo(ctx, 20);
   await ctx.sql`update videos set source_kind = 'in_place', source_key = ${source} where id = ${videoId}`;
   const processId = newId();
@@ -56,4 +57,29 @@ test("a chunk waits where FFmpeg does not start, and no attempt is counted", asy
   expect(chunk?.last_error).toMatch(/MATINEE_FFMPEG_PATH/);
   const [video] = await ctx.sql`select state from videos where id = ${videoId}`;
   expect(video?.state).toBe("processing");
+});
+
+test("a source whose disk is away while it is encoded is waited for, and no attempt is counted", async () => {
+  const { ctx } = site;
+  const scratchRoot = tempFolder("away");
+  const mount = path.join(scratchRoot, "mount");
+  const source = path.join(mount, "film.mp4");
+  await mkdir(mount);
+  await writeFile(source, "pictures");
+  const { videoId } = await insertPlannedVideo(ctx, 20);
+  await ctx.sql`update videos set source_kind = 'in_place', source_key = ${source}, source_root = ${mount}
+    where id = ${videoId}`;
+  await ctx.sql`delete from chunks where video_id <> ${videoId}`;
+  const processId = newId();
+  const claim = await claimChunk(ctx, { processId });
+  if (claim?.videoId !== videoId) throw new Error("Another chunk was claimed.");
+  const standIn = path.join(scratchRoot, "ffmpeg");
+  const unmount = `rm '${source}'; echo "file:${source}: Input/output error" >&2; exit 0`;
+  await writeFile(standIn, `#!/bin/sh\n${unmount}\n`, { mode: 0o755 });
+  useFfmpeg({ ffmpeg: standIn });
+  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  useFfmpeg({});
+  const [chunk] = await ctx.sql`select state, attempts, last_error from chunks where id = ${claim.chunkId}`;
+  expect(chunk).toMatchObject({ state: "pending", attempts: 0 });
+  expect(chunk?.last_error).toMatch(/Look whether it is mounted/);
 });

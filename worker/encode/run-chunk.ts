@@ -117,14 +117,29 @@ async function keepSegment(
 }
 
 /**
- * A failure of an FFmpeg that does not work at all is blamed on it, and one on a disk that the chunk might not have
- * fitted on is blamed on the disk, whatever FFmpeg said of it.
+ * A failure of an FFmpeg that does not work at all is blamed on it, one where the source cannot be reached any more on
+ * that, and one on a disk that the chunk might not have fitted on on the disk, whatever FFmpeg said of it.
  */
 async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
-  const failure = chunkFailure(await blameTools(error, worker.signal), worker.signal.aborted);
+  const cause = (await blameSource(worker, claim, error)) ?? (await blameTools(error, worker.signal));
+  const failure = chunkFailure(cause, worker.signal.aborted);
   if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
   const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
   return freeBytes < chunkBytesAtMost(claim) ? { ...failure, kind: "outage" } : failure;
+}
+
+/**
+ * What became of a source that could not be read: the error of locating it again, or null where it is there, so that
+ * the place itself cannot be read. A NAS that restarts under its films is an outage.
+ */
+async function blameSource({ ctx }: WorkerContext, claim: ChunkClaim, error: unknown): Promise<unknown> {
+  if (!(error instanceof FfmpegError) || error.kind !== "unreadable") return null;
+  try {
+    await locateSource(ctx, await loadVideo(ctx, claim.videoId));
+    return null;
+  } catch (sourceError) {
+    return sourceError;
+  }
 }
 
 async function settleFailure(

@@ -25,7 +25,8 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
     asked += 1;
     return Promise.reject(new DomainError("unavailable", "The store is away."));
   };
-  const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check });
+  const localPath = () => "/nowhere";
+  const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check, localPath });
   const worker = workerContext({ ...site.ctx, store }, { scratchRoot: tempFolder("put-off") });
   return { worker, asked: () => asked };
 }
@@ -38,7 +39,7 @@ const queuedJobs = () => site.ctx.sql`
 const lastAttempt = { job: { id: "1", attempts: 3, max_attempts: 3 } } as unknown as JobHelpers;
 
 test("a job that meets an outage gives its slot to others after some seconds, and comes back", async () => {
-  const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: "/nowhere" });
+  const { videoId } = await insertQueuedVideo(site.ctx);
   const { worker, asked } = workerWithoutStore();
   await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);
   expect(asked()).toBe(4);

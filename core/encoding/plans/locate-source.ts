@@ -1,6 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { assertDiskOfMissing, sourceUnavailable } from "#core/encoding/source-disk.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { videos } from "#db/schema/videos.ts";
 
@@ -13,29 +14,38 @@ export async function loadVideo(ctx: CoreContext, videoId: string): Promise<Vide
   return video;
 }
 
+type Source = Pick<VideoRow, "sourceKind" | "sourceKey" | "sourceRoot" | "seekableSourceKey">;
+
 /**
  * Absolute local path of what FFmpeg reads for a video: the seekable copy where there is one, else the source itself,
- * stored or in place. Throws gone where the file is no longer there, unavailable where the store does not answer.
+ * stored or in place. Throws gone where its disk is there and the file is not, unavailable for every other error: a
+ * disk that is away, or does not answer, comes back, and a failed video does not.
  */
-export async function locateSource(
-  ctx: CoreContext,
-  video: Pick<VideoRow, "sourceKind" | "sourceKey" | "seekableSourceKey">,
-): Promise<string> {
+export async function locateSource(ctx: CoreContext, video: Source): Promise<string> {
   const path = pathOf(ctx, video);
-  try {
-    await access(path, constants.R_OK);
-  } catch (cause) {
-    await ctx.store.check();
-    throw new DomainError("gone", goneMessage(video.sourceKind), { cause });
-  }
-  return path;
+  if (await isReadable(path)) return path;
+  if (isInPosition(video)) await assertDiskOfMissing(path, video.sourceRoot);
+  else await ctx.store.check();
+  // The disk may have come back between the two looks.
+  if (await isReadable(path)) return path;
+  throw new DomainError("gone", goneMessage(video.sourceKind));
 }
 
-function pathOf(
-  ctx: CoreContext,
-  video: Pick<VideoRow, "sourceKind" | "sourceKey" | "seekableSourceKey">,
-): string {
-  if (video.sourceKind === "in_place" && !video.seekableSourceKey) return video.sourceKey;
+/** False where there is no such file. Throws unavailable for every other reason. */
+async function isReadable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw sourceUnavailable(error);
+  }
+}
+
+const isInPosition = (video: Source): boolean => video.sourceKind === "in_place" && !video.seekableSourceKey;
+
+function pathOf(ctx: CoreContext, video: Source): string {
+  if (isInPosition(video)) return video.sourceKey;
   const path = ctx.store.localPath(video.seekableSourceKey ?? video.sourceKey);
   if (path) return path;
   throw new DomainError("unavailable", "This store's sources cannot be read from here.");

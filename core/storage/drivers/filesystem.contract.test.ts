@@ -97,6 +97,15 @@ describe("filesystem store", () => {
     expect(await readdir(root)).not.toContain("given.m4s");
   });
 
+  it("takes an empty folder for a disk that is not mounted, and never makes the folder", async () => {
+    const { store, root } = open();
+    await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
+    expect(await readdir(root)).toEqual([]);
+    await rm(root, { recursive: true });
+    await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
+    await expect(readdir(root)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   it("says unavailable where its folder cannot be used", async () => {
     const { root } = open();
     await writeFile(join(root, "file"), "not a folder");

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
-import { initKey, segmentKey, uploadPrefix, vodPrefix } from "#core/storage/object-key.ts";
+import { initKey, segmentKey, STORE_ID_KEY, uploadPrefix, vodPrefix } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
@@ -242,6 +242,7 @@ function describePartTargets(store: () => ObjectStore): void {
   });
 
   it("can be used", async () => {
+    await store().put(STORE_ID_KEY, Buffer.from("an-id"));
     await expect(store().check()).resolves.toBeUndefined();
     const space = await store().freeSpace();
     if (space) expect(space.freeBytes).toBeLessThanOrEqual(space.totalBytes);

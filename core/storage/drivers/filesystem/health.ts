@@ -1,20 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { link, rm, statfs, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
-import { ensureFolder } from "#core/storage/drivers/filesystem/folders.ts";
+import { syncFolder } from "#core/storage/drivers/filesystem/folders.ts";
 import { TEMP_FOLDER } from "#core/storage/drivers/filesystem/paths.ts";
+import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 
 /**
- * Proves what everything relies on: the folder can be written, and a second `link()` to a name that is taken is
- * refused, which is what makes objects write-once. Throws unavailable with what to look at.
+ * Makes sure that the folder is the store, and can be used. It must hold the store's id: an empty folder is the mount
+ * point of a disk that is not mounted. Never makes the folder. Throws unavailable with what to look at.
  */
 export async function checkFolder(root: string): Promise<void> {
+  try {
+    await readFile(join(root, STORE_ID_KEY));
+  } catch (cause) {
+    const why = systemCode(cause) ?? "it cannot be read";
+    const message = `The storage folder does not hold its id, ${STORE_ID_KEY} (${why}). Look whether its disk is mounted.`;
+    throw new DomainError("unavailable", message, { cause });
+  }
+  await checkWrites(root);
+}
+
+/**
+ * Proves what everything relies on: the folder, which is there, can be written, and a second `link()` to a name that
+ * is taken is refused, which is what makes objects write-once. Throws unavailable with what to look at.
+ */
+export async function checkWrites(root: string): Promise<void> {
   const base = join(root, TEMP_FOLDER, `check-${randomUUID()}`);
   try {
-    await ensureFolder(join(root, TEMP_FOLDER));
+    await makeFolderIn(root, TEMP_FOLDER);
     await writeFile(base, "", { mode: PRIVATE_FILE_MODE });
     await link(base, `${base}-once`);
     if (!(await isRefused(base, `${base}-once`))) throw new Error("a second link() was let through");
@@ -25,6 +41,16 @@ export async function checkFolder(root: string): Promise<void> {
   } finally {
     await rm(base, { force: true }).catch(() => undefined);
     await rm(`${base}-once`, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Makes one folder in another, which is there: without it this must fail, not make it. */
+async function makeFolderIn(parent: string, name: string): Promise<void> {
+  try {
+    await mkdir(join(parent, name));
+    await syncFolder(parent);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
   }
 }
 
