@@ -40,14 +40,14 @@ describe("jobs", () => {
   test("a queue's job gets all of its attempts again, and a refused video says why not", async () => {
     const { videoId } = await storeSampleVideo(ctx, { name: "Refused" });
     await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.' where id = ${videoId}`;
-    await ctx.sql`select graphile_worker.add_job('publish-video', json_build_object('videoId', ${videoId}::text))`;
+    await ctx.sql`select graphile_worker.add_job('extract-stills', json_build_object('videoId', ${videoId}::text))`;
     await ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'odd'
-      where task_id = (select id from graphile_worker._private_tasks where identifier = 'publish-video')`;
+      where task_id = (select id from graphile_worker._private_tasks where identifier = 'extract-stills')`;
     const run = await matinee("jobs retry --all-failed --json");
     expect(run.json()).toMatchObject({ retried: 1, refused: [{ id: videoId }] });
     expect((await matinee("jobs --json")).json()).toMatchObject([
       { name: "probe-video", state: "failed", error: "No picture." },
-      { name: "publish-video", state: "waiting", attempts: 0 },
+      { name: "extract-stills", state: "waiting", attempts: 0 },
     ]);
     await ctx.sql`delete from graphile_worker._private_jobs`;
     await matinee(`delete ${videoId} --yes --now`);

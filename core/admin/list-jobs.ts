@@ -6,7 +6,8 @@ import { type CoreContext } from "#core/context.ts";
 const DEFAULT_LIMIT = 200;
 
 /**
- * The work of the site as rows: the queue's jobs (those for chunks and deletions in their grace period apart), the chunks that wait,
+ * The work of the site as rows: the queue's jobs (those for chunks, deletions in their grace period and jobs of deleted
+ * videos apart), the chunks that wait,
  * run or failed, and videos that failed before they had any. Failed ones first, then running, then waiting; newest
  * first within these. An id is what `retryJob` takes: a number for a queue's job, a UUID for a chunk or a video.
  */
@@ -22,6 +23,8 @@ export async function listJobs(
           else 'waiting' end as state
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier <> all(${ctx.sql.array([...CHUNK_JOBS])})
+        and (j.payload ->> 'videoId' is null or exists (
+          select 1 from videos v where v.id::text = j.payload ->> 'videoId' and v.deleted_at is null))
         and not (t.identifier = 'delete-objects' and j.run_at > now() and j.attempts = 0)
     ), encoding as (
       select c.id::text as id, 'encode-chunk' as name, c.video_id::text as video_id, c.attempts,

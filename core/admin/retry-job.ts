@@ -1,14 +1,23 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { type CoreContext } from "#core/context.ts";
+import { retrySubtitles } from "#core/encoding/retry-subtitles.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/uuid.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
+import { clearJob, findQueuedJob, restartJob } from "#core/jobs/queue-tables.ts";
+import { isJobName, jobRegistry, type JobName, type JobRetry } from "#core/jobs/registry.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
 import { chunks } from "#db/schema/chunks.ts";
+import { videos } from "#db/schema/videos.ts";
+
+const byVideo = z.object({ videoId: z.uuid() });
 
 /**
- * Tries one piece of work again: a queue's job (a number) with all of its attempts, or the video of a chunk or a
- * video's own id. Throws not_found; conflict where it has not failed, or trying again cannot help.
+ * Tries one piece of work again: a queue's job (a number) in the way that the registry declares, or the video of a
+ * chunk or a video's own id. Throws not_found; conflict where it has not failed, trying again cannot help, or its film
+ * is deleted; gone where its film is no longer there, and the job is removed.
  */
 export async function retryJob(ctx: CoreContext, id: string): Promise<void> {
   if (/^\d{1,18}$/.test(id)) return await retryQueued(ctx, id);
@@ -38,12 +47,57 @@ export async function retryAllFailed(
 }
 
 async function retryQueued(ctx: CoreContext, id: string): Promise<void> {
-  const [job] = await ctx.sql<{ locked: boolean; failed: boolean }[]>`
-    select locked_at is not null as locked, attempts >= max_attempts as failed
-    from graphile_worker._private_jobs where id = ${id}::bigint`;
-  if (!job) throw new DomainError("not_found", "There is no such job.");
-  if (job.locked || !job.failed)
+  const job = await findQueuedJob(ctx.db, id);
+  if (!job || !isJobName(job.name)) throw new DomainError("not_found", "There is no such job.");
+  if (job.isRunning || !job.isSpent)
     throw new DomainError("conflict", "This job has not failed: nothing to retry.");
-  await ctx.sql`
-    select 1 from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`;
+  const videoId = byVideo.safeParse(job.payload).data?.videoId;
+  if (videoId !== undefined) await assertVideoStands(ctx, id, videoId);
+  await takeUpAgain(ctx, { id, name: job.name, videoId });
+}
+
+/** A job of a video that is gone is cleared, and says so; one of a video that can be restored is kept for then. */
+async function assertVideoStands(ctx: CoreContext, id: string, videoId: string): Promise<void> {
+  const [video] = await ctx.db
+    .select({ deletedAt: videos.deletedAt })
+    .from(videos)
+    .where(eq(videos.id, videoId));
+  if (video && !video.deletedAt) return;
+  if (video) throw new DomainError("conflict", "This film was deleted. Restore it, then press Retry.");
+  await clearJob(ctx.db, id);
+  throw new DomainError("gone", "This film was deleted, so its job was removed.");
+}
+
+interface SpentJob {
+  readonly id: string;
+  readonly name: JobName;
+  /** Set for each job of a video. */
+  readonly videoId: string | undefined;
+}
+
+async function takeUpAgain(ctx: CoreContext, { id, name, videoId = "" }: SpentJob): Promise<void> {
+  const retriedBy: JobRetry = jobRegistry[name].retriedBy;
+  switch (retriedBy) {
+    case "video":
+      if (await hasFailed(ctx, videoId)) await retryVideo(ctx, videoId);
+      return clearJob(ctx.db, id);
+    case "subtitles":
+      return ctx.db.transaction(async (tx) => {
+        await retrySubtitles(tx, videoId);
+        await clearJob(tx, id);
+        await notifyVideo(tx, videoId);
+      });
+    case "job":
+      return restartJob(ctx.db, id);
+    case "rows":
+      return clearJob(ctx.db, id);
+    default:
+      return retriedBy satisfies never;
+  }
+}
+
+/** A video that goes on needs no retry: reconcile gives it the job that it lacks. */
+async function hasFailed(ctx: CoreContext, videoId: string): Promise<boolean> {
+  const failed = and(eq(videos.id, videoId), eq(videos.state, "failed"));
+  return (await ctx.db.select({ id: videos.id }).from(videos).where(failed)).length > 0;
 }

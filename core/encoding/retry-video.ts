@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { retrySubtitles } from "#core/encoding/retry-subtitles.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -7,7 +8,6 @@ import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { renditions } from "#db/schema/renditions.ts";
-import { subtitles } from "#db/schema/subtitles.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
       await reviveChunks(tx, videoId, planId);
     }
     if (!video.currentPlanId) await enqueue(tx, "probe-video", { videoId });
-    await reviveSubtitles(tx, videoId);
+    await retrySubtitles(tx, videoId);
     await notifyVideo(tx, videoId);
   });
 }
@@ -86,13 +86,4 @@ async function reviveChunks(tx: Transaction, videoId: string, planId: string): P
     .returning({ id: chunks.id });
   await enqueueEncodeJobs(tx, pending.length);
   if (pending.length === 0) await enqueue(tx, "publish-video", { videoId });
-}
-
-async function reviveSubtitles(tx: Transaction, videoId: string): Promise<void> {
-  const rows = await tx
-    .update(subtitles)
-    .set({ state: "waiting", failureReason: null })
-    .where(and(eq(subtitles.videoId, videoId), inArray(subtitles.state, ["failed", "waiting"])))
-    .returning({ id: subtitles.id });
-  if (rows.length > 0) await enqueue(tx, "extract-subtitles", { videoId });
 }

@@ -19,7 +19,9 @@ export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVid
 /** Keeps a known file's title; where the file was moved, its video knows it at its new place from now on. */
 export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVideo): Promise<ImportOutcome> {
   if (known.relation === "moved") {
-    const location = known.isCopy ? { importedFrom: file.path } : { sourceKey: file.path };
+    const location = known.isCopy
+      ? { importedFrom: file.path }
+      : { sourceKey: file.path, sourceRoot: file.root };
     await tx
       .update(videos)
       .set({ ...location, sourceFileName: path.basename(file.path) })

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { type JobName } from "#core/jobs/registry.ts";
+import { jobRegistry, type JobName, type JobRetry } from "#core/jobs/registry.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
 /**
@@ -40,6 +40,66 @@ export async function deleteDeadEncodeJobs(tx: DatabaseOrTransaction): Promise<n
       and j.locked_at is null and j.attempts >= j.max_attempts
     returning j.id::text as id`);
   return rows.length;
+}
+
+export interface QueuedJob {
+  readonly name: string;
+  /** `unknown` code may have written it. */
+  readonly payload: unknown;
+  readonly isRunning: boolean;
+  /** It has used up its attempts. */
+  readonly isSpent: boolean;
+}
+
+/** A job of the queue by its number; null where there is none. */
+export async function findQueuedJob(tx: DatabaseOrTransaction, id: string): Promise<QueuedJob | null> {
+  const [job] = await tx.execute<{ name: string; payload: unknown; locked: boolean; spent: boolean }>(sql`
+    select t.identifier as name, j.payload, j.locked_at is not null as locked, j.attempts >= j.max_attempts as spent
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.id = ${id}::bigint`);
+  if (!job) return null;
+  return { name: job.name, payload: job.payload, isRunning: job.locked, isSpent: job.spent };
+}
+
+/** Gives a spent job all of its attempts again, now. */
+export async function restartJob(tx: DatabaseOrTransaction, id: string): Promise<void> {
+  await tx.execute(sql`
+    select 1 from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`);
+}
+
+/** Removes a job that does not run. */
+export async function clearJob(tx: DatabaseOrTransaction, id: string): Promise<void> {
+  await tx.execute(sql`select 1 from graphile_worker.complete_jobs(array[${id}::bigint])`);
+}
+
+/**
+ * Removes spent jobs that nothing depends on any more: of videos and tombstones that are gone or done, and of what was
+ * taken up again another way. Returns how many.
+ */
+export async function deleteSettledJobs(tx: DatabaseOrTransaction): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+    where t.id = j.task_id and j.locked_at is null and j.attempts >= j.max_attempts
+      and ((j.payload ->> 'videoId' is not null and not exists (
+          select 1 from videos v where v.id::text = j.payload ->> 'videoId'))
+        or (t.identifier = 'delete-objects' and not exists (
+          select 1 from tombstones s where s.id::text = j.payload ->> 'tombstoneId' and s.completed_at is null))
+        or (t.identifier in (${namesRetriedBy("video")}) and exists (
+          select 1 from videos v where v.id::text = j.payload ->> 'videoId' and (v.state <> 'failed' or v.refused)))
+        or (t.identifier in (${namesRetriedBy("subtitles")}) and not exists (
+          select 1 from subtitles s where s.video_id::text = j.payload ->> 'videoId' and s.state <> 'stored')))
+    returning j.id::text as id`);
+  return rows.length;
+}
+
+function namesRetriedBy(retriedBy: JobRetry): SQL {
+  const names = (Object.keys(jobRegistry) as JobName[]).filter(
+    (name) => jobRegistry[name].retriedBy === retriedBy,
+  );
+  return sql.join(
+    names.map((name) => sql`${name}`),
+    sql`, `,
+  );
 }
 
 /** A pool that stopped, or that nobody ever registered, holds no job: its last completion did not get through. */

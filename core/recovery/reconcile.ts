@@ -8,6 +8,7 @@ import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import {
   countFreeJobs,
   deleteDeadEncodeJobs,
+  deleteSettledJobs,
   exhaustedJobExists,
   freeLocksOfStopped,
   openJobExists,
@@ -42,6 +43,8 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     await freeLocksOfStopped(tx);
     await deleteDeadEncodeJobs(tx);
     const failed = (await failExhaustedProbes(tx)) + (await failExhaustedSubtitles(tx));
+    // After the verdicts above, which go by spent jobs.
+    await deleteSettledJobs(tx);
     const probes = await enqueueProbes(tx);
     const publishes = await enqueuePublishes(tx);
     const subtitles = await enqueueSubtitles(tx);

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { giveTitleImages } from "#core/encoding/publishing/give-title-images.ts";
-import { loadVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
+import { findVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
 import { newId } from "#core/uuid.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { imageKey } from "#core/storage/object-key.ts";
@@ -21,9 +21,9 @@ const STILLS = 6;
  */
 export async function extractStillsOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx, signal } = worker;
-  const video = await loadVideo(ctx, videoId);
-  const info = video.mediaInfo as MediaInfo | null;
-  if (!info || (await hasStills(worker, videoId))) return;
+  const video = await findVideo(ctx, videoId);
+  const info = (video?.mediaInfo ?? null) as MediaInfo | null;
+  if (!video || !info || (await hasStills(worker, videoId))) return;
   const sourcePath = await locateSource(ctx, video);
   await withScratch(worker.scratchRoot, async (scratchDir) => {
     const stills = await extractStills({ sourcePath, info, count: STILLS, scratchDir, signal });

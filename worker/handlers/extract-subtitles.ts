@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
-import { loadVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
+import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
@@ -32,7 +32,8 @@ interface TrackText {
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
-  const video = await loadVideo(ctx, videoId);
+  const video = await findVideo(ctx, videoId);
+  if (!video) return;
   const sourcePath = await locateSource(ctx, video);
   const info = video.mediaInfo as MediaInfo | null;
   const waiting = await ctx.db

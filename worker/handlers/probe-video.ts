@@ -1,7 +1,7 @@
 import path from "node:path";
 import { createPlan, type StoredInit } from "#core/encoding/plans/create-plan.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { loadVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
+import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { recordProbe } from "#core/encoding/plans/record-probe.ts";
 import { storeInit } from "#core/encoding/segments/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -22,7 +22,7 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
  */
 export async function probeVideo(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
-  const video = await loadVideo(ctx, videoId).catch(orNullWhereGone);
+  const video = await findVideo(ctx, videoId);
   if (video?.state !== "queued" || video.deletedAt) return;
   await withScratch(worker.scratchRoot, async (scratchDir) => {
     const looked = await look(worker, video, scratchDir).catch((error: unknown) => refusalOf(error));
@@ -64,11 +64,6 @@ function refusalOf(error: unknown): Looked {
   if (error instanceof DomainError && error.code === "media_refused") {
     return { kind: "refused", reason: error.message };
   }
-  throw error;
-}
-
-function orNullWhereGone(error: unknown): null {
-  if (error instanceof DomainError && error.code === "not_found") return null;
   throw error;
 }
 

@@ -1,33 +1,33 @@
 import { and, eq } from "drizzle-orm";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
-import { jobRegistry, type JobName, type JobPayload } from "#core/jobs/registry.ts";
+import { jobRegistry, type JobExhaustion, type JobName, type JobPayload } from "#core/jobs/registry.ts";
+import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/**
- * Writes down that a job failed for the last time, where a person reads it and can press Retry. Jobs that leave no
- * trace on a page (stills, deletion, reconcile) stay in the list of failed jobs; deletion is derived again from its
- * tombstone.
- */
+/** Writes down that a job failed for the last time, as the registry declares it for its name. */
 export async function giveUp<Name extends JobName>(
   worker: WorkerContext,
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
-  const byVideo = jobRegistry["probe-video"].payload.safeParse(payload);
-  if (!byVideo.success) return;
-  const { videoId } = byVideo.data;
-  switch (name) {
-    case "probe-video":
-      return failWith(worker, videoId, "Looking at this file failed several times.");
-    case "publish-video":
-      return failWith(worker, videoId, "Everything is encoded, but the last step failed several times.");
-    case "extract-subtitles":
-      return failSubtitles(worker, videoId);
-    default:
+  const exhaustion: JobExhaustion = jobRegistry[name].onExhausted;
+  switch (exhaustion.effect) {
+    case "video_fails":
+      return failWith(worker, videoOf(payload), exhaustion.reason);
+    case "subtitles_fail":
+      return failSubtitles(worker, videoOf(payload));
+    case "stays_listed":
       return;
+    default:
+      return exhaustion satisfies never;
   }
+}
+
+/** The registry's types let only a job of a video fail one. */
+function videoOf(payload: object): string {
+  return jobRegistry["probe-video"].payload.parse(payload).videoId;
 }
 
 async function failWith(worker: WorkerContext, videoId: string, what: string): Promise<void> {
@@ -36,8 +36,11 @@ async function failWith(worker: WorkerContext, videoId: string, what: string): P
 }
 
 async function failSubtitles(worker: WorkerContext, videoId: string): Promise<void> {
-  await worker.ctx.db
-    .update(subtitles)
-    .set({ state: "failed", failureReason: SUBTITLES_UNREADABLE })
-    .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "waiting")));
+  await worker.ctx.db.transaction(async (tx) => {
+    await tx
+      .update(subtitles)
+      .set({ state: "failed", failureReason: SUBTITLES_UNREADABLE })
+      .where(and(eq(subtitles.videoId, videoId), eq(subtitles.state, "waiting")));
+    await notifyVideo(tx, videoId);
+  });
 }

@@ -7,9 +7,15 @@ import { videos } from "#db/schema/videos.ts";
 
 export type VideoRow = typeof videos.$inferSelect;
 
+/** A video's row; null where it is gone, as a job finds it that outlived its film. */
+export async function findVideo(ctx: CoreContext, videoId: string): Promise<VideoRow | null> {
+  const [video] = await ctx.db.select().from(videos).where(eq(videos.id, videoId));
+  return video ?? null;
+}
+
 /** A video's row; throws not_found. */
 export async function loadVideo(ctx: CoreContext, videoId: string): Promise<VideoRow> {
-  const [video] = await ctx.db.select().from(videos).where(eq(videos.id, videoId));
+  const video = await findVideo(ctx, videoId);
   if (!video) throw new DomainError("not_found", "There is no such video.");
   return video;
 }
