@@ -49,7 +49,7 @@ test("a chunk waits where FFmpeg does not start, and no attempt is counted", asy
   const claim = await claimChunk(ctx, { processId });
   if (claim?.videoId !== videoId) throw new Error("Another chunk was claimed.");
   useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
-  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
   useFfmpeg({});
   const [chunk] =
     await ctx.sql`select state, attempts, crashes, last_error from chunks where id = ${claim.chunkId}`;
@@ -77,7 +77,7 @@ test("a source whose disk is away while it is encoded is waited for, and no atte
   const unmount = `rm '${source}'; echo "file:${source}: Input/output error" >&2; exit 0`;
   await writeFile(standIn, `#!/bin/sh\n${unmount}\n`, { mode: 0o755 });
   useFfmpeg({ ffmpeg: standIn });
-  await runChunk({ ctx, processId, signal: new AbortController().signal, scratchRoot }, claim);
+  await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
   useFfmpeg({});
   const [chunk] = await ctx.sql`select state, attempts, last_error from chunks where id = ${claim.chunkId}`;
   expect(chunk).toMatchObject({ state: "pending", attempts: 0 });

@@ -106,10 +106,10 @@ export async function startQueues(
   const liveness = await ProcessLiveness.start({ databaseUrl, role, logger, onLost });
   const { processId } = liveness;
   await takeOver(ctx, { processId, role, host: os.hostname() });
-  const scratchRoot = await openScratch(dataDirectory(env));
+  const scratch = await openScratch(ctx, { dataDirectory: dataDirectory(env), processId });
   const ladderPause = new LadderPause();
   const urgentRuns = new UrgentRuns(ctx, ladderPause);
-  const worker = { ctx, processId, signal: abort.signal, scratchRoot, ladderPause, urgentRuns };
+  const worker = { ctx, processId, signal: abort.signal, scratchRoot: scratch.root, ladderPause, urgentRuns };
   const pool = openPool({
     databaseUrl,
     role,
@@ -136,6 +136,7 @@ export async function startQueues(
     abort.abort();
     stopReaper();
     await Promise.all(runners.map((runner) => stopRunner(runner, logger)));
+    await scratch.close().catch((error: unknown) => logger.warn({ err: error }, "scratch stays behind"));
     await liveness.stop();
     await pool.end();
     await close();

@@ -56,9 +56,8 @@ test("a job on its last attempt waits where FFmpeg does not work, and its video 
   await writeFile(path.join(folder, "film.mp4"), "These are words.");
   const sourceKey = path.join(folder, "film.mp4");
   const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey });
-  const { signal } = new AbortController();
   useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
-  const worker = { ctx: site.ctx, processId: newId(), signal, scratchRoot: folder };
+  const worker = workerContext(site.ctx, { scratchRoot: folder });
   await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);
   expect(await queuedJobs()).toMatchObject([
     { identifier: "probe-video", payload: { videoId }, attempts: 0 },
