@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { retrySubtitles } from "#core/encoding/retry-subtitles.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
