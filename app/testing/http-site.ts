@@ -4,6 +4,7 @@ import { createWebApp } from "#app/server/create-app.ts";
 import { stopServer } from "#app/server/shutdown.ts";
 import { createSessions } from "#app/session/lucia.ts";
 import { type CoreContext } from "#core/context.ts";
+import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStore } from "#core/storage/open-store.ts";
 import { loadPartSecret } from "#core/storage/part-secret.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
@@ -23,7 +24,9 @@ export async function openHttpSite(
 ): Promise<HttpSite> {
   const folder = tempFolder("http");
   const test = await createTestContext({ MATINEE_DATA_DIR: folder, ...env });
-  const core = change({ ...test.ctx, store: await openStore(test.ctx.env) });
+  const store = await openStore(test.ctx.env);
+  await assertStoreIdentity(test.ctx.db, store);
+  const core = change({ ...test.ctx, store });
   const partSecret = await loadPartSecret(test.ctx.env);
   const noPages = () => Promise.resolve(() => Promise.resolve());
   const web = await createWebApp({ core, sessions: createSessions(core.db), partSecret }, noPages);

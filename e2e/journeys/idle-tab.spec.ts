@@ -36,7 +36,9 @@ test("a paused tab that goes away changes nothing; one that plays on counts", as
   expect(await position()).toBe(wentOnTo);
 
   // What is removed from the row stays removed when the idle tab goes away for good.
+  const isRemoved = other.page.waitForResponse((answer) => answer.request().method() === "POST");
   await other.page.getByRole("button", { name: remove }).click();
+  await isRemoved;
   await expect(other.page.getByRole("button", { name: "Put it back: Idle Harbour" })).toBeVisible();
   await setVisibility(idle.page, "visible");
   await setVisibility(idle.page, "hidden");

@@ -28,7 +28,7 @@ export function WatchedToggle({
       <input type="hidden" name="playableId" value={episode.playableId} />
       <input type="hidden" name="versionId" value={version.id} />
       <input type="hidden" name="durationSeconds" value={durationSeconds} />
-      <input type="hidden" name="placeSeconds" value={savedSeconds} />
+      <input type="hidden" name="savedSeconds" value={savedSeconds} />
       <button
         className="toggle"
         type="submit"
