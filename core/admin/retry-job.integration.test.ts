@@ -70,7 +70,7 @@ describe("Retry", () => {
   test("of the last step takes its video back from failed", async () => {
     const { videoId } = await insertPlannedVideo(site.ctx, 20);
     await site.ctx.sql`delete from graphile_worker._private_jobs`;
-    await site.ctx.sql`update chunks set state = 'done'`;
+    await site.ctx.sql`update chunks set state = 'complete'`;
     const id = await spentJob("publish-video", { videoId });
     await site.ctx
       .sql`update videos set state = 'failed', failure_reason = 'It failed.' where id = ${videoId}`;
