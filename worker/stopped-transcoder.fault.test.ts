@@ -42,7 +42,7 @@ test("a transcoder stopped past its lease loses its chunk to another, and harms 
       "vod",
       videoId,
       plan?.hash ?? "",
-      String(row.renditionName),
+      String(row.rendition_name),
     );
     expect((await readdir(folder)).some((name) => name.startsWith(String(row.number).padStart(5, "0")))).toBe(
       true,
