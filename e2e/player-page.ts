@@ -1,10 +1,14 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What the media element went through, with the height of its picture then. */
+/** What the media element went through, with the height of its video track and what was buffered ahead then. */
 export interface SeenEvent {
   readonly type: string;
   readonly height: number;
+  readonly aheadSeconds: number;
 }
+
+/** With so much ahead, an element that waits does so for a decoder on a busy machine, not for Matinee. */
+const DECODER_WAIT_AHEAD_SECONDS = 1;
 
 type Recording = typeof window & { seen?: SeenEvent[]; states?: string[] };
 
@@ -50,8 +54,15 @@ export class PlayerPage {
       const noteState = () => states.push(player?.dataset.state ?? "gone");
       if (player) new MutationObserver(noteState).observe(player, { attributeFilter: ["data-state"] });
       for (const type of types) {
-        const note = ({ target }: Event) => {
-          if (target instanceof HTMLVideoElement) seen.push({ type, height: target.videoHeight });
+        const note = ({ target: video }: Event) => {
+          if (!(video instanceof HTMLVideoElement)) return;
+          const { buffered, currentTime: now } = video;
+          const ranges = Array.from({ length: buffered.length }, (_, i) => [
+            buffered.start(i),
+            buffered.end(i),
+          ]);
+          const [, end = now] = ranges.find(([from = 0, to = 0]) => from <= now + 0.1 && to > now) ?? [];
+          seen.push({ type, height: video.videoHeight, aheadSeconds: end - now });
         };
         window.addEventListener(type, note, true);
       }
@@ -61,6 +72,14 @@ export class PlayerPage {
   /** What was recorded, in order. */
   recorded(): Promise<SeenEvent[]> {
     return this.page.evaluate(() => (window as Recording).seen ?? []);
+  }
+
+  /** What was recorded of errors, of emptied buffers, and of waits for media that had not come. */
+  async interruptions(): Promise<SeenEvent[]> {
+    return (await this.recorded()).filter(({ type, aheadSeconds }) => {
+      if (type === "waiting") return aheadSeconds < DECODER_WAIT_AHEAD_SECONDS;
+      return type !== "resize";
+    });
   }
 
   /** The player's states since `record`, in order. */

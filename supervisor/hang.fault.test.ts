@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { HANG_SECONDS } from "#core/start/silence.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
-import { commandsOf, processesOf, processOf } from "#core/testing/processes-of.ts";
+import { awaitProcessOf, processesOf } from "#core/testing/processes-of.ts";
 import { type RunningSite, startSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
@@ -48,8 +48,7 @@ test("a transcoder that was stopped is started again; its FFmpeg goes with it, a
   const source = ["-f", "lavfi", "-i", "testsrc2=size=640x360:rate=25:duration=40"];
   execFileSync("ffmpeg", ["-v", "error", ...source, "-c:v", "libx264", "-preset", "ultrafast", clip]);
   const { videoId } = (await site.matinee("import", clip, "--json")).json<{ videoId: string }>();
-  await expect.poll(() => commandsOf(site.dataDir), { timeout: 60_000 }).toContain("ffmpeg");
-  const encoder = processOf(site.dataDir, "ffmpeg");
+  const encoder = await awaitProcessOf(site.dataDir, "ffmpeg", 60);
   const hung = pidOf("transcoder");
 
   process.kill(hung, "SIGSTOP");

@@ -30,9 +30,31 @@ export async function whoIsLeft(dataDir: string, before: number[], withinSeconds
 
 /** The process of a data folder that runs this program, like `bin/postgres`. */
 export function processOf(dataDir: string, program: string): number {
-  const found = readProcesses().find(({ text }) => text.includes(program) && text.includes(dataDir));
-  if (found) return found.pid;
+  const found = findProcessOf(dataDir, program);
+  if (found !== undefined) return found;
   throw new Error(`No ${program} runs on ${dataDir}.`);
+}
+
+function findProcessOf(dataDir: string, program: string): number | undefined {
+  return readProcesses().find(({ text }) => text.includes(program) && text.includes(dataDir))?.pid;
+}
+
+/**
+ * Waits for a process of a data folder that runs this program, and returns its id. A program that comes and goes, like
+ * FFmpeg between two chunks, must be looked for and kept in one step.
+ */
+export async function awaitProcessOf(
+  dataDir: string,
+  program: string,
+  withinSeconds: number,
+): Promise<number> {
+  const deadline = performance.now() + withinSeconds * 1000;
+  for (;;) {
+    const found = findProcessOf(dataDir, program);
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`No ${program} ran on ${dataDir} in time.`);
+    await sleep(20);
+  }
 }
 
 /** The programs that the processes of a data folder run, by their bare names. */
