@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { giveTitleImages } from "#core/encoding/publishing/give-title-images.ts";
 import { findVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
-import { newId } from "#core/uuid.ts";
+import { derivedId } from "#core/uuid.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";
@@ -33,8 +33,11 @@ export async function extractStillsOf(worker: WorkerContext, videoId: string): P
     );
     const poster = best ? await cropPoster({ still: best, scratchDir, signal }) : null;
     const rows: NewImage[] = [];
-    for (const still of stills) rows.push(await storeImage(worker, still, { kind: "still", videoId }));
-    const posterRow = poster ? await storeImage(worker, poster, { kind: "poster", videoId }) : null;
+    for (const [number, still] of stills.entries())
+      rows.push(await storeImage(worker, still, { kind: "still", videoId, number }));
+    const posterRow = poster
+      ? await storeImage(worker, poster, { kind: "poster", videoId, number: 0 })
+      : null;
     const backdropRow = best ? rows[stills.indexOf(best)] : undefined;
     if (posterRow) rows.push(posterRow);
     await giveTitleImages(ctx, {
@@ -66,9 +69,9 @@ function worth(still: Still): number {
 async function storeImage(
   { ctx }: WorkerContext,
   image: Pick<Still, "files" | "width" | "height" | "atSeconds" | "placeholder" | "lightness">,
-  { kind, videoId }: { kind: "still" | "poster"; videoId: string },
+  { kind, videoId, number }: { kind: "still" | "poster"; videoId: string; number: number },
 ): Promise<NewImage> {
-  const id = newId();
+  const id = derivedId(videoId, `${kind}/${number}`);
   for (const file of image.files) {
     await ctx.store.putFileIfAbsent(imageKey(id, file.width), file.path, { contentType: "image/webp" });
   }

@@ -26,7 +26,7 @@ export async function giveTitleImages(
   try {
     await writeRows(ctx, input);
   } catch (error) {
-    // The rows may be there all the same, where the answer to the commit got lost. The orphan sweep takes leftovers.
+    // The rows may be there all the same, where the answer to the commit got lost. The next run of the job uses the objects.
     if (isOutage(error)) throw error;
     const keys = input.images.flatMap(({ id, widths }) => widths.map((width) => imageKey(id, width)));
     await ctx.store.delete(keys);
@@ -38,7 +38,11 @@ type TitleImages = Parameters<typeof giveTitleImages>[1];
 
 async function writeRows(ctx: CoreContext, input: TitleImages): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await tx.insert(images).values([...input.images]);
+    // Another run of the job may have written them: their ids are the same.
+    await tx
+      .insert(images)
+      .values([...input.images])
+      .onConflictDoNothing({ target: images.id });
     const [owner] = await tx
       .select({ titleId: playables.titleId })
       .from(videos)
