@@ -1,5 +1,6 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { chunkWrites } from "./scripts/lint/chunk-writes.js";
 import glossary from "./scripts/lint/glossary.js";
 
 /** Rules of this repository. Each message says the rule a person should follow, not only what was wrong. */
@@ -62,13 +63,17 @@ export default tseslint.config(
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
       "no-restricted-properties": ["error", processEnv],
-      "no-restricted-syntax": ["error", rawTransaction],
+      "no-restricted-syntax": ["error", rawTransaction, ...chunkWrites],
     },
   },
   {
     // Where times come from the database and decide who may do what.
     files: ["core/{deletion,doctor,encoding,jobs}/**"],
     rules: { "no-restricted-properties": ["error", processEnv, dateNow] },
+  },
+  {
+    files: ["core/encoding/chunks/chunk-states.ts"],
+    rules: { "no-restricted-syntax": ["error", rawTransaction] },
   },
   {
     files: ["app/**"],

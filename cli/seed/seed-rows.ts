@@ -1,7 +1,7 @@
 import { type Film } from "#cli/seed/make-film.ts";
+import { insertChunks } from "#core/encoding/chunks/chunk-states.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
-import { chunks } from "#db/schema/chunks.ts";
 import { images } from "#db/schema/images.ts";
 import { plans } from "#db/schema/plans.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -51,7 +51,10 @@ export async function insertRows(tx: Transaction, rows: SeedRows): Promise<void>
   await tx.insert(plans).values(rows.films.flatMap((film) => film.plans));
   await tx.insert(renditions).values(rows.films.flatMap((film) => film.renditions));
   await tx.insert(audioTracks).values(rows.films.flatMap((film) => film.audioTracks));
-  await tx.insert(chunks).values(rows.films.flatMap((film) => film.chunks));
+  await insertChunks(
+    tx,
+    rows.films.flatMap((film) => film.chunks),
+  );
   await tx.insert(segments).values(rows.films.flatMap((film) => film.segments));
   await tx.insert(subtitles).values(rows.subtitles);
   await tx.insert(images).values(rows.images);

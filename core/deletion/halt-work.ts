@@ -1,4 +1,5 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
+import { haltChunks, resumeChunks } from "#core/encoding/chunks/chunk-states.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
@@ -14,34 +15,13 @@ export async function haltWork(tx: Transaction, videoIds: readonly string[]): Pr
     .select({ count: count() })
     .from(chunks)
     .where(and(ofVideos, eq(chunks.state, "running")));
-  // A run that we interrupt ourselves is no failure of its chunk.
-  const attempts = sql`greatest(0, ${chunks.attempts} - (${chunks.state} = 'running')::int)`;
-  await tx
-    .update(chunks)
-    .set({
-      state: "dormant",
-      attempts,
-      attemptToken: null,
-      claimedBy: null,
-      leaseUntil: null,
-      requestedUntil: null,
-    })
-    .where(and(ofVideos, inArray(chunks.state, ["pending", "running"])));
+  await haltChunks(tx, videoIds);
   return running[0]?.count ?? 0;
 }
 
 /** The opposite: chunks that waited for a transcoder do so again, and a video nobody looked at is looked at. */
 export async function resumeWork(tx: Transaction, videoIds: readonly string[]): Promise<void> {
-  // Entry chunks past the first minute rest by nature, until somebody wishes for them.
-  const restsByNature = and(eq(chunks.kind, "entry"), eq(chunks.priority, 2));
-  const woken = await tx
-    .update(chunks)
-    .set({ state: "pending", notBefore: sql`now()` })
-    .where(
-      and(inArray(chunks.videoId, [...videoIds]), eq(chunks.state, "dormant"), sql`not (${restsByNature})`),
-    )
-    .returning({ id: chunks.id });
-  await enqueueEncodeJobs(tx, woken.length);
+  await enqueueEncodeJobs(tx, await resumeChunks(tx, videoIds));
   const unseen = await tx
     .select({ id: videos.id })
     .from(videos)

@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
+import { expireLeases } from "#core/encoding/chunks/chunk-states.ts";
 import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
 import { DEAD_AFTER_SECONDS } from "#core/recovery/release-dead-processes.ts";
 import { holdsProcessLock } from "#core/recovery/process-lock.ts";
@@ -63,12 +64,9 @@ async function mend(ctx: CoreContext, problems: readonly DeadLease[]): Promise<v
   const poolIds = [...new Set(problems.flatMap((problem) => problem.poolId ?? []))];
   await ctx.db.transaction(async (tx) => {
     if (chunkIds.length > 0) {
-      const dead = sql`${chunks.state} = 'running' and (${chunks.leaseUntil} < now()
+      const dead = sql`(${chunks.leaseUntil} < now()
         or not exists (select 1 from processes p where p.id = ${chunks.claimedBy} and ${isAlive}))`;
-      await tx
-        .update(chunks)
-        .set({ leaseUntil: sql`now() - interval '1 second'` })
-        .where(sql`${inArray(chunks.id, chunkIds)} and ${dead}`);
+      await expireLeases(tx, sql`${inArray(chunks.id, chunkIds)} and ${dead}`);
       await freeLapsedChunks(tx);
     }
     for (const poolId of poolIds) {

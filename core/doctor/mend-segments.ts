@@ -1,6 +1,7 @@
-import { and, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type SegmentProblem } from "#core/doctor/types.ts";
+import { remakeChunks } from "#core/encoding/chunks/chunk-states.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -86,19 +87,7 @@ async function encodeAgain(
 ): Promise<void> {
   const wanted = problems.flatMap((problem) => overlappingChunk(problem) ?? []);
   if (wanted.length === 0) return;
-  const woken = await tx
-    .update(chunks)
-    .set({
-      state: "pending",
-      attempts: 0,
-      crashes: 0,
-      notBefore: sql`now()`,
-      finishedAt: null,
-      lastError: null,
-    })
-    .where(and(eq(chunks.planId, planId), ne(chunks.state, "running"), or(...wanted)))
-    .returning({ id: chunks.id });
-  await enqueueEncodeJobs(tx, woken.length);
+  await enqueueEncodeJobs(tx, await remakeChunks(tx, planId, sql`(${sql.join(wanted, sql` or `)})`));
 }
 
 function overlappingChunk({ renditionName, number }: SegmentProblem): SQL | undefined {

@@ -1,12 +1,12 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { reopenChunks, retryChunks, revokeRuns } from "#core/encoding/chunks/chunk-states.ts";
 import { retrySubtitles } from "#core/encoding/retry-subtitles.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
-import { chunks } from "#db/schema/chunks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { videos } from "#db/schema/videos.ts";
 
@@ -45,20 +45,12 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
   });
 }
 
-const RELEASED = { attemptToken: null, claimedBy: null, leaseUntil: null };
-/** As `waitingState` says: entry chunks past the first minute wait for requests, all others for a transcoder. */
-const WAITING = sql`case when ${chunks.kind} = 'entry' and ${chunks.priority} >= 2 then 'dormant' else 'pending' end`;
-
 /**
  * The file may be whole by now, so the end that was found in it is looked for again: chunks that were done because of
  * it wait again (one whose segments all exist ends as soon as it is claimed), and no track is complete yet.
  */
 async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: number): Promise<void> {
-  const reachesEnd = gt(sql`${chunks.firstSegment} + ${chunks.segmentCount}`, endsAtSegment);
-  await tx
-    .update(chunks)
-    .set({ state: WAITING, finishedAt: null })
-    .where(and(eq(chunks.planId, planId), eq(chunks.state, "complete"), reachesEnd));
+  await reopenChunks(tx, planId, endsAtSegment);
   for (const table of [renditions, audioTracks]) {
     await tx.update(table).set({ state: "encoding", completedAt: null }).where(eq(table.planId, planId));
   }
@@ -69,21 +61,8 @@ async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: num
  * when it next renews its lease.
  */
 async function reviveChunks(tx: Transaction, videoId: string, planId: string): Promise<void> {
-  const ofPlan = eq(chunks.planId, planId);
-  const fresh = { attempts: 0, crashes: 0, notBefore: sql`now()`, lastError: null };
-  await tx
-    .update(chunks)
-    .set({ ...RELEASED, ...fresh, state: WAITING })
-    .where(and(ofPlan, eq(chunks.state, "running")));
-  await tx
-    .update(chunks)
-    .set({ ...fresh, state: "pending" })
-    .where(and(ofPlan, eq(chunks.state, "failed")));
-  const pending = await tx
-    .update(chunks)
-    .set(fresh)
-    .where(and(ofPlan, eq(chunks.state, "pending")))
-    .returning({ id: chunks.id });
-  await enqueueEncodeJobs(tx, pending.length);
-  if (pending.length === 0) await enqueue(tx, "publish-video", { videoId });
+  await revokeRuns(tx, planId);
+  const pendingCount = await retryChunks(tx, planId);
+  await enqueueEncodeJobs(tx, pendingCount);
+  if (pendingCount === 0) await enqueue(tx, "publish-video", { videoId });
 }

@@ -1,5 +1,5 @@
 import { RENEW_SECONDS, LEASE_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
-import { renewLease } from "#core/encoding/chunks/renew-lease.ts";
+import { renewLease } from "#core/encoding/chunks/chunk-states.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 export interface KeptLease {

@@ -8,7 +8,7 @@ import { finishChunk } from "#core/encoding/chunks/finish-chunk.ts";
 import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { recordFileEnd } from "#core/encoding/chunks/record-file-end.ts";
-import { renewLease } from "#core/encoding/chunks/renew-lease.ts";
+import { renewLease } from "#core/encoding/chunks/chunk-states.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { storeSegment } from "#core/encoding/segments/store-segment.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";

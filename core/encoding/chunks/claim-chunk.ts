@@ -1,6 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
+import { claimFound } from "#core/encoding/chunks/chunk-states.ts";
 import { describeWork, type ClaimedRow } from "#core/encoding/chunks/describe-work.ts";
-import { LEASE_SECONDS, PREFETCH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { PREFETCH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/uuid.ts";
 import { type RawSql } from "#db/client.ts";
 
@@ -46,16 +47,20 @@ export async function claimChunk(
   input: { processId: string } & Partial<ClaimChoice>,
 ): Promise<ChunkClaim | null> {
   const attemptToken = newId();
-  const [row] = await ctx.sql<ClaimedRow[]>`
-    update chunks set
-      state = 'running', attempt_token = ${attemptToken}, claimed_by = ${input.processId},
-      lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
-    where id = (${bestChunk(ctx.sql, { queue: "any", onlyFirst: false, ...input })})
-    returning id, video_id, plan_id, kind, rendition_name, number, first_segment, segment_count, priority, attempts,
-      case when requested_until > now() then requested_segment end as requested_segment,
-      coalesce(${isAwaited(ctx.sql)}, false) as is_awaited`;
+  const row = await claimFound<ClaimedRow>(ctx.sql, {
+    found: bestChunk(ctx.sql, { queue: "any", onlyFirst: false, ...input }),
+    returning: claimedColumns(ctx.sql),
+    processId: input.processId,
+    attemptToken,
+  });
   return row ? describeWork(ctx, row, attemptToken) : null;
 }
+
+/** What `ClaimedRow` holds. */
+const claimedColumns = (sql: RawSql) => sql`
+  id, video_id, plan_id, kind, rendition_name, number, first_segment, segment_count, priority, attempts,
+  case when requested_until > now() then requested_segment end as requested_segment,
+  coalesce(${isAwaited(sql)}, false) as is_awaited`;
 
 /**
  * SQL: a viewer is held waiting for a segment of the chunk now. Held requests are renewed every 2 s for 10 s, and those

@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { failRun, releaseRun } from "#core/encoding/chunks/chunk-states.ts";
 import { describeChunk } from "#core/encoding/chunks/describe-chunk.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { waitingState } from "#core/encoding/chunks/finish-chunk.ts";
 import { isOwnedBy } from "#core/encoding/chunks/owned-chunk.ts";
 import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
 import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
@@ -40,19 +40,15 @@ export async function failChunk(
     const [row] = await tx.select().from(chunks).where(isOwnedBy(claim)).for("update");
     if (!row) return false;
     const outcome = decideOutcome(row, failure);
-    const released = { leaseUntil: null, attemptToken: null, claimedBy: null, lastError: failure.message };
-    const { pauseSeconds, isFinal, ...counts } = outcome;
-    const state = isFinal ? ("failed" as const) : waitingState(row);
-    const notBefore = sql`now() + make_interval(secs => ${pauseSeconds})`;
-    await tx
-      .update(chunks)
-      .set({ ...released, ...counts, state, notBefore })
-      .where(eq(chunks.id, row.id));
+    const { isFinal, ...counts } = outcome;
+    const end = { ...counts, lastError: failure.message };
     if (isFinal) {
+      await failRun(tx, row.id, end);
       const reason = failureReason(claim, failure);
       await failVideo(tx, { videoId: claim.videoId, reason, refused: false });
     } else {
-      await enqueueEncodeJobs(tx, 1, { delaySeconds: pauseSeconds });
+      await releaseRun(tx, row.id, end);
+      await enqueueEncodeJobs(tx, 1, { delaySeconds: end.pauseSeconds });
       await notifyVideo(tx, claim.videoId);
     }
     return true;

@@ -1,5 +1,12 @@
-import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import {
+  completeRun,
+  coverChunk,
+  coverPastEnd,
+  releaseRun,
+  waitingState,
+} from "#core/encoding/chunks/chunk-states.ts";
 import { existingSegments, loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { completeRenditions } from "#core/encoding/publishing/complete-renditions.ts";
 import { missingWork } from "#core/encoding/chunks/missing-work.ts";
@@ -37,10 +44,8 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
     const left = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite });
     if (left && cameShort(claim, left)) return "short";
     const isServed = left !== null && (await requestIsServed(tx, claim, row, endsAtSegment));
-    await tx
-      .update(chunks)
-      .set(left === null ? COMPLETE : waiting(row, isServed))
-      .where(eq(chunks.id, row.id));
+    if (left === null) await completeRun(tx, row.id);
+    else await releaseRun(tx, row.id, { attempts: 0, isServed });
     if (left !== null && canBeClaimed(row, isServed)) await enqueueEncodeJobs(tx, 1);
     await completeOverlapping(tx, claim, endsAtSegment);
     await completeRenditions(tx, { planId: claim.planId, plan: claim.plan, endsAtSegment });
@@ -50,32 +55,12 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
   });
 }
 
-const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null };
-const COMPLETE = {
-  ...RELEASED,
-  state: "complete" as const,
-  finishedAt: sql`now()`,
-  requestedUntil: null,
-  requestedSegment: null,
-  lastError: null,
-};
-
-/** Entry chunks past the first minute wait for requests, all others for a transcoder. */
-export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
-  return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
-}
-
 /** Whether a request for one of the chunk's segments lasts. The database wrote its end, so its clock is asked. */
 const requestStands = sql<boolean>`coalesce(${chunks.requestedUntil} > now(), false)`;
 
 /** Another segment may have been requested while the chunk ran: a request that is renewed brings no new ticket. */
 function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolean): boolean {
   return (row.isRequested && !isServed) || waitingState(row) === "pending";
-}
-
-function waiting(row: ChunkRow, isServed: boolean) {
-  const request = isServed ? { requestedUntil: null, requestedSegment: null } : {};
-  return { ...RELEASED, ...request, state: waitingState(row), attempts: 0 };
 }
 
 /**
@@ -132,12 +117,7 @@ async function completeOverlapping(
   endsAtSegment: number | null,
 ): Promise<void> {
   const waits = and(eq(chunks.planId, claim.planId), inArray(chunks.state, ["pending", "dormant"]));
-  if (endsAtSegment !== null) {
-    await tx
-      .update(chunks)
-      .set(COMPLETE)
-      .where(and(waits, gte(chunks.firstSegment, endsAtSegment)));
-  }
+  if (endsAtSegment !== null) await coverPastEnd(tx, claim.planId, endsAtSegment);
   const end = claim.firstSegment + claim.segmentCount;
   const overlaps = sql`${chunks.firstSegment} < ${end} and ${chunks.firstSegment} + ${chunks.segmentCount} > ${claim.firstSegment}`;
   const others = await tx
@@ -147,8 +127,7 @@ async function completeOverlapping(
     .for("update", { skipLocked: true });
   for (const other of others) {
     const options = { endsAtSegment, requestedSegment: null, triedSprite: false };
-    if ((await workLeft(tx, claim, other, options)) !== null) continue;
-    await tx.update(chunks).set(COMPLETE).where(eq(chunks.id, other.id));
+    if ((await workLeft(tx, claim, other, options)) === null) await coverChunk(tx, other.id);
   }
 }
 

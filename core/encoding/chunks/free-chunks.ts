@@ -1,16 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { failRun, releaseRun } from "#core/encoding/chunks/chunk-states.ts";
 import { describeChunk } from "#core/encoding/chunks/describe-chunk.ts";
 import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { waitingState } from "#core/encoding/chunks/finish-chunk.ts";
 import { MAX_FAULTS } from "#core/encoding/types.ts";
 import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
 type ChunkRow = typeof chunks.$inferSelect;
-
-const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null, notBefore: sql`now()` };
 
 /**
  * Gives back the chunks whose lease ran out, with new tickets. Nobody is blamed: their owner was paused or cut off,
@@ -58,8 +56,7 @@ async function giveBack(
   { counted, why }: { counted: boolean; why: string },
 ): Promise<void> {
   const counts = counted ? { crashes: row.crashes + 1 } : { attempts: Math.max(0, row.attempts - 1) };
-  const set = { ...RELEASED, ...counts, state: waitingState(row), lastError: why };
-  await tx.update(chunks).set(set).where(eq(chunks.id, row.id));
+  await releaseRun(tx, row.id, { ...counts, pauseSeconds: 0, lastError: why });
 }
 
 async function failVideoOfChunk(tx: Transaction, row: ChunkRow): Promise<void> {
@@ -67,7 +64,6 @@ async function failVideoOfChunk(tx: Transaction, row: ChunkRow): Promise<void> {
   const reason =
     `The transcoder died ${MAX_FAULTS} times at ${describeChunk({ ...row, plan })}. ` +
     "The uploaded file is safe. Press Retry, or upload another copy of the file.";
-  const set = { ...RELEASED, state: "failed" as const, crashes: row.crashes + 1, lastError: reason };
-  await tx.update(chunks).set(set).where(eq(chunks.id, row.id));
+  await failRun(tx, row.id, { crashes: row.crashes + 1, pauseSeconds: 0, lastError: reason });
   await failVideo(tx, { videoId: row.videoId, reason, refused: false });
 }

@@ -4,7 +4,7 @@ import { failChunk } from "#core/encoding/chunks/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/chunks/finish-chunk.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { recordFileEnd } from "#core/encoding/chunks/record-file-end.ts";
-import { renewLease } from "#core/encoding/chunks/renew-lease.ts";
+import { renewLease } from "#core/encoding/chunks/chunk-states.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";

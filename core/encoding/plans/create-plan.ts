@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { insertChunks } from "#core/encoding/chunks/chunk-states.ts";
 import { planChunks } from "#core/encoding/plans/plan-chunks.ts";
 import { newId } from "#core/uuid.ts";
 import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
@@ -9,7 +10,6 @@ import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chapters } from "#db/schema/chapters.ts";
-import { chunks } from "#db/schema/chunks.ts";
 import { plans } from "#db/schema/plans.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
@@ -33,8 +33,6 @@ export interface NewPlan {
   readonly inits: readonly StoredInit[];
 }
 
-/** Rows of one insert; Postgres takes 65,534 parameters. */
-const ROWS_PER_INSERT = 1000;
 /** Tickets that a new plan is given at once; reconcile adds more as they are used up. */
 const MAX_ENCODE_JOBS = 5000;
 
@@ -54,7 +52,7 @@ export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<bool
     const planId = await insertPlan(tx, input);
     await insertRenditions(tx, input, planId);
     await insertSideTables(tx, input);
-    await insertChunks(tx, input, planId);
+    await insertPlannedChunks(tx, input, planId);
     await tx
       .update(videos)
       .set({ state: "processing", currentPlanId: planId, durationSeconds: input.plan.durationSeconds })
@@ -153,14 +151,9 @@ function languageName(tag: string): string {
   }
 }
 
-async function insertChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
+async function insertPlannedChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
   const rows = planChunks(input.plan, { videoId: input.videoId, planId });
-  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-    await tx
-      .insert(chunks)
-      .values(rows.slice(at, at + ROWS_PER_INSERT))
-      .onConflictDoNothing();
-  }
+  await insertChunks(tx, rows);
   const pending = rows.filter((row) => row.state === "pending").length;
   await enqueueEncodeJobs(tx, Math.min(pending, MAX_ENCODE_JOBS));
 }

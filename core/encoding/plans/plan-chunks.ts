@@ -1,3 +1,4 @@
+import { waitingState } from "#core/encoding/chunks/chunk-states.ts";
 import { FIRST_MINUTE_SECONDS } from "#core/encoding/types.ts";
 import { newId } from "#core/uuid.ts";
 import { type ChunkPlan, type Plan } from "#core/media/types.ts";
@@ -31,7 +32,7 @@ export function planChunks(plan: Plan, ids: { videoId: string; planId: string })
     firstSegment: chunk.firstSegment,
     segmentCount: chunk.segmentCount,
     priority,
-    state: kind === "entry" && priority === 2 ? "dormant" : "pending",
+    state: waitingState({ kind, priority }),
   });
   const audioRows = plan.audio.flatMap((track) =>
     plan.audioChunks.map((chunk) =>

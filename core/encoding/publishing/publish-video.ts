@@ -1,12 +1,12 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { closeChunks } from "#core/encoding/chunks/chunk-states.ts";
 import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { completeAllRenditions } from "#core/encoding/publishing/complete-renditions.ts";
 import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
-import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export type PublishOutcome = "published" | "incomplete" | "not_needed" | "failed";
@@ -41,13 +41,4 @@ async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
   const reason = "No picture of this file could be decoded. Upload another copy of it.";
   await failVideo(tx, { videoId, reason, refused: true });
   return "failed";
-}
-
-/** All is there, so whatever still waits or runs is done; who runs it finds its lease gone, and stops. */
-async function closeChunks(tx: Transaction, planId: string): Promise<void> {
-  const released = { leaseUntil: null, attemptToken: null, claimedBy: null, requestedUntil: null };
-  await tx
-    .update(chunks)
-    .set({ ...released, state: "complete", finishedAt: sql`now()` })
-    .where(and(eq(chunks.planId, planId), ne(chunks.state, "complete")));
 }
