@@ -1,6 +1,6 @@
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 
-/** What is shown where a route has no error page of its own, or the page around it broke. */
+/** The error page of routes that have none of their own, and of pages whose layout failed. */
 export function RootError() {
   return (
     <main id="main">

@@ -11,7 +11,7 @@ import displayFace from "@fontsource-variable/noto-serif-display/files/noto-seri
 import textFace from "@fontsource-variable/commissioner/files/commissioner-latin-wght-normal.woff2?url";
 import styles from "#app/styles/app.css?url";
 
-/** For pages that have no title of their own, or broke. */
+/** The title of pages that have none of their own, and of failed pages. */
 export const meta: MetaFunction = () => [{ title: "Matinee" }];
 
 export const links: LinksFunction = () => [
@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
 ];
 
-/** What every page knows: who is there, and how bright it is. */
+/** The data of every page: the signed-in user, the theme and the request's id. */
 export function loader({ request, context }: LoaderFunctionArgs): RootData {
   return {
     user: context.user,
@@ -73,7 +73,7 @@ export function ErrorBoundary() {
   return <RootError />;
 }
 
-/** Tests and the browser's own scripts see that the page answers: `<html data-hydrated>`. */
+/** Marks `<html data-hydrated>`, so that tests and the browser's own scripts know that the page reacts. */
 function useHydratedMark(): void {
   useEffect(() => {
     document.documentElement.dataset.hydrated = "true";

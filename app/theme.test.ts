@@ -2,16 +2,17 @@ import { expect, it } from "vitest";
 import { themeChoiceOf, themeOf } from "#app/theme.ts";
 
 it.each([
-  [null, "dark"],
-  ["other=1", "dark"],
+  [null, "system"],
+  ["other=1", "system"],
   ["matinee_theme=light", "light"],
+  ["matinee_theme=dark", "dark"],
   ["a=b; matinee_theme=system; c=d", "system"],
-  ["matinee_theme=off", "dark"],
-  ["not_matinee_theme=light", "dark"],
+  ["matinee_theme=off", "system"],
+  ["not_matinee_theme=light", "system"],
 ] as const)("reads %s as %s", (cookie, themeChoice) => {
   expect(themeChoiceOf(cookie)).toBe(themeChoice);
 });
 
-it("is light only with the lights up", () => {
+it("starts light only where light was chosen", () => {
   expect([themeOf("dark"), themeOf("light"), themeOf("system")]).toEqual(["dark", "light", "dark"]);
 });

@@ -1,14 +1,14 @@
 import { type MetaFunction } from "@remix-run/node";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Nothing here · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Page not found · Matinee" }];
 
-/** Every address that is no page: said inside the site, with its header. */
+/** Answers every unknown address with 404, inside the site's layout. */
 export function loader(): never {
   throw new Response(null, { status: 404 });
 }
 
-export default function Nowhere() {
+export default function UnknownPage() {
   return null;
 }
 

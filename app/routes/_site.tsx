@@ -10,7 +10,7 @@ import { SkipLink } from "#app/components/layout/skip-link.tsx";
 import { Toasts } from "#app/components/ui/toast.tsx";
 import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 
-/** The rooms of the site are for people who are signed in. */
+/** The pages of the site need a signed-in user. */
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
   if (!context.user) throw redirect(signInPath(request));
@@ -22,7 +22,7 @@ export async function loader(asking: LoaderFunctionArgs) {
   };
 }
 
-/** Header, page, footer: around every room of the site. */
+/** The layout of every page of the site: header, page, footer. */
 export default function Site() {
   const { user, mayUpload, now, timeZone } = useLoaderData<typeof loader>();
   useReturnFocus();

@@ -8,7 +8,7 @@ import { SkipLink } from "#app/components/layout/skip-link.tsx";
 import { Toasts } from "#app/components/ui/toast.tsx";
 import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 
-/** The booth is for admins; others read that the door is closed for them. */
+/** The admin area needs an admin; other users get the page for no access. */
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
   if (!context.user) throw redirect(signInPath(request));
@@ -17,7 +17,7 @@ export async function loader(asking: LoaderFunctionArgs) {
   return { counts, user: context.user, now: context.now, timeZone };
 }
 
-/** The side with its desks, and the desk. */
+/** The layout of the admin area: navigation and page. */
 export default function AdminArea() {
   const { counts, user, now, timeZone } = useLoaderData<typeof loader>();
   useReturnFocus();

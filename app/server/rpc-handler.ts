@@ -3,7 +3,7 @@ import { type RequestHandler } from "express";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
 import { boundRpcRequest } from "#app/server/rpc-request.ts";
 import { requestScope } from "#app/server/request-scope.ts";
-import { isUnforeseen } from "#app/trpc/error-shape.ts";
+import { isUnexpected } from "#app/trpc/error-shape.ts";
 import { MAX_BATCH_SIZE } from "#app/trpc/init.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
 
@@ -16,7 +16,7 @@ export function rpcHandler(web: Web): RequestHandler {
     maxBatchSize: MAX_BATCH_SIZE,
     responseMeta: () => ({ headers: { "cache-control": "no-store, no-transform" } }),
     onError({ error, path, req }) {
-      if (isUnforeseen(error)) {
+      if (isUnexpected(error)) {
         requestScope(req).logger.error({ err: error.cause ?? error, path }, "a procedure failed");
       }
     },

@@ -1,5 +1,5 @@
 import { type RpcContext } from "#app/trpc/context.ts";
-import { isUnforeseen } from "#app/trpc/error-shape.ts";
+import { isUnexpected } from "#app/trpc/error-shape.ts";
 import { createCallerFactory } from "#app/trpc/init.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
 
@@ -12,7 +12,7 @@ export type RpcCaller = ReturnType<typeof createCaller>;
 export function createRpcCaller(context: RpcContext): RpcCaller {
   return createCaller(context, {
     onError({ error, path }) {
-      if (isUnforeseen(error))
+      if (isUnexpected(error))
         context.logger.error({ err: error.cause ?? error, path }, "a procedure failed");
     },
   });

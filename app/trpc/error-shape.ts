@@ -3,33 +3,33 @@ import { z } from "zod";
 import { rpcCodeOf } from "#app/trpc/error-map.ts";
 import { type DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 
-/** What a browser learns of an error beside its message and code. */
+/** What a browser gets of an error beside its message and code. */
 export interface RpcErrorDetails {
   readonly domainCode: DomainErrorCode | null;
   readonly requestId: string | null;
-  /** First complaint of each wrong field, by its path: `email`, `settings.signUpOpen`. */
+  /** The first message of each wrong field, by its path: `email`, `settings.signUpOpen`. */
   readonly fieldErrors: Readonly<Record<string, string>> | null;
 }
 
-/** The message of an error that we did not foresee. `requestId` is what the log calls it. */
+/** The message of an unexpected error. `requestId` is the id under which the log has it. */
 export function brokenMessage(requestId: string): string {
-  return `Something broke on our side. We wrote it down as ${requestId}.`;
+  return `Something went wrong. Error code: ${requestId}`;
 }
 
-/** Turns whatever a procedure threw into the RPC's own error; DomainErrors keep their message and code. */
+/** Turns an error that a procedure threw into the RPC's own error; DomainErrors keep their message and code. */
 export function toRpcError(error: TRPCError): TRPCError {
   const cause = domainErrorOf(error);
   return cause ? new TRPCError({ code: rpcCodeOf[cause.code], message: cause.message, cause }) : error;
 }
 
-/** Whether nobody foresaw this error: it is logged, and people read a request id instead of its text. */
-export function isUnforeseen(error: TRPCError): boolean {
+/** Whether this error is unexpected: it is logged, and users read a request id instead of its text. */
+export function isUnexpected(error: TRPCError): boolean {
   return error.code === "INTERNAL_SERVER_ERROR";
 }
 
-/** What a person may read of an error: ours as it is, a wrong field's complaint, or that something broke. */
+/** The message that users read: a DomainError's own, a wrong field's, or the one for unexpected errors. */
 export function messageFor(error: TRPCError, requestId: string | null): string {
-  if (isUnforeseen(error)) return brokenMessage(requestId ?? "unknown");
+  if (isUnexpected(error)) return brokenMessage(requestId ?? "unknown");
   const fields = fieldErrorsOf(error);
   const first = fields && Object.values(fields)[0];
   return first ?? error.message;

@@ -3,7 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { detailsOf, messageFor, type RpcErrorDetails } from "#app/trpc/error-shape.ts";
 
-/** What an error page and a form are given of an error. */
+/** What an error page and a form get of an error. */
 export interface PageError extends RpcErrorDetails {
   readonly status: number;
   readonly message: string;
@@ -15,7 +15,7 @@ interface Asking {
 }
 
 /**
- * Awaits a call of the RPC inside a loader. Errors become Responses: nobody is sent to sign in (and back by `?to=`),
+ * Awaits a call of the RPC inside a loader. Errors become Responses: an anonymous user is sent to sign in (and back by `?to=`),
  * the rest is thrown as a JSON `PageError` with its status, for the route's error boundary.
  */
 export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Promise<Answer> {
@@ -26,7 +26,7 @@ export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Pr
   }
 }
 
-/** As `forPage`, inside an action: what a person can mend comes back as a `PageError` for the form to show. */
+/** As `forPage`, inside an action: an error that the user can correct comes back as a `PageError` for the form to show. */
 export async function forForm<Answer>(
   asking: Asking,
   call: Promise<Answer>,
@@ -54,13 +54,13 @@ function pageErrorOf(error: TRPCError, requestId: string): PageError {
   };
 }
 
-/** Where nobody is sent: the sign-in page, with the way back. */
+/** The sign-in page's address, with the path to return to. */
 export function signInPath(request: Request): string {
   const { pathname, search } = new URL(request.url);
   return pathname === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(pathname + search)}`;
 }
 
-/** The way back after signing in: a path of this site alone, else Home. */
+/** The path to return to after signing in: a path of this site alone, else Home. */
 export function safeReturnPath(to: string | null): string {
   const here = "http://matinee.invalid";
   if (!to?.startsWith("/") || !URL.canParse(to, here)) return "/";

@@ -32,14 +32,14 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   expect(question.type()).toBe("beforeunload");
   await question.dismiss();
 
-  await page.getByRole("link", { name: "Back to the house" }).click();
+  await page.getByRole("link", { name: "Back to Matinee" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   // On the same page, whose scripts were not loaded anew.
   await fillSignIn(page, SITE_ADMIN);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
-  await page.getByRole("menuitem", { name: "Upload films" }).click();
+  await page.getByRole("menuitem", { name: "Upload videos" }).click();
   await expect(uploadPage).toHaveAttribute("aria-current", "page");
   // Off this page's list; the server keeps what it has, to go on with.
   await expect(page.getByRole("heading", { name: "Unfinished uploads" })).toBeVisible();

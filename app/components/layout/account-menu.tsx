@@ -9,7 +9,7 @@ interface AccountMenuProps {
   readonly mayUpload: boolean;
 }
 
-/** Who is here: their initial, and behind it what is theirs. */
+/** The signed-in user's initial, which opens the account menu. */
 export function AccountMenu({ user, mayUpload }: AccountMenuProps) {
   const submit = useSubmit();
   const isAdmin = user.role === "admin";
@@ -27,10 +27,10 @@ export function AccountMenu({ user, mayUpload }: AccountMenuProps) {
         }
       >
         <p className="menu-label break-words">{user.email}</p>
-        <LinkItem to="/history" icon="mine" words="My things" />
-        {isAdmin ? <LinkItem to="/admin" icon="admin" words="The booth" /> : null}
-        {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload films" /> : null}
-        {!isAdmin && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload a film" /> : null}
+        <LinkItem to="/history" icon="mine" words="History" />
+        {isAdmin ? <LinkItem to="/admin" icon="admin" words="Admin" /> : null}
+        {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload videos" /> : null}
+        {!isAdmin && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload videos" /> : null}
         <MenuLine />
         <MenuItem icon="out" onSelect={signOut}>
           Sign out

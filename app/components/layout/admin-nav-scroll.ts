@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef, type RefObject } from "react";
 
-/** On a phone the desks stand in a row that scrolls: the current one is brought into view. */
+/** On a phone the admin pages are a row that scrolls. Scrolls it so that the current page's link is in view. */
 export function useCurrentInView(): RefObject<HTMLElement> {
   const ref = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

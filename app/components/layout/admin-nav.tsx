@@ -19,7 +19,7 @@ interface AdminNavProps {
   readonly counts: AdminDashboard["counts"];
 }
 
-/** The side of the admin area: its desks with what waits on them, and the way back to the site. */
+/** The navigation of the admin area: its pages with their counts, and the link back to the site. */
 export function AdminNav({ profileName, counts }: AdminNavProps) {
   const waiting = useWaiting();
   const navRef = useCurrentInView();
@@ -28,7 +28,7 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
       <Link to="/admin" className="grid min-h-tap items-center">
         <Mark waiting={waiting} />
       </Link>
-      <nav aria-label="Booth" ref={navRef}>
+      <nav aria-label="Admin" ref={navRef}>
         <ul>
           {adminPagesOf(counts).map((page) => (
             <li key={page.to}>
@@ -48,7 +48,7 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
       <div className="out">
         <span>Signed in as {profileName}</span>
         <Link to="/" className="link inline-flex min-h-tap items-center">
-          Back to the house
+          Back to Matinee
         </Link>
         <div className="max-desktop:hidden">
           <ThemePicker />
@@ -61,11 +61,17 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
 function adminPagesOf(counts: AdminDashboard["counts"]): readonly AdminPage[] {
   const hot = counts.failed > 0;
   return [
-    { to: "/admin", name: "Now", icon: "now" },
-    { to: "/admin/titles", name: "Titles", icon: "films", count: counts.titles },
+    { to: "/admin", name: "Dashboard", icon: "now" },
+    { to: "/admin/titles", name: "Library", icon: "films", count: counts.titles },
+    {
+      to: "/admin/jobs",
+      name: "Processing",
+      icon: "jobs",
+      count: counts.failed || counts.encoding,
+      hot,
+    },
     { to: "/admin/upload", name: "Upload", icon: "upload" },
-    { to: "/admin/jobs", name: "Jobs", icon: "jobs", count: counts.failed || counts.encoding, hot },
-    { to: "/admin/users", name: "People", icon: "users", count: counts.users },
+    { to: "/admin/users", name: "Users", icon: "users", count: counts.users },
     { to: "/admin/settings", name: "Settings", icon: "settings" },
   ];
 }

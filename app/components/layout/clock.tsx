@@ -1,18 +1,18 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { type LocalClock } from "#app/components/format/dates.ts";
 
-/** Holds the zone of the person's device, so that the server writes the same days and times as the browser. */
+/** Holds the time zone of the user's device, so that the server writes the same days and times as the browser. */
 export const TIME_ZONE_COOKIE = "matinee_time_zone";
 const oneYearSeconds = 365 * 24 * 3600;
 
 const ClockContext = createContext<LocalClock>({ now: new Date(0), timeZone: "UTC" });
 
-/** What "today" means for the person who looks. */
+/** The current time and the user's time zone, which decide what "today" means. */
 export function useClock(): LocalClock {
   return useContext(ClockContext);
 }
 
-/** The zone that a Cookie header names; UTC where there is none, or it is unknown here. */
+/** The time zone that a Cookie header names; UTC where it names none or an unknown one. */
 export function timeZoneOf(cookieHeader: string | null): string {
   const found = new RegExp(`(?:^|;\\s*)${TIME_ZONE_COOKIE}=([^;]+)`).exec(cookieHeader ?? "")?.[1];
   if (!found) return "UTC";
@@ -28,12 +28,12 @@ export function timeZoneOf(cookieHeader: string | null): string {
 interface ClockProps {
   /** The server's now (a test may have set it). */
   readonly now: Date;
-  /** What the server believed. */
+  /** The time zone that the server used. */
   readonly timeZone: string;
   readonly children: ReactNode;
 }
 
-/** Gives the clock to the pages; after the first visit the server knows the zone too. */
+/** Gives the clock to the pages. It sets the time zone cookie, so after the first visit the server knows the zone too. */
 export function Clock({ now, timeZone, children }: ClockProps) {
   const [zone, setZone] = useState(timeZone);
   useEffect(() => {

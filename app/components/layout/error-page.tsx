@@ -1,27 +1,27 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
-import { isLineLost } from "#app/components/layout/is-line-lost.ts";
-import { LineLost } from "#app/components/layout/line-lost.tsx";
+import { isConnectionLost } from "#app/components/layout/is-connection-lost.ts";
+import { ConnectionLost } from "#app/components/layout/connection-lost.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PrimaryButton, PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { useRootData } from "#app/root-data.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
-/** What a route shows instead of itself: no line, not there, not for you, or our fault with the request's id. */
+/** Replaces a route that failed: no connection, not found, no access, or a server error with the request's id. */
 export function ErrorPage() {
   const error = useRouteError();
   const pageRequestId = useRootData()?.requestId ?? null;
   const { status, message, requestId } = explain(error);
   return (
     <div className="grid min-h-[60svh] content-center px-gutter py-12">
-      {isLineLost(error) ? (
-        <LineLost />
+      {isConnectionLost(error) ? (
+        <ConnectionLost />
       ) : status === 404 ? (
-        <NotThere message={message} />
+        <NotFound message={message} />
       ) : status === 403 ? (
-        <NotForYou message={message} />
+        <NoAccess message={message} />
       ) : status !== null && status < 500 ? (
-        <DidNotWork message={message} />
+        <RequestFailed message={message} />
       ) : (
         <ServerFault requestId={requestId ?? pageRequestId} message={status === null ? null : message} />
       )}
@@ -30,7 +30,7 @@ export function ErrorPage() {
 }
 
 interface Explained {
-  /** Null where something broke that is no answer of the server: a page's own script. */
+  /** Null where the error is no answer of the server, such as a fault in the page's own script. */
   readonly status: number | null;
   readonly message: string | null;
   readonly requestId: string | null;
@@ -47,47 +47,43 @@ function explain(error: unknown): Explained {
   };
 }
 
-function NotThere({ message }: { readonly message: string | null }) {
+function NotFound({ message }: { readonly message: string | null }) {
   return (
-    <EmptyState
-      level={1}
-      heading="There is no page here"
-      actions={<PrimaryLink to="/" icon="home" verb="Home" />}
-    >
-      <p>{message ?? "It may have been taken off the bill. The rest of the house is open."}</p>
+    <EmptyState level={1} heading="Page not found" actions={<PrimaryLink to="/" icon="home" verb="Home" />}>
+      <p>{message ?? "It may have been removed."}</p>
     </EmptyState>
   );
 }
 
-function NotForYou({ message }: { readonly message: string | null }) {
+function NoAccess({ message }: { readonly message: string | null }) {
   return (
     <EmptyState
       level={1}
-      heading="This door is closed for you"
+      heading="You don't have access"
       actions={<PrimaryLink to="/" icon="home" verb="Home" />}
     >
-      <p>{message ?? "Ask the owner of the house if you think that is wrong."}</p>
+      <p>{message ?? "Ask an admin if you think this is wrong."}</p>
     </EmptyState>
   );
 }
 
-function DidNotWork({ message }: { readonly message: string | null }) {
+function RequestFailed({ message }: { readonly message: string | null }) {
   return (
-    <EmptyState level={1} heading="That did not work" actions={<TryAgain />}>
-      <p>{message ?? "The house did not understand what was asked of it."}</p>
+    <EmptyState level={1} heading="The request failed" actions={<TryAgain />}>
+      <p>{message ?? "Invalid request."}</p>
     </EmptyState>
   );
 }
 
 function ServerFault(props: { readonly requestId: string | null; readonly message: string | null }) {
   return (
-    <EmptyState level={1} heading="Something broke on our side" actions={<TryAgain />}>
+    <EmptyState level={1} heading="Something went wrong" actions={<TryAgain />}>
       {props.requestId ? (
         <p>
-          Nothing of yours is lost. We wrote it down as <b className="mono">{props.requestId}</b>.
+          Try again in a moment. Error code: <b className="mono">{props.requestId}</b>
         </p>
       ) : (
-        <p>{props.message ?? "Nothing of yours is lost."}</p>
+        <p>{props.message ?? "Try again in a moment."}</p>
       )}
     </EmptyState>
   );

@@ -3,25 +3,25 @@ import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 
 const keys = [
-  { keys: ["←", "→"], words: "Along a row, which remembers its place" },
-  { keys: ["↑", "↓"], words: "From row to row, and through the bill" },
-  { keys: ["Home", "End"], words: "To the ends of a row" },
+  { keys: ["←", "→"], words: "Move along a row" },
+  { keys: ["↑", "↓"], words: "Move between rows" },
+  { keys: ["Home", "End"], words: "Go to the start or end of a row" },
   { keys: ["Enter"], words: "Open" },
   { keys: ["P"], words: "Play" },
-  { keys: ["Delete"], words: "Remove from Continue watching, with a way back" },
-  { keys: ["?"], words: "This list" },
+  { keys: ["Delete"], words: "Remove from Continue watching (you can undo)" },
+  { keys: ["?"], words: "Show shortcuts" },
 ];
 
-/** The keys of the site, behind a button of the footer and behind the question mark. */
+/** The keyboard shortcuts of the site. A button of the footer and the question mark key open them. */
 export function KeyboardHelp() {
   const [open, setOpen] = useState(false);
   useQuestionMark(() => setOpen(true));
   return (
     <>
       <button type="button" className="min-h-tap hover:text-text" onClick={() => setOpen(true)}>
-        Keyboard
+        Keyboard shortcuts
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard">
+      <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard shortcuts">
         <dl className="mt-4">
           {keys.map((line) => (
             <div
@@ -45,13 +45,13 @@ export function KeyboardHelp() {
   );
 }
 
-/** Not while somebody types. */
+/** Calls back on the question mark key, except while the user types in a field. */
 function useQuestionMark(onAsk: () => void): void {
   useEffect(() => {
     const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
-      const types =
+      const isTyping =
         target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]");
-      if (key === "?" && !types && !ctrlKey && !metaKey && !altKey) onAsk();
+      if (key === "?" && !isTyping && !ctrlKey && !metaKey && !altKey) onAsk();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -1,15 +1,15 @@
 import { NavLink } from "@remix-run/react";
-import { rooms } from "#app/components/layout/site-header.tsx";
+import { mainPages } from "#app/components/layout/site-header.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 
-/** The rooms at the foot of a phone. Elsewhere the header has them. */
+/** The main pages at the bottom of a phone's screen. Elsewhere the header has them. */
 export function PhoneTabs() {
   return (
-    <nav className="phone-tabs" aria-label="Main, phone">
-      {rooms.map((room) => (
-        <NavLink key={room.to} to={room.to} end={room.to === "/"}>
-          <Icon name={room.icon} />
-          {room.name}
+    <nav className="phone-tabs" aria-label="Main">
+      {mainPages.map((page) => (
+        <NavLink key={page.to} to={page.to} end={page.to === "/"}>
+          <Icon name={page.icon} />
+          {page.name}
         </NavLink>
       ))}
     </nav>

@@ -1,16 +1,16 @@
 import { NavigationType, useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
-/** Remembers which link one was at on each page of this visit; a few hundred at most. */
+/** The link that had the focus on each page of this visit; a few hundred at most. */
 const left = new Map<string, string>();
 const maximumRemembered = 300;
 
-/** Where the focus was set last. Outlives the site: the player stands outside it, and Back builds it anew. */
+/** The page on which the focus was set last. It outlives the layout, which Back from the player creates anew. */
 let lastPathname: string | null = null;
 
 /**
- * Keeps the focus where a person expects it: Back returns to the card they left, a new page starts at its `main`.
- * The page that came with the document is left alone, and so is a page on which one only moves about (`#credits`).
+ * Keeps the focus where a user expects it: Back returns to the card they left, a new page starts at its `main`.
+ * It does not move the focus on the first page of the document, nor on a move within one page (`#credits`).
  */
 export function useReturnFocus(): void {
   const { key, pathname } = useLocation();
@@ -46,7 +46,7 @@ export function useReturnFocus(): void {
   }, [pathname, isReturn]);
 }
 
-/** The root marks the document once it answers: after the first page's own effects. */
+/** Whether this is the document's first page: the root marks the document after that page's own effects. */
 function isFirstPage(): boolean {
   return document.documentElement.dataset.hydrated === undefined;
 }

@@ -2,7 +2,7 @@ import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { KeyboardHelp } from "#app/components/layout/keyboard-help.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 
-/** The foot of every page of the site. */
+/** The footer of every page of the site. */
 export function SiteFooter() {
   return (
     <footer className="site-footer">

@@ -4,12 +4,12 @@ import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { type SignedInUser } from "#core/accounts/types.ts";
 
-/** The rooms of the site, for the header and the phone's tabs. */
-export const rooms = [
+/** The main pages of the site, for the header and the phone's tabs. */
+export const mainPages = [
   { to: "/", name: "Home", icon: "home" },
   { to: "/films", name: "Films", icon: "films" },
   { to: "/series", name: "Series", icon: "series" },
-  { to: "/history", name: "My things", icon: "mine" },
+  { to: "/history", name: "History", icon: "mine" },
 ] as const;
 
 interface SiteHeaderProps {
@@ -17,7 +17,7 @@ interface SiteHeaderProps {
   readonly mayUpload: boolean;
 }
 
-/** The header: the mark, whose lamp warms while a page is on its way, the rooms, and who is here. */
+/** The header: the logo, which lights up while a page loads, the main pages, and the account menu. */
 export function SiteHeader({ user, mayUpload }: SiteHeaderProps) {
   const waiting = useWaiting();
   return (
@@ -27,10 +27,10 @@ export function SiteHeader({ user, mayUpload }: SiteHeaderProps) {
       </Link>
       <nav aria-label="Main">
         <ul className="site-nav">
-          {rooms.map((room) => (
-            <li key={room.to}>
-              <NavLink to={room.to} end={room.to === "/"} prefetch="intent">
-                {room.name}
+          {mainPages.map((page) => (
+            <li key={page.to}>
+              <NavLink to={page.to} end={page.to === "/"} prefetch="intent">
+                {page.name}
               </NavLink>
             </li>
           ))}
@@ -38,7 +38,7 @@ export function SiteHeader({ user, mayUpload }: SiteHeaderProps) {
       </nav>
       <div className="ml-auto flex items-center gap-3 max-tablet:ml-0">
         <p role="status" className="sr-only">
-          {waiting ? "The page is on its way." : ""}
+          {waiting ? "Loading…" : ""}
         </p>
         <AccountMenu user={user} mayUpload={mayUpload} />
       </div>

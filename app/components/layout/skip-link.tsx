@@ -1,8 +1,8 @@
-/** The first thing that Tab reaches: past the header, to the page. */
+/** The first element that Tab reaches: a link past the header to the page's content. */
 export function SkipLink() {
   return (
     <a className="skip" href="#main">
-      Skip to the page
+      Skip to content
     </a>
   );
 }

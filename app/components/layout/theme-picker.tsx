@@ -3,27 +3,23 @@ import { isThemeChoice, type ThemeChoice } from "#app/theme.ts";
 import { useRootData } from "#app/root-data.ts";
 
 const choices: readonly { readonly themeChoice: ThemeChoice; readonly name: string }[] = [
-  { themeChoice: "dark", name: "down" },
-  { themeChoice: "light", name: "up" },
-  { themeChoice: "system", name: "with the day" },
+  { themeChoice: "dark", name: "Dark" },
+  { themeChoice: "light", name: "Light" },
+  { themeChoice: "system", name: "System" },
 ];
 
-/** The theme: down, up, with the day. A plain form, so it works before and without scripts. */
+/** The choice of the theme. A plain form, so it works before and without scripts. */
 export function ThemePicker() {
-  const fetcher = useFetcher({ key: "house-lights" });
+  const fetcher = useFetcher({ key: "theme" });
   const { pathname, search } = useLocation();
-  const asked = fetcher.formData?.get("theme");
-  const kept = useRootData()?.themeChoice ?? "dark";
-  const themeChoice = isThemeChoice(asked) ? asked : kept;
+  const chosen = fetcher.formData?.get("theme");
+  const kept = useRootData()?.themeChoice ?? "system";
+  const themeChoice = isThemeChoice(chosen) ? chosen : kept;
   return (
     <fetcher.Form method="post" action="/api/theme" preventScrollReset>
       <input type="hidden" name="to" value={pathname + search} />
-      <div
-        role="group"
-        aria-label="House lights"
-        className="theme-picker flex flex-wrap items-center gap-x-1"
-      >
-        <span className="mr-1">House lights:</span>
+      <div role="group" aria-label="Theme" className="theme-picker flex flex-wrap items-center gap-x-1">
+        <span className="mr-1">Theme:</span>
         {choices.map((choice) => (
           <button
             key={choice.themeChoice}

@@ -1,10 +1,10 @@
 import { useNavigation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 
-/** Shorter waits than this are not worth a sign. */
+/** Shorter waits than this are not shown. */
 const unnoticedMilliseconds = 150;
 
-/** Whether a page is on its way for long enough to say so: the lamp warms. */
+/** Whether a page has been loading for long enough to show it. */
 export function useWaiting(): boolean {
   const isBusy = useNavigation().state !== "idle";
   const [waiting, setWaiting] = useState(false);

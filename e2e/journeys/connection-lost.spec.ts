@@ -1,25 +1,25 @@
 import { expect, test } from "#e2e/fixtures.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
-test("a page that keeps itself fresh survives a moment without a line, and a proxy's own answer", async ({
+test("a page that refreshes itself recovers from a lost connection and from a proxy's own answer", async ({
   page,
   context,
   expectConsole,
 }) => {
-  // What a browser and the router write down of answers that do not come, or are not ours.
+  // The browser and the router log answers that do not come or that a proxy gave.
   expectConsole(/Failed to load resource|Failed to fetch|turbo-stream|SyntaxError|ERR_INTERNET_DISCONNECTED/);
-  const lost = page.getByRole("heading", { name: "The house does not answer" });
+  const lost = page.getByRole("heading", { name: "Can't reach the server" });
   await signIn(page);
   await context.addCookies([{ name: "matinee_theme", value: "light", url: process.env.BASE_URL ?? "" }]);
   await visit(page, "/admin");
   const usual = await page.getByRole("heading", { level: 1 }).innerText();
   const back = page.getByRole("heading", { level: 1, name: usual });
 
-  await test.step("no line", async () => {
+  await test.step("the connection is lost", async () => {
     await context.setOffline(true);
     await expect(lost).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText("We wrote it down")).toHaveCount(0);
-    await expect(page.locator("html"), "the lights stay as they were").toHaveAttribute("data-theme", "light");
+    await expect(page.getByText("Error code")).toHaveCount(0);
+    await expect(page.locator("html"), "the theme stays as it was").toHaveAttribute("data-theme", "light");
     await context.setOffline(false);
     await expect(back).toBeVisible();
   });
