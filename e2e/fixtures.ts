@@ -8,10 +8,10 @@ interface Fixtures {
   readonly dataDir: string;
 }
 
-/** Journeys start from here: a page that complains in its console fails the journey. */
+/** Journeys start from here: an error in a page's console fails the journey. */
 export const test = base.extend<Fixtures>({
   // Over every page of every context of the journey, also those that it opens itself. They are closed with it: a page
-  // left open would go on playing and asking beside the next journey.
+  // left open would go on playing and sending requests beside the next journey.
   consoleWatch: [
     async ({ browser }, use) => {
       const watch = new ConsoleWatch();
@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
 
   dataDir: async ({}, use) => {
     const dataDir = process.env.E2E_DATA_DIR;
-    if (!dataDir) throw new Error("E2E_DATA_DIR is not set: let the global setup start the house.");
+    if (!dataDir) throw new Error("E2E_DATA_DIR is not set: let the global setup start the site.");
     await use(dataDir);
   },
 });

@@ -12,7 +12,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-hydrated", "true");
 }
 
-/** Fills in email and password as they stand on every door of the site. */
+/** Fills in email and password on the forms of setup, sign-in, sign-up and users. */
 export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

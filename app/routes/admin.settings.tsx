@@ -7,7 +7,7 @@ import { SwitchField } from "#app/components/ui/switch-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Settings · Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Settings · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   return { settings: await forPage(asking, asking.context.caller.admin.settings()) };
@@ -17,7 +17,7 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeSettings(asking.context.caller, await asking.request.formData()));
 }
 
-/** What can be set while the site is open. */
+/** The settings that an admin can change while the site runs. */
 export default function Settings() {
   const { settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -25,25 +25,25 @@ export default function Settings() {
   return (
     <>
       <header className="admin-head">
-        <h1 className="display">How this house is run</h1>
+        <h1 className="display">Settings</h1>
       </header>
       <Form method="post" className="max-w-[46rem]">
         <input type="hidden" name="intent" value="settings" />
         <SwitchField
-          label="People may make accounts themselves"
-          hint="Off: only you let people in, on the page People."
+          label="Allow sign-up"
+          hint="Off: only admins can add users."
           name="signUpOpen"
           defaultChecked={settings.signUpOpen}
         />
         <SwitchField
-          label="Viewers may upload"
-          hint="Their uploads stay private until an admin publishes them. Off: uploads that viewers have begun stop."
+          label="Allow viewers to upload"
+          hint="Their uploads stay private until an admin publishes them. Off: uploads of viewers stop."
           name="viewersMayUpload"
           defaultChecked={settings.viewersMayUpload}
         />
         <TextField
-          label="Keep unfinished uploads"
-          hint="Days after the last part that arrived. Then the upload is removed with what arrived of it."
+          label="Days to keep unfinished uploads"
+          hint="Counted from the last data received. Then the upload is deleted."
           name="unfinishedUploadDays"
           type="number"
           inputMode="numeric"

@@ -3,11 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { AddUser } from "#app/components/admin/users/add-user.tsx";
 import { UsersTable } from "#app/components/admin/users/users-table.tsx";
 import { textOf } from "#app/components/sign-in/form-errors.ts";
-import { counted } from "#app/components/format/words.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "People · Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Users · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   return { users: await forPage(asking, asking.context.caller.admin.users()) };
@@ -24,14 +23,14 @@ export async function action(asking: ActionFunctionArgs) {
     : { added: null, name, email, role, error: result.error };
 }
 
-/** Who has an account, and the way to let somebody in. */
+/** The users of the site, and the form to add one. */
 export default function Users() {
   const { users } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <header className="admin-head">
-        <h1 className="display">{counted(users.length, "person", "people")} in this house</h1>
+        <h1 className="display">Users ({users.length})</h1>
       </header>
       <div className="two-columns">
         <div>

@@ -17,7 +17,7 @@ import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "First evening · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Setup · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { needsSetup } = await forPage(asking, asking.context.caller.auth.setupState());
@@ -36,40 +36,33 @@ function codeOf(request: Request): string {
   return new URL(request.url).searchParams.get("code") ?? "";
 }
 
-/** The setup link: makes the first admin, once. */
+/** The page of the setup link: creates the first admin, once. */
 export default function Setup() {
   const { needsSetup, hasCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = formErrors(answer?.error, ["email", "password"]);
   const sending = useSending();
   if (!needsSetup) {
-    return (
-      <SignInNotice heading="This house has its owner" words="It was set up already. Sign in instead." />
-    );
+    return <SignInNotice heading="Already set up" words="Matinee has an admin already. Sign in instead." />;
   }
   if (!hasCode) {
     return (
       <SignInNotice
-        heading="The link is not whole"
-        words="Open the setup link that the terminal printed, with everything after the question mark."
+        heading="The setup link is incomplete"
+        words="Copy the whole link shown in the terminal, including the part after “?code=”."
       />
     );
   }
   return (
     <SignInLayout>
       <SignInForm
-        heading="It is your house."
-        lead="You are the first one here. This account runs everything; you can let others in later."
+        heading="Create the admin account"
+        lead="This account manages everything. You can add users later."
         error={errors.form}
       >
         <AccountFields email={answer?.email} errors={errors.fields} />
         <div className="acts mt-2">
-          <PrimaryButton
-            type="submit"
-            verb={sending ? "One moment…" : "Open the house"}
-            badge="Then the first film"
-            disabled={sending}
-          />
+          <PrimaryButton type="submit" verb={sending ? "One moment…" : "Create account"} disabled={sending} />
         </div>
       </SignInForm>
     </SignInLayout>

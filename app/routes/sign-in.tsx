@@ -40,8 +40,8 @@ export default function SignIn() {
   const errors = formErrors(answer?.error, ["email", "password"]);
   const sending = useSending();
   const lead = needsSetup
-    ? "This house has no owner yet. Open the setup link that its terminal printed."
-    : "Come in, the film has not begun.";
+    ? "Matinee is not set up yet. Open the setup link shown in the terminal."
+    : "Sign in to continue.";
   return (
     <SignInLayout>
       <SignInForm heading={greeting} lead={lead} error={errors.form}>
@@ -65,7 +65,7 @@ export default function SignIn() {
           <PrimaryButton type="submit" verb={sending ? "One moment…" : "Sign in"} disabled={sending} />
           {signUpOpen ? (
             <Link className="link inline-flex min-h-tap items-center text-sm" to={`/sign-up?${search}`}>
-              Make an account
+              Create account
             </Link>
           ) : null}
         </div>

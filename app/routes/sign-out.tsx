@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 
-/** Signing out: `POST /sign-out`. Somebody who types the address goes home. */
+/** Signs out: `POST /sign-out`. A plain visit of the address leads Home. */
 export async function action({ context }: ActionFunctionArgs) {
   await context.caller.auth.signOut();
   return redirect("/sign-in");

@@ -18,7 +18,7 @@ import { TextField } from "#app/components/ui/field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Make an account · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Create account · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   if (asking.context.user) throw redirect("/");
@@ -43,20 +43,20 @@ export default function SignUp() {
   if (!signUpOpen) {
     return (
       <SignInNotice
-        heading="New accounts are closed"
-        words="Ask the owner of this house for one. If you have an account, sign in with it."
+        heading="Sign-up is closed"
+        words="Ask an admin for an account. If you have one, sign in."
       />
     );
   }
   return (
     <SignInLayout>
       <SignInForm
-        heading="Take a seat."
-        lead="An account keeps your place in every film."
+        heading="Create account"
+        lead="An account remembers where you stopped in every film."
         error={errors.form}
       >
         <TextField
-          label="What we call you"
+          label="Name"
           name="name"
           autoComplete="name"
           maxLength={80}
@@ -65,13 +65,9 @@ export default function SignUp() {
         />
         <AccountFields email={answer?.email} errors={errors.fields} />
         <div className="acts mt-2">
-          <PrimaryButton
-            type="submit"
-            verb={sending ? "One moment…" : "Make the account"}
-            disabled={sending}
-          />
+          <PrimaryButton type="submit" verb={sending ? "One moment…" : "Create account"} disabled={sending} />
           <Link className="link inline-flex min-h-tap items-center text-sm" to="/sign-in">
-            I have one
+            Sign in
           </Link>
         </div>
       </SignInForm>

@@ -5,7 +5,7 @@ import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 
 const NEWCOMER = { email: "newcomer@example.test", password: "moonrise-at-four-twelve" };
 
-test("an account is made where the site lets it, left, and entered again", async ({
+test("an account is created where sign-up is open, signed out, and signed in again", async ({
   page,
   baseURL,
   expectConsole,
@@ -14,12 +14,12 @@ test("an account is made where the site lets it, left, and entered again", async
   const settings = await admin.rpc.admin.settings.query();
   await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: false });
   await visit(page, "/sign-up");
-  await expect(page.getByRole("heading", { name: "New accounts are closed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sign-up is closed" })).toBeVisible();
 
   await admin.rpc.admin.saveSettings.mutate({ ...settings, signUpOpen: true });
   await visit(page, "/sign-up");
   await fillSignIn(page, NEWCOMER);
-  await page.getByRole("button", { name: "Make the account" }).click();
+  await page.getByRole("button", { name: "Create account" }).click();
   await expect(page).toHaveURL("/");
 
   await page.getByRole("button", { name: /your account/ }).click();
@@ -35,21 +35,21 @@ test("an account is made where the site lets it, left, and entered again", async
   await expect(page).toHaveURL("/");
 });
 
-test("somebody who is let in keeps what was chosen for them through a refusal", async ({ page }) => {
+test("the form for a new user keeps its values after an error", async ({ page }) => {
   await signIn(page);
   await visit(page, "/admin/users");
   await page.getByLabel("Name").fill("Second projectionist");
   await fillSignIn(page, SITE_ADMIN);
-  const mayDo = page.getByLabel("They may");
-  await mayDo.selectOption({ label: "Run the house" });
-  await page.getByRole("button", { name: "Let them in" }).click();
+  const role = page.getByLabel("Role");
+  await role.selectOption({ label: "Admin" });
+  await page.getByRole("button", { name: "Add user" }).click();
   await expect(page.getByText(/already/)).toBeVisible();
-  await expect(mayDo).toHaveValue("admin");
+  await expect(role).toHaveValue("admin");
   await expect(page.getByLabel("Name")).toHaveValue("Second projectionist");
 
   await page.getByLabel("Email").fill("projectionist@example.test");
-  await page.getByRole("button", { name: "Let them in" }).click();
-  await expect(page.getByText("projectionist@example.test is in.")).toBeVisible();
-  await expect(mayDo).toHaveValue("viewer");
-  await expect(page.getByRole("row", { name: /projectionist@example.test/ })).toContainText("Run the house");
+  await page.getByRole("button", { name: "Add user" }).click();
+  await expect(page.getByText("User added.")).toBeVisible();
+  await expect(role).toHaveValue("viewer");
+  await expect(page.getByRole("row", { name: /projectionist@example.test/ })).toContainText("Admin");
 });

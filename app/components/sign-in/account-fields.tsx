@@ -7,7 +7,7 @@ interface AccountFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Email and a new password. */
+/** The fields for an email and a new password. */
 export function AccountFields({ email, errors }: AccountFieldsProps) {
   return (
     <>
@@ -27,7 +27,7 @@ export function AccountFields({ email, errors }: AccountFieldsProps) {
         required
         minLength={PASSWORD_MIN_LENGTH}
         maxLength={PASSWORD_MAX_LENGTH}
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. Long and plain beats short and odd.`}
+        hint={`At least ${PASSWORD_MIN_LENGTH} characters. Longer is safer.`}
         error={errors.password}
       />
     </>

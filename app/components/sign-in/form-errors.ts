@@ -1,13 +1,13 @@
 import { type PageError } from "#app/trpc/loader-errors.ts";
 
 interface FormErrors {
-  /** Under its field. */
+  /** Shown under its field. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Above the form: what belongs to no field. */
+  /** Shown above the form: an error that belongs to no field. */
   readonly form: string | null;
 }
 
-/** Sorts what came back: complaints about a field stand under it, the rest above the form. */
+/** Sorts an answer's errors: a field's error is shown under it, the rest above the form. */
 export function formErrors(error: PageError | null | undefined, shownFields: readonly string[]): FormErrors {
   if (!error) return { fields: {}, form: null };
   const fields = error.fieldErrors ?? {};

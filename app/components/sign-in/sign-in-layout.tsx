@@ -11,7 +11,7 @@ interface SignInLayoutProps {
   readonly children: ReactNode;
 }
 
-/** The door of the site: a form at the left, a screen at the right that throws its light on it. */
+/** The layout of sign-in, sign-up and setup: a form at the left, a decorative image at the right. */
 export function SignInLayout({ children }: SignInLayoutProps) {
   const waiting = useWaiting();
   return (
@@ -36,12 +36,12 @@ export function SignInLayout({ children }: SignInLayoutProps) {
 interface SignInFormProps {
   readonly heading: string;
   readonly lead: ReactNode;
-  /** What went wrong with the form as a whole. */
+  /** An error that belongs to no field. */
   readonly error?: string | null;
   readonly children: ReactNode;
 }
 
-/** A form at the door. It works before and without scripts. */
+/** A form of these pages. It works before and without scripts. */
 export function SignInForm({ heading, lead, error, children }: SignInFormProps) {
   return (
     <Form method="post" replace className="sign-in-fields">
@@ -65,7 +65,7 @@ interface SignInNoticeProps {
   readonly words: string;
 }
 
-/** What stands at the door where there is no form: it is closed, and whoever has an account may sign in. */
+/** The notice of a page that shows no form, such as closed sign-up, with a link to sign in. */
 export function SignInNotice({ heading, words }: SignInNoticeProps) {
   return (
     <SignInLayout>
@@ -78,7 +78,7 @@ export function SignInNotice({ heading, words }: SignInNoticeProps) {
   );
 }
 
-/** Whether the form at the door is being sent. */
+/** Whether the form is being sent. */
 export function useSending(): boolean {
   return useNavigation().state === "submitting";
 }

@@ -11,7 +11,7 @@ interface EmptyStateProps {
   readonly actions?: ReactNode;
 }
 
-/** When there is nothing, not yet, or not any more: what happened, what is safe, what to press. */
+/** The message of a page or list that has nothing to show: what happened, and the buttons that help. */
 export function EmptyState({ heading, level = 2, statusDot, children, actions }: EmptyStateProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (

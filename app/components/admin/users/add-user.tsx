@@ -19,18 +19,18 @@ interface AddUserProps {
 }
 
 const roles = [
-  { value: "viewer", name: "Watch" },
-  { value: "admin", name: "Run the house" },
+  { value: "viewer", name: "Viewer" },
+  { value: "admin", name: "Admin" },
 ];
 
-/** Lets somebody in: an account with a first password, which one tells them. */
+/** The form for a new account with a first password, which the admin shares with the user. */
 export function AddUser({ answer }: AddUserProps) {
   const isSending = useNavigation().state === "submitting";
   const errors = formErrors(answer?.error, ["name", "email", "password"]);
   return (
-    <section aria-labelledby="add-person">
+    <section aria-labelledby="add-user">
       <div className="heading">
-        <h2 id="add-person">Let somebody in</h2>
+        <h2 id="add-user">Add user</h2>
       </div>
       <Form method="post" key={answer?.added ?? "new"} className="grid gap-4 border-t border-line pt-4">
         {errors.form ? (
@@ -46,13 +46,13 @@ export function AddUser({ answer }: AddUserProps) {
           error={errors.fields.name}
         />
         <AccountFields email={answer?.email} errors={errors.fields} />
-        <SelectField label="They may" name="role" options={roles} defaultValue={answer?.role} />
+        <SelectField label="Role" name="role" options={roles} defaultValue={answer?.role} />
         <div className="acts">
           <Button type="submit" disabled={isSending}>
-            {isSending ? "One moment…" : "Let them in"}
+            {isSending ? "One moment…" : "Add user"}
           </Button>
           <p role="status" className="text-soft">
-            {answer?.added && !isSending ? `${answer.added} is in. Tell them the password.` : ""}
+            {answer?.added && !isSending ? "User added. Share the password with them." : ""}
           </p>
         </div>
       </Form>

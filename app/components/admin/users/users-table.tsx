@@ -8,24 +8,24 @@ interface UserRow {
   readonly createdAt: Date;
 }
 
-/** Everybody with an account. */
+/** All users with their role. */
 export function UsersTable({ users }: { readonly users: readonly UserRow[] }) {
   const clock = useClock();
   return (
     <table className="table">
-      <caption className="sr-only">People with an account</caption>
+      <caption className="sr-only">Users</caption>
       <thead>
         <tr>
           <th scope="col">Email</th>
-          <th scope="col">May</th>
-          <th scope="col">Since</th>
+          <th scope="col">Role</th>
+          <th scope="col">Joined</th>
         </tr>
       </thead>
       <tbody>
         {users.map(({ id, email, role, createdAt }) => (
           <tr key={id}>
             <td className="font-semibold break-all">{email}</td>
-            <td>{role === "admin" ? "Run the house" : "Watch"}</td>
+            <td>{role === "admin" ? "Admin" : "Viewer"}</td>
             <td className="text-quiet">{formatAgo(createdAt, clock)}</td>
           </tr>
         ))}

@@ -18,18 +18,18 @@ interface ListedVideo {
 let site: RunningSite;
 
 test.beforeAll(async () => {
-  // Nobody has set it up yet, and its transcoder makes first chunks alone.
+  // The site is not set up yet, and its transcoder encodes first chunks alone.
   site = await startSite({ dataDir: scratchDataDir(), env: { MATINEE_TEST_HOLD: "after-first-chunk" } });
 });
 
 test.afterAll(() => site.remove());
 
-test("from the setup link to a film that resumes elsewhere and goes without a trace", async ({
+test("from the setup link to a film that resumes in another browser and is deleted without a trace", async ({
   browser,
   expectConsole,
 }) => {
   const clip = await filmClip({ name: "Slack Water", seconds: 24, width: 640, height: 360 });
-  // What waits for a segment that the held transcoder does not make is answered so after 8 s, and asks again.
+  // A request for a segment that the held transcoder does not encode gets this answer after 8 s, and is repeated.
   expectConsole(/status of 503/);
   const open = async () => (await browser.newContext({ baseURL: site.url })).newPage();
   const page = await open();
@@ -43,12 +43,12 @@ test("from the setup link to a film that resumes elsewhere and goes without a tr
     const link = /https?:\/\/\S+\/setup\?code=\S+/.exec(site.output())?.[0] ?? "no setup link was printed";
     await visit(page, link);
     await fillSignIn(page, OWNER);
-    await page.getByRole("button", { name: "Open the house" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await expect(page).toHaveURL(/\/admin\/upload/);
   });
 
   await test.step("a film is uploaded, and plays while only its first chunk exists", async () => {
-    await page.getByLabel("Films to upload").setInputFiles(clip);
+    await page.getByLabel("Videos to upload").setInputFiles(clip);
     await page.getByRole("link", { name: "Watch", exact: true }).click({ timeout: 60_000 });
     await player.passes(3);
     await page.keyboard.press("k");
@@ -57,7 +57,7 @@ test("from the setup link to a film that resumes elsewhere and goes without a tr
   });
   const leftAt = await player.currentTime();
 
-  await test.step("another browser goes on within two seconds of the same place", async () => {
+  await test.step("another browser resumes within two seconds of the same position", async () => {
     const elsewhere = await open();
     await signIn(elsewhere, OWNER);
     await elsewhere.goto(new URL(page.url()).pathname);
@@ -89,7 +89,7 @@ test("from the setup link to a film that resumes elsewhere and goes without a tr
   });
 });
 
-/** The stored objects. Folders with a dot hold the store's own things: its mark, its keys. */
+/** The stored objects. Folders with a dot hold the store's own files: its id and its keys. */
 function objectsIn(dataDir: string): string[] {
   const root = path.join(dataDir, "objects");
   const files = readdirSync(root, { recursive: true, withFileTypes: true });
