@@ -23,8 +23,8 @@ export async function loader(asking: LoaderFunctionArgs) {
 }
 
 /**
- * What was just taken off a row keeps its seat, so that it can be put back where it was. Put back by the toast, after
- * one went away and came again, it has no seat: the row is asked for anew.
+ * A card that was just removed from a row keeps its slot, so that it can be put back there. If the toast puts it back
+ * after the user left the page and returned, it has no slot: the row is loaded again.
  */
 export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
   const { formAction, formData, defaultShouldRevalidate } = change;
@@ -32,7 +32,7 @@ export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
   return isHistory ? false : defaultShouldRevalidate;
 }
 
-/** Home: the bill, then what is already yours, then what is new, then the genres. */
+/** Home: the hero, then the user's own rows, then new titles, then the genres. */
 export default function Home() {
   const { home, isAdmin, mayUpload } = useLoaderData<typeof loader>();
   if (home.titleCount === 0) return <EmptyCatalog isAdmin={isAdmin} mayUpload={mayUpload} />;
@@ -41,12 +41,7 @@ export default function Home() {
       {home.hero.length > 0 ? <Hero entries={home.hero} /> : <NothingToPlay isAdmin={isAdmin} />}
       <ContinueRow playables={home.continueWatching} />
       <NextUpRow playables={home.nextUp} />
-      <Row
-        heading="New"
-        items={home.newTitles}
-        keyOf={({ id }) => id}
-        more={{ to: "/films", words: "All films" }}
-      >
+      <Row heading="New" items={home.newTitles} keyOf={({ id }) => id} allPath="/films">
         {(title, stop) => <TitleCard title={title} stop={stop} />}
       </Row>
       {home.genreRows.map(({ genre, titles }, number) => (
@@ -55,7 +50,7 @@ export default function Home() {
           heading={genre}
           items={titles}
           keyOf={({ id }) => id}
-          more={{ to: genrePath(genre, titles), words: `All in ${genre}` }}
+          allPath={genrePath(genre, titles)}
         >
           {(title, stop) => (
             <TitleCard title={title} stop={stop} form={number % 2 === 0 ? "wide" : "poster"} />
@@ -66,7 +61,7 @@ export default function Home() {
   );
 }
 
-/** A row of both leads to the films; one of series alone to the series: a page without any would be a lie. */
+/** A row with films leads to the films, a row of series alone to the series: otherwise that page would be empty. */
 function genrePath(genre: string, titles: readonly Pick<Title, "kind">[]): string {
   const hasFilms = titles.some(({ kind }) => kind === "movie");
   return browsePath(hasFilms ? "/films" : "/series", { genre });

@@ -18,7 +18,7 @@ export async function loader(asking: LoaderFunctionArgs) {
 }
 
 export default function Films() {
-  return <BrowsePage {...useLoaderData<typeof loader>()} heading="Films" path="/films" one="film" />;
+  return <BrowsePage {...useLoaderData<typeof loader>()} heading="Films" path="/films" plural="films" />;
 }
 
 export { ErrorPage as ErrorBoundary };

@@ -10,14 +10,14 @@ import { HistoryPage } from "#app/components/history/history-page.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "My things · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "History · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const cursor = new URL(asking.request.url).searchParams.get("cursor") ?? undefined;
   return { page: await forPage(asking, asking.context.caller.history.list({ cursor })) };
 }
 
-/** Everything that one changes in one's own history. A page without scripts goes back to where it was. */
+/** All changes of the user's own history. A page without scripts returns to its own address. */
 export async function action(asking: ActionFunctionArgs) {
   const form = await asking.request.formData();
   await forPage(asking, changeHistory(asking.context.caller, form));
@@ -25,7 +25,7 @@ export async function action(asking: ActionFunctionArgs) {
   return typeof to === "string" ? redirect(safeReturnPath(to)) : { ok: true };
 }
 
-/** What was just removed keeps its seat until one moves on. */
+/** An entry that was just removed keeps its slot until the user leaves the page. */
 export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return formAction?.startsWith("/history") ? false : defaultShouldRevalidate;
 }

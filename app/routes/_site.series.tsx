@@ -18,7 +18,7 @@ export async function loader(asking: LoaderFunctionArgs) {
 }
 
 export default function Series() {
-  return <BrowsePage {...useLoaderData<typeof loader>()} heading="Series" path="/series" one="series" />;
+  return <BrowsePage {...useLoaderData<typeof loader>()} heading="Series" path="/series" plural="series" />;
 }
 
 export { ErrorPage as ErrorBoundary };

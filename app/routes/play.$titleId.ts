@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { forPage } from "#app/trpc/loader-errors.ts";
 
-/** Plays a title: leads to what its ticket plays, or to its page where nothing can be played yet. */
+/** Redirects to what a title's play button plays, or to the title's page where nothing can be played yet. */
 export async function loader(asking: LoaderFunctionArgs) {
   const titleId = asking.params.titleId ?? "";
   const play = await forPage(asking, asking.context.caller.catalog.play({ titleId }));

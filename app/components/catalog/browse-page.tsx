@@ -12,35 +12,35 @@ import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
 interface BrowsePageProps {
   readonly heading: string;
   readonly path: string;
-  /** What one of them is called: "film", "series". */
-  readonly one: string;
+  /** What these titles are called: "films", "series". */
+  readonly plural: string;
   readonly page: Page<Title>;
   readonly genres: readonly { readonly genre: string }[];
   readonly genre: string | null;
 }
 
-/** All films, or all series: a grid, with the genres to choose from. */
+/** All films or all series: a grid, with a filter by genre. */
 export function BrowsePage(props: BrowsePageProps) {
-  const { heading, path, one, page, genres, genre } = props;
+  const { heading, path, plural, page, genres, genre } = props;
   return (
     <>
       <div className="page-head">
         <h1 className="display">{heading}</h1>
         {genres.length > 0 ? (
-          <GenreChips path={path} genres={genres.map((one) => one.genre)} chosen={genre} />
+          <GenreChips path={path} genres={genres.map(({ genre }) => genre)} chosen={genre} />
         ) : null}
       </div>
       {page.items.length === 0 ? (
         <div className="px-gutter">
           <EmptyState
-            heading={genre ? `No ${one} in ${genre}` : `No ${one} is on the bill yet`}
+            heading={genre ? `No ${plural} in ${genre}` : `No ${plural} yet`}
             actions={
               <ButtonLink to={genre ? path : "/"}>
                 {genre ? `All ${heading.toLowerCase()}` : "Home"}
               </ButtonLink>
             }
           >
-            <p>{genre ? "Another genre has some." : "It stands here as soon as somebody puts one on."}</p>
+            <p>{genre ? "Choose another genre." : `New ${plural} appear here.`}</p>
           </EmptyState>
         </div>
       ) : (
@@ -92,11 +92,11 @@ function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (
       </ul>
       {more.isLoading ? (
         <div className="mt-8">
-          <Skeleton label="More is on its way" />
+          <Skeleton label="Loading more" />
         </div>
       ) : null}
       <div className="mt-8 flex justify-center px-gutter">
-        <MoreButton {...more} words="More" />
+        <MoreButton {...more} words="Load more" />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
-/** A grid of six or eight rows on a desk: enough to scroll, small enough to be quick. */
+/** A grid of six or eight rows on a desktop: enough to scroll, small enough to be quick. */
 const titlesPerPage = 36;
 
-/** What a browsing page asks for: `?genre=` and `?cursor=` of its address. */
+/** The query of a browsing page: `?genre=` and `?cursor=` of its address. */
 export function browseQuery(request: Request, kind: "movie" | "series") {
   const { searchParams } = new URL(request.url);
   const genre = searchParams.get("genre") ?? undefined;

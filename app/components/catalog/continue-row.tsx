@@ -8,39 +8,33 @@ import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
-/** Continue watching. What is taken off keeps its seat, with "Put it back", until one moves on. */
+/** Continue watching. A removed entry keeps its slot, with an undo button, until the user leaves the page. */
 export function ContinueRow({ playables }: { readonly playables: readonly Playable[] }) {
   const { slots, isGone, leave, comeBack } = useKeptSlots(playables, keyOf);
   const submit = useInTurn("/history");
   const announce = useToast();
   const send = (intent: "hide" | "unhide", playableId: string): void => submit({ intent, playableId });
-  const putBack = (playable: Playable): void => {
+  const undo = (playable: Playable): void => {
     comeBack(playable);
     send("unhide", playable.playableId);
   };
-  const takeOff = (playable: Playable): void => {
+  const remove = (playable: Playable): void => {
     leave(playable);
     send("hide", playable.playableId);
     announce({
-      words: `${playable.title.name} left Continue watching`,
-      undo: { label: "Put it back", run: () => putBack(playable) },
+      words: `${playable.title.name} removed from Continue watching`,
+      undo: { label: "Undo", run: () => undo(playable) },
     });
   };
   return (
-    <Row
-      heading="Continue watching"
-      items={slots}
-      keyOf={keyOf}
-      more={{ to: "/history", words: "All of it" }}
-      onDelete={takeOff}
-    >
+    <Row heading="Continue watching" items={slots} keyOf={keyOf} allPath="/history" onDelete={remove}>
       {(playable, stop) => (
         <Slot
           playable={playable}
           stop={stop}
           isGone={isGone(playable)}
-          onTakeOff={() => takeOff(playable)}
-          onPutBack={() => putBack(playable)}
+          onRemove={() => remove(playable)}
+          onUndo={() => undo(playable)}
         />
       )}
     </Row>
@@ -55,12 +49,12 @@ interface SlotProps {
   readonly playable: Playable;
   readonly stop: RailStop;
   readonly isGone: boolean;
-  readonly onTakeOff: () => void;
-  readonly onPutBack: () => void;
+  readonly onRemove: () => void;
+  readonly onUndo: () => void;
 }
 
-/** A card with its cross, or the seat that it left. */
-function Slot({ playable, stop, isGone, onTakeOff, onPutBack }: SlotProps) {
+/** A card with its remove button, or the empty slot of a removed card. */
+function Slot({ playable, stop, isGone, onRemove, onUndo }: SlotProps) {
   const ref = useKeptFocus(isGone);
   const { name } = playable.title;
   if (isGone) {
@@ -69,12 +63,12 @@ function Slot({ playable, stop, isGone, onTakeOff, onPutBack }: SlotProps) {
         <span>Removed</span>
         <button
           type="button"
-          aria-label={`Put it back: ${name}`}
+          aria-label={`Undo: ${name}`}
           className="link min-h-tap"
           {...stop}
-          onClick={onPutBack}
+          onClick={onUndo}
         >
-          Put it back
+          Undo
         </button>
       </div>
     );
@@ -86,13 +80,13 @@ function Slot({ playable, stop, isGone, onTakeOff, onPutBack }: SlotProps) {
         icon="cross"
         label={`Remove ${name} from Continue watching`}
         tabIndex={stop.tabIndex}
-        onClick={onTakeOff}
+        onClick={onRemove}
       />
     </div>
   );
 }
 
-/** What had the focus goes away when a seat changes: the focus stays in the seat. */
+/** The focused button disappears when a slot changes: this moves the focus to the slot's new content. */
 function useKeptFocus(isGone: boolean) {
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef(isGone);

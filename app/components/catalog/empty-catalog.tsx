@@ -2,7 +2,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 
-/** Home of a site without a title: its owner is shown how to begin, a guest that there is nothing yet. */
+/** Home of a site without titles: admins are led to the upload page, viewers read that there is nothing yet. */
 export function EmptyCatalog({
   isAdmin,
   mayUpload,
@@ -16,36 +16,36 @@ export function EmptyCatalog({
         <EmptyState
           level={1}
           statusDot="on"
-          heading="The house is open, the screen is dark"
-          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
+          heading="Your library is empty"
+          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload your first video" />}
         >
-          <p>Put on the first film. It can be watched a few seconds after it is here.</p>
+          <p>You can watch a video a few seconds after it is uploaded.</p>
         </EmptyState>
       ) : (
         <EmptyState
           level={1}
           statusDot="off"
-          heading="Nothing on the bill yet"
-          actions={mayUpload ? <ButtonLink to="/upload">Upload a film of yours</ButtonLink> : undefined}
+          heading="Nothing to watch yet"
+          actions={mayUpload ? <ButtonLink to="/upload">Upload videos</ButtonLink> : undefined}
         >
-          <p>Nobody has put on a film so far. Look in again later.</p>
+          <p>Check back later.</p>
         </EmptyState>
       )}
     </div>
   );
 }
 
-/** Titles are there, but nothing of them can be played yet: the first film is on the bench. */
+/** Home of a site whose titles cannot be played yet: the first videos are being processed. */
 export function NothingToPlay({ isAdmin }: { readonly isAdmin: boolean }) {
   return (
     <div className="grid min-h-[50svh] content-center px-gutter">
       <EmptyState
         level={1}
         statusDot="on"
-        heading="The projector is warming up"
-        actions={isAdmin ? <ButtonLink to="/admin/jobs">How far it is</ButtonLink> : undefined}
+        heading="Getting ready"
+        actions={isAdmin ? <ButtonLink to="/admin/jobs">View progress</ButtonLink> : undefined}
       >
-        <p>What came in is being prepared. It stands here as soon as its first minute is ready.</p>
+        <p>The first videos are being processed. They appear here as soon as you can watch them.</p>
       </EmptyState>
     </div>
   );

@@ -11,7 +11,7 @@ interface HeroEntryProps {
   readonly onChoose: () => void;
 }
 
-/** A line of the bill: its name; where it is lit, what it is about and the ticket too. */
+/** A title of the hero: its name; for the highlighted one also its facts, its synopsis and the play button. */
 export function HeroEntry({ entry, isHighlighted, onChoose }: HeroEntryProps) {
   const lang = entry.languageTag ?? undefined;
   return (
@@ -36,7 +36,7 @@ export function HeroEntry({ entry, isHighlighted, onChoose }: HeroEntryProps) {
           <div className="acts">
             {entry.play ? <PlayButton play={entry.play} /> : null}
             <ButtonLink to={`/title/${entry.id}`} tone="plain">
-              More about it
+              Details
             </ButtonLink>
           </div>
         </div>

@@ -6,7 +6,10 @@ import { PosterFallback } from "#app/components/ui/poster-fallback.tsx";
 import { Glow } from "#app/components/ui/glow.tsx";
 import { type HeroEntry as Entry } from "#core/catalog/types.ts";
 
-/** The bill: a programme to choose from. One entry is lit; up and down change the screen; nothing moves by itself. */
+/**
+ * The hero: a list of featured titles, one of which is highlighted. The up and down keys highlight another, with its
+ * image. It never changes by itself.
+ */
 export function Hero({ entries }: { readonly entries: readonly Entry[] }) {
   const [highlighted, setHighlighted] = useState(0);
   const shown = Math.min(highlighted, entries.length - 1);
@@ -24,9 +27,9 @@ export function Hero({ entries }: { readonly entries: readonly Entry[] }) {
   };
   if (entries.length === 0) return null;
   return (
-    <section className="hero" aria-labelledby="bill">
+    <section className="hero" aria-labelledby="featured">
       <div className="hero-list">
-        <h1 id="bill">On the bill this week</h1>
+        <h1 id="featured">Featured</h1>
         <ul onKeyDown={onKeyDown} data-hero>
           {entries.map((entry, number) => (
             <HeroEntry

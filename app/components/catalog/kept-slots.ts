@@ -1,12 +1,12 @@
-/** Something that was taken out of a list, and where it stood. */
+/** An item that was removed from a list, and its index in it. */
 export interface EmptySlot<Item> {
   readonly item: Item;
   readonly index: number;
 }
 
 /**
- * A list with what was taken out of it still in its place, whether the server still sends it or not: a removed line
- * keeps its seat, with "Put it back", until one moves on.
+ * A list in which removed items keep their index, whether the server still sends them or not: a removed line keeps its
+ * slot, with an undo button, until the user leaves the page.
  */
 export function withEmptySlots<Item>(
   items: readonly Item[],

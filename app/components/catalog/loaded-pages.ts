@@ -1,12 +1,12 @@
 import { type Page } from "#core/catalog/types.ts";
 
-/** A page of a list that grows, and the address that it came from. */
+/** A page of a list that grows, and the address that it was loaded from. */
 export interface LoadedPage<Item> {
   readonly path: string;
   readonly page: Page<Item>;
 }
 
-/** The pages with one that came: at the end, or in the place of what the same address answered before. */
+/** The pages with a loaded one: appended, or instead of what the same address answered before. */
 export function withPage<Item>(
   pages: readonly LoadedPage<Item>[],
   loaded: LoadedPage<Item>,
@@ -16,7 +16,7 @@ export function withPage<Item>(
   return pages.map((page) => (page.path === loaded.path ? loaded : page));
 }
 
-/** Everything on the pages. What moved between two pages is there once, where it was seen first. */
+/** All items of the pages. An item that moved between two pages is there once, at its first index. */
 export function itemsOnce<Item>(pages: readonly Page<Item>[], keyOf: (item: Item) => string): Item[] {
   const items = pages.flatMap((page) => page.items);
   return [...new Map(items.map((item) => [keyOf(item), item] as const).reverse()).values()].reverse();

@@ -7,7 +7,7 @@ import { watchPath } from "#app/components/catalog/title-words.ts";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
-/** Next up: the next episodes of what one watches, as tickets in a row. Nothing where there is none. */
+/** Next up: the next episodes of the series that the user watches. Renders nothing where there are none. */
 export function NextUpRow({ playables }: { readonly playables: readonly Playable[] }) {
   const id = useId();
   if (playables.length === 0) return null;

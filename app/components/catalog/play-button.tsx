@@ -9,11 +9,11 @@ import { type PlayableCard } from "#core/catalog/types.ts";
 interface PlayButtonProps {
   readonly play: PlayableCard;
   readonly versionId?: string;
-  /** Why it cannot be played yet ("Processing"): its page then waits, and starts playing by itself. */
+  /** Why it cannot be played yet ("Processing"): the watch page then waits, and starts to play by itself. */
   readonly pending?: string;
 }
 
-/** The ticket that plays: Resume with what is left, else Play with the length and when it ends. */
+/** The play button: Resume with the time left, else Play with the duration and the time at which it ends. */
 export function PlayButton({ play, versionId, pending }: PlayButtonProps) {
   const { now, timeZone } = useClock();
   const { progress, durationSeconds } = play;

@@ -12,7 +12,7 @@ interface PlayableCardProps {
   readonly stop?: RailStop;
 }
 
-/** Something to go on with: a wide still, what is left on a stub, and the thread of what was watched. */
+/** A started film or episode: a wide still, a badge with the time left, and a progress bar. */
 export function PlayableCard({ playable, stop }: PlayableCardProps) {
   const { title, progress, still } = playable;
   const path = watchPath(playable.playableId);

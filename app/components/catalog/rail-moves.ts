@@ -1,4 +1,4 @@
-/** Where a key leads inside a row of `count` cards; null where the key means nothing here. */
+/** The index to which a key moves in a row of `count` cards; null for other keys. */
 export function moveInRail(key: string, index: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {
@@ -15,12 +15,12 @@ export function moveInRail(key: string, index: number, count: number): number | 
   }
 }
 
-/** The place that a row remembers, within the cards that it has now. */
+/** The index that a row remembers, limited to the cards that it has now. */
 export function rememberedIndex(index: number | undefined, count: number): number {
   return Math.min(Math.max(index ?? 0, 0), Math.max(count - 1, 0));
 }
 
-/** How far arrows page a rail: all that is shown but one card, so that one stays as a landmark. Pixels. */
+/** How far the arrow buttons page a rail, in pixels: all shown cards but one, so that one stays visible. */
 export function pageDistance(shownPixels: number, cardPixels: number): number {
   return Math.max(cardPixels, Math.floor(shownPixels / Math.max(cardPixels, 1) - 1) * cardPixels);
 }

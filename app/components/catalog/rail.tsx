@@ -2,22 +2,22 @@ import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } 
 import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
 import { moveInRail, rememberedIndex } from "#app/components/catalog/rail-moves.ts";
 
-/** Where each row was left, for this visit: going back to Home finds the rows as they were. */
+/** The current index of each row for this visit, so that a return to Home finds the rows as they were. */
 const indexes = new Map<string, number>();
 
 interface RailProps<Item> {
-  /** The row's name: what it is called, and what its place is remembered by. */
+  /** The row's name, which is also the key of its remembered index. */
   readonly label: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
   readonly className?: string;
   readonly railRef?: RefObject<HTMLDivElement>;
   readonly onDelete?: (item: Item) => void;
-  /** Draws a card; its link carries `tabIndex` and `data-rail-stop`. */
+  /** Renders a card; its link gets `tabIndex` and `data-rail-stop`. */
   readonly children: (item: Item, stop: RailStop) => ReactNode;
 }
 
-/** What a card's link carries, so that a row is one stop of Tab. */
+/** The attributes of a card's link that make a row one stop of Tab. */
 export interface RailStop {
   readonly tabIndex: 0 | -1;
   readonly "data-rail-stop": true;
@@ -25,7 +25,7 @@ export interface RailStop {
 
 /**
  * A row of cards as one stop of Tab: left and right move in it, up and down change rows, Home and End reach its
- * ends, Enter opens, P plays, Delete removes (with undo). It remembers its place.
+ * ends, Enter opens, P plays, Delete removes (with undo). It remembers its index.
  */
 export function Rail<Item>(props: RailProps<Item>) {
   const { label, items, keyOf, className, children } = props;
@@ -83,7 +83,7 @@ function stopsOf(rail: HTMLElement | null): Element[] {
   return rail ? Array.from(rail.querySelectorAll("[data-rail-stop]")) : [];
 }
 
-/** Focuses a card and keeps it one card away from the edge: the row scrolls under the focus. */
+/** Focuses a card and scrolls the row so that the card is one card away from the edge. */
 function focusStop(rail: HTMLElement | null, index: number): void {
   const stop = stopsOf(rail)[index];
   if (!rail || !(stop instanceof HTMLElement)) return;
@@ -95,7 +95,7 @@ function focusStop(rail: HTMLElement | null, index: number): void {
   stop.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Focuses the remembered card of the row above or below, the bill above the first; false where there is none. */
+/** Focuses the remembered card of the row above or below, or the hero above the first row; false where there is none. */
 export function focusRow(from: HTMLElement | null, step: 1 | -1): boolean {
   const rows = Array.from(document.querySelectorAll<HTMLElement>("[data-rail]"));
   const index = from ? rows.indexOf(from) + step : 0;

@@ -8,14 +8,14 @@ interface RowProps<Item> {
   readonly heading: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
-  /** Where the whole of it is. */
-  readonly more?: { readonly to: string; readonly words: string };
+  /** The address of the complete list. */
+  readonly allPath?: string;
   readonly onDelete?: (item: Item) => void;
   readonly children: (item: Item, stop: RailStop) => ReactNode;
 }
 
-/** A row: its heading, a link to the whole of it, arrows for a mouse, and the rail. Nothing where it is empty. */
-export function Row<Item>({ heading, more, ...rail }: RowProps<Item>) {
+/** A row: heading, link to the complete list, arrow buttons for a mouse, and the rail. Renders nothing when empty. */
+export function Row<Item>({ heading, allPath, ...rail }: RowProps<Item>) {
   const id = useId();
   const railRef = useRef<HTMLDivElement>(null);
   if (rail.items.length === 0) return null;
@@ -23,9 +23,9 @@ export function Row<Item>({ heading, more, ...rail }: RowProps<Item>) {
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{heading}</h2>
-        {more ? (
-          <Link className="more" to={more.to} prefetch="intent">
-            {more.words}
+        {allPath ? (
+          <Link className="more" to={allPath} prefetch="intent">
+            See all<span className="sr-only">: {heading}</span>
           </Link>
         ) : null}
         <RailArrows railRef={railRef} name={heading} />
@@ -35,7 +35,7 @@ export function Row<Item>({ heading, more, ...rail }: RowProps<Item>) {
   );
 }
 
-/** Pages a rail with a mouse; keys have their own way. Gone where everything is shown. */
+/** Buttons that page a rail for mouse users. Hidden where all cards are shown. */
 function RailArrows({
   railRef,
   name,
@@ -55,13 +55,13 @@ function RailArrows({
   };
   return (
     <span className="paging">
-      <IconButton icon="earlier" label={`Earlier in ${name}`} disabled={atStart} onClick={() => page(-1)} />
-      <IconButton icon="further" label={`Further in ${name}`} disabled={atEnd} onClick={() => page(1)} />
+      <IconButton icon="earlier" label={`Previous: ${name}`} disabled={atStart} onClick={() => page(-1)} />
+      <IconButton icon="further" label={`Next: ${name}`} disabled={atEnd} onClick={() => page(1)} />
     </span>
   );
 }
 
-/** Whether a rail stands at its start and end; both while it is not laid out yet. */
+/** Whether a rail is scrolled to its start and to its end; both are true before the layout is measured. */
 function useEnds(railRef: RefObject<HTMLDivElement>): { readonly atStart: boolean; readonly atEnd: boolean } {
   const [ends, setEnds] = useState({ atStart: true, atEnd: true });
   const look = useCallback(() => {

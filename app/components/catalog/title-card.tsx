@@ -8,14 +8,14 @@ import { type TitleCard as Title } from "#core/catalog/types.ts";
 
 interface TitleCardProps {
   readonly title: Title;
-  /** A poster of 2:3, or the wide picture. */
+  /** A poster of 2:3, or a wide image. */
   readonly form?: "poster" | "wide";
   readonly stop?: RailStop;
 }
 
 const sizesOf = { poster: "(min-width: 64rem) 14vw, 42vw", wide: "(min-width: 64rem) 22vw, 60vw" };
 
-/** A title in a row or a grid: its picture, and below it what it is. */
+/** A title in a row or a grid: its image, with its name and kind below. */
 export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
   const clock = useClock();
   const image = form === "poster" ? title.poster : (title.backdrop ?? null);

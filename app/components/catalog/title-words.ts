@@ -4,7 +4,7 @@ import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
 
 type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "durationSeconds" | "seasonCount" | "episodeCount">;
 
-/** What a title is, in the fewest words: "Film, 2026", "Series, 2 seasons". */
+/** A title's kind with year or length: "Film, 2026", "Series, 2 seasons". */
 export function shortKind(title: KindFacts): string {
   if (title.kind === "movie") return title.releaseYear ? `Film, ${title.releaseYear}` : "Film";
   return `Series${seriesLength(title) ? `, ${seriesLength(title)}` : ""}`;
@@ -16,13 +16,13 @@ export function titleKindLabel(title: KindFacts): string {
   return title.durationSeconds ? `Film, ${formatDuration(title.durationSeconds)}` : "Film";
 }
 
-/** "2 seasons"; a single season by its episodes, "8 episodes"; empty where nothing is there yet. */
+/** "2 seasons"; a single season by its episodes, "8 episodes"; empty while it has no episodes. */
 export function seriesLength(title: KindFacts): string {
   if (title.seasonCount > 1) return counted(title.seasonCount, "season");
   return title.episodeCount > 0 ? counted(title.episodeCount, "episode") : "";
 }
 
-/** What stands under a playable's title: "S2 E4, Slack Water", or "Film". */
+/** The text under a playable's title: "S2 E4, Slack Water", or "Film". */
 export function playableWords(playable: PlayableCard): string {
   const { seasonNumber, episodeNumber, airDate, name, title } = playable;
   if (episodeNumber === null) return name && name !== title.name ? name : "Film";
@@ -37,17 +37,17 @@ function isNamedByNumber({ name, airDate, ...numbers }: PlayableCard): boolean {
   return name === airDate || name === `Episode ${words}` || name === `Episodes ${words}`;
 }
 
-/** Whether a title is set smaller, so that no word of it is cut: over 18 letters, or one word over 13. */
+/** Whether a title is shown smaller so that no word is cut off: over 18 letters, or one word over 13. */
 export function isLongName(name: string): boolean {
   return name.length > 18 || name.split(/\s+/).some((word) => word.length > 13);
 }
 
-/** What plays a title: leads to what its ticket plays. */
+/** The address that plays a title: it redirects to what the title's play button plays. */
 export function playPath(titleId: string): string {
   return `/play/${titleId}`;
 }
 
-/** Where a playable is watched. */
+/** The address of a playable's watch page. */
 export function watchPath(playableId: string): string {
   return `/watch/${playableId}`;
 }

@@ -9,9 +9,9 @@ interface Answer {
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Sends small forms one after the other: "put it back" pressed at once after "delete" must not overtake it. Posts to
- * `action`, or to the route that this stands in, also when it is called from a toast that outlived its page.
- * `onRefused` hears the message of what the site refused.
+ * Sends small forms one after the other: an undo pressed at once after "delete" must not overtake it. Posts to
+ * `action`, or to the route that renders it, also when it is called from a toast that outlived its page.
+ * `onRefused` gets the message of an error answer.
  */
 export function useInTurn(action?: string, onRefused?: (message: string) => void): (fields: Fields) => void {
   const { state, submit, data } = useFetcher<Answer | null>();
@@ -40,7 +40,7 @@ export function useInTurn(action?: string, onRefused?: (message: string) => void
     const forms = waiting.current;
     isShown.current = true;
     return () => {
-      // Nobody tells a page that is left how its form fared: what waits, and what a toast still sends, goes at once.
+      // An unmounted page gets no answers any more: waiting forms, and those that a toast still sends, go at once.
       isShown.current = false;
       isSending.current = false;
       while (forms.length > 0) sendNext.current();

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { withEmptySlots, type EmptySlot } from "#app/components/catalog/kept-slots.ts";
 
 interface KeptSlots<Item> {
-  /** The list with its empty seats. */
+  /** The list with its empty slots. */
   readonly slots: readonly Item[];
   readonly isGone: (item: Item) => boolean;
   readonly leave: (item: Item) => void;
@@ -10,19 +10,19 @@ interface KeptSlots<Item> {
 }
 
 interface Slot<Item> extends EmptySlot<Item> {
-  /** Put back, while the list was not asked for again. */
+  /** The item was put back, and the list has not been loaded again since. */
   readonly isBack: boolean;
 }
 
 /**
- * A list out of which things are taken and put back: what is gone keeps its seat until one moves on, and what is put
- * back sits in it again at once, whenever the server sends it.
+ * A list whose items can be removed and put back: a removed item keeps its slot until the user leaves the page, and
+ * an item that is put back fills its slot at once, before the server sends it again.
  */
 export function useKeptSlots<Item>(items: readonly Item[], keyOf: (item: Item) => string): KeptSlots<Item> {
   const [empty, setEmpty] = useState<readonly Slot<Item>[]>([]);
   const slots = withEmptySlots(items, empty, keyOf);
   const isOf = (item: Item) => (slot: Slot<Item>) => keyOf(slot.item) === keyOf(item);
-  // Sent again, it is the server's: later it may leave the list by other ways.
+  // An item that the server sends again needs no slot here: later it may leave the list for other reasons.
   const present = items.map(keyOf).join("\n");
   useEffect(() => {
     const keys = new Set(present.split("\n"));

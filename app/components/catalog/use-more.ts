@@ -5,14 +5,14 @@ import { type Page } from "#core/catalog/types.ts";
 
 interface More<Item> {
   readonly items: readonly Item[];
-  /** Where the next page is, for a link; null at the end. */
+  /** The address of the next page, for a link; null at the end. */
   readonly nextPath: string | null;
   readonly isLoading: boolean;
   readonly loadMore: () => void;
 }
 
 /**
- * A keyset-paginated list that grows. `pathOf` gives the address whose loader answers `{ page }` for a cursor; the
+ * A keyset-paginated list that grows. `pathOf` returns the address whose loader answers `{ page }` for a cursor; the
  * same address works as a plain link without scripts.
  */
 export function useMore<Item>(
@@ -22,11 +22,11 @@ export function useMore<Item>(
 ): More<Item> {
   const fetcher = useFetcher();
   const [later, setLater] = useState<readonly LoadedPage<Item>[]>([]);
-  const asked = useRef("");
+  const requested = useRef("");
   const answer = (fetcher.data as { page: Page<Item> } | undefined)?.page;
   useEffect(() => {
-    // Also whenever the page's data is asked for again: the page that came last is then answered anew.
-    if (answer) setLater((before) => withPage(before, { path: asked.current, page: answer }));
+    // Also runs when the route's data is loaded again: the fetcher then loads its last page again.
+    if (answer) setLater((before) => withPage(before, { path: requested.current, page: answer }));
   }, [answer]);
   const cursor = (later.at(-1)?.page ?? first).nextCursor;
   const nextPath = cursor === null ? null : pathOf(cursor);
@@ -36,7 +36,7 @@ export function useMore<Item>(
     isLoading: fetcher.state !== "idle",
     loadMore: () => {
       if (nextPath === null || fetcher.state !== "idle") return;
-      asked.current = nextPath;
+      requested.current = nextPath;
       fetcher.load(nextPath);
     },
   };

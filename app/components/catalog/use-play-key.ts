@@ -1,7 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent } from "react";
 
-/** P on a card plays it: the card's link says what that is by `data-play`. True where the key was for us. */
+/** P on a card plays it: the card's link holds the address in `data-play`. Returns true where it handled the key. */
 export function usePlayKey(): (event: KeyboardEvent) => boolean {
   const navigate = useNavigate();
   return (event) => {

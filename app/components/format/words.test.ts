@@ -1,19 +1,7 @@
 import { expect, it } from "vitest";
-import {
-  counted,
-  episodeNumberWords,
-  episodeLabel,
-  heightName,
-  joined,
-  languageName,
-  numberWord,
-} from "./words.ts";
+import { counted, episodeNumberWords, episodeLabel, heightName, joined, languageName } from "./words.ts";
 
-it("counts in words at the start of a sentence", () => {
-  expect([0, 2, 10, 14].map(numberWord)).toEqual(["No", "Two", "Ten", "14"]);
-});
-
-it("knows one from many", () => {
+it("uses the singular for one and the plural otherwise", () => {
   expect([counted(1, "season"), counted(2, "season"), counted(0, "series", "series")]).toEqual([
     "1 season",
     "2 seasons",
@@ -21,7 +9,7 @@ it("knows one from many", () => {
   ]);
 });
 
-it("names languages, and keeps tags that are none", () => {
+it("names languages, and keeps unknown tags", () => {
   expect(["en", "ru", "pt-BR", "und", "x_y"].map(languageName)).toEqual([
     "English",
     "Russian",
@@ -35,7 +23,7 @@ it("joins words as in a sentence", () => {
   expect(joined(["English", "German", "Russian"])).toBe("English, German and Russian");
 });
 
-it("names heights and places", () => {
+it("names heights and episode numbers", () => {
   expect([360, 1080, 2160].map(heightName)).toEqual(["360p", "1080p", "4K"]);
   const fourth = { seasonNumber: 2, episodeNumber: 4, lastEpisodeNumber: null, airDate: null };
   expect(episodeLabel(fourth)).toBe("S2 E4");

@@ -1,12 +1,5 @@
 import { type PlayableCard } from "#core/catalog/types.ts";
 
-const numberWords = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-
-/** A number at the start of a sentence: a word up to ten, figures after. */
-export function numberWord(count: number): string {
-  return numberWords[count] ?? String(count);
-}
-
 /** "1 season", "2 seasons". The plural adds an s unless it is given. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -27,7 +20,7 @@ export function joined(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
 }
 
-/** How a picture's height is called: "1080p", and "4K" from 2160 on. */
+/** The name of a video's height: "1080p", and "4K" from 2160 on. */
 export function heightName(height: number): string {
   return height >= 2160 ? "4K" : `${height}p`;
 }
@@ -43,7 +36,7 @@ export function episodeNumberWords({ episodeNumber, lastEpisodeNumber, airDate }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
-/** The place of an episode: "S2 E4", "16 May 2024"; empty where it has none. */
+/** An episode's season and number: "S2 E4", "16 May 2024"; empty where it has none. */
 export function episodeLabel(episode: Numbered & Pick<PlayableCard, "seasonNumber">): string {
   const number = episodeNumberWords(episode);
   if (number === "") return "";

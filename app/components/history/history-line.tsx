@@ -5,7 +5,7 @@ import { playableWords, watchPath } from "#app/components/catalog/title-words.ts
 import { useClock } from "#app/components/layout/clock.tsx";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
-import { PutBack } from "#app/components/ui/put-back.tsx";
+import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard } from "#core/catalog/types.ts";
 
@@ -13,11 +13,11 @@ interface HistoryLineProps {
   readonly playable: PlayableCard;
   readonly isGone: boolean;
   readonly onRemove: () => void;
-  readonly onPutBack: () => void;
+  readonly onUndo: () => void;
 }
 
-/** One seat of a history: when, what, how far, and the way to remove it. */
-export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLineProps) {
+/** A line of the history: time, title, progress, and the button that removes it. */
+export function HistoryLine({ playable, isGone, onRemove, onUndo }: HistoryLineProps) {
   const clock = useClock();
   const { title, progress, still } = playable;
   const name = `${title.name}, ${playableWords(playable)}`;
@@ -26,7 +26,7 @@ export function HistoryLine({ playable, isGone, onRemove, onPutBack }: HistoryLi
     return (
       <li data-gone>
         <span className="num">{time}</span>
-        <PutBack words={`${title.name} is off your history.`} name={name} onPutBack={onPutBack} />
+        <UndoLine words={`${title.name} removed from history.`} name={name} label="Undo" onUndo={onUndo} />
       </li>
     );
   }

@@ -9,7 +9,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { type Page, type PlayableCard } from "#core/catalog/types.ts";
 
-/** My things: what one has seen, by day. What is removed keeps its seat with "Put it back". */
+/** The watch history by day. A removed entry keeps its slot with an undo button. */
 export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
   const clock = useClock();
   const { items, ...more } = useMore(
@@ -17,32 +17,32 @@ export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
     keyOf,
     (cursor) => `/history?cursor=${encodeURIComponent(cursor)}`,
   );
-  const { slots, isGone, remove, putBack } = useRemoval(items);
+  const { slots, isGone, remove, undo } = useRemoval(items);
   const days = groupByDay(slots, (item) => item.progress?.updatedAt ?? clock.now, clock);
   return (
     <>
       <div className="page-head">
-        <h1 className="display">What you have seen</h1>
+        <h1 className="display">Watch history</h1>
       </div>
       <div className="px-gutter max-w-[72rem]">
-        {slots.length === 0 ? <NothingYet /> : null}
-        {days.map(({ day, items: seen }) => (
+        {slots.length === 0 ? <EmptyHistory /> : null}
+        {days.map(({ day, items: watched }) => (
           <section key={day} className="history-day mb-8" aria-label={day}>
             <h2 className="text-lg font-semibold leading-ui mb-4">{day}</h2>
             <ul>
-              {seen.map((item) => (
+              {watched.map((item) => (
                 <HistoryLine
                   key={item.playableId}
                   playable={item}
                   isGone={isGone(item)}
                   onRemove={() => remove(item)}
-                  onPutBack={() => putBack(item)}
+                  onUndo={() => undo(item)}
                 />
               ))}
             </ul>
           </section>
         ))}
-        <MoreButton {...more} words="Further back" />
+        <MoreButton {...more} words="Load more" />
       </div>
     </>
   );
@@ -64,17 +64,17 @@ function useRemoval(items: readonly PlayableCard[]) {
       leave(playable);
       send("remove", playable);
     },
-    putBack: (playable: PlayableCard): void => {
+    undo: (playable: PlayableCard): void => {
       comeBack(playable);
       send("restore", playable);
     },
   };
 }
 
-function NothingYet() {
+function EmptyHistory() {
   return (
-    <EmptyState heading="Nothing seen yet" actions={<ButtonLink to="/">See what is on</ButtonLink>}>
-      <p>What you watch is written down here, so that you find your place again.</p>
+    <EmptyState heading="Nothing watched yet" actions={<ButtonLink to="/">Browse</ButtonLink>}>
+      <p>Films and episodes that you watch appear here.</p>
     </EmptyState>
   );
 }

@@ -10,7 +10,7 @@ interface ChaptersProps {
   readonly chapters: readonly TitleChapter[];
 }
 
-/** The chapters of a film as a strip, each as wide as it is long; a press plays from there. Nothing without any. */
+/** The chapters of a film, each as wide as it is long; each plays from its start. Renders nothing without chapters. */
 export function Chapters({ playableId, chapters }: ChaptersProps) {
   if (chapters.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { creditGroups } from "#app/components/title/credit-groups.ts";
 const crew = (part: string, personName: string) => ({ kind: "crew" as const, part, personName });
 const cast = (part: string, personName: string) => ({ kind: "cast" as const, part, personName });
 
-it("begins with who leads, then who plays, then the others, and says a part once", () => {
+it("orders the first crew role, the cast, then the other crew, and names a role once", () => {
   const groups = creditGroups([
     ...[crew("Directed by", "A"), crew("Music", "C"), crew("Directed by", "B"), crew("Sound", "D")],
     ...[cast("Hollis", "E"), cast("", "F")],
@@ -25,7 +25,7 @@ it("begins with who leads, then who plays, then the others, and says a part once
   ]);
 });
 
-it("has no group without anybody", () => {
+it("has no empty groups", () => {
   expect(creditGroups([])).toEqual([]);
   expect(creditGroups([cast("", "E")])).toHaveLength(1);
 });

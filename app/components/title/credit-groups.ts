@@ -7,7 +7,7 @@ export interface CreditLine {
   readonly personName: string;
 }
 
-/** Credits as they end a film: who leads them, who plays, then everybody else; each group apart. */
+/** Credits in the order of a film's end: the first crew role, the cast, then the other crew; each a group. */
 export function creditGroups(credits: readonly Credit[]): CreditLine[][] {
   const crew = credits.filter(({ kind }) => kind === "crew");
   const cast = credits.filter(({ kind }) => kind === "cast");

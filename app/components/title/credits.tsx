@@ -1,7 +1,7 @@
 import { creditGroups, type CreditLine } from "#app/components/title/credit-groups.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-/** The credits, set round an axis as at the end of a film. Nothing where there is none. */
+/** The credits in two columns around an axis, as at the end of a film. Renders nothing without credits. */
 export function Credits({ title }: { readonly title: Pick<TitlePage, "credits"> }) {
   const groups = creditGroups(title.credits);
   if (groups.length === 0) return null;
@@ -21,7 +21,7 @@ export function Credits({ title }: { readonly title: Pick<TitlePage, "credits"> 
 
 const SHOWN_BESIDE = 6;
 
-/** The first of the credits, small, beside a title's words; the rest is at the foot of the page. */
+/** The first credits beside a title's text; all of them are at the bottom of the page. */
 export function CreditsBeside({ title }: { readonly title: Pick<TitlePage, "credits"> }) {
   const lines = creditGroups(title.credits).flat();
   if (lines.length === 0) return null;

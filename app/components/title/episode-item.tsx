@@ -18,7 +18,7 @@ interface EpisodeItemProps {
   readonly isCurrent: boolean;
 }
 
-/** An episode: its still, which plays it, what happens in it, and the punch for watched. */
+/** An episode: its still, which plays it, its synopsis, and the toggle for watched. */
 export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
   const { episodeNumber, progress, durationSeconds, videoState } = episode;
   const name = episode.name || `Episode ${episodeNumber ?? ""}`;

@@ -7,7 +7,7 @@ interface EpisodeListProps {
   readonly currentId: string | null;
 }
 
-/** The episodes of a season; the one that the ticket plays is lit. */
+/** The episodes of a season; the one that the play button plays is highlighted. */
 export function EpisodeList({ season, currentId }: EpisodeListProps) {
   return (
     <ol className="episodes" aria-label={seasonName(season)}>

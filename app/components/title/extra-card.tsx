@@ -5,7 +5,7 @@ import { watchPath } from "#app/components/catalog/title-words.ts";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
-/** A trailer or an extra: by its own name, with its length. */
+/** A trailer or an extra: its own name and its length. */
 export function ExtraCard({
   playable,
   stop,

@@ -2,7 +2,7 @@ import { Row } from "#app/components/catalog/row.tsx";
 import { ExtraCard } from "#app/components/title/extra-card.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
-/** Trailers and what else came with a title. Nothing where there is none. */
+/** The trailers and extras of a title. Renders nothing where there are none. */
 export function Extras({ playables }: { readonly playables: readonly PlayableDetail[] }) {
   return (
     <Row heading="Trailers and extras" items={playables} keyOf={({ playableId }) => playableId}>

@@ -21,7 +21,7 @@ import { WatchedNote } from "#app/components/title/watched-note.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-/** The page of a film. Before it can be played, its link leads to where one waits, and sees what happens. */
+/** The page of a film. Before it can be played, its play button leads to the page that waits and shows the progress. */
 export function FilmPage({ title }: { readonly title: TitlePage }) {
   const film = title.playables.find(({ kind }) => kind === "movie" || kind === "recording");
   const versions = film?.versions ?? [];

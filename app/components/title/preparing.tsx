@@ -6,13 +6,13 @@ import { type VideoProgress } from "#core/videos/types.ts";
 type Shown = Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice"> &
   Partial<Pick<VideoProgress, "parts" | "secondsLeft">>;
 
-/** How far a video is, for somebody who waits for it. Nothing once it is whole and has nothing to say. */
+/** The progress of a video for a waiting user. Renders nothing for a ready video without a notice. */
 export function Preparing({ video }: { readonly video: Shown }) {
   if (video.state === "ready" && !video.notice) return null;
   return (
-    <div className="grid gap-2 max-w-[34rem] py-3" role="group" aria-label="How far it is">
+    <div className="grid gap-2 max-w-[34rem] py-3" role="group" aria-label="Progress">
       {video.state === "failed" ? (
-        <Sentence state="bad" words={`It could not be prepared. ${video.reason ?? ""}`} />
+        <Sentence state="bad" words={`Processing failed. ${video.reason ?? ""}`} />
       ) : video.state === "ready" ? null : (
         <>
           <PreparingBar video={video} />
@@ -26,33 +26,31 @@ export function Preparing({ video }: { readonly video: Shown }) {
   );
 }
 
-/** The strip of a video: its parts where they are known, else its share. */
+/** The progress bar of a video: its blocks where they are known, else its share. */
 export function PreparingBar({ video }: { readonly video: Shown }) {
   const { parts, progressPercent } = video;
   if (!parts || parts.length === 0) {
-    return <ShareBar share={progressPercent / 100} label={`${progressPercent} percent prepared`} />;
+    return <ShareBar share={progressPercent / 100} label={`${progressPercent} percent encoded`} />;
   }
   const ready = parts.filter((part) => part === "ready").length;
-  return <SegmentedBar parts={parts} label={`${ready} of ${parts.length} parts prepared`} slim />;
+  return <SegmentedBar parts={parts} label={`${ready} of ${parts.length} parts encoded`} slim />;
 }
 
-/** What a person who waits reads: whether it can be watched, and how long the rest takes. */
+/** The text for a waiting user: whether the video can be watched, and how long the rest takes. */
 export function preparingWords(video: Shown): string {
   const left = video.secondsLeft;
   const rest = left === null || left === undefined ? "" : ` in ${formatEstimate(left)}`;
   switch (video.state) {
     case "queued":
-      return "It is here and waits for its turn.";
+      return "Uploaded. Waiting to be processed.";
     case "processing":
-      return "The first minute is being prepared. It can be watched in a moment.";
+      return "Processing. You can watch it in a moment.";
     case "playable":
-      return rest
-        ? `Ready to watch. The sharpest picture follows${rest}.`
-        : "Ready to watch. The sharpest picture follows.";
+      return rest ? `Ready to watch. Full quality${rest}.` : "Ready to watch. Full quality follows.";
     case "ready":
       return "Ready to watch.";
     case "failed":
-      return video.reason ?? "It could not be prepared.";
+      return video.reason ?? "Processing failed.";
   }
 }
 

@@ -5,11 +5,11 @@ import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
 
 interface SeasonRollProps {
   readonly season: TitlePage["seasons"][number];
-  /** The episode that the ticket plays. */
+  /** The episode that the play button plays. */
   readonly currentId: string | null;
 }
 
-/** A season as a roll of tickets: a press leads to the episode below. */
+/** The numbers of a season's episodes; each scrolls to its episode below. */
 export function SeasonRoll({ season, currentId }: SeasonRollProps) {
   if (season.episodes.length < 2) return null;
   return (
@@ -32,14 +32,14 @@ export function SeasonRoll({ season, currentId }: SeasonRollProps) {
   );
 }
 
-/** "Watched", "31 min left", its length, or that it is still being prepared. */
+/** "Watched", "31 min left", its length, or that it is still being processed. */
 export function episodeState(episode: PlayableDetail): string {
   const { progress, durationSeconds, videoState } = episode;
   if (progress?.watched) return "Watched";
   if (progress && progress.positionSeconds > 0) {
     return `${formatLeft(progress.positionSeconds, progress.durationSeconds)} left`;
   }
-  if (videoState === "failed") return "Not there";
+  if (videoState === "failed") return "Failed";
   if (videoState !== "playable" && videoState !== "ready") return "Soon";
   return durationSeconds === null ? "" : formatDuration(durationSeconds);
 }

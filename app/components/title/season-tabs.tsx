@@ -8,7 +8,7 @@ interface SeasonTabsProps {
   readonly shownId: string;
 }
 
-/** The seasons, each at an address of its own. */
+/** The tabs of the seasons, each with its own address. */
 export function SeasonTabs({ seasons, shownId }: SeasonTabsProps) {
   return (
     <nav className="seasons" aria-label="Seasons">
@@ -27,7 +27,7 @@ export function SeasonTabs({ seasons, shownId }: SeasonTabsProps) {
   );
 }
 
-/** A season by its own name, else by its number; number 0 holds what stands outside the seasons. */
+/** A season's own name, else its number; number 0 holds the specials. */
 export function seasonName(season: Pick<Season, "name" | "number">): string {
   return season.name ?? (season.number === 0 ? "Specials" : `Season ${season.number}`);
 }

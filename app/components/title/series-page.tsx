@@ -15,11 +15,11 @@ import { type TitlePage } from "#core/catalog/types.ts";
 
 interface SeriesPageProps {
   readonly title: TitlePage;
-  /** The season in the address; null shows the one where one stopped. */
+  /** The season in the address; null shows the season in which the user stopped. */
   readonly seasonNumber: number | null;
 }
 
-/** The page of a series: what the ticket plays, the seasons, and one season's episodes. */
+/** The page of a series: the play button, the seasons, and the episodes of one season. */
 export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
   const shownNumber = seasonNumber ?? title.play?.seasonNumber ?? title.seasons[0]?.number;
   const seasons = title.seasons.filter(({ episodes }) => episodes.length > 0);
@@ -65,7 +65,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
           </>
         ) : (
           <div className="px-gutter">
-            <EmptyState heading="No episode is here yet" />
+            <EmptyState heading="No episodes yet" />
           </div>
         )}
       </section>

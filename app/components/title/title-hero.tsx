@@ -6,13 +6,13 @@ import { type TitlePage } from "#core/catalog/types.ts";
 
 interface TitleHeroProps {
   readonly title: Pick<TitlePage, "name" | "languageTag" | "backdrop" | "play">;
-  /** The words: facts, what it is about, the ticket. */
+  /** The text: facts, synopsis, play button. */
   readonly children: ReactNode;
-  /** Beside them: versions. */
+  /** The column beside the text: versions or credits. */
   readonly aside?: ReactNode;
 }
 
-/** The top of a title page: the art fades to the room before the words begin. Without art the name stands alone. */
+/** The top of a title page: the backdrop fades out before the text begins. Without a backdrop there is only the text. */
 export function TitleHero({ title, children, aside }: TitleHeroProps) {
   const { name } = title;
   const backdrop = title.backdrop ?? title.play?.still ?? null;

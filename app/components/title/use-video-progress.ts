@@ -4,7 +4,7 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 export type ProgressById = Readonly<Record<string, VideoProgress>>;
 
-/** How videos come along, live, by their id. Empty until the first word; nothing is asked where there is no video. */
+/** The live progress of videos by their id. Empty until the first event; without videos it opens no event stream. */
 export function useVideoProgress(videoIds: readonly string[]): ProgressById {
   const [updates, setUpdates] = useState<ProgressById>({});
   useVideoEvents([...videoIds].sort(), (event) => {

@@ -7,11 +7,11 @@ interface VersionChoiceProps {
   readonly onChoose: (versionId: string) => void;
 }
 
-/** Cuts and dubs, as tickets one chooses between. */
+/** The choice between a film's versions (cuts and dubs). */
 export function VersionChoice({ playable, chosenId, onChoose }: VersionChoiceProps) {
   return (
     <fieldset className="choices">
-      <legend>Which version</legend>
+      <legend>Version</legend>
       {playable.versions.map((version) => (
         <label key={version.id}>
           <input
@@ -23,7 +23,7 @@ export function VersionChoice({ playable, chosenId, onChoose }: VersionChoicePro
           />
           <span>
             <b>{version.name}</b>
-            <small>{versionWords(version, null) || "Being prepared"}</small>
+            <small>{versionWords(version, null) || "Processing"}</small>
           </span>
         </label>
       ))}

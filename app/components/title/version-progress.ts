@@ -7,14 +7,14 @@ export function canPlay(state: VideoState | null): boolean {
   return state === "playable" || state === "ready";
 }
 
-/** The videos of versions that are still on their way. */
+/** The videos of versions that are not ready yet. */
 export function unfinishedVideos(versions: readonly Version[]): string[] {
   return versions.flatMap(({ videoId, videoState }) =>
     videoId !== null && videoState !== "ready" && videoState !== "failed" ? [videoId] : [],
   );
 }
 
-/** How a version's video is: what came live, else what the page was made with. */
+/** The progress of a version's video: from the last event, else from the page's data. */
 export function progressOf(version: Version, updates: ProgressById) {
   const known = version.videoId === null ? undefined : updates[version.videoId];
   if (known) return known;
@@ -26,7 +26,7 @@ export function progressOf(version: Version, updates: ProgressById) {
   };
 }
 
-/** What keeps a video from being played yet, for its play link; nothing where it can be played or never will be. */
+/** Why a video cannot be played yet, for its play button; undefined for playable and failed videos. */
 export function pendingWords(state: VideoState): string | undefined {
   if (state === "queued") return "Queued";
   return state === "processing" ? "Processing" : undefined;

@@ -13,12 +13,12 @@ const version: Version = {
   failureReason: null,
 };
 
-it("says what a version offers", () => {
+it("describes what a version offers", () => {
   expect(versionWords(version, 7680)).toBe("English and German, 2 h 08, up to 1080p");
   expect(versionWords({ ...version, heights: [], audioLanguages: ["und"] }, null)).toBe("");
 });
 
-it("sums up what can be seen and heard", () => {
+it("sums up quality, audio and subtitles", () => {
   expect(qualityFacts([version])).toEqual(["1080p", "English, German", "Subtitles in 2 languages"]);
   expect(
     qualityFacts([{ ...version, heights: [2160], audioLanguages: [], subtitleLanguages: ["de"] }]),

@@ -4,7 +4,7 @@ import { type PlayableDetail } from "#core/catalog/types.ts";
 
 export type Version = PlayableDetail["versions"][number];
 
-/** What a version offers: "English and German, up to 1080p". Empty while nothing is known. */
+/** What a version offers: "English and German, up to 1080p". Empty before the file is analyzed. */
 export function versionWords(version: Version, durationSeconds: number | null): string {
   const highest = Math.max(0, ...version.heights);
   const words = [
@@ -15,7 +15,7 @@ export function versionWords(version: Version, durationSeconds: number | null): 
   return words.filter(Boolean).join(", ");
 }
 
-/** What can be seen and heard, for the facts of a title: "4K", "English, German", "Subtitles in 4 languages". */
+/** Quality, audio and subtitles for the facts of a title: "4K", "English, German", "Subtitles in 4 languages". */
 export function qualityFacts(versions: readonly Version[]): string[] {
   const highest = Math.max(0, ...versions.flatMap(({ heights }) => heights));
   const audio = unique(versions.flatMap(({ audioLanguages }) => audioLanguages)).filter(
@@ -24,7 +24,7 @@ export function qualityFacts(versions: readonly Version[]): string[] {
   const subtitles = unique(versions.flatMap(({ subtitleLanguages }) => subtitleLanguages));
   return [
     highest > 0 ? heightName(highest) : "",
-    audio.length > 3 ? `Sound in ${audio.length} languages` : audio.map(languageName).join(", "),
+    audio.length > 3 ? `Audio in ${audio.length} languages` : audio.map(languageName).join(", "),
     subtitleFact(subtitles),
   ].filter(Boolean);
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
-/** The punch: watched is a hole in the ticket. A form, so it works before and without scripts. */
+/** The toggle for watched. A form, so it works before and without scripts. */
 export function WatchedToggle({
   episode,
   name,
@@ -15,8 +15,8 @@ export function WatchedToggle({
   const { pathname, search } = useLocation();
   const savedSeconds = usePositionBefore(episode);
   const [version] = episode.versions;
-  const asked = fetcher.formData?.get("watched");
-  const watched = asked ? asked === "true" : (episode.progress?.watched ?? false);
+  const chosen = fetcher.formData?.get("watched");
+  const watched = chosen ? chosen === "true" : (episode.progress?.watched ?? false);
   const durationSeconds = episode.durationSeconds ?? episode.progress?.durationSeconds ?? 0;
   if (!version || durationSeconds <= 0) return <span />;
   return (
@@ -24,7 +24,7 @@ export function WatchedToggle({
       <noscript>
         <input type="hidden" name="to" value={pathname + search} />
       </noscript>
-      <input type="hidden" name="intent" value="punch" />
+      <input type="hidden" name="intent" value="set-watched" />
       <input type="hidden" name="playableId" value={episode.playableId} />
       <input type="hidden" name="versionId" value={version.id} />
       <input type="hidden" name="durationSeconds" value={durationSeconds} />
@@ -45,7 +45,7 @@ export function WatchedToggle({
   );
 }
 
-/** Where one was before the punch, in seconds: taken back, it gives the place back. 0 where nobody knows. */
+/** The position before the toggle, in seconds, which unmarking restores; 0 where it is unknown. */
 function usePositionBefore({ progress }: PlayableDetail): number {
   const position = progress && !progress.watched ? progress.positionSeconds : null;
   const [before, setBefore] = useState(position ?? 0);

@@ -1,6 +1,6 @@
 import { type ReactNode } from "react";
 
-/** Minutes left, or a number, torn from the same roll as the tickets. */
+/** A badge on a card: the time left, or a number. */
 export function Badge({ children }: { readonly children: ReactNode }) {
   return <span className="badge">{children}</span>;
 }

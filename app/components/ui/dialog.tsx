@@ -8,9 +8,8 @@ interface DialogProps {
 }
 
 /**
- * A question that takes the whole room; on a phone it is a sheet. Escape and a press outside close it, and the focus
- * goes back to where it came from. The browser's own element: it needs no style sheet of its own, which our content
- * security policy would refuse.
+ * A modal dialog; on a phone it is a sheet. Escape and a press outside close it, and the focus returns to where it was.
+ * It is the browser's own element, which needs no inline style sheet, which the content security policy would refuse.
  */
 export function Dialog({ title, open, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);

@@ -6,7 +6,7 @@ interface FieldProps {
   readonly hint?: ReactNode;
   readonly error?: string | null;
   readonly className?: string;
-  /** Gets what ties the control to its label, hint and error. */
+  /** Gets the attributes that tie the control to its label, hint and error. */
   readonly children: (tie: ControlTie) => ReactNode;
 }
 
@@ -16,7 +16,7 @@ export interface ControlTie {
   readonly "aria-invalid": true | undefined;
 }
 
-/** A label, a control, and below it what is wrong, with a sign and a way out. */
+/** A label, a control, and below it its hint and its error with an icon. */
 export function Field({ label, hint, error, className, children }: FieldProps) {
   const id = useId();
   const [hintId, errorId] = [`${id}-hint`, `${id}-error`];

@@ -1,4 +1,4 @@
-/** The wordmark. The dot of its i is the lamp, which warms while the site is busy with a page. */
+/** The wordmark. The dot of its i lights up while a page loads. */
 export function Mark({ waiting = false }: { readonly waiting?: boolean }) {
   return (
     <span className="mark" data-waiting={waiting || undefined}>

@@ -5,7 +5,7 @@ import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 interface PrimaryButtonContent {
   readonly verb: string;
   readonly icon?: IconName;
-  /** What is torn off at the perforation: "S2 E4", "31 min left". */
+  /** A short fact beside the verb: "S2 E4", "31 min left". */
   readonly badge?: ReactNode;
 }
 

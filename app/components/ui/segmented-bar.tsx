@@ -4,12 +4,12 @@ export type BarBlock = "to_come" | "in_work" | "ready" | "failed";
 
 interface SegmentedBarProps {
   readonly parts: readonly BarBlock[];
-  /** One sentence for the whole strip: "38 of 76 parts encoded". */
+  /** One sentence for the whole bar: "38 of 76 parts encoded". */
   readonly label: string;
   readonly slim?: boolean;
 }
 
-/** Progress that is made of parts. One image with one sentence; a viewer and an admin read the same sign. */
+/** Progress in blocks. To screen readers it is one image with one sentence. */
 export function SegmentedBar({ parts, label, slim = false }: SegmentedBarProps) {
   return (
     <div
@@ -26,7 +26,7 @@ export function SegmentedBar({ parts, label, slim = false }: SegmentedBarProps) 
   );
 }
 
-/** A strip of `cells` for a share of 0 to 1: the cell at the edge is in work and lit as far as it got. */
+/** A bar of `cells` for a share of 0 to 1: the cell at the edge is filled in part. */
 export function ShareBar(props: { readonly share: number; readonly label: string; readonly cells?: number }) {
   const cells = props.cells ?? 32;
   const filled = Math.min(1, Math.max(0, props.share)) * cells;
@@ -45,18 +45,18 @@ function ShareCell({ highlighted }: { readonly highlighted: number }) {
   return <span data-block="in_work" style={{ "--at": `${highlighted * 100}%` } as CSSProperties} />;
 }
 
-/** What the cells of a strip mean, for a page that shows many. */
+/** The legend of the bar's cells, for a page that shows many. */
 export function SegmentedBarKey() {
   return (
     <p className="segmented-bar-key">
       <span>
-        <i data-block="ready" /> Ready
+        <i data-block="ready" /> Done
       </span>
       <span>
-        <i data-block="in_work" /> In work
+        <i data-block="in_work" /> In progress
       </span>
       <span>
-        <i /> To come
+        <i /> Queued
       </span>
       <span>
         <i data-block="failed" /> Failed

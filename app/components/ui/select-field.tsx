@@ -8,7 +8,7 @@ interface SelectFieldProps extends ComponentPropsWithoutRef<"select"> {
   readonly options: readonly { readonly value: string; readonly name: string }[];
 }
 
-/** A choice of a few words. */
+/** A select with its label, hint and error. */
 export function SelectField({ label, hint, error, options, ...select }: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>

@@ -1,6 +1,6 @@
 import { type CSSProperties } from "react";
 
-/** A row before it is there: six dark seats that warm up one after another. */
+/** The skeleton of a row that loads: six dark slots that light up one after another. */
 export function Skeleton({ label }: { readonly label: string }) {
   return (
     <div role="status" aria-label={label} className="grid grid-cols-3 gap-row px-gutter tablet:grid-cols-6">

@@ -7,7 +7,7 @@ interface SwitchFieldProps {
   readonly defaultChecked: boolean;
 }
 
-/** A setting that is on or off: a lamp on a rail, with what it does beside it. A checkbox, so forms send it. */
+/** A switch for a setting, with its label and hint. It is a checkbox, so forms send it. */
 export function SwitchField({ label, hint, name, defaultChecked }: SwitchFieldProps) {
   const id = useId();
   return (

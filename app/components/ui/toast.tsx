@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from "re
 
 interface ToastMessage {
   readonly words: string;
-  /** What takes it back. */
+  /** The action that undoes what the toast reports. */
   readonly undo?: { readonly label: string; readonly run: () => void };
 }
 
@@ -14,25 +14,25 @@ const ToastContext = createContext<Announce>(() => undefined);
 /** Long enough to read a line and find the button; it waits while it has the pointer or the focus. */
 const shownMilliseconds = 8_000;
 
-/** Says one line at the foot of the page, one at a time, with its undo. */
+/** Shows one toast at a time at the bottom of the page, with its undo. */
 export function useToast(): Announce {
   return useContext(ToastContext);
 }
 
-/** The place where toasts stand. Around every page. */
+/** Renders toasts. Around every page. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [message, setMessage] = useState<(ToastMessage & { readonly number: number }) | null>(null);
   const announce = useMemo<Announce>(
     () => (next) => setMessage((before) => ({ ...next, number: (before?.number ?? 0) + 1 })),
     [],
   );
-  // Its undo may have said something else by now, which stays.
-  const takeOff = (): void => setMessage((now) => (now === message ? null : now));
+  // Its undo may have shown another toast by now, which stays.
+  const dismiss = (): void => setMessage((now) => (now === message ? null : now));
   return (
     <ToastContext.Provider value={announce}>
-      <Toast.Provider duration={shownMilliseconds} label="Notice">
+      <Toast.Provider duration={shownMilliseconds} label="Notification">
         {children}
-        {message ? <Shown key={message.number} message={message} onGone={takeOff} /> : null}
+        {message ? <Shown key={message.number} message={message} onGone={dismiss} /> : null}
         <Toast.Viewport className="toasts" />
       </Toast.Provider>
     </ToastContext.Provider>
