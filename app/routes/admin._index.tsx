@@ -14,7 +14,7 @@ import { Sentences } from "#app/components/ui/sentences.tsx";
 import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Dashboard · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   return { dashboard: await forPage(asking, asking.context.caller.admin.dashboard()) };
@@ -24,8 +24,8 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, retryVideo(asking.context.caller, await asking.request.formData()));
 }
 
-/** Now: a sentence that tells the state, what wants a look, what is on the bench, and the site's parts. */
-export default function Now() {
+/** The dashboard: a heading with the site's state, items that need attention, the queue, and the services. */
+export default function Dashboard() {
   const { dashboard } = useLoaderData<typeof loader>();
   useFresh();
   return (
@@ -35,7 +35,7 @@ export default function Now() {
           <Sentences words={dashboardHeading(dashboard)} />
         </h1>
         <div className="acts">
-          <PrimaryLink to="/admin/upload" icon="upload" verb="Upload films" />
+          <PrimaryLink to="/admin/upload" icon="upload" verb="Upload videos" />
         </div>
       </header>
       <div className="two-columns">

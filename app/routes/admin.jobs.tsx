@@ -10,9 +10,9 @@ import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { SegmentedBarKey } from "#app/components/ui/segmented-bar.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Jobs · Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Processing · Admin · Matinee" }];
 
-/** Light jobs beside the videos; the newest are enough to see what is wrong. */
+/** The number of background jobs shown; the newest are enough to see what fails. */
 const shownJobs = 50;
 
 export async function loader(asking: LoaderFunctionArgs) {
@@ -33,7 +33,7 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeJob(asking.context.caller, await asking.request.formData()));
 }
 
-/** The queue by video, and the light jobs that run or failed. */
+/** The queue by video, and the background jobs that run or failed. */
 export default function Jobs() {
   const { state, page, jobs, counts } = useLoaderData<typeof loader>();
   useFresh();
@@ -42,7 +42,7 @@ export default function Jobs() {
       <header className="admin-head">
         <h1 className="display">{jobsHeading(counts)}</h1>
       </header>
-      <nav aria-label="Show" className="mb-6">
+      <nav aria-label="Filter" className="mb-6">
         <ul className="chips" data-scrolls>
           {queueStates.map((choice) => (
             <li key={choice.name}>

@@ -13,7 +13,7 @@ import { type TitlePage } from "#core/catalog/types.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.title.name} · Booth · Matinee` : "Booth · Matinee" },
+  { title: data ? `${data.title.name} · Admin · Matinee` : "Admin · Matinee" },
 ];
 
 export async function loader(asking: LoaderFunctionArgs) {
@@ -40,20 +40,22 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeTitle(asking.context.caller, form));
 }
 
-/** The stills of the episode that is open, where there is one. */
+/** The stills of the open episode, where one is open. */
 async function stillsOf({ request, context }: LoaderFunctionArgs, title: TitlePage) {
   const playableId = new URL(request.url).searchParams.get("episode");
-  const isOurs = title.seasons.some(({ episodes }) => episodes.some((one) => one.playableId === playableId));
-  return playableId !== null && isOurs ? context.caller.admin.playableImages({ playableId }) : [];
+  const isEpisode = title.seasons.some(({ episodes }) =>
+    episodes.some((one) => one.playableId === playableId),
+  );
+  return playableId !== null && isEpisode ? context.caller.admin.playableImages({ playableId }) : [];
 }
 
-/** A title that was just deleted keeps its desk, so that it can be put back. */
+/** A title that was just deleted keeps its editor, so that it can be restored. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   const intent = formData?.get("intent");
   return intent === "delete" || intent === "undo" ? false : defaultShouldRevalidate;
 }
 
-/** The desk of one title. */
+/** The editor of a title. */
 export default function Editor() {
   const data = useLoaderData<typeof loader>();
   return <TitleEditor key={data.title.id} {...data} answer={useActionData<typeof action>()} />;

@@ -8,7 +8,7 @@ import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Titles · Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Library · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const cursor = new URL(asking.request.url).searchParams.get("cursor");
@@ -19,7 +19,7 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeTitle(asking.context.caller, await asking.request.formData()));
 }
 
-/** What was just deleted keeps its line, so that it can be put back; also where it was the only one. */
+/** A title that was just deleted keeps its line, so that it can be restored; also where it was the only one. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return formData?.get("intent") === "delete" ? false : defaultShouldRevalidate;
 }
@@ -30,20 +30,20 @@ export default function Titles() {
   return (
     <>
       <header className="admin-head">
-        <h1 className="display">What the house has</h1>
+        <h1 className="display">Library</h1>
         {page.items.length > 0 ? (
           <div className="acts">
-            <ButtonLink to="/admin/upload">Upload films</ButtonLink>
+            <ButtonLink to="/admin/upload">Upload videos</ButtonLink>
           </div>
         ) : null}
       </header>
       {page.items.length === 0 ? (
         <EmptyState
-          heading="No title yet"
+          heading="Your library is empty"
           statusDot="off"
-          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload the first film" />}
+          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload your first video" />}
         >
-          <p>Films come in by upload, or from a folder with the command line.</p>
+          <p>Upload videos, or import a folder with the command line.</p>
         </EmptyState>
       ) : (
         <TitlesTable page={page} />

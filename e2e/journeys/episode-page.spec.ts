@@ -8,7 +8,7 @@ import { signIn, visit } from "#e2e/users.ts";
 let site: RunningSite;
 
 test.beforeAll(async () => {
-  // One of its own: its transcoder stands still for a while.
+  // A site of its own, because its transcoder is stopped for a while.
   const { email, password } = SITE_ADMIN;
   site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
@@ -18,7 +18,7 @@ test.afterAll(async () => {
   await site.remove();
 });
 
-test("an episode can be played as soon as it can, and a punch taken back gives its place back", async ({
+test("an episode shows its play link as soon as it is playable, and unmarking watched restores its position", async ({
   browser,
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);
@@ -41,7 +41,7 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
   await signIn(page);
   await visit(page, `/title/${seriesId}`);
   const play = page.getByRole("link", { name: "Play episode 1, Low Tide" });
-  await expect(page.getByText(/waits for its turn|is being prepared/)).toBeVisible();
+  await expect(page.getByText(/Waiting to be processed|Processing\./)).toBeVisible();
   await expect(play).toBeHidden();
   signalTranscoder("SIGCONT");
   await expect(play).toBeVisible({ timeout: 60_000 });
@@ -50,21 +50,21 @@ test("an episode can be played as soon as it can, and a punch taken back gives i
   const position = { positionSeconds: 3, durationSeconds: 8, playerSession: "elsewhere", sequence: 1 };
   await client.rpc.history.save.mutate({ playableId, versionId, ...position });
   await visit(page, `/title/${seriesId}`);
-  const punch = page.getByRole("button", { name: "Watched: Low Tide" });
-  await punch.click();
+  const watchedToggle = page.getByRole("button", { name: "Watched: Low Tide" });
+  await watchedToggle.click();
   await expect.poll(async () => (await episode()).progress?.watched).toBe(true);
-  await expect(punch).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByRole("listitem").filter({ has: punch })).toContainText("Watched");
-  await punch.click();
+  await expect(watchedToggle).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("listitem").filter({ has: watchedToggle })).toContainText("Watched");
+  await watchedToggle.click();
   await expect
     .poll(async () => (await episode()).progress)
     .toMatchObject({ positionSeconds: 3, watched: false });
 });
 
-/** The supervisor stands still along with it: it would take a transcoder that gives no heartbeat for one that hangs. */
+/** Stops the supervisor too, which would take a transcoder without a heartbeat for one that hangs. */
 function signalTranscoder(signal: "SIGSTOP" | "SIGCONT"): void {
   const transcoder = site.instance().processes.find(({ role }) => role === "transcoder");
-  if (!transcoder) throw new Error("This house has no transcoder.");
+  if (!transcoder) throw new Error("This site has no transcoder.");
   const pids = [site.instance().pid, transcoder.pid];
   for (const pid of signal === "SIGSTOP" ? pids : pids.reverse()) process.kill(pid, signal);
 }

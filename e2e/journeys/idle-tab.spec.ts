@@ -39,7 +39,7 @@ test("a paused tab that goes away changes nothing; one that plays on counts", as
   const isRemoved = other.page.waitForResponse((answer) => answer.request().method() === "POST");
   await other.page.getByRole("button", { name: remove }).click();
   await isRemoved;
-  await expect(other.page.getByRole("button", { name: "Put it back: Idle Harbour" })).toBeVisible();
+  await expect(other.page.getByRole("button", { name: "Undo: Idle Harbour" })).toBeVisible();
   await setVisibility(idle.page, "visible");
   await setVisibility(idle.page, "hidden");
   await visit(other.page, "/");

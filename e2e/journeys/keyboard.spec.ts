@@ -84,7 +84,7 @@ test.describe("without a mouse", () => {
     await expect(page).toHaveURL(/\/title\//);
   });
 
-  test("P on a title's card plays what its ticket would", async ({ page }) => {
+  test("P on a title's card plays what its play button would", async ({ page }) => {
     await visit(page, "/films");
     await focusBy("Tab", page, /link "The Coat/);
     await page.keyboard.press("p");
@@ -109,7 +109,7 @@ test.describe("without a mouse", () => {
     await expect(page.getByRole("link", { name: /^(Play|Resume|Start)/ }).first()).toBeFocused();
   });
 
-  test("what takes the place of a pressed button takes its focus", async ({ page }) => {
+  test("what replaces a pressed button takes its focus", async ({ page }) => {
     await page.goto("/films");
     await page
       .getByRole("link", { name: /^The Coat/ })
@@ -128,21 +128,21 @@ test.describe("without a mouse", () => {
     await visit(page, "/history");
     await page.getByRole("button", { name: /^Remove The Coat/ }).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: /^Put it back: The Coat/ })).toBeFocused();
+    await expect(page.getByRole("button", { name: /^Undo: The Coat/ })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("link", { name: /^Play The Coat/ })).toBeVisible();
 
-    // Another one, so that the table stays when this leaves it.
+    // Another title, so that the table stays when this one is deleted.
     const url = process.env.BASE_URL ?? "";
     const other = await filmClip({ name: "Another Coat", seconds: 2, width: 320, height: 180 });
     const { titleId } = await uploadByRpc(url, await signInByRpc(url, SITE_ADMIN), other);
     await visit(page, "/admin/titles");
     await expect(page.locator(`a[href="/admin/titles/${titleId}"]`).first()).toBeVisible();
-    await page.getByRole("button", { name: "More for The Coat" }).focus();
+    await page.getByRole("button", { name: "More actions for The Coat" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("cell").getByRole("button", { name: "Put it back: The Coat" })).toBeFocused();
+    await expect(page.getByRole("cell").getByRole("button", { name: "Restore: The Coat" })).toBeFocused();
     const isUndo = (answer: Response) => answer.request().postData()?.includes("intent=undo") ?? false;
     const undone = page.waitForResponse(isUndo);
     await page.keyboard.press("Enter");
@@ -155,7 +155,7 @@ test.describe("without a mouse", () => {
     const remove = page.getByRole("region", { name: "Delete" });
     await remove.getByRole("button", { name: "Delete this film" }).focus();
     await page.keyboard.press("Enter");
-    await expect(remove.getByRole("button", { name: "Put it back" })).toBeFocused();
+    await expect(remove.getByRole("button", { name: "Restore" })).toBeFocused();
     const undoneToo = page.waitForResponse(isUndo);
     await page.keyboard.press("Enter");
     await expect(remove.getByRole("button", { name: "Delete this film" })).toBeFocused();

@@ -10,7 +10,7 @@ let site: RunningSite;
 let sql: Sql;
 
 test.beforeAll(async () => {
-  // One of its own: more titles than other journeys want to scroll past.
+  // A site of its own, because it has more titles than other journeys could use.
   const { email, password } = SITE_ADMIN;
   site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
   sql = postgres(site.instance().databaseUrl, { max: 1 });
@@ -25,29 +25,29 @@ test.afterAll(async () => {
   await site.remove();
 });
 
-test("a title that is published far down in the list stays so, and the list stays as long as it is", async ({
+test("a title that is published far down in the list stays published, and the list keeps its length", async ({
   browser,
 }) => {
   const page = await (await browser.newContext({ baseURL: site.url })).newPage();
   await signIn(page);
   await visit(page, "/admin/titles");
   const lines = page.getByRole("row").filter({ has: page.getByRole("cell") });
-  const more = page.getByRole("link", { name: "More", exact: true });
+  const more = page.getByRole("link", { name: "Load more", exact: true });
   await more.click();
   await expect(lines.filter({ hasText: "Reel 90" })).toBeVisible();
   await more.click();
   await expect(lines).toHaveCount(TITLES);
   await expect(more).toBeHidden();
 
-  // At the top, between the pages that are asked for again, and on the last of them.
+  // At the top, between the pages that are loaded again, and on the last of them.
   for (const name of ["Reel 1", "Reel 60", "Reel 120"]) {
     await page.getByRole("button", { name: `Publish ${name}`, exact: true }).click();
-    await expect(page.getByRole("button", { name: `Take off ${name}`, exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: `Unpublish ${name}`, exact: true })).toBeVisible();
     await expect.poll(() => publishedNames()).toContain(name);
   }
-  await page.getByRole("button", { name: "Take off Reel 120", exact: true }).click();
+  await page.getByRole("button", { name: "Unpublish Reel 120", exact: true }).click();
   await expect.poll(publishedNames).not.toContain("Reel 120");
-  for (const name of ["Take off Reel 1", "Take off Reel 60", "Publish Reel 120"]) {
+  for (const name of ["Unpublish Reel 1", "Unpublish Reel 60", "Publish Reel 120"]) {
     await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
   }
   await expect(lines).toHaveCount(TITLES);

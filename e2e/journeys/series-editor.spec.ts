@@ -11,12 +11,12 @@ const CHAPTERS = [
   { name: "Mirage", startSeconds: 8 },
 ];
 
-test("two films become a series, are described, moved, deleted and put back", async ({
+test("two films become a series, are edited, moved, deleted and restored", async ({
   page,
   baseURL,
   expectConsole,
 }) => {
-  // A panel closes as soon as it is answered, which calls off the load that its form began: Remix logs that as an error.
+  // A panel closes as soon as it is saved, which aborts the load that its form began: Remix logs that as an error.
   expectConsole(/^AbortError: signal is aborted without reason/);
   const url = baseURL ?? process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
@@ -27,30 +27,30 @@ test("two films become a series, are described, moved, deleted and put back", as
 
   await visit(page, `/admin/titles/${first.titleId}`);
   await expect(page.getByRole("heading", { name: "Loose end" })).toBeVisible();
-  await page.getByText("It is an episode").click();
+  await page.getByText("Add to a series").click();
   await page.getByLabel("Name of the new series").fill("Lanternmoor");
-  await page.getByRole("button", { name: "Make it an episode" }).click();
+  await page.getByRole("button", { name: "Add to series" }).click();
   await expect(page.getByRole("heading", { name: "Lanternmoor" })).toBeVisible();
 
-  // Its panel is open; a name that is not saved is not lost by going away.
+  // Its panel is open. Leaving the page asks before an unsaved name is lost.
   const panel = page.getByRole("form", { name: "S1 E1, Loose end" });
   await panel.getByLabel("Name").fill("Causeway");
-  await panel.getByLabel("What happens in it").fill("The first lamp goes out.");
-  await page.getByRole("link", { name: "Titles" }).click();
+  await panel.getByLabel("Synopsis").fill("The first lamp goes out.");
+  await page.getByRole("link", { name: "Library" }).click();
   await expect(page.getByRole("heading", { name: "Your changes are not saved" })).toBeVisible();
   await page.getByRole("button", { name: "Stay here" }).click();
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "Edit episode 1, Causeway" })).toBeFocused();
 
-  await page.getByText("Add an episode").click();
+  await page.getByText("From library").click();
   await page.getByLabel("Film").selectOption({ label: "Another end" });
   await page.getByLabel("Number").fill("1");
-  await page.getByRole("button", { name: "Make it an episode" }).click();
+  await page.getByRole("button", { name: "Add episode" }).click();
   await expect(page.getByRole("alert")).toContainText("S1 E1 is “Causeway”");
   await page.getByLabel("Number").fill("");
-  await page.getByRole("button", { name: "Make it an episode" }).click();
+  await page.getByRole("button", { name: "Add episode" }).click();
 
-  await page.getByRole("button", { name: "Add a season" }).click();
+  await page.getByRole("button", { name: "Add season" }).click();
   const other = page.getByRole("form", { name: "S1 E2, Another end" });
   await expect(other.getByLabel("Season").getByRole("option")).toHaveCount(2);
   await other.getByLabel("Season").selectOption({ label: "Season 2" });
@@ -63,8 +63,8 @@ test("two films become a series, are described, moved, deleted and put back", as
     .getByRole("form", { name: "S2 E1, Another end" })
     .getByRole("button", { name: "Delete", exact: true })
     .click();
-  await expect(page.getByText("Another end is deleted.")).toBeVisible();
-  await page.getByRole("button", { name: "Put it back: Another end" }).click();
+  await expect(page.getByText("Another end deleted.")).toBeVisible();
+  await page.getByRole("button", { name: "Restore: Another end" }).click();
   await expect(page.getByRole("link", { name: "Edit episode 1, Another end" })).toBeVisible();
 
   const titleOf = async () => {
@@ -74,7 +74,7 @@ test("two films become a series, are described, moved, deleted and put back", as
   await expect.poll(titleOf).toBe("Lanternmoor · S2 E1 · Another end");
 });
 
-test("a chapter of the strip plays from there", async ({ page, baseURL }) => {
+test("a chapter of the title page plays from its start", async ({ page, baseURL }) => {
   const url = baseURL ?? process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await chapteredClip({ name: "Salt Meridian", seconds: 16, width: 320, height: 180 }, CHAPTERS);
@@ -91,7 +91,7 @@ test("a chapter of the strip plays from there", async ({ page, baseURL }) => {
   await chapter.click();
   const player = new PlayerPage(page);
   await player.is("playing");
-  // Taken out of the address once it was obeyed, so that a reload goes on where one is.
+  // Removed from the address after the seek, so that a reload resumes at the current position.
   await expect(page).toHaveURL(/\/watch\/[^?]*$/);
   expect(Math.abs((await player.currentTime()) - 8)).toBeLessThan(3);
 });

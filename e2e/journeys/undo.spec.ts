@@ -8,14 +8,14 @@ import { signIn, visit } from "#e2e/users.ts";
 let site: RunningSite;
 
 test.beforeAll(async () => {
-  // One of its own: its only title is deleted.
+  // A site of its own, because its only title is deleted.
   const { email, password } = SITE_ADMIN;
   site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
 
 test.afterAll(() => site.remove());
 
-test("a deleted title is put back from its line and, on any other desk, from the toast", async ({
+test("a deleted title is restored from its line and, on any other admin page, from the toast", async ({
   browser,
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);
@@ -29,29 +29,29 @@ test("a deleted title is put back from its line and, on any other desk, from the
   await signIn(page);
   await visit(page, "/admin/titles");
   const deleteIt = async () => {
-    await page.getByRole("button", { name: "More for Only Lamp" }).click();
+    await page.getByRole("button", { name: "More actions for Only Lamp" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
-    await expect(page.getByText("Only Lamp is deleted.")).toBeVisible();
+    await expect(page.getByText("Only Lamp deleted.")).toBeVisible();
     await expect.poll(() => titlesOf(client)).toEqual([]);
   };
 
   await deleteIt();
-  await page.getByRole("button", { name: "Put it back: Only Lamp" }).click();
+  await page.getByRole("button", { name: "Restore: Only Lamp" }).click();
   await expect(page.getByRole("link", { name: "Only Lamp" })).toBeVisible();
   await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
 
-  for (const adminPage of ["Settings", "Now", "Jobs"]) {
+  for (const adminPage of ["Settings", "Dashboard", "Processing"]) {
     await deleteIt();
-    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: adminPage }).click();
+    await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: adminPage }).click();
     await expect(page).not.toHaveURL(/titles/);
-    await page.getByRole("button", { name: "Put it back", exact: true }).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
     await expect.poll(() => titlesOf(client)).toEqual(["Only Lamp"]);
-    await page.getByRole("navigation", { name: "Booth" }).getByRole("link", { name: "Titles" }).click();
+    await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Library" }).click();
   }
   expect(await client.rpc.admin.settings.query()).toMatchObject({ signUpOpen: true, viewersMayUpload: true });
 });
 
-test("what left Continue watching is put back from the toast, after going away and coming again", async ({
+test("what was removed from Continue watching is put back from the toast, after leaving the page and returning", async ({
   browser,
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);
@@ -70,13 +70,13 @@ test("what left Continue watching is put back from the toast, after going away a
   const main = page.getByRole("navigation", { name: "Main" });
   const remove = page.getByRole("button", { name: "Remove Half Seen from Continue watching" });
   await remove.click();
-  await expect(page.getByRole("button", { name: "Put it back: Half Seen" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo: Half Seen" })).toBeVisible();
   await main.getByRole("link", { name: "Films" }).click();
   await expect(page).toHaveURL(/films/);
   await main.getByRole("link", { name: "Home" }).click();
   await expect(page.getByRole("region", { name: "New" })).toBeVisible();
   await expect(remove).toBeHidden();
-  await page.getByRole("button", { name: "Put it back", exact: true }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(remove).toBeVisible();
 });
 

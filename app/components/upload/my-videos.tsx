@@ -4,7 +4,7 @@ import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { PutBack } from "#app/components/ui/put-back.tsx";
+import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
 
@@ -32,7 +32,7 @@ export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }
             video={{ ...video, ...updates[video.id] }}
             isGone={isGone(video)}
             onDelete={() => send("delete", video)}
-            onPutBack={() => send("undo", video)}
+            onUndo={() => send("undo", video)}
           />
         ))}
       </ul>
@@ -48,17 +48,17 @@ interface MyVideoProps {
   readonly video: VideoDetail;
   readonly isGone: boolean;
   readonly onDelete: () => void;
-  readonly onPutBack: () => void;
+  readonly onUndo: () => void;
 }
 
-function MyVideo({ video, isGone, onDelete, onPutBack }: MyVideoProps) {
+function MyVideo({ video, isGone, onDelete, onUndo }: MyVideoProps) {
   if (isGone) {
     return (
       <li>
-        <PutBack
+        <UndoLine
           words={`${video.title} is deleted. Its files go in 7 days.`}
           name={video.title}
-          onPutBack={onPutBack}
+          onUndo={onUndo}
         />
       </li>
     );

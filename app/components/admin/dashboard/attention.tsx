@@ -5,13 +5,13 @@ import { type AdminDashboard } from "#core/admin/types.ts";
 
 type Item = AdminDashboard["attention"][number];
 
-/** What wants a look, worst first: each with its cause and its button. Nothing where all is well. */
+/** The items that need attention, worst first, each with its cause and its button. Renders nothing without items. */
 export function Attention({ items }: { readonly items: readonly Item[] }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="attention">
       <h2 className="sr-only" id="attention">
-        Wants a look
+        Needs attention
       </h2>
       <ul className="todo">
         {items.map((item) => (
@@ -19,7 +19,7 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
             <StatusDot state={item.severity} />
             <b>{item.heading}</b>
             <div className="acts">
-              <Act item={item} />
+              <Action item={item} />
             </div>
             <p>{item.detail}</p>
           </li>
@@ -29,7 +29,7 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
-function Act({ item }: { readonly item: Item }) {
+function Action({ item }: { readonly item: Item }) {
   if (item.action === "retry" && item.videoId) {
     return <RetryButton videoId={item.videoId} title={item.heading} />;
   }
@@ -41,8 +41,8 @@ function Act({ item }: { readonly item: Item }) {
         : null;
   if (to === null) return null;
   return (
-    <ButtonLink to={to} size="small" aria-label={`Look: ${item.heading}`}>
-      Look
+    <ButtonLink to={to} size="small" aria-label={`View details: ${item.heading}`}>
+      View details
     </ButtonLink>
   );
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type AdminDashboard } from "#core/admin/types.ts";
 import { dashboardHeading } from "./dashboard-heading.ts";
 
-const calm: AdminDashboard = {
+const healthy: AdminDashboard = {
   attention: [],
   encoding: [],
   counts: { titles: 3, encoding: 0, waitingChunks: 0, failed: 0, users: 1 },
@@ -11,7 +11,7 @@ const calm: AdminDashboard = {
   processes: [],
   recentPlays: [],
 };
-const worry = {
+const item = {
   id: "1",
   severity: "bad",
   heading: "",
@@ -22,15 +22,15 @@ const worry = {
 } as const;
 const down = { name: "transcoder", driver: "", ok: false, detail: null } as const;
 
-it("tells the state of the site in a sentence", () => {
-  expect(dashboardHeading(calm)).toBe("Everything is running. Nothing wants a look.");
-  expect(dashboardHeading({ ...calm, attention: [worry, { ...worry, id: "2" }] })).toBe(
-    "Everything is running. Two things want a look.",
+it("says whether the services run and how many items need attention", () => {
+  expect(dashboardHeading(healthy)).toBe("All systems normal.");
+  expect(dashboardHeading({ ...healthy, attention: [item, { ...item, id: "2" }] })).toBe(
+    "2 items need attention.",
   );
-  expect(dashboardHeading({ ...calm, services: [down], attention: [worry] })).toBe(
-    "The transcoder does not answer. One thing wants a look.",
+  expect(dashboardHeading({ ...healthy, services: [down], attention: [item] })).toBe(
+    "The transcoder is down. 1 item needs attention.",
   );
-  expect(dashboardHeading({ ...calm, counts: { ...calm.counts, titles: 0 } })).toBe(
-    "The house is open. Put on the first film.",
+  expect(dashboardHeading({ ...healthy, counts: { ...healthy.counts, titles: 0 } })).toBe(
+    "All systems normal. Upload your first video.",
   );
 });

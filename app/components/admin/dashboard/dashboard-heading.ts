@@ -1,22 +1,22 @@
-import { numberWord } from "#app/components/format/words.ts";
+import { counted } from "#app/components/format/words.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-/** The booth's first sentence: whether the site runs, and how much wants a look. */
+/** The heading of the dashboard: whether the services run, and how many items need attention. */
 export function dashboardHeading({ services, attention, counts }: AdminDashboard): string {
   const down = services.filter(({ ok }) => !ok);
   const [first] = down;
-  const state =
+  const sentences = [
     first === undefined
-      ? counts.titles === 0
-        ? "The house is open."
-        : "Everything is running."
+      ? ""
       : down.length === 1
-        ? `The ${first.name} does not answer.`
-        : `${numberWord(down.length)} services do not answer.`;
-  return `${state} ${attentionSentence(attention.length, counts.titles)}`;
+        ? `The ${first.name} is down.`
+        : `${down.length} services are down.`,
+    attention.length === 0 ? "" : itemsSentence(attention.length),
+    counts.titles === 0 ? "Upload your first video." : "",
+  ];
+  return [first || attention.length > 0 ? "" : "All systems normal.", ...sentences].filter(Boolean).join(" ");
 }
 
-function attentionSentence(count: number, titles: number): string {
-  if (count === 0) return titles === 0 ? "Put on the first film." : "Nothing wants a look.";
-  return count === 1 ? "One thing wants a look." : `${numberWord(count)} things want a look.`;
+function itemsSentence(count: number): string {
+  return `${counted(count, "item needs", "items need")} attention.`;
 }

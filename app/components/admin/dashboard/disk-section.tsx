@@ -2,7 +2,7 @@ import { formatBytes } from "#app/components/format/bytes.ts";
 import { diskShares } from "#app/components/admin/dashboard/disk-shares.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-/** The films' disk: what fills it, as one bar, and in words. */
+/** The disk of the object store: what fills it, as a bar and as a list. */
 export function DiskSection({ disk }: { readonly disk: AdminDashboard["disk"] }) {
   const shares = diskShares(disk);
   const total = shares.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -10,7 +10,7 @@ export function DiskSection({ disk }: { readonly disk: AdminDashboard["disk"] })
   return (
     <section aria-labelledby="disk">
       <div className="heading">
-        <h2 id="disk">Films disk</h2>
+        <h2 id="disk">Storage</h2>
         {disk.totalBytes === null ? null : <span>{formatBytes(disk.totalBytes)}</span>}
       </div>
       {total > 0 ? (

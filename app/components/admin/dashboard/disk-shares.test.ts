@@ -12,7 +12,7 @@ it("shows what fills the disk", () => {
   ]);
 });
 
-it("leaves out what a store does not tell", () => {
+it("leaves out what a store does not report", () => {
   expect(diskShares({ ...disk, freeBytes: null, totalBytes: null }).map(({ kind }) => kind)).toEqual([
     "encoded",
     "source",

@@ -6,7 +6,7 @@ export interface DiskShare {
   readonly bytes: number;
 }
 
-/** What fills the films' disk, in its order; what is unknown (a store elsewhere tells no size) is left out. */
+/** What fills the store's disk, in the bar's order. Unknown shares are left out: S3 reports no size. */
 export function diskShares(disk: AdminDashboard["disk"]): DiskShare[] {
   const { encodedBytes, sourceBytes, freeBytes, totalBytes } = disk;
   const shares: DiskShare[] = [
@@ -15,6 +15,6 @@ export function diskShares(disk: AdminDashboard["disk"]): DiskShare[] {
   ];
   if (freeBytes === null) return shares;
   const other = totalBytes === null ? 0 : Math.max(0, totalBytes - freeBytes - encodedBytes - sourceBytes);
-  if (other > 0) shares.push({ kind: "other", name: "Everything else", bytes: other });
+  if (other > 0) shares.push({ kind: "other", name: "Other files", bytes: other });
   return [...shares, { kind: "free", name: "Free", bytes: freeBytes }];
 }

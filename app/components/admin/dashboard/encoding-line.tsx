@@ -7,15 +7,15 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 interface EncodingLineProps {
   readonly video: VideoProgress;
-  /** Where its name leads; the title's desk unless given. */
+  /** Where its name leads; the title's editor unless given. */
   readonly to?: string;
-  /** More about it, below its strip. */
+  /** Details below the progress bar. */
   readonly under?: ReactNode;
   /** Buttons. */
   readonly children?: ReactNode;
 }
 
-/** A video on the bench: its name, how far it is, how long still, and its strip. */
+/** A video that is processed: its name, state, time left and progress bar. */
 export function EncodingLine({ video, to, under, children }: EncodingLineProps) {
   const { parts, secondsLeft, title } = video;
   const ready = parts.filter((part) => part === "ready").length;

@@ -9,19 +9,19 @@ interface EncodingQueueProps {
   readonly waitingChunks: number;
 }
 
-/** On the bench: what is being encoded just now, live. */
+/** The videos that are being processed, live. */
 export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
   const updates = useVideoProgress(videos.map(({ id }) => id));
   return (
-    <section aria-labelledby="bench">
+    <section aria-labelledby="processing">
       <div className="heading">
-        <h2 id="bench">On the bench</h2>
+        <h2 id="processing">Processing</h2>
         <Link to="/admin/jobs" className="inline-flex min-h-tap items-center">
-          All jobs
+          See all
         </Link>
       </div>
       {videos.length === 0 ? (
-        <p className="border-t border-line py-4 text-soft">Nothing is being encoded.</p>
+        <p className="border-t border-line py-4 text-soft">Nothing is processing.</p>
       ) : (
         <ul className="encoding-queue">
           {videos.map((video) => (
@@ -30,9 +30,7 @@ export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
         </ul>
       )}
       {waitingChunks > 0 ? (
-        <p className="text-quiet text-xs">
-          {counted(waitingChunks, "part waits", "parts wait")} for a transcoder.
-        </p>
+        <p className="text-quiet text-xs">{counted(waitingChunks, "segment")} queued.</p>
       ) : null}
     </section>
   );

@@ -5,7 +5,7 @@ import { type AdminDashboard } from "#core/admin/types.ts";
 
 type MachineryProps = Pick<AdminDashboard, "services" | "processes">;
 
-/** The site's services and processes, each with its lamp and a word. */
+/** The site's services and processes, each with a status dot and its state. */
 export function Machinery({ services, processes }: MachineryProps) {
   const clock = useClock();
   return (
@@ -19,7 +19,7 @@ export function Machinery({ services, processes }: MachineryProps) {
             <li key={name}>
               <StatusDot state={ok ? "good" : "bad"} />
               <span>{capitalised(name)}</span>
-              <span>{ok ? (detail ?? driver) : (detail ?? "does not answer")}</span>
+              <span>{ok ? (detail ?? driver) : (detail ?? "down")}</span>
             </li>
           ))}
         </ul>

@@ -4,14 +4,14 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
-/** What was watched last, by whom and how far. */
+/** The most recently watched titles, with profile and progress. */
 export function RecentPlays({ plays }: { readonly plays: AdminDashboard["recentPlays"] }) {
   const clock = useClock();
   if (plays.length === 0) return null;
   return (
     <section aria-labelledby="plays">
       <div className="heading">
-        <h2 id="plays">Watched last</h2>
+        <h2 id="plays">Recently watched</h2>
       </div>
       <ul>
         {plays.map((play, index) => (

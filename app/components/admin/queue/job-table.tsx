@@ -6,21 +6,21 @@ import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type JobRow } from "#core/admin/types.ts";
 
-/** The light jobs that run or failed, each with its reason. Nothing where there is none. */
+/** The background jobs that run or failed, with their errors. Renders nothing without jobs. */
 export function JobTable({ jobs }: { readonly jobs: readonly JobRow[] }) {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="jobs" className="mt-12">
       <div className="heading">
-        <h2 id="jobs">Jobs behind them</h2>
+        <h2 id="jobs">Background jobs</h2>
       </div>
       <table className="table">
         <thead>
           <tr>
             <th scope="col">Job</th>
-            <th scope="col">For</th>
+            <th scope="col">Video</th>
             <th scope="col">State</th>
-            <th scope="col">Last</th>
+            <th scope="col">Updated</th>
             <th scope="col">
               <span className="sr-only">Actions</span>
             </th>
@@ -36,7 +36,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly JobRow[] }) {
   );
 }
 
-const stateNames = { waiting: "Waits", running: "Runs", failed: "Failed", done: "Done" } as const;
+const stateNames = { waiting: "Queued", running: "Running", failed: "Failed", done: "Done" } as const;
 
 function JobLine({ job }: { readonly job: JobRow }) {
   const clock = useClock();
@@ -45,12 +45,12 @@ function JobLine({ job }: { readonly job: JobRow }) {
   return (
     <tr>
       <td className="font-semibold">{jobWords(job.name)}</td>
-      <td>{job.title ?? "The house"}</td>
+      <td>{job.title ?? "–"}</td>
       <td>
         <span className="inline-flex items-center gap-2">
           <StatusDot state={isFailed ? "bad" : job.state === "running" ? undefined : "off"} />
           {stateNames[job.state]}
-          {job.attempts > 1 ? `, try ${job.attempts}` : ""}
+          {job.attempts > 1 ? `, attempt ${job.attempts}` : ""}
         </span>
         {job.error ? <span className="block max-w-[60ch] text-soft">{job.error}</span> : null}
       </td>
@@ -63,7 +63,7 @@ function JobLine({ job }: { readonly job: JobRow }) {
               type="submit"
               size="small"
               disabled={fetcher.state !== "idle"}
-              aria-label={`Retry: ${jobWords(job.name)}, ${job.title ?? "the house"}`}
+              aria-label={`Retry: ${[jobWords(job.name), job.title].filter(Boolean).join(", ")}`}
             >
               Retry
             </Button>

@@ -1,16 +1,16 @@
 const words: Readonly<Record<string, string>> = {
-  "encode-chunk": "Encoding a part",
-  "probe-video": "Looking at the file",
-  "publish-video": "Putting it together",
-  "extract-stills": "Taking stills",
-  "extract-subtitles": "Taking out subtitles",
+  "encode-chunk": "Encoding segment",
+  "probe-video": "Analyzing file",
+  "publish-video": "Finishing video",
+  "extract-stills": "Creating thumbnails",
+  "extract-subtitles": "Extracting subtitles",
   "delete-objects": "Deleting files",
-  "sweep-orphans": "Sweeping up",
+  "sweep-orphans": "Deleting orphaned files",
   "expire-uploads": "Removing unfinished uploads",
-  reconcile: "Looking after the queue",
+  reconcile: "Checking the queue",
 };
 
-/** What a job does, for an admin; its own name where we have no words for it. */
+/** A job's name for admins; its code name where there is none. */
 export function jobWords(name: string): string {
   return words[name] ?? name;
 }

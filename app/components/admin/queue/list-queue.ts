@@ -2,10 +2,10 @@ import { type RpcCaller } from "#app/trpc/caller.ts";
 import { type Page, type VideoState } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** Failed ones first: they want a person. */
+/** Failed ones first, because they need an admin. */
 const unfinished = ["failed", "playable", "processing", "queued"] as const;
 
-/** The videos in a state, page by page; without one, the newest of every state that is not whole, on one page. */
+/** The videos in a state, page by page; without a state, the newest of every unfinished state, on one page. */
 export async function listQueue(
   { videos }: RpcCaller,
   state: VideoState | null,

@@ -3,14 +3,14 @@ import { jobsHeading, queueStateOf } from "./queue-states.ts";
 
 const counts = { titles: 1, encoding: 0, waitingChunks: 0, failed: 0, users: 1 };
 
-it("tells the queue in a sentence", () => {
-  expect(jobsHeading(counts)).toBe("The bench is empty.");
-  expect(jobsHeading({ ...counts, encoding: 3, failed: 1 })).toBe("Three on the bench, one stuck.");
-  expect(jobsHeading({ ...counts, encoding: 1 })).toBe("One on the bench.");
-  expect(jobsHeading({ ...counts, failed: 2 })).toBe("Nothing on the bench, two stuck.");
+it("sums up the queue in a heading", () => {
+  expect(jobsHeading(counts)).toBe("Nothing is processing");
+  expect(jobsHeading({ ...counts, encoding: 3, failed: 1 })).toBe("3 processing, 1 failed");
+  expect(jobsHeading({ ...counts, encoding: 1 })).toBe("1 processing");
+  expect(jobsHeading({ ...counts, failed: 2 })).toBe("2 failed");
 });
 
-it("knows the states of an address", () => {
+it("reads the state from an address", () => {
   expect([queueStateOf("failed"), queueStateOf("nonsense"), queueStateOf(null)]).toEqual([
     "failed",
     null,

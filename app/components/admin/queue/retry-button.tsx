@@ -7,7 +7,7 @@ interface RetryButtonProps {
   readonly title: string;
 }
 
-/** Tries a failed video again; says so where that did not work. */
+/** Tries a failed video again, and shows the error where that was refused. */
 export function RetryButton({ videoId, title }: RetryButtonProps) {
   const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
   const isBusy = fetcher.state !== "idle";
@@ -16,7 +16,7 @@ export function RetryButton({ videoId, title }: RetryButtonProps) {
       <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="videoId" value={videoId} />
       <Button type="submit" size="small" disabled={isBusy} aria-label={`Retry ${title}`}>
-        {isBusy ? "One moment…" : "Retry"}
+        {isBusy ? "Retrying…" : "Retry"}
       </Button>
       {fetcher.data?.error ? (
         <span role="alert" className="text-xs text-bad">

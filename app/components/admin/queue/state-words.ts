@@ -1,19 +1,19 @@
 import { type VideoProgress } from "#core/videos/types.ts";
 
-/** Where a video is, for an admin: its state in words, with how far, or why not. */
+/** A video's state for admins, with its progress or its failure reason. */
 export function stateWords(
   video: Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice">,
 ): string {
   const notice = video.notice ? ` ${video.notice}` : "";
   switch (video.state) {
     case "queued":
-      return `Waits to be looked at.${notice}`;
+      return `Waiting for analysis.${notice}`;
     case "processing":
-      return `Cannot be watched yet, ${video.progressPercent} % encoded.${notice}`;
+      return `Not playable yet, ${video.progressPercent} % encoded.${notice}`;
     case "playable":
-      return `Can be watched, ${video.progressPercent} % encoded.${notice}`;
+      return `Playable, ${video.progressPercent} % encoded.${notice}`;
     case "ready":
-      return `Whole.${notice}`;
+      return `Done.${notice}`;
     case "failed":
       return `${video.reason ?? "Failed."}${notice}`;
   }

@@ -6,7 +6,7 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** What is known of a file: its name and size, its length, what it became, and since when. */
+/** The facts of a file: its name, size and length, its renditions and tracks, and when it was added. */
 export function VideoFacts({ video }: { readonly video: VideoDetail }) {
   const clock = useClock();
   const { renditions, audio, captions, durationSeconds } = video;
@@ -22,14 +22,14 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
           </span>,
           formatBytes(video.sizeBytes),
           durationSeconds === null ? null : formatDuration(durationSeconds),
-          complete.length > 0 ? `${joined(complete)} whole` : null,
+          complete.length > 0 ? `${joined(complete)} ready` : null,
           audio.length > 0
-            ? `Sound: ${audio.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
+            ? `Audio: ${audio.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
             : null,
           captions.length > 0
             ? `Subtitles: ${captions.map((track) => track.name || languageName(track.languageTag)).join(", ")}`
             : null,
-          `came ${formatAgo(video.uploadedAt, clock)}`,
+          `Added ${formatAgo(video.uploadedAt, clock)}`,
         ]}
       />
       {video.audioNotice ? <p className="mt-1">{video.audioNotice}</p> : null}

@@ -12,16 +12,16 @@ interface VideoQueueProps {
   readonly state: VideoState | null;
 }
 
-/** The queue: every video with its strip, live while it is encoded; what failed with its reason and a button. */
+/** The queue: every video with its progress, live; failed videos with their reason and a retry button. */
 export function VideoQueue({ page, state }: VideoQueueProps) {
   const pathOf = (cursor: string): string => {
     const search = new URLSearchParams({ ...(state && { state }), cursor });
     return `/admin/jobs?${search}`;
   };
   const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
-  const moving = items.filter((video) => ["queued", "processing", "playable"].includes(video.state));
-  const updates = useVideoProgress(moving.map(({ id }) => id));
-  if (items.length === 0) return <p className="border-t border-line py-4 text-soft">Nothing here.</p>;
+  const unfinished = items.filter((video) => ["queued", "processing", "playable"].includes(video.state));
+  const updates = useVideoProgress(unfinished.map(({ id }) => id));
+  if (items.length === 0) return <p className="border-t border-line py-4 text-soft">No videos.</p>;
   return (
     <>
       <ul className="encoding-queue">
@@ -38,7 +38,7 @@ export function VideoQueue({ page, state }: VideoQueueProps) {
         ))}
       </ul>
       <div className="mt-4">
-        <MoreButton {...more} words="Further back" />
+        <MoreButton {...more} words="Load more" />
       </div>
     </>
   );

@@ -12,7 +12,7 @@ interface AttachFilmProps {
   readonly films: readonly Choice[];
 }
 
-/** A film that came in by upload becomes an episode of this series. */
+/** The form that turns a film of the library into an episode of this series. */
 export function AttachFilm({ title, films }: AttachFilmProps) {
   const fetcher = useFetcher<EditorAnswer>();
   const errors = formErrors(fetcher.data?.error, ["seasonNumber", "number"]);
@@ -20,8 +20,8 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
   return (
     <details className="season-editor">
       <summary>
-        <b>Add an episode</b>
-        <span className="text-quiet">From a film that is here</span>
+        <b>Add episode</b>
+        <span className="text-quiet">From library</span>
       </summary>
       <fetcher.Form method="post" className="panel editor-panel">
         <input type="hidden" name="intent" value="make-episode" />
@@ -30,7 +30,7 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
           label="Film"
           name="filmId"
           required
-          hint="It leaves the films and becomes an episode, with its files and everybody’s places in it."
+          hint="The film becomes an episode. Its files and watch history are kept."
           options={choiceOptions("Choose a film", films)}
         />
         <EpisodeNumberFields key={last?.number} season={last?.number ?? 1} errors={errors.fields} />
@@ -41,10 +41,10 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
         ) : null}
         <div className="acts">
           <Button type="submit" tone="fill" disabled={fetcher.state !== "idle"}>
-            Make it an episode
+            Add episode
           </Button>
           <ButtonLink to="/admin/upload" tone="plain">
-            Upload a file first
+            Upload a video first
           </ButtonLink>
         </div>
       </fetcher.Form>

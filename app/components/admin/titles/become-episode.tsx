@@ -13,7 +13,7 @@ interface BecomeEpisodeProps {
   readonly series: readonly Choice[];
 }
 
-/** Makes this film an episode of a series that is here, or of a new one. */
+/** The form that turns this film into an episode of an existing or a new series. */
 export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
   const fetcher = useFetcher<EditorAnswer>();
   const [chosenId, choose] = useState("");
@@ -21,7 +21,7 @@ export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
   return (
     <details className="season-editor" data-plain>
       <summary>
-        <b>It is an episode</b>
+        <b>Add to a series</b>
       </summary>
       <fetcher.Form method="post" className="editor-panel">
         <input type="hidden" name="intent" value="make-episode" />
@@ -31,7 +31,7 @@ export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
           name="seriesId"
           value={chosenId}
           onChange={(event) => choose(event.target.value)}
-          options={choiceOptions("A new series", series)}
+          options={choiceOptions("New series", series)}
         />
         {chosenId === "" ? (
           <TextField
@@ -49,7 +49,7 @@ export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
           </p>
         ) : null}
         <Button type="submit" disabled={fetcher.state !== "idle"}>
-          Make it an episode
+          Add to series
         </Button>
       </fetcher.Form>
     </details>

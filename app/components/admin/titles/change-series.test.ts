@@ -8,7 +8,7 @@ function formOf(fields: Record<string, string>): FormData {
   return form;
 }
 
-/** A caller whose admin procedures write down what they were asked. */
+/** A caller whose admin procedures record their input. */
 function watchedCaller(answer: unknown = undefined) {
   const calls: [string, unknown][] = [];
   const admin = new Proxy(
@@ -24,14 +24,14 @@ function watchedCaller(answer: unknown = undefined) {
   return { caller: { admin } as unknown as RpcCaller, calls };
 }
 
-it("knows its forms from those about the title", () => {
+it("tells its forms from those of the title", () => {
   expect(isSeriesForm(formOf({ intent: "episode" }))).toBe(true);
   expect(isSeriesForm(formOf({ intent: "undo-episode" }))).toBe(true);
   expect(isSeriesForm(formOf({ intent: "delete" }))).toBe(false);
   expect(isSeriesForm(formOf({}))).toBe(false);
 });
 
-it("reads an episode, and lets the RPC judge what is no number", async () => {
+it("reads an episode, and lets the RPC refuse what is not a number", async () => {
   const { caller, calls } = watchedCaller();
   const fields = { intent: "episode", playableId: "p", name: "Pilot", overview: "", seasonId: "s" };
   await changeSeries(caller, formOf({ ...fields, number: "3", stillImageId: "" }));
@@ -43,7 +43,7 @@ it("reads an episode, and lets the RPC judge what is no number", async () => {
   ]);
 });
 
-it("makes a film an episode of a series that is there, or of a new one, and leads to its desk", async () => {
+it("makes a film an episode of an existing or a new series, and returns its editor", async () => {
   const { caller, calls } = watchedCaller({ seriesId: "s", playableId: "p" });
   const fields = { intent: "make-episode", filmId: "f", seasonNumber: "1", number: "" };
   const location = await changeSeries(caller, formOf({ ...fields, seriesId: "s" }));
@@ -55,7 +55,7 @@ it("makes a film an episode of a series that is there, or of a new one, and lead
   ]);
 });
 
-it("refuses what is no form of ours", async () => {
+it("refuses an unknown form", async () => {
   const { caller } = watchedCaller();
   await expect(changeSeries(caller, formOf({ intent: "season" }))).rejects.toMatchObject({ status: 400 });
 });

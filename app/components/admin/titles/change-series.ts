@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
 const text = z.string().max(10_000);
-/** As typed; what is no number goes on to be refused by the RPC, under its field. */
+/** As typed; what is not a number becomes NaN, which the RPC refuses under its field. */
 const number = text.transform((typed) => (typed.trim() === "" ? Number.NaN : Number(typed)));
 const freeNumber = text.transform((typed) => (typed.trim() === "" ? undefined : Number(typed)));
 const orNull = text.transform((typed) => typed.trim() || null);
 
-/** What the forms about seasons and episodes send: everything as text. */
+/** The values of the forms for seasons and episodes, all as text. */
 const changeSchema = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("episode"),
@@ -34,15 +34,15 @@ const changeSchema = z.discriminatedUnion("intent", [
 
 type Change = z.infer<typeof changeSchema>;
 
-/** Whether a form of a title's desk is about its seasons and episodes. */
+/** Whether a form of the title editor is about seasons and episodes. */
 export function isSeriesForm(form: FormData): boolean {
   return changeSchema.options.some(({ shape }) => shape.intent.safeParse(form.get("intent")).success);
 }
 
-/** Does what such a form asks. Returns the desk to go on at, where the change leads to another one; else null. */
+/** Does the change that such a form requests. Returns the address of another editor to open, or null to stay. */
 export async function changeSeries({ admin }: RpcCaller, form: FormData): Promise<string | null> {
   const parsed = changeSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) throw new Response("That form is not one of ours.\n", { status: 400 });
+  if (!parsed.success) throw new Response("Unknown form.\n", { status: 400 });
   const change = parsed.data;
   switch (change.intent) {
     case "make-episode": {
@@ -81,7 +81,7 @@ function without<Values extends { intent: string }>({
   return values;
 }
 
-/** No series chosen means a new one, by its name. */
+/** Without a chosen series the input names a new one. */
 function inputOf(change: Extract<Change, { intent: "make-episode" }>) {
   const { filmId: titleId, seriesId, seriesName, seasonNumber, number } = change;
   const series = seriesId === "" ? { name: seriesName } : { titleId: seriesId };

@@ -7,7 +7,7 @@ const visibility = z.enum(["draft", "unlisted", "published"]);
 const text = z.string().max(40_000);
 const imageId = text.transform((id) => (id === "" ? null : id)).optional();
 
-/** What the forms of the titles' desks send: everything as text. */
+/** The values of the title editor's forms, all as text. */
 const changeSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["delete", "undo"]), titleId: text }),
   z.object({ intent: z.literal("visibility"), titleId: text, visibility }),
@@ -27,10 +27,10 @@ const changeSchema = z.discriminatedUnion("intent", [
   }),
 ]);
 
-/** Does what a form of the titles' desks asks. The RPC judges the values; this reads the form. */
+/** Does the change that a form of the title editor requests. It reads the form; the RPC validates the values. */
 export async function changeTitle(caller: RpcCaller, form: FormData): Promise<void> {
   const parsed = changeSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) throw new Response("That form is not one of ours.\n", { status: 400 });
+  if (!parsed.success) throw new Response("Unknown form.\n", { status: 400 });
   const change = parsed.data;
   switch (change.intent) {
     case "delete":
@@ -48,13 +48,13 @@ export async function changeTitle(caller: RpcCaller, form: FormData): Promise<vo
   }
 }
 
-/** A year as typed; null for an empty field, and what is no number goes on to be refused by the RPC. */
+/** A year as typed; null for an empty field, 0 for what is not a number, which the RPC refuses. */
 export function yearOf(typed: string): number | null {
   const trimmed = typed.trim();
   return trimmed === "" ? null : Math.trunc(Number(trimmed)) || 0;
 }
 
-/** Genres as typed, between commas. */
+/** Genres as typed, separated by commas. */
 export function genresOf(typed: string): string[] {
   const genres = typed.split(",").map((genre) => genre.trim());
   return [...new Set(genres.filter(Boolean))];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { creditLines, creditsOf } from "#app/components/admin/titles/credit-lines.ts";
 
-it("reads a line each, and gives the same lines back", () => {
+it("reads one credit per line, and writes the same lines", () => {
   const lines = "Directed by: Lucía Farrow-Ibarra\nMusic: Kestrel: The Band\nSomebody Else";
   const credits = creditsOf(lines, "crew");
   expect(credits).toEqual([
@@ -13,7 +13,7 @@ it("reads a line each, and gives the same lines back", () => {
   expect(creditLines(credits, "cast")).toBe("");
 });
 
-it("leaves out what names nobody", () => {
+it("leaves out lines without a name", () => {
   expect(creditsOf("\n  \r\nHollis:\n : Edmund Saar \n", "cast")).toEqual([
     { kind: "cast", part: "", personName: "Edmund Saar" },
   ]);

@@ -1,6 +1,6 @@
 import { type Credit } from "#core/catalog/credits.ts";
 
-/** Credits of a kind as one types them: a line each, "Directed by: Lucía Farrow". */
+/** Credits of a kind as text, one per line: "Directed by: Lucía Farrow". */
 export function creditLines(credits: readonly Credit[], kind: Credit["kind"]): string {
   return credits
     .filter((credit) => credit.kind === kind)
@@ -9,8 +9,8 @@ export function creditLines(credits: readonly Credit[], kind: Credit["kind"]): s
 }
 
 /**
- * Credits out of lines as typed. The first colon parts what somebody did, or whom they play, from the name; a line
- * without one is a name alone, and a line that names nobody is left out.
+ * Credits from typed lines. The first colon separates the role from the name; a line without one is a name alone, and
+ * a line without a name is left out.
  */
 export function creditsOf(lines: string, kind: Credit["kind"]): Credit[] {
   return lines.split("\n").flatMap((line) => {

@@ -4,10 +4,10 @@ import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-/** Deletes a title; one press puts it back while one stays here, and its files go only after 7 days. */
+/** Deletes a title. It can be restored here; its files are deleted after 7 days. */
 export function DeleteTitle({ title }: { readonly title: TitlePage }) {
   const submit = useInTurn();
-  // Null before anything was pressed: what then takes the place of what was pressed takes its focus too.
+  // Null before a button was pressed. The button that replaces a pressed one takes its focus.
   const [isGone, setGone] = useState<boolean | null>(null);
   const send = (intent: "delete" | "undo"): void => {
     setGone(intent === "delete");
@@ -21,20 +21,20 @@ export function DeleteTitle({ title }: { readonly title: TitlePage }) {
           {title.kind === "movie" ? "Delete this film" : "Delete this series"}
         </Button>
         <p className="mt-2 text-xs text-quiet">
-          It leaves the house now and the disk after 7 days. Until then it can be put back.
+          Hidden now, files deleted after 7 days. Until then you can restore it.
         </p>
       </section>
     );
   }
   return (
     <section aria-label="Delete">
-      <p role="status">It left the house. Its files go in 7 days.</p>
+      <p role="status">Deleted. Its files are deleted after 7 days.</p>
       <div className="acts mt-3">
         <Button autoFocus onClick={() => send("undo")}>
-          Put it back
+          Restore
         </Button>
         <ButtonLink to="/admin/titles" tone="plain">
-          All titles
+          Back to library
         </ButtonLink>
       </div>
     </section>

@@ -2,10 +2,10 @@ import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitleImage } from "#core/catalog/list-title-images.ts";
 import { type ImageRef, type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
 
-/** A picture that can be chosen at a desk. */
+/** An image that can be chosen in an editor. */
 export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
 
-/** What comes back from a form of a desk. */
+/** The answer to a form of an editor. */
 export interface EditorAnswer {
   readonly ok: boolean;
   readonly error?: PageError;

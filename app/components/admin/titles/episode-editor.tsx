@@ -2,7 +2,7 @@ import { type EpisodeEditorProps } from "#app/components/admin/titles/editor-typ
 import { EpisodeForm } from "#app/components/admin/titles/episode-form.tsx";
 import { EpisodeLine } from "#app/components/admin/titles/episode-line.tsx";
 
-/** An episode: its line, or the panel where it is described. */
+/** An episode: its line, or its form. */
 export function EpisodeEditor(props: EpisodeEditorProps) {
   return (
     <li data-open={props.isOpen || undefined}>

@@ -10,7 +10,7 @@ interface EpisodeFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** What an episode is called, where it stands, and what happens in it. */
+/** The fields for an episode's name, season, number and synopsis. */
 export function EpisodeFields({ episode, seasonId, seasons, errors }: EpisodeFieldsProps) {
   return (
     <div className="grid gap-4 tablet:grid-cols-[minmax(0,1fr)_7rem]">
@@ -31,7 +31,7 @@ export function EpisodeFields({ episode, seasonId, seasons, errors }: EpisodeFie
         options={seasons.map((season) => ({ value: season.id, name: seasonName(season) }))}
       />
       <TextField
-        label="Number"
+        label="Episode number"
         name="number"
         inputMode="numeric"
         required
@@ -41,7 +41,7 @@ export function EpisodeFields({ episode, seasonId, seasons, errors }: EpisodeFie
       />
       <TextAreaField
         className="tablet:col-span-2"
-        label="What happens in it"
+        label="Synopsis"
         name="overview"
         rows={4}
         maxLength={5_000}

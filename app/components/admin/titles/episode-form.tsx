@@ -9,7 +9,7 @@ import { episodeLabel } from "#app/components/format/words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 
-/** Describes an episode, moves it, or lets it go. */
+/** The form that edits an episode, moves it, converts it to a film or deletes it. */
 export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeEditorProps) {
   const fetcher = useFetcher<EditorAnswer>();
   const answer = fetcher.data;
@@ -39,11 +39,11 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
         errors={isTaken ? { number: answer.error.message } : errors.fields}
       />
       <ImagePicker
-        heading="Its picture"
+        heading="Thumbnail"
         name="stillImageId"
         images={stills}
         chosenId={episode.chosenStillId}
-        automatic="We choose"
+        automatic="Automatic"
       />
       {errors.form && !isTaken ? (
         <p role="alert" className="text-bad">
@@ -59,7 +59,7 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
         </ButtonLink>
         <span className="acts ml-auto">
           <Button type="submit" name="intent" value="make-film" disabled={isSaving}>
-            Make it a film
+            Convert to film
           </Button>
           <Button tone="bad" onClick={remove}>
             <Icon name="bin" />

@@ -1,6 +1,6 @@
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
-import { PutBack } from "#app/components/ui/put-back.tsx";
+import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { type PlayableDetail, type VideoState } from "#core/catalog/types.ts";
 
 const statusOf = {
@@ -11,14 +11,14 @@ const statusOf = {
   failed: "bad",
 } as const;
 const wordOf = {
-  queued: "waits",
-  processing: "starting",
+  queued: "queued",
+  processing: "analyzing",
   playable: "encoding",
-  ready: "whole",
+  ready: "done",
   failed: "failed",
 } as const satisfies Record<VideoState, string>;
 
-/** An episode among its season's: its number and name, how its file is, and the way to describe it. */
+/** A line of a season: the episode's number, name and file state, and the button that opens its form. */
 export function EpisodeLine({ episode }: { readonly episode: PlayableDetail }) {
   const { playableId, episodeNumber, name, videoState, title } = episode;
   return (
@@ -42,20 +42,21 @@ export function EpisodeLine({ episode }: { readonly episode: PlayableDetail }) {
   );
 }
 
-interface GoneEpisodeProps {
+interface DeletedEpisodeProps {
   readonly episode: PlayableDetail;
-  readonly onPutBack: () => void;
+  readonly onUndo: () => void;
 }
 
-/** The line that a deleted episode leaves. */
-export function GoneEpisode({ episode, onPutBack }: GoneEpisodeProps) {
+/** The line of an episode that was just deleted, with its undo. */
+export function DeletedEpisode({ episode, onUndo }: DeletedEpisodeProps) {
   return (
     <li data-gone>
-      <PutBack
-        words={`${episode.name} is deleted. Its files go in 7 days.`}
+      <UndoLine
+        words={`${episode.name} deleted. Its files are deleted after 7 days.`}
         name={episode.name}
+        label="Restore"
         id={`edit-${episode.playableId}`}
-        onPutBack={onPutBack}
+        onUndo={onUndo}
       />
     </li>
   );

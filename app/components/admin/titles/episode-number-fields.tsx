@@ -20,8 +20,8 @@ export function EpisodeNumberFields({ season, errors }: EpisodeNumberFieldsProps
         error={errors.seasonNumber}
       />
       <TextField
-        label="Number"
-        hint="Leave it empty for the next one."
+        label="Episode number"
+        hint="Leave blank for the next number."
         name="number"
         inputMode="numeric"
         maxLength={4}

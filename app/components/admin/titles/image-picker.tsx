@@ -8,20 +8,18 @@ interface ImagePickerProps {
   readonly form?: "poster";
   readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
   readonly chosenId: string | null;
-  /** Where the choice may be left to us: what that is called. */
+  /** The name of the automatic choice, where there is one. */
   readonly automatic?: string;
 }
 
-/** A picture out of the film's own stills. */
+/** The choice of an image among a title's stills and own images. */
 export function ImagePicker({ heading, name, form, images, chosenId, automatic }: ImagePickerProps) {
   const sizes = form === "poster" ? "7rem" : "10rem";
   return (
     <fieldset>
       <legend className="mb-3 text-md font-semibold">{heading}</legend>
       {images.length === 0 ? (
-        <p className="text-soft">
-          Stills come with the encoding. Until then the title stands in its own letters.
-        </p>
+        <p className="text-soft">Images appear while the video is processed. Until then the name is shown.</p>
       ) : (
         <div className="picks" data-form={form}>
           {automatic ? (
@@ -34,8 +32,8 @@ export function ImagePicker({ heading, name, form, images, chosenId, automatic }
           {images.map((image, index) => (
             <label key={image.id}>
               <input type="radio" name={name} value={image.id} defaultChecked={image.id === chosenId} />
-              <ResponsiveImage image={image} sizes={sizes} alt={`Picture ${index + 1}`} />
-              <span>{image.atSeconds === null ? "Made for it" : formatTimecode(image.atSeconds)}</span>
+              <ResponsiveImage image={image} sizes={sizes} alt={`Image ${index + 1}`} />
+              <span>{image.atSeconds === null ? "Custom" : formatTimecode(image.atSeconds)}</span>
             </label>
           ))}
         </div>

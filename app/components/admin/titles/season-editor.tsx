@@ -1,5 +1,5 @@
 import { EpisodeEditor } from "#app/components/admin/titles/episode-editor.tsx";
-import { GoneEpisode } from "#app/components/admin/titles/episode-line.tsx";
+import { DeletedEpisode } from "#app/components/admin/titles/episode-line.tsx";
 import { SeasonForm } from "#app/components/admin/titles/season-form.tsx";
 import { type Season, type Still } from "#app/components/admin/titles/editor-types.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
@@ -13,13 +13,13 @@ import { type PlayableDetail } from "#core/catalog/types.ts";
 interface SeasonEditorProps {
   readonly season: Season;
   readonly seasons: readonly Season[];
-  /** The episode or season that is opened. */
+  /** The episode or season whose form is open. */
   readonly openId: string | null;
   readonly stills: readonly Still[];
   readonly isShown: boolean;
 }
 
-/** A season: its name, which can be changed, and its episodes. A deleted one keeps its line with "Put it back". */
+/** A season: its form and its episodes. A deleted episode keeps its line with an undo button. */
 export function SeasonEditor({ season, seasons, openId, stills, isShown }: SeasonEditorProps) {
   const { slots, isGone, leave, comeBack } = useKeptSlots(season.episodes, keyOf);
   const announce = useToast();
@@ -53,10 +53,10 @@ export function SeasonEditor({ season, seasons, openId, stills, isShown }: Seaso
       <ul className="episode-editor-list">
         {slots.map((episode) =>
           isGone(episode) ? (
-            <GoneEpisode
+            <DeletedEpisode
               key={episode.playableId}
               episode={episode}
-              onPutBack={() => send("undo-episode", episode)}
+              onUndo={() => send("undo-episode", episode)}
             />
           ) : (
             <EpisodeEditor

@@ -6,7 +6,7 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 
-/** A season's name and number; an empty one can be taken away. */
+/** The form for a season's name and number; a season without episodes can be deleted. */
 export function SeasonForm({ season }: { readonly season: Season }) {
   const fetcher = useFetcher<EditorAnswer>();
   const answer = fetcher.data;
@@ -17,7 +17,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
       <input type="hidden" name="seasonId" value={season.id} />
       <div className="grid gap-4 tablet:grid-cols-[7rem_minmax(0,1fr)]">
         <TextField
-          label="Number"
+          label="Season number"
           name="number"
           inputMode="numeric"
           required
@@ -28,7 +28,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
         />
         <TextField
           label="Name"
-          hint="Leave it empty, and the season goes by its number."
+          hint="Leave blank to show the number."
           name="name"
           maxLength={200}
           defaultValue={season.name ?? ""}
@@ -44,7 +44,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
         </ButtonLink>
         {season.episodes.length === 0 ? (
           <Button type="submit" name="intent" value="remove-season" tone="bad" className="ml-auto">
-            Take it away
+            Delete season
           </Button>
         ) : null}
       </div>
@@ -57,7 +57,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
   );
 }
 
-/** Closes the panel that a form stands in, once what it sent was done. */
+/** Closes the panel of a form once the form is saved. */
 export function useCloseOnSave(answer: EditorAnswer | undefined): void {
   const navigate = useNavigate();
   const isSaved = answer?.ok === true;

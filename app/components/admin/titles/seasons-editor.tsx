@@ -10,12 +10,12 @@ import { type TitlePage } from "#core/catalog/types.ts";
 
 interface SeasonsEditorProps {
   readonly title: TitlePage;
-  /** Of the episode that is open. */
+  /** The stills of the open episode. */
   readonly stills: readonly Still[];
   readonly films: readonly Choice[];
 }
 
-/** The seasons of a series with their episodes, each opened to be described; what is open stands in the address. */
+/** The seasons of a series with their episodes, each with a form. The address holds which form is open. */
 export function SeasonsEditor({ title, stills, films }: SeasonsEditorProps) {
   const [search] = useSearchParams();
   const openId = search.get("episode") ?? search.get("season");
@@ -28,7 +28,7 @@ export function SeasonsEditor({ title, stills, films }: SeasonsEditorProps) {
       </div>
       {title.seasons.length === 0 ? (
         <p className="border-t border-line py-4 text-soft">
-          No season is here yet. Add one, or begin with an episode below.
+          No seasons yet. Add a season, or add an episode below.
         </p>
       ) : null}
       {title.seasons.map((season) => (
@@ -56,13 +56,13 @@ function AddSeason({ titleId }: { readonly titleId: string }) {
       <input type="hidden" name="titleId" value={titleId} />
       <Button type="submit" size="small" disabled={fetcher.state !== "idle"}>
         <Icon name="plus" />
-        Add a season
+        Add season
       </Button>
     </fetcher.Form>
   );
 }
 
-/** A panel that closes gives the focus back to what opened it, wherever that stands now. */
+/** Returns the focus from a panel that closes to the link that opened it. */
 function useFocusOnClose(openId: string | null): void {
   const before = useRef(openId);
   useEffect(() => {

@@ -4,7 +4,7 @@ export interface Choice {
   readonly name: string;
 }
 
-/** Titles as the options of a select, after one that says what to do. */
+/** Titles as the options of a select, after a first option without a title. */
 export function choiceOptions(first: string, choices: readonly Choice[]) {
   return [{ value: "", name: first }, ...choices.map(({ id, name }) => ({ value: id, name }))];
 }

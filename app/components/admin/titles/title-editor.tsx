@@ -19,9 +19,9 @@ import { type VideoDetail } from "#core/videos/types.ts";
 interface TitleEditorProps {
   readonly title: TitlePage;
   readonly images: readonly Still[];
-  /** Of the episode that is open. */
+  /** The stills of the open episode. */
   readonly stills: readonly Still[];
-  /** Films for a series to take in, series for a film to go to. */
+  /** For a series the films that can be added to it, for a film the series that it can be added to. */
   readonly choices: readonly Choice[];
   readonly files: readonly VideoDetail[];
   readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
@@ -29,7 +29,7 @@ interface TitleEditorProps {
 
 const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres"];
 
-/** The desk of one title: what it is called, its pictures, its episodes, who sees it, its files. */
+/** The editor of a title: its fields, images, episodes, visibility and files. */
 export function TitleEditor(props: TitleEditorProps) {
   const { title, stills, choices, files } = props;
   return (
@@ -39,7 +39,7 @@ export function TitleEditor(props: TitleEditorProps) {
           {title.name}
         </h1>
         <div className="acts">
-          <ButtonLink to={`/title/${title.id}`}>Its page</ButtonLink>
+          <ButtonLink to={`/title/${title.id}`}>View page</ButtonLink>
         </div>
       </header>
       <div className="two-columns">
@@ -65,7 +65,7 @@ function TitleForm({ title, images, answer }: TitleEditorProps) {
       <input type="hidden" name="intent" value="edit" />
       <TitleFields title={title} errors={errors.fields} />
       <ImagePicker
-        heading="Picture for the screen"
+        heading="Backdrop"
         name="backdropImageId"
         images={images.filter(({ kind }) => kind !== "poster")}
         chosenId={title.backdrop?.id ?? null}

@@ -1,5 +1,7 @@
 import { creditLines } from "#app/components/admin/titles/credit-lines.ts";
+import { languageOptions } from "#app/components/admin/titles/language-options.ts";
 import { TextAreaField, TextField } from "#app/components/ui/field.tsx";
+import { SelectField } from "#app/components/ui/select-field.tsx";
 import { type Credit } from "#core/catalog/credits.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -8,10 +10,10 @@ interface TitleFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** What a title is called and what it is about. */
+/** The fields for a title's name, synopsis, year, language, genres and credits. */
 export function TitleFields({ title, errors }: TitleFieldsProps) {
   return (
-    <section aria-label="What it is" className="grid gap-4 tablet:grid-cols-2">
+    <section aria-label="Details" className="grid gap-4 tablet:grid-cols-2">
       <TextField
         className="tablet:col-span-2"
         label="Title"
@@ -23,7 +25,7 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
       />
       <TextAreaField
         className="tablet:col-span-2"
-        label="What it is about"
+        label="Synopsis"
         name="overview"
         rows={4}
         maxLength={5_000}
@@ -38,30 +40,24 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
         defaultValue={title.releaseYear ?? ""}
         error={errors.releaseYear}
       />
-      <TextField
-        label="Language of the title"
-        hint="A tag such as en, de or pt-BR. Screen readers speak it so."
+      <SelectField
+        label="Title language"
         name="languageTag"
-        maxLength={35}
         defaultValue={title.languageTag ?? ""}
+        options={languageOptions(title.languageTag)}
         error={errors.languageTag}
       />
       <TextField
         className="tablet:col-span-2"
         label="Genres"
-        hint="Between commas: Drama, Mystery."
+        hint="Separate with commas: Drama, Mystery."
         name="genres"
         maxLength={500}
         defaultValue={title.genres.join(", ")}
         error={errors.genres}
       />
-      <CreditsField title={title} kind="cast" label="Who plays in it" example="Hollis: Edmund Saar" />
-      <CreditsField
-        title={title}
-        kind="crew"
-        label="Who made it"
-        example="Directed by: Lucía Farrow-Ibarra"
-      />
+      <CreditsField title={title} kind="cast" label="Cast" example="Hollis: Edmund Saar" />
+      <CreditsField title={title} kind="crew" label="Crew" example="Directed by: Lucía Farrow-Ibarra" />
       {errors.credits ? (
         <p role="alert" className="text-xs text-bad tablet:col-span-2">
           {errors.credits}
@@ -82,7 +78,7 @@ function CreditsField({ title, kind, label, example }: CreditsFieldProps) {
   return (
     <TextAreaField
       label={label}
-      hint={`A line each: ${example}`}
+      hint={`One per line: ${example}`}
       name={kind}
       rows={5}
       maxLength={40_000}

@@ -4,18 +4,16 @@ import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** The files of a title and what became of them, live while they are encoded. */
+/** The files of a title with their state, live while they are processed. */
 export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }) {
-  const moving = files.filter(({ state }) => state !== "ready" && state !== "failed");
-  const updates = useVideoProgress(moving.map(({ id }) => id));
+  const unfinished = files.filter(({ state }) => state !== "ready" && state !== "failed");
+  const updates = useVideoProgress(unfinished.map(({ id }) => id));
   return (
     <section aria-labelledby="files">
       <div className="heading">
         <h2 id="files">Files</h2>
       </div>
-      {files.length === 0 ? (
-        <p className="border-t border-line py-4 text-soft">No file is here yet.</p>
-      ) : null}
+      {files.length === 0 ? <p className="border-t border-line py-4 text-soft">No files yet.</p> : null}
       <ul className="encoding-queue">
         {[...files].sort(byEpisodeNumber).map((file) => {
           const video = updates[file.id] ?? file;
@@ -32,7 +30,7 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
 
 const inOrder = new Intl.Collator("en", { numeric: true });
 
-/** Episodes in their order: their names begin with the series and the place. */
+/** Sorts episodes by their names, which begin with the series and the episode's number. */
 function byEpisodeNumber(a: VideoDetail, b: VideoDetail): number {
   return inOrder.compare(a.title, b.title);
 }

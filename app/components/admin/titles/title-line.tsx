@@ -4,7 +4,7 @@ import { TitleMenu } from "#app/components/admin/titles/title-menu.tsx";
 import { titleKindLabel } from "#app/components/catalog/title-words.ts";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { PutBack } from "#app/components/ui/put-back.tsx";
+import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type TitleCard } from "#core/catalog/types.ts";
 
@@ -14,20 +14,24 @@ export interface AdminTitle extends TitleCard {
 
 type Choice = "published" | "draft";
 
-const seenBy = { draft: "Only the booth", unlisted: "Its owner", published: "Everybody" } as const;
+const VISIBILITIES = {
+  draft: "Draft (admins only)",
+  unlisted: "Unlisted (owner and admins)",
+  published: "Published",
+} as const;
 
 interface TitleLineProps {
   readonly title: AdminTitle;
   readonly isGone: boolean;
   readonly onRemove: () => void;
-  readonly onPutBack: () => void;
+  readonly onUndo: () => void;
 }
 
-/** A title's line: what it is, who sees it, and what can be done. Deleted, it keeps its line with "Put it back". */
-export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps) {
+/** A line of the library: the title, its visibility and its actions. A deleted title keeps its line with an undo. */
+export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
   const { visibility, setVisibility } = useVisibility(title);
   const isPublished = visibility === "published";
-  if (isGone) return <GoneLine name={title.name} onPutBack={onPutBack} />;
+  if (isGone) return <DeletedLine name={title.name} onUndo={onUndo} />;
   return (
     <tr>
       <td>
@@ -56,7 +60,7 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
       <td>
         <span className="inline-flex items-center gap-2">
           <StatusDot state={isPublished ? undefined : "off"} />
-          {seenBy[visibility]}
+          {VISIBILITIES[visibility]}
         </span>
       </td>
       <td className="text-quiet max-tablet:hidden!">{title.genres.join(", ")}</td>
@@ -65,9 +69,9 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
           <Button
             size="small"
             onClick={() => setVisibility(isPublished ? "draft" : "published")}
-            aria-label={`${isPublished ? "Take off" : "Publish"} ${title.name}`}
+            aria-label={`${isPublished ? "Unpublish" : "Publish"} ${title.name}`}
           >
-            {isPublished ? "Take off" : "Publish"}
+            {isPublished ? "Unpublish" : "Publish"}
           </Button>
           <TitleMenu title={title} onDelete={onRemove} />
         </div>
@@ -76,14 +80,14 @@ export function TitleLine({ title, isGone, onRemove, onPutBack }: TitleLineProps
   );
 }
 
-/** Who sees a title: what is asked for, then what was granted, until the list is told anew. */
+/** A title's visibility: the one that is being saved, then the saved one, until the list is loaded again. */
 function useVisibility(title: AdminTitle) {
   const fetcher = useFetcher<{ readonly ok: boolean }>();
   const [sent, setSent] = useState<{ readonly title: AdminTitle; readonly visibility: Choice } | null>(null);
-  // A page in the middle of a long list is not asked for again: its title stays as it was before the press.
-  const wasGranted = fetcher.data?.ok === true && sent?.title === title;
+  // A page in the middle of a long list is not loaded again: its title still has the old visibility.
+  const isSaved = fetcher.data?.ok === true && sent?.title === title;
   return {
-    visibility: sent && (fetcher.formData || wasGranted) ? sent.visibility : title.visibility,
+    visibility: sent && (fetcher.formData || isSaved) ? sent.visibility : title.visibility,
     setVisibility: (visibility: Choice): void => {
       setSent({ title, visibility });
       fetcher.submit({ intent: "visibility", titleId: title.id, visibility }, { method: "post" });
@@ -91,12 +95,17 @@ function useVisibility(title: AdminTitle) {
   };
 }
 
-function GoneLine({ name, onPutBack }: { readonly name: string; readonly onPutBack: () => void }) {
+function DeletedLine({ name, onUndo }: { readonly name: string; readonly onUndo: () => void }) {
   return (
     <tr>
       <td colSpan={4}>
         <span className="flex flex-wrap items-center justify-between gap-x-4">
-          <PutBack words={`${name} is deleted. Its files go in 7 days.`} name={name} onPutBack={onPutBack} />
+          <UndoLine
+            words={`${name} deleted. Its files are deleted after 7 days.`}
+            name={name}
+            label="Restore"
+            onUndo={onUndo}
+          />
         </span>
       </td>
     </tr>

@@ -9,10 +9,10 @@ interface TitleMenuProps {
   readonly onDelete: () => void;
 }
 
-/** What else can be done with a title. */
+/** The menu of a title's other actions. */
 export function TitleMenu({ title, onDelete }: TitleMenuProps) {
   return (
-    <Menu trigger={<IconButton icon="more" label={`More for ${title.name}`} />}>
+    <Menu trigger={<IconButton icon="more" label={`More actions for ${title.name}`} />}>
       <MenuItem asChild>
         <Link to={`/admin/titles/${title.id}`}>
           <Icon name="edit" />
@@ -22,7 +22,7 @@ export function TitleMenu({ title, onDelete }: TitleMenuProps) {
       <MenuItem asChild>
         <Link to={`/title/${title.id}`}>
           <Icon name="eye" />
-          Its page
+          View page
         </Link>
       </MenuItem>
       <MenuLine />

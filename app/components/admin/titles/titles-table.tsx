@@ -6,18 +6,18 @@ import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
 
-/** The titles as a table: newest first, with who sees each. */
+/** The titles as a table, newest first, with their visibility. */
 export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
   const pathOf = (cursor: string): string => `/admin/titles?index&cursor=${encodeURIComponent(cursor)}`;
   const { items, ...more } = useMore(page, keyOf, pathOf);
-  const { slots, isGone, remove, putBack } = useDeletion(items);
+  const { slots, isGone, remove, restore } = useDeletion(items);
   return (
     <>
       <table className="table titles">
         <thead>
           <tr>
             <th scope="col">Title</th>
-            <th scope="col">Who sees it</th>
+            <th scope="col">Visibility</th>
             <th scope="col">Genres</th>
             <th scope="col">
               <span className="sr-only">Actions</span>
@@ -31,13 +31,13 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
               title={title}
               isGone={isGone(title)}
               onRemove={() => remove(title)}
-              onPutBack={() => putBack(title)}
+              onUndo={() => restore(title)}
             />
           ))}
         </tbody>
       </table>
       <div className="mt-6">
-        <MoreButton {...more} words="More" />
+        <MoreButton {...more} words="Load more" />
       </div>
     </>
   );
@@ -52,7 +52,7 @@ function useDeletion(items: readonly AdminTitle[]) {
   const submit = useInTurn();
   const announce = useToast();
   const send = (intent: "delete" | "undo", title: AdminTitle): void => submit({ intent, titleId: title.id });
-  const putBack = (title: AdminTitle): void => {
+  const restore = (title: AdminTitle): void => {
     comeBack(title);
     send("undo", title);
   };
@@ -60,9 +60,9 @@ function useDeletion(items: readonly AdminTitle[]) {
     leave(title);
     send("delete", title);
     announce({
-      words: `${title.name} left the house`,
-      undo: { label: "Put it back", run: () => putBack(title) },
+      words: `${title.name} deleted`,
+      undo: { label: "Restore", run: () => restore(title) },
     });
   };
-  return { slots, isGone, remove, putBack };
+  return { slots, isGone, remove, restore };
 }

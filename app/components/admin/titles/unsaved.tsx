@@ -3,13 +3,13 @@ import { createContext, useContext, useEffect, useId, useMemo, useRef, type Reac
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 
-/** A form of the page stays while only the search of the address changes; a panel goes with it. */
+/** A form of the page stays while only the search of the address changes; a panel closes. */
 type Scope = "page" | "panel";
 type Unsaved = Map<string, Scope>;
 
 const UnsavedContext = createContext<Unsaved>(new Map());
 
-/** Around a desk with forms: nobody leaves it with changes that are not saved, unless they say so. */
+/** Around a page with forms: asks before the user leaves it with unsaved changes. */
 export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
   const unsaved = useMemo<Unsaved>(() => new Map(), []);
   const blocker = useBlocker(({ currentLocation: from, nextLocation: to }) => {
@@ -29,7 +29,7 @@ export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
     <UnsavedContext.Provider value={unsaved}>
       {children}
       <Dialog title="Your changes are not saved" open={blocker.state === "blocked"} onClose={stay}>
-        <p className="mt-3 text-soft">What you changed here is lost when you go on.</p>
+        <p className="mt-3 text-soft">If you leave, your changes are lost.</p>
         <div className="acts mt-6">
           <Button tone="fill" onClick={stay}>
             Stay here
@@ -44,8 +44,8 @@ export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
 }
 
 /**
- * What a form of the desk carries. `answer` is what its last sending brought: after a refusal what was typed is
- * unsaved again.
+ * The event handlers of a form in the editor. `answer` is the answer to its last submission: after an error the values
+ * are unsaved again.
  */
 export function useUnsaved(scope: Scope, answer: { readonly ok: boolean } | undefined) {
   const id = useId();

@@ -3,27 +3,27 @@ import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
-/** Who can see a title: chosen as tickets, and done at once. */
+/** The choice of a title's visibility, which is saved at once. */
 export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
   const clock = useClock();
   const fetcher = useFetcher<{ ok: boolean; error?: { message: string } }>();
   const chosen = fetcher.formData?.get("visibility") ?? title.visibility;
   const choices = [
-    { value: "draft", name: "Draft", words: "Only in the booth" },
-    { value: "unlisted", name: "Unlisted", words: "Its owner and admins" },
+    { value: "draft", name: "Draft", words: "Admins only" },
+    { value: "unlisted", name: "Unlisted", words: "Owner and admins" },
     {
       value: "published",
       name: "Published",
       words: title.publishedAt
-        ? `Everybody here, ${since(formatAgo(title.publishedAt, clock))}`
-        : "Everybody here",
+        ? `All users, first published ${formatAgo(title.publishedAt, clock)}`
+        : "All users",
     },
   ];
   return (
     <fetcher.Form method="post" onChange={(event) => fetcher.submit(event.currentTarget)}>
       <input type="hidden" name="intent" value="visibility" />
       <fieldset className="choices">
-        <legend>Who can see it</legend>
+        <legend>Visibility</legend>
         {choices.map(({ value, name, words }) => (
           <label key={value}>
             <input type="radio" name="visibility" value={value} checked={chosen === value} readOnly />
@@ -41,8 +41,4 @@ export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
       ) : null}
     </fetcher.Form>
   );
-}
-
-function since(ago: string): string {
-  return /^\d|^just/.test(ago) ? `for the first time ${ago}` : `since ${ago}`;
 }
