@@ -23,7 +23,7 @@ export async function action(asking: ActionFunctionArgs) {
   return forForm(asking, changeUpload(asking.context.caller, await asking.request.formData()));
 }
 
-/** A viewer's own uploads, where the site lets them. */
+/** The upload page of viewers, where the settings allow viewers to upload. */
 export default function Upload() {
   const { mayUpload, unfinished, mine } = useLoaderData<typeof loader>();
   if (!mayUpload) return <UploadsOff unfinished={unfinished} />;

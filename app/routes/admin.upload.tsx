@@ -5,7 +5,7 @@ import { changeUpload } from "#app/components/upload/change-upload.ts";
 import { UploadPage } from "#app/components/upload/upload-page.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Upload · Booth · Matinee" }];
+export const meta: MetaFunction = () => [{ title: "Upload · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { uploads, admin } = asking.context.caller;

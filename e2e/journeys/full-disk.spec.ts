@@ -4,8 +4,8 @@ import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
-/** The server's side, on a disk that is really full: app/server/full-disk-upload.fault.test.ts. */
-test("a disk that fills during an upload is told of at once, and the upload goes on later", async ({
+/** The test of the server on a disk that is really full is app/server/full-disk-upload.fault.test.ts. */
+test("a disk that fills during an upload is reported at once, and the upload resumes later", async ({
   page,
   dataDir,
   expectConsole,
@@ -18,11 +18,11 @@ test("a disk that fills during an upload is told of at once, and the upload goes
   await page.route("**/uploads/**", (route) =>
     route.fulfill({ status: 503, json: { message, code: "storage_full" } }),
   );
-  await page.getByLabel("Films to upload").setInputFiles(clip);
+  await page.getByLabel("Videos to upload").setInputFiles(clip);
   await expect(page.getByText(message)).toBeVisible({ timeout: 5_000 });
 
   await page.unroute("**/uploads/**");
-  await page.getByRole("button", { name: "Try High Water.mp4 again" }).click();
+  await page.getByRole("button", { name: "Retry High Water.mp4" }).click();
   await expect(page.getByRole("link", { name: "Watch", exact: true })).toBeVisible({ timeout: 60_000 });
   const shown = [await page.content()];
   const matinee = (...words: string[]) => runBuiltCommand(words, { dataDir });

@@ -162,12 +162,12 @@ test.describe("without a mouse", () => {
     await undoneToo;
   });
 
-  test("Pause of an upload becomes Resume under the finger", async ({ page }) => {
+  test("the pause button of an upload becomes its resume button and keeps the focus", async ({ page }) => {
     await visit(page, "/admin/upload");
-    // Its parts are on their way for as long as this takes.
+    // Its parts get no answer for as long as this takes.
     await page.route(/\/uploads\//, () => undefined);
     await page
-      .getByLabel("Films to upload")
+      .getByLabel("Videos to upload")
       .setInputFiles(await filmClip({ name: "Slow Boat", seconds: 4, width: 320, height: 180 }));
     await page.getByRole("button", { name: "Pause Slow Boat.mp4" }).focus();
     await page.keyboard.press("Enter");

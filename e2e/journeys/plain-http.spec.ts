@@ -3,22 +3,22 @@ import { filmClip } from "#e2e/film-clips.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
-/** A name that leads here (playwright.config.ts) and, unlike localhost, gets no trust from the browser. */
+/** A name of this machine (playwright.config.ts) that browsers, unlike localhost, do not treat as secure. */
 const PLAIN_HOST = "house.test";
 
-test("a site at home, opened as http://… from another machine: upload, play, go on", async ({ browser }) => {
+test("a site at home, opened as http://… from another machine: upload, play, resume", async ({ browser }) => {
   const address = new URL(process.env.BASE_URL ?? "");
   address.hostname = PLAIN_HOST;
   const context = await browser.newContext({ baseURL: address.origin });
   const page = await context.newPage();
   const player = new PlayerPage(page);
   await signIn(page);
-  // What browsers keep for HTTPS (random UUIDs, locks, the clipboard) is not there.
+  // Features that browsers offer only over HTTPS (random UUIDs, locks, the clipboard) are missing.
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
 
   await visit(page, "/admin/upload");
   const clip = await filmClip({ name: "Plain Water", seconds: 24, width: 640, height: 360 });
-  await page.getByLabel("Films to upload").setInputFiles(clip);
+  await page.getByLabel("Videos to upload").setInputFiles(clip);
   await page.getByRole("link", { name: "Watch", exact: true }).click({ timeout: 60_000 });
   await player.passes(1);
 

@@ -3,28 +3,28 @@ import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 
-test("an upload outlives the desk and a slip, asks before the page goes, and ends with signing out", async ({
+test("an upload survives other pages and an undone cancel, asks before the page closes, and ends with signing out", async ({
   page,
 }) => {
   await signIn(page);
   await visit(page, "/admin/upload");
-  // Its parts are on their way for as long as the journey takes.
+  // Its parts get no answer for as long as the journey takes.
   await page.route("**/uploads/**", () => undefined);
   const clip = await filmClip({ name: "Paper Kayak", seconds: 2, width: 320, height: 180 });
-  await page.getByLabel("Films to upload").setInputFiles(clip);
+  await page.getByLabel("Videos to upload").setInputFiles(clip);
   const uploadPage = page.getByRole("link", { name: "Upload", exact: true });
   const line = page.getByRole("listitem", { name: "Paper Kayak.mp4" });
   const cancel = page.getByRole("button", { name: "Cancel Paper Kayak.mp4" });
-  const putBack = page.getByRole("button", { name: "Put it back" });
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
   await expect(cancel).toBeVisible();
 
   await cancel.click();
   await expect(line).toBeHidden();
-  await putBack.click();
+  await undo.click();
   await expect(cancel).toBeVisible();
   await expect(line).toHaveCount(1);
 
-  await page.getByRole("link", { name: "Titles" }).click();
+  await page.getByRole("link", { name: "Library" }).click();
   await expect(page).toHaveURL(/titles/);
   const asked = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
@@ -35,19 +35,19 @@ test("an upload outlives the desk and a slip, asks before the page goes, and end
   await page.getByRole("link", { name: "Back to Matinee" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  // On the same page, whose scripts were not loaded anew.
+  // In the same document, whose scripts were not loaded again.
   await fillSignIn(page, SITE_ADMIN);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Upload videos" }).click();
   await expect(uploadPage).toHaveAttribute("aria-current", "page");
-  // Off this page's list; the server keeps what it has, to go on with.
+  // It is not in the list any more; the server keeps its data, so that it can be resumed.
   await expect(page.getByRole("heading", { name: "Unfinished uploads" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "On the way in" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Uploads", exact: true })).toBeHidden();
 
   const drop = page.getByRole("button", { name: "Cancel upload of Paper Kayak.mp4" });
   await drop.click();
   await expect(line).toBeHidden();
-  await putBack.click();
+  await undo.click();
   await expect(line).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
-/** What the forms of the upload pages ask for: to drop an unfinished upload; to delete, put back or retry a video. */
+/** Does what a form of the upload pages requests: cancels an unfinished upload; deletes, restores or retries a video. */
 export async function changeUpload({ uploads, videos }: RpcCaller, form: FormData): Promise<void> {
   const [intent, uploadId, videoId] = ["intent", "uploadId", "videoId"].map((name) => form.get(name));
   if (typeof uploadId === "string") return void (await uploads.cancel({ uploadId }));

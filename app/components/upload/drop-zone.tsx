@@ -13,7 +13,7 @@ interface DropZoneProps {
 
 const accept = ["video/*", ...ACCEPTED_EXTENSIONS.map((ending) => `.${ending}`)].join(",");
 
-/** Where films are dropped, whole folders too, or chosen with a button. */
+/** The area where files and folders are dropped, or chosen with a button. */
 export function DropZone({ onFiles, isLarge }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const { isOver, handlers } = useDrop(onFiles);
@@ -28,15 +28,16 @@ export function DropZone({ onFiles, isLarge }: DropZoneProps) {
       <Icon name="upload" />
       <div className="words">
         <p>
-          <b className="font-semibold">{isLarge ? "Drop films here" : "Drop more films here"}</b>, whole
-          folders too.
+          <b className="font-semibold">
+            {isLarge ? "Drop files or folders here" : "Drop more files or folders here"}
+          </b>
         </p>
         <p className="text-quiet text-xs">{ACCEPTED_FORMATS}.</p>
       </div>
       {isLarge ? (
-        <PrimaryButton verb="Choose films" icon="plus" onClick={choose} />
+        <PrimaryButton verb="Choose files" icon="plus" onClick={choose} />
       ) : (
-        <Button onClick={choose}>Choose films</Button>
+        <Button onClick={choose}>Choose files</Button>
       )}
       <input
         ref={input}
@@ -45,7 +46,7 @@ export function DropZone({ onFiles, isLarge }: DropZoneProps) {
         accept={accept}
         className="sr-only"
         tabIndex={-1}
-        aria-label="Films to upload"
+        aria-label="Videos to upload"
         onChange={({ target }) => {
           onFiles(Array.from(target.files ?? []));
           target.value = "";

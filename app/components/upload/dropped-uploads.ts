@@ -1,18 +1,18 @@
-/** How long an upload that was dropped can be put back: longer than its toast stands, which waits for a pointer. */
+/** How long a cancelled upload can be undone: longer than its toast is shown, which stays under a pointer. */
 const graceMilliseconds = 60_000;
 
 interface Dropped {
-  /** Unknown where the upload was begun before a reload. */
+  /** Unknown where the upload was started before a reload. */
   readonly file?: File;
-  /** Unknown until the server has named it. */
+  /** Unknown until the server has answered. */
   uploadId?: string;
   isGone: boolean;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /**
- * Uploads that somebody dropped. The server is told (`giveUp`) after a minute: until then nothing that arrived is
- * lost, and putting one back goes on where it was. Whoever closes the page before finds it among those begun before.
+ * Uploads that the user cancelled. The server is told (`giveUp`) after a minute: until then no uploaded data is lost,
+ * and an undo resumes it. If the page is closed before, the upload is listed among the unfinished ones.
  */
 export class DroppedUploads {
   readonly #dropped = new Map<string, Dropped>();
@@ -27,7 +27,7 @@ export class DroppedUploads {
     this.#dropped.set(id, { ...what, isGone: false, timer });
   }
 
-  /** The server named an upload that was dropped in the meantime. */
+  /** The server answered with the id of an upload that was cancelled in the meantime. */
   named(id: string, uploadId: string): void {
     const dropped = this.#dropped.get(id);
     if (!dropped) return;
@@ -35,7 +35,7 @@ export class DroppedUploads {
     if (dropped.isGone) this.#giveUp(uploadId);
   }
 
-  /** Takes one back; null where it is too late and nobody has its file. */
+  /** Undoes one; null where it is too late and its file is unknown. */
   takeBack(id: string): { readonly file?: File } | null {
     const dropped = this.#dropped.get(id);
     if (!dropped || (dropped.isGone && !dropped.file)) return null;
@@ -43,7 +43,7 @@ export class DroppedUploads {
     return { file: dropped.file };
   }
 
-  /** The same file was chosen again, and goes on in this upload. */
+  /** The same file was chosen again and resumes this upload, so it is not cancelled any more. */
   keep(uploadId: string): void {
     for (const [id, dropped] of this.#dropped) if (dropped.uploadId === uploadId) this.#forget(id);
   }

@@ -1,4 +1,4 @@
-/** More than anybody drops on purpose; a dropped disk ends here. */
+/** The limit for a drop, so that a dropped disk ends. */
 const maximumFiles = 500;
 
 /** The files of a drop, with those inside dropped folders. Hidden files are left out. At most 500. */
@@ -28,7 +28,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
-/** A reader hands folders out in batches, and an empty batch at their end. */
+/** A reader returns entries in batches, and an empty batch at the end. */
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const children: FileSystemEntry[] = [];

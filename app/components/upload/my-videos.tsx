@@ -8,10 +8,10 @@ import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** What a person brought in, newest first, with how far it is. Nothing where there is nothing. */
+/** The user's own uploads, newest first, with their progress. Renders nothing without uploads. */
 export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }) {
-  const moving = videos.filter(({ state }) => state !== "ready" && state !== "failed");
-  const updates = useVideoProgress(moving.map(({ id }) => id));
+  const unfinished = videos.filter(({ state }) => state !== "ready" && state !== "failed");
+  const updates = useVideoProgress(unfinished.map(({ id }) => id));
   const { slots, isGone, leave, comeBack } = useKeptSlots(videos, keyOf);
   const submit = useInTurn();
   const send = (intent: "delete" | "undo", video: VideoDetail): void => {
@@ -22,8 +22,8 @@ export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }
   return (
     <section aria-labelledby="mine" className="mt-10">
       <div className="heading">
-        <h2 id="mine">What you brought</h2>
-        <span>Yours alone, until an admin publishes it.</span>
+        <h2 id="mine">Your uploads</h2>
+        <span>Private until an admin publishes them.</span>
       </div>
       <ul className="encoding-queue">
         {slots.map((video) => (
@@ -56,8 +56,9 @@ function MyVideo({ video, isGone, onDelete, onUndo }: MyVideoProps) {
     return (
       <li>
         <UndoLine
-          words={`${video.title} is deleted. Its files go in 7 days.`}
+          words={`${video.title} deleted. Its files are deleted after 7 days.`}
           name={video.title}
+          label="Restore"
           onUndo={onUndo}
         />
       </li>

@@ -1,12 +1,12 @@
-/** The server cannot take a part, and asking again would not change that: somebody has to do something first. */
+/** The server refuses a part, and a retry would not change that: a user has to act first. */
 export class RefusedPart extends Error {
   override readonly name = "RefusedPart";
 }
 
 /**
- * The refusal in an error of Uppy, which carries the request as `source`; null for all else (a line that dropped, a
- * server that restarts), which is tried again for minutes. A full disk does not get well by itself, and uploads that an
- * admin turned off do not come back by asking: told at once.
+ * The refusal in an error of Uppy, which carries the request as `source`; null for all else (a lost connection, a
+ * server that restarts), which is tried again for minutes. A full disk, and uploads that an admin turned off, are
+ * reported at once, because retries would not help.
  */
 export function refusedPart(error: unknown): RefusedPart | null {
   const answer = parseJson(fieldOf(fieldOf(error, "source"), "responseText"));

@@ -3,7 +3,7 @@ import { storedBytes } from "./stored-bytes.ts";
 
 const upload = { partSizeBytes: 8, partCount: 3, sizeBytes: 20 };
 
-it("counts whole parts, and the last one as long as it is", () => {
+it("counts full parts, and the last one with its own size", () => {
   expect(storedBytes({ ...upload, storedParts: [] })).toBe(0);
   expect(storedBytes({ ...upload, storedParts: [1, 2] })).toBe(16);
   expect(storedBytes({ ...upload, storedParts: [1, 3] })).toBe(12);

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { dropUploads, theUploads } from "./the-queue.ts";
 import { type UploadQueue } from "./upload-queue.ts";
 
-let room: EventTarget;
+let browserWindow: EventTarget;
 
 beforeEach(() => {
-  room = new EventTarget();
-  vi.stubGlobal("window", room);
+  browserWindow = new EventTarget();
+  vi.stubGlobal("window", browserWindow);
 });
 
 afterEach(() => {
@@ -22,22 +22,22 @@ function queueThatIs(isBusy: boolean) {
 /** Whether the browser asks before it closes the page. */
 function asks(): boolean {
   const closing = new Event("beforeunload", { cancelable: true });
-  room.dispatchEvent(closing);
+  browserWindow.dispatchEvent(closing);
   return closing.defaultPrevented;
 }
 
-it("asks before the page is closed over what is on its way, wherever one is", () => {
+it("asks before the document is closed while uploads run", () => {
   theUploads(() => queueThatIs(true).queue);
   expect(asks()).toBe(true);
 });
 
-it("does not ask where nothing is on its way", () => {
+it("does not ask where no upload runs", () => {
   expect(asks()).toBe(false);
   theUploads(() => queueThatIs(false).queue);
   expect(asks()).toBe(false);
 });
 
-it("is another queue for the next person", () => {
+it("is a new queue for the next user", () => {
   const [mine, theirs] = [queueThatIs(true), queueThatIs(false)];
   theUploads(() => mine.queue);
   expect(theUploads(() => theirs.queue)).toBe(mine.queue);

@@ -1,12 +1,12 @@
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 
 /**
- * One queue for the life of the page, so that uploads go on while one looks at other pages. Apart from the queue's own
- * file: whoever only ends it (signing out stands on every page) does not load what sends.
+ * One queue for the life of the document, so that uploads continue on other pages. It is in a file of its own, so that
+ * signing out, which is on every page, does not load the upload code.
  */
 let theQueue: UploadQueue | null = null;
 
-/** The page's queue, made the first time. From then on the browser asks before the page is closed over it. */
+/** The document's queue, created on first use. From then on the browser asks before it closes a page with uploads. */
 export function theUploads(make: () => UploadQueue): UploadQueue {
   if (!theQueue) {
     theQueue = make();
@@ -15,7 +15,7 @@ export function theUploads(make: () => UploadQueue): UploadQueue {
   return theQueue;
 }
 
-/** Stops whatever is on its way and forgets it; the server keeps what it has, for the same person to go on with. */
+/** Stops all uploads and forgets them; the server keeps the uploaded data, so that the same user can resume them. */
 export function dropUploads(): void {
   theQueue?.clear();
   theQueue = null;

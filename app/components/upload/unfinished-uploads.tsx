@@ -12,17 +12,17 @@ import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts
 
 interface UnfinishedUploadsProps {
   readonly uploads: readonly UnfinishedUpload[];
-  /** Those that are on this page's list already, or were dropped. */
+  /** Those that are in this page's list already, or were cancelled. */
   readonly settled: ReadonlySet<string>;
   readonly queue: () => UploadQueue;
   readonly heading?: string;
-  /** What can be done with them. */
+  /** The text beside the heading. */
   readonly hint?: string;
 }
 
-const resumeHint = "Choose the same file again: only what is missing is sent.";
+const resumeHint = "Choose the same file again to resume.";
 
-/** What was begun and not ended, before a reload or on another day: choosing the same file again goes on with it. */
+/** Uploads that were started before a reload and not finished. Choosing the same file again resumes them. */
 export function UnfinishedUploads({
   uploads,
   settled,
@@ -48,7 +48,7 @@ export function UnfinishedUploads({
   );
 }
 
-/** One's own upload as the list shows it. */
+/** The user's own upload as the list shows it. */
 export function ownLine(upload: UploadStatus): UnfinishedUpload {
   const { id, fileName, sizeBytes, createdAt } = upload;
   return { id, fileName, sizeBytes, createdAt, storedBytes: storedBytes(upload) };
@@ -64,7 +64,7 @@ function UnfinishedLine({ upload, queue }: UnfinishedLineProps) {
   const drop = useDropUpload(queue);
   const { storedBytes: stored, ownerName } = upload;
   const percent = Math.floor((stored / Math.max(1, upload.sizeBytes)) * 100);
-  // Without scripts the form drops it at once; with them it can be put back.
+  // Without scripts the form cancels it at once; with them it can be undone.
   const dropSoftly = (event: FormEvent): void => {
     event.preventDefault();
     drop(upload.id, upload.fileName, () => queue().drop(upload.id));
@@ -78,7 +78,11 @@ function UnfinishedLine({ upload, queue }: UnfinishedLineProps) {
           Cancel upload
         </Button>
       </Form>
-      <ShareBar share={stored / Math.max(1, upload.sizeBytes)} label={`${percent} percent sent`} cells={48} />
+      <ShareBar
+        share={stored / Math.max(1, upload.sizeBytes)}
+        label={`${percent} percent uploaded`}
+        cells={48}
+      />
       <p className="state">
         <span>
           {formatBytes(stored)} of {formatBytes(upload.sizeBytes)} uploaded

@@ -8,18 +8,18 @@ interface UploadActionsProps {
   readonly queue: () => UploadQueue;
 }
 
-/** What can be done with a file just now: hold it, go on, drop it, or take it off the list. */
+/** The buttons for a file: pause, resume or retry, and cancel or remove from the list. */
 export function UploadActions({ item, queue }: UploadActionsProps) {
   const { id, phase, fileName } = item;
   const drop = useDropUpload(queue);
   const isOver = phase === "done" || phase === "refused";
   return (
     <div className="flex">
-      <HoldOrGoOn item={item} queue={queue} />
+      <PauseOrResume item={item} queue={queue} />
       {isOver ? (
         <IconButton
           icon="cross"
-          label={`Take ${fileName} off this list`}
+          label={`Remove ${fileName} from the list`}
           onClick={() => queue().remove(id)}
         />
       ) : phase === "finishing" ? null : (
@@ -33,11 +33,11 @@ export function UploadActions({ item, queue }: UploadActionsProps) {
   );
 }
 
-/** One button whatever it does: another one in its place would not have the focus of the one that was pressed. */
-function HoldOrGoOn({ item: { id, phase, fileName }, queue }: UploadActionsProps) {
+/** One button for all its actions: a new button in its place would not have the focus of the pressed one. */
+function PauseOrResume({ item: { id, phase, fileName }, queue }: UploadActionsProps) {
   const isMoving = phase === "sending" || phase === "waiting";
   if (!isMoving && phase !== "paused" && phase !== "failed") return null;
-  const resume = phase === "failed" ? `Try ${fileName} again` : `Resume ${fileName}`;
+  const resume = phase === "failed" ? `Retry ${fileName}` : `Resume ${fileName}`;
   return (
     <IconButton
       icon={isMoving ? "pause" : phase === "failed" ? "retry" : "play"}

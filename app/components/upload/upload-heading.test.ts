@@ -14,11 +14,11 @@ const item = (phase: UploadItem["phase"]): UploadItem => ({
   created: null,
 });
 
-it("tells the state in a sentence", () => {
-  expect(uploadHeading([])).toBe("What shall we show?");
+it("counts the files by their state", () => {
+  expect(uploadHeading([])).toBe("Upload videos");
   expect(uploadHeading([item("sending"), item("waiting"), item("refused")])).toBe(
-    "Two files on the way in. One file could not be taken.",
+    "Uploading 2 files. 1 file rejected.",
   );
-  expect(uploadHeading([item("paused")])).toBe("One file waits for you.");
-  expect(uploadHeading([item("done"), item("done")])).toBe("Two files here.");
+  expect(uploadHeading([item("paused")])).toBe("1 file stopped.");
+  expect(uploadHeading([item("done"), item("done")])).toBe("2 files uploaded.");
 });

@@ -7,29 +7,29 @@ import {
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
 /**
- * Where a file is on its way in: looked at, waiting for its turn, on its way, held by the person, being put together,
- * there, refused before a byte was sent, or stopped by a fault (what arrived is safe).
+ * The phase of a file's upload: it is checked, queued, sent, paused by the user, assembled by the server, done, refused
+ * before a byte was sent, or stopped by a fault (the uploaded data is kept).
  */
 export type UploadPhase =
   "checking" | "waiting" | "sending" | "paused" | "finishing" | "done" | "refused" | "failed";
 
-/** A file on its way in, as the page shows it. */
+/** The upload of a file, as the page shows it. */
 export interface UploadItem {
-  /** Of this page alone. */
+  /** An id of this document alone. */
   readonly id: string;
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly phase: UploadPhase;
   readonly sentBytes: number;
-  /** What was there already when it began: a resumed upload. */
+  /** Bytes that the server had already at the start: a resumed upload. */
   readonly foundBytes: number;
   readonly samples: readonly TransferSample[];
-  /** Why it was refused or stopped, and what to do. */
+  /** Why it was refused or stopped, and what to do. Null otherwise. */
   readonly message: string | null;
   readonly created: CompletedUpload | null;
 }
 
-/** What happens to a file. Times are milliseconds of one clock. */
+/** The events of an upload. Times are milliseconds of one clock. */
 export type UploadEvent =
   | { readonly type: "picked"; readonly id: string; readonly fileName: string; readonly sizeBytes: number }
   | { readonly type: "accepted"; readonly id: string; readonly foundBytes: number }
@@ -49,7 +49,7 @@ export type UploadEvent =
   | { readonly type: "done"; readonly id: string; readonly created: CompletedUpload }
   | { readonly type: "removed"; readonly id: string };
 
-/** The files after something happened. Newest last; what is unknown is left alone. */
+/** The files after an event. Newest last; an event of an unknown file changes nothing. */
 export function afterUploadEvent(items: readonly UploadItem[], event: UploadEvent): readonly UploadItem[] {
   if (event.type === "picked") return [...items, picked(event)];
   if (event.type === "removed") return items.filter(({ id }) => id !== event.id);
@@ -91,19 +91,19 @@ function changed(
   }
 }
 
-/** Bytes per second of a file that is on its way; null while nothing can be said. */
+/** Bytes per second of a file that is sent; null while it is unknown. */
 export function speedOf(item: UploadItem): number | null {
   return item.phase === "sending" ? bytesPerSecond(item.samples) : null;
 }
 
-/** Speed, rest and time left of all files together; `seconds` is null while nothing moves. */
+/** Speed, rest and time left of all files together; `seconds` is null while the speed is unknown. */
 export function totalOf(items: readonly UploadItem[]) {
-  const moving = items.filter(({ phase }) => ["waiting", "sending", "finishing"].includes(phase));
-  const sentBytes = sum(moving.map((item) => item.sentBytes));
-  const sizeBytes = sum(moving.map((item) => item.sizeBytes));
-  const speed = sum(moving.map((item) => speedOf(item) ?? 0));
+  const unfinished = items.filter(({ phase }) => ["waiting", "sending", "finishing"].includes(phase));
+  const sentBytes = sum(unfinished.map((item) => item.sentBytes));
+  const sizeBytes = sum(unfinished.map((item) => item.sizeBytes));
+  const speed = sum(unfinished.map((item) => speedOf(item) ?? 0));
   return {
-    files: moving.length,
+    files: unfinished.length,
     sentBytes,
     sizeBytes,
     speed,

@@ -12,11 +12,11 @@ import { type VideoProgress } from "#core/videos/types.ts";
 interface UploadLineProps {
   readonly item: UploadItem;
   readonly queue: () => UploadQueue;
-  /** What became of it, once it is there. */
+  /** The video that it became, once it is uploaded. */
   readonly video: VideoProgress | undefined;
 }
 
-/** A file on its way in: how far, how fast, how long still; then the strip of its encoding. */
+/** The upload of a file: its progress, speed and time left; then the progress of its encoding. */
 export function UploadLine({ item, queue, video }: UploadLineProps) {
   const { phase, fileName, sizeBytes, sentBytes, message, created } = item;
   const percent = sizeBytes > 0 ? Math.floor((sentBytes / sizeBytes) * 100) : 0;
@@ -26,7 +26,11 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
       <span className="name">{fileName}</span>
       <UploadActions item={item} queue={queue} />
       {shown ? (
-        <ShareBar share={sentBytes / Math.max(1, sizeBytes)} label={`${percent} percent sent`} cells={48} />
+        <ShareBar
+          share={sentBytes / Math.max(1, sizeBytes)}
+          label={`${percent} percent uploaded`}
+          cells={48}
+        />
       ) : null}
       {message ? (
         <p className="state text-bad!" role="alert">
@@ -61,18 +65,18 @@ function SendingWords({ item, percent }: { readonly item: UploadItem; readonly p
       )}
       {speed === null ? null : <span>{formatSpeed(speed)}</span>}
       {phase === "sending" && left !== null ? <span>{formatEstimate(left)} left</span> : null}
-      {foundBytes > 0 && phase !== "failed" ? <span>{formatBytes(foundBytes)} were here already</span> : null}
+      {foundBytes > 0 && phase !== "failed" ? <span>{formatBytes(foundBytes)} uploaded before</span> : null}
     </p>
   );
 }
 
 const phaseWords = {
-  checking: "Looking at it",
-  waiting: "Waiting for its turn",
-  sending: "On its way",
+  checking: "Checking",
+  waiting: "Queued",
+  sending: "Uploading",
   paused: "Paused",
-  finishing: "Putting it together",
-  done: "Here",
-  refused: "Not taken",
+  finishing: "Finishing upload",
+  done: "Uploaded",
+  refused: "Rejected",
   failed: "Stopped",
 } as const satisfies Record<UploadItem["phase"], string>;

@@ -14,11 +14,11 @@ import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts
 
 interface UploadPageProps {
   readonly unfinished: readonly UploadStatus[];
-  /** What other users have begun, for admins. */
+  /** Unfinished uploads of other users, for admins. */
   readonly others?: readonly UnfinishedUpload[];
 }
 
-/** The desk where films come in: several files at once, each with its progress, and what was begun before. */
+/** The upload page: several files at once, each with its progress, and the unfinished uploads. */
 export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
   const { items, settled, queue } = useUploads();
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
@@ -34,14 +34,15 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
       </header>
       <DropZone onFiles={(files) => queue().add(files)} isLarge={items.length === 0} />
       {items.length > 0 ? (
-        <section aria-labelledby="on-the-way" className="mt-10">
+        <section aria-labelledby="uploads" className="mt-10">
           <div className="heading">
-            <h2 id="on-the-way">On the way in</h2>
+            <h2 id="uploads">Uploads</h2>
             <span>
               {total.files > 0 && total.seconds !== null && total.speed > 0
                 ? `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, ${formatEstimate(total.seconds)}. `
                 : ""}
-              It goes on while you look around the house; after a reload, choose the files again.
+              Uploads continue while you browse Matinee. If you reload the page, choose the files again to
+              resume.
             </span>
           </div>
           <ul>
@@ -59,7 +60,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
       <UnfinishedUploads uploads={unfinished.map(ownLine)} settled={settled} queue={queue} />
       <UnfinishedUploads
         heading="Unfinished uploads of other users"
-        hint="Cancelling removes what arrived."
+        hint="Cancelling deletes the uploaded data."
         uploads={others}
         settled={settled}
         queue={queue}

@@ -44,16 +44,16 @@ const only = () => queue.items()[0] ?? { id: "", phase: "none", message: null };
 const isAt = (phase: string) => vi.waitFor(() => expect(only().phase).toBe(phase));
 const aMinute = () => vi.advanceTimersByTimeAsync(60_000);
 
-it("can be tried again where the line went away while it was looked at", async () => {
+it("can be tried again where the connection was lost during the check", async () => {
   create.mockRejectedValueOnce(new TRPCClientError("Failed to fetch"));
   queue.add([film()]);
   await isAt("failed");
-  expect(only().message).toContain("go on when it is back");
+  expect(only().message).toContain("Resume when the connection is back");
   queue.resume(only().id);
   await isAt("waiting");
 });
 
-it("is refused where the server says no", async () => {
+it("is refused where the server refuses it", async () => {
   const result = { error: { code: -32000, message: "Too large.", data: { httpStatus: 413 } } };
   create.mockRejectedValueOnce(new TRPCClientError("Too large.", { result }));
   queue.add([film()]);
@@ -61,7 +61,7 @@ it("is refused where the server says no", async () => {
   expect(only().message).toBe("Too large.");
 });
 
-it("goes on with a file that is chosen again after a pause or a fault", async () => {
+it("resumes a file that is chosen again after a pause or a fault", async () => {
   create.mockRejectedValueOnce(new TRPCClientError("Failed to fetch"));
   queue.add([film()]);
   await isAt("failed");
@@ -75,7 +75,7 @@ it("goes on with a file that is chosen again after a pause or a fault", async ()
   expect([...held]).toEqual([]);
 });
 
-it("drops what was cancelled a minute later, and not what was put back", async () => {
+it("cancels on the server a minute later, except what was put back", async () => {
   queue.add([film()]);
   await isAt("waiting");
   const { id } = only();
@@ -93,7 +93,7 @@ it("drops what was cancelled a minute later, and not what was put back", async (
   expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
 });
 
-it("drops what was cancelled before the server had named it", async () => {
+it("cancels on the server what was cancelled before the server had answered", async () => {
   let name = (_upload: object): void => undefined;
   create.mockReturnValueOnce(new Promise((resolve) => (name = resolve)));
   queue.add([film()]);
@@ -105,7 +105,7 @@ it("drops what was cancelled before the server had named it", async () => {
   expect(cancel).toHaveBeenCalledExactlyOnceWith({ uploadId: "u1" });
 });
 
-it("keeps what was dropped where the same file is chosen again", async () => {
+it("keeps a cancelled upload where the same file is chosen again", async () => {
   queue.drop("u1");
   queue.add([film()]);
   await isAt("waiting");
@@ -113,7 +113,7 @@ it("keeps what was dropped where the same file is chosen again", async () => {
   expect(cancel).not.toHaveBeenCalled();
 });
 
-it("says so where what was begun before is gone", async () => {
+it("reports where an unfinished upload is gone", async () => {
   queue.drop("u2");
   expect(queue.putBack("u2")).toBe(true);
   expect([...queue.settled()]).toEqual([]);
@@ -123,7 +123,7 @@ it("says so where what was begun before is gone", async () => {
   expect([...queue.settled()]).toEqual(["u2"]);
 });
 
-it("is cleared for the next person, and the server keeps what it has", async () => {
+it("is cleared for the next user, and the server keeps the data", async () => {
   queue.add([film(), film("Other.mp4")]);
   await isAt("waiting");
   queue.drop("u3");

@@ -10,18 +10,18 @@ import { type RpcClient } from "#app/trpc/client.ts";
 import { checkMedia } from "#core/uploads/accepted-media.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
-/** A file that is on the list: what the server and Uppy call it. */
+/** A file of the list, with the server's upload and Uppy's id. */
 interface Entry {
   readonly file: File;
   upload?: UploadStatus;
   transferId?: string;
 }
 
-const lineLost = "The line or the server went away. What arrived is safe; go on when it is back.";
+const connectionLost = "Connection lost. The uploaded data is safe. Resume when the connection is back.";
 
 /**
- * The files that are on their way in, for as long as the page is open: it goes on while one looks at other pages.
- * A file is judged by its name and first bytes before a part is sent; the server finds an unfinished upload of the
+ * The uploads of the document, which continue while the user visits other pages.
+ * A file is checked by its name and first bytes before a part is sent; the server finds an unfinished upload of the
  * same file again, so after a reload only what is missing is sent.
  */
 export class UploadQueue {
@@ -47,11 +47,11 @@ export class UploadQueue {
 
   readonly items = (): readonly UploadItem[] => this.#items;
 
-  /** The server's uploads that are on the list, or were dropped: nothing to go on with "from before". */
+  /** The server's uploads that are in the list or were cancelled: they are not shown as unfinished. */
   readonly settled = (): ReadonlySet<string> => this.#settled;
 
   /**
-   * Takes files from a picker or a drop. One that was stopped or held goes on; one that is on its way is left alone.
+   * Adds files from a picker or a drop. A failed or paused file resumes; a running one is not changed.
    */
   add(files: Iterable<File>): void {
     for (const file of files) {
@@ -67,7 +67,7 @@ export class UploadQueue {
     this.#happen({ type: "phase", id, phase: "paused" });
   }
 
-  /** Goes on after a pause, or tries again after a fault: what is there is not sent again. */
+  /** Resumes after a pause, or tries again after a fault. Stored parts are not sent again. */
   resume(id: string): void {
     const { transferId, file } = this.#entries.get(id) ?? {};
     const known = transferId ? this.#transfer.getFile(transferId) : undefined;
@@ -81,20 +81,20 @@ export class UploadQueue {
     }
   }
 
-  /** Drops a file, and after a minute what arrived of it. */
+  /** Cancels an upload; its data is deleted after a minute. */
   cancel(id: string): void {
     const { upload, file } = this.#entries.get(id) ?? {};
     this.#dropped.add(id, { file, uploadId: upload?.id });
     this.remove(id);
   }
 
-  /** Drops what was begun before and is not on the list; it is put back by its upload's id. */
+  /** Cancels an unfinished upload that is not in the list. `putBack` takes its upload's id. */
   drop(uploadId: string): void {
     this.#dropped.add(uploadId, { uploadId });
     this.#tell();
   }
 
-  /** Takes the dropping back: a file goes on where it was. False where it is too late for that. */
+  /** Undoes a cancel: the file resumes. Returns false where it is too late for that. */
   putBack(id: string): boolean {
     const taken = this.#dropped.takeBack(id);
     if (taken?.file) void this.#take(taken.file);
@@ -102,7 +102,7 @@ export class UploadQueue {
     return taken !== null;
   }
 
-  /** Takes a file off the list; the server keeps what it has. */
+  /** Removes a file from the list; the server keeps its data. */
   remove(id: string): void {
     const { transferId } = this.#entries.get(id) ?? {};
     this.#entries.delete(id);
@@ -110,7 +110,7 @@ export class UploadQueue {
     this.#happen({ type: "removed", id });
   }
 
-  /** Takes everything off the list, stopped where it is; the server keeps what it has. */
+  /** Stops all files and removes them from the list; the server keeps their data. */
   clear(): void {
     this.#dropped.clear();
     for (const { id } of this.#items) this.remove(id);
@@ -136,9 +136,9 @@ export class UploadQueue {
       entry.transferId = addToTransfer(this.#transfer, file, upload);
       void this.#transfer.upload().catch(() => undefined);
     } catch (error) {
-      // No answer at all: the file may be fine, and is asked about again.
+      // There was no answer: the file may be fine and can be tried again.
       const isLost = error instanceof TRPCClientError && !error.data;
-      const message = isLost ? lineLost : messageOf(error);
+      const message = isLost ? connectionLost : messageOf(error);
       this.#happen({ type: "stopped", id, phase: isLost ? "failed" : "refused", message });
     }
   }
@@ -152,7 +152,7 @@ export class UploadQueue {
     this.#client.uploads.cancel.mutate({ uploadId }).catch(() => undefined);
   }
 
-  /** Judges the file, then tells the server; null where it is refused, which is told within a second. */
+  /** Checks the file, then creates its upload on the server; null where the check refuses it, within a second. */
   async #announce(id: string, file: File): Promise<UploadStatus | null> {
     const firstBytes = await firstBytesOf(file);
     const check = checkMedia(file.name, firstBytes);
@@ -181,7 +181,7 @@ export class UploadQueue {
     });
     this.#transfer.on("upload-error", (file, error) => {
       const id = this.#idOf(file?.id);
-      const message = error instanceof RefusedPart ? error.message : lineLost;
+      const message = error instanceof RefusedPart ? error.message : connectionLost;
       if (id) this.#happen({ type: "stopped", id, phase: "failed", message });
     });
   }
@@ -195,7 +195,7 @@ export class UploadQueue {
     this.#happen({ type: "stopped", id, phase: "failed", message });
   }
 
-  /** The line of a file that is not over and done with. */
+  /** The list's item of the same file, unless it is done or refused. */
   #listed(file: File): UploadItem | undefined {
     const fingerprint = fingerprintOf(file);
     return this.#items.find(({ id, phase }) => {
@@ -222,5 +222,5 @@ export class UploadQueue {
 
 function messageOf(error: unknown): string {
   const isNetwork = error instanceof Error && /fetch|network/i.test(error.message);
-  return error instanceof Error && !isNetwork ? error.message : lineLost;
+  return error instanceof Error && !isNetwork ? error.message : connectionLost;
 }

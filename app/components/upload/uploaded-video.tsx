@@ -10,7 +10,7 @@ interface UploadedVideoProps {
   readonly video: VideoProgress | undefined;
 }
 
-/** What became of an uploaded file: the strip of its encoding, and the way to watch it as soon as it plays. */
+/** The video of an uploaded file: the progress of its encoding, and the link to watch it as soon as it is playable. */
 export function UploadedVideo({ created, video }: UploadedVideoProps) {
   const canWatch = video?.state === "playable" || video?.state === "ready";
   return (
@@ -20,7 +20,7 @@ export function UploadedVideo({ created, video }: UploadedVideoProps) {
         className={`text-xs leading-text ${video?.state === "failed" ? "text-bad" : "text-quiet"}`}
         role="status"
       >
-        {video ? preparingWords(video) : "It is here and waits for its turn."}
+        {video ? preparingWords(video) : "Uploaded. Waiting to be processed."}
       </p>
       <div className="acts">
         {canWatch ? (
@@ -33,7 +33,7 @@ export function UploadedVideo({ created, video }: UploadedVideoProps) {
           </Button>
         )}
         <Link to={`/title/${created.titleId}`} className="link inline-flex min-h-tap items-center text-xs">
-          Its page
+          View page
         </Link>
       </div>
     </div>

@@ -8,7 +8,7 @@ interface UploadsOffProps {
   readonly unfinished: readonly UploadStatus[];
 }
 
-/** The upload page of a viewer who may not upload: what was begun while it was allowed stopped, and says so. */
+/** The upload page of a viewer who may not upload. Unfinished uploads from before are listed as stopped. */
 export function UploadsOff({ unfinished }: UploadsOffProps) {
   const { settled, queue } = useUploads();
   const hasStopped = unfinished.length > 0;
@@ -18,7 +18,7 @@ export function UploadsOff({ unfinished }: UploadsOffProps) {
         <EmptyState level={1} heading="Only admins can upload" actions={<ButtonLink to="/">Home</ButtonLink>}>
           <p>
             {hasStopped
-              ? "Uploads by viewers were turned off, so your unfinished uploads stopped. What arrived is kept for now. Ask an admin."
+              ? "An admin turned off uploads by viewers, so your uploads stopped. The uploaded data is kept for now. Ask an admin."
               : "Ask an admin."}
           </p>
         </EmptyState>
@@ -29,7 +29,7 @@ export function UploadsOff({ unfinished }: UploadsOffProps) {
             uploads={unfinished.map(ownLine)}
             settled={settled}
             queue={queue}
-            hint="They resume once viewers may upload again."
+            hint="You can resume them when viewers may upload again."
           />
         </div>
       ) : null}

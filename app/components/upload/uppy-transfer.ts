@@ -6,29 +6,29 @@ import { type RpcClient } from "#app/trpc/client.ts";
 import { type RootRouter } from "#app/trpc/root-router.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
-/** A server that restarts, or a line that drops, may take this long: about three minutes of patience in all. */
+/** The delays between retries: about three minutes in all, for a server that restarts or a lost connection. */
 const retryDelays = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000];
 /** Parts in flight at once, over all files: browsers allow six connections, and the page needs some of them. */
 const partsAtOnce = 3;
 
-/** What Uppy keeps beside a file of ours. */
+/** The metadata that Uppy keeps with a file. */
 export interface UploadMeta extends Meta {
   readonly uploadId: string;
 }
 
-/** What completing gives; Uppy hands it on as the answer's body. */
+/** The result of completing an upload; Uppy passes it on as the answer's body. */
 export interface UploadBody extends Body {
   readonly created: CompletedUpload;
 }
 
 export type Transfer = Uppy<UploadMeta, UploadBody>;
 
-/** The server says no for good (the upload was cancelled, is gone or not allowed): Uppy would ask for minutes. */
+/** Called where the server refuses for good (the upload is cancelled, gone or forbidden), which Uppy would retry. */
 export type OnRefusal = (fileId: string, message: string) => void;
 
 /**
- * Uppy, sending parts to addresses that the server signs one by one. Which upload a file belongs to is settled before
- * (`addToTransfer`), so every start is a resume: what the store holds is asked for first, only the rest is sent.
+ * Uppy, which sends parts to addresses that the server signs one by one. A file's upload is known before
+ * (`addToTransfer`), so every start is a resume: it lists the stored parts first and sends only the others.
  */
 export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfer {
   const uppy = new Uppy<UploadMeta, UploadBody>({ autoProceed: false, allowMultipleUploadBatches: true });
@@ -55,13 +55,13 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
       const created = await tellRefusal(asked, (message) => onRefusal(file.id, message));
       return { location: created.uploadId, created } as UploadBody & { location: string };
     },
-    // Uppy "aborts" after faults too; only the person's own Cancel may drop what arrived.
+    // Uppy "aborts" after faults too; only the user's own Cancel may delete uploaded data.
     abortMultipartUpload: () => Promise.resolve(),
   });
   return uppy;
 }
 
-/** Uppy's own sender. What it throws without the request in it, Uppy does not try again. */
+/** Uppy's own sender. Uppy does not retry an error that has no request in it. */
 async function sendPart(
   part: Parameters<typeof AwsS3.uploadPartBytes>[0],
 ): ReturnType<typeof AwsS3.uploadPartBytes> {
@@ -72,7 +72,7 @@ async function sendPart(
   }
 }
 
-/** Gives Uppy a file of an upload that the server knows; returns Uppy's id of it. */
+/** Adds a file of a known upload to Uppy; returns Uppy's id of it. */
 export function addToTransfer(uppy: Transfer, file: File, upload: UploadStatus): string {
   const meta = { uploadId: upload.id, partSizeBytes: upload.partSizeBytes };
   const id = uppy.addFile({ name: `${upload.id} ${file.name}`, type: file.type, data: file, meta });
@@ -80,7 +80,7 @@ export function addToTransfer(uppy: Transfer, file: File, upload: UploadStatus):
   return id;
 }
 
-/** Passes an answer on; tells where the server said no, and would say it again. */
+/** Passes an answer on, and calls `tell` where the server refuses for good. */
 async function tellRefusal<Answer>(asked: Promise<Answer>, tell: (message: string) => void): Promise<Answer> {
   try {
     return await asked;

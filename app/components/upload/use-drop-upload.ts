@@ -1,14 +1,15 @@
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 
-/** Drops an upload and says so, with the way back. `drop` is what happens now; the queue knows it again by `id`. */
+/** Cancels an upload by `drop` and shows a toast whose undo puts it back in the queue by `id`. */
 export function useDropUpload(queue: () => UploadQueue) {
   const announce = useToast();
   return (id: string, fileName: string, drop: () => void): void => {
     const putBack = (): void => {
-      if (!queue().putBack(id)) announce({ words: `${fileName} is gone already. Choose the file again.` });
+      if (!queue().putBack(id))
+        announce({ words: `${fileName} can't be restored any more. Choose the file again.` });
     };
     drop();
-    announce({ words: `${fileName} is dropped`, undo: { label: "Put it back", run: putBack } });
+    announce({ words: `Upload of ${fileName} cancelled`, undo: { label: "Undo", run: putBack } });
   };
 }

@@ -7,7 +7,7 @@ import { useRpcClient } from "#app/trpc/provider.tsx";
 
 interface Uploads {
   readonly items: readonly UploadItem[];
-  /** Uploads of the server that are in the list already, or were dropped from it. */
+  /** Uploads of the server that are in the list already, or were cancelled. */
   readonly settled: ReadonlySet<string>;
   readonly queue: () => UploadQueue;
 }
@@ -15,7 +15,7 @@ interface Uploads {
 const none: readonly UploadItem[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
-/** The files on their way in, and what can be done with them. */
+/** The uploads of the document, and the queue to change them. */
 export function useUploads(): Uploads {
   const client = useRpcClient();
   const { queue, subscribe, items, settled } = useMemo(() => accessTo(client), [client]);
