@@ -97,7 +97,7 @@ export class PlayerPage {
     return asked;
   }
 
-  /** The sounds that segments are asked of from now on, by their renditions. */
+  /** The audio renditions whose segments are requested from now on. */
   watchAudio(): ReadonlySet<string> {
     const asked = new Set<string>();
     this.page.on("request", (request) => {

@@ -49,15 +49,15 @@ test.describe("without a mouse", () => {
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => player.currentTime()).toBeCloseTo(10, 0);
     await page.keyboard.press("m");
-    await expect(page.getByRole("button", { name: "Sound on" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Unmute" })).toBeVisible();
 
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keys and help" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
-    // Focus went back to what opened the panel; from there the arrows walk.
-    await expect(page.getByRole("button", { name: "Keys and help" })).toBeFocused();
+    // The focus returned to the button that opened the panel; from there the arrows move it.
+    await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("slider", { name: "Position" })).toBeFocused();
     await page.keyboard.press("ArrowDown");
@@ -67,7 +67,7 @@ test.describe("without a mouse", () => {
     await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("radio", { name: /Auto/ })).toBeFocused();
-    // A remote control has arrows and Enter alone: they are enough to choose.
+    // A remote control has only arrows and Enter, which are enough to choose.
     await page.keyboard.press("ArrowLeft");
     await focusBy("ArrowDown", page, /button "Speed/);
     await page.keyboard.press("ArrowRight");

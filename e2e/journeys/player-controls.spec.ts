@@ -25,19 +25,19 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
   await page.goto(`${address}?t=40`);
   const player = new PlayerPage(page);
   await player.is("playing");
-  await test.step("it starts where the address says, once", async () => {
+  await test.step("it starts at the position of the address, once", async () => {
     expect(Math.abs((await player.currentTime()) - 40)).toBeLessThan(3);
     await expect(page).toHaveURL(new RegExp(`${address}$`));
-    await expect(page.getByText("Going on at")).toHaveCount(0);
+    await expect(page.getByText("Resuming at")).toHaveCount(0);
   });
 
-  await test.step("up to the best rendition by itself", async () => {
+  await test.step("it switches up to the best rendition by itself", async () => {
     await player.record();
     await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(480);
     expect(await player.interruptions()).toEqual([]);
   });
 
-  await test.step("quality, as far as it is kept to", async () => {
+  await test.step("a selected quality is kept", async () => {
     await choose(page, "Quality", /360p/);
     await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(360);
     await choose(page, "Quality", /480p/);
@@ -47,7 +47,7 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
   await page.keyboard.press("k");
   await player.is("paused");
   await page.keyboard.press("5");
-  await test.step("a picture on, and one back", async () => {
+  await test.step("one frame forward, and one back", async () => {
     const from = await player.currentTime();
     await page.keyboard.press(".");
     await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(1 / 24, 2);
@@ -64,13 +64,13 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
     await expect(scrubber).toHaveAttribute("aria-valuetext", /\d/);
   });
 
-  await test.step("sound, subtitles and their look, speed", async () => {
-    await choose(page, "Sound", /German/);
+  await test.step("audio, subtitles and their style, speed", async () => {
+    await choose(page, "Audio", /German/);
     await choose(page, "Subtitles", /Deutsch/);
     await expect(page.locator(".subtitles")).toContainText("Acht Lampen.");
-    await choose(page, "Subtitle look", /Very large/);
+    await choose(page, "Subtitle style", /Very large/);
     await expect(page.locator(".subtitles")).toHaveAttribute("data-size", "huge");
-    await choose(page, "Subtitle look", /Solid/);
+    await choose(page, "Subtitle style", /Solid/);
     await expect(page.locator(".subtitles")).toHaveAttribute("data-background", "solid");
     await choose(page, "Speed", /1\.5/);
     expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1.5);
@@ -94,19 +94,19 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
     await expect.poll(isOut).toBe(false);
   });
 
-  await test.step("what was chosen is there the next time, and so is the place", async () => {
+  await test.step("choices and position are kept for the next time", async () => {
     await page.goto("/");
     const audioNames = player.watchAudio();
     await page.goto(address);
     await player.is("playing");
     expect(Math.abs((await player.currentTime()) - 60)).toBeLessThan(3);
-    await expect(page.getByText(/Going on at 1:0\d/)).toBeVisible();
+    await expect(page.getByText(/Resuming at 1:0\d/)).toBeVisible();
     await expect(page.locator(".subtitles")).toHaveAttribute("data-size", "huge");
     await expect(page.locator(".subtitles")).toContainText("Acht Lampen.");
     await page.mouse.move(640, 300);
     await page.getByRole("button", { name: "Settings" }).click();
     const settings = page.getByRole("dialog", { name: "Settings" });
-    await expect(settings.getByRole("button", { name: /^Sound/ })).toContainText("German");
+    await expect(settings.getByRole("button", { name: /^Audio/ })).toContainText("German");
     expect([...audioNames]).toEqual(["a1"]);
   });
 });
@@ -137,7 +137,7 @@ test("on a phone: a tap shows the controls, two at a side skip", async ({ browse
   await expect.poll(async () => (await player.currentTime()) - from).toBeCloseTo(0, 0);
   await player.is("paused");
 
-  // A sheet, with a cross that can be reached.
+  // The settings are a sheet with a close button within reach.
   await page.getByRole("button", { name: "Settings" }).tap();
   const settings = page.getByRole("dialog", { name: "Settings" });
   await settings.getByRole("button", { name: /^Speed/ }).tap();
@@ -147,18 +147,18 @@ test("on a phone: a tap shows the controls, two at a side skip", async ({ browse
   await context.close();
 });
 
-/** Opens the settings, makes one choice, and leaves by Escape: focus is back at what opened them. */
+/** Opens the settings, makes one choice, and closes them by Escape, which returns the focus to their button. */
 async function choose(page: Page, section: string, choice: RegExp): Promise<void> {
-  // Controls that left come back with the mouse.
+  // A mouse move shows hidden controls again.
   await page.mouse.move(640, 300);
   await page.mouse.move(640, 320);
   const button = page.getByRole("button", { name: "Settings" });
   await button.click();
   const settings = page.getByRole("dialog", { name: "Settings" });
-  await settings.getByRole("button", { name: new RegExp(`^${section}(?! look)`) }).click();
+  await settings.getByRole("button", { name: new RegExp(`^${section}(?! style)`) }).click();
   const radio = settings.getByRole("radio", { name: choice });
   await radio.click();
-  // It shows what plays, so only once the player has obeyed.
+  // The choice shows the state of the player, so it is checked only once the player has switched.
   await expect(radio).toBeChecked();
   await page.keyboard.press("Escape");
   await expect(settings).toHaveCount(0);

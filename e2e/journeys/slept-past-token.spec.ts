@@ -24,7 +24,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.remove());
 
-test("after the token ran out: plays on within 3 s, with subtitles, previews and another sound", async ({
+test("after the token expired: playback continues within 3 s, with subtitles, previews and another audio track", async ({
   browser,
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);
@@ -52,7 +52,7 @@ test("after the token ran out: plays on within 3 s, with subtitles, previews and
     .toBe(403);
   answers.length = 0;
 
-  // Far past the buffer: segments, and their sound, have to come with a new token.
+  // Far past the buffer: video and audio segments need a new token.
   await page.keyboard.press("8");
   const pressedAt = performance.now();
   await page.keyboard.press("k");
@@ -65,10 +65,10 @@ test("after the token ran out: plays on within 3 s, with subtitles, previews and
   await page.getByRole("slider", { name: "Position" }).hover();
   await expect.poll(() => answers.some(({ url }) => url.includes("/sb/"))).toBe(true);
 
-  // A rendition and a sound that were not used yet come by playlists of their own.
+  // A rendition and an audio track that were not used yet need playlists of their own.
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings" });
-  await settings.getByRole("button", { name: /^Sound/ }).click();
+  await settings.getByRole("button", { name: /^Audio/ }).click();
   await settings.getByRole("radio", { name: /German/ }).check();
   await expect.poll(() => answers.some(({ url }) => url.includes("/a1/index.m3u8"))).toBe(true);
   await player.is("playing");

@@ -8,7 +8,9 @@ import { PlayerPage } from "#e2e/player-page.ts";
 
 const MOST_UNTOUCHED_MS = 90 * 60_000;
 
-test("after 90 untouched minutes the film pauses and asks, and goes on from its place", async ({ page }) => {
+test("after 90 minutes without input the film pauses and asks, and continues from its position", async ({
+  page,
+}) => {
   const url = process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Slow Tide", seconds: 40, width: 320, height: 180 });
@@ -20,15 +22,15 @@ test("after 90 untouched minutes the film pauses and asks, and goes on from its 
   const player = new PlayerPage(page);
   await player.is("playing");
 
-  const question = page.getByRole("dialog", { name: "Still with us?" });
+  const question = page.getByRole("dialog", { name: "Are you still watching?" });
   await expect(question).toBeVisible();
   await player.is("paused");
   const pausedAt = await player.currentTime();
-  await expect(question).toContainText("We paused at 0:0");
+  await expect(question).toContainText("Paused at 0:0");
   const goOn = question.getByRole("button", { name: /Keep watching/ });
   await expect(goOn).toBeFocused();
 
-  // The answer is a touch: it goes on from the place, and does not ask again.
+  // The answer counts as input: playback continues from the position, and it does not ask again.
   await page.keyboard.press("Enter");
   await player.is("playing");
   await expect(question).toHaveCount(0);
@@ -37,7 +39,7 @@ test("after 90 untouched minutes the film pauses and asks, and goes on from its 
   await expect(question).toHaveCount(0);
 });
 
-test("a key during play puts the question off", async ({ page }) => {
+test("a key press during playback postpones the question", async ({ page }) => {
   const url = process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Slow Tide", seconds: 40, width: 320, height: 180 });
@@ -54,7 +56,7 @@ test("a key during play puts the question off", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-/** As if this tab had played for so long already, with nobody there. */
+/** Makes the tab believe that it has played for so long without input. */
 function untouchedFor(page: Page, playedMs: number): Promise<void> {
   return page.evaluate(
     (untouched) => sessionStorage.setItem("matinee-untouched", untouched),

@@ -59,7 +59,7 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
   );
 }
 
-/** The session with the length that the film has by now: files lie about theirs. */
+/** The session with the duration that is known by now: a file's header may be wrong. */
 function useAsLongAsItIs(session: PlayableSession, engine: PlayerEngine): PlayableSession {
   const durationSeconds = useSyncExternalStore(engine.readiness.subscribe, () =>
     lengthSeconds(engine.readiness.get(), session.durationSeconds),
@@ -67,7 +67,7 @@ function useAsLongAsItIs(session: PlayableSession, engine: PlayerEngine): Playab
   return useMemo(() => ({ ...session, durationSeconds }), [session, durationSeconds]);
 }
 
-/** Counts loadings: another one starts at the kept place, after trouble or when the file turned out shorter. */
+/** Counts loadings: a new one starts at the last position, after an error or when the file turned out shorter. */
 function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance>) {
   const [loading, setLoading] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -105,9 +105,9 @@ function useLoadings(engine: PlayerEngine, player: RefObject<MediaPlayerInstance
 }
 
 function refusalWords(code: number): string {
-  if (code === 401 || code === 403) return `You may not watch this any more (${code}).`;
+  if (code === 401 || code === 403) return `You no longer have access (${code}).`;
   if (code === 410) return "The file ends before this part (410).";
-  return `This film is not there any more (${code}).`;
+  return `This video is no longer available (${code}).`;
 }
 
 function usePreferences() {

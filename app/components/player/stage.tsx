@@ -8,15 +8,15 @@ import { type Preferences } from "./state/preferences.ts";
 export type PanelName = "settings" | "chapters" | "help";
 export type SettingsSection = "quality" | "audio" | "subtitles" | "look" | "speed";
 
-/** What every part of the player shares. */
+/** The state that all parts of the player share. */
 export interface Stage {
   readonly session: PlayableSession;
-  /** Where the address asked to start; null where it went on where one stopped. */
+  /** The start position of the address; null where playback resumed. */
   readonly startAtSeconds: number | null;
   readonly engine: PlayerEngine;
   readonly positionKeeper: PositionKeeper;
   readonly player: RefObject<MediaPlayerInstance>;
-  /** Stays from episode to episode: what fills the screen. */
+  /** The element that fills the screen; it stays from episode to episode. */
   readonly room: RefObject<HTMLElement>;
   /** The panel that is open: never more than one. */
   readonly panel: PanelName | null;
@@ -29,9 +29,9 @@ export interface Stage {
 
 export const StageContext = createContext<Stage | null>(null);
 
-/** The stage that the asking part stands on. */
+/** The shared state of the player. Throws outside the player. */
 export function useStage(): Stage {
   const stage = useContext(StageContext);
-  if (!stage) throw new Error("useStage is for parts of the player.");
+  if (!stage) throw new Error("useStage must be used inside the player.");
   return stage;
 }

@@ -4,7 +4,7 @@ import { isPlayable, titlePath } from "./is-playable.ts";
 
 const session = { state: "playable", allUrl: "/a", masterUrl: "/m", durationSeconds: 10 } as PlaybackSession;
 
-it("takes what has a plan, also before its first segments exist", () => {
+it("accepts a video that has a plan, also before its first segments exist", () => {
   expect(isPlayable(session)).toBe(true);
   expect(isPlayable({ ...session, state: "ready" })).toBe(true);
   expect(isPlayable({ ...session, state: "processing" })).toBe(true);

@@ -20,7 +20,7 @@ export async function loader(asking: LoaderFunctionArgs) {
   return { session, startAtSeconds: startAtFrom(searchParams, session.durationSeconds) };
 }
 
-/** Watching: the player fills the window. What cannot be played yet waits here, and starts by itself. */
+/** The watch page: the player fills the window. A video that cannot be played yet starts by itself later. */
 export default function Watch() {
   const { session, startAtSeconds } = useLoaderData<typeof loader>();
   return (
@@ -37,7 +37,7 @@ export default function Watch() {
   );
 }
 
-/** The player is lights down, in a lit site too. */
+/** The player is dark, also in the light theme. */
 const DARK = { background: "var(--black)", color: "var(--text)" } as const;
 
 export function ErrorBoundary() {

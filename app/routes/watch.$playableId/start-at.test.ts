@@ -4,7 +4,7 @@ import { startAtFrom } from "./start-at.ts";
 const from = (query: string, durationSeconds: number | null = 100) =>
   startAtFrom(new URLSearchParams(query), durationSeconds);
 
-it("takes seconds, whole or not, clamped to the film", () => {
+it("takes seconds with or without fractions, clamped to the film", () => {
   expect(["t=0", "t=42", "t=42.5", "t=99", "t=100", "t=9999999"].map((query) => from(query))).toEqual([
     0, 42, 42.5, 98, 98, 98,
   ]);
@@ -23,4 +23,4 @@ it.each([
   "t=1:30",
   "t=5%00",
   "version=5",
-])("leaves the kept place alone for %j", (query) => expect(from(query)).toBeNull());
+])("resumes for %j", (query) => expect(from(query)).toBeNull());

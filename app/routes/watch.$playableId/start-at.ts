@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The very end would end the film at once: the last place to start at is a moment before it. */
+/** The last start position is this long before the end, because a start at the end would end the film at once. */
 const BEFORE_END_SECONDS = 2;
 
 const secondsSchema = z
@@ -9,13 +9,13 @@ const secondsSchema = z
   .transform(Number);
 
 /**
- * Where an address asks to start (`?t=SECONDS`, as chapter links do), clamped to the film; null where it asks for
- * nothing that makes sense: the film then goes on where one stopped.
+ * The start position of an address (`?t=SECONDS`, as in chapter links), clamped to the film; null where it has no
+ * valid one: the film then resumes.
  */
 export function startAtFrom(search: URLSearchParams, durationSeconds: number | null): number | null {
-  const asked = secondsSchema.safeParse(search.get("t"));
-  if (!asked.success) return null;
+  const start = secondsSchema.safeParse(search.get("t"));
+  if (!start.success) return null;
   return durationSeconds === null
-    ? asked.data
-    : Math.max(0, Math.min(asked.data, durationSeconds - BEFORE_END_SECONDS));
+    ? start.data
+    : Math.max(0, Math.min(start.data, durationSeconds - BEFORE_END_SECONDS));
 }

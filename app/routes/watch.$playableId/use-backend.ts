@@ -6,10 +6,10 @@ import { type RpcClient } from "#app/trpc/client.ts";
 import { useRpcClient } from "#app/trpc/provider.tsx";
 
 const BEACON_PATH = "/api/beacon";
-/** After sleep a dead connection may swallow the question; then it is asked again. */
+/** After sleep a dead connection may lose the request; then it is sent again. */
 const TOKEN_TIMEOUT_MS = 10_000;
 
-/** How the player of one video reaches the site. */
+/** The requests of the player of one video to the server. */
 export function useBackend(videoId: string): PlayerBackend {
   const rpc = useRpcClient();
   return useMemo(
@@ -26,7 +26,7 @@ export function useBackend(videoId: string): PlayerBackend {
   );
 }
 
-/** A new token; null where the site answers that this person may not watch (any more). Rejects without an answer. */
+/** A new token; null where the server answers that the user has no access (any more). Rejects without an answer. */
 async function fetchToken(rpc: RpcClient, videoId: string) {
   try {
     const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
@@ -37,7 +37,7 @@ async function fetchToken(rpc: RpcClient, videoId: string) {
   }
 }
 
-/** Whether the site itself said no: too many questions, and its own troubles, are no refusal. */
+/** Whether the server refused access. Rate limits and server errors are no refusal. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return false;
   const { code } = (error.data ?? {}) as { code?: unknown };

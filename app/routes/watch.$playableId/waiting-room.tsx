@@ -10,10 +10,10 @@ import { type PlaybackSession } from "#core/playback/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { titlePath } from "./is-playable.ts";
 
-/** Where the stream of events does not get through, the page looks by itself. */
-const LOOK_AGAIN_MS = 5000;
+/** Where no events arrive, the page loads its data again this often. */
+const RELOAD_MS = 5000;
 
-/** Before the first picture exists: how far it is, live; the player takes over by itself. */
+/** Before the first segment exists: the progress, live. The player starts by itself. */
 export function WaitingRoom({ session }: { session: PlaybackSession }) {
   const { revalidate } = useRevalidator();
   const [video, setVideo] = useState<VideoProgress | null>(null);
@@ -24,7 +24,7 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
     if (state !== null && state !== session.state) revalidate();
   });
   useEffect(() => {
-    const timer = setInterval(revalidate, LOOK_AGAIN_MS);
+    const timer = setInterval(revalidate, RELOAD_MS);
     return () => clearInterval(timer);
   }, [revalidate]);
   useEffect(preloadPlayer, []);
@@ -32,9 +32,9 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
   return (
     <Room>
       <Mark waiting />
-      <EmptyState level={2} heading="It starts in a moment" actions={<BackToTitle session={session} />}>
+      <EmptyState level={2} heading="Starting soon" actions={<BackToTitle session={session} />}>
         <div className="grid w-full gap-3" role="status">
-          <p>{preparingWords(shown)} You can stay: it starts by itself.</p>
+          <p>{preparingWords(shown)} Playback starts by itself.</p>
           <PreparingBar video={shown} />
         </div>
       </EmptyState>
@@ -42,17 +42,17 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
   );
 }
 
-/** It failed, with the reason that its owner reads too. */
+/** A failed video with its failure reason. */
 export function CannotBePlayed({ session }: { session: PlaybackSession }) {
   return (
     <Room>
       <EmptyState
         level={2}
-        heading="This cannot be played"
+        heading="Can't play this video"
         statusDot="off"
         actions={<BackToTitle session={session} />}
       >
-        <p>{session.failureReason ?? "It could not be prepared. Whoever uploaded it can try again."}</p>
+        <p>{session.failureReason ?? "Processing failed. An admin or its owner can retry."}</p>
       </EmptyState>
     </Room>
   );

@@ -8,11 +8,11 @@ import { useBackend } from "./use-backend.ts";
 
 interface WatchRoomProps {
   readonly session: PlayableSession;
-  /** Where the address asked to start, null to go on where one stopped. */
+  /** The start position of the address; null to resume. */
   readonly startAtSeconds: number | null;
 }
 
-/** The player with what it needs of the site. The next episode takes this one's place: Back leads to the title. */
+/** The player and its backend. The next episode replaces this one in the browser's history: Back leads to the title. */
 export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
   const backend = useBackend(session.videoId);
   const navigate = useNavigate();
@@ -33,7 +33,7 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
   );
 }
 
-/** A video that failed before its first segments existed never plays: the page then says why. */
+/** Reloads the page's data when a video fails before its first segments exist, so that the page shows the reason. */
 function useFailure({ videoId, state }: PlayableSession): void {
   const { revalidate } = useRevalidator();
   useVideoEvents(state === "processing" ? [videoId] : [], (event) => {
@@ -41,7 +41,7 @@ function useFailure({ videoId, state }: PlayableSession): void {
   });
 }
 
-/** The address asked to start there once: loaded again, the film goes on where it was. */
+/** Removes the start position from the address, so that a reload resumes at the current position. */
 function useStartOnce(): void {
   useEffect(() => {
     const address = new URL(window.location.href);

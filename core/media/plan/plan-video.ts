@@ -77,7 +77,7 @@ function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly Audio
     renditionName: `a${number}`,
     sourceStreamIndex: track.index,
     languageTag: track.languageTag,
-    name: names[number] ?? `Sound ${number + 1}`,
+    name: names[number] ?? `Track ${number + 1}`,
     isDefault: number === preferred,
     channels: 2,
     sampleRate: AUDIO_SAMPLE_RATE,

@@ -20,7 +20,7 @@ describe("trackNames", () => {
       { name: null, languageTag: "de" },
       { name: null, languageTag: "und" },
     ];
-    expect(trackNames(tracks)).toEqual(["Director", "German", "Sound 3"]);
+    expect(trackNames(tracks)).toEqual(["Director", "German", "Track 3"]);
   });
   it("makes each name once", () => {
     const track = { name: null, languageTag: "en" };

@@ -10,7 +10,7 @@ interface NamedTrack {
 export function trackNames(tracks: readonly NamedTrack[]): readonly string[] {
   const taken = new Set<string>();
   return tracks.map((track, number) => {
-    const base = track.name ?? languageName(track.languageTag) ?? `Sound ${number + 1}`;
+    const base = track.name ?? languageName(track.languageTag) ?? `Track ${number + 1}`;
     const name = unique(base, taken);
     taken.add(name);
     return name;

@@ -33,7 +33,7 @@ function SubtitleTrack({ subtitle, isFirst }: { subtitle: Subtitle; isFirst: boo
           import("media-captions"),
           engine.token.fetch(url, signal),
         ]);
-        if (!answer.ok) throw new Error(`Subtitles were answered with ${answer.status}.`);
+        if (!answer.ok) throw new Error(`Loading subtitles failed with status ${answer.status}.`);
         return (await parseResponse(answer, { type: "vtt" })).cues;
       }),
     [track, url, engine],

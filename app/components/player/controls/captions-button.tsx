@@ -2,7 +2,7 @@ import { CaptionButton, useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 import { PlayerIcon } from "./icons.tsx";
 
-/** Switches subtitles on and off; which ones is chosen in the settings. */
+/** Switches subtitles on and off; the settings choose the track. */
 export function CaptionsButton() {
   const { session } = useStage();
   const track = useMediaState("textTrack");

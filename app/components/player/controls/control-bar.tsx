@@ -10,10 +10,10 @@ import { Scrubber } from "./scrubber.tsx";
 import { TimeLeft } from "./time-left.tsx";
 import { Volume } from "./volume.tsx";
 
-/** The lower edge: the scrubber, and the keys under it. */
+/** The lower edge: the scrubber, and the buttons below it. */
 export function ControlBar() {
   return (
-    // A mouse leaves no focus behind: the arrows go on skipping after a click.
+    // A mouse click moves no focus, so the arrow keys still skip after it.
     <div className="player-bar" onMouseDown={(event) => event.preventDefault()}>
       <Scrubber />
       <div className="player-keys" data-focus-row="">

@@ -5,7 +5,7 @@ import { useStage } from "../stage.tsx";
 import { type StoryboardTile } from "./storyboard.ts";
 import { useStoryboard } from "./use-storyboard.ts";
 
-/** Over the scrubber: the picture there, its time, its chapter. Where no picture is stored yet, the time alone. */
+/** The preview over the scrubber: image, time and chapter. Where no image is stored yet, the time alone. */
 export function HoverPreview() {
   const { session } = useStage();
   const isPointing = useSliderState("pointing");

@@ -5,7 +5,7 @@ import { useStage } from "../stage.tsx";
 import { HoverPreview } from "./hover-preview.tsx";
 import { chapterMask, preparedSpans } from "./prepared-spans.ts";
 
-/** The whole film as a line: chapters are its segments, what is prepared is solid, the rest is dotted. */
+/** The film as a line: chapters are its sections, encoded parts are solid, the rest is dotted. */
 export function Scrubber() {
   const { session } = useStage();
   const mask = useMemo(

@@ -2,7 +2,7 @@ import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { useStage } from "../stage.tsx";
 
-/** Where it is, and how much is left. */
+/** The position and the time left. */
 export function TimeLeft() {
   const { session } = useStage();
   const seconds = useMediaState("currentTime");

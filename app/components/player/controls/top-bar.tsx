@@ -4,7 +4,7 @@ import { useStage } from "../stage.tsx";
 import { PlayerIcon } from "./icons.tsx";
 import { PanelButton } from "./panel-button.tsx";
 
-/** The upper edge: the way back, what is playing, the keys. */
+/** The upper edge: the link back, the title, and the keyboard shortcuts. */
 export function TopBar() {
   const { session, backHref } = useStage();
   const { title, name, episodeNumber } = session.playable;
@@ -24,7 +24,7 @@ export function TopBar() {
           </p>
         )}
       </div>
-      <PanelButton panel="help" label="Keys and help" icon="help" />
+      <PanelButton panel="help" label="Keyboard shortcuts" icon="help" />
     </div>
   );
 }

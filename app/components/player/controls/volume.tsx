@@ -2,7 +2,7 @@ import { useMediaState, VolumeSlider } from "@vidstack/react";
 import { useActions } from "../state/use-actions.ts";
 import { PlayerIcon } from "./icons.tsx";
 
-/** Mute, and how loud. Where the device alone decides (phones), only mute is there. */
+/** Mute and volume. Where only the device sets the volume (phones), mute alone. */
 export function Volume() {
   const isMuted = useMediaState("muted");
   const volume = useMediaState("volume");
@@ -14,7 +14,7 @@ export function Volume() {
       <button
         type="button"
         className="player-key"
-        aria-label={isSilent ? "Sound on" : "Mute"}
+        aria-label={isSilent ? "Unmute" : "Mute"}
         onClick={toggleMute}
       >
         <PlayerIcon name={isSilent ? "muted" : "loud"} />

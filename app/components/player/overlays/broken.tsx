@@ -5,11 +5,11 @@ import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage } from "../stage.tsx";
 import { Note } from "./notes.tsx";
 
-/** What stopped the player. */
+/** The error that stopped playback. */
 export interface Trouble {
   readonly message: string;
   readonly atSeconds: number;
-  /** The site itself said no: trying again by itself is no use. */
+  /** The server refused, so an automatic retry does not help. */
   readonly isFinal: boolean;
 }
 
@@ -18,7 +18,7 @@ interface BrokenProps {
   readonly onTryAgain: () => void;
 }
 
-/** The picture stopped: what happened, that the place is kept, and what to press. */
+/** Playback stopped: the reason, the saved position, and the buttons that help. */
 export function Broken({ trouble, onTryAgain }: BrokenProps) {
   return trouble.isFinal ? (
     <Refused trouble={trouble} onTryAgain={onTryAgain} />
@@ -27,13 +27,13 @@ export function Broken({ trouble, onTryAgain }: BrokenProps) {
   );
 }
 
-/** Unpublished, deleted, signed out: going back is the way on. */
+/** The server refused (unpublished, deleted, signed out): offers the way back. */
 function Refused({ trouble, onTryAgain }: BrokenProps) {
   const { session, backHref } = useStage();
   return (
-    <Note heading="This cannot go on" role="alert" takesFocus>
+    <Note heading="Can't continue playback" role="alert" takesFocus>
       <p>
-        {trouble.message} Your place at {formatTimecode(trouble.atSeconds)} is kept.
+        {trouble.message} Your position ({formatTimecode(trouble.atSeconds)}) is saved.
       </p>
       <div className="acts" data-focus-row="">
         <Link className="button" to={backHref}>
@@ -47,7 +47,7 @@ function Refused({ trouble, onTryAgain }: BrokenProps) {
   );
 }
 
-/** The connection, most often. When it comes back it tries by itself. */
+/** An interruption, mostly of the connection. Retries by itself when the browser is online again. */
 function Interrupted({ trouble, onTryAgain }: BrokenProps) {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
@@ -55,8 +55,10 @@ function Interrupted({ trouble, onTryAgain }: BrokenProps) {
     return () => window.removeEventListener("online", onTryAgain);
   }, [onTryAgain]);
   return (
-    <Note heading="The picture stopped coming" role="alert" takesFocus>
-      <p>Your connection or the server paused. Your place at {formatTimecode(trouble.atSeconds)} is kept.</p>
+    <Note heading="Playback stopped" role="alert" takesFocus>
+      <p>
+        Your connection or the server is down. Your position ({formatTimecode(trouble.atSeconds)}) is saved.
+      </p>
       <div className="acts" data-focus-row="">
         <button type="button" className="primary-button" onClick={onTryAgain}>
           <span>
@@ -70,7 +72,7 @@ function Interrupted({ trouble, onTryAgain }: BrokenProps) {
           aria-expanded={isShown}
           onClick={() => setShown(!isShown)}
         >
-          What happened
+          Details
         </button>
       </div>
       {isShown && <p className="player-note-small">{trouble.message}</p>}

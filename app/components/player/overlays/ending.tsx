@@ -7,11 +7,11 @@ import { UpNext } from "./up-next.tsx";
 
 interface EndingProps {
   readonly hasEnded: boolean;
-  /** The next one's turn came by itself. */
+  /** The next episode is due without a press. */
   readonly onAdvance: () => void;
 }
 
-/** Towards the end: the next one's card, then the next one, or The end. */
+/** Towards the end: the next episode's card, then the next episode, or the end card. */
 export function Ending({ hasEnded, onAdvance }: EndingProps) {
   const { session, preferences, panel, onNext } = useStage();
   const isNear = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
@@ -33,7 +33,7 @@ export function Ending({ hasEnded, onAdvance }: EndingProps) {
   return <UpNext next={next} countsDown={countsDown} onPlay={play} onStay={() => setWantsCredits(true)} />;
 }
 
-/** Keys that choose on the card itself are no wish for the credits. */
+/** Keys that operate the card itself do not cancel the countdown. */
 const CHOOSING_KEYS = new Set(["Enter", " ", "Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
 function useAnyKey(isOn: boolean, onKey: () => void): void {

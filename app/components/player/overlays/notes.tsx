@@ -4,11 +4,11 @@ interface NoteProps {
   readonly heading: string;
   readonly role: "status" | "alert" | "dialog";
   readonly children: ReactNode;
-  /** Takes the keyboard: for what waits for an answer. */
+  /** Moves the focus to its first button: for notes that need an answer. */
   readonly takesFocus?: boolean;
 }
 
-/** Words over a dimmed picture: what happened, what is safe, what to press. */
+/** A message over the dimmed video: what happened, and the buttons that help. */
 export function Note({ heading, role, children, takesFocus = false }: NoteProps) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {

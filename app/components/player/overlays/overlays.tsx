@@ -8,7 +8,7 @@ import { StillWatching } from "./still-watching-note.tsx";
 import { useCameFrom } from "./use-came-from.ts";
 import { useStillWatching } from "./use-still-watching.ts";
 
-/** Shorter waits are not worth a word. */
+/** Shorter waits are not shown. */
 const PATIENCE_MS = 500;
 
 interface OverlaysProps {
@@ -17,7 +17,7 @@ interface OverlaysProps {
   readonly onTryAgain: () => void;
 }
 
-/** What lies over the picture: a wait, an error, an offer, the end. One at a time. */
+/** The overlay on the video, one at a time: a wait, an error, a question, the end. */
 export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
   const cameFrom = useCameFrom(phase);
   const seconds = useMediaState("currentTime");
@@ -33,7 +33,7 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
     case "loading":
       return (
         <After milliseconds={PATIENCE_MS}>
-          <StatusDot />
+          <LoadingDot />
         </After>
       );
     case "playing":
@@ -46,7 +46,7 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
   }
 }
 
-function StatusDot() {
+function LoadingDot() {
   return (
     <div className="player-loading" role="status" aria-label="Loading">
       <span />

@@ -7,12 +7,12 @@ import { preparedBlocks } from "./prepared-blocks.ts";
 import { Note } from "./notes.tsx";
 
 interface PreparingProps {
-  /** Where the person came from, null where there is nothing to go back to. */
+  /** The position before the seek; null where there is none to return to. */
   readonly cameFromSeconds: number | null;
   readonly wantedSeconds: number;
 }
 
-/** The viewer is ahead of the encoder: the picture stays, dimmed, and this says how long. */
+/** The user seeked ahead of the encoder: the last frame stays, dimmed, with the time left. */
 export function Preparing({ cameFromSeconds, wantedSeconds }: PreparingProps) {
   const { engine } = useStage();
   const { seekTo } = useActions();
@@ -39,7 +39,7 @@ export function Preparing({ cameFromSeconds, wantedSeconds }: PreparingProps) {
   );
 }
 
-/** Counts down from what is expected; negative once it takes longer. */
+/** Counts down from the expected wait in seconds; negative once it takes longer. */
 function useSecondsLeft(expectedSeconds: number): number {
   const [expected] = useState(expectedSeconds);
   const [passed, setPassed] = useState(0);
@@ -51,7 +51,7 @@ function useSecondsLeft(expectedSeconds: number): number {
 }
 
 function waitWords(left: number): string {
-  if (left > 1) return `About ${left} seconds. Nobody has watched from here yet.`;
-  if (left > -8) return "Any moment now. Nobody has watched from here yet.";
-  return "This takes longer than usual: other films are being prepared too. It goes on by itself.";
+  if (left > 1) return `About ${left} s.`;
+  if (left > -8) return "Almost ready.";
+  return "This takes longer than usual because other videos are processing too. Playback continues by itself.";
 }

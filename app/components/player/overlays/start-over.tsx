@@ -6,16 +6,16 @@ import { nextCardFrom } from "./next-card.ts";
 import { useActions } from "../state/use-actions.ts";
 
 const SHOWN_MS = 8000;
-/** So close to the start there is nothing to offer. */
+/** Closer to the start, nothing is offered. */
 const WORTH_SECONDS = 60;
 
-/** After going on where one stopped: the start is one press away, for 8 seconds. */
+/** After a resume: offers to start over, for 8 seconds. */
 export function StartOver() {
   const { session, startAtSeconds, engine, panel } = useStage();
   const isNearEnd = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
   const hasStarted = useMediaState("started");
   const { seekTo } = useActions();
-  // Another try goes on elsewhere than the first one did.
+  // A retry starts at another position than the first attempt.
   const [fromSeconds] = useState(engine.startSeconds);
   const [isOver, setOver] = useState(startAtSeconds !== null || fromSeconds < WORTH_SECONDS);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function StartOver() {
   };
   return (
     <div className="player-offer" data-focus-row="">
-      <p>Going on at {formatTimecode(fromSeconds)}</p>
+      <p>Resuming at {formatTimecode(fromSeconds)}</p>
       <button type="button" className="button" onClick={startOver}>
         Start over
       </button>

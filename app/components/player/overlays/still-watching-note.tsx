@@ -12,18 +12,18 @@ interface StillWatchingProps {
   readonly onGoOn: () => void;
 }
 
-/** Nobody touched anything for long: the place is kept, and one press goes on. */
+/** Asks after a long time without input whether the user still watches. The position is saved. */
 export function StillWatching({ question, onGoOn }: StillWatchingProps) {
   const { session, backHref } = useStage();
   const seconds = useMediaState("currentTime");
   const goesOnWith = question === "film" ? session.playable : session.next;
   const episode = goesOnWith && episodeLabel(goesOnWith);
   return (
-    <Note heading="Still with us?" role="dialog" takesFocus>
+    <Note heading="Are you still watching?" role="dialog" takesFocus>
       <p>
         {question === "film"
-          ? `Nobody touched anything for a good while. We paused at ${formatTimecode(seconds)}, so you do not lose your place.`
-          : "A few episodes went by untouched. We paused before the next one, so you do not lose your place."}
+          ? `Paused at ${formatTimecode(seconds)}. Your position is saved.`
+          : "Paused before the next episode."}
       </p>
       <div className="acts" data-focus-row="">
         <button type="button" className="primary-button" onClick={onGoOn}>
@@ -37,7 +37,7 @@ export function StillWatching({ question, onGoOn }: StillWatchingProps) {
           )}
         </button>
         <Link className="button" to={backHref}>
-          That is enough for today
+          Stop watching
         </Link>
       </div>
     </Note>

@@ -4,7 +4,7 @@ import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
 import { Note } from "./notes.tsx";
 
-/** The film is over, and nothing follows by itself. */
+/** The end card: the film is over and no episode follows by itself. */
 export function TheEnd() {
   const { session, backHref, onNext } = useStage();
   const { seekTo, play } = useActions();
@@ -27,7 +27,7 @@ export function TheEnd() {
           Back to {session.playable.title.name}
         </Link>
         <button type="button" className="button" data-tone="plain" onClick={again}>
-          Watch it again
+          Watch again
         </button>
       </div>
     </Note>

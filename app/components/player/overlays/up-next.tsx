@@ -9,22 +9,22 @@ const COUNTDOWN_SECONDS = 10;
 
 interface UpNextProps {
   readonly next: PlayableCard;
-  /** Whether the lights go out by themselves. */
+  /** Whether the countdown runs. */
   readonly countsDown: boolean;
   readonly onPlay: (byItself: boolean) => void;
   readonly onStay: () => void;
 }
 
-/** Over the credits: ten lights go out, one a second, then the next one starts. Any key keeps the credits. */
+/** The card of the next episode over the credits: counts down 10 s, then plays it. Any key cancels the countdown. */
 export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
   const left = useCountdown(countsDown, () => onPlay(true));
   return (
     <aside className="up-next" aria-label="Up next" data-focus-row="">
       <NextStill next={next} />
       <div>
-        <p className="up-next-when">{countsDown ? `Next, in ${counted(left, "second")}` : "Next"}</p>
+        <p className="up-next-when">{countsDown ? `Next in ${counted(left, "second")}` : "Up next"}</p>
         <h2 className="display">{next.name}</h2>
-        {countsDown && <ThemeChoice left={left} />}
+        {countsDown && <Countdown left={left} />}
         <div className="acts">
           <button type="button" className="primary-button" onClick={() => onPlay(false)}>
             <span>
@@ -36,7 +36,7 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
             </span>
           </button>
           <button type="button" className="button" data-tone="plain" onClick={onStay}>
-            {countsDown ? "Watch the credits" : "Not now"}
+            {countsDown ? "Watch credits" : "Not now"}
           </button>
         </div>
       </div>
@@ -44,7 +44,7 @@ export function UpNext({ next, countsDown, onPlay, onStay }: UpNextProps) {
   );
 }
 
-function ThemeChoice({ left }: { left: number }) {
+function Countdown({ left }: { left: number }) {
   return (
     <div
       className="segmented-bar"
@@ -69,7 +69,7 @@ function NextStill({ next }: { next: PlayableCard }) {
   return <img src={`/images/${still.id}/${width}.webp`} alt="" width={still.width} height={still.height} />;
 }
 
-/** Seconds left. It counts only while the film plays: a pause keeps the lights on. */
+/** Seconds left. It counts only while the film plays. */
 function useCountdown(isOn: boolean, onZero: () => void): number {
   const [left, setLeft] = useState(COUNTDOWN_SECONDS);
   const isPlaying = useMediaState("playing");
@@ -80,7 +80,7 @@ function useCountdown(isOn: boolean, onZero: () => void): number {
   }, [isOn, isPlaying, left]);
   useEffect(() => {
     if (isOn && left <= 0) onZero();
-    // The moment alone counts; a new callback is no second moment.
+    // A new callback must not run this effect a second time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isOn, left]);
   return left;

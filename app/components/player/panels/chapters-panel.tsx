@@ -6,10 +6,10 @@ import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
 import { Panel } from "./panel.tsx";
 
-/** Pictures are taken a moment into a chapter: its first frame is often black. */
+/** Images are taken a moment into a chapter, because its first frame is often black. */
 const INTO_CHAPTER_SECONDS = 2;
 
-/** The chapters with a picture of each; the one that plays is lit. */
+/** The chapters with an image each; the current one is highlighted. */
 export function ChaptersPanel() {
   const { session, openPanel } = useStage();
   const { seekTo } = useActions();

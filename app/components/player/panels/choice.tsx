@@ -14,7 +14,7 @@ interface ChoicesProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** One of a few: native radios, so screen readers know them; the arrows move, Enter and Space choose. */
+/** A choice between a few values. Native radios, which screen readers know; arrows move, Enter and Space choose. */
 export function Choices({ legend, name, choices, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset className="player-choices">

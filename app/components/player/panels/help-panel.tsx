@@ -1,34 +1,34 @@
 import { Panel } from "./panel.tsx";
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ["Space", "K"], does: "Play or pause" },
-  { keys: ["←", "J"], does: "Back 10 seconds" },
-  { keys: ["→", "L"], does: "Forward 10 seconds" },
-  { keys: ["0–9"], does: "Go to a tenth of the film" },
-  { keys: ["Home", "End"], does: "Go to the start or the end" },
-  { keys: [",", "."], does: "One picture back or on, when paused" },
-  { keys: ["C"], does: "Subtitles on or off" },
-  { keys: ["M"], does: "Sound on or off" },
-  { keys: ["F"], does: "Full screen" },
-  { keys: ["↑", "↓"], does: "Walk through the controls" },
-  { keys: ["?"], does: "This help" },
-  { keys: ["Esc"], does: "Close, or leave full screen" },
+const KEYS: readonly { readonly keys: readonly string[]; readonly action: string }[] = [
+  { keys: ["Space", "K"], action: "Play or pause" },
+  { keys: ["←", "J"], action: "Back 10 seconds" },
+  { keys: ["→", "L"], action: "Forward 10 seconds" },
+  { keys: ["0–9"], action: "Go to a tenth of the film" },
+  { keys: ["Home", "End"], action: "Go to the start or the end" },
+  { keys: [",", "."], action: "Previous or next frame (when paused)" },
+  { keys: ["C"], action: "Subtitles on or off" },
+  { keys: ["M"], action: "Mute or unmute" },
+  { keys: ["F"], action: "Full screen" },
+  { keys: ["↑", "↓"], action: "Move between controls" },
+  { keys: ["?"], action: "Show shortcuts" },
+  { keys: ["Esc"], action: "Close or leave full screen" },
 ];
 
-/** What each key does. */
+/** The player's keyboard shortcuts. */
 export function HelpPanel() {
   return (
-    <Panel name="help" label="Keys and help">
-      <h2>Keys</h2>
+    <Panel name="help" label="Keyboard shortcuts">
+      <h2>Keyboard shortcuts</h2>
       <dl className="key-list">
-        {KEYS.map(({ keys, does }) => (
-          <div key={does}>
+        {KEYS.map(({ keys, action }) => (
+          <div key={action}>
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{action}</dd>
           </div>
         ))}
       </dl>

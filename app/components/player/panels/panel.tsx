@@ -10,7 +10,7 @@ interface PanelProps {
 }
 
 /**
- * A panel over the picture, on a phone a sheet. While it is open the controls stay; a press beside it closes it, and
+ * A panel over the video, on a phone a sheet. While it is open the controls stay; a press beside it closes it, and
  * focus goes back to the button that opened it.
  */
 export function Panel({ name, label, children }: PanelProps) {
@@ -56,7 +56,7 @@ function usePanelFocus(panel: React.RefObject<HTMLDivElement | null>, name: Pane
   }, [panel, name, player, remote]);
 }
 
-/** What is current or chosen, else the first thing to press, else the panel itself. */
+/** The current or chosen element, else the first control, else the panel itself. */
 function firstFocus(panel: HTMLElement | null): HTMLElement | null {
   for (const request of ["[data-first-focus]", "input:checked", "button:not(.panel-close)"]) {
     const found = panel?.querySelector<HTMLElement>(request);

@@ -14,13 +14,13 @@ const readiness: Readiness = {
   ],
 };
 
-it("names renditions by their short side, best first, with rate and how much is prepared", () => {
+it("names renditions by their short side, best first, with rate and encoded share", () => {
   const levels = [
     { renditionName: "v360", width: 360, height: 640, bitrate: 780_000 },
     { renditionName: "v1080", width: 1920, height: 1080, bitrate: 5_900_000 },
   ];
   expect(qualityWords(levels, readiness)).toEqual([
-    { renditionName: "v1080", label: "1080p", note: "about 6 Mbit/s, 40 % prepared" },
+    { renditionName: "v1080", label: "1080p", note: "about 6 Mbit/s, 40 % encoded" },
     { renditionName: "v360", label: "360p", note: "about 0.8 Mbit/s" },
   ]);
 });

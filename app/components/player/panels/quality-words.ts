@@ -14,7 +14,7 @@ interface Level {
   readonly bitrate: number;
 }
 
-/** The renditions, best first, each with its rate and with how much of it is prepared. `bitrate` in bit/s. */
+/** The renditions, best first, each with its rate and the encoded share. `bitrate` in bit/s. */
 export function qualityWords(levels: readonly Level[], readiness: Readiness | null): QualityWords[] {
   return levels
     .map((level) => ({
@@ -36,7 +36,7 @@ function note(level: Level, readiness: Readiness | null): string {
   if (!readiness || !entry || entry.isComplete) return rate;
   const count = entry.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const percent = Math.floor((count / Math.max(1, readiness.segmentCount)) * 100);
-  return `${rate}, ${percent} % prepared`;
+  return `${rate}, ${percent} % encoded`;
 }
 
 function rateWords(bitrate: number): string {

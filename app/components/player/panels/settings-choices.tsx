@@ -10,7 +10,7 @@ const AUTO = "auto";
 export function QualityChoice() {
   const { engine } = useStage();
   const { list, selected } = useQualities();
-  const auto = { value: AUTO, label: "Auto", note: "picks what your line carries" };
+  const auto = { value: AUTO, label: "Auto", note: "Adjusts to your connection" };
   const choices = [
     auto,
     ...list.map(({ renditionName, label, note }) => ({ value: renditionName, label, note })),
@@ -38,15 +38,15 @@ export function AudioChoice() {
     const option = options.find((one) => one.value === value);
     if (!option) return;
     option.select();
-    // The next film, and another loading of this one, start with it where they have it.
+    // The next film and a reload of this one start with this language where they have it.
     const audioLanguage = option.track.language || null;
     engine.audioLanguage = audioLanguage;
     prefer({ audioLanguage });
   };
   return (
     <Choices
-      legend="Sound"
-      name="player-sound"
+      legend="Audio"
+      name="player-audio"
       choices={choices}
       chosen={options.selectedValue ?? ""}
       onChoose={choose}

@@ -16,7 +16,7 @@ import { useQualities } from "./use-qualities.ts";
 
 const PHONE = "(max-width: 47.99rem)";
 
-/** All settings: the list at the left, what it holds at the right; on a phone one after the other. */
+/** All settings: the list at the left, the choices of the open one at the right; on a phone one after the other. */
 export function SettingsPanel() {
   const rows = useSettingsRows();
   const [section, setSection] = useState<SettingsSection | null>(() =>
@@ -87,11 +87,11 @@ function useSettingsRows(): { section: SettingsSection; label: string; value: st
     });
   }
   if (audioOptions.length > 0) {
-    rows.push({ section: "audio", label: "Sound", value: audioOptions.selectedTrack?.label ?? "" });
+    rows.push({ section: "audio", label: "Audio", value: audioOptions.selectedTrack?.label ?? "" });
   }
   if (session.subtitles.length > 0) {
     rows.push({ section: "subtitles", label: "Subtitles", value: subtitles.selectedTrack?.label ?? "Off" });
-    rows.push({ section: "look", label: "Subtitle look", value: lookWords(preferences) });
+    rows.push({ section: "look", label: "Subtitle style", value: lookWords(preferences) });
   }
   rows.push({ section: "speed", label: "Speed", value: speedWords(rate) });
   return rows;
@@ -103,7 +103,7 @@ function NextByItself() {
   return (
     <li>
       <label>
-        <span>Next episode by itself</span>
+        <span>Autoplay next episode</span>
         <input
           type="checkbox"
           role="switch"

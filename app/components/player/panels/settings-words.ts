@@ -10,14 +10,15 @@ export const SIZE_WORDS: Record<Preferences["subtitleSize"], string> = {
 };
 
 export const BACKGROUND_WORDS: Record<Preferences["subtitleBackground"], string> = {
-  none: "No plate",
+  none: "None",
   shaded: "Shaded",
   solid: "Solid",
 };
 
 /** "Medium, shaded". */
 export function lookWords({ subtitleSize, subtitleBackground }: Preferences): string {
-  return `${SIZE_WORDS[subtitleSize]}, ${BACKGROUND_WORDS[subtitleBackground].toLowerCase()}`;
+  const background = subtitleBackground === "none" ? "no background" : BACKGROUND_WORDS[subtitleBackground];
+  return `${SIZE_WORDS[subtitleSize]}, ${background.toLowerCase()}`;
 }
 
 /** "Normal", "1.25×". */

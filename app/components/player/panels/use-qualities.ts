@@ -4,12 +4,12 @@ import { useStage } from "../stage.tsx";
 import { qualityLevels } from "../stream/quality-control.ts";
 import { heightLabel, qualityWords } from "./quality-words.ts";
 
-/** The renditions, the one that was pinned, and the one that plays. Empty where the native player chooses. */
+/** The renditions, the selected one, and the one that plays. Empty where the native player chooses. */
 export function useQualities() {
   const { engine } = useStage();
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
   const selected = useSyncExternalStore(engine.subscribe, engine.getSelectedRendition);
-  // vidstack tells when the list of levels and the level that plays change.
+  // vidstack reports changes of the list of levels and of the level that plays.
   const qualities = useMediaState("qualities");
   const playing = useMediaState("quality");
   const list = useMemo(() => {
