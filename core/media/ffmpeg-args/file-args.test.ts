@@ -132,11 +132,14 @@ describe("stills", () => {
   it("come in one run with placeholder and lightness", () => {
     const args = stillArgs("/film", sampleInfo({ video: sampleVideo({ width: 640, height: 360 }) }), 12.5);
     expect(args.input).toEqual([...GUARD, "-noautorotate", "-noaccurate_seek", "-ss", "12.500000"]);
+    const colours = ":in_color_matrix=bt709:out_color_matrix=bt601,setparams=colorspace=smpte170m,setsar=1";
     expect(args.output[1]).toBe(
       "[0:0]thumbnail=40,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709," +
         "split=4[from_w320][from_w640][from_tiny][from_mean];" +
-        "[from_w320]scale=320:180:flags=lanczos,setsar=1[w320];[from_w640]scale=640:360:flags=lanczos,setsar=1[w640];" +
-        "[from_tiny]scale=24:14:flags=area,setsar=1[tiny];[from_mean]scale=1:1:flags=area,format=gray[mean]",
+        `[from_w320]scale=320:180:flags=lanczos${colours}[w320];` +
+        `[from_w640]scale=640:360:flags=lanczos${colours}[w640];` +
+        `[from_tiny]scale=24:14:flags=area${colours}[tiny];` +
+        "[from_mean]scale=1:1:flags=area,format=gray[mean]",
     );
   });
 });

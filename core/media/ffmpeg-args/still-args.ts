@@ -3,6 +3,7 @@ import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
+import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/webp-colours.ts";
 
 const WIDTHS: readonly number[] = [320, 640, 1280];
 const PLACEHOLDER_WIDTH = 24;
@@ -42,13 +43,16 @@ export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number
   const size = displaySize(info.video);
   const labels = [...sizes.map(({ width }) => `[w${width}]`), "[tiny]", "[mean]"];
   const placeholderHeight = Math.max(1, Math.round((size.height * PLACEHOLDER_WIDTH) / size.width));
+  const normalise = normaliseFilters(info.video);
+  const forWebp = (flags: string): string =>
+    `flags=${flags}${webpColourOptions(normalise)},${WEBP_COLOUR_NAME},setsar=1`;
   const graph = [
-    `[0:${info.video.index}]${[`thumbnail=${CHOSEN_OUT_OF}`, ...normaliseFilters(info.video)].join(",")},` +
+    `[0:${info.video.index}]${[`thumbnail=${CHOSEN_OUT_OF}`, ...normalise].join(",")},` +
       `split=${labels.length}${labels.map((label) => label.replace("[", "[from_")).join("")}`,
     ...sizes.map(
-      ({ width, height }) => `[from_w${width}]scale=${width}:${height}:flags=lanczos,setsar=1[w${width}]`,
+      ({ width, height }) => `[from_w${width}]scale=${width}:${height}:${forWebp("lanczos")}[w${width}]`,
     ),
-    `[from_tiny]scale=${PLACEHOLDER_WIDTH}:${placeholderHeight}:flags=area,setsar=1[tiny]`,
+    `[from_tiny]scale=${PLACEHOLDER_WIDTH}:${placeholderHeight}:${forWebp("area")}[tiny]`,
     "[from_mean]scale=1:1:flags=area,format=gray[mean]",
   ];
   return {

@@ -82,7 +82,8 @@ describe("pictureArgs", () => {
           `trim=start_pts=96:end_pts=576,setpts=PTS-96,${MATRIX},${NORMALISED},` +
           "scale=854:480:flags=bicubic,setsar=1,split=2[v480][from_v480];" +
           "[from_v480]scale=640:360:flags=bicubic,setsar=1,split=2[v360][from_v360];" +
-          "[from_v360]select='not(mod(n,240))',scale=320:180:flags=bicubic,setsar=1,tile=2x1[sb]",
+          "[from_v360]select='not(mod(n,240))',scale=320:180:flags=bicubic:" +
+          "in_color_matrix=bt709:out_color_matrix=bt601,setparams=colorspace=smpte170m,setsar=1,tile=2x1[sb]",
         ...["-map", "[v480]", ...encoder(1400), ...muxer("v480", 1, "4.004000")],
         ...["-map", "[v360]", ...encoder(800), ...muxer("v360", 1, "4.004000")],
         ...[

@@ -1,6 +1,7 @@
 import { isTemporalFilter } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { storyboardStepFrames } from "#core/media/storyboard/storyboard.ts";
 import { type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
+import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/webp-colours.ts";
 
 export interface FrameRange {
   readonly firstFrame: number;
@@ -63,7 +64,8 @@ function spriteFilters(plan: Plan, storyboard: StoryboardPlan, tileCount: number
   const columns = Math.min(tileCount, storyboard.columns);
   return [
     `select='not(mod(n,${storyboardStepFrames(plan)}))'`,
-    `scale=${storyboard.tileWidth}:${storyboard.tileHeight}:flags=bicubic`,
+    `scale=${storyboard.tileWidth}:${storyboard.tileHeight}:flags=bicubic${webpColourOptions(plan.normalise)}`,
+    WEBP_COLOUR_NAME,
     "setsar=1",
     `tile=${columns}x${Math.ceil(tileCount / columns)}`,
   ];
