@@ -4,7 +4,9 @@ import { mediaBoxesOf } from "#core/media/mp4/fragment.ts";
 import { AUDIBLE_FILE, silentSeconds } from "#core/media/ffmpeg-args/audible-ranges.ts";
 import { initBytesOf, type InitInfo } from "#core/media/mp4/init-segment.ts";
 import { validateInit, validateSegment } from "#core/media/mp4/segment-validation.ts";
-import { type AudioRun, audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
+import { needsDecoding, audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
+import { audioDecodeArgs } from "#core/media/audio-decode-args.ts";
+import { type AudioRun } from "#core/media/audio-range.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
@@ -30,8 +32,8 @@ export interface EncodeAudioInput {
 /** A chunk's list of decoded frames is some 150 KB; one that is far larger is some trick, and tells nothing. */
 const MAX_AUDIBLE_BYTES = 8 * 2 ** 20;
 
-/** From quick to sure: holes are filled by reading from the start, a track without a sound by silence. */
-const WAYS: readonly AudioRun["way"][] = ["fast", "thorough", "silence"];
+/** From quick to sure; the last one stands for a track of which nothing can be read. */
+const WAYS: readonly AudioRun["way"][] = ["fast", "levelled", "thorough", "silence"];
 
 /**
  * Makes a range of segments of one audio track and gives them to `onSegment` in order, each past the segment validation. A track
@@ -60,9 +62,10 @@ async function tryWay(
   try {
     await mkdir(join(folder, input.renditionName));
     const limits = { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 };
-    const args = audioArgs({ ...input, track, way });
     const { signal, whileRunning } = input;
-    await runFfmpeg({ args, workFolder: folder, limits, signal, whileRunning });
+    const run = { ...input, track, way };
+    const steps = needsDecoding(way) ? [audioDecodeArgs(run), audioArgs(run)] : [audioArgs(run)];
+    for (const args of steps) await runFfmpeg({ args, workFolder: folder, limits, signal, whileRunning });
     const segments = await cutSegments(input, folder, init);
     const audible = await audibleList(folder);
     const silent = audible === null ? null : silentSeconds({ ...input, track }, audible);

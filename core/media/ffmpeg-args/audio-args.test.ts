@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan/plan-video.ts";
-import { type AudioRun, audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
+import { audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
+import { audioDecodeArgs } from "#core/media/audio-decode-args.ts";
+import { type AudioRun } from "#core/media/audio-range.ts";
 import { sampleAudio, sampleInfo } from "#core/media/testing/sample-info.ts";
 
 const plan = planVideo(sampleInfo());
@@ -55,9 +57,22 @@ describe("soundArgs", () => {
     expect(args.output.join(" ")).toContain("asetpts=PTS-round(-0.021/TB),aresample");
   });
 
+  it("encodes what was decoded before, so that changes of channels and rate are behind it", () => {
+    const decoding = audioDecodeArgs(run({ way: "levelled" }));
+    expect(decoding.input).toContain("-ss");
+    expect(decoding.output.join(" ")).toMatch(
+      /^-map 0:1 -af aresample=48000:ochl=stereo,atrim=start=18\.986667:end=28\.074667 -c:a pcm_f32le .* decoded\.nut /,
+    );
+    expect(decoding.output.at(-1)).toBe("audible.txt");
+    const encoding = audioArgs(run({ way: "levelled" }));
+    expect(encoding).toMatchObject({ input: ["-copyts", "-f", "nut"], source: "file:decoded.nut" });
+    expect(encoding.output.slice(0, 4).join(" ")).toContain("aresample=48000:async=1:ochl=stereo,asettb");
+    expect(encoding.output).not.toContain("audible.txt");
+  });
+
   it("reads it all where a seek misses something, and makes silence where there is nothing", () => {
-    expect(audioArgs(run({ way: "thorough" })).input).not.toContain("-ss");
-    expect(audioArgs(run({ way: "thorough" })).output.join(" ")).toContain(":first_pts=0,");
+    expect(audioDecodeArgs(run({ way: "thorough" })).input).not.toContain("-ss");
+    expect(audioArgs(run({ way: "thorough" })).output.join(" ")).toContain(":first_pts=911360,");
     const silence = audioArgs(run({ way: "silence" }));
     expect(silence).toMatchObject({ input: ["-f", "lavfi"], source: "anullsrc=r=48000:cl=stereo" });
     expect(silence.output.slice(0, 2)).toEqual(["-map", "0:a:0"]);

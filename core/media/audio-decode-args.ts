@@ -1,0 +1,54 @@
+import { type FfmpegArgs, secondsArg } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
+import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { audibleArgs } from "#core/media/ffmpeg-args/audible-ranges.ts";
+import { AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
+import { type AudioRun, audioSampleRange } from "#core/media/audio-range.ts";
+
+/** What a first run decoded, in the run's own folder: stereo of 48 kHz, whatever the source changes to on its way. */
+export const DECODED_FILE = "decoded.nut";
+
+/** Decoders need a packet or two before the first sample they give. */
+const SEEK_MARGIN_SECONDS = 0.1;
+
+/**
+ * FFmpeg's arguments to decode the samples of a range, with times from the plan's zero, into `DECODED_FILE`, and a
+ * list of them beside it. FFmpeg starts its filters anew where channels or rate of a track change, and filters that
+ * count from a start (fill up, pad) would count again: here are none, so that the second run may have them.
+ */
+export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
+  const { startSample, endSample } = audioSampleRange(run);
+  const seconds = (samples: number): string => (samples / AUDIO_SAMPLE_RATE).toFixed(6);
+  const trim = `atrim=start=${seconds(startSample)}:end=${seconds(endSample)}`;
+  return {
+    ...audioSource(run),
+    output: [
+      ...["-map", `0:${run.track.sourceStreamIndex}`, "-af"],
+      [...countFromZero(run), `aresample=${AUDIO_SAMPLE_RATE}:ochl=stereo`, trim].join(","),
+      ...["-c:a", "pcm_f32le", "-ar", String(AUDIO_SAMPLE_RATE), "-ac", String(run.track.channels)],
+      ...["-avoid_negative_ts", "disabled", "-f", "nut", DECODED_FILE],
+      ...audibleArgs(run, run.track.sourceStreamIndex),
+    ],
+  };
+}
+
+/** The source, read from a little before the range; from its start for a thorough run. */
+export function audioSource(run: AudioRun): Pick<FfmpegArgs, "input" | "source"> {
+  const input = guardedInput(run.sourcePath);
+  const seekSeconds = audioSampleRange(run).startSample / AUDIO_SAMPLE_RATE - SEEK_MARGIN_SECONDS;
+  const isSeeking = run.way !== "thorough" && seekSeconds > 0;
+  const seek = secondsArg(run.plan.sourceStartSeconds + seekSeconds);
+  return {
+    input: [
+      ...input.options,
+      "-copyts",
+      ...(isSeeking ? ["-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek] : []),
+    ],
+    source: input.source,
+  };
+}
+
+/** From the file's own times to the plan's. */
+export function countFromZero({ plan }: AudioRun): readonly string[] {
+  const start = plan.sourceStartSeconds;
+  return start === 0 ? [] : [`asetpts=PTS-round(${start}/TB)`];
+}
