@@ -29,6 +29,27 @@ const codecs: readonly Format[] = [
     args: [...small, ...audioSource, ...fast, ...aac, "-movflags", "+frag_keyframe+empty_moov"],
   },
   {
+    name: "H.264 and Opus in fragmented MP4, as browsers record",
+    file: "fragmented-opus.mp4",
+    args: [...small, ...audioSource, ...fast, "-c:a", "libopus", "-movflags", "+frag_keyframe+empty_moov"],
+  },
+  {
+    name: "VP9 and FLAC in fragmented MP4",
+    file: "fragmented-vp9.mp4",
+    args: [
+      ...[...small, ...audioSource, "-c:v", "libvpx-vp9", "-cpu-used", "8", "-deadline", "realtime"],
+      ...["-c:a", "flac", "-strict", "-2", "-movflags", "+frag_keyframe+empty_moov"],
+    ],
+  },
+  {
+    name: "ProRes and PCM in fragmented MOV",
+    file: "fragmented.mov",
+    args: [
+      ...[...small, ...audioSource, "-c:v", "prores_ks", "-profile:v", "0", "-c:a", "pcm_s16le"],
+      ...["-movflags", "+frag_keyframe+empty_moov"],
+    ],
+  },
+  {
     name: "HEVC in MOV",
     file: "hevc.mov",
     args: [

@@ -1,6 +1,9 @@
+import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { copyContainers, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
@@ -14,9 +17,25 @@ export interface RemuxInput {
 
 /**
  * Copies a file whose ranges cannot be found (`info.isSeekable` false) into one where they can, without decoding.
- * Probe the result and plan on that: its times and streams are its own. Throws `FfmpegError`.
+ * Probe the result and plan on that: its times and streams are its own. Throws media_refused with FFmpeg's reason where
+ * no container takes what is in the file, which a second try would not change, and `FfmpegError` for all else.
  */
 export async function remuxSource({ sourcePath, info, outputPath, signal }: RemuxInput): Promise<void> {
-  const args = remuxArgs(sourcePath, info, outputPath);
-  await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
+  let refusal: FfmpegError | null = null;
+  for (const container of copyContainers(info)) {
+    const args = remuxArgs(sourcePath, info, { path: outputPath, container });
+    await rm(outputPath, { force: true }); // FFmpeg overwrites nothing, and a refused try leaves a stump
+    try {
+      await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
+      return;
+    } catch (error) {
+      if (!(error instanceof FfmpegError) || error.kind !== "failed" || error.cause) throw error;
+      refusal = error;
+    }
+  }
+  const reason = refusal?.message ?? "";
+  throw new DomainError(
+    "media_refused",
+    `This file cannot be made seekable, so it cannot be played. ${reason}`,
+  );
 }

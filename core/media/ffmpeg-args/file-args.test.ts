@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALLOWED_DECODERS, ALLOWED_FORMATS, guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe/probe-args.ts";
-import { remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
+import { type CopyContainer, copyContainers, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { stillArgs, stillSizes, stillTimes } from "#core/media/ffmpeg-args/still-args.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
@@ -50,6 +50,7 @@ describe("lastPacketsArgs", () => {
 });
 
 describe("remuxArgs", () => {
+  const to = (container: CopyContainer) => ({ path: "/out/seekable", container });
   const text = { codec: "subrip", isText: true, languageTag: "en", name: null };
   const flags = { isForced: false, isHearingImpaired: false, isDefault: false };
   it("copies what Matroska carries, and turns odd sound into FLAC", () => {
@@ -61,7 +62,7 @@ describe("remuxArgs", () => {
         { ...text, ...flags, index: 4, isText: false },
       ],
     });
-    expect(remuxArgs("/film.ts", info, "/out/seekable")).toEqual({
+    expect(remuxArgs("/film.ts", info, to("matroska"))).toEqual({
       input: [...GUARD, "-fflags", "+genpts"],
       source: "file:/film.ts",
       output: [
@@ -72,12 +73,13 @@ describe("remuxArgs", () => {
   });
   it("unpacks DivX in AVI", () => {
     const info = sampleInfo({ container: "avi", video: sampleVideo({ codec: "mpeg4" }), audio: [] });
-    expect(remuxArgs("/a.avi", info, "/out").output.join(" ")).toContain(
+    expect(remuxArgs("/a.avi", info, to("matroska")).output.join(" ")).toContain(
       "-c copy -bsf:v mpeg4_unpack_bframes",
     );
   });
   it("goes on from the packet before where a recorder began anew, in picture and sound", () => {
-    const options = (info: Partial<MediaInfo>) => remuxArgs("/a", sampleInfo(info), "/out").output.join(" ");
+    const options = (info: Partial<MediaInfo>) =>
+      remuxArgs("/a", sampleInfo(info), to("matroska")).output.join(" ");
     const flv = options({ container: "flv" });
     const time =
       "if(gt(N\\,0)\\,PREV_OUTDTS+if(lt(DTS\\,PREV_INDTS)\\,max(1\\,PREV_INDURATION)\\,DTS-PREV_INDTS)\\,DTS)";
@@ -86,7 +88,14 @@ describe("remuxArgs", () => {
     expect(options({ container: "mpegts" })).not.toContain("setts");
   });
   it("keeps fragments of MP4 in MOV, with their turns", () => {
-    expect(remuxArgs("/a.mp4", sampleInfo(), "/out").output.slice(-3)).toEqual(["-f", "mov", "file:/out"]);
+    expect(copyContainers(sampleInfo())[0]).toBe("mov");
+    const { output } = remuxArgs("/a.mp4", sampleInfo(), to("mov"));
+    expect(output.slice(-3)).toEqual(["-f", "mov", "file:/out/seekable"]);
+  });
+  it("turns the text of MP4 into what Matroska carries", () => {
+    const info = sampleInfo({ subtitles: [{ ...text, ...flags, index: 2, codec: "mov_text" }] });
+    expect(remuxArgs("/a.mp4", info, to("matroska")).output).toContain("-c:s:0");
+    expect(remuxArgs("/a.mp4", info, to("mp4")).output).not.toContain("-c:s:0");
   });
 });
 

@@ -1,6 +1,6 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
-import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
+import { type AudioStreamInfo, type MediaInfo, type SubtitleStreamInfo } from "#core/media/types.ts";
 
 /** Sound that Matroska carries as it is; everything else becomes FLAC, without loss. */
 const COPIED_AUDIO = new Set([
@@ -8,13 +8,27 @@ const COPIED_AUDIO = new Set([
   ...["wmav1", "wmav2", "wmapro", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_u8"],
 ]);
 
+/** What a copy may be written as, by FFmpeg's names. */
+export type CopyContainer = "mov" | "mp4" | "matroska";
+
 /**
- * Copies picture, sound and text into a file that can be cut anywhere: MP4 fragments into MOV (which keeps turns and
- * colours), everything else into Matroska. Nothing is decoded, except odd kinds of sound.
+ * Containers to try for a copy, best first. MP4 fragments go into MOV, which keeps turns and colours; what MOV does not
+ * hold (Opus) into MP4, which does not hold PCM; Matroska holds everything that is accepted here.
  */
-export function remuxArgs(sourcePath: string, info: MediaInfo, outputPath: string): FfmpegArgs {
+export function copyContainers(info: MediaInfo): readonly CopyContainer[] {
+  return info.container === "mov" ? ["mov", "mp4", "matroska"] : ["matroska"];
+}
+
+/**
+ * Copies picture, sound and text into a file that can be cut anywhere. Nothing is decoded, except odd kinds of sound.
+ */
+export function remuxArgs(
+  sourcePath: string,
+  info: MediaInfo,
+  output: { readonly path: string; readonly container: CopyContainer },
+): FfmpegArgs {
   const input = guardedInput(sourcePath);
-  const isMov = info.container === "mov";
+  const isMatroska = output.container === "matroska";
   const texts = info.subtitles.filter((subtitle) => subtitle.isText);
   return {
     input: [...input.options, "-fflags", "+genpts"],
@@ -23,14 +37,23 @@ export function remuxArgs(sourcePath: string, info: MediaInfo, outputPath: strin
       ...["-map", `0:${info.video.index}`],
       ...info.audio.flatMap((track) => ["-map", `0:${track.index}`]),
       ...texts.flatMap((subtitle) => ["-map", `0:${subtitle.index}`]),
-      ...["-c", "copy", ...(isMov ? [] : info.audio.flatMap(audioCodec)), ...unpack(info), ...goOn(info)],
-      ...["-max_muxing_queue_size", "4096", "-f", isMov ? "mov" : "matroska", `file:${outputPath}`],
+      ...[
+        "-c",
+        "copy",
+        ...(isMatroska ? [...info.audio.flatMap(audioCodec), ...texts.flatMap(textCodec)] : []),
+      ],
+      ...[...unpack(info), ...goOn(info)],
+      ...["-max_muxing_queue_size", "4096", "-f", output.container, `file:${output.path}`],
     ],
   };
 }
 
 const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
   COPIED_AUDIO.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];
+
+/** The one kind of text that is MP4's alone. */
+const textCodec = (track: SubtitleStreamInfo, number: number): readonly string[] =>
+  track.codec === "mov_text" ? [`-c:s:${number}`, "subrip"] : [];
 
 /** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
 const unpack = (info: MediaInfo): readonly string[] =>

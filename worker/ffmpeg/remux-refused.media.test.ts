@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
+import { makeClip, videoSource, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+beforeAll(async () => void (scratch = await scratchFolder()));
+afterAll(() => scratch.remove());
+
+it("what no container takes is refused with FFmpeg's reason, not failed", async () => {
+  const sourcePath = await makeClip(
+    `${scratch.path}/clip.ts`,
+    ...videoSource("64x48", "10", 1),
+    "-c:v",
+    "mpeg2video",
+  );
+  const info = await mediaInfo(sourcePath);
+  const outputPath = `${scratch.path}/seekable`;
+  const unknownStream = { ...info, video: { ...info.video, index: 7 } };
+  await expect(
+    remuxSource({ sourcePath, info: unknownStream, outputPath, signal: never() }),
+  ).rejects.toMatchObject({
+    code: "media_refused",
+    message: expect.stringMatching(/matches no streams/) as string,
+  });
+});
