@@ -123,6 +123,11 @@ export interface Plan {
   readonly segmentFrames: number;
   readonly segmentCount: number;
   readonly durationSeconds: number;
+  /**
+   * The first frame after the source's last picture, which is held from there on for sound that goes on long after it.
+   * Absent where no such sound is: then the last picture is held for one segment at most.
+   */
+  readonly heldFromFrame?: number;
   /** Seconds of the source at which the plan's time 0 lies. */
   readonly sourceStartSeconds: number;
   readonly sourceVideoStreamIndex: number;

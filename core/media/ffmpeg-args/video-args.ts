@@ -76,9 +76,11 @@ const renditionOutput = (run: VideoRun, rendition: RenditionPlan): readonly stri
   ...segmentMuxerArgs(run.plan, rendition.renditionName, run.firstSegment),
 ];
 
-/** Seconds of the file's own time to seek to; null to read from the start. */
+/** Seconds of the file's own time to seek to, where there still is a picture; null to read from the start. */
 function seekOf({ plan, firstSegment, seekBackSeconds }: VideoRun): number | null {
   if (firstSegment === 0) return null;
-  const offset = videoSegment(plan, firstSegment).startSeconds - (seekBackSeconds ?? 0);
+  const lastVideo = (plan.heldFromFrame ?? Infinity) - 1;
+  const frame = Math.min(videoSegment(plan, firstSegment).firstFrame, lastVideo);
+  const offset = (frame * plan.frameRate.den) / plan.frameRate.num - (seekBackSeconds ?? 0);
   return offset <= 0 ? null : plan.sourceStartSeconds + offset;
 }

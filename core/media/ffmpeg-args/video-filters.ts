@@ -13,7 +13,8 @@ export interface FrameRange {
 
 /**
  * From the source's pictures to exactly those of the range, upright and normalised: constant rate, whole frames
- * (never seconds, which round one away), held for at most one segment where the file ends.
+ * (never seconds, which round one away), held for at most one segment where the file ends, and for as long as the
+ * plan says where its sound goes on.
  */
 export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
   const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
@@ -21,12 +22,15 @@ export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
     ...plan.normalise.filter(isTemporalFilter),
     ...(plan.sourceStartSeconds === 0 ? [] : [`setpts=PTS-round(${plan.sourceStartSeconds}/TB)`]),
     range.fromStart ? `fps=${rate}:start_time=0` : `fps=${rate}`,
-    `tpad=stop=${plan.segmentFrames}:stop_mode=clone`,
+    `tpad=stop=${plan.segmentFrames + heldFrames(plan, range)}:stop_mode=clone`,
     `trim=start_pts=${range.firstFrame}:end_pts=${range.endFrame}`,
     `setpts=PTS-${range.firstFrame}`,
     ...plan.normalise.filter((filter) => !isTemporalFilter(filter)),
   ];
 }
+
+const heldFrames = ({ heldFromFrame }: Plan, { endFrame }: FrameRange): number =>
+  heldFromFrame === undefined ? 0 : Math.max(0, endFrame - heldFromFrame);
 
 export interface ScaleChain {
   /** Highest first. */

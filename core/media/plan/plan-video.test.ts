@@ -55,10 +55,12 @@ describe("planVideo", () => {
     expect(planDelaySeconds({ sourceStartSeconds: 0.0004 }, late)).toBe(0);
   });
 
-  it("holds the last picture for sound that goes on, by four seconds at most", () => {
-    const longer = (seconds: number) => sampleInfo({ audio: [sampleAudio({ durationSeconds: seconds })] });
-    expect(planVideo(longer(62)).totalFrames).toBe(62 * 24);
-    expect(planVideo(longer(300)).totalFrames).toBe(64 * 24);
+  it("holds the last picture for sound that goes on, and plans to where it is long", () => {
+    const longer = (seconds: number) =>
+      planVideo(sampleInfo({ audio: [sampleAudio({ durationSeconds: seconds })] }));
+    expect(longer(62).totalFrames).toBe(62 * 24);
+    expect(longer(62)).not.toHaveProperty("heldFromFrame");
+    expect(longer(300)).toMatchObject({ totalFrames: 300 * 24, heldFromFrame: 60 * 24 });
   });
 
   it("plans the picture's length, not the file's, where it is known", () => {

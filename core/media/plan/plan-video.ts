@@ -8,8 +8,10 @@ import { storyboardPlan } from "#core/media/storyboard/storyboard.ts";
 import { trackNames } from "#core/media/probe/track-names.ts";
 import { type AudioPlan, type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
 
-/** The picture may be held this long for sound that goes on after it, or that starts before it. */
-const MAX_PADDING_SECONDS = 4;
+/** The first picture may be shown this much early, for sound that starts before it. */
+const MAX_EARLY_SECONDS = 4;
+/** A last picture that is held for longer than this has to be planned; a segment is filled up anyway. */
+const MAX_UNPLANNED_SECONDS = 4;
 const AUDIO_BITRATE_KBPS = 128;
 
 /** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
@@ -17,14 +19,15 @@ export function planVideo(info: MediaInfo): Plan {
   const frameRate = standardFrameRate(info.video.averageFrameRate, info.video.isVariableRate);
   const segmentFrames = segmentFramesOf(frameRate);
   const sourceStartSeconds = startOf(info);
-  const totalFrames = framesOf(info, sourceStartSeconds, frameRate);
+  const length = lengthOf(info, sourceStartSeconds, frameRate);
+  const { totalFrames } = length;
   const segmentCount = Math.ceil(totalFrames / segmentFrames);
   const renditions = renditionLadder(info.video);
   const entry = renditions[0];
   return {
     version: 1,
     frameRate,
-    totalFrames,
+    ...length,
     segmentFrames,
     segmentCount,
     durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
@@ -42,7 +45,7 @@ export function planVideo(info: MediaInfo): Plan {
 /** Time 0 is the first of picture and sound, unless the picture comes much later: then earlier sound is left out. */
 function startOf(info: MediaInfo): number {
   const earliest = Math.min(info.video.startSeconds, ...info.audio.map((track) => track.startSeconds));
-  const isNear = info.video.startSeconds - earliest <= MAX_PADDING_SECONDS;
+  const isNear = info.video.startSeconds - earliest <= MAX_EARLY_SECONDS;
   return isNear ? earliest : info.video.startSeconds;
 }
 
@@ -55,16 +58,20 @@ export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: M
   return Math.abs(delaySeconds) < 0.001 ? 0 : delaySeconds;
 }
 
-/** Sound that outlasts the picture is kept for as long as the last picture may be held. */
-function framesOf(info: MediaInfo, startSeconds: number, frameRate: Rational): number {
+type Length = Pick<Plan, "totalFrames" | "heldFromFrame">;
+
+/** The last picture is held for as long as any sound goes on. */
+function lengthOf(info: MediaInfo, startSeconds: number, frameRate: Rational): Length {
   const videoEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
   const audioEnd = Math.max(
     0,
     ...info.audio.map((track) => track.startSeconds + (track.durationSeconds ?? 0)),
   );
-  const end = Math.max(videoEnd, Math.min(audioEnd, videoEnd + MAX_PADDING_SECONDS));
-  const frames = Math.round((end - startSeconds) * toNumber(frameRate));
-  return Math.min(MEDIA_LIMITS.maxFrames, Math.max(1, frames));
+  const framesUntil = (seconds: number): number =>
+    Math.min(MEDIA_LIMITS.maxFrames, Math.max(1, Math.round((seconds - startSeconds) * toNumber(frameRate))));
+  const totalFrames = framesUntil(Math.max(videoEnd, audioEnd));
+  const isHeldLong = audioEnd - videoEnd > MAX_UNPLANNED_SECONDS;
+  return isHeldLong ? { totalFrames, heldFromFrame: framesUntil(videoEnd) } : { totalFrames };
 }
 
 function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly AudioPlan[] {

@@ -33,11 +33,13 @@ export function parseVideoStream(stream: ProbeStream): VideoStreamInfo {
   };
 }
 
-/** The stream's own length: from its header, or from the tag that Matroska writers leave. */
+/**
+ * The stream's own length: from the tag that Matroska writers leave, else from its header. (Where Matroska holds a
+ * single picture, FFmpeg gives that the length of the whole file.)
+ */
 export function streamDuration(stream: ProbeStream): number | null {
-  if (stream.duration !== undefined && stream.duration > 0) return stream.duration;
   const match = /^(\d{1,4}):(\d\d):(\d\d(?:\.\d+)?)$/.exec(tagOf(stream, "duration") ?? "");
-  if (!match) return null;
+  if (!match) return stream.duration !== undefined && stream.duration > 0 ? stream.duration : null;
   const seconds = Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);
   const length = seconds - Math.max(0, stream.start_time ?? 0);
   return length > 0 ? length : null;
