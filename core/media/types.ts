@@ -21,6 +21,8 @@ export interface VideoStreamInfo {
   readonly hdr: "none" | "pq" | "hlg";
   readonly averageFrameRate: Rational;
   readonly isVariableRate: boolean;
+  /** Pictures a second while something moves; absent where the rate does not vary, or could not be measured. */
+  readonly movingFrameRate?: Rational;
   /** First picture, in seconds of the file's time. */
   readonly startSeconds: number;
   /** How long the picture alone lasts; null where only the whole file says. */

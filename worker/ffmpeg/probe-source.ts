@@ -2,8 +2,14 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
+import { withMovingRate } from "#core/media/moving-rate.ts";
 import { extendToLastFrame } from "#core/media/probe/last-frame.ts";
-import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe/probe-args.ts";
+import {
+  firstFrameArgs,
+  lastPacketsArgs,
+  probeArgs,
+  samplePacketsArgs,
+} from "#core/media/probe/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { hasFrameIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
@@ -32,7 +38,7 @@ export async function probeSource(
     if (probed.kind === "refused") return probed;
     const [isThere, info] = await Promise.all([
       hasFirstFrame(sourcePath, probed.info.video.index, options.signal),
-      toLastFrame(sourcePath, probed.info, options.signal),
+      withPacketFacts(sourcePath, probed.info, options.signal),
     ]);
     const reason = isThere ? reasonOfLength(info) : NO_FRAME;
     if (!isThere) await assertToolsWork(options.signal);
@@ -68,16 +74,24 @@ async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: Ab
 }
 
 /**
- * The info with the length that the file's last pictures show. What cannot be seeked is copied first, and looked at
- * again then.
+ * The info with what only packets tell: the length to the last picture, and a variable rate at its fastest. What cannot
+ * be seeked is copied first, and looked at again then.
  */
-async function toLastFrame(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
+async function withPacketFacts(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
   if (!info.isSeekable) return info;
+  const list = (args: readonly string[]): Promise<string> => listPackets(args, signal);
+  const long = extendToLastFrame(info, await list(lastPacketsArgs(sourcePath, info.video.index)));
+  return info.video.isVariableRate
+    ? withMovingRate(long, await list(samplePacketsArgs(sourcePath, long)))
+    : long;
+}
+
+/** Lines of packets; none where the file does not give them. */
+async function listPackets(args: readonly string[], signal: AbortSignal): Promise<string> {
   try {
-    const args = lastPacketsArgs(sourcePath, info.video.index);
-    return extendToLastFrame(info, await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS }));
+    return await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS });
   } catch (error) {
-    if (error instanceof FfmpegError && isTheFilesFault(error)) return info;
+    if (error instanceof FfmpegError && isTheFilesFault(error)) return "";
     throw error;
   }
 }

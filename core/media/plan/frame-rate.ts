@@ -1,5 +1,5 @@
 import { rational, toNumber } from "#core/media/plan/rational.ts";
-import { type Rational } from "#core/media/types.ts";
+import { type Rational, type VideoStreamInfo } from "#core/media/types.ts";
 
 /** Rates that players and screens know; the low ones are for slide shows and old webcams. */
 const STANDARD_RATES: readonly Rational[] = [
@@ -21,6 +21,14 @@ const STANDARD_RATES: readonly Rational[] = [
 const TOLERANCE = 0.0004;
 /** An average is taken over few pictures in short clips, so it may be a little off. */
 const LOOSE_TOLERANCE = 0.02;
+
+/** The rate that a film is encoded at: of its average, or faster where more pictures than that follow each other. */
+export function encodedFrameRate(video: VideoStreamInfo): Rational {
+  const ofAverage = standardFrameRate(video.averageFrameRate, video.isVariableRate);
+  if (!video.movingFrameRate) return ofAverage;
+  const ofMoving = standardFrameRate(video.movingFrameRate, false);
+  return toNumber(ofMoving) > toNumber(ofAverage) ? ofMoving : ofAverage;
+}
 
 /**
  * The constant standard rate that a picture is encoded at: its own where it has one, else the next one above its

@@ -1,4 +1,4 @@
-import { standardFrameRate } from "#core/media/plan/frame-rate.ts";
+import { encodedFrameRate } from "#core/media/plan/frame-rate.ts";
 import { MEDIA_LIMITS, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { toNumber } from "#core/media/plan/rational.ts";
@@ -16,7 +16,7 @@ const AUDIO_BITRATE_KBPS = 128;
 
 /** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
 export function planVideo(info: MediaInfo): Plan {
-  const frameRate = standardFrameRate(info.video.averageFrameRate, info.video.isVariableRate);
+  const frameRate = encodedFrameRate(info.video);
   const segmentFrames = segmentFramesOf(frameRate);
   const sourceStartSeconds = startOf(info);
   const length = lengthOf(info, sourceStartSeconds, frameRate);

@@ -1,5 +1,6 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { type MediaInfo } from "#core/media/types.ts";
 
 /** ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs. */
 export function probeArgs(sourcePath: string): readonly string[] {
@@ -25,6 +26,25 @@ export function lastPacketsArgs(sourcePath: string, streamIndex: number): readon
     ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
     ...["-select_streams", String(streamIndex), "-read_intervals", `${FAR_SECONDS}%`],
     ...["-show_entries", "packet=pts_time,duration_time,flags"],
+    ...input.options,
+    ...["-i", input.source],
+  ];
+}
+
+const SAMPLED_POSITIONS = 8;
+const SAMPLED_PACKETS = 64;
+
+/** ffprobe's arguments to list some of a picture's packets, from places spread over the file: lines of `pts`. */
+export function samplePacketsArgs(sourcePath: string, info: MediaInfo): readonly string[] {
+  const input = guardedInput(sourcePath);
+  const positions = Array.from({ length: SAMPLED_POSITIONS }, (_, position) => {
+    const seconds = info.startSeconds + (position * info.durationSeconds) / SAMPLED_POSITIONS;
+    return `${seconds.toFixed(3)}%+#${SAMPLED_PACKETS}`;
+  });
+  return [
+    ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
+    ...["-select_streams", String(info.video.index), "-read_intervals", positions.join(",")],
+    ...["-show_entries", "packet=pts_time"],
     ...input.options,
     ...["-i", input.source],
   ];
