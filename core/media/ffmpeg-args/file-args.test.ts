@@ -26,7 +26,8 @@ describe("guardedInput", () => {
 describe("probeArgs", () => {
   it("reads the index alone", () => {
     expect(probeArgs("/film")).toEqual([
-      ...["-hide_banner", "-v", "error", "-of", "json", "-show_format", "-show_streams", "-show_chapters"],
+      ...["-hide_banner", "-v", "error", "-of", "json", "-show_format", "-show_streams"],
+      ...["-show_programs", "-show_chapters"],
       ...[...GUARD, "-i", "file:/film"],
     ]);
   });

@@ -46,6 +46,26 @@ describe("parseProbe", () => {
     });
   });
 
+  it("takes picture and sound of one programme", () => {
+    const streams = [
+      video({ width: 640, height: 360, disposition: {} }),
+      audio(),
+      video({ index: 2, disposition: {} }),
+      audio({ index: 3 }),
+      audio({ index: 4 }),
+      audio({ index: 5 }),
+    ];
+    const programs = [
+      [0, 1],
+      [2, 3, 4],
+    ].map((indexes) => ({ streams: indexes.map((index) => ({ index })) }));
+    const parsed = parseProbe({ streams, programs, format }, { hasIndex: false });
+    const info = parsed.kind === "media" ? parsed.info : null;
+    expect(info?.video.index).toBe(2);
+    // The last one belongs to no programme, so nothing says that it is another one's.
+    expect(info?.audio.map(({ index }) => index)).toEqual([3, 4, 5]);
+  });
+
   it("does not take a cover for the film", () => {
     const cover = video({
       index: 2,

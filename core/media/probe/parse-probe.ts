@@ -26,9 +26,9 @@ export function parseProbe(raw: unknown, options: { hasIndex: boolean }): Parsed
   const parsed = probeSchema.safeParse(raw);
   if (!parsed.success)
     return refused("This file is damaged, or it is no video: its contents cannot be read.");
-  const probe = parsed.data;
-  const videoStream = pickVideo(probe.streams);
-  if (!videoStream) return refused(reasonWithoutVideo(probe));
+  const videoStream = pickVideo(parsed.data.streams);
+  if (!videoStream) return refused(reasonWithoutVideo(parsed.data));
+  const probe = withoutOtherProgrammes(parsed.data, videoStream);
   const info = infoOf(probe, parseVideoStream(videoStream), options.hasIndex);
   const reason = reasonToRefuse(probe, info);
   return reason ? refused(reason) : { kind: "media", info };
@@ -40,6 +40,16 @@ function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
   const pixels = (stream: ProbeStream): number => (stream.width ?? 0) * (stream.height ?? 0);
   const rank = (stream: ProbeStream): number => (stream.disposition?.default ? 1e12 : 0) + pixels(stream);
   return videoRenditions.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+/** A recording may hold several programmes: sound and subtitles are those of the picture's own. */
+function withoutOtherProgrammes(probe: Probe, video: ProbeStream): Probe {
+  const programmes = (probe.programs ?? []).map(({ streams }) => streams.map(({ index }) => index));
+  const own = programmes.find((indexes) => indexes.includes(video.index));
+  if (!own) return probe;
+  const isOther = ({ index }: ProbeStream): boolean =>
+    !own.includes(index) && programmes.some((indexes) => indexes.includes(index));
+  return { ...probe, streams: probe.streams.filter((stream) => !isOther(stream)) };
 }
 
 const isCover = (stream: ProbeStream): boolean =>

@@ -7,7 +7,7 @@ export function probeArgs(sourcePath: string): readonly string[] {
   const input = guardedInput(sourcePath);
   return [
     ...["-hide_banner", "-v", "error", "-of", "json"],
-    ...["-show_format", "-show_streams", "-show_chapters"],
+    ...["-show_format", "-show_streams", "-show_programs", "-show_chapters"],
     ...input.options,
     ...["-i", input.source],
   ];

@@ -44,7 +44,7 @@ const streamSchema = z.object({
     .catch(undefined),
 });
 
-/** What `ffprobe -of json -show_format -show_streams -show_chapters` says, as far as it is used. Nothing is trusted. */
+/** What `ffprobe -of json -show_format -show_streams -show_programs -show_chapters` says, as far as it is used. Nothing is trusted. */
 export const probeSchema = z.object({
   format: z.object({
     format_name: z.string().max(200),
@@ -54,6 +54,12 @@ export const probeSchema = z.object({
     tags: tagsSchema,
   }),
   streams: z.array(streamSchema).max(1000).default([]),
+  /** Of transport streams: which streams belong together. Those that belong to none are listed in none. */
+  programs: z
+    .array(z.object({ streams: z.array(z.object({ index: z.number().int().min(0) })).default([]) }))
+    .max(1000)
+    .optional()
+    .catch(undefined),
   chapters: z
     .array(z.object({ start_time: seconds, end_time: seconds, tags: tagsSchema }))
     .max(10_000)
