@@ -72,6 +72,8 @@ export interface MediaInfo {
   readonly bitRate: number;
   /** False for what must be remuxed before ranges of it can be cut (MPEG-TS, no index). */
   readonly isSeekable: boolean;
+  /** True where a track begins so late that the usual look does not see what it is; a copy must look as far. */
+  readonly hasLateTracks?: boolean;
   readonly video: VideoStreamInfo;
   readonly audio: readonly AudioStreamInfo[];
   readonly subtitles: readonly SubtitleStreamInfo[];

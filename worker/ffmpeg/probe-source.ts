@@ -1,7 +1,12 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
-import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
+import {
+  hasUnseenTracks,
+  type ParsedProbe,
+  parseProbe,
+  reasonOfLength,
+} from "#core/media/probe/parse-probe.ts";
 import { withMovingRate } from "#core/media/moving-rate.ts";
 import { extendToLastFrame } from "#core/media/probe/last-frame.ts";
 import {
@@ -33,8 +38,8 @@ export async function probeSource(
   const { size } = await stat(sourcePath);
   if (size === 0) return { kind: "refused", reason: "This file is empty." };
   try {
-    const output = await runFfprobe({ args: probeArgs(sourcePath), signal: options.signal });
-    const probed = parseProbe(JSON.parse(output), { hasIndex: await hasFrameIndex(sourcePath) });
+    const { raw, isDeep } = await readHeader(sourcePath, options.signal);
+    const probed = parseProbe(raw, { hasIndex: await hasFrameIndex(sourcePath), hasLateTracks: isDeep });
     if (probed.kind === "refused") return probed;
     const [isThere, info] = await Promise.all([
       hasFirstFrame(sourcePath, probed.info.video.index, options.signal),
@@ -52,6 +57,18 @@ export async function probeSource(
     await assertToolsWork(options.signal);
     return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(sourcePath)) };
   }
+}
+
+/** What ffprobe says; where tracks begin late, after a second and longer look. */
+async function readHeader(
+  sourcePath: string,
+  signal: AbortSignal,
+): Promise<{ raw: unknown; isDeep: boolean }> {
+  const look = async (isDeep: boolean): Promise<unknown> =>
+    JSON.parse(await runFfprobe({ args: probeArgs(sourcePath, { isDeep }), signal }));
+  const raw = await look(false);
+  const isDeep = hasUnseenTracks(raw);
+  return { raw: isDeep ? await look(true) : raw, isDeep };
 }
 
 const UNREADABLE =

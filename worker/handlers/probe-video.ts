@@ -5,6 +5,7 @@ import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/loc
 import { recordProbe } from "#core/encoding/plans/record-probe.ts";
 import { storeInit } from "#core/encoding/segments/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { infoOfCopy } from "#core/media/copied-info.ts";
 import { planHash } from "#core/media/plan/plan-hash.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
@@ -55,7 +56,8 @@ async function look(worker: WorkerContext, video: VideoRow, scratchDir: string):
   }
   const copy = await locateSource(ctx, { ...video, seekableSourceKey: key });
   const again = await probeSource(copy, { signal });
-  return again.kind === "refused" ? again : { ...again, seekableSourceKey: key };
+  if (again.kind === "refused") return again;
+  return { ...again, info: infoOfCopy(probed.info, again.info), seekableSourceKey: key };
 }
 
 /** A file that is not there fails its video at once, with what to do; anything else is tried again. */

@@ -2,9 +2,14 @@ import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 
 /**
  * What stands before every `-i` of a file that somebody else made. The format whitelist is what keeps a playlist
- * under a video's name from being followed; the others bound what a hostile header can ask for.
+ * under a video's name from being followed; the others bound what a hostile header can ask for. `isDeep` reads on for
+ * tracks that begin late, in containers whose header does not describe them.
  */
-export function guardedInput(sourcePath: string): { options: readonly string[]; source: string } {
+export function guardedInput(
+  sourcePath: string,
+  { isDeep = false }: { isDeep?: boolean | undefined } = {},
+): { options: readonly string[]; source: string } {
+  const analysed = isDeep ? DEEP : USUAL;
   return {
     options: [
       ...["-protocol_whitelist", "file"],
@@ -12,15 +17,16 @@ export function guardedInput(sourcePath: string): { options: readonly string[]; 
       ...["-codec_whitelist", ALLOWED_DECODERS.join(",")],
       ...["-max_pixels", String(MEDIA_LIMITS.maxPixels)],
       ...["-max_streams", String(MEDIA_LIMITS.maxStreams)],
-      ...["-analyzeduration", ANALYSED_MICROSECONDS, "-probesize", ANALYSED_BYTES],
+      ...["-analyzeduration", analysed.microseconds, "-probesize", analysed.bytes],
     ],
     source: `file:${sourcePath}`,
   };
 }
 
 /** Enough to meet a picture that starts some seconds after the sound; most files need a fraction of it. */
-const ANALYSED_MICROSECONDS = "20000000";
-const ANALYSED_BYTES = "20000000";
+const USUAL = { microseconds: "20000000", bytes: "20000000" };
+/** Ten minutes or more of television. All of it is kept in memory meanwhile. */
+const DEEP = { microseconds: "1200000000", bytes: "500000000" };
 
 /** Demuxers, by FFmpeg's names (any of a demuxer's names admits it). */
 export const ALLOWED_FORMATS: readonly string[] = [

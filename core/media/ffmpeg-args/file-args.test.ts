@@ -24,6 +24,11 @@ describe("guardedInput", () => {
 });
 
 describe("probeArgs", () => {
+  it("reads on for tracks that begin late", () => {
+    expect(probeArgs("/film", { isDeep: true }).join(" ")).toContain(
+      "-analyzeduration 1200000000 -probesize 500000000",
+    );
+  });
   it("reads the index alone", () => {
     expect(probeArgs("/film")).toEqual([
       ...["-hide_banner", "-v", "error", "-of", "json", "-show_format", "-show_streams"],

@@ -27,7 +27,7 @@ export function remuxArgs(
   info: MediaInfo,
   output: { readonly path: string; readonly container: CopyContainer },
 ): FfmpegArgs {
-  const input = guardedInput(sourcePath);
+  const input = guardedInput(sourcePath, { isDeep: info.hasLateTracks });
   const isMatroska = output.container === "matroska";
   const texts = info.subtitles.filter((subtitle) => subtitle.isText);
   return {

@@ -20,18 +20,38 @@ const TEXT_SUBTITLES = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_te
 
 /**
  * What ffprobe said becomes a `MediaInfo`, or a refusal with a reason for the uploader. `hasIndex` says whether
- * the container's index of pictures was found (a fragmented MP4 may have none).
+ * the container's index of pictures was found (a fragmented MP4 may have none), `hasLateTracks` that ffprobe had to
+ * look far to see all tracks.
  */
-export function parseProbe(raw: unknown, options: { hasIndex: boolean }): ParsedProbe {
+export function parseProbe(
+  raw: unknown,
+  options: { hasIndex: boolean; hasLateTracks?: boolean },
+): ParsedProbe {
   const parsed = probeSchema.safeParse(raw);
   if (!parsed.success)
     return refused("This file is damaged, or it is no video: its contents cannot be read.");
   const videoStream = pickVideo(parsed.data.streams);
   if (!videoStream) return refused(reasonWithoutVideo(parsed.data));
   const probe = withoutOtherProgrammes(parsed.data, videoStream);
-  const info = infoOf(probe, parseVideoStream(videoStream), options.hasIndex);
+  const info = {
+    ...infoOf(probe, parseVideoStream(videoStream), options.hasIndex),
+    ...(options.hasLateTracks ? { hasLateTracks: true } : {}),
+  };
   const reason = reasonToRefuse(probe, info);
   return reason ? refused(reason) : { kind: "media", info };
+}
+
+/** Containers that list their tracks but do not describe them: what a track is, its first packets say. */
+const UNDESCRIBED_CONTAINERS = new Set(["mpegts", "mpeg"]);
+
+/** Whether ffprobe lists a picture or a sound of which it saw nothing, so that it must read on to know what it is. */
+export function hasUnseenTracks(raw: unknown): boolean {
+  const { data } = probeSchema.safeParse(raw);
+  if (!data || !UNDESCRIBED_CONTAINERS.has(data.format.format_name)) return false;
+  return data.streams.some(
+    ({ codec_type, width, channels }) =>
+      (codec_type === "video" && !width) || (codec_type === "audio" && !channels),
+  );
 }
 
 /** The file's own choice, else the largest; never a cover or a thumbnail track. */

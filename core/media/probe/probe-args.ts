@@ -2,9 +2,12 @@ import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
-/** ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs. */
-export function probeArgs(sourcePath: string): readonly string[] {
-  const input = guardedInput(sourcePath);
+/**
+ * ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs, but for `isDeep`
+ * (`hasUnseenTracks`).
+ */
+export function probeArgs(sourcePath: string, options: { isDeep?: boolean } = {}): readonly string[] {
+  const input = guardedInput(sourcePath, options);
   return [
     ...["-hide_banner", "-v", "error", "-of", "json"],
     ...["-show_format", "-show_streams", "-show_programs", "-show_chapters"],

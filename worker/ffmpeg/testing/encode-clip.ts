@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { infoOfCopy } from "#core/media/copied-info.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
@@ -89,5 +90,5 @@ async function seekable(sourcePath: string, folder: string): Promise<{ path: str
   if (info.isSeekable) return { path: sourcePath, info };
   const outputPath = join(folder, "seekable");
   await remuxSource({ sourcePath, info, outputPath, signal: never() });
-  return { path: outputPath, info: await mediaInfo(outputPath) };
+  return { path: outputPath, info: infoOfCopy(info, await mediaInfo(outputPath)) };
 }
