@@ -1,6 +1,6 @@
 import { type FfmpegArgs, secondsArg } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
-import { audibleArgs } from "#core/media/ffmpeg-args/audible-ranges.ts";
+import { audibleArgs, mapStreams } from "#core/media/ffmpeg-args/audible-ranges.ts";
 import { AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { type AudioRun, audioSampleRange } from "#core/media/audio-range.ts";
 
@@ -11,8 +11,8 @@ export const DECODED_FILE = "decoded.nut";
 const SEEK_MARGIN_SECONDS = 0.1;
 
 /**
- * FFmpeg's arguments to decode the samples of a range, with times from the plan's zero, into `DECODED_FILE`, and a
- * list of them beside it. FFmpeg starts its filters anew where channels or rate of a track change, and filters that
+ * FFmpeg's arguments to decode the samples of a range, with times from the plan's zero, into `DECODED_FILE` (a stream
+ * for each of the track's), and a list of them beside it. FFmpeg starts its filters anew where channels or rate of a track change, and filters that
  * count from a start (fill up, pad) would count again: here are none, so that the second run may have them.
  */
 export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
@@ -22,11 +22,11 @@ export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
   return {
     ...audioSource(run),
     output: [
-      ...["-map", `0:${run.track.sourceStreamIndex}`, "-af"],
+      ...[...mapStreams(run.track), "-af"],
       [...countFromZero(run), `aresample=${AUDIO_SAMPLE_RATE}:ochl=stereo`, trim].join(","),
       ...["-c:a", "pcm_f32le", "-ar", String(AUDIO_SAMPLE_RATE), "-ac", String(run.track.channels)],
       ...["-avoid_negative_ts", "disabled", "-f", "nut", DECODED_FILE],
-      ...audibleArgs(run, run.track.sourceStreamIndex),
+      ...audibleArgs(run),
     ],
   };
 }

@@ -94,6 +94,8 @@ export interface AudioPlan {
   /** `a0`… */
   readonly renditionName: string;
   readonly sourceStreamIndex: number;
+  /** Streams that go on where it ends, one after the other: recorders begin a new one when channels change. */
+  readonly continuedBy?: readonly number[];
   readonly languageTag: string;
   readonly name: string;
   readonly isDefault: boolean;

@@ -45,7 +45,9 @@ export async function encodeAudio(input: EncodeAudioInput): Promise<{ endsAtSegm
   const init = input.inits.get(input.renditionName);
   if (!track || !init) throw new FfmpegError("failed", `The plan has no sound track ${input.renditionName}.`);
   let refused: FfmpegError | null = null;
-  for (const way of WAYS) {
+  // Streams are joined after they were decoded.
+  const ways = track.continuedBy ? WAYS.filter((way) => way !== "fast") : WAYS;
+  for (const way of ways) {
     const outcome = await tryWay(input, { track, init, way });
     if (outcome === null) return { endsAtSegment: null };
     refused = outcome;

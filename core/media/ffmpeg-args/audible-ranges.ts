@@ -1,3 +1,4 @@
+import { AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { audioSegment } from "#core/media/plan/segment-grid.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 
@@ -19,15 +20,19 @@ const GAPE_SECONDS = 0.05;
  * One more output of a audio run: a line for every frame of sound that could be decoded within the range. What is
  * encoded is filled up with silence, so nothing can be told from that.
  */
-export function audibleArgs(range: AudioRange, sourceStreamIndex: number): readonly string[] {
+export function audibleArgs(range: AudioRange): readonly string[] {
   const { startSeconds, endSeconds } = timesOf(range);
   const sourceTime = (seconds: number): string => (range.plan.sourceStartSeconds + seconds).toFixed(6);
   const trim = `atrim=start=${sourceTime(startSeconds)}:end=${sourceTime(endSeconds)}`;
   return [
-    ...["-map", `0:${sourceStreamIndex}`, "-af", trim, "-c:a", "pcm_u8"],
+    ...[...mapStreams(range.track), "-af", trim, "-c:a", "pcm_u8"],
     ...["-avoid_negative_ts", "disabled", "-f", "framecrc", AUDIBLE_FILE],
   ];
 }
+
+/** The source's streams of a track: several where it moved from one to the next. */
+export const mapStreams = ({ sourceStreamIndex, continuedBy = [] }: AudioPlan): readonly string[] =>
+  [sourceStreamIndex, ...continuedBy].flatMap((index) => ["-map", `0:${index}`]);
 
 /**
  * Seconds of silence that stand for missing sound, by segment of the range; `list` is what FFmpeg wrote into
@@ -55,14 +60,16 @@ interface AudibleRange {
 
 /** `#tb 0: 1/48000`, then lines of `stream, dts, pts, duration, bytes, checksum`: as few ranges as there are. */
 function audibleRanges(list: string, sourceStartSeconds: number): readonly AudibleRange[] {
-  const [, num = "1", den = "48000"] = /^#tb 0: (\d+)\/(\d+)$/m.exec(list) ?? [];
-  const secondsOf = (ticks: string): number => (Number(ticks) * Number(num)) / Number(den);
+  const bases = new Map<number, number>();
   const ranges: { start: number; end: number }[] = [];
   for (const line of list.split("\n")) {
-    const [, , pts = "", duration = ""] = line.split(",");
+    const [, of, num, den] = /^#tb (\d+): (\d+)\/(\d+)$/.exec(line) ?? [];
+    if (of !== undefined) bases.set(Number(of), Number(num) / Number(den));
+    const [stream, , pts = "", duration = ""] = line.split(",");
     if (line.startsWith("#") || duration === "") continue;
-    const start = secondsOf(pts) - sourceStartSeconds;
-    const end = start + secondsOf(duration);
+    const base = bases.get(Number(stream)) ?? 1 / AUDIO_SAMPLE_RATE;
+    const start = Number(pts) * base - sourceStartSeconds;
+    const end = start + Number(duration) * base;
     const last = ranges.at(-1);
     if (last && start >= last.start && start <= last.end + GAPE_SECONDS) last.end = Math.max(last.end, end);
     else ranges.push({ start, end });

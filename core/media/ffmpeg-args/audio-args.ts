@@ -20,12 +20,11 @@ export function audioArgs(run: AudioRun): FfmpegArgs {
   return {
     ...audioInput(run),
     output: [
-      ...["-map", run.way === "fast" ? `0:${run.track.sourceStreamIndex}` : "0:a:0"],
-      ...["-af", audioFilters(run).join(",")],
+      ...filterArgs(run),
       ...audioEncoderArgs(run.track),
       ...["-bsf:a", keepOnly(audioFrameRange(run))],
       ...audioMuxerArgs(run),
-      ...(run.way === "fast" ? audibleArgs(run, run.track.sourceStreamIndex) : []),
+      ...(run.way === "fast" ? audibleArgs(run) : []),
     ],
   };
 }
@@ -61,6 +60,17 @@ function audioInput(run: AudioRun): Pick<FfmpegArgs, "input" | "source"> {
   return audioSource(run);
 }
 
+/** What is read, and how it becomes the samples that are encoded. */
+function filterArgs(run: AudioRun): readonly string[] {
+  const later = run.track.continuedBy ?? [];
+  if (run.way === "silence" || later.length === 0) {
+    const stream = run.way === "fast" ? `0:${run.track.sourceStreamIndex}` : "0:a:0";
+    return ["-map", stream, "-af", audioFilters(run).join(",")];
+  }
+  const graph = joinedGraph(run, later.length + 1);
+  return ["-filter_complex", graph, "-map", "[joined]"];
+}
+
 /**
  * Samples from the plan's time 0: a late start and holes are filled with silence, as is what comes after a track
  * that ends before its film.
@@ -69,13 +79,28 @@ function audioFilters(run: AudioRun): readonly string[] {
   const { startSample, endSample } = audioSampleRange(run);
   const trim = `atrim=start_pts=${startSample}:end_pts=${endSample}`;
   if (run.way === "silence") return [`asetpts=N+${startSample}`, "asettb=1/48000", trim];
+  const firstPts = isFilled(run) ? `:first_pts=${startSample}` : "";
   return [
     ...(run.way === "fast" ? countFromZero(run) : []),
-    `aresample=${AUDIO_SAMPLE_RATE}:async=1:ochl=stereo${isFilled(run) ? `:first_pts=${startSample}` : ""}`,
-    "asettb=1/48000",
-    "apad",
-    trim,
+    `aresample=${AUDIO_SAMPLE_RATE}:async=1:ochl=stereo${firstPts}`,
+    ...["asettb=1/48000", "apad", trim],
   ];
+}
+
+/**
+ * The streams that a track moved through, each filled up from the run's first sample on and laid over the others,
+ * which are silent meanwhile. `amix` does not look at times: its output is counted from that sample.
+ */
+function joinedGraph(run: AudioRun, streamCount: number): string {
+  const { startSample, endSample } = audioSampleRange(run);
+  const streams = Array.from({ length: streamCount }, (_, number) => number);
+  const filled = streams.map(
+    (number) =>
+      `[0:${number}]aresample=${AUDIO_SAMPLE_RATE}:async=1:ochl=stereo:first_pts=${startSample}[s${number}]`,
+  );
+  const inputs = streams.map((number) => `[s${number}]`).join("");
+  const rest = `asetpts=N+${startSample},asettb=1/48000,apad,atrim=start_pts=${startSample}:end_pts=${endSample}`;
+  return [...filled, `${inputs}amix=inputs=${streamCount}:normalize=0,${rest}[joined]`].join(";");
 }
 
 /**

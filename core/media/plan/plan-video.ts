@@ -1,18 +1,17 @@
 import { encodedFrameRate } from "#core/media/plan/frame-rate.ts";
-import { MEDIA_LIMITS, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
+import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
+import { audioPlans } from "#core/media/plan-audio.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { toNumber } from "#core/media/plan/rational.ts";
 import { renditionLadder } from "#core/media/plan/rendition-ladder.ts";
 import { videoChunks, segmentFramesOf, audioChunks } from "#core/media/plan/segment-grid.ts";
 import { storyboardPlan } from "#core/media/storyboard/storyboard.ts";
-import { trackNames } from "#core/media/probe/track-names.ts";
-import { type AudioPlan, type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
+import { type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
 
 /** The first picture may be shown this much early, for sound that starts before it. */
 const MAX_EARLY_SECONDS = 4;
 /** A last picture that is held for longer than this has to be planned; a segment is filled up anyway. */
 const MAX_UNPLANNED_SECONDS = 4;
-const AUDIO_BITRATE_KBPS = 128;
 
 /** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
 export function planVideo(info: MediaInfo): Plan {
@@ -34,7 +33,7 @@ export function planVideo(info: MediaInfo): Plan {
     sourceStartSeconds,
     sourceVideoStreamIndex: info.video.index,
     renditions,
-    audio: audioPlans(info, sourceStartSeconds),
+    audio: audioPlans(info.audio, sourceStartSeconds),
     videoChunks: videoChunks(segmentCount),
     audioChunks: info.audio.length > 0 ? audioChunks(segmentCount) : [],
     storyboard: entry ? storyboardPlan(entry) : null,
@@ -72,23 +71,4 @@ function lengthOf(info: MediaInfo, startSeconds: number, frameRate: Rational): L
   const totalFrames = framesUntil(Math.max(videoEnd, audioEnd));
   const isHeldLong = audioEnd - videoEnd > MAX_UNPLANNED_SECONDS;
   return isHeldLong ? { totalFrames, heldFromFrame: framesUntil(videoEnd) } : { totalFrames };
-}
-
-function audioPlans(info: MediaInfo, sourceStartSeconds: number): readonly AudioPlan[] {
-  const names = trackNames(info.audio);
-  const preferred = Math.max(
-    0,
-    info.audio.findIndex((track) => track.isDefault),
-  );
-  return info.audio.map((track, number) => ({
-    renditionName: `a${number}`,
-    sourceStreamIndex: track.index,
-    languageTag: track.languageTag,
-    name: names[number] ?? `Track ${number + 1}`,
-    isDefault: number === preferred,
-    channels: 2,
-    sampleRate: AUDIO_SAMPLE_RATE,
-    bitrateKbps: AUDIO_BITRATE_KBPS,
-    offsetSeconds: track.startSeconds - sourceStartSeconds,
-  }));
 }
