@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeText } from "#core/media/decode-text.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
@@ -8,6 +9,8 @@ import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 export interface SubtitleTrack {
   readonly streamIndex: number;
   readonly codec: string;
+  /** BCP 47: what text that is not UTF-8 is read by. */
+  readonly languageTag?: string;
 }
 
 export interface ExtractSubtitlesInput {
@@ -20,7 +23,7 @@ export interface ExtractSubtitlesInput {
 
 /**
  * Text tracks of a file, by stream, as SRT, WebVTT or ASS with times from the file's start; all of them in one reading
- * of it, since their lines lie all over the file. They are raw: what is served is written anew from them. Throws
+ * of it, since their lines lie all over the file; decoded by what is in them. They are raw: what is served is written anew from them. Throws
  * `FfmpegError` where one of them breaks the run.
  */
 export async function extractSubtitles(input: ExtractSubtitlesInput): Promise<ReadonlyMap<number, string>> {
@@ -29,8 +32,8 @@ export async function extractSubtitles(input: ExtractSubtitlesInput): Promise<Re
   const args = subtitleArgs({ sourcePath, tracks });
   await runFfmpeg({ args, workFolder: scratchDir, limits: COPY_LIMITS, signal });
   const texts = tracks.map(
-    async ({ streamIndex, outputName }) =>
-      [streamIndex, await readFile(join(scratchDir, outputName), "utf8")] as const,
+    async ({ streamIndex, outputName, languageTag }) =>
+      [streamIndex, decodeText(await readFile(join(scratchDir, outputName)), languageTag)] as const,
   );
   return new Map(await Promise.all(texts));
 }

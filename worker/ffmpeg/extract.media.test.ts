@@ -35,6 +35,19 @@ describe("extractSubtitles", () => {
   });
 });
 
+it("takes every line of subtitles that are not UTF-8", async () => {
+  const lines = SRT.replace("Äöü & 🎬", "D\xe9j\xe0 vu, \x93ma ch\xe8re\x94");
+  await writeFile(`${scratch.path}/old.srt`, Buffer.from(lines, "latin1"));
+  const inputs = [...videoSource("64x48", "10", 2), "-sub_charenc", "none", "-i", `${scratch.path}/old.srt`];
+  const path = await makeClip(`${scratch.path}/old.mkv`, ...inputs, "-c:v", "libx264", "-c:s", "copy");
+  const texts = await extractSubtitles({
+    ...{ sourcePath: path, tracks: [{ streamIndex: 1, codec: "subrip" }] },
+    ...{ scratchDir: (await scratchFolder(scratch.path)).path, signal: never() },
+  });
+  expect(texts.get(1)).toContain("Good <i>evening</i>");
+  expect(texts.get(1)).toContain("Déjà vu, “ma chère”");
+});
+
 describe("extractStills", () => {
   const stillsOf = async (path: string, count: number) =>
     extractStills({

@@ -59,6 +59,7 @@ export async function extractSubtitlesOf(worker: WorkerContext, videoId: string)
 const trackOf =
   (info: MediaInfo | null) =>
   (row: SubtitleRow): SubtitleTrack => ({
+    languageTag: row.languageTag,
     streamIndex: row.sourceStreamIndex ?? 0,
     codec: info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "",
   });

@@ -30,6 +30,8 @@ const outputOf = ({ streamIndex, codec, outputName }: SubtitleOutput): readonly 
 
 function formOf(codec: string): readonly string[] {
   if (codec === "ass" || codec === "ssa") return ["-c:s", "copy", "-f", "ass"];
+  // As they are: FFmpeg would drop lines that are not UTF-8.
+  if (codec === "subrip" || codec === "srt") return ["-c:s", "copy", "-f", "srt"];
   if (codec === "webvtt") return ["-c:s", "copy", "-f", "webvtt"];
   return ["-c:s", "subrip", "-f", "srt"];
 }
