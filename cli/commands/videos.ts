@@ -54,7 +54,8 @@ type VideoLine = ReturnType<typeof toRow>;
 function toRow(video: VideoDetail) {
   const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
   const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;
-  const notice = [video.notice, video.audioNotice].filter((sentence) => sentence !== null).join(" ") || null;
+  const notices = [video.notice, video.audioNotice, video.leftOutNotice];
+  const notice = notices.filter((sentence) => sentence !== null).join(" ") || null;
   return {
     ...{ id, titleId, title, state, progressPercent, durationSeconds, sizeBytes, renditions },
     ...{ audio, captions, reason, notice, uploadedAt, playableAt, readyAt },

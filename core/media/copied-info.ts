@@ -4,19 +4,24 @@ import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 const ROUNDING_SECONDS = 1;
 
 /**
- * What a seekable copy is, with what only the source could tell: where a track begins that a look at the copy does not
- * reach. Tracks of a copy stand in the order of the source's.
+ * What a seekable copy is, with what only the source could tell: what the copy leaves out, and where a track begins that
+ * a look at the copy does not reach.
  */
 export function infoOfCopy(source: MediaInfo, copy: MediaInfo): MediaInfo {
-  if (source.audio.length !== copy.audio.length) return copy;
+  const leftOut = source.leftOut ?? copy.leftOut;
+  return { ...copy, audio: lateTracks(source, copy), ...(leftOut ? { leftOut } : {}) };
+}
+
+/** Tracks of a copy stand in the order of the source's. */
+function lateTracks(source: MediaInfo, copy: MediaInfo): readonly AudioStreamInfo[] {
+  if (source.audio.length !== copy.audio.length) return copy.audio;
   const startOf = ({ startSeconds }: AudioStreamInfo): number =>
     copy.video.startSeconds + startSeconds - source.video.startSeconds;
-  const audio = copy.audio.map((track, number) => {
+  return copy.audio.map((track, number) => {
     const sourceTrack = source.audio[number];
     const lateSeconds = sourceTrack ? startOf(sourceTrack) - track.startSeconds : 0;
     return lateSeconds > ROUNDING_SECONDS ? startLater(track, lateSeconds) : track;
   });
-  return { ...copy, audio };
 }
 
 const startLater = (track: AudioStreamInfo, seconds: number): AudioStreamInfo => ({

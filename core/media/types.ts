@@ -63,6 +63,16 @@ export interface ChapterInfo {
   readonly name: string;
 }
 
+/** How many tracks of a file are not taken. */
+export interface LeftOut {
+  /** Made of pictures (PGS, VobSub), which cannot become text. */
+  readonly videoSubtitles: number;
+  /** Text beyond the most that are taken. */
+  readonly subtitles: number;
+  /** Of an unknown kind, without a packet, or beyond the most that are taken. */
+  readonly audioTracks: number;
+}
+
 /** What a file is, as far as planning needs it. */
 export interface MediaInfo {
   /** FFmpeg's demuxer name: `mov`, `matroska`, `mpegts`, … */
@@ -78,6 +88,8 @@ export interface MediaInfo {
   readonly audio: readonly AudioStreamInfo[];
   readonly subtitles: readonly SubtitleStreamInfo[];
   readonly chapters: readonly ChapterInfo[];
+  /** Absent where every track is taken. */
+  readonly leftOut?: LeftOut;
 }
 
 /** A rendition of the ladder. Sizes are of what is encoded, always even. */

@@ -1,7 +1,9 @@
 import { asc, inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
+import { type MediaInfo } from "#core/media/types.ts";
 import { describeProgress } from "#core/videos/describe-progress.ts";
+import { leftOutNotice } from "#core/videos/left-out-notice.ts";
 import { loadSilentAudio } from "#core/videos/load-silent-audio.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
 import { silentAudioNotice } from "#core/videos/silent-audio-notice.ts";
@@ -24,6 +26,7 @@ export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[
 function factsOf({ video, plan }: VideoRow) {
   return {
     durationSeconds: plan ? playableSeconds(plan, video.endsAtSegment) : video.durationSeconds,
+    leftOutNotice: leftOutNotice(video.mediaInfo as MediaInfo | null, plan),
     sizeBytes: video.sourceBytes,
     sourceFileName: video.sourceFileName,
     uploadedAt: video.uploadedAt,

@@ -44,6 +44,8 @@ export interface VideoDetail extends VideoProgress {
   }[];
   /** "The sound “English” stops at 0:42 of 1:10", else null. */
   readonly audioNotice: string | null;
+  /** "2 subtitle tracks made of pictures cannot be shown.", else null. */
+  readonly leftOutNotice: string | null;
   readonly uploadedAt: Date;
   readonly playableAt: Date | null;
   readonly readyAt: Date | null;

@@ -98,3 +98,25 @@ describe("extractStills", () => {
     for (const { files } of stills) expect((await readFile(files[0]?.path ?? "")).length).toBeGreaterThan(20);
   });
 });
+
+it("takes a film with forty subtitles, and the first ones of these", async () => {
+  await writeFile(`${scratch.path}/one.srt`, SRT);
+  const inputs = [...videoSource("64x48", "10", 2), "-i", `${scratch.path}/one.srt`, "-map", "0"];
+  const maps = Array.from({ length: 40 }, () => ["-map", "1"]).flat();
+  const path = await makeClip(
+    `${scratch.path}/forty.mkv`,
+    ...inputs,
+    ...maps,
+    "-c:v",
+    "libx264",
+    "-c:s",
+    "srt",
+  );
+  const info = await mediaInfo(path);
+  expect(info.leftOut).toEqual({ videoSubtitles: 0, subtitles: 8, audioTracks: 0 });
+  const tracks = info.subtitles.map(({ index, codec }) => ({ streamIndex: index, codec }));
+  const scratchDir = (await scratchFolder(scratch.path)).path;
+  const texts = await extractSubtitles({ sourcePath: path, tracks, scratchDir, signal: never() });
+  expect(texts.size).toBe(32);
+  expect(texts.get(32)).toContain("evening");
+});

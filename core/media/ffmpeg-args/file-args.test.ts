@@ -9,7 +9,7 @@ import { type MediaInfo } from "#core/media/types.ts";
 
 const GUARD = [
   ...["-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,mpegts,avi,flv,ogg,asf,mpeg"],
-  ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "32"],
+  ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "128"],
   ...["-analyzeduration", "20000000", "-probesize", "20000000"],
 ];
 

@@ -14,7 +14,7 @@ const video = sampleVideo({
 const plan = planVideo(sampleInfo({ video }));
 const GUARD = [
   ...["-protocol_whitelist", "file", "-format_whitelist", ALLOWED_FORMATS.join(",")],
-  ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "32"],
+  ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "128"],
   ...["-analyzeduration", "20000000", "-probesize", "20000000"],
 ];
 const encoder = (cap: number): readonly string[] => [

@@ -2,7 +2,8 @@
 export const MEDIA_LIMITS = {
   /** 8192 × 4320: also FFmpeg's `-max_pixels`, so that a huge still cannot eat the memory. */
   maxPixels: 35_389_440,
-  maxStreams: 32,
+  /** Films for many countries have forty subtitles and more, of which the first ones are taken. */
+  maxStreams: 128,
   maxDurationSeconds: 12 * 3600,
   /** Twelve hours at 60 pictures a second. */
   maxFrames: 12 * 3600 * 60,

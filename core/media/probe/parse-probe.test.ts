@@ -46,6 +46,23 @@ describe("parseProbe", () => {
     });
   });
 
+  it("takes the first subtitles and sounds of many, and counts what it leaves out", () => {
+    const many = Array.from({ length: 40 }, (_, n) => ({
+      index: n + 1,
+      codec_type: "subtitle",
+      codec_name: "subrip",
+    }));
+    const videoRenditions = { index: 41, codec_type: "subtitle", codec_name: "hdmv_pgs_subtitle" };
+    const empty = audio({ index: 42, channels: 0 });
+    const info = infoOf([video(), ...many, videoRenditions, empty, audio({ index: 43 })]);
+    expect(info.subtitles.filter(({ isText }) => isText).map(({ index }) => index)).toEqual(
+      Array.from({ length: 32 }, (_, n) => n + 1),
+    );
+    expect(info.audio.map(({ index }) => index)).toEqual([43]);
+    expect(info.leftOut).toEqual({ videoSubtitles: 1, subtitles: 8, audioTracks: 1 });
+    expect(infoOf([video(), audio()])).not.toHaveProperty("leftOut");
+  });
+
   it("takes picture and sound of one programme", () => {
     const streams = [
       video({ width: 640, height: 360, disposition: {} }),
@@ -193,9 +210,9 @@ describe("parseProbe refuses", () => {
     ["too many hours", [video()], { duration: "90000" }, /claims to last 25 hours/],
     [
       "too many tracks",
-      [video(), ...Array.from({ length: 40 }, (_, n) => audio({ index: n + 1 }))],
+      [video(), ...Array.from({ length: 128 }, (_, n) => audio({ index: n + 1 }))],
       {},
-      /41 tracks/,
+      /129 tracks/,
     ],
   ])("%s", (_name, streams, changes, reason) => expect(reasonOf(streams, changes)).toMatch(reason));
 

@@ -84,12 +84,28 @@ function infoOf(probe: Probe, video: VideoStreamInfo, hasIndex: boolean): MediaI
     bitRate: Math.max(0, Math.round(probe.format.bit_rate ?? 0)),
     isSeekable: INDEXED_CONTAINERS.has(container) && hasIndex,
     video,
-    audio: streamsOf(probe, "audio")
-      .filter(isDecodableAudio)
-      .slice(0, MEDIA_LIMITS.maxAudioTracks)
-      .map(audioOf),
-    subtitles: streamsOf(probe, "subtitle").slice(0, MEDIA_LIMITS.maxSubtitles).map(subtitleOf),
+    ...sideTracksOf(probe),
     chapters: chaptersOf(probe),
+  };
+}
+
+/** Sound and subtitles up to the most that are taken, and how many are not. */
+function sideTracksOf(probe: Probe): Pick<MediaInfo, "audio" | "subtitles" | "leftOut"> {
+  const audioTracks = streamsOf(probe, "audio");
+  const audio = audioTracks.filter(isDecodableAudio).slice(0, MEDIA_LIMITS.maxAudioTracks);
+  const texts = streamsOf(probe, "subtitle").map(subtitleOf);
+  const kept = texts.filter(({ isText }) => isText).slice(0, MEDIA_LIMITS.maxSubtitles);
+  const videoSubtitles = texts.filter(({ isText }) => !isText);
+  const leftOut = {
+    videoSubtitles: videoSubtitles.length,
+    subtitles: texts.length - videoSubtitles.length - kept.length,
+    audioTracks: audioTracks.length - audio.length,
+  };
+  const isComplete = Object.values(leftOut).every((count) => count === 0);
+  return {
+    audio: audio.map(audioOf),
+    subtitles: texts.filter((track) => !track.isText || kept.includes(track)),
+    ...(isComplete ? {} : { leftOut }),
   };
 }
 

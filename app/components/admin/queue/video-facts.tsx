@@ -33,6 +33,7 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
         ]}
       />
       {video.audioNotice ? <p className="mt-1">{video.audioNotice}</p> : null}
+      {video.leftOutNotice ? <p className="mt-1">{video.leftOutNotice}</p> : null}
     </div>
   );
 }
