@@ -86,12 +86,19 @@ function diskFullError(): FfmpegError {
 }
 
 const SHOWN_LINES = 3;
+/** A whole whitelist may stand in a line. */
+const SHOWN_OF_A_LINE = 160;
 const SHOWN_CHARACTERS = 400;
 
 /** The last lines without the path of the source, which is nobody's business. */
 function lastWords(stderr: readonly string[]): string {
   const lines = stderr
-    .map((line) => line.replace(/file:\S+/g, "the file").trim())
+    .map((line) =>
+      line
+        .replace(/file:\S+/g, "the file")
+        .trim()
+        .slice(0, SHOWN_OF_A_LINE),
+    )
     .filter((line) => line !== "");
   const text = lines.slice(-SHOWN_LINES).join("; ").slice(0, SHOWN_CHARACTERS);
   return text ? `: ${text}` : "";

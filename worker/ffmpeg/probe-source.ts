@@ -1,24 +1,20 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
-import {
-  hasUnseenTracks,
-  type ParsedProbe,
-  parseProbe,
-  reasonOfLength,
-} from "#core/media/probe/parse-probe.ts";
+import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
 import { withMovingRate } from "#core/media/moving-rate.ts";
 import { extendToLastFrame } from "#core/media/probe/last-frame.ts";
 import {
   firstFrameArgs,
   lastPacketsArgs,
-  probeArgs,
   samplePacketsArgs,
+  type UnlistedTrack,
 } from "#core/media/probe/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { hasFrameIndex, readHead } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
+import { readHeader } from "#worker/ffmpeg/read-header.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 import { assertToolsWork } from "#worker/ffmpeg/tool-check.ts";
@@ -38,12 +34,16 @@ export async function probeSource(
   const { size } = await stat(sourcePath);
   if (size === 0) return { kind: "refused", reason: "This file is empty." };
   try {
-    const { raw, isDeep } = await readHeader(sourcePath, options.signal);
-    const probed = parseProbe(raw, { hasIndex: await hasFrameIndex(sourcePath), hasLateTracks: isDeep });
+    const { raw, isDeep, unlisted } = await readHeader(sourcePath, options.signal);
+    const probed = parseProbe(raw, {
+      hasIndex: await hasFrameIndex(sourcePath),
+      hasLateTracks: isDeep,
+      unreadable: unlisted.map(({ index }) => index),
+    });
     if (probed.kind === "refused") return probed;
     const [isThere, info] = await Promise.all([
       hasFirstFrame(sourcePath, probed.info.video.index, options.signal),
-      withPacketFacts(sourcePath, probed.info, options.signal),
+      withPacketFacts(sourcePath, probed.info, { unlisted, signal: options.signal }),
     ]);
     const reason = isThere ? reasonOfLength(info) : NO_FRAME;
     if (!isThere) await assertToolsWork(options.signal);
@@ -57,18 +57,6 @@ export async function probeSource(
     await assertToolsWork(options.signal);
     return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(sourcePath)) };
   }
-}
-
-/** What ffprobe says; where tracks begin late, after a second and longer look. */
-async function readHeader(
-  sourcePath: string,
-  signal: AbortSignal,
-): Promise<{ raw: unknown; isDeep: boolean }> {
-  const look = async (isDeep: boolean): Promise<unknown> =>
-    JSON.parse(await runFfprobe({ args: probeArgs(sourcePath, { isDeep }), signal }));
-  const raw = await look(false);
-  const isDeep = hasUnseenTracks(raw);
-  return { raw: isDeep ? await look(true) : raw, isDeep };
 }
 
 const UNREADABLE =
@@ -94,12 +82,19 @@ async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: Ab
  * The info with what only packets tell: the length to the last picture, and a variable rate at its fastest. What cannot
  * be seeked is copied first, and looked at again then.
  */
-async function withPacketFacts(sourcePath: string, info: MediaInfo, signal: AbortSignal): Promise<MediaInfo> {
+async function withPacketFacts(
+  sourcePath: string,
+  info: MediaInfo,
+  { unlisted, signal }: { unlisted: readonly UnlistedTrack[]; signal: AbortSignal },
+): Promise<MediaInfo> {
   if (!info.isSeekable) return info;
   const list = (args: readonly string[]): Promise<string> => listPackets(args, signal);
-  const long = extendToLastFrame(info, await list(lastPacketsArgs(sourcePath, info.video.index)));
+  const long = extendToLastFrame(
+    info,
+    await list(lastPacketsArgs(sourcePath, info.video.index, { unlisted })),
+  );
   return info.video.isVariableRate
-    ? withMovingRate(long, await list(samplePacketsArgs(sourcePath, long)))
+    ? withMovingRate(long, await list(samplePacketsArgs(sourcePath, long, { unlisted })))
     : long;
 }
 

@@ -31,7 +31,7 @@ describe("probeArgs", () => {
   });
   it("reads the index alone", () => {
     expect(probeArgs("/film")).toEqual([
-      ...["-hide_banner", "-v", "error", "-of", "json", "-show_format", "-show_streams"],
+      ...["-hide_banner", "-v", "warning", "-of", "json", "-show_format", "-show_streams"],
       ...["-show_programs", "-show_chapters"],
       ...[...GUARD, "-i", "file:/film"],
     ]);

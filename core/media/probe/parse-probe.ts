@@ -21,18 +21,19 @@ const TEXT_SUBTITLES = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_te
 /**
  * What ffprobe said becomes a `MediaInfo`, or a refusal with a reason for the uploader. `hasIndex` says whether
  * the container's index of pictures was found (a fragmented MP4 may have none), `hasLateTracks` that ffprobe had to
- * look far to see all tracks.
+ * look far to see all tracks, `unreadable` which tracks are of a kind that is not decoded here.
  */
 export function parseProbe(
   raw: unknown,
-  options: { hasIndex: boolean; hasLateTracks?: boolean },
+  options: { hasIndex: boolean; hasLateTracks?: boolean; unreadable?: readonly number[] },
 ): ParsedProbe {
   const parsed = probeSchema.safeParse(raw);
   if (!parsed.success)
     return refused("This file is damaged, or it is no video: its contents cannot be read.");
-  const videoStream = pickVideo(parsed.data.streams);
-  if (!videoStream) return refused(reasonWithoutVideo(parsed.data));
-  const probe = withoutOtherProgrammes(parsed.data, videoStream);
+  const all = withoutCodecOf(parsed.data, options.unreadable ?? []);
+  const videoStream = pickVideo(all.streams);
+  if (!videoStream) return refused(reasonWithoutVideo(all));
+  const probe = withoutOtherProgrammes(all, videoStream);
   const info = {
     ...infoOf(probe, parseVideoStream(videoStream), options.hasIndex),
     ...(options.hasLateTracks ? { hasLateTracks: true } : {}),
@@ -54,11 +55,20 @@ export function hasUnseenTracks(raw: unknown): boolean {
   );
 }
 
-/** The file's own choice, else the largest; never a cover or a thumbnail track. */
+/** Tracks that are not decoded here have no codec: they are chosen last, or not at all. */
+function withoutCodecOf(probe: Probe, indexes: readonly number[]): Probe {
+  const streams = probe.streams.map((stream) =>
+    indexes.includes(stream.index) ? { ...stream, codec_name: undefined } : stream,
+  );
+  return { ...probe, streams };
+}
+
+/** What can be read before what cannot, the file's own choice, else the largest; never a cover or a thumbnail track. */
 function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
   const videoRenditions = streams.filter((stream) => stream.codec_type === "video" && !isCover(stream));
   const pixels = (stream: ProbeStream): number => (stream.width ?? 0) * (stream.height ?? 0);
-  const rank = (stream: ProbeStream): number => (stream.disposition?.default ? 1e12 : 0) + pixels(stream);
+  const rank = (stream: ProbeStream): number =>
+    (stream.codec_name ? 1e13 : 0) + (stream.disposition?.default ? 1e12 : 0) + pixels(stream);
   return videoRenditions.sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 

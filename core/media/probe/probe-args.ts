@@ -2,18 +2,42 @@ import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
+/** A track whose decoder is on no list, by FFmpeg's name for the decoder. */
+export interface UnlistedTrack {
+  readonly index: number;
+  readonly decoder: string;
+}
+
+interface Look {
+  readonly isDeep?: boolean;
+  readonly unlisted?: readonly UnlistedTrack[];
+}
+
 /**
  * ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs, but for `isDeep`
- * (`hasUnseenTracks`).
+ * (`hasUnseenTracks`). ffprobe gives up a file over one track that it may not open (and tells which one as a warning):
+ * the decoders of `unlisted` tracks may be opened, but the demuxer's own whitelist keeps every packet from them.
  */
-export function probeArgs(sourcePath: string, options: { isDeep?: boolean } = {}): readonly string[] {
-  const input = guardedInput(sourcePath, options);
+export function probeArgs(sourcePath: string, look: Look = {}): readonly string[] {
   return [
-    ...["-hide_banner", "-v", "error", "-of", "json"],
+    ...["-hide_banner", "-v", "warning", "-of", "json"],
     ...["-show_format", "-show_streams", "-show_programs", "-show_chapters"],
-    ...input.options,
-    ...["-i", input.source],
+    ...inputArgs(sourcePath, look),
   ];
+}
+
+/** The track that ffprobe gave up over, by its last words; null where it was something else. */
+export function unlistedTrackOf(words: string): UnlistedTrack | null {
+  const match = /Codec \((\w+)\) not on whitelist[^;]*; Could not open codec for input stream (\d+)/.exec(
+    words,
+  );
+  return match?.[1] && match[2] ? { index: Number(match[2]), decoder: match[1] } : null;
+}
+
+function inputArgs(sourcePath: string, { isDeep, unlisted = [] }: Look): readonly string[] {
+  const input = guardedInput(sourcePath, { isDeep });
+  const opened = unlisted.flatMap(({ index, decoder }) => [`-codec_whitelist:${index}`, decoder]);
+  return [...input.options, ...opened, "-i", input.source];
 }
 
 /** Past the end of whatever is taken, so that a seek there lands before a file's last pictures. */
@@ -23,14 +47,12 @@ const FAR_SECONDS = 7 * 24 * 3600;
  * ffprobe's arguments to list a picture's last packets, from the last key frame of its index on: lines of
  * `pts,duration,flags` in seconds.
  */
-export function lastPacketsArgs(sourcePath: string, streamIndex: number): readonly string[] {
-  const input = guardedInput(sourcePath);
+export function lastPacketsArgs(sourcePath: string, streamIndex: number, look: Look = {}): readonly string[] {
   return [
     ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
     ...["-select_streams", String(streamIndex), "-read_intervals", `${FAR_SECONDS}%`],
     ...["-show_entries", "packet=pts_time,duration_time,flags"],
-    ...input.options,
-    ...["-i", input.source],
+    ...inputArgs(sourcePath, look),
   ];
 }
 
@@ -38,8 +60,7 @@ const SAMPLED_POSITIONS = 8;
 const SAMPLED_PACKETS = 64;
 
 /** ffprobe's arguments to list some of a picture's packets, from places spread over the file: lines of `pts`. */
-export function samplePacketsArgs(sourcePath: string, info: MediaInfo): readonly string[] {
-  const input = guardedInput(sourcePath);
+export function samplePacketsArgs(sourcePath: string, info: MediaInfo, look: Look = {}): readonly string[] {
   const positions = Array.from({ length: SAMPLED_POSITIONS }, (_, position) => {
     const seconds = info.startSeconds + (position * info.durationSeconds) / SAMPLED_POSITIONS;
     return `${seconds.toFixed(3)}%+#${SAMPLED_PACKETS}`;
@@ -48,8 +69,7 @@ export function samplePacketsArgs(sourcePath: string, info: MediaInfo): readonly
     ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
     ...["-select_streams", String(info.video.index), "-read_intervals", positions.join(",")],
     ...["-show_entries", "packet=pts_time"],
-    ...input.options,
-    ...["-i", input.source],
+    ...inputArgs(sourcePath, look),
   ];
 }
 

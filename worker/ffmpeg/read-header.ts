@@ -1,0 +1,38 @@
+import { hasUnseenTracks } from "#core/media/probe/parse-probe.ts";
+import { probeArgs, type UnlistedTrack, unlistedTrackOf } from "#core/media/probe/probe-args.ts";
+import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
+
+/** What ffprobe says of a file, and what it took to say it. */
+export interface Header {
+  readonly raw: unknown;
+  readonly isDeep: boolean;
+  readonly unlisted: readonly UnlistedTrack[];
+}
+
+/** Looks at a file's header; where tracks begin late, a second time and further. Throws `FfmpegError`. */
+export async function readHeader(sourcePath: string, signal: AbortSignal): Promise<Header> {
+  const { raw, unlisted } = await lookPastUnlisted(sourcePath, { isDeep: false, signal });
+  if (!hasUnseenTracks(raw)) return { raw, unlisted, isDeep: false };
+  return { ...(await lookPastUnlisted(sourcePath, { isDeep: true, signal })), isDeep: true };
+}
+
+const MAX_UNLISTED = 16;
+
+/** Looks again for each track of a kind that is on no list: such a track is left out, and refuses no film. */
+async function lookPastUnlisted(
+  sourcePath: string,
+  { isDeep, signal }: { isDeep: boolean; signal: AbortSignal },
+): Promise<Omit<Header, "isDeep">> {
+  const unlisted: UnlistedTrack[] = [];
+  for (;;) {
+    try {
+      const output = await runFfprobe({ args: probeArgs(sourcePath, { isDeep, unlisted }), signal });
+      return { raw: JSON.parse(output), unlisted };
+    } catch (error) {
+      const track = error instanceof FfmpegError ? unlistedTrackOf(error.message) : null;
+      if (!track || unlisted.length >= MAX_UNLISTED) throw error;
+      unlisted.push(track);
+    }
+  }
+}
