@@ -125,6 +125,17 @@ const codecs: readonly Format[] = [
     file: "mpeg2.ts",
     args: [...small, ...audioSource, "-c:v", "mpeg2video", "-c:a", "mp2"],
   },
+  {
+    name: "SMPTE 302M in TS, as studios write it",
+    file: "s302m.ts",
+    args: [...small, ...tone(SECONDS, 440, "stereo"), "-c:v", "mpeg2video", "-c:a", "s302m", "-strict", "-2"],
+  },
+  {
+    name: "WavPack in MKV",
+    file: "wavpack.mkv",
+    args: [...small, ...audioSource, ...fast, "-c:a", "wavpack"],
+  },
+  { name: "True Audio in MKV", file: "tta.mkv", args: [...small, ...audioSource, ...fast, "-c:a", "tta"] },
   { name: "H.264 in TS", file: "h264.ts", args: [...small, ...audioSource, ...fast, ...aac] },
   {
     name: "MPEG-2 in a program stream",

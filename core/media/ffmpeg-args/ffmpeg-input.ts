@@ -58,6 +58,7 @@ const AUDIO_DECODERS = [
   ...["pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be"],
   ...["pcm_f64le", "pcm_f64be", "pcm_u8", "pcm_s8", "pcm_alaw", "pcm_mulaw", "pcm_dvd", "pcm_bluray"],
   ...["adpcm_ima_qt", "adpcm_ima_wav", "adpcm_ms", "adpcm_swf", "qdm2", "mace3", "mace6", "gsm", "gsm_ms"],
+  ...["s302m", "wavpack", "tta"],
 ];
 const TEXT_DECODERS = ["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text", "stl", "microdvd"];
 /** Never decoded to be seen, but ffprobe gives up a whole file over one track that it may not open. */

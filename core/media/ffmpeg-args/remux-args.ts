@@ -5,7 +5,18 @@ import { type AudioStreamInfo, type MediaInfo, type SubtitleStreamInfo } from "#
 /** Sound that Matroska carries as it is; everything else becomes FLAC, without loss. */
 const COPIED_AUDIO = new Set([
   ...["aac", "mp3", "mp2", "ac3", "eac3", "dts", "truehd", "flac", "opus", "vorbis", "alac"],
-  ...["wmav1", "wmav2", "wmapro", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_u8"],
+  ...[
+    "wavpack",
+    "tta",
+    "wmav1",
+    "wmav2",
+    "wmapro",
+    "pcm_s16le",
+    "pcm_s24le",
+    "pcm_s32le",
+    "pcm_f32le",
+    "pcm_u8",
+  ],
 ]);
 
 /** What a copy may be written as, by FFmpeg's names. */
