@@ -1,4 +1,6 @@
+import { type AssStyles, readAssFields, readAssStyles } from "#core/media/webvtt-ass-styles.ts";
 import { CAPTION_MAX_CUES, type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
+import { joinEqualCues } from "#core/media/webvtt-join.ts";
 import { readStyledText } from "#core/media/webvtt/webvtt-markup.ts";
 import { alignmentSettings } from "#core/media/webvtt/webvtt-settings.ts";
 import { readCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
@@ -7,30 +9,23 @@ import { readCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
 const USUAL_FIELDS = "layer,start,end,style,name,marginl,marginr,marginv,effect,text".split(",");
 
 /**
- * Reads the dialogue of SSA and ASS. Styles, fonts, drawings and effects go; bold, italics, underline and
- * "at the top" stay. Lines that are drawn in several layers come out once.
+ * Reads the dialogue of SSA and ASS. Fonts, drawings, effects and comments go; bold, italics, underline and "at the top"
+ * stay, be it of a line or of its style. Lines that are drawn in several layers, or anew for each frame, come out once.
  */
 export function readAssCues(lines: readonly string[]): CaptionCue[] {
-  const cues = new Map<string, CaptionCue>();
+  const styles = readAssStyles(lines);
+  const cues: CaptionCue[] = [];
   let fields = USUAL_FIELDS;
   for (const line of lines) {
-    if (cues.size >= CAPTION_MAX_CUES) break;
-    if (line.startsWith("Format:") && /\bText\s*$/i.test(line)) fields = readFields(line);
+    if (line.startsWith("Format:") && /\bText\s*$/i.test(line)) fields = readAssFields(line);
     if (!line.startsWith("Dialogue:")) continue;
-    const cue = readDialogue(line, fields);
-    if (cue) cues.set(`${cue.startMs}/${cue.endMs}/${cue.spans.map((span) => span.text).join("")}`, cue);
+    const cue = readDialogue(line, fields, styles);
+    if (cue) cues.push(cue);
   }
-  return [...cues.values()];
+  return joinEqualCues(cues).slice(0, CAPTION_MAX_CUES);
 }
 
-function readFields(line: string): string[] {
-  return line
-    .slice("Format:".length)
-    .split(",")
-    .map((field) => field.trim().toLowerCase());
-}
-
-function readDialogue(line: string, fields: readonly string[]): CaptionCue | null {
+function readDialogue(line: string, fields: readonly string[], styles: AssStyles): CaptionCue | null {
   const parts = line.slice("Dialogue:".length).split(",");
   const value = (field: string) => parts[fields.indexOf(field)]?.trim() ?? "";
   const startMs = readCaptionTime(value("start"));
@@ -38,9 +33,14 @@ function readDialogue(line: string, fields: readonly string[]): CaptionCue | nul
   if (startMs === null || endMs === null || endMs <= startMs) return null;
   // The text is the last field, and its commas are its own.
   const text = parts.slice(fields.length - 1).join(",");
-  const { spans, alignment } = readStyledText(breakLines(text));
-  return { startMs, endMs, settings: alignmentSettings(alignment), spans };
+  const { spans, alignment } = readStyledText(breakLines(withoutComments(text)));
+  const position = alignment ?? styles.get(value("style").replace(/^\*/, "")) ?? null;
+  return { startMs, endMs, settings: alignmentSettings(position), spans };
 }
+
+/** What stands in braces is never shown: overrides begin with a backslash, all before one is a comment. */
+const withoutComments = (text: string): string =>
+  text.replace(/\{[^{}\\]*(\\[^{}]*)?\}/g, (_, overrides?: string) => (overrides ? `{${overrides}}` : ""));
 
 function breakLines(text: string): string {
   return text.replace(/\\[Nn]/g, "\n").replace(/\\h/g, " ");
