@@ -14,6 +14,8 @@ export interface VideoStreamInfo {
   readonly height: number;
   /** 0, 90, 180, 270: clockwise turn to display. */
   readonly rotationDegrees: number;
+  /** True where the turn also mirrors, as front cameras do. Absent as false. */
+  readonly isMirrored?: boolean;
   readonly sampleAspect: Rational;
   readonly pixelFormat: string;
   readonly bitDepth: number;

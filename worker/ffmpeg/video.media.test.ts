@@ -45,13 +45,15 @@ const corners = (size: string): readonly string[] => {
 const CORNERS = { red: [176, 48, 48], green: [48, 176, 48], blue: [48, 48, 176], grey: [160, 160, 160] };
 
 /** A copy with the display matrix of its track header set, as phones write it (ISO/IEC 14496-12, 8.3.2). */
-async function turned(path: string, degrees: number): Promise<string> {
+async function turned(path: string, degrees: number, mirror = 1): Promise<string> {
   const bytes = await readFile(path);
   const matrix = bytes.indexOf("tkhd") + 4 + 40;
   const radians = (degrees * Math.PI) / 180;
   const fixed = (value: number): number => Math.round(value) * 65536;
   const [cos, sin] = [fixed(Math.cos(radians)), fixed(Math.sin(radians))];
-  [cos, sin, 0, -sin, cos, 0].forEach((value, n) => bytes.writeInt32BE(value, matrix + 4 * n));
+  [mirror * cos, mirror * sin, 0, -sin, cos, 0].forEach((value, n) =>
+    bytes.writeInt32BE(value, matrix + 4 * n),
+  );
   await writeFile(`${path}.turned.mp4`, bytes);
   return `${path}.turned.mp4`;
 }
@@ -95,6 +97,29 @@ describe("what is shown", () => {
       14,
     );
   });
+
+  it.each([0, 90, 180, 270])(
+    "is mirrored as FFmpeg would where it is, and turned by %d°",
+    async (degrees) => {
+      const flat = await makeClip(
+        `${scratch.path}/front.mp4`,
+        ...corners("160x90"),
+        ...fast,
+        "-pix_fmt",
+        "yuv420p",
+      );
+      const source = await turned(flat, degrees, -1);
+      const clip = await encoded(source);
+      expect(clip.info.video.isMirrored).toBe(true);
+      const expected = await fields(source, 2, 2);
+      expect(expected).not.toEqual(await fields(await turned(flat, degrees), 2, 2));
+      expectColours(
+        await fields(await joinRendition(clip, clip.plan.renditions[0]?.renditionName ?? ""), 2, 2),
+        expected,
+        14,
+      );
+    },
+  );
 
   it.each([
     {

@@ -9,7 +9,7 @@ export function normaliseFilters(video: VideoStreamInfo): readonly string[] {
   return [
     ...deinterlace(video),
     ...(video.hdr === "none" ? convertColours(video) : toneMap(video)),
-    ...turn(video.rotationDegrees),
+    ...turn(video),
     "format=yuv420p",
     tagColours(video),
   ];
@@ -52,9 +52,13 @@ function tagColours(video: VideoStreamInfo): string {
   return `setparams=range=tv:color_primaries=${name}:color_trc=${name}:colorspace=${name}`;
 }
 
-/** FFmpeg's own turning is switched off, so this is the only one. */
-function turn(rotationDegrees: number): string[] {
-  if (rotationDegrees === 90) return ["transpose=clock"];
-  if (rotationDegrees === 180) return ["hflip", "vflip"];
-  return rotationDegrees === 270 ? ["transpose=cclock"] : [];
-}
+const TURNS: Readonly<Record<number, readonly string[]>> = {
+  ...{ 0: [], 90: ["transpose=clock"], 180: ["hflip", "vflip"], 270: ["transpose=cclock"] },
+};
+const MIRRORED_TURNS: Readonly<Record<number, readonly string[]>> = {
+  ...{ 0: ["vflip"], 90: ["transpose=cclock_flip"], 180: ["hflip"], 270: ["transpose=clock_flip"] },
+};
+
+/** FFmpeg's own turning is switched off, so this is the only one; it turns as that would. */
+const turn = ({ rotationDegrees, isMirrored }: VideoStreamInfo): readonly string[] =>
+  (isMirrored ? MIRRORED_TURNS : TURNS)[rotationDegrees] ?? [];

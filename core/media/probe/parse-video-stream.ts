@@ -19,6 +19,7 @@ export function parseVideoStream(stream: ProbeStream): VideoStreamInfo {
     width: stream.width ?? 0,
     height: stream.height ?? 0,
     rotationDegrees: rotationOf(stream),
+    ...(isMirrored(stream) ? { isMirrored: true } : {}),
     sampleAspect: sampleAspectOf(stream),
     pixelFormat: stream.pix_fmt ?? "unknown",
     bitDepth: bitDepthOf(stream.pix_fmt),
@@ -65,6 +66,14 @@ function rotationOf(stream: ProbeStream): number {
   const clockwise = fromMatrix !== undefined ? -fromMatrix : Number(tagOf(stream, "rotate") ?? 0);
   const quarterTurns = Number.isFinite(clockwise) ? Math.round(clockwise / 90) : 0;
   return (((quarterTurns % 4) + 4) % 4) * 90;
+}
+
+/** Whether the display matrix turns the picture over: its determinant is below zero (ISO/IEC 14496-12, 6.2.2). */
+function isMirrored(stream: ProbeStream): boolean {
+  const text = stream.side_data_list?.find((data) => data.displaymatrix !== undefined)?.displaymatrix ?? "";
+  const rows = [...text.matchAll(/^\d{8}:\s+(-?\d+)\s+(-?\d+)/gm)];
+  const [a = 1, b = 0, c = 0, d = 1] = rows.slice(0, 2).flatMap((row) => [Number(row[1]), Number(row[2])]);
+  return a * d - b * c < 0;
 }
 
 function sampleAspectOf(stream: ProbeStream): Rational {

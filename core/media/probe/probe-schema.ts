@@ -39,7 +39,7 @@ const streamSchema = z.object({
     .catch(undefined),
   tags: tagsSchema,
   side_data_list: z
-    .array(z.looseObject({ rotation: seconds }))
+    .array(z.looseObject({ rotation: seconds, displaymatrix: text }))
     .optional()
     .catch(undefined),
 });
