@@ -23,7 +23,7 @@ export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
     ...audioSource(run),
     output: [
       ...[...mapStreams(run.track), "-af"],
-      [...countFromZero(run), `aresample=${AUDIO_SAMPLE_RATE}:ochl=stereo`, trim].join(","),
+      [...sourceFilters(run), `aresample=${AUDIO_SAMPLE_RATE}:ochl=stereo`, trim].join(","),
       ...["-c:a", "pcm_f32le", "-ar", String(AUDIO_SAMPLE_RATE), "-ac", String(run.track.channels)],
       ...["-avoid_negative_ts", "disabled", "-f", "nut", DECODED_FILE],
       ...audibleArgs(run),
@@ -47,8 +47,11 @@ export function audioSource(run: AudioRun): Pick<FfmpegArgs, "input" | "source">
   };
 }
 
-/** From the file's own times to the plan's. */
-export function countFromZero({ plan }: AudioRun): readonly string[] {
+/** From the file's own times to the plan's, and from channels without a mix to stereo. */
+export function sourceFilters({ plan, track }: AudioRun): readonly string[] {
   const start = plan.sourceStartSeconds;
-  return start === 0 ? [] : [`asetpts=PTS-round(${start}/TB)`];
+  return [
+    ...(start === 0 ? [] : [`asetpts=PTS-round(${start}/TB)`]),
+    ...(track.mix === undefined ? [] : [track.mix]),
+  ];
 }

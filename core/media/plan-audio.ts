@@ -27,8 +27,19 @@ export function audioPlans(
     channels: 2,
     sampleRate: AUDIO_SAMPLE_RATE,
     bitrateKbps: BITRATE_KBPS,
+    ...mixOf(track),
     offsetSeconds: track.startSeconds - sourceStartSeconds,
   }));
+}
+
+/** Up to here FFmpeg guesses what unnamed channels are. */
+const MAX_GUESSED_CHANNELS = 8;
+
+/** Ambisonics as it is heard from the left and the right (ACN: 0 is the middle, 1 the side); else the first channels. */
+function mixOf({ channels, channelLayout }: AudioStreamInfo): Pick<AudioPlan, "mix"> {
+  if (channelLayout?.startsWith("ambisonic")) return { mix: "pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1" };
+  const isUnnamed = !channelLayout || /^\d+ channels/.test(channelLayout);
+  return isUnnamed && channels > MAX_GUESSED_CHANNELS ? { mix: "pan=stereo|c0=c0|c1=c1" } : {};
 }
 
 type Joined = [first: AudioStreamInfo, ...later: AudioStreamInfo[]];

@@ -39,6 +39,8 @@ export interface AudioStreamInfo {
   readonly index: number;
   readonly codec: string;
   readonly channels: number;
+  /** FFmpeg's name for what each channel is; absent where the file does not say. */
+  readonly channelLayout?: string;
   readonly sampleRate: number;
   readonly languageTag: string;
   readonly name: string | null;
@@ -116,6 +118,8 @@ export interface AudioPlan {
   readonly channels: number;
   readonly sampleRate: 48000;
   readonly bitrateKbps: number;
+  /** A filter in FFmpeg's syntax that makes stereo of channels which FFmpeg has no mix for; absent where it has. */
+  readonly mix?: string;
   /** Seconds by which the sound starts after (+) or before (-) the picture. */
   readonly offsetSeconds: number;
 }

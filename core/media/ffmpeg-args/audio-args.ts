@@ -2,7 +2,7 @@ import { type FfmpegArgs, NO_METADATA } from "#core/media/ffmpeg-args/ffmpeg-arg
 import { audibleArgs } from "#core/media/ffmpeg-args/audible-ranges.ts";
 import { AUDIO_FRAME_SAMPLES, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { audioSegment } from "#core/media/plan/segment-grid.ts";
-import { countFromZero, DECODED_FILE, audioSource } from "#core/media/audio-decode-args.ts";
+import { DECODED_FILE, audioSource, sourceFilters } from "#core/media/audio-decode-args.ts";
 import { audioFrameRange, type AudioRun, audioSampleRange } from "#core/media/audio-range.ts";
 import { type AudioPlan } from "#core/media/types.ts";
 
@@ -81,7 +81,7 @@ function audioFilters(run: AudioRun): readonly string[] {
   if (run.way === "silence") return [`asetpts=N+${startSample}`, "asettb=1/48000", trim];
   const firstPts = isFilled(run) ? `:first_pts=${startSample}` : "";
   return [
-    ...(run.way === "fast" ? countFromZero(run) : []),
+    ...(run.way === "fast" ? sourceFilters(run) : []),
     `aresample=${AUDIO_SAMPLE_RATE}:async=1:ochl=stereo${firstPts}`,
     ...["asettb=1/48000", "apad", trim],
   ];

@@ -137,6 +137,9 @@ const audioOf = (stream: ProbeStream): AudioStreamInfo => ({
   index: stream.index,
   codec: stream.codec_name ?? "unknown",
   channels: stream.channels ?? 0,
+  ...(stream.channel_layout && stream.channel_layout !== "unknown"
+    ? { channelLayout: stream.channel_layout }
+    : {}),
   sampleRate: stream.sample_rate ?? 0,
   languageTag: languageTagOf(tagOf(stream, "language")),
   name: nameOf(stream),

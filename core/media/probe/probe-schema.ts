@@ -26,6 +26,7 @@ const streamSchema = z.object({
   duration: seconds,
   nb_frames: complete,
   channels: complete,
+  channel_layout: text,
   sample_rate: complete,
   disposition: z
     .object({
