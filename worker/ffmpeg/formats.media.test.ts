@@ -152,6 +152,11 @@ const codecs: readonly Format[] = [
     file: "xvid.avi",
     args: [...small, ...audioSource, "-c:v", "libxvid", "-bf", "1", "-c:a", "libmp3lame"],
   },
+  ...["bgr24", "yuyv422", "yuv420p"].map((pixels) => ({
+    name: `raw ${pixels} in AVI`,
+    file: `${pixels}.avi`,
+    args: [...small, ...audioSource, "-c:v", "rawvideo", "-pix_fmt", pixels, "-c:a", "pcm_s16le"],
+  })),
   {
     name: "Sorenson Spark and MP3 in FLV",
     file: "spark.flv",

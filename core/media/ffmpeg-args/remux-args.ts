@@ -54,7 +54,14 @@ export function remuxArgs(
         ...(isMatroska ? [...info.audio.flatMap(audioCodec), ...texts.flatMap(textCodec)] : []),
       ],
       ...[...unpack(info), ...goOn(info)],
-      ...["-max_muxing_queue_size", "4096", "-f", output.container, `file:${output.path}`],
+      ...[
+        "-max_muxing_queue_size",
+        "4096",
+        ...(isMatroska ? rawVideos(info) : []),
+        "-f",
+        output.container,
+        `file:${output.path}`,
+      ],
     ],
   };
 }
@@ -65,6 +72,10 @@ const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =
 /** The one kind of text that is MP4's alone. */
 const textCodec = (track: SubtitleStreamInfo, number: number): readonly string[] =>
   track.codec === "mov_text" ? [`-c:s:${number}`, "subrip"] : [];
+
+/** Matroska's writer asks whether raw pictures are meant; its reader here takes them. */
+const rawVideos = ({ video }: MediaInfo): readonly string[] =>
+  video.codec === "rawvideo" ? ["-allow_raw_vfw", "1"] : [];
 
 /** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
 const unpack = (info: MediaInfo): readonly string[] =>
