@@ -23,6 +23,7 @@ describe("judgeMedia", () => {
     ["film.wmv", bytes("\x30\x26\xB2\x75\x8E\x66\xCF\x11")],
     ["film.ogv", bytes("OggS")],
     ["film.mpg", bytes("\0\0\x01\xBA")],
+    ["bare.m2v", bytes("\0\0\x01\xB3")],
     ["film.ts", transportStream(188, 0)],
     ["film.m2ts", transportStream(192, 4)],
     ["cut.ts", transportStream(188, 77)],

@@ -16,7 +16,7 @@ interface Signature {
 }
 const at = (offset: number, text: string): Signature => ({ offset, text });
 
-/** Signatures as Latin-1 text. ISO/IEC 14496-12 boxes, EBML, RIFF, FLV, ASF's GUID, Ogg, MPEG program stream. */
+/** Signatures as Latin-1 text. ISO/IEC 14496-12 boxes, EBML, RIFF, FLV, ASF's GUID, Ogg, MPEG program stream, bare MPEG video. */
 const VIDEO: readonly Signature[] = [
   ...["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp"].map((box) => at(4, box)),
   at(0, "\x1A\x45\xDF\xA3"),
@@ -25,6 +25,7 @@ const VIDEO: readonly Signature[] = [
   at(0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11"),
   at(0, "OggS"),
   at(0, "\x00\x00\x01\xBA"),
+  at(0, "\x00\x00\x01\xB3"),
 ];
 
 const OTHER: readonly (readonly [string, Signature])[] = [

@@ -143,6 +143,18 @@ const codecs: readonly Format[] = [
     args: [...small, ...audioSource, "-c:v", "mpeg2video", "-c:a", "mp2", "-f", "vob"],
   },
   {
+    name: "MPEG-2 alone, without a container",
+    file: "bare.mpg",
+    args: [...small, "-c:v", "mpeg2video", "-bf", "2", "-f", "mpeg2video"],
+    tracks: 0,
+  },
+  {
+    name: "MPEG-1 alone, without a container",
+    file: "bare.m1v",
+    args: [...small, "-c:v", "mpeg1video", "-f", "mpeg1video"],
+    tracks: 0,
+  },
+  {
     name: "MPEG-4 ASP and MP3 in AVI",
     file: "asp.avi",
     args: [...small, ...audioSource, "-c:v", "mpeg4", "-bf", "2", "-vtag", "DIVX", "-c:a", "libmp3lame"],

@@ -86,6 +86,18 @@ describe("files that are no film are refused with a reason", () => {
     const path = await makeClip(`${scratch.path}/song.m4a`, ...args, "-disposition:v:0", "attached_pic");
     expect(await reasonFor(path)).toMatch(/sound but no picture/);
   });
+  it.each(["h264", "hevc"])("bare pictures of %s, which have no times", async (format) => {
+    const codec =
+      format === "h264" ? ["-c:v", "libx264"] : ["-c:v", "libx265", "-x265-params", "log-level=none"];
+    const path = await makeClip(
+      `${scratch.path}/bare.mp4`,
+      ...videoSource("64x48", "10", 1),
+      ...codec,
+      "-f",
+      format,
+    );
+    expect(await reasonFor(path)).toMatch(/bare pictures without times/);
+  });
   it("too many tracks", async () => {
     const audioSource = await makeClip(`${scratch.path}/sound.mkv`, ...tone(0.2), "-c:a", "pcm_s16le");
     const maps = Array.from({ length: 128 }, () => ["-map", "1:a"]).flat();

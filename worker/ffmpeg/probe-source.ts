@@ -118,6 +118,10 @@ async function startsLikeMp4(sourcePath: string): Promise<boolean> {
   return MP4_FIRST_BOXES.has((await readHead(sourcePath, 8)).toString("latin1", 4));
 }
 
+/** Demuxers of what encoders write, without a container. Those of MPEG-1 and 2 keep time, so they are taken. */
+const BARE_STREAM =
+  /\[(h264|hevc|vvc|m4v|av1|obu|vc1|h263|h261|dirac|mjpeg) @ [^\]]*\] Format not on whitelist/;
+
 function reasonOf(error: FfmpegError, isMp4: boolean): string {
   if (isMp4 && /moov atom not found/.test(error.message))
     return "This file is incomplete: its end, with the index of its pictures, is missing. Try to copy and upload it again.";
@@ -125,6 +129,9 @@ function reasonOf(error: FfmpegError, isMp4: boolean): string {
     return `This file has more than ${MEDIA_LIMITS.maxStreams} tracks, which is more than is taken.`;
   const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
   if (codec) return `This file holds a track of a kind that is not taken here (${codec}).`;
+  const bare = BARE_STREAM.exec(error.message)?.[1];
+  if (bare)
+    return `This file holds bare pictures without times (${bare}), as if cut out of a film. Put them into MP4 or MKV first.`;
   if (/not on whitelist/i.test(error.message))
     return "This is not a video file but a playlist or another kind of file. MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG are taken.";
   if (error.kind === "stalled" || error.kind === "crashed")

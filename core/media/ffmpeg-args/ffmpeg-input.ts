@@ -30,7 +30,7 @@ const DEEP = { microseconds: "1200000000", bytes: "500000000" };
 
 /** Demuxers, by FFmpeg's names (any of a demuxer's names admits it). */
 export const ALLOWED_FORMATS: readonly string[] = [
-  ...["mov", "matroska", "mpegts", "avi", "flv", "ogg", "asf", "mpeg"],
+  ...["mov", "matroska", "mpegts", "avi", "flv", "ogg", "asf", "mpeg", "mpegvideo"],
 ];
 
 const VIDEO_DECODERS = [

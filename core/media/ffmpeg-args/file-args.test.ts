@@ -8,7 +8,12 @@ import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample
 import { type MediaInfo } from "#core/media/types.ts";
 
 const GUARD = [
-  ...["-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,mpegts,avi,flv,ogg,asf,mpeg"],
+  ...[
+    "-protocol_whitelist",
+    "file",
+    "-format_whitelist",
+    "mov,matroska,mpegts,avi,flv,ogg,asf,mpeg,mpegvideo",
+  ],
   ...["-codec_whitelist", ALLOWED_DECODERS.join(","), "-max_pixels", "35389440", "-max_streams", "128"],
   ...["-analyzeduration", "20000000", "-probesize", "20000000"],
 ];
