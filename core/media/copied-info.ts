@@ -3,13 +3,21 @@ import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 /** Containers round times; only what starts later than this is set right. */
 const ROUNDING_SECONDS = 1;
 
+/** Containers of broadcasts and streams, which go on in whatever comes. */
+const RECORDINGS = new Set(["mpegts", "mpeg", "flv"]);
+
 /**
- * What a seekable copy is, with what only the source could tell: what the copy leaves out, and where a track begins that
- * a look at the copy does not reach.
+ * What a seekable copy is, with what only the source could tell: what the copy leaves out, that it is a
+ * recording, and where a track begins that a look at the copy does not reach.
  */
 export function infoOfCopy(source: MediaInfo, copy: MediaInfo): MediaInfo {
   const leftOut = source.leftOut ?? copy.leftOut;
-  return { ...copy, audio: lateTracks(source, copy), ...(leftOut ? { leftOut } : {}) };
+  return {
+    ...copy,
+    audio: lateTracks(source, copy),
+    ...(RECORDINGS.has(source.container) ? { mayChangeSize: true } : {}),
+    ...(leftOut ? { leftOut } : {}),
+  };
 }
 
 /** Tracks of a copy stand in the order of the source's. */

@@ -19,6 +19,7 @@ export function videoInitArgs(plan: Plan): FfmpegArgs {
     normalise: ["format=yuv420p", ...plan.normalise.slice(-1)],
     sourceVideoStreamIndex: 0,
   };
+  delete black.steadySource;
   const range = { firstFrame: 0, endFrame: INIT_FRAMES, fromStart: true };
   const filters = rangeFilters({ ...black, sourceStartSeconds: 0 }, range);
   return {

@@ -34,6 +34,7 @@ export function videoArgs(run: VideoRun): FfmpegArgs {
     input: [
       ...input.options,
       ...["-noautorotate", "-copyts"],
+      ...(plan.steadySource ? ["-reinit_filter", "0"] : []),
       ...(seekSeconds === null
         ? []
         : ["-noaccurate_seek", "-seek_timestamp", "1", "-ss", secondsArg(seekSeconds)]),

@@ -19,6 +19,7 @@ export interface FrameRange {
 export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
   const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
   return [
+    ...steady(plan),
     ...plan.normalise.filter(isTemporalFilter),
     ...(plan.sourceStartSeconds === 0 ? [] : [`setpts=PTS-round(${plan.sourceStartSeconds}/TB)`]),
     range.fromStart ? `fps=${rate}:start_time=0` : `fps=${rate}`,
@@ -28,6 +29,12 @@ export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
     ...plan.normalise.filter((filter) => !isTemporalFilter(filter)),
   ];
 }
+
+/** Costs nothing for pictures that have that size and format already. */
+const steady = ({ steadySource }: Plan): readonly string[] =>
+  steadySource
+    ? [`scale=${steadySource.width}:${steadySource.height}:interl=-1`, `format=${steadySource.pixelFormat}`]
+    : [];
 
 const heldFrames = ({ heldFromFrame }: Plan, { endFrame }: FrameRange): number =>
   heldFromFrame === undefined ? 0 : Math.max(0, endFrame - heldFromFrame);

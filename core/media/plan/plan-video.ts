@@ -32,6 +32,7 @@ export function planVideo(info: MediaInfo): Plan {
     durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
     sourceStartSeconds,
     sourceVideoStreamIndex: info.video.index,
+    ...(info.mayChangeSize ? { steadySource: steadySourceOf(info) } : {}),
     renditions,
     audio: audioPlans(info.audio, sourceStartSeconds),
     videoChunks: videoChunks(segmentCount),
@@ -40,6 +41,12 @@ export function planVideo(info: MediaInfo): Plan {
     normalise: normaliseFilters(info.video),
   };
 }
+
+const steadySourceOf = ({ video }: MediaInfo): NonNullable<Plan["steadySource"]> => ({
+  width: video.width,
+  height: video.height,
+  pixelFormat: video.pixelFormat,
+});
 
 /** Time 0 is the first of picture and sound, unless the picture comes much later: then earlier sound is left out. */
 function startOf(info: MediaInfo): number {
