@@ -1,10 +1,8 @@
+import { isRecording } from "#core/media/recordings.ts";
 import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 
 /** Containers round times; only what starts later than this is set right. */
 const ROUNDING_SECONDS = 1;
-
-/** Containers of broadcasts and streams, which go on in whatever comes. */
-const RECORDINGS = new Set(["mpegts", "mpeg", "flv"]);
 
 /**
  * What a seekable copy is, with what only the source could tell: what the copy leaves out, that it is a
@@ -15,7 +13,7 @@ export function infoOfCopy(source: MediaInfo, copy: MediaInfo): MediaInfo {
   return {
     ...copy,
     audio: lateTracks(source, copy),
-    ...(RECORDINGS.has(source.container) ? { mayChangeSize: true } : {}),
+    ...(isRecording(source) ? { mayChangeSize: true } : {}),
     ...(leftOut ? { leftOut } : {}),
   };
 }

@@ -86,7 +86,7 @@ export interface MediaInfo {
   readonly bitRate: number;
   /** False for what must be remuxed before ranges of it can be cut (MPEG-TS, no index). */
   readonly isSeekable: boolean;
-  /** True for recordings, which change the size of their picture on the way where a programme does. */
+  /** True for recordings, which change size and shape of their picture on the way where a programme does. */
   readonly mayChangeSize?: boolean;
   /** True where a track begins so late that the usual look does not see what it is; a copy must look as far. */
   readonly hasLateTracks?: boolean;
@@ -161,7 +161,7 @@ export interface Plan {
    * What each picture is brought to first, where the source may change its size on the way: FFmpeg would start all
    * filters anew, and those of the storyboard count. Absent where it does not change.
    */
-  readonly steadySource?: { readonly width: number; readonly height: number; readonly pixelFormat: string };
+  readonly steadySource?: Pick<VideoStreamInfo, "width" | "height" | "sampleAspect" | "pixelFormat">;
   /** Lowest first. The first one is the entry rendition. */
   readonly renditions: readonly RenditionPlan[];
   readonly audio: readonly AudioPlan[];

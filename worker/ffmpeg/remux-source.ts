@@ -1,9 +1,11 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { copyContainers, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
+import { isRecording } from "#core/media/recordings.ts";
+import { copyContainers, type CopyContainer, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { forgetShape } from "#worker/ffmpeg/forget-shape.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
@@ -20,13 +22,13 @@ export interface RemuxInput {
  * Probe the result and plan on that: its times and streams are its own. Throws media_refused with FFmpeg's reason where
  * no container takes what is in the file, which a second try would not change, and `FfmpegError` for all else.
  */
-export async function remuxSource({ sourcePath, info, outputPath, signal }: RemuxInput): Promise<void> {
+export async function remuxSource(input: RemuxInput): Promise<void> {
   let refusal: FfmpegError | null = null;
-  for (const container of copyContainers(info)) {
-    const args = remuxArgs(sourcePath, info, { path: outputPath, container });
-    await rm(outputPath, { force: true }); // FFmpeg overwrites nothing, and a refused try leaves a stump
+  for (const container of copyContainers(input.info)) {
     try {
-      await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
+      const isShapeMarked = container === "matroska" && isRecording(input.info);
+      await copyInto(input, { container, isShapeMarked });
+      if (isShapeMarked && !(await forgetShape(input.outputPath))) await copyInto(input, { container });
       return;
     } catch (error) {
       if (!(error instanceof FfmpegError) || error.kind !== "failed" || error.cause) throw error;
@@ -38,4 +40,13 @@ export async function remuxSource({ sourcePath, info, outputPath, signal }: Remu
     "media_refused",
     `This file cannot be made seekable, so it cannot be played. ${reason}`,
   );
+}
+
+async function copyInto(
+  { sourcePath, info, outputPath, signal }: RemuxInput,
+  form: { container: CopyContainer; isShapeMarked?: boolean },
+): Promise<void> {
+  await rm(outputPath, { force: true }); // FFmpeg overwrites nothing, and a refused try leaves a stump
+  const args = remuxArgs(sourcePath, info, { path: outputPath, ...form });
+  await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
 }

@@ -36,7 +36,7 @@ export function copyContainers(info: MediaInfo): readonly CopyContainer[] {
 export function remuxArgs(
   sourcePath: string,
   info: MediaInfo,
-  output: { readonly path: string; readonly container: CopyContainer },
+  output: { readonly path: string; readonly container: CopyContainer; readonly isShapeMarked?: boolean },
 ): FfmpegArgs {
   const input = guardedInput(sourcePath, { isDeep: info.hasLateTracks });
   const isMatroska = output.container === "matroska";
@@ -53,7 +53,7 @@ export function remuxArgs(
         "copy",
         ...(isMatroska ? [...info.audio.flatMap(audioCodec), ...texts.flatMap(textCodec)] : []),
       ],
-      ...[...unpack(info), ...goOn(info)],
+      ...[...unpack(info), ...goOn(info), ...(output.isShapeMarked ? SHAPE_MARK : [])],
       ...[
         "-max_muxing_queue_size",
         "4096",
@@ -65,6 +65,9 @@ export function remuxArgs(
     ],
   };
 }
+
+/** A shape that no picture has, so that the copy names it in full, where it is found and taken out again. */
+const SHAPE_MARK: readonly string[] = ["-aspect", "239:97"];
 
 const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
   COPIED_AUDIO.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];

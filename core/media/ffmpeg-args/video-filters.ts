@@ -1,4 +1,5 @@
 import { isTemporalFilter } from "#core/media/ffmpeg-args/normalise-filters.ts";
+import { steadyFilters } from "#core/media/steady-filters.ts";
 import { storyboardStepFrames } from "#core/media/storyboard/storyboard.ts";
 import { type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
 import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/webp-colours.ts";
@@ -19,7 +20,7 @@ export interface FrameRange {
 export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
   const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
   return [
-    ...steady(plan),
+    ...steadyFilters(plan),
     ...plan.normalise.filter(isTemporalFilter),
     ...(plan.sourceStartSeconds === 0 ? [] : [`setpts=PTS-round(${plan.sourceStartSeconds}/TB)`]),
     range.fromStart ? `fps=${rate}:start_time=0` : `fps=${rate}`,
@@ -29,12 +30,6 @@ export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
     ...plan.normalise.filter((filter) => !isTemporalFilter(filter)),
   ];
 }
-
-/** Costs nothing for pictures that have that size and format already. */
-const steady = ({ steadySource }: Plan): readonly string[] =>
-  steadySource
-    ? [`scale=${steadySource.width}:${steadySource.height}:interl=-1`, `format=${steadySource.pixelFormat}`]
-    : [];
 
 const heldFrames = ({ heldFromFrame }: Plan, { endFrame }: FrameRange): number =>
   heldFromFrame === undefined ? 0 : Math.max(0, endFrame - heldFromFrame);

@@ -45,6 +45,7 @@ export function planVideo(info: MediaInfo): Plan {
 const steadySourceOf = ({ video }: MediaInfo): NonNullable<Plan["steadySource"]> => ({
   width: video.width,
   height: video.height,
+  sampleAspect: video.sampleAspect,
   pixelFormat: video.pixelFormat,
 });
 
