@@ -5,8 +5,8 @@ import { AUDIBLE_FILE, silentSeconds } from "#core/media/ffmpeg-args/audible-ran
 import { initBytesOf, type InitInfo } from "#core/media/mp4/init-segment.ts";
 import { validateInit, validateSegment } from "#core/media/mp4/segment-validation.ts";
 import { needsDecoding, audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
-import { audioDecodeArgs } from "#core/media/audio-decode-args.ts";
-import { type AudioRun } from "#core/media/audio-range.ts";
+import { audioDecodeArgs } from "#core/media/ffmpeg-args/audio-decode-args.ts";
+import { type AudioRun } from "#core/media/ffmpeg-args/audio-range.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { decodeText } from "#core/media/decode-text.ts";
+import { decodeText } from "#core/media/webvtt/decode-text.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
-import { withMovingRate } from "#core/media/moving-rate.ts";
+import { withMovingRate } from "#core/media/probe/moving-rate.ts";
 import { extendToLastFrame } from "#core/media/probe/last-frame.ts";
 import {
   firstFrameArgs,

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { isRecording } from "#core/media/recordings.ts";
+import { isRecording } from "#core/media/probe/recordings.ts";
 import { copyContainers, type CopyContainer, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";

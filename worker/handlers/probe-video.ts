@@ -5,7 +5,7 @@ import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/loc
 import { recordProbe } from "#core/encoding/plans/record-probe.ts";
 import { storeInit } from "#core/encoding/segments/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { infoOfCopy } from "#core/media/copied-info.ts";
+import { infoOfCopy } from "#core/media/probe/copied-info.ts";
 import { planHash } from "#core/media/plan/plan-hash.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";

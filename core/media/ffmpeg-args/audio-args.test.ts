@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
-import { audioDecodeArgs } from "#core/media/audio-decode-args.ts";
-import { type AudioRun } from "#core/media/audio-range.ts";
+import { audioDecodeArgs } from "#core/media/ffmpeg-args/audio-decode-args.ts";
+import { type AudioRun } from "#core/media/ffmpeg-args/audio-range.ts";
 import { sampleAudio, sampleInfo } from "#core/media/testing/sample-info.ts";
 
 const plan = planVideo(sampleInfo());

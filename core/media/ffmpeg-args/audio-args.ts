@@ -2,8 +2,8 @@ import { type FfmpegArgs, NO_METADATA } from "#core/media/ffmpeg-args/ffmpeg-arg
 import { audibleArgs } from "#core/media/ffmpeg-args/audible-ranges.ts";
 import { AUDIO_FRAME_SAMPLES, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { audioSegment } from "#core/media/plan/segment-grid.ts";
-import { DECODED_FILE, audioSource, sourceFilters } from "#core/media/audio-decode-args.ts";
-import { audioFrameRange, type AudioRun, audioSampleRange } from "#core/media/audio-range.ts";
+import { DECODED_FILE, audioSource, sourceFilters } from "#core/media/ffmpeg-args/audio-decode-args.ts";
+import { audioFrameRange, type AudioRun, audioSampleRange } from "#core/media/ffmpeg-args/audio-range.ts";
 import { type AudioPlan } from "#core/media/types.ts";
 
 /** Ways that encode what `audioDecodeArgs` decoded before. */

@@ -3,7 +3,7 @@ import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
-import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/webp-colours.ts";
+import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/ffmpeg-args/webp-colours.ts";
 
 const WIDTHS: readonly number[] = [320, 640, 1280];
 const PLACEHOLDER_WIDTH = 24;

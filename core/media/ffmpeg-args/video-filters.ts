@@ -1,8 +1,8 @@
 import { isTemporalFilter } from "#core/media/ffmpeg-args/normalise-filters.ts";
-import { steadyFilters } from "#core/media/steady-filters.ts";
+import { steadyFilters } from "#core/media/ffmpeg-args/steady-filters.ts";
 import { storyboardStepFrames } from "#core/media/storyboard/storyboard.ts";
 import { type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
-import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/webp-colours.ts";
+import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/ffmpeg-args/webp-colours.ts";
 
 export interface FrameRange {
   readonly firstFrame: number;

@@ -1,6 +1,6 @@
 import { encodedFrameRate } from "#core/media/plan/frame-rate.ts";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
-import { audioPlans } from "#core/media/plan-audio.ts";
+import { audioPlans } from "#core/media/plan/plan-audio.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { toNumber } from "#core/media/plan/rational.ts";
 import { renditionLadder } from "#core/media/plan/rendition-ladder.ts";

@@ -1,6 +1,6 @@
-import { type AssStyles, readAssFields, readAssStyles } from "#core/media/webvtt-ass-styles.ts";
+import { type AssStyles, readAssFields, readAssStyles } from "#core/media/webvtt/webvtt-ass-styles.ts";
 import { CAPTION_MAX_CUES, type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
-import { joinEqualCues } from "#core/media/webvtt-join.ts";
+import { joinEqualCues } from "#core/media/webvtt/webvtt-join.ts";
 import { readStyledText } from "#core/media/webvtt/webvtt-markup.ts";
 import { alignmentSettings } from "#core/media/webvtt/webvtt-settings.ts";
 import { readCaptionTime } from "#core/media/webvtt/webvtt-time.ts";

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { infoOfCopy } from "#core/media/copied-info.ts";
+import { infoOfCopy } from "#core/media/probe/copied-info.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";

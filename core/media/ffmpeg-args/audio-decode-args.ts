@@ -2,7 +2,7 @@ import { type FfmpegArgs, secondsArg } from "#core/media/ffmpeg-args/ffmpeg-args
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { audibleArgs, mapStreams } from "#core/media/ffmpeg-args/audible-ranges.ts";
 import { AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
-import { type AudioRun, audioSampleRange } from "#core/media/audio-range.ts";
+import { type AudioRun, audioSampleRange } from "#core/media/ffmpeg-args/audio-range.ts";
 
 /** What a first run decoded, in the run's own folder: stereo of 48 kHz, whatever the source changes to on its way. */
 export const DECODED_FILE = "decoded.nut";

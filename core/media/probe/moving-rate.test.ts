@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encodedFrameRate } from "#core/media/plan/frame-rate.ts";
-import { withMovingRate } from "#core/media/moving-rate.ts";
+import { withMovingRate } from "#core/media/probe/moving-rate.ts";
 import { sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 
 const info = sampleInfo({

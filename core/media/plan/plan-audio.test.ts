@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audioPlans } from "#core/media/plan-audio.ts";
+import { audioPlans } from "#core/media/plan/plan-audio.ts";
 import { sampleAudio } from "#core/media/testing/sample-info.ts";
 
 const first = sampleAudio({ durationSeconds: 8, isDefault: false });

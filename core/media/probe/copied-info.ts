@@ -1,4 +1,4 @@
-import { isRecording } from "#core/media/recordings.ts";
+import { isRecording } from "#core/media/probe/recordings.ts";
 import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 
 /** Containers round times; only what starts later than this is set right. */

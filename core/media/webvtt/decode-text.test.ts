@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeText } from "#core/media/decode-text.ts";
+import { decodeText } from "#core/media/webvtt/decode-text.ts";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
 
