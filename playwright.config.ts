@@ -39,7 +39,7 @@ export default defineConfig({
         "--disable-sync",
         "--autoplay-policy=no-user-gesture-required",
         // A name of this machine that browsers do not trust as they trust localhost (plain-http.spec.ts).
-        "--host-resolver-rules=MAP house.test 127.0.0.1",
+        "--host-resolver-rules=MAP site.test 127.0.0.1",
       ],
     },
   },

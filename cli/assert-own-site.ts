@@ -15,7 +15,7 @@ export async function assertOwnSite({ ctx, dataDir }: Site): Promise<void> {
   if (isOwn) return;
   throw new CliError(
     EXIT.denied,
-    "This works only on a house whose database is embedded in its data folder, never on one from DATABASE_URL. Nothing was changed.",
+    "This works only with the database in the data folder, never with one from DATABASE_URL. Nothing was changed.",
   );
 }
 

@@ -17,7 +17,7 @@ export function siteIsIdle(): Condition {
   return async (ctx) => {
     const work = await countOpenWork(ctx);
     if (isIdle(work)) return null;
-    return `${work.videos} videos on their way, ${work.chunks} chunks and ${work.jobs} jobs to do`;
+    return `${work.videos} videos in progress, ${work.chunks} chunks and ${work.jobs} jobs to do`;
   };
 }
 
@@ -41,7 +41,7 @@ export function videoIs(command: Pick<Command, "name" | "usage">, condition: str
       .select({ now, failureReason, refused })
       .from(videos)
       .where(eq(videos.id, videoId));
-    if (!video) throw new CliError(EXIT.notFound, "There is no such video.");
+    if (!video) throw new CliError(EXIT.notFound, "Video not found.");
     if (isReached(video.now, wanted)) return null;
     if (video.now === "failed") {
       const why = video.failureReason ?? "without a reason";

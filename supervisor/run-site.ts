@@ -81,7 +81,7 @@ function tell(dataDir: string, instance: RunningInstance): void {
     writeInstanceFile(dataDir, instance);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    say(`The command line may not find this house: its file could not be written (${why}).`);
+    say(`The command line may not find this site: its file could not be written (${why}).`);
   }
 }
 

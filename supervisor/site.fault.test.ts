@@ -80,7 +80,7 @@ test("a site whose own file cannot be written, as on a full disk, goes on", asyn
   process.kill(pidOf(site, "web"), "SIGKILL");
   await expect
     .poll(() => site.output(), { timeout: 10_000 })
-    .toContain("The command line may not find this house");
+    .toContain("The command line may not find this site");
   rmdirSync(inTheWay);
   process.kill(pidOf(site, "worker"), "SIGKILL");
   await expect.poll(() => healthOf(site), { timeout: 20_000 }).toBe(200);

@@ -43,7 +43,7 @@ export async function awaitSegment(
   const now = await getMediaVideo(ctx, segment.videoId);
   if (now) refuseWhatNeverComes(now, segment);
   expectAnswer(res);
-  throw new DomainError("unavailable", "This part is being prepared. Ask again in a moment.");
+  throw new DomainError("unavailable", "This segment is being encoded. Try again in a moment.");
 }
 
 async function hold(
@@ -61,7 +61,7 @@ async function hold(
 
 function refuseWhatNeverComes(video: MediaVideo, segment: SegmentRef): void {
   if (video.endsAtSegment !== null && segment.number >= video.endsAtSegment)
-    throw new DomainError("gone", "The file ends before this part.");
+    throw new DomainError("gone", "The file ends before this segment.");
 }
 
 /** Aborts when the client leaves before it was answered. */

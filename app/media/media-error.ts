@@ -31,5 +31,5 @@ export function sendMediaError(res: Response, error: DomainError): void {
 
 /** What is said of an address that names nothing. */
 export function notFound(): DomainError {
-  return new DomainError("not_found", "There is nothing at this address.");
+  return new DomainError("not_found", "Not found.");
 }

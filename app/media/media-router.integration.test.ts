@@ -160,7 +160,7 @@ describe("the file's end", () => {
     const res = await get(at("v360/00003.m4s", cut, own));
     expect(res.status).toBe(410);
     expect(res.headers.get("cache-control")).toBe("no-store");
-    expect(await res.text()).toBe("The file ends before this part.\n");
+    expect(await res.text()).toBe("The file ends before this segment.\n");
     const playlist = await (await get(at("a0/index.m3u8", cut, own))).text();
     expect(playlist.match(/m4s/g)).toHaveLength(3);
   });
@@ -281,6 +281,6 @@ describe("odd requests", () => {
     await site.ctx.store.delete([segmentKey(broken.videoId, broken.hash, "v360", 0)]);
     const { token: own } = await createMediaToken(site.ctx, { videoId: broken.videoId });
     const res = await get(at("v360/00000.m4s", broken, own));
-    expect([res.status, await res.text()]).toEqual([404, "There is nothing at this address.\n"]);
+    expect([res.status, await res.text()]).toEqual([404, "Not found.\n"]);
   });
 });

@@ -54,7 +54,7 @@ function handle(ctx: CoreContext, serve: (req: Request, res: Response) => Promis
     serve(req, res).catch((error: unknown) => {
       if (error instanceof DomainError) return sendMediaError(res, error);
       ctx.logger.error({ err: error }, "a media request failed");
-      sendMediaError(res, new DomainError("unavailable", "This did not work. Ask again in a moment."));
+      sendMediaError(res, new DomainError("unavailable", "The request failed. Try again in a moment."));
     });
   };
 }
@@ -62,7 +62,7 @@ function handle(ctx: CoreContext, serve: (req: Request, res: Response) => Promis
 function refuseMethod(res: Response): void {
   res.setHeader("Allow", "GET, HEAD, OPTIONS");
   res.setHeader("Cache-Control", "no-store");
-  res.status(405).type("text/plain").send("Media can only be read.\n");
+  res.status(405).type("text/plain").send("Use GET or HEAD for media.\n");
 }
 
 /** The path as it was sent, without the query. */

@@ -8,7 +8,7 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
   const refusal = refusalOf(error);
   if (refusal && !res.headersSent) {
     res.status(refusal).setHeader("Cache-Control", "no-store");
-    return void res.type("text/plain").send("We could not read this request.\n");
+    return void res.type("text/plain").send("Invalid request.\n");
   }
   logger.error({ err: error }, "a request failed");
   if (res.headersSent) return next(error);

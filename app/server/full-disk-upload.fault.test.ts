@@ -37,12 +37,12 @@ it("a disk that fills during an upload is told of; what was sent stays, and with
   const refused = await upload.send(1);
   expect(refused.status).toBe(503);
   expect(JSON.parse(refused.text)).toEqual({
-    message: "The disk is full. Nothing that was stored is lost. Free some space, then try again.",
+    message: "The disk is full. Stored data is safe. Free some space, then try again.",
     code: "storage_full",
   });
-  expect((await upload.complete()).message).toMatch(/^3 of 4 parts are not here yet\. What arrived is safe/);
+  expect((await upload.complete()).message).toMatch(/^3 of 4 parts are missing\. The uploaded data is safe/);
   const other = await askForUpload(guest, { name: "other.mp4", bytes: bytes.subarray(0, 5 * MIB) });
-  expect(other.message).toMatch(/^There is too little room: this file needs \d+ MB free.*Delete something/);
+  expect(other.message).toMatch(/^Not enough disk space: this file needs \d+ MB free.*Delete videos/);
 
   await disk.fill(null);
   const again = await beginUpload(guest, file);

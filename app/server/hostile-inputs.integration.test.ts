@@ -57,7 +57,7 @@ describe("the bounds", () => {
   ])("refuse %s with 413, in the shape that clients read", async (_what, path, body) => {
     const answer = await post(path, body);
     expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain("This request is larger than any of ours.");
+    expect(await answer.text()).toContain("The request is too large.");
   });
 
   it.each([

@@ -60,7 +60,7 @@ describe("uploads", () => {
     const upload = await beginUpload(admin, { name: "odd order.mp4", bytes: filmOf(17 * MIB) });
     expect(await upload.send(1, Buffer.alloc(100))).toMatchObject({ status: 400 });
     expect(await upload.send(1, Buffer.alloc(9 * MIB))).toMatchObject({ status: 400 });
-    expect((await upload.complete()).message).toMatch(/3 of 3 parts are not here/);
+    expect((await upload.complete()).message).toMatch(/3 of 3 parts are missing/);
     for (const number of [3, 1, 1, 2, 3]) expect(await upload.send(number)).toMatchObject({ status: 200 });
     const answers = await Promise.all([upload.complete(), upload.complete()]);
     answers.push(await upload.complete());
@@ -75,7 +75,7 @@ describe("uploads", () => {
   it("refuse a file over the limit before a part is sent, with both sizes", async () => {
     const { status, message } = await askForUpload(admin, { name: "long.mp4", bytes: filmOf(21 * MIB) });
     expect(status).toBe(413);
-    expect(message).toMatch(/This file has 22 MB; the house takes up to 21 MB/);
+    expect(message).toMatch(/This file has 22 MB. The limit is 21 MB/);
   });
 
   it("do not let anybody in by a forged address, or take another's", async () => {

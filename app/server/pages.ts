@@ -64,7 +64,7 @@ function isTooLarge(req: Request): boolean {
 
 function refuseForm(res: Response): void {
   res.status(413).setHeader("Cache-Control", "no-store");
-  res.type("text/plain").send("This form is larger than any of ours. Nothing of it was kept.\n");
+  res.type("text/plain").send("The form is too large. Nothing was saved.\n");
 }
 
 /**

@@ -54,9 +54,9 @@ function refusalOf(error: unknown): TRPCError {
 }
 
 function tooLarge(): TRPCError {
-  return new TRPCError({ code: "PAYLOAD_TOO_LARGE", message: "This request is larger than any of ours." });
+  return new TRPCError({ code: "PAYLOAD_TOO_LARGE", message: "The request is too large." });
 }
 
 function unreadable(code: "BAD_REQUEST" | "UNSUPPORTED_MEDIA_TYPE"): TRPCError {
-  return new TRPCError({ code, message: "We could not read this request." });
+  return new TRPCError({ code, message: "Invalid request." });
 }

@@ -20,11 +20,7 @@ export function staticFiles(root: string): Router {
       redirect: false,
     }),
     (_req, res) => {
-      res
-        .status(404)
-        .setHeader("Cache-Control", "no-store")
-        .type("text/plain")
-        .send("There is no such file.\n");
+      res.status(404).setHeader("Cache-Control", "no-store").type("text/plain").send("File not found.\n");
     },
   );
   router.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));

@@ -78,7 +78,7 @@ function describe(error: unknown, req: Request): Told {
     return { status: httpStatusOf(error.code), message: error.message, code: error.code };
   }
   if (req.destroyed && !req.complete) {
-    return { status: 400, message: "The connection was cut. Send it again.", code: "bad_input" };
+    return { status: 400, message: "Connection lost. Send the part again.", code: "bad_input" };
   }
   logger.error({ err: error }, "a part could not be received");
   return { status: 500, message: brokenMessage(requestId), code: null };

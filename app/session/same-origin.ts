@@ -50,6 +50,6 @@ export function refuseForeignOrigins(env: Env): RequestHandler {
     res
       .status(403)
       .type("text/plain")
-      .send("This came from another site, so we did not do it. Open Matinee itself and try again.\n");
+      .send("The request came from another site, so it was refused. Open Matinee and try again.\n");
   };
 }

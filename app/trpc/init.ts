@@ -43,14 +43,14 @@ export const publicProcedure = t.procedure.use(withDomainErrors).use(withAudioIn
 
 /** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
 /** For admins: viewers get FORBIDDEN, nobody gets UNAUTHORIZED. */
 export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
   if (ctx.user.role !== "admin") {
-    throw new TRPCError({ code: "FORBIDDEN", message: "Only an admin of this house may do that." });
+    throw new TRPCError({ code: "FORBIDDEN", message: "Only admins can do this." });
   }
   return next();
 });

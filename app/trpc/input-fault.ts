@@ -1,7 +1,7 @@
 import { MAX_JSON_VALUES } from "#app/trpc/json-bounds.ts";
 
-const TOO_LARGE = "This request holds too many values.";
-const CONTROL_CHARACTERS = "Leave out control characters.";
+const TOO_LARGE = "The request has too many values.";
+const CONTROL_CHARACTERS = "Remove control characters.";
 
 /**
  * Why no procedure takes this input: it holds U+0000, which Postgres keeps in no text, or more values than

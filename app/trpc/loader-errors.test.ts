@@ -6,7 +6,7 @@ import { forForm, forPage, safeReturnPath, signInPath, type PageError } from "#a
 import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 
 const asking = {
-  request: new Request("http://house.test/title/7?x=1"),
+  request: new Request("http://site.test/title/7?x=1"),
   context: { requestId: "7F3K-20Q" },
 };
 
@@ -56,7 +56,7 @@ describe("forPage", () => {
     );
     const body = (await response.json()) as PageError;
     expect(body).toMatchObject({ status: 500, domainCode: null, requestId: "7F3K-20Q" });
-    expect(body.message).toBe("Something broke on our side. We wrote it down as 7F3K-20Q.");
+    expect(body.message).toBe("Something went wrong. Error code: 7F3K-20Q");
   });
 
   it("passes on what is no error of the RPC", async () => {
@@ -77,7 +77,7 @@ describe("forForm", () => {
 
 describe("the way back", () => {
   it("is short for Home", () => {
-    expect(signInPath(new Request("http://house.test/"))).toBe("/sign-in");
+    expect(signInPath(new Request("http://site.test/"))).toBe("/sign-in");
   });
 
   it.each([

@@ -15,7 +15,7 @@ const NAMED = {
 /** `import`: files and folders of this machine, in place or copied; one line each. */
 export const importCommand: Command = {
   ...NAMED,
-  summary: "Takes files and folders of this machine in, where they lie or with --copy; one line each.",
+  summary: "Imports files and folders of this machine, in place or with --copy; one line each.",
   options: {
     "dry-run": { type: "boolean" },
     wait: { type: "boolean" },

@@ -9,7 +9,7 @@ const NAMED = { name: "jobs retry", usage: "ID|--all-failed" };
 /** `jobs retry`: one job of `jobs`, or all that failed. */
 export const jobsRetryCommand: Command = {
   ...NAMED,
-  summary: "Tries a failed job again, or all of them.",
+  summary: "Retries a failed job, or all of them.",
   options: { "all-failed": { type: "boolean" } },
   words: [0, 1],
   async run({ words, flag, env, output }) {
@@ -21,9 +21,7 @@ export const jobsRetryCommand: Command = {
       return { retried: 1, refused: [] };
     });
     output.answer(outcome, ({ retried, refused }) =>
-      [`${retried} taken up again.`, ...refused.map((one) => terminalLine(`${one.id}: ${one.reason}`))].join(
-        "\n",
-      ),
+      [`${retried} retried.`, ...refused.map((one) => terminalLine(`${one.id}: ${one.reason}`))].join("\n"),
     );
     return EXIT.ok;
   },

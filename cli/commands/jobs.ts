@@ -10,7 +10,7 @@ const STATES = ["waiting", "running", "failed"] as const;
 /** `jobs`: what waits, runs or failed. */
 export const jobsCommand: Command = {
   ...NAMED,
-  summary: "What waits, runs or failed, failed first (at most 200).",
+  summary: "Lists waiting, running and failed jobs, failed first (at most 200).",
   options: { state: { type: "string" } },
   words: [0, 0],
   async run({ env, output, text }) {

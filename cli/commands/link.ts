@@ -9,7 +9,7 @@ const NAMED = { name: "link", usage: "VIDEO [--user EMAIL] [--ttl SECONDS]" };
 /** `link`: an address that any player opens, without a cookie. */
 export const linkCommand: Command = {
   ...NAMED,
-  summary: "An address of the master playlist that any player can open; no cookie needed.",
+  summary: "Prints an address of the master playlist that any player can open; no cookie needed.",
   options: { user: { type: "string" }, ttl: { type: "string" } },
   words: [1, 1],
   async run({ words, text, env, output }) {

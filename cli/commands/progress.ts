@@ -9,7 +9,7 @@ import { findWatchState } from "#core/history/find-watch-state.ts";
 export const progressCommand: Command = {
   name: "progress",
   usage: "EMAIL VIDEO",
-  summary: "Where somebody stopped in a video.",
+  summary: "Prints a user's position in a video.",
   options: {},
   words: [2, 2],
   async run({ words, env, output }) {

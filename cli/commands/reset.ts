@@ -8,7 +8,7 @@ import { resetSite } from "#cli/seed/reset-site.ts";
 export const resetCommand: Command = {
   name: "reset",
   usage: "--yes",
-  summary: "Empties the house of this data folder: every title, person, job and file of its own.",
+  summary: "Deletes every title, user, job and file of the site in this data folder.",
   options: { yes: { type: "boolean" } },
   words: [0, 0],
   async run({ flag, env, output }) {
@@ -19,7 +19,7 @@ export const resetCommand: Command = {
       return await resetSite(site.ctx);
     });
     output.answer(emptied, ({ titles, users, objects }) => {
-      const gone = `${titles} titles, ${users} accounts and ${objects} objects are gone.`;
+      const gone = `${titles} titles, ${users} users and ${objects} objects deleted.`;
       return `${gone} Start Matinee again for a new setup link, or \`matinee users add\` an admin.`;
     });
     return EXIT.ok;

@@ -9,7 +9,7 @@ const NAMED = { name: "seed", usage: "e2e" };
 /** `seed e2e`: a site full of made-up films for tests. */
 export const seedCommand: Command = {
   ...NAMED,
-  summary: "Fills the house of this data folder with made-up films and people, for tests.",
+  summary: "Fills the site in this data folder with invented titles and users, for tests.",
   options: {},
   words: [1, 1],
   async run({ words, env, output }) {
@@ -26,5 +26,5 @@ export const seedCommand: Command = {
 
 function inWords({ titles, videos, historyRows, users, password }: Seeded): string {
   const userLines = users.map(({ email, role }) => `  ${email} (${role})`).join("\n");
-  return `${titles} titles, ${videos} videos, ${historyRows} places in the history. The password of all is ${password}:\n${userLines}`;
+  return `${titles} titles, ${videos} videos, ${historyRows} history entries. The password of all is ${password}:\n${userLines}`;
 }

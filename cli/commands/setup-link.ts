@@ -8,7 +8,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 export const setupLinkCommand: Command = {
   name: "setup-link",
   usage: "",
-  summary: "A new link that makes the first admin, while there is none. It works once, for a week.",
+  summary: "Prints a new link that creates the first admin, while there is none. It works once, for a week.",
   options: {},
   words: [0, 0],
   async run({ env, output }) {

@@ -20,7 +20,7 @@ interface Status {
 export const statusCommand: Command = {
   name: "status",
   usage: "",
-  summary: "What runs, where, and whether it can be used.",
+  summary: "Shows which services run, where, and whether the site is ready.",
   options: {},
   words: [0, 0],
   async run({ env, output }) {

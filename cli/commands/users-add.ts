@@ -9,7 +9,7 @@ const NAMED = { name: "users add", usage: "EMAIL --role admin|viewer --password-
 /** `users add`: an account. The password comes from stdin, where no list of processes shows it. */
 export const usersAddCommand: Command = {
   ...NAMED,
-  summary: "Makes an account; its password is read from stdin.",
+  summary: "Adds a user; the password is read from stdin.",
   options: { role: { type: "string" }, "password-stdin": { type: "boolean" } },
   words: [1, 1],
   async run({ words, text, flag, env, output, stdin }) {
@@ -31,7 +31,7 @@ async function firstLine(stdin: NodeJS.ReadableStream): Promise<string> {
   let text = "";
   for await (const piece of stdin) {
     text += String(piece);
-    if (text.length > MAX_INPUT_BYTES) throw new CliError(EXIT.usage, "That password is too long.");
+    if (text.length > MAX_INPUT_BYTES) throw new CliError(EXIT.usage, "This password is too long.");
   }
   return text.split(/\r?\n/)[0] ?? "";
 }

@@ -8,7 +8,7 @@ import { listUsers } from "#core/accounts/list-users.ts";
 export const usersListCommand: Command = {
   name: "users list",
   usage: "",
-  summary: "Everybody with an account.",
+  summary: "Lists all users.",
   options: {},
   words: [0, 0],
   async run({ env, output }) {
@@ -18,7 +18,7 @@ export const usersListCommand: Command = {
       table(
         ["EMAIL", "ROLE", "SINCE"],
         list.map((user) => [user.email, user.role, user.createdAt.toISOString()]),
-        "Nobody has an account yet.",
+        "There are no users.",
       ),
     );
     return EXIT.ok;

@@ -16,7 +16,7 @@ const PAGE_SIZE = 100;
 /** `videos`: all of them, newest first, or one. */
 export const videosCommand: Command = {
   ...NAMED,
-  summary: "Every video with its state, newest first; with an ID that one.",
+  summary: "Lists the videos with their states, newest first; with an ID that video.",
   options: { state: { type: "string" } },
   words: [0, 1],
   async run({ words, text, env, output }) {

@@ -18,7 +18,7 @@ const TELL_EVERY_MS = 5_000;
 export const waitCommand: Command = {
   ...NAMED,
   summary:
-    "Waits until the house answers, has nothing left to do, or a video has a state (5 min unless told).",
+    "Waits until the site is ready, is idle, or a video has a state (5 min unless --timeout is given).",
   options: {
     ready: { type: "boolean" },
     idle: { type: "boolean" },

@@ -71,7 +71,7 @@ export function makeFilm(
 const NO_ROWS = { plans: [], renditions: [], audioTracks: [], chunks: [], segments: [] };
 
 function fateOf(state: FilmState, at: Date): Partial<typeof videos.$inferInsert> {
-  const refusal = "No picture was found in this file. Matinee takes films, not lists of them.";
+  const refusal = "This file can't be read. It is damaged or not a video.";
   const failure =
     "The transcoder died 3 times at 0:04. The uploaded file is safe. Press Retry, or upload another copy of the file.";
   switch (state) {

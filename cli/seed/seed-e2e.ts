@@ -61,7 +61,7 @@ async function assertUnseeded(ctx: CoreContext): Promise<void> {
   if (!user) return;
   throw new DomainError(
     "conflict",
-    `This house knows ${user.email} already: it was seeded before, or somebody was added by that name. ` +
+    `This site has a user ${user.email} already: it was seeded before, or the user was added. ` +
       "`matinee reset --yes` empties it.",
   );
 }

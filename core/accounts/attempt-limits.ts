@@ -86,6 +86,6 @@ function tooManyTries(waitMs: number): DomainError {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   return new DomainError(
     "rate_limited",
-    `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
+    `Too many attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
   );
 }

@@ -43,7 +43,8 @@ export interface PreparedUser extends Omit<NewUser, "password"> {
 /** Checks a new user and hashes the password: the slow part, so that it is done before a transaction begins. */
 export async function prepareUser(input: NewUser): Promise<PreparedUser> {
   const parsed = newUserSchema.safeParse(input);
-  if (!parsed.success) throw new DomainError("bad_input", parsed.error.issues[0]?.message ?? "Look again.");
+  if (!parsed.success)
+    throw new DomainError("bad_input", parsed.error.issues[0]?.message ?? "Check your entries.");
   const { email, password, role, name } = parsed.data;
   return { email, role, name, passwordHash: await hashPassword(password) };
 }
@@ -56,7 +57,7 @@ export async function insertUser(tx: Transaction, user: PreparedUser): Promise<C
     .values({ id: newId(), email, role, passwordHash })
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id, email: users.email, role: users.role, createdAt: users.createdAt });
-  if (!created) throw new DomainError("conflict", "Somebody has an account with this email already.");
+  if (!created) throw new DomainError("conflict", "An account with this email exists already.");
   const name = user.name ?? (email.split("@")[0] || email);
   await tx.insert(profiles).values({ id: newId(), userId: created.id, name, isDefault: true });
   return created;

@@ -6,8 +6,8 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, "That email is too long.")
-  .pipe(z.email("That does not look like an email address."));
+  .max(254, "This email is too long.")
+  .pipe(z.email("Enter a valid email address."));
 
 /** A password that is chosen now. Length is the one rule: Argon2 takes any text. */
 export const newPasswordSchema = z
@@ -19,5 +19,5 @@ export const newPasswordSchema = z
 export const profileNameSchema = z
   .string()
   .trim()
-  .min(1, "Give a name.")
+  .min(1, "Enter a name.")
   .max(80, "Use at most 80 characters.");

@@ -50,6 +50,6 @@ const normalised = (password: string): string => password.normalize("NFKC");
 
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   if (hashing.pendingCount >= MOST_WAITING)
-    throw new DomainError("rate_limited", "Too many people sign in just now. Try again in a moment.");
+    throw new DomainError("rate_limited", "Too many sign-ins at once. Try again in a moment.");
   return hashing(work);
 }

@@ -49,7 +49,7 @@ export async function consumeSetupCode(ctx: CoreContext, input: SetupInput): Pro
 
 async function requireUsable(db: DatabaseOrTransaction, codeHash: string): Promise<void> {
   if (await hasAdmin(db)) {
-    throw new DomainError("conflict", "This house is set up already. Sign in instead.");
+    throw new DomainError("conflict", "Matinee is set up already. Sign in instead.");
   }
   const [row] = await db
     .select({ codeHash: setupCodes.codeHash })
@@ -65,7 +65,7 @@ async function requireUsable(db: DatabaseOrTransaction, codeHash: string): Promi
   if (row) return;
   throw new DomainError(
     "forbidden",
-    "This setup link does not open the house. Use the newest one, printed in the terminal where Matinee runs.",
+    "This setup link is not valid. Use the newest link shown in the terminal.",
   );
 }
 

@@ -13,7 +13,7 @@ export interface SignUp {
 export async function signUp(ctx: CoreContext, input: SignUp): Promise<CreatedUser> {
   const { signUpOpen } = await readSiteSettings(ctx);
   if (!signUpOpen) {
-    throw new DomainError("forbidden", "New accounts are closed here. Ask an admin of this house for one.");
+    throw new DomainError("forbidden", "Sign-up is closed. Ask an admin for an account.");
   }
   return createUser(ctx, { ...input, role: "viewer" });
 }

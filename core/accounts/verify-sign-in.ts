@@ -34,7 +34,7 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
   const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
   const fit = await verifyPassword(user?.passwordHash ?? null, password);
   if (!fit || !user) {
-    throw new DomainError("unauthenticated", "Email and password do not fit together. Try again.");
+    throw new DomainError("unauthenticated", "Wrong email or password.");
   }
   await takeBackTry(ctx, "sign-in-address", address);
   await forgetTries(ctx, "sign-in-address-account", pair);

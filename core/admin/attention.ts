@@ -11,16 +11,16 @@ type Attention = AdminDashboard["attention"][number];
 const MAX_FAILED = 20;
 const MAX_EARLY = 20;
 
-/** What wants an admin's look, worst first: services, room, failed videos, files that end early, plain HTTP. */
+/** The items that need an admin's attention, worst first: services, disk, failed videos, short files, plain HTTP. */
 export async function findAttention(
   ctx: CoreContext,
   services: readonly ServiceHealth[],
   connection: Connection,
 ): Promise<Attention[]> {
-  const [room, failed, early] = await Promise.all([roomAttention(ctx), failedVideos(ctx), endedEarly(ctx)]);
+  const [disk, failed, early] = await Promise.all([diskAttention(ctx), failedVideos(ctx), endedEarly(ctx)]);
   return [
     ...services.filter((service) => !service.ok).map(serviceAttention),
-    ...room,
+    ...disk,
     ...failed,
     ...early,
     ...(connection === "plain" ? [PLAIN_HTTP] : []),
@@ -28,8 +28,8 @@ export async function findAttention(
 }
 
 const SERVICE_NAMES: Record<ServiceHealth["name"], string> = {
-  database: "The database does not answer",
-  storage: "The storage does not answer",
+  database: "The database is down",
+  storage: "The storage is down",
   worker: "No worker is running",
   transcoder: "No transcoder is running",
 };
@@ -37,10 +37,10 @@ const SERVICE_NAMES: Record<ServiceHealth["name"], string> = {
 const PLAIN_HTTP: Attention = {
   id: "plain-http",
   severity: "warn",
-  heading: "Passwords travel in the clear",
+  heading: "The connection is not encrypted",
   detail:
-    "This page came over plain HTTP, so others in the network could read what you type. " +
-    "Put a proxy with HTTPS in front, and set BASE_URL to its https:// address.",
+    "This page was loaded over plain HTTP, so others in the network can read passwords. " +
+    "Put an HTTPS proxy in front of Matinee and set BASE_URL to its https:// address.",
   videoId: null,
   titleId: null,
   action: "none",
@@ -51,25 +51,25 @@ function serviceAttention(service: ServiceHealth): Attention {
     id: `service-${service.name}`,
     severity: "bad",
     heading: SERVICE_NAMES[service.name],
-    detail: service.detail ?? "Look at the log of Matinee for the reason.",
+    detail: service.detail ?? "See Matinee's log for the reason.",
     videoId: null,
     titleId: null,
     action: "none",
   };
 }
 
-async function roomAttention(ctx: CoreContext): Promise<Attention[]> {
+async function diskAttention(ctx: CoreContext): Promise<Attention[]> {
   const space = await reportSpace(ctx).catch(() => null);
   if (!space?.isLow) return [];
   const free = ((space.freeBytes ?? 0) / 1e9).toFixed(1);
   return [
     {
-      id: "room",
+      id: "disk",
       severity: "bad",
       heading: "The disk is nearly full",
       detail:
-        `${free} GB are free, and ${(space.reserveBytes / 1e9).toFixed(1)} GB must stay so: encoding waits. ` +
-        "Nothing is lost; delete something or give the data folder a larger disk, and it goes on.",
+        `${free} GB are free, and ${(space.reserveBytes / 1e9).toFixed(1)} GB must stay free, so encoding is paused. ` +
+        "Nothing is lost. Delete videos or use a larger disk, and encoding continues.",
       videoId: null,
       titleId: null,
       action: "none",
@@ -88,15 +88,15 @@ async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
   return rows.map((row) => ({
     id: `video-${row.id}`,
     severity: "bad",
-    heading: `${row.title} could not be prepared`,
-    detail: row.reason ?? "The reason was not written down. Try it again.",
+    heading: `${row.title} failed to process`,
+    detail: row.reason ?? "No reason was recorded. Retry it.",
     videoId: row.id,
     titleId: null,
     action: row.refused ? "open" : "retry",
   }));
 }
 
-/** Videos that can be watched, and stop before they should: the newest, with where they stop. */
+/** The newest playable videos whose file ends early, with the time at which it ends. */
 async function endedEarly(ctx: CoreContext): Promise<Attention[]> {
   const isShort = and(isNotNull(videos.endsAtSegment), inArray(videos.state, ["playable", "ready"]));
   const rows = await selectVideos(ctx, { where: isShort, limit: MAX_EARLY });

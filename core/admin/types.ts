@@ -7,12 +7,12 @@ export interface ServiceHealth {
   readonly detail: string | null;
 }
 
-/** How a browser reaches the site. On `plain`, passwords can be read on the way. */
+/** How a browser reaches the site. On `plain`, passwords are sent unencrypted. */
 export type Connection = "secure" | "loopback" | "plain";
 
-/** What an admin's first page says. */
+/** The data of the dashboard. */
 export interface AdminDashboard {
-  /** What wants a look, worst first: each with its cause and what can be done. */
+  /** The items that need attention, worst first, each with its cause and its action. */
   readonly attention: readonly {
     readonly id: string;
     readonly severity: "bad" | "warn";
@@ -20,7 +20,7 @@ export interface AdminDashboard {
     readonly detail: string;
     readonly videoId: string | null;
     readonly titleId: string | null;
-    /** Try the video again, look at what failed, look at the title's desk, or nothing to press. */
+    /** Retry the video, open the failed videos, open the title's editor, or no action. */
     readonly action: "retry" | "open" | "title" | "none";
   }[];
   readonly encoding: readonly VideoProgress[];
@@ -53,7 +53,7 @@ export interface AdminDashboard {
   }[];
 }
 
-/** What an admin can set while Matinee runs. */
+/** The settings that an admin can change while Matinee runs. */
 export interface SiteSettings {
   readonly signUpOpen: boolean;
   readonly viewersMayUpload: boolean;

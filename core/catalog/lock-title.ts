@@ -10,7 +10,7 @@ export async function lockTitle(tx: Transaction, titleId: string) {
     .from(titles)
     .where(and(eq(titles.id, titleId), isNull(titles.deletedAt)))
     .for("update");
-  if (!title) throw new DomainError("not_found", "This title is not here. It may have been deleted.");
+  if (!title) throw new DomainError("not_found", "Title not found. It may have been deleted.");
   return title;
 }
 

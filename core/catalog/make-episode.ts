@@ -63,7 +63,7 @@ async function filmOf(tx: Transaction, film: Title) {
     .from(playables)
     .where(and(eq(playables.titleId, film.id), eq(playables.kind, "movie"), isNull(playables.deletedAt)));
   if (film.kind === "movie" && playable) return playable;
-  throw new DomainError("bad_input", `${film.name} is no film, so it cannot become an episode.`);
+  throw new DomainError("bad_input", `${film.name} is not a film, so it can't become an episode.`);
 }
 
 /** Seen by whom the film was seen by: a draft is published with its first episode that can be played. */

@@ -33,7 +33,7 @@ export async function updatePlayable(ctx: CoreContext, change: PlayableChange): 
   await ctx.db.transaction(async (tx) => {
     const playable = await lockPlayable(tx, playableId);
     if (playable.kind === "movie") {
-      throw new DomainError("bad_input", "A film is called what its title is called. Change the title.");
+      throw new DomainError("bad_input", "A film has the name of its title. Change the title.");
     }
     if (values.seasonId !== undefined || values.number !== undefined)
       await assertEpisodeNumber(tx, playable, change);
@@ -66,7 +66,7 @@ async function assertEpisodeNumber(
     .select({ id: seasons.id })
     .from(seasons)
     .where(and(eq(seasons.id, seasonId), eq(seasons.titleId, playable.titleId)));
-  if (!season) throw new DomainError("bad_input", "This season does not belong to the series.");
+  if (!season) throw new DomainError("bad_input", "This season doesn't belong to the series.");
   const number = change.number ?? playable.number;
   const lastNumber = numbersOf(playable, change.number).lastNumber ?? playable.lastNumber;
   await assertFree(tx, { seasonId, number, lastNumber, exceptId: playable.id });
@@ -80,5 +80,5 @@ async function assertOwnStill(tx: Transaction, playableId: string, imageId: stri
     .innerJoin(versions, eq(versions.id, videos.versionId))
     .where(and(eq(images.id, imageId), eq(versions.playableId, playableId)));
   if (!own)
-    throw new DomainError("bad_input", "This picture is not out of the episode. Choose one of its own.");
+    throw new DomainError("bad_input", "This image doesn't belong to the episode. Choose one of its own.");
 }

@@ -45,7 +45,7 @@ export async function removeSeason(ctx: CoreContext, input: { seasonId: string }
     if (episodes.length > 0) {
       throw new DomainError(
         "conflict",
-        "Its deleted episodes can be put back for 7 days. The season goes by itself when they do.",
+        "Its deleted episodes can be restored for 7 days. The season is deleted with them.",
       );
     }
     await tx.delete(seasons).where(eq(seasons.id, input.seasonId));
@@ -58,7 +58,7 @@ async function lockTitleOfSeason(tx: Transaction, seasonId: string): Promise<str
     .select({ titleId: seasons.titleId })
     .from(seasons)
     .where(eq(seasons.id, seasonId));
-  if (!season) throw new DomainError("not_found", "There is no such season. It may have been taken away.");
+  if (!season) throw new DomainError("not_found", "Season not found. It may have been deleted.");
   await lockTitle(tx, season.titleId);
   return season.titleId;
 }

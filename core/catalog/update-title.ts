@@ -34,10 +34,10 @@ export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: 
   await ctx.db.transaction(async (tx) => {
     const title = await lockTitle(tx, user, change.titleId);
     if (!seesUnplayable(user, title.ownerUserId)) {
-      throw new DomainError("forbidden", "Only its owner or an admin may change a title.");
+      throw new DomainError("forbidden", "Only its owner or an admin can change a title.");
     }
     if (change.visibility === "published" && user.role !== "admin") {
-      throw new DomainError("forbidden", "Only an admin may publish a title. Ask one to look at it.");
+      throw new DomainError("forbidden", "Only admins can publish a title. Ask an admin.");
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
     await writeTitle(tx, change);
@@ -54,7 +54,7 @@ async function lockTitle(tx: Transaction, user: SignedInUser, titleId: string) {
     .from(titles)
     .where(and(eq(titles.id, titleId), isVisibleTo(user)))
     .for("update");
-  if (!title) throw new DomainError("not_found", "This title is not here. It may have been deleted.");
+  if (!title) throw new DomainError("not_found", "Title not found. It may have been deleted.");
   return title;
 }
 

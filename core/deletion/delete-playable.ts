@@ -20,7 +20,7 @@ export async function deletePlayable(ctx: CoreContext, input: { playableId: stri
   await ctx.db.transaction(async (tx) => {
     const playable = await lockPlayable(tx, playableId);
     if (playable.kind === "movie") {
-      throw new DomainError("bad_input", "A film goes with its title. Delete the title.");
+      throw new DomainError("bad_input", "A film is deleted with its title. Delete the title.");
     }
     if (playable.deletedAt !== null) return;
     await tx
@@ -42,7 +42,7 @@ async function lockPlayable(tx: Transaction, playableId: string) {
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(and(eq(playables.id, playableId), isNull(titles.deletedAt)))
     .for("update");
-  if (!row) throw new DomainError("not_found", "There is no such episode. It may have been deleted.");
+  if (!row) throw new DomainError("not_found", "Episode not found. It may have been deleted.");
   return row;
 }
 

@@ -33,7 +33,7 @@ export async function deleteTitleIn(
     .from(titles)
     .where(eq(titles.id, titleId))
     .for("update");
-  if (!title) throw new DomainError("not_found", "There is no such title.");
+  if (!title) throw new DomainError("not_found", "Title not found.");
   const complete = { titleId, entireTitle: true };
   if (title.deletedAt !== null) {
     return { ...complete, tombstoneIds: await openTombstones(tx, { titleId, now }), haltedChunks: 0 };

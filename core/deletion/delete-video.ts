@@ -46,7 +46,7 @@ async function lockTitleOf(tx: Transaction, videoId: string): Promise<string> {
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId))
     .for("update", { of: titles });
-  if (!row) throw new DomainError("not_found", "There is no such video.");
+  if (!row) throw new DomainError("not_found", "Video not found.");
   return row.titleId;
 }
 

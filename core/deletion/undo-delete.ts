@@ -72,7 +72,7 @@ async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
   await tx.select({ id: tombstones.id }).from(tombstones).where(isMeant).for("update");
   const tooLate = or(isNotNull(tombstones.completedAt), lte(tombstones.dueAt, sql`clock_timestamp()`));
   const late = await tx.select({ id: tombstones.id }).from(tombstones).where(and(isMeant, tooLate)).limit(1);
-  if (late.length > 0) throw new DomainError("gone", "It is too late: the files are being deleted already.");
+  if (late.length > 0) throw new DomainError("gone", "Too late: the files are being deleted already.");
   const tombstoneRows = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });
   if (tombstoneRows.length === 0) throw new DomainError("not_found", "There is nothing to undo.");
   const ids = [...new Set(tombstoneRows.flatMap((tombstone) => tombstone.videoId ?? []))];

@@ -18,7 +18,7 @@ const LIMIT = 10_000;
 export const leaseCheck: Check<DeadLease> = {
   id: "I5",
   statement: "No lock and no lease is held by a dead process",
-  remedy: "frees them, so that others take the work up",
+  remedy: "releases them, so that other processes take over the work",
   async *find(ctx) {
     yield* await deadLeases(ctx);
     yield* await deadLocks(ctx);

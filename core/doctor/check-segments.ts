@@ -10,7 +10,7 @@ const BATCH = 100;
 /** I3: every segment row has its object with its size, and every ready video all of its segments. */
 export const segmentCheck: Check<SegmentProblem> = {
   id: "I3",
-  statement: "Every segment is in the store with its size, and every ready video is whole",
+  statement: "Every segment is in the store with its size, and every ready video is complete",
   remedy: "forgets what is damaged, and encodes it again",
   async *find(ctx) {
     const rows = ctx.sql<{ id: string; state: string }[]>`

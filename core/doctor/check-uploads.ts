@@ -18,7 +18,7 @@ const SOME_REASON =
 /** I1: every completed upload is ready, failed with a reason and a retry, or has work that is moving. */
 export const uploadCheck: Check<StuckUpload> = {
   id: "I1",
-  statement: "Every completed upload is ready, failed with a reason, or on its way",
+  statement: "Every completed upload is ready, failed with a reason, or being processed",
   remedy: "gives them their jobs again, and a reason where one is missing",
   async *find(ctx) {
     yield* await withoutReason(ctx);
@@ -61,7 +61,7 @@ async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
     limit ${LIMIT}`);
   return rows.map(({ id, state }) => ({
     ...{ key: `stuck ${id}`, videoId: id, fault: "stuck" as const },
-    what: `video ${id} is ${state}, and nothing works on it`,
+    what: `video ${id} is ${state}, and no job works on it`,
   }));
 }
 

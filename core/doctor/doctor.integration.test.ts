@@ -223,7 +223,7 @@ describe("doctor", () => {
     const found = await finding("I1");
     expect(found).toMatchObject({ ok: false, count: 2 });
     expect(found?.detail).toContain(`${sample.videoId} failed without a reason`);
-    expect(found?.detail).toContain(`${other.videoId} is processing, and nothing works on it`);
+    expect(found?.detail).toContain(`${other.videoId} is processing, and no job works on it`);
     expect(await finding("I1", true)).toMatchObject({ ok: true, count: 2 });
     // With the first segments there it becomes playable too, and its stills can be taken.
     expect(await ctx.sql`select task_identifier as name from graphile_worker.jobs`).toEqual([

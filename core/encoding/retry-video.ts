@@ -18,13 +18,13 @@ import { videos } from "#db/schema/videos.ts";
 export async function retryVideo(ctx: CoreContext, videoId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [video] = await tx.select().from(videos).where(eq(videos.id, videoId)).for("no key update");
-    if (!video) throw new DomainError("not_found", "There is no such video.");
+    if (!video) throw new DomainError("not_found", "Video not found.");
     if (video.state !== "failed")
-      throw new DomainError("conflict", "This video has not failed: nothing to retry.");
+      throw new DomainError("conflict", "This video has not failed, so there is nothing to retry.");
     if (video.refused) {
       throw new DomainError(
         "conflict",
-        `${video.failureReason ?? "This file cannot be played."} Another try would end the same way.`,
+        `${video.failureReason ?? "This file can't be played."} A retry would fail the same way.`,
       );
     }
     const planned = video.currentPlanId !== null;

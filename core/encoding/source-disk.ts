@@ -20,8 +20,8 @@ export async function assertDiskOfMissing(filePath: string, root: string | null)
 /** The source cannot be reached now: its disk is away, or does not let us read. Every job waits this out. */
 export function sourceUnavailable(cause?: unknown): DomainError {
   const message =
-    "The disk that this file lies on cannot be read right now. Look whether it is mounted, and at its permissions. " +
-    "Work goes on by itself when the file can be read again.";
+    "The disk of this file can't be read right now. Check that it is mounted, and its permissions. " +
+    "Processing continues by itself when the file can be read again.";
   return new DomainError("unavailable", message, { cause });
 }
 

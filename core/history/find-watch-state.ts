@@ -30,6 +30,6 @@ export async function findWatchState(
     .orderBy(desc(updatedAt))
     .limit(1);
   if (!row)
-    throw new DomainError("not_found", "This user has not watched that video, or one of them is not there.");
+    throw new DomainError("not_found", "This user has not watched this video, or one of them doesn't exist.");
   return row;
 }

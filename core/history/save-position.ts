@@ -31,7 +31,7 @@ export async function savePosition(
   input: WatchPosition,
 ): Promise<SaveOutcome> {
   const parsed = watchPositionSchema.safeParse(input);
-  if (!parsed.success) throw new DomainError("bad_input", "This place cannot be saved: it is not complete.");
+  if (!parsed.success) throw new DomainError("bad_input", "This position can't be saved: it is incomplete.");
   const position = parsed.data;
   const durationSeconds = (await realDuration(ctx, user, position)) ?? position.durationSeconds;
   const revision = await writeIfNewer(ctx, user, { ...position, durationSeconds });
@@ -89,6 +89,6 @@ async function realDuration(
         isVisibleTo(user),
       ),
     );
-  if (!row) throw new DomainError("not_found", "This title is not there any more.");
+  if (!row) throw new DomainError("not_found", "This title is no longer available.");
   return row.plan ? playableSeconds(row.plan as Plan, row.endsAtSegment) : null;
 }

@@ -22,10 +22,10 @@ export interface LeftOut {
 /** Deeper than any library, and an end to folders that lead in a circle. */
 const MAX_DEPTH = 16;
 
-const UNREADABLE = "This folder cannot be read. Look at its permissions.";
-const OWN = "Matinee keeps its own files in there.";
+const UNREADABLE = "This folder can't be read. Check its permissions.";
+const OWN = "Matinee keeps its own files in this folder.";
 const LINKED_FOLDER = "This is a link to a folder. Import that folder itself.";
-const DEAD_LINK = "This link leads nowhere.";
+const DEAD_LINK = "This link is broken.";
 const NOT_UTF8 = "This name is not UTF-8. Rename it.";
 const TOO_DEEP = `This folder lies more than ${MAX_DEPTH} folders deep. Import it by itself.`;
 

@@ -46,7 +46,7 @@ async function findOrMakeSeason(tx: Transaction, titleId: string, number: number
     .values({ id: newId(), titleId, number, name: number === 0 ? "Specials" : null })
     .onConflictDoUpdate({ target: [seasons.titleId, seasons.number], set: { number } })
     .returning({ id: seasons.id });
-  if (!row) throw new Error("A season was neither there nor made.");
+  if (!row) throw new Error("A season was neither found nor created.");
   return row.id;
 }
 

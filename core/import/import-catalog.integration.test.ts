@@ -160,7 +160,7 @@ describe("films", () => {
       "#recycle": expect.stringContaining("recycle bin") as string,
       "@eaDir": expect.stringContaining("thumbnails") as string,
       ".Trash-1000": expect.stringContaining("recycle bin") as string,
-      "Alone (1998)/Extras/Nothing.mkv": expect.stringContaining("is not there") as string,
+      "Alone (1998)/Extras/Nothing.mkv": expect.stringContaining("is missing") as string,
       "Disc (2001)/VIDEO_TS/VTS_01_0.VOB": expect.stringContaining("menu") as string,
     });
     expect(await titlesNow()).toEqual([
@@ -251,7 +251,7 @@ describe("a file that changed", () => {
       { source_key: moved, name: "Film (1999).mkv" },
     ]);
     await isKept();
-    expect((await run())[0]?.reason).toContain("there already");
+    expect((await run())[0]?.reason).toContain("in the library already");
   });
 
   test("by a move after it was copied in is the same title, and two of one name are two", async () => {
@@ -310,7 +310,7 @@ describe("what cannot come in", () => {
     expect(results.map(({ status }) => status)).toEqual(["skipped", "skipped", "skipped"]);
     expect(reasonsOf(results)).toEqual({
       "Am\ufffdlie.mkv": "This name is not UTF-8. Rename it.",
-      "dead.mkv": "This link leads nowhere.",
+      "dead.mkv": "This link is broken.",
       linked: "This is a link to a folder. Import that folder itself.",
     });
     await rm(latin1);

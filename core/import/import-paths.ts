@@ -38,9 +38,9 @@ export async function* importPaths(ctx: CoreContext, options: ImportOptions): As
   for (const found of extras) yield resultOf(found, await importOne(ctx, found, options));
 }
 
-const UNREADABLE = "This file cannot be read. Look at its permissions.";
-const NO_VIDEO = "This is no video by its name.";
-const WHICH_EPISODE = "Which episode is this? Name it like “S01E02 - Name”.";
+const UNREADABLE = "This file can't be read. Check its permissions.";
+const NO_VIDEO = "This is not a video by its name.";
+const WHICH_EPISODE = "The episode is unknown. Name the file like “S01E02 - Name”.";
 const NOTHING = { titleId: null, videoId: null, reason: null };
 
 function resultOf(found: { readonly path: string }, outcome: ImportOutcome): ImportResult {

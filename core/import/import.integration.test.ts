@@ -119,7 +119,7 @@ describe("import", () => {
       ["B", "skipped"],
       ["Film Three.mkv", "imported"],
     ]);
-    expect(results[1]?.reason).toContain("cannot be read. Look at its permissions.");
+    expect(results[1]?.reason).toContain("can't be read. Check its permissions.");
   });
 
   test("the site's own files are left out, be they walked past or named", async () => {
@@ -176,7 +176,7 @@ describe("import", () => {
     await ctx.sql`update videos set state = 'failed', failure_reason = 'Cut off.'`;
     const [again] = await run();
     expect(again).toMatchObject({ status: "skipped", videoId: one?.videoId });
-    expect(again?.reason).toMatch(/it failed\. Try it again.*or delete it/);
+    expect(again?.reason).toMatch(/it failed\. Retry it.*or delete it/);
 
     await put("Dark/S01E01.mkv", second);
     const [complete] = await run();
@@ -193,7 +193,7 @@ describe("import", () => {
     ).toEqual([{ current: last?.videoId, is_default: true }]);
     const [other] = await run({ paths: [await put("Dark/1x01.mkv", Buffer.concat([third, MKV]))] });
     expect(other).toMatchObject({ status: "skipped" });
-    expect(other?.reason).toContain("delete that one first");
+    expect(other?.reason).toContain("delete the other one first");
   });
 
   test("two imports at once make one series", async () => {

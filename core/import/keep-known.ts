@@ -5,10 +5,10 @@ import { type Candidate, type ImportOutcome } from "#core/import/types.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
 
-const SAME = "This file is there already.";
+const SAME = "This file is in the library already.";
 const SAME_AND_FAILED =
-  "This file is there already, and it failed. Try it again in the house, or delete it and import it anew.";
-const MOVED = "This file was moved: its title goes on from its new place.";
+  "This file is in the library already, and it failed. Retry it under Admin, Processing, or delete it and import it again.";
+const MOVED = "This file was moved: its title uses the new path.";
 
 /** What is to say of a file that is known, and needs no new video. */
 export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVideo): ImportOutcome {

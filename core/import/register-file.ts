@@ -21,10 +21,10 @@ import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-const TAKEN = "Another file is this episode already. To use this one, delete that one first.";
-const NO_OWNER = "The film or series that this belongs to is not there. Import that first.";
-const GROWS = "This file changed while it was copied. Import it again when it is whole.";
-const REPLACES = "It replaces the file that was here before.";
+const TAKEN = "This episode has another file already. To use this file, delete the other one first.";
+const NO_OWNER = "The film or series that this file belongs to is missing. Import it first.";
+const GROWS = "This file changed while it was copied. Import it again when it is complete.";
+const REPLACES = "It replaces the earlier file.";
 
 /**
  * Writes a file's rows with the probe's job, after its bytes where they are copied. Throws storage_full and
@@ -92,7 +92,7 @@ async function replaceFile(
   const { titleId, videoId, versionId } = known;
   await softDeleteVideos(tx, {
     videoIds: [videoId],
-    reason: "Another file took its place.",
+    reason: "Another file replaced it.",
     graceSeconds: GRACE_SECONDS,
   });
   await insertVideo(tx, file, { source, versionId });

@@ -56,7 +56,7 @@ export const jobRegistry = {
   /** Looks at the source, refuses it or plans it, and makes its chunks. */
   "probe-video": {
     ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
-    onExhausted: { effect: "video_fails", reason: "Looking at this file failed several times." },
+    onExhausted: { effect: "video_fails", reason: "Analyzing this file failed several times." },
     retriedBy: "video",
   },
   /** Leave to encode one chunk of some video, nothing more. Chunks count their failures themselves. */

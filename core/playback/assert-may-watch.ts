@@ -28,5 +28,5 @@ export async function watchableVideos(
 /** Throws not_found where this person may not watch the video: whether it exists is not told. */
 export async function assertMayWatch(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
   const watchable = await watchableVideos(ctx, user, [videoId]);
-  if (!watchable.has(videoId)) throw new DomainError("not_found", "There is no such video.");
+  if (!watchable.has(videoId)) throw new DomainError("not_found", "Video not found.");
 }

@@ -32,7 +32,7 @@ export async function createMediaToken(
     .select({ epoch: videos.epoch, durationSeconds: videos.durationSeconds })
     .from(videos)
     .where(eq(videos.id, input.videoId));
-  if (!video) throw new DomainError("not_found", "There is no such video.");
+  if (!video) throw new DomainError("not_found", "Video not found.");
   const expiry = expirySeconds(input.ttlSeconds ?? testTokenSeconds(ctx.env), video.durationSeconds ?? 0);
   const token = signMediaToken(
     {

@@ -32,7 +32,7 @@ export async function getPlaybackSession(
     findNextPlayable(ctx, user, input.playableId),
   ]);
   const playable = cards.get(input.playableId);
-  if (!playable) throw new DomainError("not_found", "This title is not there any more.");
+  if (!playable) throw new DomainError("not_found", "This title is no longer available.");
   const media = await describeMedia(ctx, user, current);
   return {
     playable,

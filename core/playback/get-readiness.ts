@@ -17,7 +17,7 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
     .from(videos)
     .leftJoin(plans, eq(plans.id, videos.currentPlanId))
     .where(eq(videos.id, videoId));
-  if (!row) throw new DomainError("not_found", "There is no such video.");
+  if (!row) throw new DomainError("not_found", "Video not found.");
   const plan = row.plan as Plan | null;
   return {
     videoId,

@@ -68,7 +68,7 @@ export class ProcessLiveness {
     if (!client) return;
     const goodbye = client.query("update processes set stopped_at = now() where id = $1", [this.processId]);
     await goodbye.catch((error: unknown) =>
-      this.options.logger.debug({ err: error }, "goodbye was not heard"),
+      this.options.logger.debug({ err: error }, "could not record that this process stopped"),
     );
     await client.end().catch(() => undefined);
   }
@@ -133,7 +133,7 @@ export class ProcessLiveness {
     if (this.client !== lost) return;
     this.client = null;
     if (this.isStopped) return;
-    this.options.logger.warn("the database went away: waiting for it");
+    this.options.logger.warn("the database connection was lost: waiting for it");
     lost.end().catch(() => undefined);
     void this.reconnectUntilThere();
   }

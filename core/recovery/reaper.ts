@@ -16,9 +16,9 @@ export async function reapDead(ctx: CoreContext): Promise<number> {
     const dead = await findDead(tx);
     const freed = await releaseDeadProcesses(tx, dead);
     for (const { role, host, pid } of dead)
-      ctx.logger.warn({ role, host, pid }, "a process died: freed what it held");
+      ctx.logger.warn({ role, host, pid }, "a process died: released its leases and locks");
     const lapsed = await freeLapsedChunks(tx);
-    if (lapsed > 0) ctx.logger.warn({ chunks: lapsed }, "leases ran out: freed their chunks");
+    if (lapsed > 0) ctx.logger.warn({ chunks: lapsed }, "leases expired: released their chunks");
     return freed + lapsed;
   });
 }

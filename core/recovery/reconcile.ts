@@ -83,7 +83,7 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
       and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
   const reason =
-    "Matinee stopped several times while it looked at this file. The uploaded file is safe. Press Retry, or upload another copy.";
+    "Matinee stopped several times while it analyzed this file. The uploaded file is safe. Press Retry, or upload another copy.";
   for (const { id } of rows) await failVideo(tx, { videoId: id, reason, refused: false });
   return rows.length;
 }

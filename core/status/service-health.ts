@@ -29,7 +29,11 @@ async function ask(
     await within(check());
     return { ...service, ok: true, detail: null };
   } catch (error) {
-    return { ...service, ok: false, detail: error instanceof Error ? error.message : "It refused." };
+    return {
+      ...service,
+      ok: false,
+      detail: error instanceof Error ? error.message : "It refused the request.",
+    };
   }
 }
 

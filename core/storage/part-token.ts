@@ -33,7 +33,7 @@ export function verifyPartToken(
     throw forbidden();
   const claims = partClaims.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
   if (claims.expiresAtSeconds > nowSeconds) return claims;
-  throw new DomainError("gone", "This upload address has expired. The upload goes on with a new one.");
+  throw new DomainError("gone", "This upload address has expired. The upload continues with a new one.");
 }
 
 function mac(secret: string, payload: string): string {

@@ -39,9 +39,9 @@ describe("judgeMedia", () => {
     ["film.mp4", Buffer.from('<?xml version="1.0"?>\n<MPD></MPD>'), "a playlist"],
     ["film.mp4", Buffer.alloc(4096), "filled with zeros"],
     ["film.mp4", Buffer.alloc(0), "empty"],
-    ["film.mp4", bytes("\xFF\xD8\xFF\xE0"), "a picture"],
-    ["film.mp4", bytes("\0\0\0\x20ftypheic"), "a picture"],
-    ["song.mp3", bytes("ID3\x04"), "sound"],
+    ["film.mp4", bytes("\xFF\xD8\xFF\xE0"), "an image"],
+    ["film.mp4", bytes("\0\0\0\x20ftypheic"), "an image"],
+    ["song.mp3", bytes("ID3\x04"), "audio"],
     ["film.mkv", bytes("PK\x03\x04"), "an archive"],
   ])("refuses %s and says what it is", (name, first, what) => {
     const check = checkMedia(name, first);
@@ -54,8 +54,8 @@ describe("judgeMedia", () => {
   });
 });
 
-describe("judgeName", () => {
-  it("looks at the ending alone", () => {
+describe("checkName", () => {
+  it("checks the ending alone", () => {
     expect(checkName("-Ein Film “é” 🎬.MKV")).toEqual({ accepted: true });
     expect(checkName("mp4").accepted).toBe(false);
     expect(hasAcceptedExtension("notes.txt")).toBe(false);

@@ -25,7 +25,7 @@ export const ACCEPTED_EXTENSIONS = [
   "ogv",
 ] as const;
 
-/** What we take, in words for people. */
+/** The accepted formats, as text for users. */
 export const ACCEPTED_FORMATS = "MP4, MOV, MKV, WebM, MPEG-TS, AVI, FLV, WMV, MPEG and Ogg video";
 
 export type MediaCheck = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
@@ -49,7 +49,7 @@ export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck
 /** As `checkMedia`, by the name alone. */
 export function checkName(fileName: string): MediaCheck {
   if (hasAcceptedExtension(fileName)) return { accepted: true };
-  return refuse("This does not look like a video file.");
+  return refuse("This is not a video file.");
 }
 
 /** Whether a name ends as a video's does. */
@@ -59,5 +59,5 @@ export function hasAcceptedExtension(fileName: string): boolean {
 }
 
 function refuse(what: string): MediaCheck {
-  return { accepted: false, reason: `${what} Matinee takes ${ACCEPTED_FORMATS}.` };
+  return { accepted: false, reason: `${what} Matinee accepts ${ACCEPTED_FORMATS}.` };
 }

@@ -26,7 +26,7 @@ export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promi
   if (await mayUpload(ctx, uploader)) return;
   throw new DomainError(
     "forbidden",
-    "Uploads by viewers were turned off, so this upload stopped. What arrived is kept for now; ask an admin.",
+    "An admin turned off uploads by viewers, so this upload stopped. The uploaded data is kept for now. Ask an admin.",
   );
 }
 

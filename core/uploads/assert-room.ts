@@ -8,7 +8,7 @@ import { uploads } from "#db/schema/uploads.ts";
 /** Room for the source and for what is made of it (DESIGN: back-pressure). */
 const ROOM_FACTOR = 2.5;
 
-/** A promise is believed this long after the last new part; three parts of 8 MiB arrive in it at 3.4 Mbit/s. */
+/** Unsent bytes count this long after the last new part; three parts of 8 MiB arrive in it at 3.4 Mbit/s. */
 const PROMISE_SECONDS = 60;
 
 /**
@@ -28,7 +28,7 @@ export async function assertRoom(
   if (sizeBytes > limit) {
     throw new DomainError(
       "too_large",
-      `This file has ${inWords(sizeBytes)}; the house takes up to ${inWords(limit)}.`,
+      `This file has ${inWords(sizeBytes)}. The limit is ${inWords(limit)}.`,
     );
   }
   const space = await ctx.store.freeSpace();
@@ -38,8 +38,8 @@ export async function assertRoom(
   if (freeBytes >= neededBytes) return;
   throw new DomainError(
     "storage_full",
-    `There is too little room: this file needs ${inWords(neededBytes)} free while it is prepared, and ` +
-      `${inWords(Math.max(0, freeBytes))} are. Delete something, or give the data folder a larger disk.`,
+    `Not enough disk space: this file needs ${inWords(neededBytes)} free while it is processed, and ` +
+      `${inWords(Math.max(0, freeBytes))} are free. Delete videos, or use a larger disk.`,
   );
 }
 
@@ -60,7 +60,7 @@ async function bytesOnTheirWay(tx: DatabaseOrTransaction): Promise<number> {
   return Number(row?.bytes ?? 0);
 }
 
-/** `3.4 GB`, as people and disks count. */
+/** `3.4 GB`, in decimal units as disks count. */
 function inWords(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
   if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`;

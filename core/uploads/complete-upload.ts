@@ -47,7 +47,7 @@ function assertAllThere(upload: UploadRow, parts: readonly StoredPart[]): void {
   if (missing === 0) return;
   throw new DomainError(
     "conflict",
-    `${missing} of ${upload.partCount} parts are not here yet. What arrived is safe; send the rest.`,
+    `${missing} of ${upload.partCount} parts are missing. The uploaded data is safe. Send the rest.`,
   );
 }
 
@@ -99,7 +99,7 @@ async function completeCountOf(ctx: CoreContext, upload: UploadRow): Promise<Com
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .where(eq(videos.id, upload.videoId))
     .limit(1);
-  if (!row) throw new DomainError("gone", "What this upload made was deleted since.");
+  if (!row) throw new DomainError("gone", "The video of this upload was deleted.");
   return { uploadId: upload.id, videoId: upload.videoId, ...row };
 }
 

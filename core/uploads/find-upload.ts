@@ -20,7 +20,7 @@ async function findWhere(ctx: CoreContext, uploadId: string, isAllowed: SQL | un
         .where(and(eq(uploads.id, uploadId), isAllowed))
         .limit(1)
     : [];
-  if (!row) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
+  if (!row) throw new DomainError("not_found", "Upload not found. Choose the file again.");
   return row;
 }
 

@@ -22,7 +22,7 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   body.on("error", () => undefined);
   const { uploadId, partNumber } = claims;
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
-  if (!upload) throw new DomainError("not_found", "There is no such upload. Choose the file again.");
+  if (!upload) throw new DomainError("not_found", "Upload not found. Choose the file again.");
   assertActive(upload);
   await assertOwnerMayGoOn(ctx, upload.userId);
   const range = rangeOfPart(upload, partNumber);

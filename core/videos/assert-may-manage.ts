@@ -20,5 +20,5 @@ export async function assertMayManage(ctx: CoreContext, user: SignedInUser, vide
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId));
   const may = row && (user.role === "admin" || row.ownerUserId === user.userId);
-  if (!may) throw new DomainError("not_found", "There is no such video.");
+  if (!may) throw new DomainError("not_found", "Video not found.");
 }

@@ -9,37 +9,37 @@ const track = (changes: Partial<SilentAudio>): SilentAudio => ({
   ...{ seconds: 22, firstSegment: 4, firstSeconds: 2, ...changes },
 });
 
-describe("silentSoundNotice", () => {
-  it("says where a sound stops before its film", () => {
+describe("silentAudioNotice", () => {
+  it("says where an audio track ends before its film", () => {
     expect(silentAudioNotice(plan, null, [track({})])).toBe(
-      "The sound “English” stops at 0:18 of 0:40. From there on it is silent.",
+      "The audio track “English” ends at 0:18 of 0:40. It is silent after that.",
     );
   });
 
-  it("says how much cannot be read, and where it begins", () => {
+  it("says how much can't be read, and from where", () => {
     const hole = track({ seconds: 7, firstSegment: 2, firstSeconds: 3 });
     expect(silentAudioNotice(plan, null, [hole])).toBe(
-      "0:07 of the sound “English” cannot be read, from 0:08 on. It is silent there.",
+      "0:07 of the audio track “English” can't be read, from 0:08 on. It is silent there.",
     );
     const scattered = track({ seconds: 15 });
-    expect(silentAudioNotice(plan, null, [scattered])).toContain("cannot be read");
+    expect(silentAudioNotice(plan, null, [scattered])).toContain("can't be read");
   });
 
-  it("says that there is nothing at all", () => {
+  it("says that no audio can be read", () => {
     const nothing = track({ seconds: 40, firstSegment: 0, firstSeconds: 4 });
     expect(silentAudioNotice(plan, null, [nothing])).toBe(
-      "Nothing of the sound “English” can be read. It is silent.",
+      "The audio track “English” can't be read. It is silent.",
     );
   });
 
-  it("looks at the film's real end, and at more than a segment alone", () => {
+  it("uses the film's real end, and ignores less than a segment", () => {
     const toEnd = track({ seconds: 6, firstSegment: 4, firstSeconds: 2 });
-    expect(silentAudioNotice(plan, 6, [toEnd])).toContain("stops at 0:18 of 0:24");
+    expect(silentAudioNotice(plan, 6, [toEnd])).toContain("ends at 0:18 of 0:24");
     expect(silentAudioNotice(plan, null, [track({ seconds: 4 })])).toBeNull();
     expect(silentAudioNotice(plan, null, [])).toBeNull();
   });
 
-  it("speaks of each track", () => {
+  it("has a sentence for each track", () => {
     const both = silentAudioNotice(plan, null, [track({}), track({ name: "Deutsch" })]);
     expect(both).toContain("“English”");
     expect(both).toContain("“Deutsch”");

@@ -42,7 +42,7 @@ export interface VideoDetail extends VideoProgress {
     readonly name: string;
     readonly state: string;
   }[];
-  /** "The sound “English” stops at 0:42 of 1:10", else null. */
+  /** "The audio track “English” ends at 0:42 of 1:10. …", else null. */
   readonly audioNotice: string | null;
   /** "2 subtitle tracks made of pictures cannot be shown.", else null. */
   readonly leftOutNotice: string | null;

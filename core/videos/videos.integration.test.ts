@@ -68,7 +68,7 @@ it("tells of sound that is silent where the file has none", async () => {
   await site.ctx.sql`update segments set silent_ms = 4000 where rendition_name = 'a0' and number >= 6`;
   await site.ctx.sql`update segments set silent_ms = 1500 where rendition_name = 'a0' and number = 5`;
   expect((await getVideo(site.ctx, film.videoId)).audioNotice).toBe(
-    "The sound “English” stops at 0:22 of 0:40. From there on it is silent.",
+    "The audio track “English” ends at 0:22 of 0:40. It is silent after that.",
   );
 });
 

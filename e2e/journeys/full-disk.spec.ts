@@ -11,7 +11,7 @@ test("a disk that fills during an upload is reported at once, and the upload res
   expectConsole,
 }) => {
   const clip = await filmClip({ name: "High Water", seconds: 2, width: 320, height: 180 });
-  const message = "The disk is full. Nothing that was stored is lost. Free some space, then try again.";
+  const message = "The disk is full. Stored data is safe. Free some space, then try again.";
   expectConsole(/status of 503|^\[Uppy\].*The disk is full/);
   await signIn(page);
   await visit(page, "/admin/upload");

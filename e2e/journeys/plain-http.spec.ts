@@ -4,7 +4,7 @@ import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
 /** A name of this machine (playwright.config.ts) that browsers, unlike localhost, do not treat as secure. */
-const PLAIN_HOST = "house.test";
+const PLAIN_HOST = "site.test";
 
 test("a site at home, opened as http://… from another machine: upload, play, resume", async ({ browser }) => {
   const address = new URL(process.env.BASE_URL ?? "");

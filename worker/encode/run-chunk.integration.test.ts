@@ -81,5 +81,5 @@ test("a source whose disk is away while it is encoded is waited for, and no atte
   useFfmpeg({});
   const [chunk] = await ctx.sql`select state, attempts, last_error from chunks where id = ${claim.chunkId}`;
   expect(chunk).toMatchObject({ state: "pending", attempts: 0 });
-  expect(chunk?.last_error).toMatch(/Look whether it is mounted/);
+  expect(chunk?.last_error).toMatch(/Check that it is mounted/);
 });

@@ -26,7 +26,7 @@ const UNAWAITED_NICENESS = 5;
 /** A database that comes back while a failure is written down hears of it; past a lease others know anyway. */
 const WRITE_TRIES = 10;
 const WRITE_PAUSE_MS = 1000;
-const TAKEN = "the chunk is in other hands: its run was stopped";
+const TAKEN = "another worker claimed the chunk: this run was stopped";
 
 /** How a run gets along with the others of its transcoder. */
 export interface RunManners {
@@ -58,9 +58,9 @@ export async function runChunk(
   try {
     if (claim.work) await encode(scoped, { claim, work: claim.work, lease, manners });
     const end = await finishChunk(scoped.ctx, claim);
-    if (end === "short") throw new FfmpegError("failed", "FFmpeg made fewer segments than it was asked for.");
-    if (end === "lost") return logger.warn("the chunk is in other hands: what it made stays");
-    logger.info({ work: claim.work, seconds: (performance.now() - startedAtMs) / 1000 }, "chunk made");
+    if (end === "short") throw new FfmpegError("failed", "FFmpeg encoded fewer segments than requested.");
+    if (end === "lost") return logger.warn("another worker claimed the chunk: the encoded segments are kept");
+    logger.info({ work: claim.work, seconds: (performance.now() - startedAtMs) / 1000 }, "chunk encoded");
   } catch (error) {
     await settleFailure(scoped, claim, lease, error);
   } finally {

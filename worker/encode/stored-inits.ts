@@ -31,7 +31,7 @@ export async function storedInits(
     if (!isLost && !(error instanceof Mp4Error)) throw error;
     ctx.logger.warn(
       { err: error },
-      "an init segment is lost or damaged: the segment validation goes by one made anew",
+      "an init segment is lost or damaged: the segment validation uses a new one",
     );
     return plannedInits(claim.plan);
   }

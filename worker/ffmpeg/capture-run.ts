@@ -28,11 +28,14 @@ export async function captureRun(run: CaptureRun): Promise<string> {
   };
   const onAbort = stopWith(abortedError());
   const timer = setTimeout(
-    stopWith(new FfmpegError("stalled", "Looking at the file took too long.")),
+    stopWith(new FfmpegError("stalled", "Analyzing the file took too long.")),
     timeLimitMs,
   );
   signal.addEventListener("abort", onAbort, { once: true });
-  const output = collect(child.stdout, stopWith(new FfmpegError("failed", "The file has too much to say.")));
+  const output = collect(
+    child.stdout,
+    stopWith(new FfmpegError("failed", "The analysis of the file is too large.")),
+  );
   const errors = collect(child.stderr, () => undefined);
   try {
     const end = await new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {

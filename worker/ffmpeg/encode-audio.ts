@@ -43,7 +43,7 @@ const WAYS: readonly AudioRun["way"][] = ["fast", "levelled", "thorough", "silen
 export async function encodeAudio(input: EncodeAudioInput): Promise<{ endsAtSegment: number | null }> {
   const track = input.plan.audio.find(({ renditionName }) => renditionName === input.renditionName);
   const init = input.inits.get(input.renditionName);
-  if (!track || !init) throw new FfmpegError("failed", `The plan has no sound track ${input.renditionName}.`);
+  if (!track || !init) throw new FfmpegError("failed", `The plan has no audio track ${input.renditionName}.`);
   let refused: FfmpegError | null = null;
   // Streams are joined after they were decoded.
   const ways = track.continuedBy ? WAYS.filter((way) => way !== "fast") : WAYS;
@@ -52,7 +52,7 @@ export async function encodeAudio(input: EncodeAudioInput): Promise<{ endsAtSegm
     if (outcome === null) return { endsAtSegment: null };
     refused = outcome;
   }
-  throw refused ?? new FfmpegError("validation", "No sound came out.");
+  throw refused ?? new FfmpegError("validation", "No audio was encoded.");
 }
 
 /** Null when every segment was given, else why this way will not do. */
@@ -105,7 +105,7 @@ async function cutSegments(
     const number = input.firstSegment + offset;
     const path = join(folder, input.renditionName, segmentFileName(input.renditionName, number));
     const bytes_ = await readFile(path).catch(() => {
-      throw new FfmpegError("validation", `Segment ${number} of ${input.renditionName} was not made.`);
+      throw new FfmpegError("validation", `Segment ${number} of ${input.renditionName} was not encoded.`);
     });
     const bytes = checkedMedia(input.plan, { renditionName: input.renditionName, number, bytes_, init });
     await writeFile(path, bytes);

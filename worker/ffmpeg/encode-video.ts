@@ -69,8 +69,7 @@ async function encodeRange(input: EncodeVideoInput): Promise<{ endsAtSegment: nu
   }
   // A sprite alone says nothing of where the film ends: its segments may all be there.
   if (input.renditionNames.length === 0) return { endsAtSegment: null };
-  if (input.firstSegment === 0)
-    throw new FfmpegError("failed", "Not one picture of this file could be read.");
+  if (input.firstSegment === 0) throw new FfmpegError("failed", "No frame of this file can be read.");
   return { endsAtSegment: input.firstSegment };
 }
 

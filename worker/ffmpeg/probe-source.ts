@@ -59,11 +59,9 @@ export async function probeSource(
   }
 }
 
-const UNREADABLE =
-  "This is no video that can be read here: it is damaged, or something else under a video's name.";
+const UNREADABLE = "This file can't be read. It is damaged or not a video.";
 
-const NO_FRAME =
-  "Not one picture of this file can be read: it is damaged or incomplete, or what it shows lies in another file.";
+const NO_FRAME = "This file's video can't be read. It is damaged, incomplete, or in another file.";
 
 /** A header promises much; one decoded picture proves it. */
 async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: AbortSignal): Promise<boolean> {
@@ -124,17 +122,16 @@ const BARE_STREAM =
 
 function reasonOf(error: FfmpegError, isMp4: boolean): string {
   if (isMp4 && /moov atom not found/.test(error.message))
-    return "This file is incomplete: its end, with the index of its pictures, is missing. Try to copy and upload it again.";
+    return "This file is incomplete. Copy it again, then upload it again.";
   if (/exceeds max_streams/.test(error.message))
-    return `This file has more than ${MEDIA_LIMITS.maxStreams} tracks, which is more than is taken.`;
+    return `This file has more than ${MEDIA_LIMITS.maxStreams} tracks, which is more than Matinee accepts.`;
   const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
-  if (codec) return `This file holds a track of a kind that is not taken here (${codec}).`;
+  if (codec) return `This file has a track in a format that Matinee doesn't accept (${codec}).`;
   const bare = BARE_STREAM.exec(error.message)?.[1];
-  if (bare)
-    return `This file holds bare pictures without times (${bare}), as if cut out of a film. Put them into MP4 or MKV first.`;
+  if (bare) return `This file has video without times (a bare ${bare} stream). Put it into MP4 or MKV first.`;
   if (/not on whitelist/i.test(error.message))
-    return "This is not a video file but a playlist or another kind of file. MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG are taken.";
+    return "This is not a video file. Matinee accepts MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG.";
   if (error.kind === "stalled" || error.kind === "crashed")
-    return "Looking at this file took more time or memory than any sound video needs, so it is refused.";
+    return "Analyzing this file took too much time or memory, so it was rejected.";
   return UNREADABLE;
 }

@@ -71,7 +71,9 @@ function attend(run: FfmpegRun, child: ChildProcess, interrupt: (error: FfmpegEr
     killGroup(pid);
   };
   const onAbort = stopWith(abortedError());
-  const onStall = stopWith(new FfmpegError("stalled", "FFmpeg stood still for a minute and was stopped."));
+  const onStall = stopWith(
+    new FfmpegError("stalled", "FFmpeg made no progress for a minute and was stopped."),
+  );
   const watch = watchForStall(pid, onStall, run.stallSeconds);
   const ended = run.whileRunning?.(pid);
   if (child.stdout) followProgress(child.stdout, run, () => watch.touch());

@@ -59,7 +59,7 @@ async function problemOfFfmpeg(signal: AbortSignal): Promise<string | null> {
     const missing = names.filter((name) => !there.has(name));
     if (missing.length > 0) return `This FFmpeg lacks the ${kind} ${missing.join(", ")}.`;
   }
-  return (await run(TRIAL_ARGS)) === null ? "This FFmpeg could not encode a test picture." : null;
+  return (await run(TRIAL_ARGS)) === null ? "This FFmpeg could not encode a test image." : null;
 }
 
 async function problemOfFfprobe(signal: AbortSignal): Promise<string | null> {

@@ -27,7 +27,7 @@ export const handlers: JobHandlers<WorkerContext> = {
     ctx.logger.debug(await reconcile(ctx), "reconciled");
   },
   "sweep-orphans": async ({ ctx }) => {
-    ctx.logger.info(await sweepOrphans(ctx), "swept orphans");
+    ctx.logger.info(await sweepOrphans(ctx), "deleted orphaned objects");
   },
   "expire-uploads": async ({ ctx }) => {
     ctx.logger.info({ uploads: await expireUploads(ctx) }, "expired unfinished uploads");

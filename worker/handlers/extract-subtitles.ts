@@ -107,7 +107,7 @@ async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackTe
     await storeText(worker, row, track);
   } catch (error) {
     if (worker.signal.aborted || isOutage(error)) throw error;
-    worker.ctx.logger.warn({ err: error, number: row.number }, "a subtitle could not be written anew");
+    worker.ctx.logger.warn({ err: error, number: row.number }, "a subtitle could not be written again");
     await markFailed(worker, row);
   }
 }
@@ -119,7 +119,7 @@ async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackT
   const objectKey = subtitleKey(row.videoId, row.number);
   await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
   const stored = await ctx.store.head(objectKey);
-  if (!stored) throw new DomainError("unavailable", "Subtitles that were just stored are gone.");
+  if (!stored) throw new DomainError("unavailable", "Subtitles that were just stored are missing.");
   await ctx.db
     .update(subtitles)
     .set({ state: "stored", objectKey, bytes: stored.bytes, failureReason: null })

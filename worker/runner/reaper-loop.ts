@@ -20,7 +20,7 @@ export function startReaper(ctx: CoreContext, liveness: ProcessLiveness): () => 
       const isOurs = await liveness.electReaper();
       if (isOurs && !isStopped && liveness.connectionAgeMs > DEAD_AFTER_SECONDS * 1000) await reapDead(ctx);
     } catch (error) {
-      ctx.logger.debug({ err: error }, "this round of sweeping failed");
+      ctx.logger.debug({ err: error }, "this round of the reaper failed");
     }
     later();
   };

@@ -64,7 +64,7 @@ export async function runQueuesUntilSignal(options: ProcessOptions): Promise<voi
   };
   process.on("SIGTERM", () => leave(0, "SIGTERM"));
   process.on("SIGINT", () => leave(0, "SIGINT"));
-  const onLost = () => leave(1, "the database is away");
+  const onLost = () => leave(1, "the database is down");
   queues = await startQueues(options, { env, logger, onLost }).catch((error: unknown) =>
     refuse(logger, error),
   );
@@ -136,7 +136,9 @@ export async function startQueues(
     abort.abort();
     stopReaper();
     await Promise.all(runners.map((runner) => stopRunner(runner, logger)));
-    await scratch.close().catch((error: unknown) => logger.warn({ err: error }, "scratch stays behind"));
+    await scratch
+      .close()
+      .catch((error: unknown) => logger.warn({ err: error }, "a scratch folder could not be removed"));
     await liveness.stop();
     await pool.end();
     await close();

@@ -78,7 +78,7 @@ async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): 
       return;
     } catch (error) {
       if (worker.signal.aborted || !isOutage(error)) throw error;
-      worker.ctx.logger.warn({ err: error, pauseMs }, "a service is away or a disk is full: waiting");
+      worker.ctx.logger.warn({ err: error, pauseMs }, "a service is down or a disk is full: waiting");
       if (waits >= WAITS_IN_QUEUE && (await putOff())) return;
       await sleep(pauseMs, undefined, { signal: worker.signal });
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);

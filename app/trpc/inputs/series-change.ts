@@ -2,18 +2,18 @@ import { z } from "zod";
 
 const MAX_NUMBER = 9_999;
 
-const name = z.string().trim().min(1, "It needs a name.").max(200, "Use at most 200 characters.");
+const name = z.string().trim().min(1, "Enter a name.").max(200, "Use at most 200 characters.");
 const seasonName = z.string().trim().max(200, "Use at most 200 characters.").nullable();
 const seasonNumber = z
-  .number("Use a whole number.")
-  .int("Use a whole number.")
-  .min(0, "Seasons count from 1; 0 holds the specials.")
-  .max(MAX_NUMBER, "That is more seasons than fit.");
+  .number("Enter a whole number.")
+  .int("Enter a whole number.")
+  .min(0, "Enter 1 or more, or 0 for specials.")
+  .max(MAX_NUMBER, "This number is too large.");
 const episodeNumber = z
-  .number("Use a whole number.")
-  .int("Use a whole number.")
-  .min(0, "Use 0 or more.")
-  .max(MAX_NUMBER, "That is more episodes than fit.");
+  .number("Enter a whole number.")
+  .int("Enter a whole number.")
+  .min(0, "Enter 0 or more.")
+  .max(MAX_NUMBER, "This number is too large.");
 
 /** What the desk of a series sends of an episode or an extra; what is left out stays as it is. */
 export const playableChange = z.object({
@@ -43,7 +43,7 @@ export const episodeInput = z.object({
   titleId: z.uuid(),
   series: z.union(
     [z.object({ titleId: z.uuid() }), z.object({ name })],
-    "Choose a series, or name a new one.",
+    "Choose a series, or enter a name for a new one.",
   ),
   seasonNumber,
   number: episodeNumber.optional(),

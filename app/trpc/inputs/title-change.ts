@@ -9,23 +9,27 @@ const genre = z.string().trim().min(1).max(60);
 const credit = z.object({
   kind: z.enum(["crew", "cast"]),
   part: z.string().trim().max(200, "Use at most 200 characters."),
-  personName: z.string().trim().min(1, "A credit needs a name.").max(200, "Use at most 200 characters."),
+  personName: z
+    .string()
+    .trim()
+    .min(1, "Enter a name for each credit.")
+    .max(200, "Use at most 200 characters."),
 });
 
 /** What a title's editor sends; what is left out stays as it is. */
 export const titleChange = z.object({
   titleId: z.uuid(),
-  name: z.string().trim().min(1, "A title needs a name.").max(200, "Use at most 200 characters.").optional(),
+  name: z.string().trim().min(1, "Enter a title.").max(200, "Use at most 200 characters.").optional(),
   overview: z.string().trim().max(5_000, "Use at most 5,000 characters.").optional(),
   releaseYear: z
     .number()
     .int()
-    .min(EARLIEST_YEAR, "The first films were made in 1888.")
-    .max(LATEST_YEAR, "That year is too far off.")
+    .min(EARLIEST_YEAR, "Enter 1888 or later.")
+    .max(LATEST_YEAR, "This year is too far in the future.")
     .nullish(),
   languageTag: z
     .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Use a language tag such as en or pt-BR.")
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Choose a language.")
     .nullish(),
   genres: z.array(genre).max(20, "Use at most 20 genres.").optional(),
   visibility: z.enum(["draft", "unlisted", "published"]).optional(),

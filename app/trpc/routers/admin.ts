@@ -27,10 +27,10 @@ const settingsInput = z.object({
   signUpOpen: z.boolean(),
   viewersMayUpload: z.boolean(),
   unfinishedUploadDays: z
-    .number("Give a whole number of days.")
-    .int("Give a whole number of days.")
-    .min(1, "At least one day.")
-    .max(MAX_UNFINISHED_UPLOAD_DAYS, `At most ${MAX_UNFINISHED_UPLOAD_DAYS} days.`)
+    .number("Enter a whole number of days.")
+    .int("Enter a whole number of days.")
+    .min(1, "Enter at least 1 day.")
+    .max(MAX_UNFINISHED_UPLOAD_DAYS, `Enter at most ${MAX_UNFINISHED_UPLOAD_DAYS} days.`)
     .optional(),
 });
 const jobsInput = z.object({

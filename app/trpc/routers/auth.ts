@@ -10,8 +10,8 @@ import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
 
 const signInInput = z.object({
-  email: z.string().min(1, "Give your email.").max(254),
-  password: z.string().min(1, "Give your password.").max(1_000),
+  email: z.string().min(1, "Enter your email.").max(254),
+  password: z.string().min(1, "Enter your password.").max(1_000),
 });
 const signUpInput = z.object({
   email: emailSchema,

@@ -9,5 +9,5 @@ export function describeChunk(
   const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
   const from = claim.firstSegment * segmentSeconds;
   const to = Math.min(plan.durationSeconds, (claim.firstSegment + claim.segmentCount) * segmentSeconds);
-  return `${clockTime(from)}–${clockTime(to)} of the ${claim.kind === "audio" ? "sound" : "picture"}`;
+  return `${clockTime(from)}–${clockTime(to)} of the ${claim.kind === "audio" ? "audio" : "video"}`;
 }

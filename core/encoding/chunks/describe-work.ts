@@ -80,7 +80,7 @@ export async function loadPlan(
     .from(plans)
     .innerJoin(videos, eq(videos.id, plans.videoId))
     .where(eq(plans.id, planId));
-  if (!row) throw new DomainError("not_found", "This video's plan is gone.");
+  if (!row) throw new DomainError("not_found", "This video's plan no longer exists.");
   return { ...row, plan: row.plan as Plan };
 }
 

@@ -16,7 +16,7 @@ export async function findVideo(ctx: CoreContext, videoId: string): Promise<Vide
 /** A video's row; throws not_found. */
 export async function loadVideo(ctx: CoreContext, videoId: string): Promise<VideoRow> {
   const video = await findVideo(ctx, videoId);
-  if (!video) throw new DomainError("not_found", "There is no such video.");
+  if (!video) throw new DomainError("not_found", "Video not found.");
   return video;
 }
 

@@ -38,7 +38,7 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
 }
 
 async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
-  const reason = "No picture of this file could be decoded. Upload another copy of it.";
+  const reason = "This file's video can't be decoded. Upload another copy of it.";
   await failVideo(tx, { videoId, reason, refused: true });
   return "failed";
 }

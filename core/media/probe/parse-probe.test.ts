@@ -92,7 +92,7 @@ describe("parseProbe", () => {
       disposition: { attached_pic: 1 },
     });
     expect(infoOf([cover, video({ index: 3 })]).video.index).toBe(3);
-    expect(reasonOf([audio(), cover])).toMatch(/sound but no picture/);
+    expect(reasonOf([audio(), cover])).toMatch(/audio but no video/);
   });
 
   it("takes the default picture of several, else the largest", () => {
@@ -201,11 +201,11 @@ describe("parseProbe", () => {
 
 describe("parseProbe refuses", () => {
   it.each([
-    ["nothing at all", [], {}, /no video in this file/],
-    ["sound alone", [audio()], {}, /sound but no picture/],
-    ["0 × 0", [video({ width: 0, height: 0 })], {}, /cannot be read/],
-    ["an unknown codec", [video({ codec_name: undefined })], {}, /of a kind that cannot be read/],
-    ["what could not be decoded", [video({ pix_fmt: undefined })], {}, /cannot be read/],
+    ["nothing at all", [], {}, /damaged, empty or not a video/],
+    ["audio alone", [audio()], {}, /audio but no video/],
+    ["0 × 0", [video({ width: 0, height: 0 })], {}, /can't be read/],
+    ["an unknown codec", [video({ codec_name: undefined })], {}, /format that Matinee can't read/],
+    ["what could not be decoded", [video({ pix_fmt: undefined })], {}, /can't be read/],
     ["too many pixels", [video({ width: 16000, height: 16000 })], {}, /too large \(16000 × 16000\)/],
     ["too many hours", [video()], { duration: "90000" }, /claims to last 25 hours/],
     [

@@ -28,8 +28,7 @@ export function parseProbe(
   options: { hasIndex: boolean; hasLateTracks?: boolean; unreadable?: readonly number[] },
 ): ParsedProbe {
   const parsed = probeSchema.safeParse(raw);
-  if (!parsed.success)
-    return refused("This file is damaged, or it is no video: its contents cannot be read.");
+  if (!parsed.success) return refused("This file can't be read. It is damaged or not a video.");
   const all = withoutCodecOf(parsed.data, options.unreadable ?? []);
   const videoStream = pickVideo(all.streams);
   if (!videoStream) return refused(reasonWithoutVideo(all));
@@ -181,28 +180,28 @@ function chaptersOf(probe: Probe): readonly ChapterInfo[] {
 function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
   const { video } = info;
   if (probe.streams.length > MEDIA_LIMITS.maxStreams)
-    return `This file has ${probe.streams.length} tracks; at most ${MEDIA_LIMITS.maxStreams} are taken.`;
-  if (video.codec === "unknown") return "The picture of this file is of a kind that cannot be read here.";
+    return `This file has ${probe.streams.length} tracks. The maximum is ${MEDIA_LIMITS.maxStreams}.`;
+  if (video.codec === "unknown") return "This file's video has a format that Matinee can't read.";
   if (video.width <= 0 || video.height <= 0 || video.pixelFormat === "unknown")
-    return "The picture of this file cannot be read: it is damaged, too large, of an unknown kind, or lies in another file.";
+    return "This file's video can't be read. It is damaged, too large, in an unknown format, or in another file.";
   if (video.width * video.height > MEDIA_LIMITS.maxPixels)
-    return `The picture is too large (${video.width} × ${video.height}); 8192 × 4320 is the most.`;
+    return `The video is too large (${video.width} × ${video.height}). The maximum is 8192 × 4320.`;
   return reasonOfLength(info);
 }
 
-/** Why a file of this length is not taken; null where it is. */
+/** Why a file of this duration is refused; null where it is accepted. */
 export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): string | null {
   if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
-    return "This file does not say how long it is, and nothing in it could be read.";
+    return "This file has no duration, and none of it can be read.";
   if (durationSeconds > MEDIA_LIMITS.maxDurationSeconds)
-    return `This file claims to last ${Math.round(durationSeconds / 3600)} hours; ${MEDIA_LIMITS.maxDurationSeconds / 3600} are the most.`;
+    return `This file claims to last ${Math.round(durationSeconds / 3600)} hours. The maximum is ${MEDIA_LIMITS.maxDurationSeconds / 3600} hours.`;
   return null;
 }
 
 function reasonWithoutVideo(probe: Probe): string {
   const hasAudio = probe.streams.some((stream) => stream.codec_type === "audio");
-  if (hasAudio) return "This file has sound but no picture. Matinee plays films: upload a video.";
-  return "There is no video in this file: it is damaged, empty, or something else under a video's name.";
+  if (hasAudio) return "This file has audio but no video. Upload a video.";
+  return "This file can't be read. It is damaged, empty or not a video.";
 }
 
 const refused = (reason: string): ParsedProbe => ({ kind: "refused", reason });

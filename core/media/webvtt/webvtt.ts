@@ -17,7 +17,7 @@ export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
  */
 export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
   if (text.length > CAPTIONS_MAX_CHARACTERS)
-    throw new DomainError("media_refused", "These captions are larger than 10 MB. Upload a smaller file.");
+    throw new DomainError("media_refused", "These subtitles are larger than 10 MB. Upload a smaller file.");
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   switch (format) {
     case "srt":

@@ -17,7 +17,7 @@ export function createMemoryStore(options: { signPart: SignPart }): ObjectStore 
   const objects = new Map<string, MemoryObject>();
   const get = (key: string): MemoryObject => {
     const object = objects.get(checkedKey(key));
-    if (!object) throw new DomainError("not_found", "That is not in the store.");
+    if (!object) throw new DomainError("not_found", "The object is not in the store.");
     return object;
   };
   const putIfAbsent = async (key: string, body: Uint8Array | Readable): Promise<boolean> => {

@@ -35,12 +35,12 @@ export function toDomainError(error: unknown): unknown {
   const code = systemCode(error);
   if (code === null) return error;
   if (FULL.has(code)) {
-    const message = "The disk is full. Nothing that was stored is lost. Free some space, then try again.";
+    const message = "The disk is full. Stored data is safe. Free some space, then try again.";
     return new DomainError("storage_full", message, { cause: error });
   }
   if (code === "ENOENT") return notFound(error);
   if (UNAVAILABLE.has(code)) {
-    const message = `The storage folder cannot be used right now (${code}). Look at its disk and its permissions.`;
+    const message = `The storage folder can't be used right now (${code}). Check its disk and its permissions.`;
     return new DomainError("unavailable", message, { cause: error });
   }
   return error;
@@ -48,7 +48,7 @@ export function toDomainError(error: unknown): unknown {
 
 /** The object is not there. */
 export function notFound(cause?: unknown): DomainError {
-  return new DomainError("not_found", "That is not in the store.", { cause });
+  return new DomainError("not_found", "The object is not in the store.", { cause });
 }
 
 /** Runs file system work and turns its errors into ours. */

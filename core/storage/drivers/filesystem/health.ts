@@ -16,8 +16,8 @@ export async function checkFolder(root: string): Promise<void> {
   try {
     await readFile(join(root, STORE_ID_KEY));
   } catch (cause) {
-    const why = systemCode(cause) ?? "it cannot be read";
-    const message = `The storage folder does not hold its id, ${STORE_ID_KEY} (${why}). Look whether its disk is mounted.`;
+    const why = systemCode(cause) ?? "it can't be read";
+    const message = `The storage folder does not hold its id, ${STORE_ID_KEY} (${why}). Check that its disk is mounted.`;
     throw new DomainError("unavailable", message, { cause });
   }
   await checkWrites(root);
@@ -33,10 +33,10 @@ export async function checkWrites(root: string): Promise<void> {
     await makeFolderIn(root, TEMP_FOLDER);
     await writeFile(base, "", { mode: PRIVATE_FILE_MODE });
     await link(base, `${base}-once`);
-    if (!(await isRefused(base, `${base}-once`))) throw new Error("a second link() was let through");
+    if (!(await isRefused(base, `${base}-once`))) throw new Error("a second link() succeeded");
   } catch (error) {
-    const why = systemCode(error) ?? "it does not keep files apart";
-    const message = `The storage folder cannot be used (${why}). It needs a disk with hard links that Matinee may write to.`;
+    const why = systemCode(error) ?? "it mixes up files";
+    const message = `The storage folder can't be used (${why}). It needs a writable disk with hard links.`;
     throw new DomainError("unavailable", message, { cause: error });
   } finally {
     await rm(base, { force: true }).catch(() => undefined);

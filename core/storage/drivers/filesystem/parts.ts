@@ -55,7 +55,7 @@ export class FilesystemParts {
     const sourceKey = sourceKeyOf(prefix);
     const stored = await stat(pathOfKey(this.#root, sourceKey));
     if (stored.size !== bytes) {
-      throw new DomainError("conflict", "The parts do not make up the whole file. Send it again.");
+      throw new DomainError("conflict", "The parts don't add up to the complete file. Send it again.");
     }
     return { sourceKey, bytes };
   }
