@@ -86,7 +86,7 @@ describe("files that are no film are refused with a reason", () => {
     const path = await makeClip(`${scratch.path}/song.m4a`, ...args, "-disposition:v:0", "attached_pic");
     expect(await reasonFor(path)).toMatch(/audio but no video/);
   });
-  it.each(["h264", "hevc"])("bare pictures of %s, which have no times", async (format) => {
+  it.each(["h264", "hevc"])("bare video of %s, which have no times", async (format) => {
     const codec =
       format === "h264" ? ["-c:v", "libx264"] : ["-c:v", "libx265", "-x265-params", "log-level=none"];
     const path = await makeClip(
@@ -96,7 +96,7 @@ describe("files that are no film are refused with a reason", () => {
       "-f",
       format,
     );
-    expect(await reasonFor(path)).toMatch(/bare pictures without times/);
+    expect(await reasonFor(path)).toMatch(/video without times/);
   });
   it("too many tracks", async () => {
     const audioSource = await makeClip(`${scratch.path}/sound.mkv`, ...tone(0.2), "-c:a", "pcm_s16le");
