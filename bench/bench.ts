@@ -1,5 +1,5 @@
 /** One bench: a ratio of ours to the plain thing, both measured in the same run, so that the machine cancels out. */
-export interface EncodingQueue {
+export interface Benchmark {
   readonly name: string;
   /** The ratio must not be above this. */
   readonly goal: number;

@@ -1,4 +1,4 @@
-import { type EncodingQueue, type Figure } from "#bench/bench.ts";
+import { type Benchmark, type Figure } from "#bench/bench.ts";
 import { plainSegmentSeconds, withUser, type BenchUser } from "#bench/bench-user.ts";
 
 const IDLE_GOAL_SECONDS = 3;
@@ -8,7 +8,7 @@ const BUSY_GOAL_SECONDS = 4;
  * From an import's answer to the first frame in the browser, for a film of a minute and for one of two hours, on an
  * idle site and beside the encode of another film; against one plain FFmpeg run over the same 4 s in the same state.
  */
-export const bench: EncodingQueue = {
+export const bench: Benchmark = {
   name: "first-frame",
   goal: 2.5,
   run: () =>

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type EncodingQueue } from "#bench/bench.ts";
+import { type Benchmark } from "#bench/bench.ts";
 import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
@@ -25,7 +25,7 @@ const ROUNDS = 5;
  * that makes the same renditions of the same clip from end to end. Rounds alternate, and each side's least is compared. Each
  * chunk decodes from the key frame before it, so how far key frames lie apart matters.
  */
-export function ladderBench(name: string, keyframeEveryFrames: number): EncodingQueue {
+export function ladderBench(name: string, keyframeEveryFrames: number): Benchmark {
   return {
     name,
     goal: 1.05,

@@ -5,7 +5,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type EncodingQueue } from "#bench/bench.ts";
+import { type Benchmark } from "#bench/bench.ts";
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 
 const run = promisify(execFile);
@@ -31,7 +31,7 @@ const PLAIN_SERVER = `
  * token, the plan, the headers and the store's driver are what ours has to pay for. Rounds alternate, so that a busy
  * machine slows both.
  */
-export const bench: EncodingQueue = {
+export const bench: Benchmark = {
   name: "media-bytes",
   goal: 1.1,
   async run() {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type EncodingQueue, type Figure } from "#bench/bench.ts";
+import { type Benchmark, type Figure } from "#bench/bench.ts";
 
 /** What a bench came to; `detail`, with the figures, goes into the table alone. */
 interface Outcome {
@@ -22,12 +22,12 @@ print(outcomes, values.json ?? false);
 process.exitCode = outcomes.every((outcome) => outcome.ok) ? 0 : 1;
 
 /** Every `bench/<name>.bench.ts` exports a `bench`. */
-async function loadBenches(only: string | undefined): Promise<EncodingQueue[]> {
+async function loadBenches(only: string | undefined): Promise<Benchmark[]> {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"));
   const modules = await Promise.all(
     files
       .sort()
-      .map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ bench: EncodingQueue }>),
+      .map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ bench: Benchmark }>),
   );
   const benches = modules.map((module) => module.bench);
   const chosen = only ? benches.filter((bench) => bench.name === only) : benches;
@@ -38,7 +38,7 @@ async function loadBenches(only: string | undefined): Promise<EncodingQueue[]> {
   process.exit(2);
 }
 
-async function measure(bench: EncodingQueue): Promise<Outcome> {
+async function measure(bench: Benchmark): Promise<Outcome> {
   const { ratio, detail, figures = [] } = await bench.run();
   const rounded = Math.round(ratio * 1000) / 1000;
   const ok = ratio <= bench.goal && figures.every(({ seconds, goalSeconds }) => seconds <= goalSeconds);

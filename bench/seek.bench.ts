@@ -1,4 +1,4 @@
-import { type EncodingQueue } from "#bench/bench.ts";
+import { type Benchmark } from "#bench/bench.ts";
 import { plainSegmentSeconds, TWO_HOURS_SECONDS, withUser } from "#bench/bench-user.ts";
 
 const POSITIONS = 20;
@@ -14,7 +14,7 @@ const PLAIN_RUNS = 5;
  * Seconds from a jump to a place that is not encoded until the film plays on there, 20 times in a film of two hours
  * that is being encoded; the 95th percentile against one plain FFmpeg run over the 4 s of such a place.
  */
-export const bench: EncodingQueue = {
+export const bench: Benchmark = {
   name: "seek",
   goal: 2.5,
   run: () =>

@@ -1,4 +1,4 @@
-import { type EncodingQueue } from "#bench/bench.ts";
+import { type Benchmark } from "#bench/bench.ts";
 import { startSite } from "#core/testing/running-site.ts";
 
 const TRIES = 100;
@@ -10,7 +10,7 @@ const NOBODY = "nobody@example.test";
  * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a known one.
  * Medians of a hundred tries each, taken in turns. Whoever can tell them apart learns who has an account.
  */
-export const bench: EncodingQueue = {
+export const bench: Benchmark = {
   name: "sign-in",
   goal: 1.1,
   async run() {

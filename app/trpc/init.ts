@@ -29,7 +29,7 @@ const withDomainErrors = t.middleware(async ({ next }) => {
 });
 
 /** Refuses inputs that no procedure takes. Loaders call procedures too, with texts from addresses and forms. */
-const withAudioInput = t.middleware(async ({ getRawInput, next }) => {
+const withBoundedInput = t.middleware(async ({ getRawInput, next }) => {
   const fault = inputFault(await getRawInput());
   if (fault !== null) throw new TRPCError({ code: "BAD_REQUEST", message: fault });
   return next();
@@ -39,7 +39,7 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(withDomainErrors).use(withAudioInput);
+export const publicProcedure = t.procedure.use(withDomainErrors).use(withBoundedInput);
 
 /** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
