@@ -25,9 +25,7 @@ process.exitCode = outcomes.every((outcome) => outcome.ok) ? 0 : 1;
 async function loadBenches(only: string | undefined): Promise<Benchmark[]> {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"));
   const modules = await Promise.all(
-    files
-      .sort()
-      .map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ bench: Benchmark }>),
+    files.sort().map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ bench: Benchmark }>),
   );
   const benches = modules.map((module) => module.bench);
   const chosen = only ? benches.filter((bench) => bench.name === only) : benches;
