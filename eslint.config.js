@@ -44,7 +44,7 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,js,mjs}"],
     ignores: ["scripts/lint/**"],
     plugins: { glossary },
-    rules: { "glossary/words": "error" },
+    rules: { "glossary/words": "error", "glossary/texts": "error" },
   },
   {
     files: ["**/*.{ts,tsx}"],

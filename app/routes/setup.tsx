@@ -49,7 +49,7 @@ export default function Setup() {
     return (
       <SignInNotice
         heading="The setup link is incomplete"
-        words="Copy the whole link shown in the terminal, including the part after “?code=”."
+        words="Copy the complete link shown in the terminal, including the part after “?code=”."
       />
     );
   }

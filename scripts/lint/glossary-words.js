@@ -51,3 +51,35 @@ export const GLOSSARY = [
   { words: ["seat", "seats"], use: "slot, or skeleton" },
   { words: ["art", "screen"], use: "image" },
 ];
+
+/**
+ * The private words that no text for users has, and what it says instead. Each `phrase` is the source of a regular
+ * expression for whole words, in any case. `except` matches texts in which the word has its ordinary meaning.
+ */
+export const PAGE_WORDS = [
+  { phrase: "houses?", use: "Matinee, site or server" },
+  { phrase: "booth", use: "Admin" },
+  { phrase: "bench", use: "Processing" },
+  { phrase: "bill|marquee", use: "Featured" },
+  { phrase: "lights", use: "Theme" },
+  { phrase: "tickets?|wish(es)?", use: "the button, job or request" },
+  { phrase: "desks?", use: "page or editor" },
+  { phrase: "projector|curtain|take a seat|first evening", use: "what happens" },
+  { phrase: "people|person|somebody|nobody|everybody|whoever", use: "user, account or admin" },
+  { phrase: "sounds?", use: "Audio" },
+  { phrase: "pictures?", use: "video, frame or image", except: /^picture in picture$/i },
+  { phrase: "whole", use: "done, complete or ready", except: /whole number/i },
+  { phrase: "places?", use: "position" },
+  { phrase: "brought|put on|put (it|them|this) back|way back", use: "uploaded, Undo or Restore" },
+  {
+    phrase: "(on (its|the|their)|the) way|goes on|going on|go on",
+    use: "uploading, processing or continues",
+  },
+  { phrase: "take(s|n)? (it )?(off|away)|left the|goes by itself", use: "Unpublish, Delete or Remove" },
+  { phrase: "wants? a look|looking at|look again", use: "Needs attention, or Analyzing" },
+  { phrase: "waits? for (its|their) turn|to come|in work", use: "Queued or In progress" },
+  { phrase: "written down|wrote (it|this) down", use: "Error code, or saved" },
+  { phrase: "the line|your line", use: "connection" },
+  { phrase: "prepared", use: "processed or encoded" },
+  { phrase: "anew|as yet", use: "again" },
+];

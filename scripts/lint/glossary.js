@@ -1,5 +1,6 @@
 import path from "node:path";
 import { GLOSSARY } from "./glossary-words.js";
+import { texts } from "./page-texts.js";
 
 const entryOf = new Map(GLOSSARY.flatMap((entry) => entry.words.map((word) => [word, entry])));
 
@@ -101,5 +102,5 @@ function namesOf(pattern) {
   }
 }
 
-/** ESLint's plugin `glossary`, with its one rule `words`. */
-export default { rules: { words } };
+/** ESLint's plugin `glossary`: `words` checks names and paths, `texts` checks what users read. */
+export default { rules: { words, texts } };

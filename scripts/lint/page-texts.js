@@ -1,0 +1,84 @@
+import path from "node:path";
+import { PAGE_WORDS } from "./glossary-words.js";
+
+const entries = PAGE_WORDS.map((entry) => ({
+  ...entry,
+  pattern: new RegExp(`\\b(${entry.phrase})\\b`, "i"),
+}));
+
+/** Where every text is one for users. Elsewhere only the messages of errors are. */
+const PAGES = /^app\/(components|routes)\/(?!.*\.test\.tsx?$)/;
+/** Attributes whose values are no texts. */
+const TECHNICAL = new Set([
+  "className",
+  "id",
+  "name",
+  "type",
+  "style",
+  "to",
+  "href",
+  "d",
+  "key",
+  "value",
+  "icon",
+]);
+
+/** The refused phrase of a text for users, with what to say instead; null where the text is fine. */
+export function refusedPhrase(text) {
+  const words = text.replace(/\s+/g, " ").trim();
+  for (const { pattern, use, except } of entries) {
+    const phrase = pattern.exec(words)?.[0];
+    if (phrase && !except?.test(words)) return { phrase, use };
+  }
+  return null;
+}
+
+/** Refuses private words in the texts of pages and in the messages of `DomainError`s. */
+export const texts = {
+  meta: {
+    type: "suggestion",
+    schema: [],
+    messages: { text: "“{{phrase}}” means nothing to a new reader: say {{use}} (docs/glossary.md)." },
+  },
+  create(context) {
+    const file = path.relative(context.cwd, context.filename).split(path.sep).join("/");
+    const isPage = PAGES.test(file);
+    const check = (node, text) => {
+      const refused = refusedPhrase(text);
+      if (refused) context.report({ node, messageId: "text", data: refused });
+    };
+    const checkLiteral = (node, text) => {
+      if (isText(text) && (isPage ? !isTechnical(node) : isErrorMessage(node))) check(node, text);
+    };
+    return {
+      JSXText: (node) => check(node, node.value),
+      Literal: (node) => typeof node.value === "string" && checkLiteral(node, node.value),
+      TemplateLiteral: (node) => checkLiteral(node, node.quasis.map(({ value }) => value.cooked).join("…")),
+    };
+  },
+};
+
+/** A text has several words or begins with a capital letter; names of icons, intents and states do not. */
+function isText(value) {
+  return /\S\s+\S/.test(value.trim()) || /^[A-Z]/.test(value);
+}
+
+/** Whether a literal is a module's path, a type, or within an attribute such as `className`. */
+function isTechnical(node) {
+  if (/^(Import|Export|TSLiteralType|TSImport)/.test(node.parent.type)) return true;
+  for (let at = node.parent; at && at.type !== "JSXElement"; at = at.parent)
+    if (at.type === "JSXAttribute") return TECHNICAL.has(at.name.name);
+  return false;
+}
+
+/** Whether a literal is (a part of) the message of `new DomainError(code, message)`. */
+function isErrorMessage(node) {
+  let at = node;
+  while (/^(BinaryExpression|ConditionalExpression|LogicalExpression|TemplateLiteral)$/.test(at.parent.type))
+    at = at.parent;
+  return (
+    at.parent.type === "NewExpression" &&
+    at.parent.callee.name === "DomainError" &&
+    at.parent.arguments[1] === at
+  );
+}
