@@ -54,6 +54,12 @@ module.exports = {
       "core/media does no I/O.",
     ),
     only(
+      "encoding-leaves-the-catalog-alone",
+      { path: "^core/encoding/", pathNot: "\\.test\\.ts$|/testing/" },
+      { path: "^core/catalog/|^db/schema/(titles|playables|seasons|versions|images|credits)\\.ts$" },
+      "Encoding announces what becomes of a video (VideoEvents); the catalog writes its own rows.",
+    ),
+    only(
       "child-process-in-two-places",
       { path: "^(app|core|worker|db|cli)/", pathNot: "^worker/ffmpeg/|\\.test\\.ts$|/testing/" },
       { path: "^(node:)?child_process$" },

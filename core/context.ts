@@ -1,4 +1,5 @@
 import { type Env } from "#core/config/env.ts";
+import { type VideoEvents } from "#core/encoding/publishing/video-events.ts";
 import { type Logger } from "#core/logger.ts";
 import { type ObjectStore } from "#core/storage/port.ts";
 import { type Database, type RawSql } from "#db/client.ts";
@@ -9,6 +10,8 @@ export interface CoreContext {
   /** Raw SQL and LISTEN; drizzle patches the other client. */
   readonly sql: RawSql;
   readonly store: ObjectStore;
+  /** Who is told what becomes of videos. */
+  readonly videoEvents: VideoEvents;
   readonly env: Env;
   readonly logger: Logger;
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { catalogFollowsVideos } from "#core/catalog/follow-videos.ts";
 import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -40,7 +41,8 @@ export async function openContext(
     await assertDatabase(clients);
     const store = await openStore(env);
     await assertStoreIdentity(clients.db, store);
-    const ctx: CoreContext = { db: clients.db, sql: clients.sql, store, env, logger };
+    const { db, sql } = clients;
+    const ctx: CoreContext = { db, sql, store, videoEvents: catalogFollowsVideos, env, logger };
     return { ctx, close: () => clients.close() };
   } catch (error) {
     await clients.close();

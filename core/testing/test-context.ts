@@ -1,3 +1,4 @@
+import { catalogFollowsVideos } from "#core/catalog/follow-videos.ts";
 import { readEnv } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createLogger } from "#core/logger.ts";
@@ -20,6 +21,7 @@ export async function createTestContext(env: Record<string, string> = {}): Promi
     db: database.clients.db,
     sql: database.clients.sql,
     store: createMemoryStore({ signPart: () => "unsigned" }),
+    videoEvents: catalogFollowsVideos,
     env: readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env }),
     logger: createLogger("test", "silent"),
   };

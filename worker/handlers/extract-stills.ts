@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { giveTitleImages } from "#core/encoding/publishing/give-title-images.ts";
+import { giveTitleImages } from "#core/catalog/give-title-images.ts";
 import { findVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
 import { derivedId } from "#core/uuid.ts";
 import { type MediaInfo } from "#core/media/types.ts";

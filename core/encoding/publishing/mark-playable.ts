@@ -1,21 +1,17 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
-import { playables } from "#db/schema/playables.ts";
 import { segments } from "#db/schema/segments.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
-import { titles } from "#db/schema/titles.ts";
-import { users } from "#db/schema/users.ts";
-import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
  * Makes a processing video playable once the first segments of its entry rendition and of every default sound exist,
- * and publishes the title of an admin's upload with it. True where this call did it; calling it early, late or
+ * and announces it in the same transaction. True where this call did it; calling it early, late or
  * twice is harmless.
  */
 export async function markPlayable(ctx: CoreContext, videoId: string): Promise<boolean> {
@@ -33,7 +29,7 @@ export async function markPlayable(ctx: CoreContext, videoId: string): Promise<b
       .where(and(eq(videos.id, videoId), eq(videos.state, "processing")))
       .returning({ versionId: videos.versionId });
     if (!moved[0]) return false;
-    await publishAdminsDraft(tx, moved[0].versionId);
+    await ctx.videoEvents.videoBecamePlayable(tx, { videoId, versionId: moved[0].versionId });
     await enqueueWhatCanWait(tx, videoId);
     await notifyVideo(tx, videoId);
     return true;
@@ -60,34 +56,4 @@ async function firstSegmentsExist(tx: Transaction, planId: string, plan: Plan): 
     .from(segments)
     .where(and(eq(segments.planId, planId), eq(segments.number, 0), inArray(segments.renditionName, needed)));
   return rows.length === needed.length;
-}
-
-/**
- * An admin's upload is a draft until it can be played; then it is published. A viewer's is unlisted from the
- * start, and what an admin set otherwise stays: a series that was published and made a draft again too.
- */
-async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
-  const ofVersion = tx
-    .select({ id: playables.titleId })
-    .from(versions)
-    .innerJoin(playables, eq(playables.id, versions.playableId))
-    .where(eq(versions.id, versionId));
-  const admins = tx.select({ id: users.id }).from(users).where(eq(users.role, "admin"));
-  await tx
-    .update(titles)
-    .set({
-      visibility: "published",
-      publishedAt: sql`coalesce(${titles.publishedAt}, now())`,
-      rev: sql`${titles.rev} + 1`,
-      updatedAt: sql`now()`,
-    })
-    .where(
-      and(
-        inArray(titles.id, ofVersion),
-        eq(titles.visibility, "draft"),
-        isNull(titles.publishedAt),
-        inArray(titles.ownerUserId, admins),
-        isNull(titles.deletedAt),
-      ),
-    );
 }

@@ -1,0 +1,37 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { type Transaction } from "#db/client.ts";
+import { playables } from "#db/schema/playables.ts";
+import { titles } from "#db/schema/titles.ts";
+import { users } from "#db/schema/users.ts";
+import { versions } from "#db/schema/versions.ts";
+
+/**
+ * Publishes the title of a version that became playable, where it is the draft of an admin that was never published:
+ * an admin's upload is a draft until it can be played. A viewer's is unlisted from the start, and what an admin set
+ * otherwise stays: a series that was published and made a draft again too.
+ */
+export async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
+  const ofVersion = tx
+    .select({ id: playables.titleId })
+    .from(versions)
+    .innerJoin(playables, eq(playables.id, versions.playableId))
+    .where(eq(versions.id, versionId));
+  const admins = tx.select({ id: users.id }).from(users).where(eq(users.role, "admin"));
+  await tx
+    .update(titles)
+    .set({
+      visibility: "published",
+      publishedAt: sql`coalesce(${titles.publishedAt}, now())`,
+      rev: sql`${titles.rev} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(
+      and(
+        inArray(titles.id, ofVersion),
+        eq(titles.visibility, "draft"),
+        isNull(titles.publishedAt),
+        inArray(titles.ownerUserId, admins),
+        isNull(titles.deletedAt),
+      ),
+    );
+}
