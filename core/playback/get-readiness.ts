@@ -6,6 +6,7 @@ import { type Plan } from "#core/media/types.ts";
 import { type Readiness, type RenditionReadiness } from "#core/playback/types.ts";
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
+import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /**
  * Which segments of each rendition of a video's current plan exist, as ranges; the picture's renditions lowest first, then
@@ -22,7 +23,7 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
   return {
     videoId,
     state: row.state,
-    segmentSeconds: plan ? (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num : 0,
+    segmentSeconds: plan ? segmentSeconds(plan) : 0,
     segmentCount: plan?.segmentCount ?? 0,
     endsAtSegment: row.endsAtSegment,
     renditions: row.planId && plan ? await renditionsOf(ctx, row.planId, plan, entireRange(row, plan)) : [],

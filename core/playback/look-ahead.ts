@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
 import { isAudioRendition, type SegmentRef } from "#core/playback/segment-ref.ts";
 import { requestAhead } from "#core/playback/request-segment.ts";
+import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /** How far ahead of a request segments should exist: with the player's 16 s of buffer, a good half minute. */
 const LOOK_AHEAD_SECONDS = 32;
@@ -41,8 +42,7 @@ export function createLookAhead(ctx: CoreContext): LookAhead {
 }
 
 function rangeAhead(number: number, plan: Plan): { from: number; to: number } {
-  const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
-  const ahead = Math.ceil(LOOK_AHEAD_SECONDS / segmentSeconds);
+  const ahead = Math.ceil(LOOK_AHEAD_SECONDS / segmentSeconds(plan));
   return { from: number + 1, to: Math.min(number + ahead, plan.segmentCount - 1) };
 }
 

@@ -1,6 +1,6 @@
 import { clockTime } from "#core/media/clock-time.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
-import { audioSegment } from "#core/media/plan/segment-grid.ts";
+import { audioSegment, segmentSeconds } from "#core/media/plan/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
 
 /** The missing parts of an audio track, which are silent. */
@@ -25,8 +25,7 @@ export function silentAudioNotice(
   endsAtSegment: number | null,
   tracks: readonly SilentAudio[],
 ): string | null {
-  const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
-  const silent = tracks.filter(({ seconds }) => seconds > segmentSeconds);
+  const silent = tracks.filter(({ seconds }) => seconds > segmentSeconds(plan));
   if (silent.length === 0) return null;
   return silent.map((track) => sentence(plan, endsAtSegment, track)).join(" ");
 }

@@ -3,6 +3,7 @@ import { FIRST_MINUTE_SECONDS } from "#core/encoding/types.ts";
 import { newId } from "#core/uuid.ts";
 import { type ChunkPlan, type Plan } from "#core/media/types.ts";
 import { type chunks } from "#db/schema/chunks.ts";
+import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 type NewChunk = typeof chunks.$inferInsert;
 
@@ -12,11 +13,10 @@ type NewChunk = typeof chunks.$inferInsert;
  * first minute sleep until somebody waits for them.
  */
 export function planChunks(plan: Plan, ids: { videoId: string; planId: string }): NewChunk[] {
-  const segmentSeconds = (plan.segmentFrames * plan.frameRate.den) / plan.frameRate.num;
   const entry = plan.renditions[0];
   const line = (chunk: ChunkPlan) => {
     if (chunk.number === 0) return 0;
-    return chunk.firstSegment * segmentSeconds < FIRST_MINUTE_SECONDS ? 1 : 2;
+    return segmentSeconds(plan, chunk.firstSegment) < FIRST_MINUTE_SECONDS ? 1 : 2;
   };
   const row = (
     kind: NewChunk["kind"],

@@ -1,5 +1,6 @@
 import { NO_METADATA, secondsArg } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { type Plan, type RenditionPlan } from "#core/media/types.ts";
+import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /**
  * One rendition's encoder: capped constant quality, closed groups of pictures of two seconds in whole frames. The same
@@ -28,10 +29,10 @@ export function segmentMuxerArgs(plan: Plan, renditionName: string, firstSegment
   const { num, den } = plan.frameRate;
   return [
     ...["-fps_mode", "cfr", "-r", `${num}/${den}`, ...NO_METADATA, "-avoid_negative_ts", "disabled"],
-    ...["-output_ts_offset", secondsArg((firstSegment * plan.segmentFrames * den) / num)],
+    ...["-output_ts_offset", secondsArg(segmentSeconds(plan, firstSegment))],
     ...["-f", "hls", "-hls_segment_type", "fmp4"],
     ...["-hls_segment_options", "movflags=+frag_discont+negative_cts_offsets"],
-    ...["-hls_time", secondsArg((plan.segmentFrames * den) / num), "-hls_list_size", "0"],
+    ...["-hls_time", secondsArg(segmentSeconds(plan)), "-hls_list_size", "0"],
     ...["-hls_flags", "temp_file", "-start_number", String(firstSegment)],
     ...["-hls_fmp4_init_filename", "init.mp4", "-hls_segment_filename", `${renditionName}/%05d.m4s`],
     `${renditionName}/index.m3u8`,

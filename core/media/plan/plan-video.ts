@@ -2,7 +2,7 @@ import { encodedFrameRate } from "#core/media/plan/frame-rate.ts";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 import { audioPlans } from "#core/media/plan/plan-audio.ts";
 import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
-import { toNumber } from "#core/media/plan/rational.ts";
+import { framesToSeconds, toNumber } from "#core/media/plan/rational.ts";
 import { renditionLadder } from "#core/media/plan/rendition-ladder.ts";
 import { videoChunks, segmentFramesOf, audioChunks } from "#core/media/plan/segment-grid.ts";
 import { storyboardPlan } from "#core/media/storyboard/storyboard.ts";
@@ -29,7 +29,7 @@ export function planVideo(info: MediaInfo): Plan {
     ...length,
     segmentFrames,
     segmentCount,
-    durationSeconds: (totalFrames * frameRate.den) / frameRate.num,
+    durationSeconds: framesToSeconds(totalFrames, frameRate),
     sourceStartSeconds,
     sourceVideoStreamIndex: info.video.index,
     ...(info.mayChangeSize ? { steadySource: steadySourceOf(info) } : {}),

@@ -9,6 +9,10 @@ export function rational(num: number, den: number): Rational {
 /** A rational as a plain number. */
 export const toNumber = (value: Rational): number => value.num / value.den;
 
+/** How long so many frames last, in seconds. Multiplied before it is divided: whole frames give the nearest number. */
+export const framesToSeconds = (frames: number, frameRate: Rational): number =>
+  (frames * frameRate.den) / frameRate.num;
+
 /** Reads FFmpeg's `30000/1001` or `64:45`; null for `0/0`, `N/A` and the like. */
 export function parseRational(text: string | undefined): Rational | null {
   const match = /^(\d{1,12})[/:](\d{1,12})$/.exec(text ?? "");

@@ -6,6 +6,7 @@ import {
   videoSegment,
   segmentFramesOf,
   segmentOf,
+  segmentSeconds,
   audioChunks,
   audioSegment,
 } from "#core/media/plan/segment-grid.ts";
@@ -27,6 +28,18 @@ describe("segmentFramesOf", () => {
   ])("%i/%i -> %i, an even number of whole frames near 4 s", (num, den, frames) =>
     expect(segmentFramesOf(rational(num, den))).toBe(frames),
   );
+});
+
+describe("segmentSeconds", () => {
+  it("is of one segment, or of so many", () => {
+    expect(segmentSeconds(gridOf(25, 1, 250))).toBe(4);
+    expect(segmentSeconds(gridOf(24000, 1001, 1000), 3)).toBe((3 * 96 * 1001) / 24000);
+  });
+  it("ends where the next segment starts, whatever the frame rate", () => {
+    const grid = gridOf(30000, 1001, 100_000);
+    for (let number = 0; number < 800; number++)
+      expect(segmentSeconds(grid, number)).toBe(videoSegment(grid, number).startSeconds);
+  });
 });
 
 describe("pictureSegment", () => {

@@ -1,5 +1,5 @@
 import { AUDIO_FRAME_SAMPLES, AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
-import { ceilDivide, toNumber } from "#core/media/plan/rational.ts";
+import { ceilDivide, framesToSeconds, toNumber } from "#core/media/plan/rational.ts";
 import { type ChunkPlan, type Plan, type Rational } from "#core/media/types.ts";
 
 const SEGMENT_SECONDS = 4;
@@ -25,16 +25,19 @@ export interface GridSegment {
 export const segmentFramesOf = (frameRate: Rational): number =>
   2 * Math.round((toNumber(frameRate) * SEGMENT_SECONDS) / 2);
 
+/** How long `segmentCount` segments of a plan last, in seconds: one where it is left out; the film's last is shorter. */
+export const segmentSeconds = (grid: Pick<Grid, "segmentFrames" | "frameRate">, segmentCount = 1): number =>
+  framesToSeconds(segmentCount * grid.segmentFrames, grid.frameRate);
+
 /** Segment `number` of the picture. The last one may be shorter; past it, `frameCount` is 0. */
 export function videoSegment(grid: Grid, number: number): GridSegment {
   const firstFrame = Math.min(grid.totalFrames, number * grid.segmentFrames);
   const frameCount = Math.min(grid.segmentFrames, grid.totalFrames - firstFrame);
-  const secondsOf = (frames: number): number => (frames * grid.frameRate.den) / grid.frameRate.num;
   return {
     firstFrame,
     frameCount,
-    startSeconds: secondsOf(firstFrame),
-    durationSeconds: secondsOf(frameCount),
+    startSeconds: framesToSeconds(firstFrame, grid.frameRate),
+    durationSeconds: framesToSeconds(frameCount, grid.frameRate),
   };
 }
 

@@ -1,4 +1,4 @@
-import { toNumber } from "#core/media/plan/rational.ts";
+import { framesToSeconds, toNumber } from "#core/media/plan/rational.ts";
 import { videoSegment } from "#core/media/plan/segment-grid.ts";
 import { type ChunkPlan, type Plan, type RenditionPlan, type StoryboardPlan } from "#core/media/types.ts";
 
@@ -51,7 +51,7 @@ export function storyboardTiles(plan: Plan): readonly StoryboardTile[] {
 function chunkTiles(plan: Plan, storyboard: StoryboardPlan, chunk: ChunkPlan): StoryboardTile[] {
   const { first, count } = chunkFrames(plan, chunk);
   const step = storyboardStepFrames(plan);
-  const secondsOf = (frame: number): number => (frame * plan.frameRate.den) / plan.frameRate.num;
+  const secondsOf = (frame: number): number => framesToSeconds(frame, plan.frameRate);
   return Array.from({ length: storyboardTileCount(plan, chunk) }, (_, index) => ({
     chunkNumber: chunk.number,
     atSeconds: secondsOf(first + index * step),
