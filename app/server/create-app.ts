@@ -10,7 +10,7 @@ import { type Web } from "#app/server/rpc-context.ts";
 import { rpcHandler } from "#app/server/rpc-handler.ts";
 import { securityHeaders } from "#app/server/security-headers.ts";
 import { uploadParts } from "#app/server/upload-parts.ts";
-import { openBrowserSession } from "#app/session/browser-session.ts";
+import { authenticate } from "#app/session/authenticate.ts";
 import { refuseForeignOrigins } from "#app/session/same-origin.ts";
 import { isHttpsSite } from "#app/session/secure-request.ts";
 
@@ -34,7 +34,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   // Before the origin check: a signed address is leave enough, and holds no cookie's power.
   app.use("/uploads", uploadParts(web.core, web.partSecret));
   const media = createMediaRouter(web.core, {
-    userOf: async (req, res) => (await openBrowserSession(web.core, web.sessions, { req, res })).user,
+    userOf: async (req, res) => (await authenticate(web.core, web.sessions, { req, res }))?.user ?? null,
   });
   app.use(media);
   app.get("/api/health", healthHandler(web.core));

@@ -83,5 +83,12 @@ async function loadContext(web: Web, req: Request, res: Response): Promise<AppLo
   const { requestId, cspNonce, logger } = requestScope(req);
   const context = await rpcContextOf(web, req, res);
   const caller = createRpcCaller(context);
-  return { caller, user: context.user, cspNonce, requestId, now: renderedNow(web.core.env), logger };
+  return {
+    caller,
+    user: context.principal?.user ?? null,
+    cspNonce,
+    requestId,
+    now: renderedNow(web.core.env),
+    logger,
+  };
 }

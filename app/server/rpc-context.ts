@@ -1,8 +1,9 @@
 import { type Request, type Response } from "express";
 import { requestScope } from "#app/server/request-scope.ts";
 import { connectionOf } from "#app/session/secure-request.ts";
-import { openBrowserSession } from "#app/session/browser-session.ts";
+import { authenticate } from "#app/session/authenticate.ts";
 import { type Sessions } from "#app/session/lucia.ts";
+import { sessionControl } from "#app/session/session-control.ts";
 import { type RpcContext } from "#app/trpc/context.ts";
 import { type CoreContext } from "#core/context.ts";
 
@@ -21,11 +22,10 @@ export async function rpcContextOf(
   res: Response,
 ): Promise<RpcContext> {
   const { requestId, logger } = requestScope(req);
-  const { user, control } = await openBrowserSession(core, sessions, { req, res });
   return {
     core,
-    user,
-    session: control,
+    principal: await authenticate(core, sessions, { req, res }),
+    session: sessionControl(core, sessions, { req, res }),
     clientAddress: req.ip ?? "unknown",
     connection: connectionOf(req, core.env),
     requestId,

@@ -37,7 +37,7 @@ export async function openRpcSite(changes: Partial<CoreContext> = {}): Promise<R
     as: (user, { clientAddress = "192.0.2.1", connection = "loopback" } = {}) =>
       createRpcCaller({
         core,
-        user,
+        principal: user && { user, sessionId: null },
         session,
         clientAddress,
         connection,

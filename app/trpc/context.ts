@@ -1,5 +1,5 @@
+import { type Principal } from "#app/session/principal.ts";
 import { type SessionControl } from "#app/session/types.ts";
-import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Connection } from "#core/admin/types.ts";
 import { type Logger } from "#core/logger.ts";
@@ -7,8 +7,8 @@ import { type Logger } from "#core/logger.ts";
 /** What every procedure is given. Made without HTTP, so that routers are tested by calling them. */
 export interface RpcContext {
   readonly core: CoreContext;
-  /** Who asks; null for nobody. */
-  readonly user: SignedInUser | null;
+  /** Who asks and what they may do; null where no user is signed in. */
+  readonly principal: Principal | null;
   readonly session: SessionControl;
   /** Where the request came from: part of the key of rate limits. */
   readonly clientAddress: string;

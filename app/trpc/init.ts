@@ -3,6 +3,7 @@ import { type RpcContext } from "#app/trpc/context.ts";
 import { detailsOf, messageFor, toRpcError } from "#app/trpc/error-shape.ts";
 import { inputFault } from "#app/trpc/input-fault.ts";
 import { rpcTransformer } from "#app/trpc/transformer.ts";
+import { hasScope, type Scope } from "#core/accounts/scopes.ts";
 
 /** Calls that one HTTP request may carry; the browser's link keeps to the same number. */
 export const MAX_BATCH_SIZE = 10;
@@ -41,16 +42,24 @@ export const createCallerFactory = t.createCallerFactory;
 /** For everybody, signed in or not. */
 export const publicProcedure = t.procedure.use(withDomainErrors).use(withBoundedInput);
 
-/** For people who are signed in: `ctx.viewer` is there. Nobody gets UNAUTHORIZED. */
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
-  return next({ ctx: { ...ctx, user: ctx.user } });
-});
+/**
+ * For principals with a scope, whose user is `ctx.user`. UNAUTHORIZED where no user is signed in, FORBIDDEN without the
+ * scope.
+ */
+function scopedProcedure(scope: Scope) {
+  return publicProcedure.use(({ ctx, next }) => {
+    const { principal } = ctx;
+    if (!principal) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
+    if (!hasScope(principal.user, scope))
+      throw new TRPCError({ code: "FORBIDDEN", message: "Only admins can do this." });
+    return next({ ctx: { ...ctx, principal, user: principal.user } });
+  });
+}
 
-/** For admins: viewers get FORBIDDEN, nobody gets UNAUTHORIZED. */
-export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.user.role !== "admin") {
-    throw new TRPCError({ code: "FORBIDDEN", message: "Only admins can do this." });
-  }
-  return next();
-});
+/** One procedure for each scope; core/accounts/scopes.ts says what a scope is for and who has it. */
+export const watchProcedure = scopedProcedure("watch");
+export const uploadProcedure = scopedProcedure("upload");
+export const catalogProcedure = scopedProcedure("catalog");
+export const operateProcedure = scopedProcedure("operate");
+export const settingsProcedure = scopedProcedure("settings");
+export const usersProcedure = scopedProcedure("users");

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
+import { insertFilm } from "#core/testing/insert-film.ts";
 import { newId } from "#core/uuid.ts";
 
 /** The procedures that nobody must sign in for; every other one refuses whoever is not signed in. */
@@ -51,6 +52,22 @@ describe("a viewer", () => {
       expect(["NOT_FOUND", "FORBIDDEN"]).toContain(await outcome("viewer", name, { videoId: newId() }));
     },
   );
+});
+
+describe("a principal with fewer scopes than its role", () => {
+  it.each(names.filter((name) => !OPEN.includes(name)))("may not call %s without a scope", async (name) => {
+    const [feature = "", procedure = ""] = name.split(".");
+    const caller = site.as({ ...site.admin, scopes: [] }) as unknown as Record<string, Record<string, Call>>;
+    await expect(caller[feature]?.[procedure]?.()).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("may do what its one scope is for, and sees no drafts by its role", async () => {
+    const { titleId } = await insertFilm(site.core);
+    const watching = site.as({ ...site.admin, scopes: ["watch"] });
+    expect((await watching.history.list()).items).toEqual([]);
+    await expect(watching.catalog.title({ titleId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await site.as(site.admin).catalog.title({ titleId })).id).toBe(titleId);
+  });
 });
 
 describe("an admin", () => {

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { scopesOf } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -18,5 +19,5 @@ export async function findSignedInUser(ctx: CoreContext, userId: string): Promis
     .innerJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
     .where(eq(users.id, userId))
     .limit(1);
-  return row ?? null;
+  return row ? { ...row, scopes: scopesOf(row.role) } : null;
 }

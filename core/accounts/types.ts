@@ -1,8 +1,12 @@
-/** Who is asking: null for nobody. */
+import { type Role, type Scope } from "#core/accounts/scopes.ts";
+
+/** The user who asks: null where none is signed in. Pages are given it, so it holds no secret. */
 export interface SignedInUser {
   readonly userId: string;
   readonly email: string;
-  readonly role: "admin" | "viewer";
+  readonly role: Role;
+  /** What this sign-in may do: all that the role has, or fewer. */
+  readonly scopes: readonly Scope[];
   readonly profileId: string;
   readonly profileName: string;
 }

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -31,7 +32,7 @@ export function getImageAccess(ctx: CoreContext, imageId: string): Promise<Image
 /** Whether someone may see an image: as the pages of its titles, and admins also those of deleted ones. */
 export function maySeeImage(access: ImageAccess, user: SignedInUser | null): boolean {
   if (access.isPublic) return true;
-  return user !== null && (user.role === "admin" || access.ownerUserIds.has(user.userId));
+  return user !== null && (hasScope(user, "catalog") || access.ownerUserIds.has(user.userId));
 }
 
 /** By keys first, which is enough for what is published; titles have no index by poster. */

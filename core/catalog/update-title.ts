@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/assert-images.ts";
 import { saveCredits, type Credit } from "#core/catalog/credits.ts";
@@ -36,7 +37,7 @@ export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: 
     if (!seesUnplayable(user, title.ownerUserId)) {
       throw new DomainError("forbidden", "Only its owner or an admin can change a title.");
     }
-    if (change.visibility === "published" && user.role !== "admin") {
+    if (change.visibility === "published" && !hasScope(user, "catalog")) {
       throw new DomainError("forbidden", "Only admins can publish a title. Ask an admin.");
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);

@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -11,7 +12,7 @@ export const isPublished: SQL = sql`${titles.visibility} = 'published' and ${tit
 /** Titles whose page this person may open: published ones, his own, and for admins all; never deleted ones. */
 export function isVisibleTo(user: SignedInUser): SQL | undefined {
   const living = isNull(titles.deletedAt);
-  if (user.role === "admin") return living;
+  if (hasScope(user, "catalog")) return living;
   return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, user.userId)));
 }
 
@@ -20,7 +21,7 @@ export const isLiving: SQL = sql`${playables.deletedAt} is null`;
 
 /** Whether this person sees what cannot be played (yet) of a title, and its failures. */
 export function seesUnplayable(user: SignedInUser, ownerUserId: string | null): boolean {
-  return user.role === "admin" || user.userId === ownerUserId;
+  return hasScope(user, "catalog") || user.userId === ownerUserId;
 }
 
 /** Titles of which something can be played. */

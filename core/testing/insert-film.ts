@@ -1,3 +1,4 @@
+import { scopesOf } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createPlan } from "#core/encoding/plans/create-plan.ts";
@@ -36,7 +37,7 @@ export async function insertUser(
   const email = `${userId}@example.test`;
   await ctx.db.insert(users).values({ id: userId, email, passwordHash: "none", role });
   await ctx.db.insert(profiles).values({ id: profileId, userId, name: "Test", isDefault: true });
-  return { userId, email, role, profileId, profileName: "Test" };
+  return { userId, email, role, scopes: scopesOf(role), profileId, profileName: "Test" };
 }
 
 /** The plan of a film at 25 pictures a second: segments of 4 s, 360p and 720p, one English audio track. */

@@ -1,15 +1,16 @@
 import { eq } from "drizzle-orm";
+import { hasScope, scopesOf } from "#core/accounts/scopes.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
 
-type Uploader = Pick<SignedInUser, "role">;
+type Uploader = Pick<SignedInUser, "scopes">;
 
-/** Whether this user may upload: admins always, viewers where the settings allow it. */
+/** Whether this user may upload: admins always, viewers where the settings allow it (the scope is asked for before). */
 export async function mayUpload(ctx: CoreContext, uploader: Uploader): Promise<boolean> {
-  return uploader.role === "admin" || (await readSiteSettings(ctx)).viewersMayUpload;
+  return hasScope(uploader, "catalog") || (await readSiteSettings(ctx)).viewersMayUpload;
 }
 
 /** Throws forbidden for those who may not upload. */
@@ -33,5 +34,5 @@ export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promi
 /** As `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session. */
 export async function assertOwnerMayGoOn(ctx: CoreContext, userId: string): Promise<void> {
   const [owner] = await ctx.db.select({ role: users.role }).from(users).where(eq(users.id, userId)).limit(1);
-  if (owner) await assertMayGoOn(ctx, owner);
+  if (owner) await assertMayGoOn(ctx, { scopes: scopesOf(owner.role) });
 }

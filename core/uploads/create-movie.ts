@@ -1,3 +1,4 @@
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { newId } from "#core/uuid.ts";
 import { parseMovie } from "#core/import/names/parse-movie.ts";
@@ -33,7 +34,7 @@ export async function createMovie(
     name,
     releaseYear,
     ownerUserId: owner.userId,
-    visibility: owner.role === "admin" ? "draft" : "unlisted",
+    visibility: hasScope(owner, "catalog") ? "draft" : "unlisted",
   });
   await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name });
   await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: file.videoId, ...version });

@@ -1,4 +1,5 @@
 import { and, eq, type SQL } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -30,7 +31,7 @@ export async function findManagedUpload(
   user: SignedInUser,
   uploadId: string,
 ): Promise<UploadRow> {
-  return findWhere(ctx, uploadId, user.role === "admin" ? undefined : eq(uploads.userId, user.userId));
+  return findWhere(ctx, uploadId, hasScope(user, "catalog") ? undefined : eq(uploads.userId, user.userId));
 }
 
 /** As `findUpload`, for one that still takes parts: throws conflict once completed, gone once cancelled. */

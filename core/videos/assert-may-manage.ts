@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -19,6 +20,6 @@ export async function assertMayManage(ctx: CoreContext, user: SignedInUser, vide
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId));
-  const may = row && (user.role === "admin" || row.ownerUserId === user.userId);
+  const may = row && (hasScope(user, "catalog") || row.ownerUserId === user.userId);
   if (!may) throw new DomainError("not_found", "Video not found.");
 }

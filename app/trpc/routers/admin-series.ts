@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminProcedure } from "#app/trpc/init.ts";
+import { catalogProcedure } from "#app/trpc/init.ts";
 import { episodeInput, newSeason, playableChange, seasonChange } from "#app/trpc/inputs/series-change.ts";
 import { addSeason } from "#core/catalog/add-season.ts";
 import { listPlayableImages } from "#core/catalog/list-playable-images.ts";
@@ -11,26 +11,28 @@ import { removeSeason, updateSeason } from "#core/catalog/update-season.ts";
 import { deletePlayable } from "#core/deletion/delete-playable.ts";
 import { undoDeletePlayable } from "#core/deletion/undo-delete.ts";
 
-const byPlayable = adminProcedure.input(z.object({ playableId: z.uuid() }));
+const byPlayable = catalogProcedure.input(z.object({ playableId: z.uuid() }));
 
 /** Describing a series: its seasons and episodes. A part of the admin router. */
 export const seriesProcedures = {
-  addSeason: adminProcedure.input(newSeason).mutation(({ ctx, input }) => addSeason(ctx.core, input)),
-  updateSeason: adminProcedure
+  addSeason: catalogProcedure.input(newSeason).mutation(({ ctx, input }) => addSeason(ctx.core, input)),
+  updateSeason: catalogProcedure
     .input(seasonChange)
     .mutation(({ ctx, input }) => updateSeason(ctx.core, input)),
-  removeSeason: adminProcedure
+  removeSeason: catalogProcedure
     .input(z.object({ seasonId: z.uuid() }))
     .mutation(({ ctx, input }) => removeSeason(ctx.core, input)),
-  updatePlayable: adminProcedure
+  updatePlayable: catalogProcedure
     .input(playableChange)
     .mutation(({ ctx, input }) => updatePlayable(ctx.core, input)),
   playableImages: byPlayable.query(({ ctx, input }) => listPlayableImages(ctx.core, input.playableId)),
   deletePlayable: byPlayable.mutation(({ ctx, input }) => deletePlayable(ctx.core, input)),
   undoDeletePlayable: byPlayable.mutation(({ ctx, input }) => undoDeletePlayable(ctx.core, input)),
-  makeEpisode: adminProcedure.input(episodeInput).mutation(({ ctx, input }) => makeEpisode(ctx.core, input)),
+  makeEpisode: catalogProcedure
+    .input(episodeInput)
+    .mutation(({ ctx, input }) => makeEpisode(ctx.core, input)),
   makeFilm: byPlayable.mutation(({ ctx, input }) => makeFilm(ctx.core, input)),
-  titleChoices: adminProcedure
+  titleChoices: catalogProcedure
     .input(z.object({ kind: z.enum(["movie", "series"]) }))
     .query(({ ctx, input }) => titleChoices(ctx.core, input.kind)),
 };

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { adminProcedure, router } from "#app/trpc/init.ts";
+import {
+  catalogProcedure,
+  operateProcedure,
+  router,
+  settingsProcedure,
+  usersProcedure,
+} from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { createUser } from "#core/accounts/create-user.ts";
@@ -52,39 +58,39 @@ const byTitle = z.object({ titleId: z.uuid() });
 
 /** What only admins may do and see. */
 export const adminRouter = router({
-  dashboard: adminProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
-  counts: adminProcedure.query(({ ctx }) => countSite(ctx.core)),
-  settings: adminProcedure.query(({ ctx }) => readSiteSettings(ctx.core)),
-  saveSettings: adminProcedure
+  dashboard: operateProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
+  counts: operateProcedure.query(({ ctx }) => countSite(ctx.core)),
+  settings: settingsProcedure.query(({ ctx }) => readSiteSettings(ctx.core)),
+  saveSettings: settingsProcedure
     .input(settingsInput)
     .mutation(({ ctx, input }) => saveSiteSettings(ctx.core, input)),
-  jobs: adminProcedure.input(jobsInput.default({})).query(({ ctx, input }) => listJobs(ctx.core, input)),
-  retryJob: adminProcedure
+  jobs: operateProcedure.input(jobsInput.default({})).query(({ ctx, input }) => listJobs(ctx.core, input)),
+  retryJob: operateProcedure
     .input(z.object({ id: z.string().min(1).max(64) }))
     .mutation(({ ctx, input }) => retryJob(ctx.core, input.id)),
-  titles: adminProcedure
+  titles: catalogProcedure
     .input(listInput.default(listInput.parse({})))
     .query(({ ctx, input }) => listAllTitles(ctx.core, input)),
-  titleImages: adminProcedure
+  titleImages: catalogProcedure
     .input(byTitle)
     .query(({ ctx, input }) => listTitleImages(ctx.core, input.titleId)),
   /** The newest files of a title; a title with more is looked at on the page Jobs. */
-  titleFiles: adminProcedure
+  titleFiles: catalogProcedure
     .input(byTitle)
     .query(
       async ({ ctx, input }) => (await listVideos(ctx.core, { ...input, limit: MAX_TITLE_FILES })).items,
     ),
-  updateTitle: adminProcedure
+  updateTitle: catalogProcedure
     .input(titleChange)
     .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.user, input)),
-  deleteTitle: adminProcedure
+  deleteTitle: catalogProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => deleteTitle(ctx.core, { titleId: input.titleId })),
-  undoDeleteTitle: adminProcedure
+  undoDeleteTitle: catalogProcedure
     .input(byTitle)
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
-  othersUploads: adminProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
+  othersUploads: catalogProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...seriesProcedures,
-  users: adminProcedure.query(({ ctx }) => listUsers(ctx.core)),
-  addUser: adminProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
+  users: usersProcedure.query(({ ctx }) => listUsers(ctx.core)),
+  addUser: usersProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
 });

@@ -92,7 +92,7 @@ describe("in an empty site", () => {
   const caller = () =>
     createRpcCaller({
       core: test.ctx,
-      user: null,
+      principal: null,
       session: {
         start: () => Promise.resolve(),
         end: () => Promise.resolve(),

@@ -22,7 +22,7 @@ const setupInput = z.object({ code: z.string().max(100), email: emailSchema, pas
 
 /** Accounts and sessions. Signing in, up and setting up start a session; its cookie goes with the answer. */
 export const authRouter = router({
-  me: publicProcedure.query(({ ctx }) => ctx.user),
+  me: publicProcedure.query(({ ctx }) => ctx.principal?.user ?? null),
   setupState: publicProcedure.query(async ({ ctx }) => {
     const [admin, settings] = await Promise.all([hasAdmin(ctx.core.db), readSiteSettings(ctx.core)]);
     return { needsSetup: !admin, signUpOpen: settings.signUpOpen };

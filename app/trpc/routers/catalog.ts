@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { router, watchProcedure } from "#app/trpc/init.ts";
 import { getHome } from "#core/catalog/get-home.ts";
 import { getPlay } from "#core/catalog/get-play.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
@@ -16,18 +16,18 @@ const listingInput = z.object({
 
 /** What can be watched, for people who are signed in. */
 export const catalogRouter = router({
-  home: signedInProcedure.query(({ ctx }) => getHome(ctx.core, ctx.user)),
-  titles: signedInProcedure
+  home: watchProcedure.query(({ ctx }) => getHome(ctx.core, ctx.user)),
+  titles: watchProcedure
     .input(listingInput.default(listingInput.parse({})))
     .query(({ ctx, input }) => listTitles(ctx.core, input)),
-  title: signedInProcedure
+  title: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.user, input.titleId)),
   /** What the title's ticket plays. */
-  play: signedInProcedure
+  play: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getPlay(ctx.core, ctx.user, input.titleId)),
-  genres: signedInProcedure
+  genres: watchProcedure
     .input(z.object({ kind: z.enum(["movie", "series"]).optional() }).default({}))
     .query(({ ctx, input }) => listGenres(ctx.core, input.kind)),
 });

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { router, watchProcedure } from "#app/trpc/init.ts";
 import { videoEvents, MAX_STREAM_VIDEOS } from "#core/playback/video-events.ts";
 
 const streamInput = z.object({ videoIds: z.array(z.uuid()).max(MAX_STREAM_VIDEOS) });
 
 /** The one event stream of a browser (app/events shares it between tabs). It ends with the session that opened it. */
 export const eventsRouter = router({
-  stream: signedInProcedure.input(streamInput).subscription(async function* ({ ctx, input, signal }) {
+  stream: watchProcedure.input(streamInput).subscription(async function* ({ ctx, input, signal }) {
     const closing = new AbortController();
     const left = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     try {

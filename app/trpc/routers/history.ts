@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { router, watchProcedure } from "#app/trpc/init.ts";
 import { hideFromRow, unhideInRow } from "#core/history/hide-from-row.ts";
 import { listHistory } from "#core/history/list-history.ts";
 import { removeFromHistory, restoreToHistory } from "#core/history/remove-from-history.ts";
@@ -7,7 +7,7 @@ import { savePosition } from "#core/history/save-position.ts";
 import { watchPositionSchema } from "#core/history/types.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 
-const byPlayable = signedInProcedure.input(z.object({ playableId: z.uuid() }));
+const byPlayable = watchProcedure.input(z.object({ playableId: z.uuid() }));
 const listing = z
   .object({
     cursor: z.string().max(300).nullish(),
@@ -18,10 +18,10 @@ const listing = z
 /** What a person watched, and where. */
 export const historyRouter = router({
   /** Whether the position was taken, and the watch state's revision by now. */
-  save: signedInProcedure
+  save: watchProcedure
     .input(watchPositionSchema)
     .mutation(({ ctx, input }) => savePosition(ctx.core, ctx.user, input)),
-  list: signedInProcedure.input(listing).query(({ ctx, input }) => listHistory(ctx.core, ctx.user, input)),
+  list: watchProcedure.input(listing).query(({ ctx, input }) => listHistory(ctx.core, ctx.user, input)),
   hide: byPlayable.mutation(({ ctx, input }) => hideFromRow(ctx.core, ctx.user, input.playableId)),
   unhide: byPlayable.mutation(({ ctx, input }) => unhideInRow(ctx.core, ctx.user, input.playableId)),
   remove: byPlayable.mutation(({ ctx, input }) => removeFromHistory(ctx.core, ctx.user, input.playableId)),

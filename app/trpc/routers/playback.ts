@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { router, watchProcedure } from "#app/trpc/init.ts";
 import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";
@@ -9,14 +9,14 @@ const byVideo = z.object({ videoId: z.uuid() });
 
 /** What the player asks for. */
 export const playbackRouter = router({
-  session: signedInProcedure
+  session: watchProcedure
     .input(z.object({ playableId: z.uuid(), versionId: z.uuid().optional() }))
     .query(({ ctx, input }) => getPlaybackSession(ctx.core, ctx.user, input)),
-  readiness: signedInProcedure.input(byVideo).query(async ({ ctx, input }) => {
+  readiness: watchProcedure.input(byVideo).query(async ({ ctx, input }) => {
     await assertMayWatch(ctx.core, ctx.user, input.videoId);
     return getReadiness(ctx.core, input.videoId);
   }),
-  refreshToken: signedInProcedure
+  refreshToken: watchProcedure
     .input(byVideo)
     .query(({ ctx, input }) => refreshToken(ctx.core, ctx.user, input.videoId)),
 });

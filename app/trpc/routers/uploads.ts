@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { router, signedInProcedure } from "#app/trpc/init.ts";
+import { router, uploadProcedure } from "#app/trpc/init.ts";
 import { mayUpload } from "#core/uploads/assert-may-upload.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
@@ -22,28 +22,28 @@ const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
 
 /** Uploads, each its owner's own. The bytes themselves go to the store, by `partTarget`. */
 export const uploadsRouter = router({
-  mayUpload: signedInProcedure.query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
-  create: signedInProcedure.input(createInput).mutation(({ ctx, input }) => {
+  mayUpload: uploadProcedure.query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
+  create: uploadProcedure.input(createInput).mutation(({ ctx, input }) => {
     const { firstBytesBase64, ...rest } = input;
     const firstBytes = Buffer.from(firstBytesBase64, "base64");
     return createUpload(ctx.core, ctx.user, { ...rest, firstBytes });
   }),
-  status: signedInProcedure
+  status: uploadProcedure
     .input(byUpload)
     .query(({ ctx, input }) => getUploadStatus(ctx.core, ctx.user, input.uploadId)),
-  listParts: signedInProcedure
+  listParts: uploadProcedure
     .input(byUpload)
     .query(({ ctx, input }) => listUploadParts(ctx.core, ctx.user, input.uploadId)),
-  partTarget: signedInProcedure
+  partTarget: uploadProcedure
     .input(byPart)
     .query(({ ctx, input }) => getPartTarget(ctx.core, ctx.user, input)),
-  complete: signedInProcedure
+  complete: uploadProcedure
     .input(byUpload)
     .mutation(({ ctx, input }) => completeUpload(ctx.core, ctx.user, input.uploadId)),
-  cancel: signedInProcedure
+  cancel: uploadProcedure
     .input(byUpload)
     .mutation(({ ctx, input }) => cancelUpload(ctx.core, ctx.user, input.uploadId)),
-  active: signedInProcedure.query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
+  active: uploadProcedure.query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
 });
 
 /** The name without folders and without what a terminal or a page would obey; names are shown, never opened. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminProcedure, router, signedInProcedure } from "#app/trpc/init.ts";
+import { catalogProcedure, router, uploadProcedure } from "#app/trpc/init.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { undoDeleteVideo } from "#core/deletion/undo-delete.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
@@ -17,15 +17,15 @@ const listing = z
   .default({});
 
 /** For the uploader of a video, and for admins: others learn not even that it exists. */
-const managed = signedInProcedure.input(z.object({ videoId: z.uuid() })).use(async ({ ctx, input, next }) => {
+const managed = uploadProcedure.input(z.object({ videoId: z.uuid() })).use(async ({ ctx, input, next }) => {
   await assertMayManage(ctx.core, ctx.user, input.videoId);
   return next();
 });
 
 /** Uploaded videos and how they come along. */
 export const videosRouter = router({
-  list: adminProcedure.input(listing).query(({ ctx, input }) => listVideos(ctx.core, input)),
-  mine: signedInProcedure
+  list: catalogProcedure.input(listing).query(({ ctx, input }) => listVideos(ctx.core, input)),
+  mine: uploadProcedure
     .input(listing)
     .query(({ ctx, input }) => listVideos(ctx.core, { ...input, ownerUserId: ctx.user.userId })),
   get: managed.query(({ ctx, input }) => getVideo(ctx.core, input.videoId)),

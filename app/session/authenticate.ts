@@ -1,0 +1,28 @@
+import { type Request, type Response } from "express";
+import { type Sessions } from "#app/session/lucia.ts";
+import { type Principal } from "#app/session/principal.ts";
+import { requestSession, writeCookie } from "#app/session/request-session.ts";
+import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { type CoreContext } from "#core/context.ts";
+
+/**
+ * The principal of a request, or null where no user is signed in: pages, RPC, event streams, the beacon and images that
+ * are not public all ask here. Two kinds of addresses ask nothing, since they carry a signed leave of their own: media
+ * (`verifyMediaToken`) and upload parts (`verifyPartToken`). A cookie that opens no session is taken away.
+ */
+export async function authenticate(
+  core: CoreContext,
+  sessions: Sessions,
+  http: { req: Request; res: Response },
+): Promise<Principal | null> {
+  const { lucia, sessionId } = requestSession(core, sessions, http.req);
+  if (!sessionId) return null;
+  const { session } = await lucia.validateSession(sessionId);
+  if (!session) {
+    writeCookie(http.res, lucia.createBlankSessionCookie().serialize());
+    return null;
+  }
+  if (session.fresh) writeCookie(http.res, lucia.createSessionCookie(session.id).serialize());
+  const user = await findSignedInUser(core, session.userId);
+  return user && { user, sessionId };
+}

@@ -1,0 +1,24 @@
+import { type Request, type Response } from "express";
+import { type Lucia } from "lucia";
+import { type Sessions } from "#app/session/lucia.ts";
+import { isSecureRequest } from "#app/session/secure-request.ts";
+import { readSessionId } from "#app/session/session-cookie.ts";
+import { type CoreContext } from "#core/context.ts";
+
+export interface RequestSession {
+  /** lucia with the cookie that this connection uses. */
+  readonly lucia: Lucia;
+  /** As the cookie names it, unchecked; null where there is none. */
+  readonly sessionId: string | null;
+}
+
+/** The session that a request's cookie names. */
+export function requestSession(core: CoreContext, sessions: Sessions, req: Request): RequestSession {
+  const lucia = isSecureRequest(req, core.env) ? sessions.secure : sessions.plain;
+  return { lucia, sessionId: readSessionId(req.headers.cookie, lucia.sessionCookieName) };
+}
+
+/** Event streams have sent their headers by the time anything changes: theirs go with the next request. */
+export function writeCookie(res: Response, cookie: string): void {
+  if (!res.headersSent) res.append("Set-Cookie", cookie);
+}

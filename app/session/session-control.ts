@@ -1,0 +1,32 @@
+import { type Request, type Response } from "express";
+import { type Sessions } from "#app/session/lucia.ts";
+import { requestSession, writeCookie } from "#app/session/request-session.ts";
+import { type SessionControl } from "#app/session/types.ts";
+import { announceSessionEnd, whileSessionLives } from "#core/accounts/session-end.ts";
+import { type CoreContext } from "#core/context.ts";
+
+/** The means to change the session of a request's browser. Cookies are written to `res` as they change. */
+export function sessionControl(
+  core: CoreContext,
+  sessions: Sessions,
+  { req, res }: { req: Request; res: Response },
+): SessionControl {
+  const { lucia, sessionId } = requestSession(core, sessions, req);
+  const endCurrent = async (): Promise<void> => {
+    if (!sessionId) return;
+    await lucia.invalidateSession(sessionId);
+    await announceSessionEnd(core, sessionId);
+  };
+  return {
+    async start(userId) {
+      await endCurrent();
+      const session = await lucia.createSession(userId, {});
+      writeCookie(res, lucia.createSessionCookie(session.id).serialize());
+    },
+    async end() {
+      await endCurrent();
+      writeCookie(res, lucia.createBlankSessionCookie().serialize());
+    },
+    whileOpen: (signal) => (sessionId ? whileSessionLives(core, sessionId, signal) : signal),
+  };
+}

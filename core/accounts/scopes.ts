@@ -1,0 +1,39 @@
+/**
+ * What can be asked for by name. A procedure asks for one of these, never for a role, so that an API token can hold
+ * fewer of them than its user, and a new role is one line below.
+ */
+export type Scope =
+  /** Read the catalog, play, and keep one's own watch history. */
+  | "watch"
+  /** Upload, and look after one's own uploads. Whether viewers may start new ones is a setting besides. */
+  | "upload"
+  /** Change one's own name, password and sessions. */
+  | "account"
+  /** See, change and delete everyone's titles, videos and uploads. */
+  | "catalog"
+  /** Read the dashboard and the queue, and retry jobs. */
+  | "operate"
+  /** Read and change the site's settings. */
+  | "settings"
+  /** See, add, change and remove users. */
+  | "users";
+
+export type Role = "admin" | "viewer";
+
+const everyUserScopes = ["watch", "upload", "account"] as const satisfies readonly Scope[];
+
+/** The one table of which role may do what. */
+const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
+  viewer: everyUserScopes,
+  admin: [...everyUserScopes, "catalog", "operate", "settings", "users"],
+};
+
+/** Every scope that a role has. */
+export function scopesOf(role: Role): readonly Scope[] {
+  return SCOPES_OF_ROLE[role];
+}
+
+/** Whether a user, as signed in here, has a scope. */
+export function hasScope(user: { readonly scopes: readonly Scope[] }, scope: Scope): boolean {
+  return user.scopes.includes(scope);
+}
