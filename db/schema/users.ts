@@ -10,6 +10,12 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     role: text("role", { enum: ["admin", "viewer"] }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    /** When a session of the user was last used, to about five minutes. */
+    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
+    /** A disabled user cannot sign in, watch or upload; nothing of theirs changes. */
+    disabledAt: timestamp("disabled_at", { withTimezone: true }),
+    /** As disabled, until the row is deleted after the grace period (core/accounts/remove-user.ts). */
+    removedAt: timestamp("removed_at", { withTimezone: true }),
   },
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
