@@ -113,7 +113,10 @@ describe("users, link, progress", () => {
     expect(user).toEqual({ id: user.id, email: "ann@example.test", role: "admin" });
     const list = (await matinee("users list --json")).json<object[]>();
     expect(list).toEqual([
-      { id: user.id, email: "ann@example.test", role: "admin", createdAt: expect.any(String) as string },
+      {
+        ...{ id: user.id, email: "ann@example.test", name: "ann", role: "admin", state: "active" },
+        ...{ createdAt: expect.any(String) as string, lastSeenAt: null },
+      },
     ]);
     expect(
       await matinee("users add ann@example.test --role viewer --password-stdin", "another one"),

@@ -11,7 +11,11 @@ import { seedCommand } from "#cli/commands/seed.ts";
 import { setupLinkCommand } from "#cli/commands/setup-link.ts";
 import { statusCommand } from "#cli/commands/status.ts";
 import { usersAddCommand } from "#cli/commands/users-add.ts";
+import { usersDisableCommand, usersEnableCommand } from "#cli/commands/users-disable.ts";
 import { usersListCommand } from "#cli/commands/users-list.ts";
+import { usersRemoveCommand, usersRestoreCommand } from "#cli/commands/users-remove.ts";
+import { usersResetLinkCommand } from "#cli/commands/users-reset-link.ts";
+import { usersRoleCommand } from "#cli/commands/users-role.ts";
 import { videosCommand } from "#cli/commands/videos.ts";
 import { waitCommand } from "#cli/commands/wait.ts";
 
@@ -21,6 +25,12 @@ export const COMMANDS: readonly Command[] = [
   waitCommand,
   usersAddCommand,
   usersListCommand,
+  usersRoleCommand,
+  usersResetLinkCommand,
+  usersDisableCommand,
+  usersEnableCommand,
+  usersRemoveCommand,
+  usersRestoreCommand,
   importCommand,
   videosCommand,
   linkCommand,

@@ -36,7 +36,7 @@ test("answers have the fields that are promised, and no others", async () => {
     "uploadedAt playableAt readyAt";
   const promised: Record<string, string> = {
     status: "version url ready processes services",
-    "users list": "id email role createdAt",
+    "users list": "id email name role state createdAt lastSeenAt",
     videos: video,
     [`videos ${videoId}`]: video,
     [`link ${videoId} --user ann@example.test`]: "masterUrl expiresAt",

@@ -59,8 +59,8 @@ function logAtEnd(req: Request, res: Response, logger: Logger): void {
   });
 }
 
-/** A path as the log may hold it: no query (setup codes), no token of a media or upload address. */
+/** A path as the log may hold it: no query (setup codes), no token of a media, upload or reset address. */
 export function loggablePath(url: string): string {
   const [path = ""] = url.split("?");
-  return path.replace(/^\/(media|uploads)\/[^/]+/, "/$1/…");
+  return path.replace(/^\/(media|uploads|reset)\/[^/]+/, "/$1/…");
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
 import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
+import { changeRole } from "#core/accounts/change-role.ts";
+import { disableUser } from "#core/accounts/disable-user.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 
 /** Event streams end with the session that opened them, and no others do. */
@@ -19,8 +21,8 @@ function post(path: string, body: unknown, cookie = ""): Promise<Response> {
   return fetch(`${site.url}/api/trpc/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-async function signIn(cookie = ""): Promise<string> {
-  const account = { email: "admin@example.test", password: TEST_PASSWORD };
+async function signIn(cookie = "", email = "admin@example.test"): Promise<string> {
+  const account = { email, password: TEST_PASSWORD };
   const answer = await post("auth.signIn", account, cookie);
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
@@ -80,4 +82,15 @@ it("end soon after their session expires, or is deleted without a word", async (
   await site.core.sql`update sessions set expires_at = now() where id = ${expiring ?? ""}`;
   await site.core.sql`delete from sessions where id = ${deleted ?? ""}`;
   await Promise.all(streams.map((stream) => ends(stream, 13_000)));
+});
+
+it("end at once when their user is disabled or gets another role", async () => {
+  const { userId } = await addUser(site.core, "admin", "second@example.test");
+  const stream = await openStream(await signIn("", "second@example.test"));
+  await changeRole(site.core, { userId, role: "viewer" });
+  await ends(stream, 3_000);
+  await changeRole(site.core, { userId, role: "admin" });
+  const another = await openStream(await signIn("", "second@example.test"));
+  await disableUser(site.core, { userId, byUserId: null });
+  await ends(another, 3_000);
 });

@@ -3,6 +3,7 @@ import { type Sessions } from "#app/session/lucia.ts";
 import { type Principal } from "#app/session/principal.ts";
 import { requestSession, writeCookie } from "#app/session/request-session.ts";
 import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { touchSession } from "#core/accounts/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /**
@@ -24,5 +25,8 @@ export async function authenticate(
   }
   if (session.fresh) writeCookie(http.res, lucia.createSessionCookie(session.id).serialize());
   const user = await findSignedInUser(core, session.userId);
-  return user && { user, sessionId };
+  if (!user) return null;
+  const { lastUsedAt = new Date() } = session;
+  await touchSession(core, { id: session.id, userId: session.userId, lastUsedAt });
+  return { user, sessionId };
 }

@@ -1,13 +1,12 @@
 import { type Request, type Response } from "express";
-import { type Lucia } from "lucia";
-import { type Sessions } from "#app/session/lucia.ts";
+import { type SessionLucia, type Sessions } from "#app/session/lucia.ts";
 import { isSecureRequest } from "#app/session/secure-request.ts";
 import { readSessionId } from "#app/session/session-cookie.ts";
 import { type CoreContext } from "#core/context.ts";
 
 export interface RequestSession {
   /** lucia with the cookie that this connection uses. */
-  readonly lucia: Lucia;
+  readonly lucia: SessionLucia;
   /** As the cookie names it, unchecked; null where there is none. */
   readonly sessionId: string | null;
 }

@@ -2,7 +2,9 @@ import { type Request, type Response } from "express";
 import { type Sessions } from "#app/session/lucia.ts";
 import { requestSession, writeCookie } from "#app/session/request-session.ts";
 import { type SessionControl } from "#app/session/types.ts";
+import { storedUserAgent } from "#core/accounts/device.ts";
 import { announceSessionEnd, whileSessionLives } from "#core/accounts/session-end.ts";
+import { noteSeen } from "#core/accounts/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /** The means to change the session of a request's browser. Cookies are written to `res` as they change. */
@@ -20,7 +22,10 @@ export function sessionControl(
   return {
     async start(userId) {
       await endCurrent();
-      const session = await lucia.createSession(userId, {});
+      const session = await lucia.createSession(userId, {
+        userAgent: storedUserAgent(req.get("user-agent")),
+      });
+      await noteSeen(core, userId);
       writeCookie(res, lucia.createSessionCookie(session.id).serialize());
     },
     async end() {

@@ -59,6 +59,7 @@ function scopedProcedure(scope: Scope) {
 /** One procedure for each scope; core/accounts/scopes.ts says what a scope is for and who has it. */
 export const watchProcedure = scopedProcedure("watch");
 export const uploadProcedure = scopedProcedure("upload");
+export const accountProcedure = scopedProcedure("account");
 export const catalogProcedure = scopedProcedure("catalog");
 export const operateProcedure = scopedProcedure("operate");
 export const settingsProcedure = scopedProcedure("settings");

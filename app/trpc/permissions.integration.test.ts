@@ -6,7 +6,16 @@ import { insertFilm } from "#core/testing/insert-film.ts";
 import { newId } from "#core/uuid.ts";
 
 /** The procedures that nobody must sign in for; every other one refuses whoever is not signed in. */
-const OPEN = ["auth.me", "auth.setup", "auth.setupState", "auth.signIn", "auth.signOut", "auth.signUp"];
+const OPEN = [
+  "auth.me",
+  "auth.resetLink",
+  "auth.resetPassword",
+  "auth.setup",
+  "auth.setupState",
+  "auth.signIn",
+  "auth.signOut",
+  "auth.signUp",
+];
 
 /** Procedures outside `admin` that viewers are refused too, with an input that they would take. */
 const ADMIN_ONLY = ["videos.list"];

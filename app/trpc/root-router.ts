@@ -1,4 +1,5 @@
 import { router } from "#app/trpc/init.ts";
+import { accountRouter } from "#app/trpc/routers/account.ts";
 import { adminRouter } from "#app/trpc/routers/admin.ts";
 import { authRouter } from "#app/trpc/routers/auth.ts";
 import { catalogRouter } from "#app/trpc/routers/catalog.ts";
@@ -11,6 +12,7 @@ import { videosRouter } from "#app/trpc/routers/videos.ts";
 /** The whole typed RPC: one router per feature. */
 export const rootRouter = router({
   auth: authRouter,
+  account: accountRouter,
   catalog: catalogRouter,
   uploads: uploadsRouter,
   videos: videosRouter,

@@ -4,20 +4,29 @@ import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 
-/** `users list`: everybody with an account. */
+/** `users list`: every user, disabled and removed ones too. */
 export const usersListCommand: Command = {
   name: "users list",
   usage: "",
-  summary: "Lists all users.",
+  summary: "Lists all users, disabled and removed ones too.",
   options: {},
   words: [0, 0],
   async run({ env, output }) {
     const users = await withSite(env, ({ ctx }) => listUsers(ctx));
-    const rows = users.map(({ id, email, role, createdAt }) => ({ id, email, role, createdAt }));
+    const rows = users.map(({ id, email, name, role, state, createdAt, lastSeenAt }) => {
+      return { id, email, name, role, state, createdAt, lastSeenAt };
+    });
     output.answer(rows, (list) =>
       table(
-        ["EMAIL", "ROLE", "SINCE"],
-        list.map((user) => [user.email, user.role, user.createdAt.toISOString()]),
+        ["EMAIL", "NAME", "ROLE", "STATE", "JOINED", "LAST SEEN"],
+        list.map((user) => [
+          user.email,
+          user.name,
+          user.role,
+          user.state,
+          user.createdAt.toISOString(),
+          user.lastSeenAt?.toISOString() ?? "never",
+        ]),
         "There are no users.",
       ),
     );

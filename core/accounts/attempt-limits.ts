@@ -28,6 +28,10 @@ const LIMITS = {
   "sign-up-address": { tries: 30, seconds: 60 * 60 },
   /** Tries of one address to set the site up. */
   "setup-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
+  /** Reset links that do not work, opened or sent from one address. */
+  "reset-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
+  /** Wrong present passwords of one who wants to change it. */
+  "password-change-account": { tries: 20, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import { isActiveUser } from "#core/accounts/active-users.ts";
 import { scopesOf } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 
-/** Who a user is to everything that asks; null where there is no such user. */
+/** Who a user is to everything that asks; null where there is no such user, or one who is disabled or removed. */
 export async function findSignedInUser(ctx: CoreContext, userId: string): Promise<SignedInUser | null> {
   const [row] = await ctx.db
     .select({
@@ -17,7 +18,7 @@ export async function findSignedInUser(ctx: CoreContext, userId: string): Promis
     })
     .from(users)
     .innerJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
-    .where(eq(users.id, userId))
+    .where(and(eq(users.id, userId), isActiveUser))
     .limit(1);
   return row ? { ...row, scopes: scopesOf(row.role) } : null;
 }

@@ -10,7 +10,7 @@ const CHECK_MS = 10_000;
 
 /** Tells every web process that a session has ended, so that what is open in its name ends at once. */
 export async function announceSessionEnd(ctx: CoreContext, sessionId: string): Promise<void> {
-  await notifySessionEnd(ctx.db, nameOf(sessionId));
+  await notifySessionEnd(ctx.db, sessionName(sessionId));
 }
 
 /**
@@ -29,7 +29,7 @@ export function whileSessionLives(ctx: CoreContext, sessionId: string, signal: A
     );
   };
   const notifications = sharedNotifications(ctx);
-  const name = nameOf(sessionId);
+  const name = sessionName(sessionId);
   const stops = [
     notifications.subscribe(SESSION_CHANNEL, (ended) => (ended === name ? end() : undefined)),
     notifications.onConnected(check),
@@ -55,7 +55,7 @@ async function isAlive(ctx: CoreContext, sessionId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A session's id opens it, so that what others may hear is its hash. */
-function nameOf(sessionId: string): string {
+/** What stands for a session where others may read it: the hash of its id, which opens it. */
+export function sessionName(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("base64url");
 }

@@ -11,6 +11,12 @@ export interface SignedInUser {
   readonly profileName: string;
 }
 
+/** `disabled` and `removed` users cannot sign in; removed ones are deleted after REMOVED_USER_DAYS. */
+export type UserState = "active" | "disabled" | "removed";
+
+/** Days in which a removal can be taken back. No media token lives longer, so that none outlives its user. */
+export const REMOVED_USER_DAYS = 30;
+
 /** Every password: at least 8, at most 200 characters (Argon2 takes any; the limit keeps hashing cheap). */
 export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 200;

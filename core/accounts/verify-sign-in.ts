@@ -4,6 +4,7 @@ import { countTry, forgetTries, takeBackTry } from "#core/accounts/attempt-limit
 import { isKnownAddress, rememberAddress } from "#core/accounts/known-addresses.ts";
 import { hashPassword, verifyPassword } from "#core/accounts/password.ts";
 import { PASSWORD_MAX_LENGTH } from "#core/accounts/types.ts";
+import { type UserRow } from "#core/accounts/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
@@ -19,7 +20,7 @@ export interface SignInAttempt {
 
 /**
  * Whose email and password these are: the user's id. Throws unauthenticated, the same way and after the same work for an
- * unknown email and for a wrong password; rate_limited after too many failures of the address, or for the account.
+ * unknown email and for a wrong password; forbidden where the password is right and the user is disabled or removed; rate_limited after too many failures of the address, or for the account.
  */
 export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Promise<string> {
   const email = attempt.email.trim().toLowerCase().slice(0, 254);
@@ -39,19 +40,28 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
   await takeBackTry(ctx, "sign-in-address", address);
   await forgetTries(ctx, "sign-in-address-account", pair);
   if (!isKnown) await takeBackTry(ctx, "sign-in-account", email);
+  assertMaySignIn(user);
   await rememberAddress(ctx, user.id, address);
   if (fit === "raw") await storeNormalised(ctx, user.id, password);
   return user.id;
 }
 
-interface Credentials {
-  readonly id: string;
-  readonly passwordHash: string;
+type Credentials = Pick<UserRow, "id" | "passwordHash" | "disabledAt" | "removedAt">;
+
+/** Told to who has the right password alone: no stranger learns that the account exists. */
+function assertMaySignIn({ disabledAt, removedAt }: Credentials): void {
+  if (removedAt) throw new DomainError("forbidden", "This account was removed. Ask an admin.");
+  if (disabledAt) throw new DomainError("forbidden", "This account is disabled. Ask an admin.");
 }
 
 async function findByEmail(ctx: CoreContext, email: string): Promise<Credentials | null> {
   const [user] = await ctx.db
-    .select({ id: users.id, passwordHash: users.passwordHash })
+    .select({
+      id: users.id,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+      removedAt: users.removedAt,
+    })
     .from(users)
     .where(eq(users.email, email))
     .limit(1);

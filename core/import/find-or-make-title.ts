@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { isActiveUser } from "#core/accounts/active-users.ts";
 import { newId } from "#core/uuid.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
 import { type Transaction } from "#db/client.ts";
@@ -59,7 +60,7 @@ export async function insertTitle(
   const [admin] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(eq(users.role, "admin"))
+    .where(and(eq(users.role, "admin"), isActiveUser))
     .orderBy(asc(users.createdAt))
     .limit(1);
   const shown = admin

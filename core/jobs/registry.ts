@@ -110,6 +110,12 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /** Deletes users whose removal can be taken back no more. Runs each hour. */
+  "purge-users": {
+    ...{ payload: z.object({}), maxAttempts: 1, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Ends uploads that nobody goes on with. Runs each hour, since a machine at home is off at night. */
   "expire-uploads": {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },

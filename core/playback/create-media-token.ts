@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { testTokenSeconds } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { signMediaToken } from "#core/playback/media-token.ts";
+import { signMediaToken, subjectOf } from "#core/playback/media-token.ts";
 import { currentSigningKey } from "#core/playback/signing-keys.ts";
 import { videos } from "#db/schema/videos.ts";
 
@@ -40,7 +39,7 @@ export async function createMediaToken(
       epoch: video.epoch,
       expiry,
       scope: "viewer",
-      ...(input.subject ? { subject: shortHash(input.subject) } : {}),
+      ...(input.subject ? { subject: subjectOf(input.subject) } : {}),
     },
     await currentSigningKey(ctx),
   );
@@ -52,8 +51,4 @@ function expirySeconds(ttlSeconds: number | undefined, durationSeconds: number):
   if (ttlSeconds !== undefined) return now + Math.max(1, Math.min(Math.floor(ttlSeconds), LONGEST_SECONDS));
   const wanted = Math.max(SHORTEST_VIEWING_SECONDS, Math.ceil(durationSeconds * DURATIONS));
   return Math.ceil((now + Math.min(wanted, LONGEST_SECONDS)) / ROUNDED_TO_SECONDS) * ROUNDED_TO_SECONDS;
-}
-
-function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 11);
 }

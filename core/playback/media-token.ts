@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 /** A secret that signs tokens. `id` stands in the token, so that keys can rotate. */
@@ -30,6 +30,11 @@ const TOKEN = /^v1\.([\w-]{1,32})\.([\w-]+)\.([\w-]{43})$/;
 export function signMediaToken(payload: MediaTokenPayload, key: SigningKey): string {
   const body = `${VERSION}.${key.id}.${Buffer.from(JSON.stringify(payload)).toString("base64url")}`;
   return `${body}.${mac(body, key)}`;
+}
+
+/** How a token names the profile that it was made for. */
+export function subjectOf(profileId: string): string {
+  return createHash("sha256").update(profileId).digest("base64url").slice(0, 11);
 }
 
 /** The id of the key that a token says it was signed with; null where it is no token at all. */

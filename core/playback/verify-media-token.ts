@@ -1,5 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { isClosedSubject } from "#core/playback/closed-subjects.ts";
 import { mediaTokenKeyId, readMediaToken, type MediaTokenPayload } from "#core/playback/media-token.ts";
 import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
 import { findSigningKey } from "#core/playback/signing-keys.ts";
@@ -11,7 +12,7 @@ export interface VerifiedMedia {
 
 /**
  * Whether a token opens this video now. Throws forbidden where it is forged, expired, for another title, or closed
- * by a raised epoch (seen within two seconds); the message tells which only where it helps the holder.
+ * by a raised epoch or because its user was disabled or removed (seen within two seconds); the message tells which only where it helps the holder.
  */
 export async function verifyMediaToken(
   ctx: CoreContext,
@@ -25,6 +26,8 @@ export async function verifyMediaToken(
   const video = await getMediaVideo(ctx, videoId);
   if (!video || video.epoch !== payload.epoch)
     throw forbidden("This title is no longer open at this address.");
+  if (payload.subject !== undefined && (await isClosedSubject(ctx, payload.subject)))
+    throw forbidden("This account can't watch any more.");
   return { payload, video };
 }
 

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { isActiveUser } from "#core/accounts/active-users.ts";
 import { hasScope, scopesOf } from "#core/accounts/scopes.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
@@ -31,8 +32,14 @@ export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promi
   );
 }
 
-/** As `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session. */
+/** As `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session; also for one who was
+ * disabled or removed meanwhile. */
 export async function assertOwnerMayGoOn(ctx: CoreContext, userId: string): Promise<void> {
-  const [owner] = await ctx.db.select({ role: users.role }).from(users).where(eq(users.id, userId)).limit(1);
-  if (owner) await assertMayGoOn(ctx, { scopes: scopesOf(owner.role) });
+  const [owner] = await ctx.db
+    .select({ role: users.role })
+    .from(users)
+    .where(and(eq(users.id, userId), isActiveUser))
+    .limit(1);
+  if (!owner) throw new DomainError("forbidden", "This account is disabled, so this upload stopped.");
+  await assertMayGoOn(ctx, { scopes: scopesOf(owner.role) });
 }

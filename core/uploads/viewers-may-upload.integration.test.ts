@@ -68,3 +68,13 @@ it("stops the uploads of an admin who is a viewer now", async () => {
   await expect(receivePart(site.core, claims, body)).rejects.toMatchObject(STOPPED);
   await site.core.sql`update users set role = 'admin' where id = ${site.admin.userId}`;
 });
+
+it.each(["disabled_at", "removed_at"])("stops the uploads of a user with %s", async (column) => {
+  const claims = await site.claimsFor(site.user, upload, 2);
+  const { sql } = site.core;
+  await sql`update users set ${sql(column)} = now() where id = ${site.user.userId}`;
+  const body = () => Readable.from([Buffer.alloc(claims.partBytes)]);
+  await expect(receivePart(site.core, claims, body())).rejects.toMatchObject({ code: "forbidden" });
+  await sql`update users set ${sql(column)} = null where id = ${site.user.userId}`;
+  await receivePart(site.core, claims, body());
+});

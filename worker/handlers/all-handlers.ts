@@ -1,4 +1,5 @@
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { purgeUsers } from "#core/deletion/purge-users.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
@@ -28,6 +29,9 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   "sweep-orphans": async ({ ctx }) => {
     ctx.logger.info(await sweepOrphans(ctx), "deleted orphaned objects");
+  },
+  "purge-users": async ({ ctx }) => {
+    ctx.logger.info({ users: await purgeUsers(ctx) }, "deleted removed users");
   },
   "expire-uploads": async ({ ctx }) => {
     ctx.logger.info({ uploads: await expireUploads(ctx) }, "expired unfinished uploads");

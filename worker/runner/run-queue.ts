@@ -156,10 +156,11 @@ async function reportTools(logger: Logger, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Missing jobs each minute, unfinished uploads each hour, orphaned objects each night. */
+/** Missing jobs each minute, unfinished uploads and removed users each hour, orphaned objects each night. */
 const CRONTAB = [
   "* * * * * reconcile ?max=1",
   "43 * * * * expire-uploads ?max=1",
+  "47 * * * * purge-users ?max=1",
   "17 4 * * * sweep-orphans ?max=1",
 ].join("\n");
 

@@ -1,21 +1,13 @@
 import { z } from "zod";
-import {
-  catalogProcedure,
-  operateProcedure,
-  router,
-  settingsProcedure,
-  usersProcedure,
-} from "#app/trpc/init.ts";
+import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
-import { createUser } from "#core/accounts/create-user.ts";
-import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import {
   MAX_UNFINISHED_UPLOAD_DAYS,
   readSiteSettings,
   saveSiteSettings,
 } from "#core/accounts/site-settings.ts";
-import { listUsers } from "#core/accounts/list-users.ts";
+import { usersProcedures } from "#app/trpc/routers/admin-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
 import { listAllTitles } from "#core/admin/list-all-titles.ts";
@@ -46,12 +38,6 @@ const jobsInput = z.object({
 const listInput = z.object({
   cursor: z.string().max(300).nullish(),
   limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
-});
-const userInput = z.object({
-  email: emailSchema,
-  password: newPasswordSchema,
-  role: z.enum(["admin", "viewer"]),
-  name: profileNameSchema.optional(),
 });
 const MAX_TITLE_FILES = 48;
 const byTitle = z.object({ titleId: z.uuid() });
@@ -91,6 +77,5 @@ export const adminRouter = router({
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
   othersUploads: catalogProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...seriesProcedures,
-  users: usersProcedure.query(({ ctx }) => listUsers(ctx.core)),
-  addUser: usersProcedure.input(userInput).mutation(({ ctx, input }) => createUser(ctx.core, input)),
+  ...usersProcedures,
 });

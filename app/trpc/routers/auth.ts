@@ -5,6 +5,7 @@ import { countTry } from "#core/accounts/attempt-limits.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { hasAdmin } from "#core/accounts/has-admin.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
+import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
@@ -18,6 +19,7 @@ const signUpInput = z.object({
   password: newPasswordSchema,
   name: profileNameSchema.optional(),
 });
+const resetToken = z.string().max(100);
 const setupInput = z.object({ code: z.string().max(100), email: emailSchema, password: newPasswordSchema });
 
 /** Accounts and sessions. Signing in, up and setting up start a session; its cookie goes with the answer. */
@@ -38,6 +40,13 @@ export const authRouter = router({
     await ctx.session.start(user.id);
     return { userId: user.id };
   }),
+  /** Whose password a reset link sets; null where it does not work. */
+  resetLink: publicProcedure
+    .input(z.object({ token: resetToken }))
+    .query(({ ctx, input }) => readResetLink(ctx.core, { ...input, clientAddress: ctx.clientAddress })),
+  resetPassword: publicProcedure
+    .input(z.object({ token: resetToken, newPassword: newPasswordSchema }))
+    .mutation(({ ctx, input }) => resetPassword(ctx.core, { ...input, clientAddress: ctx.clientAddress })),
   signOut: publicProcedure.mutation(({ ctx }) => ctx.session.end()),
   setup: publicProcedure.input(setupInput).mutation(async ({ ctx, input }) => {
     await countTry(ctx.core, "setup-address", addressKey(ctx.clientAddress));

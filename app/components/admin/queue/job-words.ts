@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   "extract-subtitles": "Extracting subtitles",
   "delete-objects": "Deleting files",
   "sweep-orphans": "Deleting orphaned files",
+  "purge-users": "Deleting removed users",
   "expire-uploads": "Removing unfinished uploads",
   reconcile: "Checking the queue",
 };

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { accountProcedure, router } from "#app/trpc/init.ts";
+import { changePassword } from "#core/accounts/change-password.ts";
+import { newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
+import { endSession, endSessions } from "#core/accounts/end-sessions.ts";
+import { listSessions } from "#core/accounts/list-sessions.ts";
+import { renameUser } from "#core/accounts/rename-user.ts";
+
+const passwordInput = z.object({
+  presentPassword: z.string().min(1, "Enter your present password.").max(1_000),
+  newPassword: newPasswordSchema,
+});
+
+/** A user's own account: name, password and sessions. */
+export const accountRouter = router({
+  rename: accountProcedure
+    .input(z.object({ name: profileNameSchema }))
+    .mutation(({ ctx, input }) => renameUser(ctx.core, ctx.user.userId, input.name)),
+  /** How many other sessions ended. */
+  changePassword: accountProcedure.input(passwordInput).mutation(({ ctx, input }) => {
+    const { sessionId } = ctx.principal;
+    return changePassword(ctx.core, { ...input, userId: ctx.user.userId, sessionId });
+  }),
+  sessions: accountProcedure.query(({ ctx }) =>
+    listSessions(ctx.core, ctx.user.userId, ctx.principal.sessionId),
+  ),
+  endSession: accountProcedure
+    .input(z.object({ name: z.string().max(64) }))
+    .mutation(({ ctx, input }) => endSession(ctx.core, ctx.user.userId, input.name)),
+  /** How many ended. */
+  endOtherSessions: accountProcedure.mutation(({ ctx }) =>
+    endSessions(ctx.core.db, ctx.user.userId, ctx.principal.sessionId),
+  ),
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { usersProcedure } from "#app/trpc/init.ts";
+import { changeRole } from "#core/accounts/change-role.ts";
+import { createUser } from "#core/accounts/create-user.ts";
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
+import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
+import { listUsers } from "#core/accounts/list-users.ts";
+import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
+import { renameUser } from "#core/accounts/rename-user.ts";
+import { createResetLink } from "#core/accounts/reset-link.ts";
+
+const role = z.enum(["admin", "viewer"]);
+const newUser = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  role,
+  name: profileNameSchema.optional(),
+});
+const userId = z.object({ userId: z.uuid() });
+const byUser = usersProcedure.input(userId);
+
+/** Looking after users. A part of the admin router. */
+export const usersProcedures = {
+  users: usersProcedure.query(({ ctx }) => listUsers(ctx.core)),
+  addUser: usersProcedure.input(newUser).mutation(({ ctx, input }) => createUser(ctx.core, input)),
+  renameUser: usersProcedure
+    .input(userId.extend({ name: profileNameSchema }))
+    .mutation(({ ctx, input }) => renameUser(ctx.core, input.userId, input.name)),
+  changeRole: usersProcedure
+    .input(userId.extend({ role }))
+    .mutation(({ ctx, input }) => changeRole(ctx.core, input)),
+  disableUser: byUser.mutation(({ ctx, input }) =>
+    disableUser(ctx.core, { ...input, byUserId: ctx.user.userId }),
+  ),
+  enableUser: byUser.mutation(({ ctx, input }) => enableUser(ctx.core, input.userId)),
+  removeUser: byUser.mutation(({ ctx, input }) =>
+    removeUser(ctx.core, { ...input, byUserId: ctx.user.userId }),
+  ),
+  restoreUser: byUser.mutation(({ ctx, input }) => restoreUser(ctx.core, input.userId)),
+  /** The only time that the link can be read. */
+  createResetLink: byUser.mutation(({ ctx, input }) => createResetLink(ctx.core, input.userId)),
+};

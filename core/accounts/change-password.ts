@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { countTry, takeBackTry } from "#core/accounts/attempt-limits.ts";
+import { endSessions } from "#core/accounts/end-sessions.ts";
+import { hashPassword, verifyPassword } from "#core/accounts/password.ts";
+import { deleteResetTokens } from "#core/accounts/reset-link.ts";
+import { updateUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { users } from "#db/schema/users.ts";
+
+export interface PasswordChange {
+  readonly userId: string;
+  readonly presentPassword: string;
+  /** Checked by `newPasswordSchema` before. */
+  readonly newPassword: string;
+  /** The one that goes on; all others end. */
+  readonly sessionId: string | null;
+}
+
+/**
+ * Changes one's own password; returns how many other sessions ended. Throws forbidden where the present password is wrong,
+ * rate_limited after too many such tries: who finds an open browser must not guess at it.
+ */
+export async function changePassword(ctx: CoreContext, change: PasswordChange): Promise<number> {
+  const { userId } = change;
+  await countTry(ctx, "password-change-account", userId);
+  const [user] = await ctx.db
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId))
+    .limit(1);
+  if (!(await verifyPassword(user?.passwordHash ?? null, change.presentPassword)))
+    throw new DomainError("forbidden", "This is not your present password.");
+  await takeBackTry(ctx, "password-change-account", userId);
+  const passwordHash = await hashPassword(change.newPassword);
+  return ctx.db.transaction(async (tx) => {
+    await updateUser(tx, userId, { passwordHash });
+    await deleteResetTokens(tx, userId);
+    return endSessions(tx, userId, change.sessionId);
+  });
+}

@@ -1,0 +1,21 @@
+import { assertAdminRemains, lockAdmins } from "#core/accounts/assert-admin-remains.ts";
+import { type Role } from "#core/accounts/scopes.ts";
+import { reopenStreams } from "#core/accounts/end-sessions.ts";
+import { updateUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+
+/**
+ * Gives a user another role. Sessions go on with the new one from their next request; event streams open anew at once.
+ * Throws not_found, and conflict where no admin would remain.
+ */
+export async function changeRole(
+  ctx: CoreContext,
+  { userId, role }: { userId: string; role: Role },
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await lockAdmins(tx);
+    await updateUser(tx, userId, { role });
+    await assertAdminRemains(tx);
+    await reopenStreams(tx, userId);
+  });
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { assertAdminRemains, lockAdmins } from "#core/accounts/assert-admin-remains.ts";
+import { endSessions } from "#core/accounts/end-sessions.ts";
+import { deleteResetTokens } from "#core/accounts/reset-link.ts";
+import { updateUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { users } from "#db/schema/users.ts";
+
+/** Whom a change is about, and which admin makes it; null for the command line. */
+export interface UserChange {
+  readonly userId: string;
+  readonly byUserId: string | null;
+}
+
+/**
+ * Keeps a user out until `enableUser`: sessions and event streams end now, playback within seconds, and uploads take no
+ * more parts. Throws not_found, conflict for oneself and where no admin would remain.
+ */
+export async function disableUser(ctx: CoreContext, change: UserChange): Promise<void> {
+  assertIsOther(change, "You can't disable your own account. Ask another admin.");
+  await ctx.db.transaction(async (tx) => {
+    await lockAdmins(tx);
+    await updateUser(tx, change.userId, { disabledAt: sql`coalesce(${users.disabledAt}, now())` });
+    await assertAdminRemains(tx);
+    await endSessions(tx, change.userId);
+    await deleteResetTokens(tx, change.userId);
+  });
+}
+
+/** Lets a disabled user sign in again, with the password from before. Throws not_found. */
+export async function enableUser(ctx: CoreContext, userId: string): Promise<void> {
+  await updateUser(ctx.db, userId, { disabledAt: null });
+}
+
+/** Throws conflict where an admin would shut themselves out by a slip. */
+export function assertIsOther({ userId, byUserId }: UserChange, message: string): void {
+  if (userId === byUserId) throw new DomainError("conflict", message);
+}

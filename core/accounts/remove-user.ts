@@ -1,0 +1,37 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { assertAdminRemains, lockAdmins } from "#core/accounts/assert-admin-remains.ts";
+import { assertIsOther, type UserChange } from "#core/accounts/disable-user.ts";
+import { endSessions } from "#core/accounts/end-sessions.ts";
+import { deleteResetTokens } from "#core/accounts/reset-link.ts";
+import { noSuchUser, updateUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+import { isId } from "#core/uuid.ts";
+import { users } from "#db/schema/users.ts";
+
+/**
+ * Removes a user: all that `disableUser` does, and after the grace period (REMOVED_USER_DAYS) the account is deleted with
+ * its watch history (core/deletion/purge-users.ts). Until then `restoreUser` takes it back. Titles stay as they are.
+ * Throws not_found, conflict for oneself and where no admin would remain.
+ */
+export async function removeUser(ctx: CoreContext, change: UserChange): Promise<void> {
+  assertIsOther(change, "You can't remove your own account. Ask another admin.");
+  await ctx.db.transaction(async (tx) => {
+    await lockAdmins(tx);
+    await updateUser(tx, change.userId, { removedAt: sql`now()` });
+    await assertAdminRemains(tx);
+    await endSessions(tx, change.userId);
+    await deleteResetTokens(tx, change.userId);
+  });
+}
+
+/** Takes a removal back: role, password, history and titles are as before; who was disabled still is. Throws not_found. */
+export async function restoreUser(ctx: CoreContext, userId: string): Promise<void> {
+  const [row] = isId(userId)
+    ? await ctx.db
+        .update(users)
+        .set({ removedAt: null })
+        .where(and(eq(users.id, userId), isNotNull(users.removedAt)))
+        .returning({ id: users.id })
+    : [];
+  if (!row) throw noSuchUser();
+}

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { isActiveUser } from "#core/accounts/active-users.ts";
+import { noSuchUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { isId } from "#core/uuid.ts";
+import { type DatabaseOrTransaction } from "#db/client.ts";
+import { resetTokens } from "#db/schema/reset-tokens.ts";
+import { users } from "#db/schema/users.ts";
+
+const LIFE = sql`interval '24 hours'`;
+const TOKEN_BYTES = 32;
+
+export interface ResetLink {
+  /** Shown once: only its hash is stored. */
+  readonly path: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * A link by which a user chooses a new password, for 24 hours and once; earlier ones of the user stop working. Throws
+ * not_found, conflict where the user is disabled or removed.
+ */
+export async function createResetLink(ctx: CoreContext, userId: string): Promise<ResetLink> {
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  return ctx.db.transaction(async (tx) => {
+    await assertMayReset(tx, userId);
+    await deleteResetTokens(tx, userId);
+    const [created] = await tx
+      .insert(resetTokens)
+      .values({ tokenHash: hashOf(token), userId, expiresAt: sql`now() + ${LIFE}` })
+      .returning({ expiresAt: resetTokens.expiresAt });
+    if (!created) throw new Error("a reset token was not inserted");
+    return { path: `/reset/${token}`, expiresAt: created.expiresAt };
+  });
+}
+
+/** Whose password a token may set; null where it is unknown, used or expired, or the user may not sign in. */
+export async function findResetUser(
+  db: DatabaseOrTransaction,
+  token: string,
+): Promise<{ userId: string; email: string } | null> {
+  const [row] = await db
+    .select({ userId: users.id, email: users.email })
+    .from(resetTokens)
+    .innerJoin(users, and(eq(users.id, resetTokens.userId), isActiveUser))
+    .where(and(eq(resetTokens.tokenHash, hashOf(token)), gt(resetTokens.expiresAt, sql`now()`)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Takes the token for good. False where another request was first. */
+export async function takeResetToken(db: DatabaseOrTransaction, token: string): Promise<boolean> {
+  const taken = await db
+    .delete(resetTokens)
+    .where(and(eq(resetTokens.tokenHash, hashOf(token)), gt(resetTokens.expiresAt, sql`now()`)))
+    .returning({ userId: resetTokens.userId });
+  return taken.length > 0;
+}
+
+/** Closes the links of a user whose password or state changed, and forgets all that have expired. */
+export async function deleteResetTokens(db: DatabaseOrTransaction, userId: string): Promise<void> {
+  await db.delete(resetTokens).where(eq(resetTokens.userId, userId));
+  await db.delete(resetTokens).where(lt(resetTokens.expiresAt, sql`now()`));
+}
+
+async function assertMayReset(db: DatabaseOrTransaction, userId: string): Promise<void> {
+  const [user] = isId(userId) ? await db.select().from(users).where(eq(users.id, userId)).limit(1) : [];
+  if (!user) throw noSuchUser();
+  if (user.disabledAt || user.removedAt)
+    throw new DomainError("conflict", "This user can't sign in. Enable or restore the account first.");
+}
+
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");

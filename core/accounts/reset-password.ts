@@ -1,0 +1,50 @@
+import { addressKey } from "#core/accounts/address-key.ts";
+import { countTry, takeBackTry } from "#core/accounts/attempt-limits.ts";
+import { endSessions } from "#core/accounts/end-sessions.ts";
+import { hashPassword } from "#core/accounts/password.ts";
+import { deleteResetTokens, findResetUser, takeResetToken } from "#core/accounts/reset-link.ts";
+import { updateUser } from "#core/accounts/user-row.ts";
+import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+
+interface ResetTry {
+  readonly token: string;
+  /** Where the try came from: failed ones are counted. */
+  readonly clientAddress: string;
+}
+
+/** Whose password a reset link sets: the email; null where the link does not work. Throws rate_limited. */
+export async function readResetLink(ctx: CoreContext, input: ResetTry): Promise<{ email: string } | null> {
+  const user = await findCounted(ctx, input);
+  return user && { email: user.email };
+}
+
+/**
+ * Sets the password by a reset link, which works once; all sessions of the user end. Throws gone where the link was used,
+ * replaced or has expired, and rate_limited after too many such tries of an address.
+ */
+export async function resetPassword(
+  ctx: CoreContext,
+  input: ResetTry & { readonly newPassword: string },
+): Promise<void> {
+  const user = await findCounted(ctx, input);
+  if (!user) throw linkIsGone();
+  const passwordHash = await hashPassword(input.newPassword);
+  await ctx.db.transaction(async (tx) => {
+    if (!(await takeResetToken(tx, input.token))) throw linkIsGone();
+    await updateUser(tx, user.userId, { passwordHash });
+    await deleteResetTokens(tx, user.userId);
+    await endSessions(tx, user.userId);
+  });
+}
+
+async function findCounted(ctx: CoreContext, { token, clientAddress }: ResetTry) {
+  const address = addressKey(clientAddress);
+  await countTry(ctx, "reset-address", address);
+  const user = await findResetUser(ctx.db, token);
+  if (user) await takeBackTry(ctx, "reset-address", address);
+  return user;
+}
+
+const linkIsGone = (): DomainError =>
+  new DomainError("gone", "This reset link was used or has expired. Ask an admin for a new one.");
