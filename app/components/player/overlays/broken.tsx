@@ -5,6 +5,9 @@ import { PlayerIcon } from "../controls/icons.tsx";
 import { useStage } from "../stage.tsx";
 import { Note } from "./notes.tsx";
 
+/** While the server is away: how long until it is asked again. */
+const LOOK_AGAIN_MS = 3000;
+
 /** The error that stopped playback. */
 export interface Trouble {
   readonly message: string;
@@ -47,13 +50,10 @@ function Refused({ trouble, onTryAgain }: BrokenProps) {
   );
 }
 
-/** An interruption, mostly of the connection. Retries by itself when the browser is online again. */
+/** An interruption, mostly of the connection. Retries by itself when the server answers again. */
 function Interrupted({ trouble, onTryAgain }: BrokenProps) {
   const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    window.addEventListener("online", onTryAgain);
-    return () => window.removeEventListener("online", onTryAgain);
-  }, [onTryAgain]);
+  useRetryWhenBack(onTryAgain);
   return (
     <Note heading="Playback stopped" role="alert" takesFocus>
       <p>
@@ -78,4 +78,31 @@ function Interrupted({ trouble, onTryAgain }: BrokenProps) {
       {isShown && <p className="player-note-small">{trouble.message}</p>}
     </Note>
   );
+}
+
+/**
+ * Tries again once the server answers, where it did not when playback stopped: a network that comes back sends an event,
+ * a server that starts again does not. Where the server answered all along, another try is the viewer's to make.
+ */
+function useRetryWhenBack(onTryAgain: () => void): void {
+  const { token } = useStage().engine;
+  useEffect(() => {
+    let wasAway = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const look = async () => {
+      const renewal = await token.renew();
+      if (isOver) return;
+      if (renewal !== "away" && wasAway) return onTryAgain();
+      wasAway = renewal === "away";
+      if (wasAway) timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
+    };
+    void look();
+    window.addEventListener("online", onTryAgain);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      window.removeEventListener("online", onTryAgain);
+    };
+  }, [token, onTryAgain]);
 }

@@ -1,15 +1,11 @@
-import { useEffect, useState, type ReactNode } from "react";
 import { useMediaState } from "@vidstack/react";
 import { type PlayerPhase } from "../state/player-phase.ts";
 import { Broken, type Trouble } from "./broken.tsx";
 import { Ending } from "./ending.tsx";
-import { Preparing } from "./preparing.tsx";
 import { StillWatching } from "./still-watching-note.tsx";
 import { useCameFrom } from "./use-came-from.ts";
 import { useStillWatching } from "./use-still-watching.ts";
-
-/** Shorter waits are not shown. */
-const PATIENCE_MS = 500;
+import { Wait } from "./wait.tsx";
 
 interface OverlaysProps {
   readonly phase: PlayerPhase;
@@ -25,17 +21,8 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
   if (trouble) return <Broken trouble={trouble} onTryAgain={onTryAgain} />;
   switch (phase) {
     case "preparing":
-      return (
-        <After milliseconds={PATIENCE_MS}>
-          <Preparing cameFromSeconds={cameFrom} wantedSeconds={seconds} />
-        </After>
-      );
     case "loading":
-      return (
-        <After milliseconds={PATIENCE_MS}>
-          <LoadingDot />
-        </After>
-      );
+      return <Wait isUnprepared={phase === "preparing"} cameFromSeconds={cameFrom} wantedSeconds={seconds} />;
     case "playing":
     case "paused":
     case "ended":
@@ -44,22 +31,4 @@ export function Overlays({ phase, trouble, onTryAgain }: OverlaysProps) {
     case "error":
       return null;
   }
-}
-
-function LoadingDot() {
-  return (
-    <div className="player-loading" role="status" aria-label="Loading">
-      <span />
-    </div>
-  );
-}
-
-/** Shows its children once the wait has lasted. */
-export function After({ milliseconds, children }: { milliseconds: number; children: ReactNode }) {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), milliseconds);
-    return () => clearTimeout(timer);
-  }, [milliseconds]);
-  return isOver ? children : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type Hls from "hls.js";
 import { type LoaderCallbacks, type LoaderConfiguration, type LoaderContext } from "hls.js";
+import { Connection } from "./connection.ts";
 import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { StreamToken } from "./stream-token.ts";
@@ -16,7 +17,7 @@ function hlsAnswering(answer: (url: string) => Answer) {
       asked.push(context.url);
       const { code, start = 0, first = 0 } = answer(context.url);
       const stats = { loading: { start, first, end: first } } as never;
-      if (code) callbacks.onError({ code, text: "" }, context, null, stats);
+      if (code !== undefined) callbacks.onError({ code, text: "" }, context, null, stats);
       else callbacks.onSuccess({ url: context.url, data: "" }, stats, context, null);
     }
     abort() {}
@@ -28,10 +29,15 @@ function hlsAnswering(answer: (url: string) => Answer) {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Loads the segment once; what hls.js heard of it. */
-async function load(hlsClass: typeof Hls, token: StreamToken, leave = false) {
+async function load(
+  hlsClass: typeof Hls,
+  token: StreamToken,
+  { leave = false, connection = new Connection() } = {},
+) {
   const holds = new HoldTimes();
   const refused: number[] = [];
-  const { fLoader } = makeLoaders(hlsClass, { token, holds, onRefused: (code) => refused.push(code) });
+  const onRefused = (code: number) => refused.push(code);
+  const { fLoader } = makeLoaders(hlsClass, { token, holds, connection, onRefused });
   const loader = new fLoader({} as never);
   const received: { error?: number; start?: number } = {};
   loader.load({ url: SEGMENT } as never, {} as never, {
@@ -73,7 +79,7 @@ describe("the loaders", () => {
 
   it("say nothing to a request that was given up meanwhile", async () => {
     const { hlsClass } = hlsAnswering(() => ({ code: 403 }));
-    const { received, refused } = await load(hlsClass, renewing(), true);
+    const { received, refused } = await load(hlsClass, renewing(), { leave: true });
     expect([received, refused]).toEqual([{}, []]);
   });
 
@@ -82,5 +88,18 @@ describe("the loaders", () => {
     const { received, holds } = await load(hlsClass, renewing());
     expect(received.start).toBe(6700);
     expect(holds.expectedSeconds()).toBe(6);
+  });
+
+  it("tell whether there was an answer: an error is one, silence is none", async () => {
+    const events = new EventTarget();
+    const connection = new Connection(Object.assign(events, { navigator: { onLine: true } as Navigator }));
+    const codes = [0, 503, 0, undefined];
+    const seen: boolean[] = [];
+    for (const code of codes) {
+      const { hlsClass } = hlsAnswering(() => (code === undefined ? {} : { code }));
+      await load(hlsClass, renewing(), { connection });
+      seen.push(connection.isLost());
+    }
+    expect(seen).toEqual([true, false, true, false]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type LoaderContext,
   type PlaylistLoaderConstructor,
 } from "hls.js";
+import { type Connection } from "./connection.ts";
 import { type HoldTimes } from "./hold-times.ts";
 import { type StreamToken } from "./stream-token.ts";
 
@@ -13,11 +14,15 @@ import { type StreamToken } from "./stream-token.ts";
 const COUNTED_WAIT_MS = 300;
 /** hls.js never asks again after 4xx; after this it does. */
 const ASK_AGAIN = 503;
+/** hls.js's code where the network, and not the server, failed a request. */
+const NO_ANSWER = 0;
 
 /** What the loaders report to, and ask. */
 export interface LoaderHost {
   readonly token: StreamToken;
   readonly holds: HoldTimes;
+  /** Told of every answer, and of every request without one. */
+  readonly connection: Connection;
   /** The server's last word (4xx): hls.js would go on asking for a minute. */
   readonly onRefused: (code: number) => void;
 }
@@ -86,15 +91,28 @@ export function makeLoaders(hlsClass: typeof Hls, host: LoaderHost) {
   };
 }
 
-/** A refused token (403) is renewed, and hls.js told to ask again; what is refused for good is told to the desk. */
+/**
+ * A refused token (403) is renewed, and hls.js told to ask again; what is refused for good is told to the player, and
+ * so is whether there was an answer at all.
+ */
 function withRenewal(
   callbacks: LoaderCallbacks<LoaderContext>,
-  { token, onRefused }: LoaderHost,
+  { token, connection, onRefused }: LoaderHost,
   isGone: () => boolean,
 ): LoaderCallbacks<LoaderContext> {
   return {
     ...callbacks,
+    onSuccess: (...answer) => {
+      connection.answer();
+      callbacks.onSuccess(...answer);
+    },
+    onTimeout: (...request) => {
+      connection.miss();
+      callbacks.onTimeout(...request);
+    },
     onError: (error, context, details, stats) => {
+      if (error.code === NO_ANSWER) connection.miss();
+      else connection.answer();
       const pass = (code: number) => {
         if (isGone()) return;
         if (code >= 400 && code < 500) onRefused(code);

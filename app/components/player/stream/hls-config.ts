@@ -1,4 +1,5 @@
 import { type HlsConfig } from "hls.js";
+import { patientRetry } from "./patient-retry.ts";
 
 /** While a video is encoded: every segment ahead that is asked for is an order to make it. */
 const SHORT_BUFFER = { maxBufferLength: 16, maxMaxBufferLength: 16, maxBufferSize: 0 };
@@ -8,14 +9,14 @@ const LONG_BUFFER = { maxBufferLength: 40, maxMaxBufferLength: 120, maxBufferSiz
 const BACK_BUFFER_SECONDS = 60;
 
 /** A web process that restarts, or a network that comes back after sleep, must not end the film. */
-const PATIENT_PLAYLISTS = {
+const patientPlaylists = () => ({
   default: {
     maxTimeToFirstByteMs: 15_000,
     maxLoadTimeMs: 20_000,
     timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
-    errorRetry: { maxNumRetry: 15, retryDelayMs: 500, maxRetryDelayMs: 2000, backoff: "linear" },
+    errorRetry: patientRetry({ answeredTries: 15, maxRetryDelayMs: 2000 }),
   },
-} as const;
+});
 
 /**
  * How hls.js plays what is still being encoded: the figures are measured ones (PLAYBACK.md, "The player"). Starts
@@ -28,14 +29,14 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     ...SHORT_BUFFER,
     backBufferLength: BACK_BUFFER_SECONDS,
     capLevelToPlayerSize: false,
-    manifestLoadPolicy: PATIENT_PLAYLISTS,
-    playlistLoadPolicy: PATIENT_PLAYLISTS,
+    manifestLoadPolicy: patientPlaylists(),
+    playlistLoadPolicy: patientPlaylists(),
     fragLoadPolicy: {
       default: {
         maxTimeToFirstByteMs: 15_000,
         maxLoadTimeMs: 60_000,
         timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
-        errorRetry: { maxNumRetry: 60, retryDelayMs: 500, maxRetryDelayMs: 1000, backoff: "linear" },
+        errorRetry: patientRetry({ answeredTries: 60, maxRetryDelayMs: 1000 }),
       },
     },
     subtitleStreamController: undefined,

@@ -1,6 +1,7 @@
 import type Hls from "hls.js";
 import { isHLSProvider, type HLSProvider, type MediaProviderAdapter } from "@vidstack/react";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
+import { Connection } from "./connection.ts";
 import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { hlsConfig } from "./hls-config.ts";
@@ -19,6 +20,7 @@ export class PlayerEngine {
   readonly token: StreamToken;
   readonly readiness: ReadinessStore;
   readonly holds = new HoldTimes();
+  readonly connection = new Connection();
   hls: Hls | null = null;
   #selectedRendition: string | null = null;
   #applySelection: () => void = () => undefined;
@@ -84,6 +86,7 @@ export class PlayerEngine {
       const loaders = makeLoaders(library.default, {
         token: this.token,
         holds: this.holds,
+        connection: this.connection,
         onRefused: (code) => this.onRefused(code),
       });
       const preference = this.audioLanguage ? { audioPreference: { lang: this.audioLanguage } } : {};
