@@ -7,15 +7,19 @@ import { PlayerPage } from "#e2e/player-page.ts";
 import { richClip } from "#e2e/rich-clip.ts";
 
 let address: string;
+let nextAddress: string;
 
 test.beforeAll(async () => {
   const url = process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
-  const clip = await richClip({ name: "Slack Water", seconds: 90, width: 854, height: 480 });
-  const created = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
-  await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
-  address = `/watch/${created.playableId}`;
+  const upload = async (clip: string) => {
+    const { videoId, playableId } = await uploadByRpc(url, client, clip);
+    const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId })).state;
+    await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
+    return `/watch/${playableId}`;
+  };
+  address = await upload(await richClip({ name: "Slack Water", seconds: 90, width: 854, height: 480 }));
+  nextAddress = await upload(await richClip({ name: "Neap Tide", seconds: 12, width: 320, height: 180 }));
 });
 
 test.setTimeout(180_000);
@@ -108,6 +112,13 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
     const settings = page.getByRole("dialog", { name: "Settings" });
     await expect(settings.getByRole("button", { name: /^Audio/ })).toContainText("German");
     expect([...audioNames]).toEqual(["a1"]);
+    await expect(settings.getByRole("button", { name: /^Speed/ })).toContainText("1.5");
+  });
+
+  await test.step("the next film has its own speed", async () => {
+    await page.goto(nextAddress);
+    await player.is("playing");
+    expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1);
   });
 });
 

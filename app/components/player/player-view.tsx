@@ -36,7 +36,7 @@ interface PlayerViewProps {
 /** One loading: the media element with everything over it. */
 export function PlayerView({ trouble, onTrouble, onTryAgain }: PlayerViewProps) {
   const { session, engine, player } = useStage();
-  const [memory] = useState(() => new PlayerMemory());
+  const [memory] = useState(() => new PlayerMemory(session.playable.title.id));
   const src = useSource();
   const prepare = useCallback(
     (provider: MediaProviderAdapter | null) =>

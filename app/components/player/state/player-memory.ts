@@ -1,10 +1,23 @@
 import { LocalMediaStorage } from "@vidstack/react";
+import { readTitleSpeed, writeTitleSpeed } from "./title-speed.ts";
 
-/** vidstack's memory for volume, speed and subtitles. Places are kept by the server, quality by nobody. */
+/**
+ * vidstack's memory for volume and subtitles on this device, and for the speed of a title in this tab. The server keeps
+ * positions; quality is not kept.
+ */
 export class PlayerMemory extends LocalMediaStorage {
   #isChosen = false;
 
   protected override playerId = "matinee-player";
+  readonly #titleId: string;
+  readonly #tabStorage: Pick<Storage, "getItem" | "setItem">;
+
+  /** `tabStorage` lasts as long as the tab. */
+  constructor(titleId: string, tabStorage: Pick<Storage, "getItem" | "setItem"> = sessionStorage) {
+    super();
+    this.#titleId = titleId;
+    this.#tabStorage = tabStorage;
+  }
 
   override getTime(): Promise<null> {
     return Promise.resolve(null);
@@ -26,6 +39,16 @@ export class PlayerMemory extends LocalMediaStorage {
 
   override async setCaptions(isShown: boolean): Promise<void> {
     if (this.#isChosen) await super.setCaptions(isShown);
+  }
+
+  // vidstack keeps the speed on the device, so that a film would begin as fast as the lecture before it.
+  override getPlaybackRate(): Promise<number | null> {
+    return Promise.resolve(readTitleSpeed(this.#tabStorage, this.#titleId));
+  }
+
+  override setPlaybackRate(rate: number): Promise<void> {
+    writeTitleSpeed(this.#tabStorage, this.#titleId, rate);
+    return Promise.resolve();
   }
 
   override getVideoQuality(): Promise<null> {
