@@ -48,6 +48,13 @@ test.describe("without a mouse", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => player.currentTime()).toBeCloseTo(10, 0);
+    const volume = () => page.evaluate(() => document.querySelector("video")?.volume);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(volume).toBeCloseTo(0.8, 2);
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(volume).toBeCloseTo(0.9, 2);
+    await expect(page.getByText("Volume 90 %")).toBeVisible();
     await page.keyboard.press("m");
     await expect(page.getByRole("button", { name: "Unmute" })).toBeVisible();
 

@@ -14,6 +14,7 @@ import { TopBar } from "./controls/top-bar.tsx";
 import { useKeyboard } from "./keyboard/use-keyboard.ts";
 import { type Trouble } from "./overlays/broken.tsx";
 import { Overlays } from "./overlays/overlays.tsx";
+import { VolumeNote } from "./overlays/volume-note.tsx";
 import { StartOver } from "./overlays/start-over.tsx";
 import { Panels } from "./panels/panels.tsx";
 import { useSavedPosition } from "./position/use-saved-position.ts";
@@ -106,6 +107,7 @@ function Overlay({ trouble, onTryAgain }: Omit<PlayerViewProps, "onTrouble">) {
       <Subtitles />
       <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
       <StartOver />
+      <VolumeNote />
       <TopBar />
       <ControlBar />
       <Panels />

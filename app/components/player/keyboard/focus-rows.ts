@@ -14,18 +14,30 @@ export function focusKind(root: HTMLElement): PressedKey["focus"] {
 
 /**
  * Moves focus as a remote control does. In a panel, and in a note that asks, up and down walk through it; otherwise
- * left and right walk along the row and up and down change rows (top, offers, scrubber, keys). From nothing, down and
- * up go to the keys.
+ * left and right walk along the row and up and down change rows (top, offers, scrubber, keys).
  */
 export function moveFocus(root: HTMLElement, way: Way): void {
   const panel = walkedAlone(root);
   if (panel) return moveInPanel(panel, way);
-  const rows = [...root.querySelectorAll<HTMLElement>("[data-focus-row]")].filter(isShown);
+  const rows = rowsOf(root);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
-  if (at < 0) return focusFirst(rows.at(-1));
+  if (at < 0) return focusControls(root);
   const row = rows[at];
   if (way === "left" || way === "right") return step(row ? focusablesOf(row) : [], way === "right" ? 1 : -1);
   focusFirst(rows[at + (way === "down" ? 1 : -1)]);
+}
+
+/** From nothing into the player: to what is offered (the next episode), else to the keys. */
+export function focusControls(root: HTMLElement): void {
+  const offer = root.querySelector<HTMLElement>(".up-next");
+  focusFirst(offer ?? rowsOf(root).at(-1));
+}
+
+/** The rows of the player, from top to bottom as they are shown. */
+function rowsOf(root: HTMLElement): HTMLElement[] {
+  const rows = [...root.querySelectorAll<HTMLElement>("[data-focus-row]")].filter(isShown);
+  const top = (row: HTMLElement) => row.getBoundingClientRect().top;
+  return rows.sort((one, other) => top(one) - top(other));
 }
 
 /** What keeps the focus to itself: the open panel, else a note that waits for an answer. One that tells does not. */

@@ -14,9 +14,15 @@ describe("keyAction", () => {
     );
   });
 
-  it("moves focus with arrows once a control has it", () => {
+  it("turns the volume with up and down while nothing has focus", () => {
+    expect(press("ArrowUp")).toEqual({ do: "volume", percent: 10 });
+    expect(press("ArrowDown")).toEqual({ do: "volume", percent: -10 });
+  });
+
+  it("moves focus with arrows once a control has it, which Enter gives", () => {
     expect(press("ArrowRight", "control")).toEqual({ do: "move", way: "right" });
-    expect(press("ArrowDown")).toEqual({ do: "move", way: "down" });
+    expect(press("ArrowDown", "control")).toEqual({ do: "move", way: "down" });
+    expect(press("Enter")).toEqual({ do: "enter" });
   });
 
   it("leaves a slider its own keys, but not up and down", () => {

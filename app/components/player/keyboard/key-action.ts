@@ -3,6 +3,7 @@ export type KeyAction =
   | { readonly do: "play" | "mute" | "fullscreen" | "captions" | "help" | "close" | "enter" }
   | { readonly do: "skip"; readonly seconds: number }
   | { readonly do: "seekPercent"; readonly percent: number }
+  | { readonly do: "volume"; readonly percent: number }
   | { readonly do: "step"; readonly frames: 1 | -1 }
   | { readonly do: "move"; readonly way: "left" | "right" | "up" | "down" };
 
@@ -14,10 +15,12 @@ export interface PressedKey {
 }
 
 export const SKIP_SECONDS = 10;
+/** One press of an arrow, in hundredths of the whole volume. */
+const VOLUME_STEP_PERCENT = 10;
 
 /**
- * The player's keys (DESIGN §11): arrows skip 10 s only while nothing in the player has focus, otherwise they move
- * focus. Null leaves the key to the browser: text fields, modifiers, Space and Enter on a control, a slider's own keys.
+ * The player's keys (DESIGN §11): arrows skip 10 s and turn the volume only while nothing in the player has focus,
+ * otherwise they move focus; Enter gives focus to the controls. Null leaves the key to the browser: text fields, modifiers, Space and Enter on a control, a slider's own keys.
  */
 export function keyAction({ key, hasModifier, focus }: PressedKey): KeyAction | null {
   if (hasModifier || focus === "text") return null;
@@ -80,8 +83,10 @@ function arrowWay(key: string): "left" | "right" | "up" | "down" | null {
 
 function arrowAction(way: "left" | "right" | "up" | "down", focus: PressedKey["focus"]): KeyAction | null {
   const isSideways = way === "left" || way === "right";
-  if (focus === "none" && isSideways) {
-    return { do: "skip", seconds: way === "left" ? -SKIP_SECONDS : SKIP_SECONDS };
+  if (focus === "none") {
+    return isSideways
+      ? { do: "skip", seconds: way === "left" ? -SKIP_SECONDS : SKIP_SECONDS }
+      : { do: "volume", percent: way === "down" ? -VOLUME_STEP_PERCENT : VOLUME_STEP_PERCENT };
   }
   if (focus === "slider" && isSideways) return null;
   return { do: "move", way };

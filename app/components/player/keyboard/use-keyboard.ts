@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
 import { useFullscreen } from "../state/use-fullscreen.ts";
-import { focusKind, moveFocus } from "./focus-rows.ts";
+import { focusControls, focusKind, moveFocus } from "./focus-rows.ts";
 import { keyAction, type KeyAction } from "./key-action.ts";
 
 /** A key that is held down skips on and on, but switches once. */
@@ -52,12 +52,14 @@ export function useKeyboard(): void {
           return stage.openPanel(null);
         case "skip":
           return actions.skip(action.seconds);
+        case "volume":
+          return actions.changeVolume(action.percent);
         case "seekPercent":
           return actions.seekToPercent(action.percent);
         case "step":
           return actions.step(action.frames);
         case "enter":
-          return moveFocus(root, "down");
+          return focusControls(root);
         case "move":
           return moveFocus(root, action.way);
       }

@@ -10,7 +10,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly action: string
   { keys: ["C"], action: "Subtitles on or off" },
   { keys: ["M"], action: "Mute or unmute" },
   { keys: ["F"], action: "Full screen" },
-  { keys: ["↑", "↓"], action: "Move between controls" },
+  { keys: ["↑", "↓"], action: "Volume up or down" },
+  { keys: ["Enter"], action: "Go to the controls; arrows then move between them" },
   { keys: ["?"], action: "Show shortcuts" },
   { keys: ["Esc"], action: "Close or leave full screen" },
 ];

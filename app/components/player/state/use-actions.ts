@@ -10,8 +10,11 @@ const BEFORE_END_SECONDS = 0.5;
  * the player's state still the place before, so that two skips in a row would count as one.
  */
 function savedSeconds(player: MediaPlayerInstance | null): number {
-  const media = player?.el?.querySelector("video");
-  return media?.currentTime ?? player?.state.currentTime ?? 0;
+  return mediaOf(player)?.currentTime ?? player?.state.currentTime ?? 0;
+}
+
+function mediaOf(player: MediaPlayerInstance | null): HTMLVideoElement | null {
+  return player?.el?.querySelector("video") ?? null;
 }
 
 /** What the keys and buttons do, in one place. */
@@ -34,6 +37,14 @@ export function useActions() {
       seekToPercent: (percent: number) => seekTo((session.durationSeconds * percent) / 100),
       play: () => remote.play(),
       togglePlay: () => (player.current?.state.paused ? remote.play() : remote.pause()),
+      /** At the media element itself: vidstack's state comes later than the next press of a key that is held down. */
+      changeVolume: (percent: number) => {
+        const media = mediaOf(player.current);
+        if (!media || !player.current?.state.canSetVolume) return;
+        // Louder ends a mute: it is pressed to hear something.
+        if (percent > 0) media.muted = false;
+        media.volume = Math.max(0, Math.min(1, Math.round(media.volume * 100 + percent) / 100));
+      },
       toggleMute: () => (player.current?.state.muted ? remote.unmute() : remote.mute()),
       toggleCaptions: () => remote.toggleCaptions(),
       showControls: () => player.current?.controls.show(),
