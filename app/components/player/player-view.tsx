@@ -9,6 +9,7 @@ import {
 } from "@vidstack/react";
 import { Subtitles } from "./captions/subtitles.tsx";
 import { SubtitleTracks } from "./captions/subtitle-tracks.tsx";
+import { CenterPlayKey } from "./controls/center-play-key.tsx";
 import { ControlBar } from "./controls/control-bar.tsx";
 import { TopBar } from "./controls/top-bar.tsx";
 import { useKeyboard } from "./keyboard/use-keyboard.ts";
@@ -108,6 +109,7 @@ function Overlay({ trouble, onTryAgain }: Omit<PlayerViewProps, "onTrouble">) {
       <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
       <StartOver />
       <VolumeNote />
+      <CenterPlayKey phase={phase} />
       <TopBar />
       <ControlBar />
       <Panels />

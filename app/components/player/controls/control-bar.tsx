@@ -1,11 +1,11 @@
 import { PIPButton, SeekButton, useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
-import { useActions } from "../state/use-actions.ts";
 import { useFullscreen } from "../state/use-fullscreen.ts";
 import { SKIP_SECONDS } from "../keyboard/key-action.ts";
 import { CaptionsButton } from "./captions-button.tsx";
 import { PlayerIcon } from "./icons.tsx";
 import { PanelButton } from "./panel-button.tsx";
+import { PlayKey } from "./play-key.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { TimeLeft } from "./time-left.tsx";
 import { Volume } from "./volume.tsx";
@@ -18,7 +18,7 @@ export function ControlBar() {
       <Scrubber />
       <div className="player-keys" data-focus-row="">
         <div>
-          <PlayKey />
+          <PlayKey className="player-bar-play" />
           <SkipKey seconds={-SKIP_SECONDS} />
           <SkipKey seconds={SKIP_SECONDS} />
           <NextKey />
@@ -34,21 +34,6 @@ export function ControlBar() {
         </div>
       </div>
     </div>
-  );
-}
-
-function PlayKey() {
-  const isPaused = useMediaState("paused");
-  const { togglePlay } = useActions();
-  return (
-    <button
-      type="button"
-      className="player-key"
-      aria-label={isPaused ? "Play" : "Pause"}
-      onClick={togglePlay}
-    >
-      <PlayerIcon name={isPaused ? "play" : "pause"} />
-    </button>
   );
 }
 
