@@ -115,9 +115,11 @@ test("every control does what it says, and Escape leads back to it", async ({ pa
     await expect(settings.getByRole("button", { name: /^Speed/ })).toContainText("1.5");
   });
 
-  await test.step("the next film has its own speed", async () => {
+  await test.step("the next film has the audio language, and its own speed", async () => {
+    const audioNames = player.watchAudio();
     await page.goto(nextAddress);
     await player.is("playing");
+    expect([...audioNames]).toEqual(["a1"]);
     expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1);
   });
 });

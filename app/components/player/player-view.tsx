@@ -5,6 +5,7 @@ import {
   MediaPlayer,
   MediaProvider,
   type MediaErrorDetail,
+  type MediaPlayerInstance,
   type MediaProviderAdapter,
 } from "@vidstack/react";
 import { Subtitles } from "./captions/subtitles.tsx";
@@ -25,6 +26,7 @@ import { useFullscreen } from "./state/use-fullscreen.ts";
 import { useLeaveFocus } from "./state/use-leave-focus.ts";
 import { usePhase } from "./state/use-phase.ts";
 import { canUseHlsJs } from "./stream/can-use-hls.ts";
+import { type PlayerEngine } from "./stream/player-engine.ts";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
@@ -45,12 +47,10 @@ export function PlayerView({ trouble, onTrouble, onTryAgain }: PlayerViewProps) 
       engine.prepare(provider, () => shownPixels(player.current?.el)),
     [engine, player],
   );
-  // hls.js starts where it is told; a native player has to be moved there.
+  // hls.js starts as it is told to; a native player has to be told now.
   const onCanPlay = useCallback(() => {
     const current = player.current;
-    if (current && !isHLSProvider(current.provider) && current.currentTime < engine.startSeconds) {
-      current.currentTime = engine.startSeconds;
-    }
+    if (current && !isHLSProvider(current.provider)) startNatively(current, engine);
   }, [engine, player]);
   return (
     <MediaPlayer
@@ -151,6 +151,13 @@ function Gestures() {
       />
     </div>
   );
+}
+
+function startNatively(player: MediaPlayerInstance, engine: PlayerEngine): void {
+  if (player.currentTime < engine.startSeconds) player.currentTime = engine.startSeconds;
+  const language = engine.startAudioLanguage();
+  const track = player.audioTracks.toArray().find((one) => one.language === language);
+  if (track) track.selected = true;
 }
 
 function shownPixels(element: HTMLElement | null | undefined): { width: number; height: number } | null {

@@ -2,6 +2,7 @@ import type Hls from "hls.js";
 import { isHLSProvider, type HLSProvider, type MediaProviderAdapter } from "@vidstack/react";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { Connection } from "./connection.ts";
+import { preferredAudio } from "../state/preferred-audio.ts";
 import { makeLoaders } from "./held-loader.ts";
 import { HoldTimes } from "./hold-times.ts";
 import { hlsConfig } from "./hls-config.ts";
@@ -25,11 +26,12 @@ export class PlayerEngine {
   #selectedRendition: string | null = null;
   #applySelection: () => void = () => undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #audio: PlayableSession["audio"];
 
   /** Where the next loading starts. */
   startSeconds: number;
 
-  /** The sound that the next loading starts with, where the film has one in it; null for the film's own first. */
+  /** The audio language that the viewer chose last, in this film or before; null for the film's own first track. */
   audioLanguage: string | null;
 
   constructor(
@@ -39,6 +41,7 @@ export class PlayerEngine {
     audioLanguage: string | null = null,
   ) {
     this.audioLanguage = audioLanguage;
+    this.#audio = session.audio;
     this.startSeconds = startAtSeconds ?? session.resumeAtSeconds;
     this.token = new StreamToken(session.tokenExpiresAt, backend.fetchToken);
     this.readiness = new ReadinessStore(session.readiness);
@@ -51,6 +54,11 @@ export class PlayerEngine {
   audioRendition(): string | null {
     const { hls } = this;
     return hls ? renditionIn(hls.audioTracks[hls.audioTrack]?.url) : null;
+  }
+
+  /** The language of the audio track that a loading starts with; null for the film's own first. */
+  startAudioLanguage(): string | null {
+    return preferredAudio(this.#audio, this.audioLanguage);
   }
 
   /** Pictures a second, of the rendition that plays. */
@@ -89,7 +97,8 @@ export class PlayerEngine {
         connection: this.connection,
         onRefused: (code) => this.onRefused(code),
       });
-      const preference = this.audioLanguage ? { audioPreference: { lang: this.audioLanguage } } : {};
+      const lang = this.startAudioLanguage();
+      const preference = lang ? { audioPreference: { lang } } : {};
       provider.config = { ...hlsConfig(this.startSeconds), ...preference, ...loaders };
       return library;
     };
