@@ -5,6 +5,7 @@ import { FirstTheme, useThemeChoice } from "#app/follow-theme.tsx";
 import { themeChoiceOf, themeChoiceShown, themeOf } from "#app/theme.ts";
 import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
+import { useRemoteControl } from "#app/components/remote/use-remote-control.ts";
 import { RootError } from "#app/root-error.tsx";
 import { RpcProvider } from "#app/trpc/provider.tsx";
 import displayFace from "@fontsource-variable/noto-serif-display/files/noto-serif-display-latin-standard-normal.woff2?url";
@@ -61,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   useHydratedMark();
+  useRemoteControl();
   return (
     <RpcProvider>
       <Outlet />

@@ -16,12 +16,16 @@ export function Hero({ entries }: { readonly entries: readonly Entry[] }) {
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
     if (!(event.target instanceof HTMLButtonElement) || event.altKey || event.ctrlKey || event.metaKey)
       return;
+    if (event.target.getAttribute("aria-expanded") === "true" && INTO_ACTIONS.has(event.key)) {
+      if (focusActions(event.currentTarget)) event.preventDefault();
+      return;
+    }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0) return;
     const next = shown + step;
-    if (next >= entries.length && !focusRow(null, 1)) return;
+    // Above the first entry is the header, which a remote control reaches.
+    if (step === 0 || next < 0 || (next >= entries.length && !focusRow(null, 1))) return;
     event.preventDefault();
-    if (next < 0 || next >= entries.length) return;
+    if (next >= entries.length) return;
     setHighlighted(next);
     event.currentTarget.querySelectorAll<HTMLButtonElement>("h2 button")[next]?.focus();
   };
@@ -44,6 +48,16 @@ export function Hero({ entries }: { readonly entries: readonly Entry[] }) {
       <HeroImage entries={entries} shown={shown} />
     </section>
   );
+}
+
+/** On the open entry these lead to what can be done with it: it is open already. */
+const INTO_ACTIONS = new Set(["Enter", "ArrowRight"]);
+
+/** Focuses the first action of the open entry; false where it has none. */
+function focusActions(list: HTMLUListElement): boolean {
+  const action = list.querySelector<HTMLElement>("[data-on] .acts a");
+  action?.focus();
+  return action !== null;
 }
 
 function HeroImage({ entries, shown }: { readonly entries: readonly Entry[]; readonly shown: number }) {

@@ -24,8 +24,9 @@ export interface RailStop {
 }
 
 /**
- * A row of cards as one stop of Tab: left and right move in it, up and down change rows, Home and End reach its
- * ends, Enter opens, P plays, Delete removes (with undo). It remembers its index.
+ * A row of cards as one stop of Tab: left and right move in it, right of the last card is the link to all of them, up
+ * and down change rows, Home and End reach its ends, Enter opens, P plays, Delete removes (with undo). It remembers its
+ * index.
  */
 export function Rail<Item>(props: RailProps<Item>) {
   const { label, items, keyOf, className, children } = props;
@@ -42,8 +43,11 @@ export function Rail<Item>(props: RailProps<Item>) {
     if (event.altKey || event.ctrlKey || event.metaKey || !isCard(event.target) || play(event)) return;
     const next = moveInRail(event.key, index, items.length);
     const item = items[index];
-    if (next !== null) focusStop(ref.current, next);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (next !== null) {
+      if (next === index && event.key === "ArrowRight" && focusMore(ref.current))
+        return event.preventDefault();
+      focusStop(ref.current, next);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!focusRow(ref.current, event.key === "ArrowDown" ? 1 : -1)) return;
     } else if (event.key === "Delete" && item !== undefined && props.onDelete) props.onDelete(item);
     else return;
@@ -93,6 +97,13 @@ function focusStop(rail: HTMLElement | null, index: number): void {
   if (card.left - margin < shown.left) rail.scrollBy({ left: card.left - margin - shown.left });
   else if (card.right + margin > shown.right) rail.scrollBy({ left: card.right + margin - shown.right });
   stop.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Focuses the row's link to the whole of it; false where there is none. */
+function focusMore(rail: HTMLElement | null): boolean {
+  const more = rail?.closest("section")?.querySelector<HTMLElement>(".section-head a.more");
+  more?.focus();
+  return Boolean(more);
 }
 
 /** Focuses the remembered card of the row above or below, or the hero above the first row; false where there is none. */

@@ -1,8 +1,14 @@
 import { NavigationType, useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
+interface LeftAt {
+  readonly href: string;
+  /** The name of the row that the link stands in: a title may stand in several. */
+  readonly row: string | null;
+}
+
 /** The link that had the focus on each page of this visit; a few hundred at most. */
-const left = new Map<string, string>();
+const left = new Map<string, LeftAt>();
 const maximumRemembered = 300;
 
 /** The page on which the focus was set last. It outlives the layout, which Back from the player creates anew. */
@@ -25,7 +31,8 @@ export function useReturnFocus(): void {
       const link = event.target instanceof Element ? event.target.closest("main a[href]") : null;
       if (!link) return;
       if (left.size > maximumRemembered) left.clear();
-      left.set(keyRef.current, link.getAttribute("href") ?? "");
+      const row = link.closest("[data-rail]")?.getAttribute("aria-label") ?? null;
+      left.set(keyRef.current, { href: link.getAttribute("href") ?? "", row });
     };
     document.addEventListener("click", remember);
     document.addEventListener("focusin", remember);
@@ -40,10 +47,18 @@ export function useReturnFocus(): void {
     isNewSite.current = false;
     lastPathname = pathname;
     if (isSamePage || isFirstPage()) return;
-    const href = isReturn ? left.get(keyRef.current) : undefined;
-    const link = href ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(href)}"]`) : null;
+    const leftAt = isReturn ? left.get(keyRef.current) : undefined;
+    const link = leftAt ? findLink(leftAt) : null;
     (link ?? document.querySelector<HTMLElement>("main"))?.focus({ preventScroll: !link });
   }, [pathname, isReturn]);
+}
+
+/** The link in the row that it was left in; where the row has it no more, anywhere on the page. */
+function findLink({ href, row }: LeftAt): HTMLElement | null {
+  const links = [...document.querySelectorAll<HTMLElement>(`main a[href="${CSS.escape(href)}"]`)];
+  const isInRow = (link: HTMLElement) =>
+    (link.closest("[data-rail]")?.getAttribute("aria-label") ?? null) === row;
+  return links.find(isInRow) ?? links[0] ?? null;
 }
 
 /** Whether this is the document's first page: the root marks the document after that page's own effects. */

@@ -19,7 +19,7 @@ import { lengthSeconds } from "./stream/segment-ranges.ts";
 
 /** One playable being watched: its engine, its panels, and another loading after trouble. */
 export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement> }) {
-  const { backend, room, backHref, onNext } = props;
+  const { backend, room, backHref, onLeave, onNext } = props;
   // The page may load its data again while this plays; new addresses would start it over.
   const [first] = useState(props.session);
   const [startAtSeconds] = useState(props.startAtSeconds);
@@ -48,9 +48,22 @@ export function PlayerSession(props: PlayerProps & { room: RefObject<HTMLElement
       preferences,
       prefer,
       backHref,
+      leave: onLeave,
       onNext,
     }),
-    [session, startAtSeconds, engine, positionKeeper, room, panel, preferences, prefer, backHref, onNext],
+    [
+      session,
+      startAtSeconds,
+      engine,
+      positionKeeper,
+      room,
+      panel,
+      preferences,
+      prefer,
+      backHref,
+      onLeave,
+      onNext,
+    ],
   );
   return (
     <StageContext.Provider value={stage}>

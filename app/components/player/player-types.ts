@@ -44,4 +44,6 @@ export interface PlayerProps {
   readonly onNext: (playableId: string, byItself: boolean) => void;
   /** Where Back leads. */
   readonly backHref: string;
+  /** Goes there: the Back key was pressed. */
+  readonly onLeave: () => void;
 }

@@ -8,6 +8,7 @@ import {
   type MediaPlayerInstance,
   type MediaProviderAdapter,
 } from "@vidstack/react";
+import { isTvView } from "#app/components/remote/use-view-mode.ts";
 import { Subtitles } from "./captions/subtitles.tsx";
 import { SubtitleTracks } from "./captions/subtitle-tracks.tsx";
 import { CenterPlayKey } from "./controls/center-play-key.tsx";
@@ -30,6 +31,8 @@ import { type PlayerEngine } from "./stream/player-engine.ts";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const CONTROLS_LEAVE_MS = 2000;
+/** A remote control needs a press for each step. */
+const TV_CONTROLS_LEAVE_MS = 6000;
 
 interface PlayerViewProps {
   readonly trouble: Trouble | null;
@@ -65,7 +68,7 @@ export function PlayerView({ trouble, onTrouble, onTryAgain }: PlayerViewProps) 
       keyDisabled
       viewType="video"
       streamType="on-demand"
-      controlsDelay={CONTROLS_LEAVE_MS}
+      controlsDelay={isTvView() ? TV_CONTROLS_LEAVE_MS : CONTROLS_LEAVE_MS}
       storage={memory}
       data-state="loading"
       onProviderChange={prepare}

@@ -24,6 +24,8 @@ export interface Stage {
   readonly preferences: Preferences;
   readonly prefer: (change: Partial<Preferences>) => void;
   readonly backHref: string;
+  /** Goes there. */
+  readonly leave: () => void;
   readonly onNext: (playableId: string, byItself: boolean) => void;
 }
 

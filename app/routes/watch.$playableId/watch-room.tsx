@@ -2,6 +2,7 @@ import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
 import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
+import { isPageBefore } from "#app/components/remote/page-history.ts";
 import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { titlePath } from "./is-playable.ts";
 import { useBackend } from "./use-backend.ts";
@@ -20,6 +21,12 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
     (playableId: string) => navigate(`/watch/${playableId}`, { replace: true }),
     [navigate],
   );
+  const backHref = titlePath(session.playable);
+  // Where the title is the page before, going back finds it as it was left; else it takes the player's entry.
+  const onLeave = useCallback(
+    () => (isPageBefore(backHref) ? navigate(-1) : navigate(backHref, { replace: true })),
+    [navigate, backHref],
+  );
   useStartOnce();
   useFailure(session);
   return (
@@ -28,7 +35,8 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
       startAtSeconds={startAtSeconds}
       backend={backend}
       onNext={onNext}
-      backHref={titlePath(session.playable)}
+      backHref={backHref}
+      onLeave={onLeave}
     />
   );
 }

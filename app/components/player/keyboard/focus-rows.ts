@@ -24,7 +24,8 @@ export function moveFocus(root: HTMLElement, way: Way): void {
   if (at < 0) return focusControls(root);
   const row = rows[at];
   if (way === "left" || way === "right") return step(row ? focusablesOf(row) : [], way === "right" ? 1 : -1);
-  focusFirst(rows[at + (way === "down" ? 1 : -1)]);
+  if (row && document.activeElement instanceof HTMLElement) leftAt.set(row, document.activeElement);
+  focusRemembered(rows[at + (way === "down" ? 1 : -1)]);
 }
 
 /** From nothing into the player: to what is offered (the next episode), else to the keys. */
@@ -67,12 +68,25 @@ function step(choices: readonly HTMLElement[], by: 1 | -1): void {
   choices[Math.max(0, Math.min(choices.length - 1, at + by))]?.focus();
 }
 
+/** What each row was left at: coming back from another row finds it so. */
+const leftAt = new WeakMap<HTMLElement, HTMLElement>();
+
+function focusRemembered(row: HTMLElement | undefined): void {
+  if (!row) return;
+  const choices = focusablesOf(row);
+  const remembered = leftAt.get(row);
+  (choices.find((choice) => choice === remembered) ?? choices[0])?.focus();
+}
+
 function focusFirst(row: HTMLElement | undefined): void {
   if (row) focusablesOf(row)[0]?.focus();
 }
 
 function focusablesOf(row: HTMLElement): HTMLElement[] {
-  const inside = [...row.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isShown);
+  // A slider keeps left and right to itself, so in a row of keys it would be the last one that arrows reach.
+  const inside = [...row.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => isShown(element) && element.getAttribute("role") !== "slider",
+  );
   return row.matches(FOCUSABLE) ? [row, ...inside] : inside;
 }
 

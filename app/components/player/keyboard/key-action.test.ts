@@ -56,5 +56,8 @@ describe("keyAction", () => {
     ["c", "captions"],
     ["?", "help"],
     ["Escape", "close"],
+    ["Backspace", "back"],
+    ["BrowserBack", "back"],
+    ["GoBack", "back"],
   ])("knows %s", (key, what) => expect(press(key)).toEqual({ do: what }));
 });

@@ -1,6 +1,8 @@
+import { isBackKey } from "#app/components/remote/back-key.ts";
+
 /** What a key asks of the player. */
 export type KeyAction =
-  | { readonly do: "play" | "mute" | "fullscreen" | "captions" | "help" | "close" | "enter" }
+  | { readonly do: "play" | "mute" | "fullscreen" | "captions" | "help" | "close" | "back" | "enter" }
   | { readonly do: "skip"; readonly seconds: number }
   | { readonly do: "seekPercent"; readonly percent: number }
   | { readonly do: "volume"; readonly percent: number }
@@ -62,7 +64,7 @@ function keyOfItsOwn(key: string, focus: PressedKey["focus"]): KeyAction | null 
     case "Escape":
       return { do: "close" };
     default:
-      return null;
+      return isBackKey(key) ? { do: "back" } : null;
   }
 }
 

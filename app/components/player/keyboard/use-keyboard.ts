@@ -3,6 +3,7 @@ import { useStage } from "../stage.tsx";
 import { useActions } from "../state/use-actions.ts";
 import { useFullscreen } from "../state/use-fullscreen.ts";
 import { focusControls, focusKind, moveFocus } from "./focus-rows.ts";
+import { isTvView } from "#app/components/remote/use-view-mode.ts";
 import { keyAction, type KeyAction } from "./key-action.ts";
 
 /** A key that is held down skips on and on, but switches once. */
@@ -13,6 +14,7 @@ const SWITCHES: ReadonlySet<KeyAction["do"]> = new Set([
   "captions",
   "help",
   "close",
+  "back",
 ]);
 
 /** Listens to the whole page: a player page has nothing else to type into. In the capture phase, before sliders. */
@@ -29,7 +31,8 @@ export function useKeyboard(): void {
         hasModifier: event.ctrlKey || event.metaKey || event.altKey,
         focus: focusKind(root),
       });
-      if (!action || (action.do === "close" && stage.panel === null)) return;
+      // On a desk Escape closes panels and leaves full screen; on a remote control it is Back.
+      if (!action || (action.do === "close" && stage.panel === null && !isTvView())) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.repeat && SWITCHES.has(action.do)) return;
@@ -49,7 +52,8 @@ export function useKeyboard(): void {
         case "help":
           return stage.openPanel(stage.panel === "help" ? null : "help");
         case "close":
-          return stage.openPanel(null);
+        case "back":
+          return stage.panel === null ? stage.leave() : stage.openPanel(null);
         case "skip":
           return actions.skip(action.seconds);
         case "volume":
