@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixConfig from "./remix.config.ts";
+import { hlsFromSource } from "./vite.hls.ts";
 
 /** Named here because Vite would otherwise find them late and re-optimise in mid-hydration. */
 const clientDependencies = [
@@ -11,9 +12,7 @@ const clientDependencies = [
   "react-dom",
   "react-dom/client",
   "@remix-run/react",
-  "@tanstack/react-query",
   "@trpc/client",
-  "@trpc/tanstack-react-query",
   "superjson",
   "radix-ui",
   "@uppy/core",
@@ -30,7 +29,7 @@ const clientDependencies = [
 
 export default defineConfig({
   // The plugin wants a Remix app around it; unit tests have none.
-  plugins: process.env.VITEST ? [] : [remix(remixConfig), tailwindcss()],
+  plugins: process.env.VITEST ? [] : [remix(remixConfig), tailwindcss(), hlsFromSource()],
   server: { watch: { ignored: ["**/.data/**", "**/.cache/**", "**/build/**"] } },
   optimizeDeps: { include: clientDependencies },
   build: { target: "es2022", assetsInlineLimit: 0 },

@@ -7,7 +7,6 @@ import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { useRemoteControl } from "#app/components/remote/use-remote-control.ts";
 import { RootError } from "#app/root-error.tsx";
-import { RpcProvider } from "#app/trpc/provider.tsx";
 import displayFace from "@fontsource-variable/noto-serif-display/files/noto-serif-display-latin-standard-normal.woff2?url";
 import textFace from "@fontsource-variable/commissioner/files/commissioner-latin-wght-normal.woff2?url";
 import styles from "#app/styles/app.css?url";
@@ -63,11 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   useHydratedMark();
   useRemoteControl();
-  return (
-    <RpcProvider>
-      <Outlet />
-    </RpcProvider>
-  );
+  return <Outlet />;
 }
 
 export function ErrorBoundary() {

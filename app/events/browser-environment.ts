@@ -1,5 +1,5 @@
 import { type TabEnvironment, type TabChannel, type TabMessage } from "#app/events/tab-environment.ts";
-import { type RpcClient } from "#app/trpc/client.ts";
+import { loadRpcClient } from "#app/trpc/load-client.ts";
 import { type VideoEvent } from "#core/playback/types.ts";
 
 const NAME = "matinee-events";
@@ -7,11 +7,11 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
 /** The real browser. Tabs share a stream only where they can agree on who leads: locks want a secure context. */
-export function browserEnvironment(client: RpcClient): TabEnvironment {
+export function browserEnvironment(): TabEnvironment {
   const canAgree = typeof BroadcastChannel === "function" && "locks" in navigator;
   return {
     tab: Math.random().toString(36).slice(2),
-    connect: (videoIds, onEvent) => keepStreaming(client, videoIds, onEvent),
+    connect: keepStreaming,
     openChannel: (onMessage) => (canAgree ? openChannel(onMessage) : null),
     lead: canAgree ? leadByLock : leadAlone,
     isHidden: () => document.visibilityState === "hidden",
@@ -46,11 +46,7 @@ function leadAlone(onLead: () => void): () => void {
 }
 
 /** EventSource comes back after an outage by itself; after an answer that says no we ask again, ever more rarely. */
-function keepStreaming(
-  client: RpcClient,
-  videoIds: readonly string[],
-  onEvent: (event: VideoEvent) => void,
-): () => void {
+function keepStreaming(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void {
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let subscription: { unsubscribe(): void } | null = null;
@@ -61,19 +57,17 @@ function keepStreaming(
     timer = setTimeout(start, retryMs);
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
   };
+  const onData = (event: VideoEvent) => {
+    retryMs = FIRST_RETRY_MS;
+    onEvent(event);
+  };
   const start = () => {
     timer = undefined;
-    subscription = client.events.stream.subscribe(
-      { videoIds: [...videoIds] },
-      {
-        onData(event) {
-          retryMs = FIRST_RETRY_MS;
-          onEvent(event);
-        },
-        onError: retry,
-        onComplete: retry,
-      },
-    );
+    loadRpcClient().then(({ events }) => {
+      if (isClosed) return;
+      const handlers = { onData, onError: retry, onComplete: retry };
+      subscription = events.stream.subscribe({ videoIds: [...videoIds] }, handlers);
+    }, retry);
   };
   start();
   return () => {

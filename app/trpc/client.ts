@@ -14,8 +14,15 @@ const URL_PATH = "/api/trpc";
 
 export type RpcClient = TRPCClient<RootRouter>;
 
-/** The browser's client: calls go in batches, subscriptions as server-sent events. */
-export function createRpcClient(): RpcClient {
+let client: RpcClient | null = null;
+
+/** The browser's client, one for each page load: calls go in batches, subscriptions as server-sent events. */
+export function rpcClient(): RpcClient {
+  client ??= createRpcClient();
+  return client;
+}
+
+function createRpcClient(): RpcClient {
   const shared = { url: URL_PATH, transformer: rpcTransformer };
   return createTRPCClient<RootRouter>({
     links: [

@@ -17,7 +17,14 @@ const SOURCES = [
   "public",
   "scripts/setup/make-build.mjs",
 ];
-const SETTINGS = ["package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "remix.config.ts"];
+const SETTINGS = [
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "vite.config.ts",
+  "vite.hls.ts",
+  "remix.config.ts",
+];
 const LEFT_OUT = /(\.test\.tsx?|^db\/migrations\/|\/testing\/)/;
 
 const STAMP = fromRoot("build", ".sources");

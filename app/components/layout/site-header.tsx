@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import { AccountMenu } from "#app/components/layout/account-menu.tsx";
+import { AccountButton } from "#app/components/layout/account-button.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { type SignedInUser } from "#core/accounts/types.ts";
@@ -40,7 +40,7 @@ export function SiteHeader({ user, mayUpload }: SiteHeaderProps) {
         <p role="status" className="sr-only">
           {waiting ? "Loading…" : ""}
         </p>
-        <AccountMenu user={user} mayUpload={mayUpload} />
+        <AccountButton user={user} mayUpload={mayUpload} />
       </div>
     </header>
   );

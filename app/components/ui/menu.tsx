@@ -5,13 +5,15 @@ import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
+  /** Opens with its first rendering: for a menu whose script was fetched by the press that asked for it. */
+  readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A menu of actions, opened by a button; arrows move in it, Escape goes back to the button. */
-export function Menu({ trigger, children }: MenuProps) {
+export function Menu({ trigger, startsOpen = false, children }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={startsOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>

@@ -1,18 +1,13 @@
-import { Toast } from "radix-ui";
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
-
-interface ToastMessage {
-  readonly words: string;
-  /** The action that undoes what the toast reports. */
-  readonly undo?: { readonly label: string; readonly run: () => void };
-}
+import { loadedLate } from "#app/components/ui/loaded-late.tsx";
+import { type ToastMessage, type ToastNoticeProps } from "#app/components/ui/toast-notice.tsx";
 
 type Announce = (message: ToastMessage) => void;
 
 const ToastContext = createContext<Announce>(() => undefined);
 
-/** Long enough to read a line and find the button; it waits while it has the pointer or the focus. */
-const shownMilliseconds = 8_000;
+/** Its script comes with the first notice: few page views ever show one. */
+const Notice = loadedLate(() => import("#app/components/ui/toast-notice.tsx"), PlainNotice);
 
 /** Shows one toast at a time at the bottom of the page, with its undo. */
 export function useToast(): Announce {
@@ -30,29 +25,27 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   const dismiss = (): void => setMessage((now) => (now === message ? null : now));
   return (
     <ToastContext.Provider value={announce}>
-      <Toast.Provider duration={shownMilliseconds} label="Notification">
-        {children}
-        {message ? <Shown key={message.number} message={message} onGone={dismiss} /> : null}
-        <Toast.Viewport className="toasts" />
-      </Toast.Provider>
+      {children}
+      {message ? <Notice key={message.number} message={message} onGone={dismiss} /> : null}
     </ToastContext.Provider>
   );
 }
 
-function Shown({ message, onGone }: { readonly message: ToastMessage; readonly onGone: () => void }) {
+/** Where the script cannot be fetched the words and the undo are there all the same; it stays until it is pressed. */
+function PlainNotice({ message, onGone }: ToastNoticeProps) {
   const { words, undo } = message;
+  const press = (): void => {
+    undo?.run();
+    onGone();
+  };
   return (
-    <Toast.Root
-      className="toast"
-      data-plain={undo ? undefined : true}
-      onOpenChange={(open) => (open ? undefined : onGone())}
-    >
-      <Toast.Title>{words}</Toast.Title>
-      {undo ? (
-        <Toast.Action altText={undo.label} onClick={undo.run}>
-          {undo.label}
-        </Toast.Action>
-      ) : null}
-    </Toast.Root>
+    <div className="toasts" role="status">
+      <div className="toast">
+        <span>{words}</span>
+        <button type="button" onClick={press}>
+          {undo?.label ?? "Close"}
+        </button>
+      </div>
+    </div>
   );
 }

@@ -1,9 +1,8 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { theUploads } from "#app/components/upload/the-queue.ts";
 import { type UploadItem } from "#app/components/upload/upload-item.ts";
 import { UploadQueue } from "#app/components/upload/upload-queue.ts";
-import { type RpcClient } from "#app/trpc/client.ts";
-import { useRpcClient } from "#app/trpc/provider.tsx";
+import { rpcClient } from "#app/trpc/client.ts";
 
 interface Uploads {
   readonly items: readonly UploadItem[];
@@ -17,8 +16,6 @@ const nothing: ReadonlySet<string> = new Set();
 
 /** The uploads of the document, and the queue to change them. */
 export function useUploads(): Uploads {
-  const client = useRpcClient();
-  const { queue, subscribe, items, settled } = useMemo(() => accessTo(client), [client]);
   return {
     items: useSyncExternalStore(subscribe, items, () => none),
     settled: useSyncExternalStore(subscribe, settled, () => nothing),
@@ -26,12 +23,7 @@ export function useUploads(): Uploads {
   };
 }
 
-function accessTo(client: RpcClient) {
-  const queue = (): UploadQueue => theUploads(() => new UploadQueue(client));
-  return {
-    queue,
-    subscribe: (listener: () => void) => queue().subscribe(listener),
-    items: () => queue().items(),
-    settled: () => queue().settled(),
-  };
-}
+const queue = (): UploadQueue => theUploads(() => new UploadQueue(rpcClient()));
+const subscribe = (listener: () => void) => queue().subscribe(listener);
+const items = () => queue().items();
+const settled = () => queue().settled();

@@ -2,7 +2,6 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { preloadPlayer } from "#app/components/player/lazy-player.tsx";
 import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
@@ -27,7 +26,6 @@ export function WaitingRoom({ session }: { session: PlaybackSession }) {
     const timer = setInterval(revalidate, RELOAD_MS);
     return () => clearInterval(timer);
   }, [revalidate]);
-  useEffect(preloadPlayer, []);
   const shown = video ?? { state: session.state, progressPercent: 0, reason: null, notice: null };
   return (
     <Room>

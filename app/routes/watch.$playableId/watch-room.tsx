@@ -1,6 +1,6 @@
 import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
-import { LazyPlayer } from "#app/components/player/lazy-player.tsx";
+import { BrowserPlayer } from "#app/components/player/browser-player.tsx";
 import { type PlayableSession } from "#app/components/player/player-types.ts";
 import { isPageBefore } from "#app/components/remote/page-history.ts";
 import { useVideoEvents } from "#app/events/use-video-events.ts";
@@ -30,7 +30,7 @@ export function WatchRoom({ session, startAtSeconds }: WatchRoomProps) {
   useStartOnce();
   useFailure(session);
   return (
-    <LazyPlayer
+    <BrowserPlayer
       session={session}
       startAtSeconds={startAtSeconds}
       backend={backend}

@@ -1,4 +1,4 @@
-import type Hls from "hls.js";
+import Hls from "hls.js";
 import { isHLSProvider, type HLSProvider, type MediaProviderAdapter } from "@vidstack/react";
 import { type PlayableSession, type PlayerBackend } from "../player-types.ts";
 import { Connection } from "./connection.ts";
@@ -89,9 +89,8 @@ export class PlayerEngine {
   ) {
     if (!isHLSProvider(provider)) return;
     leaveNativeHlsOut(provider);
-    provider.library = async () => {
-      const library = await import("hls.js");
-      const loaders = makeLoaders(library.default, {
+    provider.library = () => {
+      const loaders = makeLoaders(Hls, {
         token: this.token,
         holds: this.holds,
         connection: this.connection,
@@ -100,7 +99,7 @@ export class PlayerEngine {
       const lang = this.startAudioLanguage();
       const preference = lang ? { audioPreference: { lang } } : {};
       provider.config = { ...hlsConfig(this.startSeconds), ...preference, ...loaders };
-      return library;
+      return Promise.resolve({ default: Hls });
     };
     provider.onInstance((hls) => {
       this.hls = hls;
@@ -109,7 +108,7 @@ export class PlayerEngine {
         shownPixels,
         selectedRendition: this.getSelectedRendition,
       };
-      this.#applySelection = controlQuality(hls, hls.constructor as typeof Hls, this.readiness, view).select;
+      this.#applySelection = controlQuality(hls, Hls, this.readiness, view).select;
     });
   }
 }

@@ -11,8 +11,8 @@ import "./overlays/overlays.css";
 import "./narrow-layout.css";
 
 /**
- * The player: vidstack's parts in the look of the site, over hls.js. Loaded lazily, in the browser alone: import it
- * through `lazy-player.tsx`. It fills its parent; another session may be given to it at any time.
+ * The player: vidstack's parts in the look of the site, over hls.js. It exists in the browser alone: show it
+ * through `browser-player.tsx`. It fills its parent; another session may be given to it at any time.
  */
 export default function Player(props: PlayerProps) {
   const room = useRef<HTMLDivElement>(null);
