@@ -7,8 +7,8 @@ import { useNonce } from "#app/nonce.ts";
 import { useRootData, type RootData } from "#app/root-data.ts";
 import { useRemoteControl } from "#app/components/remote/use-remote-control.ts";
 import { RootError } from "#app/root-error.tsx";
-import displayFace from "@fontsource-variable/noto-serif-display/files/noto-serif-display-latin-standard-normal.woff2?url";
-import textFace from "@fontsource-variable/commissioner/files/commissioner-latin-wght-normal.woff2?url";
+import displayFace from "#app/styles/fonts/noto-serif-display-latin.woff2?url";
+import textFace from "#app/styles/fonts/commissioner-latin.woff2?url";
 import styles from "#app/styles/app.css?url";
 
 /** The title of pages that have none of their own, and of failed pages. */
