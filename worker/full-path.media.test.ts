@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => site.remove());
 
 test("a file is probed, planned, playable soon, ready at the end, with every segment, picture and rate", async () => {
-  const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 12 });
+  const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 12, size: "854x480" });
   const videoId = await site.addVideo(clip);
   await site.until(videoId, ["playable", "ready"], 60);
   expect(await site.until(videoId, ["ready", "failed"], 90)).toBe("ready");
@@ -20,7 +20,7 @@ test("a file is probed, planned, playable soon, ready at the end, with every seg
   const segments = await sql<{ rendition_name: string; number: number; bytes: number }[]>`
     select rendition_name, number, bytes from segments where video_id = ${videoId} order by rendition_name, number`;
   expect(segments.map(({ rendition_name: renditionName, number }) => `${renditionName}:${number}`)).toEqual([
-    ...["a0:0", "a0:1", "a0:2", "sb:0", "sb:1", "v360:0", "v360:1", "v360:2"],
+    ...["a0:0", "a0:1", "a0:2", "sb:0", "sb:1", "v360:0", "v360:1", "v360:2", "v480:0", "v480:1", "v480:2"],
   ]);
   const [plan] = await sql<{ hash: string }[]>`select hash from plans where video_id = ${videoId}`;
   for (const { rendition_name: renditionName, number, bytes } of segments) {
@@ -30,7 +30,7 @@ test("a file is probed, planned, playable soon, ready at the end, with every seg
   }
   const renditions =
     await sql`select state, codecs, average_bits_per_second from renditions where video_id = ${videoId}`;
-  expect(renditions).toHaveLength(1);
+  expect(renditions).toHaveLength(2);
   expect(renditions[0]).toMatchObject({ state: "complete" });
   expect(renditions[0]?.codecs).toMatch(/^avc1\./);
 

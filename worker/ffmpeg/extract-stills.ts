@@ -23,6 +23,8 @@ export interface Still extends StillSize {
   readonly placeholder: string;
   /** Mean lightness, 0 to 1. */
   readonly lightness: number;
+  /** How sharp the middle is, of which a poster is cut: 0 to 1, a few tenths where it is sharp. */
+  readonly sharpness: number;
 }
 
 export interface ExtractStillsInput {
@@ -68,8 +70,8 @@ async function takeStill(
 }
 
 async function readStill(info: MediaInfo, folder: string, atSeconds: number): Promise<Still | null> {
-  const mean = await readFile(join(folder, "mean.gray")).catch(() => null);
-  if (!mean || mean.length === 0) return null;
+  const [mean, edges] = await Promise.all(["mean.gray", "edges.gray"].map((name) => byteIn(folder, name)));
+  if (mean === undefined || edges === undefined) return null;
   const files = await Promise.all(
     stillSizes(info).map(async (size) => {
       const path = join(folder, `${size.width}.webp`);
@@ -82,8 +84,15 @@ async function readStill(info: MediaInfo, folder: string, atSeconds: number): Pr
   return {
     ...{ path: widest.path, width: widest.width, height: widest.height, atSeconds, files },
     placeholder: `data:image/webp;base64,${placeholder}`,
-    lightness: lightnessOf(mean[0] ?? 16),
+    lightness: lightnessOf(mean),
+    sharpness: edges / 255,
   };
+}
+
+/** A measure that FFmpeg wrote as one grey pixel; undefined where there was no picture. */
+async function byteIn(folder: string, name: string): Promise<number | undefined> {
+  const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
+  return bytes[0];
 }
 
 /** From video levels (16 black, 235 white). */

@@ -63,13 +63,17 @@ describe("extractStills", () => {
     const stills = await stillsOf(await makeClip(`${scratch.path}/film.mp4`, ...args), 3);
     expect(stills).toHaveLength(3);
     for (const still of stills) {
-      expect(still.files.map(({ width, height }) => `${width}x${height}`)).toEqual(["320x180", "640x359"]);
+      expect(still.files.map(({ width, height }) => `${width}x${height}`)).toEqual([
+        "320x180",
+        "640x359",
+        "720x404",
+      ]);
       expect(still.path).toBe(still.files.at(-1)?.path);
       expect(still.placeholder).toMatch(/^data:image\/webp;base64,UklGR/);
       expect(still.lightness).toBeGreaterThan(0.2);
       expect(still.lightness).toBeLessThan(0.9);
       const size = ["-show_entries", "stream=codec_name,width,height", "-of", "csv=p=0"];
-      expect((await say("ffprobe", "-v", "error", ...size, still.path)).trim()).toBe("webp,640,359");
+      expect((await say("ffprobe", "-v", "error", ...size, still.path)).trim()).toBe("webp,720,404");
     }
     expect(stills.map(({ atSeconds }) => atSeconds)).toEqual(
       [...stills.map(({ atSeconds }) => atSeconds)].sort(),
@@ -89,6 +93,26 @@ describe("extractStills", () => {
     const [light] = await stillsOf(await makeClip(`${scratch.path}/light.mp4`, ...flat("white")), 1);
     expect(dark?.lightness).toBeLessThan(0.05);
     expect(light?.lightness).toBeGreaterThan(0.95);
+  });
+
+  it("measures how sharp the middle is, whatever the sides show", async () => {
+    const rich = "testsrc2=s=720x480:r=25:d=5";
+    const blurred = "crop=320:480,gblur=sigma=24[m];[s][m]overlay=200:0";
+    const plain = "drawbox=x=0:w=200:c=gray:t=fill,drawbox=x=520:w=200:c=gray:t=fill";
+    const filters = [`[0]split[s][c];[c]${blurred}[a]`, `[1]${plain}[b]`, "[a][b]concat=n=2[v]"].join(";");
+    const args = ["-f", "lavfi", "-i", rich, "-f", "lavfi", "-i", rich, "-filter_complex", filters];
+    const path = await makeClip(
+      `${scratch.path}/blur.mp4`,
+      ...args,
+      "-map",
+      "[v]",
+      "-c:v",
+      "libx264",
+      "-g",
+      "5",
+    );
+    const [blurredMiddle, sharpMiddle] = await stillsOf(path, 2);
+    expect(sharpMiddle?.sharpness).toBeGreaterThan(3 * (blurredMiddle?.sharpness ?? 1));
   });
 
   it("takes what there is of a single picture", async () => {

@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { giveTitleImages } from "#core/catalog/give-title-images.ts";
 import { findVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
 import { derivedId } from "#core/uuid.ts";
+import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";
+import { chooseBackdrop, choosePoster } from "#worker/ffmpeg/choose-still.ts";
 import { cropPoster } from "#worker/ffmpeg/crop-poster.ts";
 import { extractStills, type Still } from "#worker/ffmpeg/extract-stills.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
@@ -16,8 +18,8 @@ type NewImage = typeof images.$inferInsert;
 const STILLS = 6;
 
 /**
- * Takes stills of a video and stores them; the best becomes the backdrop, and cropped the poster, of a title that
- * has none. A video that has its stills already is left alone.
+ * Takes stills of a video and stores them; the richest becomes the backdrop, and the one with the sharpest middle,
+ * cropped, the poster of a title that has none. A video that has its stills already is left alone.
  */
 export async function extractStillsOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx, signal } = worker;
@@ -27,18 +29,16 @@ export async function extractStillsOf(worker: WorkerContext, videoId: string): P
   const sourcePath = await locateSource(ctx, video);
   await withScratch(worker.scratchRoot, async (scratchDir) => {
     const stills = await extractStills({ sourcePath, info, count: STILLS, scratchDir, signal });
-    const best = stills.reduce<Still | null>(
-      (top, still) => (top && worth(top) >= worth(still) ? top : still),
-      null,
-    );
-    const poster = best ? await cropPoster({ still: best, scratchDir, signal }) : null;
+    const backdrop = chooseBackdrop(stills);
+    const posterStill = choosePoster(stills, displaySize(info.video).height);
+    const poster = posterStill ? await cropPoster({ still: posterStill, scratchDir, signal }) : null;
     const rows: NewImage[] = [];
     for (const [number, still] of stills.entries())
       rows.push(await storeImage(worker, still, { kind: "still", videoId, number }));
     const posterRow = poster
       ? await storeImage(worker, poster, { kind: "poster", videoId, number: 0 })
       : null;
-    const backdropRow = best ? rows[stills.indexOf(best)] : undefined;
+    const backdropRow = backdrop ? rows[stills.indexOf(backdrop)] : undefined;
     if (posterRow) rows.push(posterRow);
     await giveTitleImages(ctx, {
       videoId,
@@ -56,13 +56,6 @@ async function hasStills({ ctx }: WorkerContext, videoId: string): Promise<boole
     .where(and(eq(images.videoId, videoId), eq(images.kind, "still")))
     .limit(1);
   return found.length > 0;
-}
-
-/** Many bytes are much to see; what is nearly black or white is marked down. */
-function worth(still: Still): number {
-  const bytes = still.files.at(-1)?.bytes ?? 0;
-  const isPlain = still.lightness < 0.08 || still.lightness > 0.92;
-  return isPlain ? bytes / 4 : bytes;
 }
 
 /** Stores an image's files; gives the row to insert once all are there. */

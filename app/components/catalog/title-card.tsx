@@ -3,6 +3,7 @@ import { isNew } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
+import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type TitleCard as Title } from "#core/catalog/types.ts";
 
@@ -18,7 +19,6 @@ const sizesOf = { poster: "(min-width: 64rem) 14vw, 42vw", wide: "(min-width: 64
 /** A title in a row or a grid: its image, with its name and kind below. */
 export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
   const clock = useClock();
-  const image = form === "poster" ? title.poster : (title.backdrop ?? null);
   const lang = title.languageTag ?? undefined;
   return (
     <Link
@@ -30,7 +30,16 @@ export function TitleCard({ title, form = "poster", stop }: TitleCardProps) {
       {...stop}
     >
       <span className="title-image">
-        <TitleImage image={image} name={title.name} languageTag={title.languageTag} sizes={sizesOf[form]} />
+        {form === "poster" ? (
+          <TitlePoster title={title} sizes={sizesOf.poster} />
+        ) : (
+          <TitleImage
+            image={title.backdrop}
+            name={title.name}
+            languageTag={title.languageTag}
+            sizes={sizesOf.wide}
+          />
+        )}
       </span>
       <span className="caption">
         <b lang={lang}>{title.name}</b>

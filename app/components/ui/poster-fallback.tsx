@@ -13,7 +13,7 @@ function toneOf(name: string): number {
 }
 
 /** Share of the plate's shorter side that a letter takes: long words are set smaller, so that they fit. */
-function letterSize(name: string): number {
+export function letterSize(name: string): number {
   const longestWord = Math.max(...name.split(/\s+/).map((word) => word.length), 1);
   return Math.max(9, Math.min(25, 175 / Math.max(longestWord, name.length / 3)));
 }

@@ -144,22 +144,30 @@ describe("stills", () => {
       { width: 320, height: 180 },
       { width: 640, height: 360 },
       { width: 1280, height: 720 },
+      { width: 1920, height: 1080 },
     ]);
+    // Posters are cut out of the largest: a film of 854 is not reduced to 640 first.
+    expect(stillSizes(sampleInfo({ video: sampleVideo({ width: 854, height: 480 }) })).at(-1)).toEqual({
+      width: 854,
+      height: 480,
+    });
     expect(stillSizes(sampleInfo({ video: sampleVideo({ width: 16, height: 16 }) }))).toEqual([
       { width: 16, height: 16 },
     ]);
   });
-  it("come in one run with placeholder and lightness", () => {
+  it("come in one run with placeholder, lightness and sharpness", () => {
     const args = stillArgs("/film", sampleInfo({ video: sampleVideo({ width: 640, height: 360 }) }), 12.5);
     expect(args.input).toEqual([...GUARD, "-noautorotate", "-noaccurate_seek", "-ss", "12.500000"]);
     const colours = ":in_color_matrix=bt709:out_color_matrix=bt601,setparams=colorspace=smpte170m,setsar=1";
     expect(args.output[1]).toBe(
       "[0:0]thumbnail=40,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709," +
-        "split=4[from_w320][from_w640][from_tiny][from_mean];" +
+        "split=5[from_w320][from_w640][from_tiny][from_mean][from_edges];" +
         `[from_w320]scale=320:180:flags=lanczos${colours}[w320];` +
         `[from_w640]scale=640:360:flags=lanczos${colours}[w640];` +
         `[from_tiny]scale=24:14:flags=area${colours}[tiny];` +
-        "[from_mean]scale=1:1:flags=area,format=gray[mean]",
+        "[from_mean]scale=1:1:flags=area,format=gray[mean];" +
+        "[from_edges]scale=320:-1:flags=area,crop=w='min(iw,ceil(ih*2/3))',format=gray," +
+        "convolution=0m='0 -1 0 -1 4 -1 0 -1 0':0rdiv=8,scale=1:1:flags=area[edges]",
     );
   });
 });

@@ -5,7 +5,7 @@ import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/ffmpeg-args/webp-colours.ts";
 
-const WIDTHS: readonly number[] = [320, 640, 1280];
+const WIDTHS: readonly number[] = [320, 640, 1280, 1920];
 const PLACEHOLDER_WIDTH = 24;
 /** Out of so many pictures FFmpeg chooses the one most like the others: no blink, no half of a fade. */
 const CHOSEN_OUT_OF = 40;
@@ -13,17 +13,28 @@ const CHOSEN_OUT_OF = 40;
 const FROM_SHARE = 0.08;
 const TO_SHARE = 0.88;
 
-/** A WebP file of a still, named `<width>.webp`; `placeholder.webp` and `mean.gray` (one byte) lie beside them. */
+/** Pixels from left to right in which sharpness is measured: the same for each size of film, and small beside grain. */
+const MEASURED_WIDTH = 320;
+/** The mean of a sharp picture's edges is a few of 255: eight times that uses the byte. */
+const EDGE_GAIN = 8;
+
+/**
+ * A WebP file of a still, named `<width>.webp`; `placeholder.webp`, `mean.gray` and `edges.gray` (one byte each) lie
+ * beside them.
+ */
 export interface StillSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** The sizes a still is made in, smallest first: never larger than the picture, at least one. */
+/**
+ * The sizes a still is made in, smallest first: never larger than the picture, and up to the whole of it, since posters
+ * are cut out of the largest.
+ */
 export function stillSizes(info: MediaInfo): readonly StillSize[] {
   const size = displaySize(info.video);
-  const widths = WIDTHS.filter((width) => width <= size.width);
-  return (widths.length > 0 ? widths : [size.width]).map((width) => ({
+  const largest = Math.min(size.width, WIDTHS.at(-1) ?? size.width);
+  return [...WIDTHS.filter((width) => width < largest), largest].map((width) => ({
     width,
     height: Math.max(1, Math.round((size.height * width) / size.width)),
   }));
@@ -36,12 +47,12 @@ export function stillTimes(durationSeconds: number, count: number): readonly num
   return Array.from({ length: count }, (_, index) => from + (index + 0.5) * step);
 }
 
-/** FFmpeg's arguments for one still in all of its sizes, its placeholder and its mean lightness. */
+/** FFmpeg's arguments for one still in all of its sizes, its placeholder, its mean lightness and its sharpness. */
 export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number): FfmpegArgs {
   const input = guardedInput(sourcePath);
   const sizes = stillSizes(info);
   const size = displaySize(info.video);
-  const labels = [...sizes.map(({ width }) => `[w${width}]`), "[tiny]", "[mean]"];
+  const labels = [...sizes.map(({ width }) => `[w${width}]`), "[tiny]", "[mean]", "[edges]"];
   const placeholderHeight = Math.max(1, Math.round((size.height * PLACEHOLDER_WIDTH) / size.width));
   const normalise = normaliseFilters(info.video);
   const forWebp = (flags: string): string =>
@@ -54,6 +65,7 @@ export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number
     ),
     `[from_tiny]scale=${PLACEHOLDER_WIDTH}:${placeholderHeight}:${forWebp("area")}[tiny]`,
     "[from_mean]scale=1:1:flags=area,format=gray[mean]",
+    `[from_edges]${edgesInTheMiddle}[edges]`,
   ];
   return {
     input: [...input.options, "-noautorotate", "-noaccurate_seek", "-ss", secondsArg(atSeconds)],
@@ -62,10 +74,24 @@ export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number
       ...["-filter_complex", graph.join(";")],
       ...sizes.flatMap(({ width }) => webp(`[w${width}]`, `${width}.webp`, 80)),
       ...webp("[tiny]", "placeholder.webp", 40),
-      ...["-map", "[mean]", ...ONE_FRAME, "-c:v", "rawvideo", "-f", "rawvideo", "mean.gray"],
+      ...byte("[mean]", "mean.gray"),
+      ...byte("[edges]", "edges.gray"),
     ],
   };
 }
+
+/** How strong the edges are, as one grey pixel, in the part that becomes a poster: blur and fades have few. */
+const edgesInTheMiddle = [
+  `scale=${MEASURED_WIDTH}:-1:flags=area`,
+  "crop=w='min(iw,ceil(ih*2/3))'",
+  "format=gray",
+  `convolution=0m='0 -1 0 -1 4 -1 0 -1 0':0rdiv=${EDGE_GAIN}`,
+  "scale=1:1:flags=area",
+].join(",");
+
+const byte = (label: string, name: string): readonly string[] => [
+  ...["-map", label, ...ONE_FRAME, "-c:v", "rawvideo", "-f", "rawvideo", name],
+];
 
 /** Whatever its time: a seek lands before the moment, and FFmpeg drops pictures of times below zero. */
 const ONE_FRAME: readonly string[] = ["-frames:v", "1", "-fps_mode", "passthrough"];
