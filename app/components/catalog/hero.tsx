@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent } from "react";
 import { HeroEntry } from "#app/components/catalog/hero-entry.tsx";
 import { focusRow } from "#app/components/catalog/rail.tsx";
-import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
 import { PosterFallback } from "#app/components/ui/poster-fallback.tsx";
 import { Glow } from "#app/components/ui/glow.tsx";
+import { HeroBackdrop } from "#app/components/ui/hero-backdrop.tsx";
 import { type HeroEntry as Entry } from "#core/catalog/types.ts";
 
 /**
@@ -33,7 +33,9 @@ export function Hero({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <section className="hero" aria-labelledby="featured">
       <div className="hero-list">
-        <h1 id="featured">Featured</h1>
+        <h1 id="featured" className="sr-only">
+          Featured
+        </h1>
         <ul onKeyDown={onKeyDown} data-hero>
           {entries.map((entry, number) => (
             <HeroEntry
@@ -62,21 +64,18 @@ function focusActions(list: HTMLUListElement): boolean {
 
 function HeroImage({ entries, shown }: { readonly entries: readonly Entry[]; readonly shown: number }) {
   const images = entries.map((entry) => entry.backdrop ?? entry.play?.still ?? null);
+  const seen = useSeen(shown);
   return (
     <div className="hero-image">
       <Glow images={images} shown={shown} />
       <div className="hero-images">
         {entries.map((entry, number) => {
           const image = images[number];
+          if (!seen.has(number)) return null;
           return (
             <div key={entry.id} data-on={number === shown || undefined}>
               {image ? (
-                <ResponsiveImage
-                  image={image}
-                  className="h-full w-full"
-                  sizes="(min-width: 64rem) 62vw, 100vw"
-                  priority={number === 0}
-                />
+                <HeroBackdrop image={image} sizes="(min-width: 64rem) 64vw, 100vw" priority={number === 0} />
               ) : (
                 <PosterFallback name={entry.name} languageTag={entry.languageTag} />
               )}
@@ -86,4 +85,11 @@ function HeroImage({ entries, shown }: { readonly entries: readonly Entry[]; rea
       </div>
     </div>
   );
+}
+
+/** The entries that were chosen so far: only their pictures are fetched, so that the first one has the line alone. */
+function useSeen(shown: number): ReadonlySet<number> {
+  const [seen, setSeen] = useState<ReadonlySet<number>>(() => new Set([shown]));
+  if (!seen.has(shown)) setSeen(new Set([...seen, shown]));
+  return seen;
 }

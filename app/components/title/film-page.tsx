@@ -2,9 +2,9 @@ import { useState } from "react";
 import { formatRunningTime } from "#app/components/format/duration.ts";
 import { PlayButton } from "#app/components/catalog/play-button.tsx";
 import { Chapters } from "#app/components/title/chapters.tsx";
-import { Credits } from "#app/components/title/credits.tsx";
-import { EditLink } from "#app/components/title/edit-link.tsx";
+import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
+import { TitleActions } from "#app/components/title/title-actions.tsx";
 import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
@@ -39,7 +39,9 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         aside={
           film && versions.length > 1 ? (
             <VersionChoice playable={film} chosenId={chosen?.id ?? ""} onChoose={choose} />
-          ) : null
+          ) : (
+            <CreditsBeside title={title} />
+          )
         }
       >
         <Facts
@@ -58,7 +60,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         ) : (
           <div className="h-5" />
         )}
-        <div className="acts">
+        <TitleActions titleId={title.id} play={primaryButton} film={film}>
           {primaryButton ? (
             <PlayButton
               play={primaryButton}
@@ -66,8 +68,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
               pending={pending}
             />
           ) : null}
-          <EditLink titleId={title.id} />
-        </div>
+        </TitleActions>
         {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}
       </TitleHero>

@@ -1,8 +1,8 @@
 import { PlayButton } from "#app/components/catalog/play-button.tsx";
 import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
-import { EditLink } from "#app/components/title/edit-link.tsx";
 import { EpisodeList } from "#app/components/title/episode-list.tsx";
 import { Extras } from "#app/components/title/extras.tsx";
+import { TitleActions } from "#app/components/title/title-actions.tsx";
 import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { SeasonRoll } from "#app/components/title/season-roll.tsx";
 import { seriesNote } from "#app/components/title/series-note.ts";
@@ -45,10 +45,9 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
         ) : (
           <div className="h-5" />
         )}
-        <div className="acts">
+        <TitleActions titleId={title.id} play={title.play}>
           {title.play ? <PlayButton play={title.play} /> : null}
-          <EditLink titleId={title.id} />
-        </div>
+        </TitleActions>
         {note ? <p className="note">{note}</p> : null}
       </TitleHero>
       <section className="section" aria-labelledby="seasons">

@@ -1,6 +1,6 @@
 import { type ReactNode } from "react";
 import { isLongName } from "#app/components/catalog/title-words.ts";
-import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { HeroBackdrop } from "#app/components/ui/hero-backdrop.tsx";
 import { Glow } from "#app/components/ui/glow.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -21,7 +21,7 @@ export function TitleHero({ title, children, aside }: TitleHeroProps) {
       {backdrop ? (
         <>
           <div className="hero-image">
-            <ResponsiveImage image={backdrop} sizes="100vw" priority />
+            <HeroBackdrop image={backdrop} sizes="100vw" priority />
           </div>
           <Glow images={[backdrop]} />
         </>

@@ -3,14 +3,15 @@ import { useEffect, useState } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
-/** The toggle for watched. A form, so it works before and without scripts. */
-export function WatchedToggle({
-  episode,
-  name,
-}: {
+interface WatchedToggleProps {
   readonly episode: PlayableDetail;
   readonly name: string;
-}) {
+  /** `round` has an icon alone, as in a list; `worded` stands among the buttons of a page. */
+  readonly form?: "round" | "worded";
+}
+
+/** Says that something was watched, and takes it back. A form, so it works before and without scripts. */
+export function WatchedToggle({ episode, name, form = "round" }: WatchedToggleProps) {
   const fetcher = useFetcher();
   const { pathname, search } = useLocation();
   const savedSeconds = usePositionBefore(episode);
@@ -30,7 +31,7 @@ export function WatchedToggle({
       <input type="hidden" name="durationSeconds" value={durationSeconds} />
       <input type="hidden" name="savedSeconds" value={savedSeconds} />
       <button
-        className="toggle"
+        className={form === "round" ? "toggle" : "button watched-toggle"}
         type="submit"
         name="watched"
         value={watched ? "false" : "true"}
@@ -40,6 +41,7 @@ export function WatchedToggle({
         <span>
           <Icon name="check" />
         </span>
+        {form === "worded" ? (watched ? "Watched" : "Mark watched") : null}
       </button>
     </fetcher.Form>
   );
