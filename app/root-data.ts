@@ -4,7 +4,7 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 
 /** What the root loader gives to every page. */
 export interface RootData {
-  /** Who is signed in; null for nobody. */
+  /** The signed-in user; null where none is. */
   readonly user: SignedInUser | null;
   readonly themeChoice: ThemeChoice;
   /** Of the answer that made the page: people read it on an error page. */

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useRevalidate } from "#app/hooks/use-revalidate.ts";
 
-/** A booth that is looked at is never older than this. */
+/** The data of a visible admin page is never older than this. */
 const freshMilliseconds = 10_000;
 
 /** Asks for the page's data again and again while it is looked at; live strips have their own stream. */

@@ -5,18 +5,18 @@ import { leftOutNotice } from "#core/videos/left-out-notice.ts";
 
 const none = { videoSubtitles: 0, subtitles: 0, audioTracks: 0 };
 
-it("says what is left out, and nothing where nothing is", () => {
+it("names the skipped tracks, and is null where there are none", () => {
   expect(leftOutNotice(null, null)).toBeNull();
   expect(leftOutNotice(sampleInfo(), planVideo(sampleInfo()))).toBeNull();
   expect(leftOutNotice(sampleInfo({ leftOut: { ...none, videoSubtitles: 1 } }), null)).toBe(
-    "1 subtitle track made of pictures cannot be shown.",
+    "1 subtitle track made of images can't be shown.",
   );
   expect(leftOutNotice(sampleInfo({ leftOut: { ...none, audioTracks: 2 } }), null)).toMatch(
-    /^2 sound tracks left out/,
+    /^2 audio tracks skipped/,
   );
 });
 
-it("says that sound before the first picture is cut", () => {
+it("names the audio before the first frame that is skipped", () => {
   const late = sampleInfo({ video: sampleVideo({ startSeconds: 30 }) });
-  expect(leftOutNotice(late, planVideo(late))).toBe("0:30 of sound before the first picture left out.");
+  expect(leftOutNotice(late, planVideo(late))).toBe("0:30 of audio before the first frame skipped.");
 });

@@ -44,7 +44,7 @@ export interface VideoDetail extends VideoProgress {
   }[];
   /** "The audio track “English” ends at 0:42 of 1:10. …", else null. */
   readonly audioNotice: string | null;
-  /** "2 subtitle tracks made of pictures cannot be shown.", else null. */
+  /** "2 subtitle tracks made of images can't be shown.", else null. */
   readonly leftOutNotice: string | null;
   readonly uploadedAt: Date;
   readonly playableAt: Date | null;

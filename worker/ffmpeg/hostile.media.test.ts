@@ -96,7 +96,7 @@ describe("files that are no film are refused with a reason", () => {
       "-f",
       format,
     );
-    expect(await reasonFor(path)).toMatch(/video without times/);
+    expect(await reasonFor(path)).toMatch(/without timestamps/);
   });
   it("too many tracks", async () => {
     const audioSource = await makeClip(`${scratch.path}/sound.mkv`, ...tone(0.2), "-c:a", "pcm_s16le");

@@ -128,7 +128,7 @@ function reasonOf(error: FfmpegError, isMp4: boolean): string {
   const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
   if (codec) return `This file has a track in a format that Matinee doesn't accept (${codec}).`;
   const bare = BARE_STREAM.exec(error.message)?.[1];
-  if (bare) return `This file has video without times (a bare ${bare} stream). Put it into MP4 or MKV first.`;
+  if (bare) return `This file is a bare ${bare} stream without timestamps. Convert it to MP4 or MKV first.`;
   if (/not on whitelist/i.test(error.message))
     return "This is not a video file. Matinee accepts MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG.";
   if (error.kind === "stalled" || error.kind === "crashed")

@@ -40,7 +40,7 @@ export interface PlayerProps {
   /** Where to start, in seconds; null to go on where one stopped. */
   readonly startAtSeconds: number | null;
   readonly backend: PlayerBackend;
-  /** Opens another playable. `byItself`: nobody pressed anything. */
+  /** Opens another playable. `byItself`: without a press. */
   readonly onNext: (playableId: string, byItself: boolean) => void;
   /** Where Back leads. */
   readonly backHref: string;

@@ -22,7 +22,7 @@ export function audioPlans(
     sourceStreamIndex: track.index,
     ...(later.length > 0 ? { continuedBy: later.map(({ index }) => index) } : {}),
     languageTag: track.languageTag,
-    name: names[number] ?? `Sound ${number + 1}`,
+    name: names[number] ?? `Track ${number + 1}`,
     isDefault: number === preferred,
     channels: 2,
     sampleRate: AUDIO_SAMPLE_RATE,

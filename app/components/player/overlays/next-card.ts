@@ -1,5 +1,5 @@
 const BEFORE_END_SECONDS = 30;
-/** Of something short, only its last tenth: nobody wants the card over the film itself. */
+/** Of a short film only its last tenth, so that the card does not cover the film itself. */
 const SHORT_PART = 0.1;
 
 /** From when on the next-episode card is shown, in seconds. */

@@ -16,7 +16,7 @@ export function useStillWatching() {
   const remote = useMediaRemote();
   const [keeper] = useState(() => new UntouchedKeeper({ storage: sessionStorage, now: () => Date.now() }));
   const [question, setQuestion] = useState<StillWatchingQuestion | null>(null);
-  // Asked once: whoever comes back and loads the page again has been asked.
+  // Asked once: a user who returns and reloads the page has been asked.
   const ask = useCallback(
     (next: StillWatchingQuestion) => {
       keeper.touch();
@@ -50,7 +50,7 @@ export function useStillWatching() {
   return { question, answer, ...useAdvance(keeper, ask) };
 }
 
-/** Going on to the next one: by itself only where somebody is there. */
+/** Advances to the next episode; without input for long, asks first. */
 function useAdvance(keeper: UntouchedKeeper, ask: (question: StillWatchingQuestion) => void) {
   const { session, onNext, player } = useStage();
   const nextId = session.next?.playableId;

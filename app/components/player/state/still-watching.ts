@@ -1,7 +1,7 @@
 const MOST_UNTOUCHED_EPISODES = 3;
 const MOST_UNTOUCHED_MS = 90 * 60_000;
 
-/** How much was watched since somebody last touched anything: kept for the tab, across episodes. */
+/** Playback since the last input: kept for the tab, across episodes. */
 export interface Untouched {
   /** Episodes that ran through since. */
   readonly episodes: number;

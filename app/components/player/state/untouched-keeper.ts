@@ -19,7 +19,7 @@ export interface UntouchedKeeperInit {
   readonly now: () => number;
 }
 
-/** Counts what plays while nobody touches anything, across the episodes of a tab. */
+/** Counts playback without input, across the episodes of a tab. */
 export class UntouchedKeeper {
   readonly #init: UntouchedKeeperInit;
   #untouched: Untouched;

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useMediaState } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 
-/** When the controls leave, so does focus: a key that nobody sees focused would eat the arrows. */
+/** Removes the focus when the controls hide: a hidden focused button would take the arrow keys. */
 export function useLeaveFocus(): void {
   const { player, panel } = useStage();
   const areVisible = useMediaState("controlsVisible");

@@ -1,6 +1,6 @@
 /** Shorter waits are the network's, not the encoder's. */
 const SHORTEST_HOLD_MS = 1000;
-/** Before anything was held: a seek into what nobody prepared took 2 to 4 s on two busy cores (PLAYBACK.md). */
+/** Before the first held request: a seek into a part that is not encoded took 2 to 4 s on two busy cores. */
 const FIRST_GUESS_SECONDS = 4;
 const REMEMBERED = 5;
 

@@ -10,7 +10,7 @@ import { ReadinessStore } from "./readiness-store.ts";
 import { renditionIn, controlQuality } from "./quality-control.ts";
 import { StreamToken } from "./stream-token.ts";
 
-/** Where nobody tells: the cinema's. */
+/** The frame rate where none is known: the cinema's. */
 const USUAL_FRAME_RATE = 24;
 
 /**

@@ -34,7 +34,7 @@ describe("StreamToken", () => {
     expect(token.urlFor(old)).toBe("https://films.test/media/v1.k.new.mac/video/plan/v360/00003.m4s");
   });
 
-  it("tells a refusal from nobody answering, and asks again after both", async () => {
+  it("tells a refusal from no answer, and asks again after both", async () => {
     const answers = [() => Promise.reject(new Error("away")), () => Promise.resolve(null), () => fresh("b")];
     const token = new StreamToken(null, () => answers.shift()!());
     expect([await token.renew(), await token.renew(), await token.renew()]).toEqual([
@@ -73,7 +73,7 @@ describe("fetch", () => {
   });
 
   it("takes no for an answer", async () => {
-    const asked = serverThatKnows("nobody's");
+    const asked = serverThatKnows("another");
     const token = new StreamToken(null, () => Promise.resolve(null));
     expect((await token.fetch(old, signal)).status).toBe(403);
     expect(asked).toHaveLength(1);

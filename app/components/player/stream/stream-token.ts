@@ -12,12 +12,12 @@ export interface FreshToken {
   readonly expiresAt: Date | null;
 }
 
-/** `refused`: this person may not watch it any more. `away`: nobody answered, asking again may help. */
+/** `refused`: the user has no access any more. `away`: there was no answer, a retry may help. */
 export type Renewal = "renewed" | "refused" | "away";
 
 /**
  * Keeps the token that stands in every media address. A laptop that slept past the expiry asks with the old one:
- * `urlFor` puts the newest in. Renewals are shared by whoever waits for one.
+ * `urlFor` puts the newest in. Renewals are shared by all that wait for one.
  */
 export class StreamToken {
   #token: string | null = null;
