@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { createWebApp } from "#app/server/create-app.ts";
+import { createHttpServer } from "#app/server/http-server.ts";
 import { announceSetup } from "#app/server/announce-setup.ts";
 import { announcePresence } from "#app/server/presence.ts";
 import { listen } from "#app/server/listen.ts";
@@ -14,9 +14,6 @@ import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 
-/** A part of an upload may take longer than Node's five minutes: 8 MiB at 20 kbit/s take an hour. */
-const SLOWEST_REQUEST_MS = 3_600_000;
-
 /** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
 async function main(): Promise<void> {
   const env = readEnv();
@@ -26,8 +23,7 @@ async function main(): Promise<void> {
   const sessions = createSessions(ctx.db);
   await sessions.plain.deleteExpiredSessions();
   const web = await createWebApp({ core: ctx, sessions, partSecret: await loadPartSecret(env) });
-  const server = createServer(web.app);
-  server.requestTimeout = SLOWEST_REQUEST_MS;
+  const server = createHttpServer(web.app);
   const presence = await announcePresence(ctx);
   const address = await listen(server, env);
   stopOnSignal(server, env, {
