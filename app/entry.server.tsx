@@ -39,6 +39,7 @@ function renderPage(page: RenderRequest): Promise<Response> {
         nonce: loadContext.cspNonce,
         [readyEvent]() {
           const body = new PassThrough();
+          nameAllowedMethods(status, headers);
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Cache-Control", "no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
@@ -57,8 +58,14 @@ function renderPage(page: RenderRequest): Promise<Response> {
 
 /** Remix calls this for a page's data, which is as private as the page. */
 export function handleDataRequest(response: Response): Response {
+  nameAllowedMethods(response.status, response.headers);
   response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+/** What HTTP wants beside 405. Remix drops the headers of a refused action (`answerEveryMethod`): routes without one. */
+function nameAllowedMethods(status: number, headers: Headers): void {
+  if (status === 405) headers.set("Allow", "GET, HEAD");
 }
 
 /** Remix calls this for errors in loaders, actions and rendering; people see the request id alone. */

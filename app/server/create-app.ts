@@ -3,8 +3,11 @@ import { createMediaRouter } from "#app/media/media-router.ts";
 import { answerError } from "#app/server/error-answer.ts";
 import { beaconHandler } from "#app/server/beacon.ts";
 import { healthHandler } from "#app/server/health.ts";
+import { refuseWhileSilent } from "#app/server/database-silence.ts";
 import { mountPages } from "#app/server/pages.ts";
 import { OpenStreams } from "#app/server/open-streams.ts";
+import { refuseImpossibleAddresses } from "#app/server/request-address.ts";
+import { refuseUnknownMethods } from "#app/server/request-method.ts";
 import { openRequestScope } from "#app/server/request-scope.ts";
 import { type Web } from "#app/server/rpc-context.ts";
 import { rpcHandler } from "#app/server/rpc-handler.ts";
@@ -13,6 +16,7 @@ import { uploadParts } from "#app/server/upload-parts.ts";
 import { authenticate } from "#app/session/authenticate.ts";
 import { refuseForeignOrigins } from "#app/session/same-origin.ts";
 import { isHttpsSite } from "#app/session/secure-request.ts";
+import { DatabaseWatch } from "#core/status/database-watch.ts";
 
 export interface WebApp {
   readonly app: Express;
@@ -31,6 +35,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   app.set("trust proxy", isHttpsSite(web.core.env) ? 1 : false);
   app.use(openRequestScope(web.core.logger));
   app.use(securityHeaders(web.core.env));
+  app.use(refuseUnknownMethods, refuseImpossibleAddresses(web.core.env));
   // Before the origin check: a signed address is leave enough, and holds no cookie's power.
   app.use("/uploads", uploadParts(web.core, web.partSecret));
   const media = createMediaRouter(web.core, {
@@ -40,9 +45,10 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   app.get("/api/health", healthHandler(web.core));
   app.use(refuseForeignOrigins(web.core.env));
   const streams = new OpenStreams();
-  app.use("/api/trpc", streams.track, rpcHandler(web));
-  app.use("/api/beacon", beaconHandler(web));
-  const closePages = await pages(app, web);
+  const watch = new DatabaseWatch(web.core);
+  app.use("/api/trpc", streams.track, rpcHandler(web, watch));
+  app.use("/api/beacon", refuseWhileSilent(watch), beaconHandler(web));
+  const closePages = await pages(app, web, watch);
   app.use(answerError);
   const close = async (): Promise<void> => {
     streams.close();

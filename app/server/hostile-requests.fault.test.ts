@@ -3,6 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rootRouter } from "#app/trpc/root-router.ts";
+import { askRaw, openRawConnection } from "#core/testing/raw-connection.ts";
+import { errorsInLog } from "#core/testing/log-errors.ts";
 import { MP4_BEGINNING, askForUpload, beginUpload, uploadFile } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
@@ -41,6 +43,7 @@ afterAll(() => site.remove(), 30_000);
 afterEach(async () => {
   const shown = () => [admin, user, nobody].flatMap(({ seen }) => [...seen]).concat(site.output());
   expect(await complaintsOf({ ...site, shown, finished: () => videoIds })).toEqual([]);
+  expect(errorsInLog(site.dataDir, "web")).toEqual([]);
 });
 
 function makeFilm(name: string, pattern: string): Buffer<ArrayBuffer> {
@@ -204,4 +207,57 @@ it("odd addresses and bodies get a page or a line, never a stack", async () => {
   expect((await admin.ask("/films?genre=%00")).status).toBe(400);
   const large = { method: "POST", body: new URLSearchParams({ email: "x".repeat(2 * MIB) }) };
   expect((await nobody.ask("/sign-in", large)).status).toBe(413);
+});
+
+describe("a page", () => {
+  const form = "application/x-www-form-urlencoded";
+  const emptyForm = [`Content-Type: ${form}`, "Content-Length: 0"];
+  const post = (page: string, body: string, type = form) =>
+    admin.ask(page, { method: "POST", headers: { "content-type": type }, body });
+
+  it("without a form answers one with 405, and names no file of ours", async () => {
+    for (const page of ["/", "/films", "/films.data", "/_root.data", "/admin", "/play/x", "/watch/x.data"]) {
+      const { status, text } = await post(page, "a=b");
+      expect(status, page).toBe(405);
+      expect(text, page).toContain("This address does not take what was sent.");
+      expect(text, page).not.toMatch(/did not provide|You made a/);
+    }
+    const { status, text } = await admin.ask("/api/theme");
+    expect(status).toBe(405);
+    expect(text).not.toMatch(/routes\/|did not provide/);
+  });
+
+  it("refuses a form that is JSON, and lives with one that is broken", async () => {
+    for (const page of ["/sign-in", "/sign-in.data", "/admin/settings", "/api/theme", "/sign-up"]) {
+      expect((await post(page, '{"a":1}', "application/json")).status, page).toBe(415);
+      expect((await post(page, "%E0%A4%A=%&\0=%zz")).status, page).toBeLessThan(500);
+    }
+  });
+
+  it("is not asked from an address or an origin that cannot be", async () => {
+    const host = `Host: ${new URL(site.url).host}`;
+    const refused = [
+      [400, "GET / HTTP/1.1", "Host: a b"],
+      [400, "GET / HTTP/1.1", "Host: a:99999"],
+      [400, "GET /?_data=root HTTP/1.1", host],
+      [405, "TRACE / HTTP/1.1", host],
+      [405, "TRACE /api/trpc/auth.me HTTP/1.1", host],
+      [200, "GET /sign-in HTTP/1.1", host, "X-Forwarded-Host: a, b:99999"],
+      [200, "HEAD /sign-in.data HTTP/1.1", host, "Origin: http://elsewhere.test"],
+      [200, "POST /sign-in HTTP/1.1", host, `Origin: ${site.url}`, "X-Forwarded-Host: a", ...emptyForm],
+    ] as const;
+    for (const [status, ...lines] of refused)
+      expect((await askRaw(site.url, lines)).status, lines.join(" ")).toBe(status);
+  });
+
+  it("lives with a form that is cut off in the middle", async () => {
+    for (const page of ["/sign-in", "/sign-in.data", "/api/beacon", "/api/trpc/auth.signIn"]) {
+      const connection = await openRawConnection(site.url);
+      const head = [`POST ${page} HTTP/1.1`, "Host: a", `Content-Type: ${form}`, "Content-Length: 9"];
+      connection.write(`${head.join("\r\n")}\r\n\r\na=b`);
+      connection.close();
+      await connection.closed;
+    }
+    expect((await nobody.ask("/sign-in")).status).toBe(200);
+  });
 });

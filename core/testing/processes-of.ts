@@ -62,11 +62,16 @@ export function commandsOf(dataDir: string): string[] {
   return processesOf(dataDir).map((pid) => read(`/proc/${pid}/comm`).trim());
 }
 
+/** The processes of a data folder that run this program, given by its bare name. */
+export function pidsOfProgram(dataDir: string, program: string): number[] {
+  return processesOf(dataDir).filter((pid) => read(`/proc/${pid}/comm`).trim() === program);
+}
+
 /** Whether a process of a data folder that runs this program stands still (SIGSTOP). */
 export function standsStill(dataDir: string, program: string): boolean {
-  return processesOf(dataDir).some((pid) => {
+  return pidsOfProgram(dataDir, program).some((pid) => {
     const stat = read(`/proc/${pid}/stat`);
-    return stat.includes(`(${program})`) && stat.slice(stat.lastIndexOf(")") + 2).startsWith("T");
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("T");
   });
 }
 
