@@ -39,6 +39,7 @@ function renderPage(page: RenderRequest): Promise<Response> {
         nonce: loadContext.cspNonce,
         [readyEvent]() {
           const body = new PassThrough();
+          body.once("close", () => clearTimeout(giveUp));
           nameAllowedMethods(status, headers);
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Cache-Control", "no-store");
@@ -52,7 +53,8 @@ function renderPage(page: RenderRequest): Promise<Response> {
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    // Cleared at the end: a timer that still runs holds the whole page in memory.
+    const giveUp = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 
