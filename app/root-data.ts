@@ -6,6 +6,8 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 export interface RootData {
   /** The signed-in user; null where none is. */
   readonly user: SignedInUser | null;
+  /** Whether the user may upload. */
+  readonly mayUpload: boolean;
   readonly themeChoice: ThemeChoice;
   /** Of the answer that made the page: people read it on an error page. */
   readonly requestId: string;

@@ -23,9 +23,12 @@ export const links: LinksFunction = () => [
 ];
 
 /** The data of every page: the signed-in user, the theme and the request's id. */
-export function loader({ request, context }: LoaderFunctionArgs): RootData {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+  const { user, caller } = context;
   return {
-    user: context.user,
+    user,
+    // Where this fails, the page's own loaders fail too, and their error is the one to show.
+    mayUpload: user !== null && (await caller.uploads.mayUpload().catch(() => false)),
     themeChoice: themeChoiceOf(request.headers.get("cookie")),
     requestId: context.requestId,
   };

@@ -1,8 +1,8 @@
-import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData } from "@remix-run/react";
 import { AdminNav } from "#app/components/layout/admin-nav.tsx";
 import { Clock, timeZoneOf } from "#app/components/layout/clock.tsx";
-import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { FramedErrorPage } from "#app/components/layout/site-frame.tsx";
 import { useReturnFocus } from "#app/components/layout/return-focus.ts";
 import { SkipLink } from "#app/components/layout/skip-link.tsx";
 import { Toasts } from "#app/components/ui/toast.tsx";
@@ -16,6 +16,10 @@ export async function loader(asking: LoaderFunctionArgs) {
   const timeZone = timeZoneOf(request.headers.get("cookie"));
   return { counts, user: context.user, now: context.now, timeZone };
 }
+
+/** Pages of the area have titles of their own; this one is for users without access. */
+export const meta: MetaFunction<typeof loader> = ({ error }) =>
+  isRouteErrorResponse(error) && error.status === 403 ? [{ title: "No access · Matinee" }] : [];
 
 /** The layout of the admin area: navigation and page. */
 export default function AdminArea() {
@@ -36,10 +40,4 @@ export default function AdminArea() {
   );
 }
 
-export function ErrorBoundary() {
-  return (
-    <main id="main">
-      <ErrorPage />
-    </main>
-  );
-}
+export { FramedErrorPage as ErrorBoundary };
