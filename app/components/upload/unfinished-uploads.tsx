@@ -8,6 +8,7 @@ import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { ShareBar } from "#app/components/ui/segmented-bar.tsx";
+import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
 import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 interface UnfinishedUploadsProps {
@@ -32,6 +33,7 @@ export function UnfinishedUploads({
 }: UnfinishedUploadsProps) {
   const headingId = useId();
   const shown = uploads.filter(({ id }) => !settled.has(id));
+  const keptFocus = useKeptFocus<HTMLUListElement>(shown.length);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby={headingId} className="mt-10">
@@ -39,7 +41,7 @@ export function UnfinishedUploads({
         <h2 id={headingId}>{heading}</h2>
         <span>{hint}</span>
       </div>
-      <ul>
+      <ul {...keptFocus}>
         {shown.map((upload) => (
           <UnfinishedLine key={upload.id} upload={upload} queue={queue} />
         ))}

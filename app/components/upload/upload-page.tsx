@@ -8,6 +8,7 @@ import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
 import { Sentences } from "#app/components/ui/sentences.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
+import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts";
@@ -24,6 +25,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
   const total = totalOf(items);
+  const keptFocus = useKeptFocus<HTMLUListElement>(items.length);
   useFreshOn(String(videoIds.length));
   return (
     <>
@@ -45,7 +47,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
               resume.
             </span>
           </div>
-          <ul>
+          <ul {...keptFocus}>
             {items.map((item) => (
               <UploadLine
                 key={item.id}
