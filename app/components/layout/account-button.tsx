@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useState, type ComponentType, type KeyboardEvent } from "react";
+import { UserInitial } from "#app/components/user/user-initial.tsx";
 import { type AccountMenuProps } from "#app/components/layout/account-menu.tsx";
 
 type AccountButtonProps = Omit<AccountMenuProps, "trigger">;
@@ -49,10 +50,9 @@ async function loadMenu(): Promise<ComponentType<AccountMenuProps> | null> {
 }
 
 function accountOf({ user }: AccountButtonProps) {
-  const initial = (Array.from(user.profileName.trim())[0] ?? "?").toUpperCase();
   return {
     className: "who",
     "aria-label": `${user.profileName}, your account`,
-    children: <span aria-hidden="true">{initial}</span>,
+    children: <UserInitial name={user.profileName} />,
   };
 }

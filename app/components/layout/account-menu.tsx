@@ -23,6 +23,7 @@ export default function AccountMenu({ trigger, user, mayUpload }: AccountMenuPro
   return (
     <Menu trigger={trigger} startsOpen>
       <p className="menu-label break-words">{user.email}</p>
+      <LinkItem to="/account" icon="account" words="Account" />
       <LinkItem to="/history" icon="mine" words="History" />
       {isAdmin ? <LinkItem to="/admin" icon="admin" words="Admin" /> : null}
       {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload videos" /> : null}
@@ -37,7 +38,7 @@ export default function AccountMenu({ trigger, user, mayUpload }: AccountMenuPro
 
 function LinkItem(props: {
   readonly to: string;
-  readonly icon: "mine" | "admin" | "upload";
+  readonly icon: "account" | "mine" | "admin" | "upload";
   readonly words: string;
 }) {
   return (

@@ -46,7 +46,12 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
         </ul>
       </nav>
       <div className="out">
-        <span>Signed in as {profileName}</span>
+        <span>
+          Signed in as{" "}
+          <Link to="/account" className="link">
+            {profileName}
+          </Link>
+        </span>
         <Link to="/" className="link inline-flex min-h-tap items-center">
           Back to Matinee
         </Link>

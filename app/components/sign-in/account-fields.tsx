@@ -1,6 +1,5 @@
 import { TextField } from "#app/components/ui/field.tsx";
-import { PasswordField } from "#app/components/ui/password-field.tsx";
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#core/accounts/types.ts";
+import { NewPasswordField } from "#app/components/user/new-password-field.tsx";
 
 interface AccountFieldsProps {
   readonly email: string | undefined;
@@ -20,16 +19,7 @@ export function AccountFields({ email, errors }: AccountFieldsProps) {
         defaultValue={email}
         error={errors.email}
       />
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_MIN_LENGTH}
-        maxLength={PASSWORD_MAX_LENGTH}
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. Longer is safer.`}
-        error={errors.password}
-      />
+      <NewPasswordField label="Password" name="password" error={errors.password} />
     </>
   );
 }

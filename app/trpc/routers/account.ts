@@ -7,7 +7,7 @@ import { listSessions } from "#core/accounts/list-sessions.ts";
 import { renameUser } from "#core/accounts/rename-user.ts";
 
 const passwordInput = z.object({
-  presentPassword: z.string().min(1, "Enter your present password.").max(1_000),
+  presentPassword: z.string().min(1, "Enter your current password.").max(1_000),
   newPassword: newPasswordSchema,
 });
 

@@ -4,27 +4,21 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
+import { roleOptions } from "#app/components/user/role-words.ts";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type Role } from "#core/accounts/scopes.ts";
 
-interface AddUserProps {
-  readonly answer:
-    | {
-        readonly added: string | null;
-        readonly name: string;
-        readonly email: string;
-        readonly role: "viewer" | "admin";
-        readonly error: PageError | null;
-      }
-    | undefined;
+export interface AddUserAnswer {
+  readonly added: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly error: PageError | null;
 }
 
-const roles = [
-  { value: "viewer", name: "Viewer" },
-  { value: "admin", name: "Admin" },
-];
-
 /** The form for a new account with a first password, which the admin shares with the user. */
-export function AddUser({ answer }: AddUserProps) {
+export function AddUser({ answer }: { readonly answer: AddUserAnswer | undefined }) {
   const isSending = useNavigation().state === "submitting";
   const errors = formErrors(answer?.error, ["name", "email", "password"]);
   return (
@@ -32,7 +26,13 @@ export function AddUser({ answer }: AddUserProps) {
       <div className="heading">
         <h2 id="add-user">Add user</h2>
       </div>
-      <Form method="post" key={answer?.added ?? "new"} className="grid gap-4 border-t border-line pt-4">
+      <Form
+        method="post"
+        key={answer?.added ?? "new"}
+        className="grid gap-4 border-t border-line pt-4"
+        {...useCheckedForm(answer)}
+      >
+        <input type="hidden" name="intent" value="add" />
         {errors.form ? (
           <p role="alert" className="text-bad">
             {errors.form}
@@ -41,12 +41,19 @@ export function AddUser({ answer }: AddUserProps) {
         <TextField
           label="Name"
           name="name"
+          autoComplete="off"
           maxLength={80}
           defaultValue={answer?.name}
           error={errors.fields.name}
         />
         <AccountFields email={answer?.email} errors={errors.fields} />
-        <SelectField label="Role" name="role" options={roles} defaultValue={answer?.role} />
+        <SelectField
+          label="Role"
+          name="role"
+          hint="Viewers watch. Admins also manage the library, users and settings."
+          options={roleOptions}
+          defaultValue={answer?.role}
+        />
         <div className="acts">
           <Button type="submit" disabled={isSending}>
             {isSending ? "One moment…" : "Add user"}

@@ -1,35 +1,39 @@
-import { formatAgo } from "#app/components/format/dates.ts";
-import { useClock } from "#app/components/layout/clock.tsx";
+import { UserLine } from "#app/components/admin/users/user-line.tsx";
+import { type ListedUser } from "#core/accounts/list-users.ts";
 
-interface UserRow {
-  readonly id: string;
-  readonly email: string;
-  readonly role: "admin" | "viewer";
-  readonly createdAt: Date;
+interface UsersTableProps {
+  readonly users: readonly ListedUser[];
+  readonly selfId: string;
 }
 
-/** All users with their role. */
-export function UsersTable({ users }: { readonly users: readonly UserRow[] }) {
-  const clock = useClock();
+/** Users who are not removed, with role and dates. */
+export function UsersTable({ users, selfId }: UsersTableProps) {
   return (
-    <table className="table">
-      <caption className="sr-only">Users</caption>
-      <thead>
-        <tr>
-          <th scope="col">Email</th>
-          <th scope="col">Role</th>
-          <th scope="col">Joined</th>
-        </tr>
-      </thead>
-      <tbody>
-        {users.map(({ id, email, role, createdAt }) => (
-          <tr key={id}>
-            <td className="font-semibold break-all">{email}</td>
-            <td>{role === "admin" ? "Admin" : "Viewer"}</td>
-            <td className="text-quiet">{formatAgo(createdAt, clock)}</td>
+    <div>
+      <table className="table users">
+        <caption className="sr-only">Users</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Role</th>
+            <th scope="col">Joined</th>
+            <th scope="col">Last seen</th>
+            <th scope="col">
+              <span className="sr-only">Actions</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {users.map((user) => (
+            <UserLine key={user.id} user={user} isSelf={user.id === selfId} />
+          ))}
+        </tbody>
+      </table>
+      {users.length === 1 ? (
+        <p className="mt-6 max-w-[52ch] text-soft">
+          You are the only user. Everyone you add gets their own watch history and Continue watching.
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -1,0 +1,68 @@
+import { forwardRef } from "react";
+import { useUserChange } from "#app/components/admin/users/use-user-change.ts";
+import { IconButton } from "#app/components/ui/icon-button.tsx";
+import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
+import { type ListedUser } from "#core/accounts/list-users.ts";
+
+/** The changes of a user that ask something first. */
+export type UserQuestion = "rename" | "reset-link" | "remove";
+
+interface UserMenuProps {
+  readonly user: ListedUser;
+  /** Whether it is the account of the admin who looks: it is neither disabled nor removed by its own user. */
+  readonly isSelf: boolean;
+  readonly onAsk: (question: UserQuestion) => void;
+}
+
+/** What an admin can do with a user. The button is what dialogs give the focus back to. */
+export const UserMenu = forwardRef<HTMLButtonElement, UserMenuProps>(function UserMenu(props, ref) {
+  const { user, isSelf, onAsk } = props;
+  const { name, role, state } = user;
+  const change = useUserChange(user);
+  const otherRole = role === "admin" ? "viewer" : "admin";
+  const changeRole = (): void =>
+    change({
+      fields: { intent: "role", role: otherRole },
+      success: `${name} is ${otherRole === "admin" ? "an admin" : "a viewer"} now.`,
+      undo: { intent: "role", role },
+    });
+  const disable = (): void =>
+    change({
+      fields: { intent: "disable" },
+      success: `${name} is disabled and signed out.`,
+      undo: { intent: "enable" },
+    });
+  const enable = (): void =>
+    change({
+      fields: { intent: "enable" },
+      success: `${name} can sign in again.`,
+      undo: { intent: "disable" },
+    });
+  return (
+    <Menu trigger={<IconButton ref={ref} icon="more" label={`More for ${name}`} />}>
+      <MenuItem icon="edit" onSelect={() => onAsk("rename")}>
+        Rename
+      </MenuItem>
+      <MenuItem icon="users" onSelect={changeRole}>
+        {otherRole === "admin" ? "Make admin" : "Make viewer"}
+      </MenuItem>
+      <MenuItem icon="retry" disabled={state === "disabled"} onSelect={() => onAsk("reset-link")}>
+        Reset password
+      </MenuItem>
+      {isSelf ? null : (
+        <>
+          <MenuLine />
+          <MenuItem
+            icon={state === "disabled" ? "check" : "pause"}
+            onSelect={state === "disabled" ? enable : disable}
+          >
+            {state === "disabled" ? "Enable" : "Disable"}
+          </MenuItem>
+          <MenuItem icon="bin" tone="bad" onSelect={() => onAsk("remove")}>
+            Remove
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+});
