@@ -5,6 +5,7 @@ import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SwitchField } from "#app/components/ui/switch-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Settings · Admin · Matinee" }];
@@ -27,7 +28,7 @@ export default function Settings() {
       <header className="admin-head">
         <h1 className="display">Settings</h1>
       </header>
-      <Form method="post" className="max-w-[46rem]">
+      <Form method="post" className="max-w-[46rem]" {...useCheckedForm(answer)}>
         <input type="hidden" name="intent" value="settings" />
         <SwitchField
           label="Allow sign-up"

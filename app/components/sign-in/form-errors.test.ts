@@ -19,6 +19,13 @@ it("puts everything else above the form", () => {
   expect(formErrors(null, [])).toEqual({ fields: {}, form: null });
 });
 
+it("puts a complaint about one value of a list under the list's field", () => {
+  const fieldErrors = { "genres.2": "Use at most 60 characters for a genre." };
+  const { fields, form } = formErrors({ ...error, fieldErrors }, ["genres"]);
+  expect(fields["genres"]).toBe(fieldErrors["genres.2"]);
+  expect(form).toBeNull();
+});
+
 it("reads text fields alone", () => {
   const form = new FormData();
   form.set("email", "mira@example.test");

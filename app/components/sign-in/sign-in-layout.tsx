@@ -1,10 +1,11 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
 import { type ReactNode } from "react";
 import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 
 interface SignInLayoutProps {
@@ -44,7 +45,7 @@ interface SignInFormProps {
 /** A form of these pages. It works before and without scripts. */
 export function SignInForm({ heading, lead, error, children }: SignInFormProps) {
   return (
-    <Form method="post" replace className="sign-in-fields">
+    <Form method="post" replace className="sign-in-fields" {...useCheckedForm(useActionData())}>
       <h1 className="display">{heading}</h1>
       <p className="text-soft mb-3">{lead}</p>
       {error ? (

@@ -40,7 +40,7 @@ export const seasonChange = z.object({
 
 /** A film that is to be an episode: of a series that is there, or of a new one. */
 export const episodeInput = z.object({
-  titleId: z.uuid(),
+  titleId: z.uuid("Choose a film."),
   series: z.union(
     [z.object({ titleId: z.uuid() }), z.object({ name })],
     "Choose a series, or enter a name for a new one.",

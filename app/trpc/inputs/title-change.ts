@@ -4,7 +4,7 @@ import { MAX_CREDITS } from "#core/catalog/credits.ts";
 const EARLIEST_YEAR = 1888;
 const LATEST_YEAR = 2200;
 
-const genre = z.string().trim().min(1).max(60);
+const genre = z.string().trim().min(1).max(60, "Use at most 60 characters for a genre.");
 
 const credit = z.object({
   kind: z.enum(["crew", "cast"]),
@@ -22,8 +22,8 @@ export const titleChange = z.object({
   name: z.string().trim().min(1, "Enter a title.").max(200, "Use at most 200 characters.").optional(),
   overview: z.string().trim().max(5_000, "Use at most 5,000 characters.").optional(),
   releaseYear: z
-    .number()
-    .int()
+    .number("Enter a year.")
+    .int("Enter a year.")
     .min(EARLIEST_YEAR, "Enter 1888 or later.")
     .max(LATEST_YEAR, "This year is too far in the future.")
     .nullish(),

@@ -6,6 +6,7 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 interface AttachFilmProps {
   readonly title: TitlePage;
@@ -15,7 +16,7 @@ interface AttachFilmProps {
 /** The form that turns a film of the library into an episode of this series. */
 export function AttachFilm({ title, films }: AttachFilmProps) {
   const fetcher = useFetcher<EditorAnswer>();
-  const errors = formErrors(fetcher.data?.error, ["seasonNumber", "number"]);
+  const errors = formErrors(fetcher.data?.error, ["titleId", "seasonNumber", "number"]);
   const last = title.seasons.at(-1);
   return (
     <details className="season-editor">
@@ -23,12 +24,13 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
         <b>Add episode</b>
         <span className="text-quiet">From library</span>
       </summary>
-      <fetcher.Form method="post" className="panel editor-panel">
+      <fetcher.Form method="post" className="panel editor-panel" {...useCheckedForm(fetcher.data)}>
         <input type="hidden" name="intent" value="make-episode" />
         <input type="hidden" name="seriesId" value={title.id} />
         <SelectField
           label="Film"
           name="filmId"
+          error={errors.fields.titleId}
           required
           hint="The film becomes an episode. Its files and watch history are kept."
           options={choiceOptions("Choose a film", films)}

@@ -7,6 +7,7 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 interface BecomeEpisodeProps {
   readonly filmId: string;
@@ -23,7 +24,7 @@ export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
       <summary>
         <b>Add to a series</b>
       </summary>
-      <fetcher.Form method="post" className="editor-panel">
+      <fetcher.Form method="post" className="editor-panel" {...useCheckedForm(fetcher.data)}>
         <input type="hidden" name="intent" value="make-episode" />
         <input type="hidden" name="filmId" value={filmId} />
         <SelectField

@@ -8,6 +8,7 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { episodeLabel } from "#app/components/format/words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 /** The form that edits an episode, moves it, converts it to a film or deletes it. */
 export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeEditorProps) {
@@ -30,6 +31,7 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
       className="panel editor-panel"
       aria-label={`${episodeLabel(episode)}, ${episode.name}`}
       {...unsaved}
+      {...useCheckedForm(answer)}
     >
       <input type="hidden" name="playableId" value={episode.playableId} />
       <EpisodeFields

@@ -5,6 +5,7 @@ import { useUnsaved } from "#app/components/admin/titles/unsaved.tsx";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 /** The form for a season's name and number; a season without episodes can be deleted. */
 export function SeasonForm({ season }: { readonly season: Season }) {
@@ -13,7 +14,12 @@ export function SeasonForm({ season }: { readonly season: Season }) {
   const errors = formErrors(answer?.error, ["name", "number"]);
   useCloseOnSave(answer);
   return (
-    <fetcher.Form method="post" className="panel editor-panel" {...useUnsaved("panel", answer)}>
+    <fetcher.Form
+      method="post"
+      className="panel editor-panel"
+      {...useUnsaved("panel", answer)}
+      {...useCheckedForm(answer)}
+    >
       <input type="hidden" name="seasonId" value={season.id} />
       <div className="grid gap-4 tablet:grid-cols-[7rem_minmax(0,1fr)]">
         <TextField

@@ -15,6 +15,7 @@ import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 interface TitleEditorProps {
   readonly title: TitlePage;
@@ -27,7 +28,7 @@ interface TitleEditorProps {
   readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
 }
 
-const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres"];
+const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres", "credits"];
 
 /** The editor of a title: its fields, images, episodes, visibility and files. */
 export function TitleEditor(props: TitleEditorProps) {
@@ -61,7 +62,13 @@ export function TitleEditor(props: TitleEditorProps) {
 function TitleForm({ title, images, answer }: TitleEditorProps) {
   const errors = formErrors(answer?.error, fieldNames);
   return (
-    <Form method="post" className="grid gap-10" id="title" {...useUnsaved("page", answer)}>
+    <Form
+      method="post"
+      className="grid gap-10"
+      id="title"
+      {...useUnsaved("page", answer)}
+      {...useCheckedForm(answer)}
+    >
       <input type="hidden" name="intent" value="edit" />
       <TitleFields title={title} errors={errors.fields} />
       <ImagePicker
