@@ -6,6 +6,7 @@ import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+import { countSite } from "#core/admin/count-site.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
 import { createMediaToken } from "#core/playback/create-media-token.ts";
 import { verifyMediaToken } from "#core/playback/verify-media-token.ts";
@@ -127,6 +128,7 @@ describe("a removed user", () => {
     await addSession("a", vera);
     await removeUser(site.ctx, { userId: vera, byUserId: admin });
     expect(await sessionCount()).toBe(0);
+    expect((await countSite(site.ctx)).users).toBe(1);
     expect(await listed(vera)).toMatchObject({ state: "removed", deletedAfter: expect.any(Date) as Date });
     await expect(signIn()).rejects.toMatchObject({ code: "forbidden", message: /removed/ });
     await expect(changeRole(site.ctx, { userId: vera, role: "admin" })).rejects.toMatchObject({

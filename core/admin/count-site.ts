@@ -11,6 +11,6 @@ export async function countSite(ctx: CoreContext): Promise<AdminDashboard["count
       (select count(*)::int from chunks c join videos v on v.id = c.video_id
         where c.state = 'pending' and v.deleted_at is null) as "waitingChunks",
       (select count(*)::int from videos where state = 'failed' and deleted_at is null) as failed,
-      (select count(*)::int from users) as users`;
+      (select count(*)::int from users where removed_at is null) as users`;
   return row ?? { titles: 0, encoding: 0, waitingChunks: 0, failed: 0, users: 0 };
 }
