@@ -1,15 +1,18 @@
 import { and, isNull } from "drizzle-orm";
+import { titleContents, type TitleContents } from "#core/admin/title-contents.ts";
 import { selectTitles } from "#core/catalog/title-cards.ts";
 import { type Page, type TitleCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { afterKey, cutPage, readCursor } from "#core/paging/keyset.ts";
 import { titles } from "#db/schema/titles.ts";
 
-export interface AdminTitle extends TitleCard {
+/** A title as the library lists it. */
+export interface AdminTitle extends TitleCard, TitleContents {
   readonly visibility: "draft" | "unlisted" | "published";
+  readonly createdAt: Date;
 }
 
-/** Every title that is not deleted, whatever its visibility, newest first. */
+/** Every title that is not deleted, whatever its visibility, newest first, with its state and size. */
 export async function listAllTitles(
   ctx: CoreContext,
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },
@@ -17,6 +20,15 @@ export async function listAllTitles(
   const where = and(isNull(titles.deletedAt), afterKey(titles.createdAt, titles.id, readCursor(cursor)));
   const rows = await selectTitles(ctx, { where, order: "created", limit: limit + 1 });
   const page = cutPage(rows, limit, (row) => row.createdKey);
-  const items = page.items.map((row) => ({ ...row.card, visibility: row.visibility }));
+  const contentsOf = await titleContents(
+    ctx,
+    page.items.map(({ card }) => card.id),
+  );
+  const items = page.items.map(({ card, visibility, createdAt }) => ({
+    ...card,
+    ...contentsOf(card.id),
+    visibility,
+    createdAt,
+  }));
   return { items, nextCursor: page.nextCursor };
 }

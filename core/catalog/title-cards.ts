@@ -19,6 +19,7 @@ export interface TitleRow {
   readonly card: TitleCard;
   readonly visibility: "draft" | "unlisted" | "published";
   readonly ownerUserId: string | null;
+  readonly createdAt: Date;
   readonly publishedKey: PageKey;
   readonly createdKey: PageKey;
 }
@@ -60,6 +61,7 @@ export async function selectTitles(ctx: CoreContext, selection: TitleSelection):
     },
     visibility: row.title.visibility,
     ownerUserId: row.title.ownerUserId,
+    createdAt: row.title.createdAt,
     publishedKey: { at: row.publishedAtExact, id: row.title.id },
     createdKey: { at: row.createdAtExact, id: row.title.id },
   }));

@@ -1,16 +1,15 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { TitleMenu } from "#app/components/admin/titles/title-menu.tsx";
+import { TitleState } from "#app/components/admin/titles/title-state.tsx";
 import { titleKindLabel } from "#app/components/catalog/title-words.ts";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { formatBytes } from "#app/components/format/bytes.ts";
+import { formatAgo } from "#app/components/format/dates.ts";
+import { useClock } from "#app/components/layout/clock.tsx";
+import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
-import { StatusDot } from "#app/components/ui/status-dot.tsx";
-import { type TitleCard } from "#core/catalog/types.ts";
-
-export interface AdminTitle extends TitleCard {
-  readonly visibility: "draft" | "unlisted" | "published";
-}
+import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 
 type Choice = "published" | "draft";
 
@@ -31,6 +30,7 @@ interface TitleLineProps {
 export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
   const { visibility, setVisibility } = useVisibility(title);
   const isPublished = visibility === "published";
+  const clock = useClock();
   if (isGone) return <DeletedLine name={title.name} onUndo={onUndo} />;
   return (
     <tr>
@@ -40,30 +40,24 @@ export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
           className="flex items-center gap-4 hover:text-accent"
           prefetch="intent"
         >
-          <span className="block h-16 w-11 flex-none">
-            <TitleImage
-              className="h-full w-full rounded-image"
-              image={title.poster}
-              name={title.name}
-              languageTag={title.languageTag}
-              sizes="3rem"
-            />
+          <span className="poster">
+            <TitlePoster title={title} sizes="5rem" />
           </span>
           <span className="min-w-0">
             <b className="block font-semibold [overflow-wrap:anywhere]" lang={title.languageTag ?? undefined}>
               {title.name}
             </b>
-            <span className="text-xs text-quiet">{titleKindLabel(title)}</span>
+            <span className="block text-xs text-quiet">{titleKindLabel(title)}</span>
+            <span className="block text-xs text-quiet max-tablet:hidden">{title.genres.join(", ")}</span>
           </span>
         </Link>
       </td>
       <td>
-        <span className="inline-flex items-center gap-2">
-          <StatusDot state={isPublished ? undefined : "off"} />
-          {VISIBILITIES[visibility]}
-        </span>
+        <TitleState state={title.state} />
       </td>
-      <td className="text-quiet max-tablet:hidden!">{title.genres.join(", ")}</td>
+      <td>{VISIBILITIES[visibility]}</td>
+      <td className="whitespace-nowrap">{title.storedBytes > 0 ? formatBytes(title.storedBytes) : "–"}</td>
+      <td className="whitespace-nowrap text-quiet">{formatAgo(title.createdAt, clock)}</td>
       <td>
         <div className="flex items-center justify-end gap-2">
           <Button
@@ -98,7 +92,7 @@ function useVisibility(title: AdminTitle) {
 function DeletedLine({ name, onUndo }: { readonly name: string; readonly onUndo: () => void }) {
   return (
     <tr>
-      <td colSpan={4}>
+      <td colSpan={6}>
         <span className="flex flex-wrap items-center justify-between gap-x-4">
           <UndoLine
             words={`${name} deleted. Its files are deleted after 7 days.`}

@@ -1,12 +1,13 @@
-import { TitleLine, type AdminTitle } from "#app/components/admin/titles/title-line.tsx";
+import { TitleLine } from "#app/components/admin/titles/title-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 import { type Page } from "#core/catalog/types.ts";
 
-/** The titles as a table, newest first, with their visibility. */
+/** The titles as a table, newest first, with their state, visibility, size and date. */
 export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
   const pathOf = (cursor: string): string => `/admin/titles?index&cursor=${encodeURIComponent(cursor)}`;
   const { items, ...more } = useMore(page, keyOf, pathOf);
@@ -17,8 +18,10 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
         <thead>
           <tr>
             <th scope="col">Title</th>
+            <th scope="col">State</th>
             <th scope="col">Visibility</th>
-            <th scope="col">Genres</th>
+            <th scope="col">Size</th>
+            <th scope="col">Added</th>
             <th scope="col">
               <span className="sr-only">Actions</span>
             </th>

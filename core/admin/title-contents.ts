@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+
+/** How far the videos of a title are: `empty` has none, `failed` has one that failed. */
+export type TitleState = "empty" | "processing" | "ready" | "failed";
+
+/** What lies behind a title, for the library. */
+export interface TitleContents {
+  readonly state: TitleState;
+  /** Of the stored originals and of what is encoded; files imported in place are not counted. */
+  readonly storedBytes: number;
+}
+
+const EMPTY: TitleContents = { state: "empty", storedBytes: 0 };
+
+/**
+ * The state and the size of some titles, in one query. A rendition counts once it is complete, by its average rate and
+ * the duration: adding up the segments of a page of titles would read hundreds of thousands of rows.
+ */
+export async function titleContents(
+  ctx: CoreContext,
+  titleIds: readonly string[],
+): Promise<(titleId: string) => TitleContents> {
+  if (titleIds.length === 0) return () => EMPTY;
+  const rows = await ctx.db.execute<{ title_id: string; state: TitleState; bytes: string }>(sql`
+    select p.title_id,
+      case when bool_or(v.state = 'failed') then 'failed'
+        when bool_or(v.state <> 'ready') then 'processing' else 'ready' end as state,
+      sum(case when v.source_kind = 'stored' then v.source_bytes else 0 end + coalesce(r.bytes, 0))::bigint as bytes
+    from playables p
+    join versions on versions.playable_id = p.id
+    join videos v on v.version_id = versions.id and v.deleted_at is null
+    left join lateral (
+      select sum(average_bits_per_second * v.duration_seconds / 8) as bytes
+      from renditions where video_id = v.id and state = 'complete'
+    ) r on true
+    where p.title_id in (${sql.join(
+      titleIds.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )})
+    group by p.title_id`);
+  const known = new Map(
+    rows.map((row): [string, TitleContents] => [
+      row.title_id,
+      { state: row.state, storedBytes: Number(row.bytes) },
+    ]),
+  );
+  return (titleId) => known.get(titleId) ?? EMPTY;
+}
