@@ -54,7 +54,7 @@ export default function Settings() {
           required
           defaultValue={settings.unfinishedUploadDays}
           error={answer && !answer.ok ? (answer.error.fieldErrors?.["unfinishedUploadDays"] ?? null) : null}
-          className="border-t border-line py-4"
+          className="beside border-t border-line py-4"
         />
         <div className="acts border-t border-line pt-6">
           <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />

@@ -6,7 +6,7 @@ import { usePlayKey } from "#app/components/catalog/use-play-key.ts";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Skeleton } from "#app/components/ui/skeleton.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { EmptyPage } from "#app/components/ui/empty-page.tsx";
 import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
 
 interface BrowsePageProps {
@@ -31,18 +31,14 @@ export function BrowsePage(props: BrowsePageProps) {
         ) : null}
       </div>
       {page.items.length === 0 ? (
-        <div className="px-gutter">
-          <EmptyState
-            heading={genre ? `No ${plural} in ${genre}` : `No ${plural} yet`}
-            actions={
-              <ButtonLink to={genre ? path : "/"}>
-                {genre ? `All ${heading.toLowerCase()}` : "Home"}
-              </ButtonLink>
-            }
-          >
-            <p>{genre ? "Choose another genre." : `New ${plural} appear here.`}</p>
-          </EmptyState>
-        </div>
+        <EmptyPage
+          heading={genre ? `No ${plural} in ${genre}` : `No ${plural} yet`}
+          actions={
+            <ButtonLink to={genre ? path : "/"}>{genre ? `All ${heading.toLowerCase()}` : "Home"}</ButtonLink>
+          }
+        >
+          <p>{genre ? "Choose another genre." : `New ${plural} appear here.`}</p>
+        </EmptyPage>
       ) : (
         <Grid key={genre} page={page} pathOf={(cursor) => browsePath(path, { genre, cursor })} />
       )}

@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { EmptyPage } from "#app/components/ui/empty-page.tsx";
 import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 
 /** Home of a site without titles: admins are led to the upload page, viewers read that there is nothing yet. */
@@ -10,43 +10,37 @@ export function EmptyCatalog({
   readonly isAdmin: boolean;
   readonly mayUpload: boolean;
 }) {
-  return (
-    <div className="grid min-h-[60svh] content-center px-gutter">
-      {isAdmin ? (
-        <EmptyState
-          level={1}
-          statusDot="on"
-          heading="Your library is empty"
-          actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload your first video" />}
-        >
-          <p>You can watch a video a few seconds after it is uploaded.</p>
-        </EmptyState>
-      ) : (
-        <EmptyState
-          level={1}
-          statusDot="off"
-          heading="Nothing to watch yet"
-          actions={mayUpload ? <ButtonLink to="/upload">Upload videos</ButtonLink> : undefined}
-        >
-          <p>Check back later.</p>
-        </EmptyState>
-      )}
-    </div>
+  return isAdmin ? (
+    <EmptyPage
+      level={1}
+      statusDot="on"
+      heading="Your library is empty"
+      actions={<PrimaryLink to="/admin/upload" icon="upload" verb="Upload your first video" />}
+    >
+      <p>You can watch a video a few seconds after it is uploaded.</p>
+    </EmptyPage>
+  ) : (
+    <EmptyPage
+      level={1}
+      statusDot="off"
+      heading="Nothing to watch yet"
+      actions={mayUpload ? <ButtonLink to="/upload">Upload videos</ButtonLink> : undefined}
+    >
+      <p>Check back later.</p>
+    </EmptyPage>
   );
 }
 
 /** Home of a site whose titles cannot be played yet: the first videos are being processed. */
 export function NothingToPlay({ isAdmin }: { readonly isAdmin: boolean }) {
   return (
-    <div className="grid min-h-[50svh] content-center px-gutter">
-      <EmptyState
-        level={1}
-        statusDot="on"
-        heading="Getting ready"
-        actions={isAdmin ? <ButtonLink to="/admin/jobs">View progress</ButtonLink> : undefined}
-      >
-        <p>The first videos are being processed. They appear here as soon as you can watch them.</p>
-      </EmptyState>
-    </div>
+    <EmptyPage
+      level={1}
+      statusDot="on"
+      heading="Getting ready"
+      actions={isAdmin ? <ButtonLink to="/admin/jobs">View progress</ButtonLink> : undefined}
+    >
+      <p>The first videos are being processed. They appear here as soon as you can watch them.</p>
+    </EmptyPage>
   );
 }

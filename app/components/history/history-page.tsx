@@ -6,7 +6,7 @@ import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { HistoryLine } from "#app/components/history/history-line.tsx";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { EmptyPage } from "#app/components/ui/empty-page.tsx";
 import { type Page, type PlayableCard } from "#core/catalog/types.ts";
 
 /** The watch history by day. A removed entry keeps its slot with an undo button. */
@@ -24,8 +24,8 @@ export function HistoryPage({ page }: { readonly page: Page<PlayableCard> }) {
       <div className="page-head">
         <h1 className="display">Watch history</h1>
       </div>
+      {slots.length === 0 ? <EmptyHistory /> : null}
       <div className="px-gutter max-w-[72rem]">
-        {slots.length === 0 ? <EmptyHistory /> : null}
         {days.map(({ day, items: watched }) => (
           <section key={day} className="history-day mb-8" aria-label={day}>
             <h2 className="text-lg font-semibold leading-ui mb-4">{day}</h2>
@@ -73,8 +73,8 @@ function useRemoval(items: readonly PlayableCard[]) {
 
 function EmptyHistory() {
   return (
-    <EmptyState heading="Nothing watched yet" actions={<ButtonLink to="/">Browse</ButtonLink>}>
+    <EmptyPage heading="Nothing watched yet" actions={<ButtonLink to="/">Browse</ButtonLink>}>
       <p>Films and episodes that you watch appear here.</p>
-    </EmptyState>
+    </EmptyPage>
   );
 }
