@@ -1,5 +1,6 @@
 import { type Command } from "#cli/command.ts";
 import { deleteCommand } from "#cli/commands/delete.ts";
+import { deletedCommand } from "#cli/commands/deleted.ts";
 import { doctorCommand } from "#cli/commands/doctor.ts";
 import { importCommand } from "#cli/commands/import.ts";
 import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
@@ -7,6 +8,7 @@ import { jobsCommand } from "#cli/commands/jobs.ts";
 import { linkCommand } from "#cli/commands/link.ts";
 import { progressCommand } from "#cli/commands/progress.ts";
 import { resetCommand } from "#cli/commands/reset.ts";
+import { restoreCommand } from "#cli/commands/restore.ts";
 import { seedCommand } from "#cli/commands/seed.ts";
 import { setupLinkCommand } from "#cli/commands/setup-link.ts";
 import { statusCommand } from "#cli/commands/status.ts";
@@ -39,6 +41,8 @@ export const COMMANDS: readonly Command[] = [
   jobsCommand,
   jobsRetryCommand,
   deleteCommand,
+  deletedCommand,
+  restoreCommand,
   doctorCommand,
   seedCommand,
   resetCommand,

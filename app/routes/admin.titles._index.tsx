@@ -31,11 +31,12 @@ export default function Titles() {
     <>
       <header className="admin-head">
         <h1 className="display">Library</h1>
-        {page.items.length > 0 ? (
-          <div className="acts">
-            <ButtonLink to="/admin/upload">Upload videos</ButtonLink>
-          </div>
-        ) : null}
+        <div className="acts">
+          <ButtonLink to="/admin/titles/deleted" tone="plain">
+            Deleted
+          </ButtonLink>
+          {page.items.length > 0 ? <ButtonLink to="/admin/upload">Upload videos</ButtonLink> : null}
+        </div>
       </header>
       {page.items.length === 0 ? (
         <EmptyState

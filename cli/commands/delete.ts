@@ -10,7 +10,7 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 export const deleteCommand: Command = {
   name: "delete",
   usage: "VIDEO --yes [--now]",
-  summary: "Deletes a video: undoable for seven days, or --now, which returns when its files are gone.",
+  summary: "Deletes a video: restorable for 7 days, or --now, which returns when its files are gone.",
   options: { yes: { type: "boolean" }, now: { type: "boolean" } },
   words: [1, 1],
   async run({ words, flag, env, output }) {
@@ -18,7 +18,8 @@ export const deleteCommand: Command = {
     if (!flag("yes")) throw new CliError(EXIT.denied, "Nothing was deleted. Say --yes if you mean it.");
     if (!flag("now")) {
       await withSite(env, ({ ctx }) => deleteVideo(ctx, { videoId }));
-      const later = "It is hidden now; its files go in seven days, and until then an admin can undo it.";
+      const later =
+        "Hidden now, files deleted after 7 days. `matinee deleted` lists it, `matinee restore` restores it.";
       output.answer({ objects: 0, bytes: 0 }, () => later);
       return EXIT.ok;
     }

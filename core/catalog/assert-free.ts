@@ -11,6 +11,8 @@ export interface EpisodeNumber {
   /** Of a file that holds several episodes: the last number. */
   readonly lastNumber?: number | null;
   readonly exceptId?: string;
+  /** What can be done where it is taken, for the message. */
+  readonly advice?: string;
 }
 
 /** Throws conflict where another episode has one of these numbers in its season, naming it. */
@@ -31,8 +33,6 @@ export async function assertFree(tx: Transaction, target: EpisodeNumber): Promis
     )
     .limit(1);
   if (!taken) return;
-  throw new DomainError(
-    "conflict",
-    `S${taken.season} E${taken.number} is “${taken.name}”. Choose another number, or move that one first.`,
-  );
+  const { advice = "Choose another number, or move that one first." } = target;
+  throw new DomainError("conflict", `S${taken.season} E${taken.number} is “${taken.name}”. ${advice}`);
 }

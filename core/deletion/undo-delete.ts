@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, lte, or, sql, type SQL } from "drizzle-orm";
 import { assertFree } from "#core/catalog/assert-free.ts";
 import { type CoreContext } from "#core/context.ts";
+import { assertParentsLive } from "#core/deletion/assert-parents-live.ts";
+import { assertVersionFree } from "#core/deletion/assert-version-free.ts";
 import { resumeWork } from "#core/deletion/halt-work.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
@@ -17,7 +19,7 @@ export async function undoDeleteTitle(ctx: CoreContext, input: { titleId: string
 
 /**
  * Brings a deleted video back; where its episode or its title went with it, all of that. Throws not_found, gone
- * after its grace, conflict where another episode took its place.
+ * after its grace, conflict where another episode or file took its place or its episode or title was deleted later.
  */
 export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -28,19 +30,22 @@ export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string
       .limit(1);
     if (tombstone?.titleId) return await undoTitle(tx, tombstone.titleId);
     if (tombstone?.playableId) return await undoPlayable(tx, tombstone.playableId);
+    await assertParentsLive(tx, input);
+    await assertVersionFree(tx, input.videoId);
     await raise(tx, eq(tombstones.videoId, input.videoId));
   });
 }
 
 /**
  * Brings a deleted episode back to its place. Throws not_found, gone after its grace, conflict where another episode
- * took its place.
+ * took its place or where its series was deleted later.
  */
 export async function undoDeletePlayable(ctx: CoreContext, input: { playableId: string }): Promise<void> {
   await ctx.db.transaction((tx) => undoPlayable(tx, input.playableId));
 }
 
 async function undoPlayable(tx: Transaction, playableId: string): Promise<void> {
+  await assertParentsLive(tx, { playableId });
   const [playable] = await tx
     .select({
       seasonId: playables.seasonId,
@@ -51,7 +56,8 @@ async function undoPlayable(tx: Transaction, playableId: string): Promise<void> 
     .where(and(eq(playables.id, playableId), isNotNull(playables.deletedAt)))
     .for("update");
   if (!playable) throw new DomainError("not_found", "There is nothing to undo.");
-  if (playable.seasonId) await assertFree(tx, { ...playable, seasonId: playable.seasonId });
+  const advice = "Move or delete that one first, then restore this one.";
+  if (playable.seasonId) await assertFree(tx, { ...playable, seasonId: playable.seasonId, advice });
   await raise(tx, eq(tombstones.playableId, playableId));
   await tx.update(playables).set({ deletedAt: null }).where(eq(playables.id, playableId));
 }

@@ -31,7 +31,8 @@ test("a deleted title is restored from its line and, on any other admin page, fr
   const deleteIt = async () => {
     await page.getByRole("button", { name: "More actions for Only Lamp" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
-    await expect(page.getByText("Only Lamp deleted.")).toBeVisible();
+    const words = "Only Lamp deleted. Hidden now, files deleted after 7 days.";
+    await expect(page.getByRole("cell").getByText(words)).toBeVisible();
     await expect.poll(() => titlesOf(client)).toEqual([]);
   };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatDay, formatTimeOfDay, groupByDay, isNew, partOfDay } from "./dates.ts";
+import { formatAgo, formatDay, formatTimeOfDay, groupByDay, formatUntil, isNew, partOfDay } from "./dates.ts";
 
 const clock = { now: new Date("2026-11-21T22:30:00Z"), timeZone: "UTC" };
 const at = (iso: string) => new Date(iso);
@@ -31,6 +31,16 @@ it.each([
   ["2025-11-02T20:00:00Z", "2 November 2025"],
 ])("says how long ago %s was", (iso, words) => {
   expect(formatAgo(at(iso), clock)).toBe(words);
+});
+
+it.each([
+  ["2026-11-21T22:30:00Z", "now"],
+  ["2026-11-21T22:30:20Z", "in 1 min"],
+  ["2026-11-22T03:20:00Z", "in 5 h"],
+  ["2026-11-23T20:30:00Z", "in 46 h"],
+  ["2026-11-28T22:29:00Z", "in 7 days"],
+])("says how long until %s", (iso, words) => {
+  expect(formatUntil(at(iso), clock)).toBe(words);
 });
 
 it("writes times of day in the person's zone", () => {

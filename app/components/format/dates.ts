@@ -30,6 +30,15 @@ export function formatAgo(date: Date, clock: LocalClock): string {
   return yearOf(date, clock) === yearOf(clock.now, clock) ? day : `${day} ${yearOf(date, clock)}`;
 }
 
+/** How long until something happens: "in 7 days", "in 5 h", "in 12 min", "now". */
+export function formatUntil(date: Date, clock: LocalClock): string {
+  const minutes = Math.ceil((date.getTime() - clock.now.getTime()) / 60_000);
+  if (minutes <= 0) return "now";
+  if (minutes < 60) return `in ${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `in ${hours} h` : `in ${Math.round(hours / 24)} days`;
+}
+
 /** A time of day: "19:20". */
 export function formatTimeOfDay(date: Date, clock: LocalClock): string {
   return parts(date, clock, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

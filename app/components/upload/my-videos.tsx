@@ -1,3 +1,4 @@
+import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
 import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
@@ -6,6 +7,7 @@ import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 /** The user's own uploads, newest first, with their progress. Renders nothing without uploads. */
@@ -13,7 +15,8 @@ export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }
   const unfinished = videos.filter(({ state }) => state !== "ready" && state !== "failed");
   const updates = useVideoProgress(unfinished.map(({ id }) => id));
   const { slots, isGone, leave, comeBack } = useKeptSlots(videos, keyOf);
-  const submit = useInTurn();
+  const announce = useToast();
+  const submit = useInTurn(undefined, (words) => announce({ words }));
   const send = (intent: "delete" | "undo", video: VideoDetail): void => {
     (intent === "delete" ? leave : comeBack)(video);
     submit({ intent, videoId: video.id });
@@ -55,12 +58,7 @@ function MyVideo({ video, isGone, onDelete, onUndo }: MyVideoProps) {
   if (isGone) {
     return (
       <li>
-        <UndoLine
-          words={`${video.title} deleted. Its files are deleted after 7 days.`}
-          name={video.title}
-          label="Restore"
-          onUndo={onUndo}
-        />
+        <UndoLine words={deletedWords(video.title)} name={video.title} label={RESTORE} onUndo={onUndo} />
       </li>
     );
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import {
   MAX_UNFINISHED_UPLOAD_DAYS,
@@ -76,6 +77,7 @@ export const adminRouter = router({
     .input(byTitle)
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
   othersUploads: catalogProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
+  ...deletedProcedures,
   ...seriesProcedures,
   ...usersProcedures,
 });

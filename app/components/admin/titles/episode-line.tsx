@@ -1,3 +1,4 @@
+import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
@@ -52,9 +53,9 @@ export function DeletedEpisode({ episode, onUndo }: DeletedEpisodeProps) {
   return (
     <li data-gone>
       <UndoLine
-        words={`${episode.name} deleted. Its files are deleted after 7 days.`}
+        words={deletedWords(episode.name)}
         name={episode.name}
-        label="Restore"
+        label={RESTORE}
         id={`edit-${episode.playableId}`}
         onUndo={onUndo}
       />

@@ -1,5 +1,6 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
+import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { TitleMenu } from "#app/components/admin/titles/title-menu.tsx";
 import { TitleState } from "#app/components/admin/titles/title-state.tsx";
 import { titleKindLabel } from "#app/components/catalog/title-words.ts";
@@ -94,12 +95,7 @@ function DeletedLine({ name, onUndo }: { readonly name: string; readonly onUndo:
     <tr>
       <td colSpan={6}>
         <span className="flex flex-wrap items-center justify-between gap-x-4">
-          <UndoLine
-            words={`${name} deleted. Its files are deleted after 7 days.`}
-            name={name}
-            label="Restore"
-            onUndo={onUndo}
-          />
+          <UndoLine words={deletedWords(name)} name={name} label={RESTORE} onUndo={onUndo} />
         </span>
       </td>
     </tr>

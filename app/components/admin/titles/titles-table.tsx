@@ -1,3 +1,4 @@
+import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { TitleLine } from "#app/components/admin/titles/title-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
@@ -52,8 +53,8 @@ function keyOf({ id }: AdminTitle): string {
 
 function useDeletion(items: readonly AdminTitle[]) {
   const { slots, isGone, leave, comeBack } = useKeptSlots(items, keyOf);
-  const submit = useInTurn();
   const announce = useToast();
+  const submit = useInTurn(undefined, (words) => announce({ words }));
   const send = (intent: "delete" | "undo", title: AdminTitle): void => submit({ intent, titleId: title.id });
   const restore = (title: AdminTitle): void => {
     comeBack(title);
@@ -63,8 +64,8 @@ function useDeletion(items: readonly AdminTitle[]) {
     leave(title);
     send("delete", title);
     announce({
-      words: `${title.name} deleted`,
-      undo: { label: "Restore", run: () => restore(title) },
+      words: deletedWords(title.name),
+      undo: { label: RESTORE, run: () => restore(title) },
     });
   };
   return { slots, isGone, remove, restore };

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { catalogProcedure } from "#app/trpc/init.ts";
+import { endGracePeriod } from "#core/deletion/end-grace-period.ts";
+import { listDeleted } from "#core/deletion/list-deleted.ts";
+import { restoreDeleted } from "#core/deletion/restore-deleted.ts";
+import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+
+const listInput = z.object({
+  cursor: z.string().max(300).nullish(),
+  limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
+});
+const byId = catalogProcedure.input(z.object({ id: z.uuid() }));
+
+/** What is deleted and can still be restored. A part of the admin router. */
+export const deletedProcedures = {
+  deleted: catalogProcedure
+    .input(listInput.default(listInput.parse({})))
+    .query(({ ctx, input }) => listDeleted(ctx.core, input)),
+  restoreDeleted: byId.mutation(({ ctx, input }) => restoreDeleted(ctx.core, input)),
+  endGracePeriod: byId.mutation(({ ctx, input }) => endGracePeriod(ctx.core, input)),
+};

@@ -1,0 +1,35 @@
+import { type Command } from "#cli/command.ts";
+import { EXIT } from "#cli/exit-codes.ts";
+import { inBytes, table } from "#cli/output.ts";
+import { withSite } from "#cli/site.ts";
+import { listDeleted, type DeletedItem } from "#core/deletion/list-deleted.ts";
+
+/** As many as one answer lists; what is older goes within 7 days. */
+const MAX_LISTED = 1000;
+
+/** `deleted`: what was deleted and still has files. */
+export const deletedCommand: Command = {
+  name: "deleted",
+  usage: "",
+  summary: "What is deleted and can be restored, newest first.",
+  options: {},
+  words: [0, 0],
+  async run({ env, output }) {
+    const { items } = await withSite(env, ({ ctx }) => listDeleted(ctx, { limit: MAX_LISTED }));
+    output.answer(items, (list) =>
+      table(["ID", "WHAT", "NAME", "DELETED", "FILES GO", "SIZE"], list.map(rowOf), "Nothing is deleted."),
+    );
+    return EXIT.ok;
+  },
+};
+
+function rowOf(item: DeletedItem): string[] {
+  const name = item.fileName === null ? item.name : `${item.name} (${item.fileName})`;
+  const filesGo = item.canRestore ? minuteOf(item.filesGoAt) : "now";
+  return [item.id, item.kind, name, minuteOf(item.deletedAt), filesGo, inBytes(item.sizeBytes)];
+}
+
+/** `2026-11-28 19:20 UTC` */
+function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

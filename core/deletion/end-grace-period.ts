@@ -1,0 +1,27 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type CoreContext } from "#core/context.ts";
+import { findDeletedKind, type DeletedKind } from "#core/deletion/restore-deleted.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
+import { tombstones } from "#db/schema/tombstones.ts";
+
+const columnOf = {
+  title: tombstones.titleId,
+  episode: tombstones.playableId,
+  version: tombstones.videoId,
+} as const satisfies Record<DeletedKind, unknown>;
+
+/**
+ * Deletes the files of something that is deleted already, without waiting for the end of its grace period: a worker
+ * does it from now on, and it can no longer be restored. Doing it twice is harmless. Throws not_found.
+ */
+export async function endGracePeriod(ctx: CoreContext, input: { id: string }): Promise<void> {
+  const kind = await findDeletedKind(ctx, input.id);
+  await ctx.db.transaction(async (tx) => {
+    const due = await tx
+      .update(tombstones)
+      .set({ dueAt: sql`least(${tombstones.dueAt}, now())` })
+      .where(and(eq(columnOf[kind], input.id), isNull(tombstones.completedAt)))
+      .returning({ id: tombstones.id });
+    for (const { id } of due) await enqueue(tx, "delete-objects", { tombstoneId: id });
+  });
+}
