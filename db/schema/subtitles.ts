@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { videos } from "#db/schema/videos.ts";
 
-/** Captions and subtitles as WebVTT. `waiting` until extracted; `failed` ones are not offered. */
+/**
+ * Captions and subtitles as WebVTT: taken out of the source, or of a file of their own. `waiting` until they are
+ * written; `failed` ones are not offered.
+ */
 export const subtitles = pgTable(
   "subtitles",
   {
@@ -10,10 +13,16 @@ export const subtitles = pgTable(
     videoId: uuid("video_id")
       .notNull()
       .references(() => videos.id, { onDelete: "cascade" }),
-    /** Order within the video; its object is `subs/<number>.vtt`. */
+    /** Order within the video, and in its address `subs/<number>.vtt`. Files of their own count from 500. */
     number: integer("number").notNull(),
-    /** The stream's index in the source; null where uploaded. */
+    /** The stream's index in the source; null for a file of its own. */
     sourceStreamIndex: integer("source_stream_index"),
+    /** Of a file of its own: where it is kept as it came. */
+    originalKey: text("original_key"),
+    /** Of a file of its own: its name, without folders. */
+    fileName: text("file_name"),
+    /** Of a file of its own: SHA-256 in hex, by which an import knows it again. */
+    contentHash: text("content_hash"),
     languageTag: text("language_tag").notNull(),
     name: text("name").notNull(),
     isForced: boolean("is_forced").notNull().default(false),
