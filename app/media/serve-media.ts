@@ -18,9 +18,9 @@ import { type LookAhead } from "#core/playback/look-ahead.ts";
 import { mediaBasePath } from "#core/playback/media-address.ts";
 import { getMediaPlan, type MediaPlan } from "#core/playback/media-video.ts";
 import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
-import { hasStoredSubtitle } from "#core/playback/stored-tracks.ts";
+import { findSubtitleKey } from "#core/playback/stored-tracks.ts";
 import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
-import { initKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
+import { initKey, segmentKey } from "#core/storage/object-key.ts";
 
 /** What serving media needs beside the site. */
 export interface MediaServices {
@@ -127,9 +127,10 @@ async function serveSubtitle(
   target: Extract<MediaTarget, { kind: "subtitle" | "subtitlePlaylist" }>,
 ): Promise<void> {
   const { videoId } = media.plan;
-  if (!(await hasStoredSubtitle(ctx, videoId, target.number))) throw notFound();
+  const key = await findSubtitleKey(ctx, videoId, target.number);
+  if (key === null) throw notFound();
   if (target.kind === "subtitlePlaylist") return sendIndex(media, target);
-  const object = { key: subtitleKey(videoId, target.number), contentType: contentTypes.captions };
+  const object = { key, contentType: contentTypes.captions };
   await sendObject(ctx, media.req, media.res, { ...object, cacheControl: REVALIDATE });
 }
 

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { changeSubtitles, isSubtitleForm } from "#app/components/admin/subtitles/change-subtitles.ts";
 import { changeSeries, isSeriesForm } from "#app/components/admin/titles/change-series.ts";
 import { changeTitle } from "#app/components/admin/titles/change-title.ts";
 import { TitleEditor } from "#app/components/admin/titles/title-editor.tsx";
@@ -21,13 +22,14 @@ export async function loader(asking: LoaderFunctionArgs) {
   const { caller } = asking.context;
   const title = await forPage(asking, caller.catalog.title({ titleId }));
   const kind = title.kind === "movie" ? "series" : "movie";
-  const [images, files, stills, choices] = await Promise.all([
+  const [images, files, subtitles, stills, choices] = await Promise.all([
     forPage(asking, caller.admin.titleImages({ titleId })),
     forPage(asking, caller.admin.titleFiles({ titleId })),
+    forPage(asking, caller.admin.titleSubtitles({ titleId })),
     forPage(asking, stillsOf(asking, title)),
     forPage(asking, caller.admin.titleChoices({ kind })),
   ]);
-  return { title, images, files, stills, choices };
+  return { title, images, files, subtitles, stills, choices };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -37,6 +39,7 @@ export async function action(asking: ActionFunctionArgs) {
     const result = await forForm(asking, changeSeries(asking.context.caller, form));
     return result.ok && result.answer !== null ? redirect(result.answer) : result;
   }
+  if (isSubtitleForm(form)) return forForm(asking, changeSubtitles(asking.context.caller, form));
   return forForm(asking, changeTitle(asking.context.caller, form));
 }
 
@@ -52,7 +55,8 @@ async function stillsOf({ request, context }: LoaderFunctionArgs, title: TitlePa
 /** A title that was just deleted keeps its editor, so that it can be restored. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   const intent = formData?.get("intent");
-  return intent === "delete" || intent === "undo" ? false : defaultShouldRevalidate;
+  const changesNothingHere = intent === "delete" || intent === "undo" || intent === "preview-subtitles";
+  return changesNothingHere ? false : defaultShouldRevalidate;
 }
 
 /** The editor of a title. */

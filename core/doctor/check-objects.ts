@@ -114,7 +114,8 @@ async function extractAgain(ctx: CoreContext, subtitleId: string): Promise<void>
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.execute<{ videoId: string }>(sql`
       update subtitles set state = 'waiting', object_key = null
-      where id = ${subtitleId} and source_stream_index is not null returning video_id::text as "videoId"`);
+      where id = ${subtitleId} and (source_stream_index is not null or original_key is not null)
+      returning video_id::text as "videoId"`);
     if (row) await enqueue(tx, "extract-subtitles", { videoId: row.videoId });
   });
 }

@@ -20,8 +20,8 @@ import { tombstones } from "#db/schema/tombstones.ts";
 import { uploads } from "#db/schema/uploads.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Stills are stored before their rows are written; only then are young images nobody's. */
-const YOUNG_IMAGE_SECONDS = 600;
+/** Stills and files of subtitles are stored before their rows are written; only then are young ones named by none. */
+const YOUNG_SECONDS = 600;
 
 /** Those of an owner's objects that no row names, that nobody is just making, and that no tombstone will take. */
 export async function findStrays(ctx: CoreContext, group: OwnedObjects): Promise<ObjectInfo[]> {
@@ -98,19 +98,25 @@ async function unnamedSources(ctx: CoreContext, videoId: string, objects: readon
 
 async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {
   const rows = await ctx.db
-    .select({ key: subtitles.objectKey, state: subtitles.state })
+    .select({ key: subtitles.objectKey, originalKey: subtitles.originalKey, state: subtitles.state })
     .from(subtitles)
     .where(eq(subtitles.videoId, videoId));
   // Extraction stores texts before their rows say so.
   if (rows.some((row) => row.state === "waiting")) return [];
-  const named = new Set(rows.map((row) => row.key));
-  return objects.filter((object) => !named.has(object.key));
+  const named = new Set(rows.flatMap((row) => [row.key, row.originalKey]));
+  const limit = await secondsAgo(ctx, YOUNG_SECONDS);
+  return objects.filter(({ key, modifiedAt }) => !named.has(key) && (!isSidecar(key) || modifiedAt < limit));
+}
+
+/** Files of their own are named by an id, those out of a source by a number. */
+function isSidecar(key: string): boolean {
+  return !/\/\d+\.vtt$/.test(key);
 }
 
 async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonly ObjectInfo[]) {
   const [image] = await ctx.db.select({ widths: images.widths }).from(images).where(eq(images.id, imageId));
   if (!image && (await hasStills(ctx))) {
-    const limit = await secondsAgo(ctx, YOUNG_IMAGE_SECONDS);
+    const limit = await secondsAgo(ctx, YOUNG_SECONDS);
     return objects.filter((object) => object.modifiedAt < limit);
   }
   const named = new Set((image?.widths ?? []).map((width) => imageKey(imageId, width)));

@@ -5,11 +5,13 @@ import { findFiles, type FoundFile } from "#core/import/find-files.ts";
 import { findKnown } from "#core/import/find-known.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";
 import { knownOutcome } from "#core/import/keep-known.ts";
+import { isSidecarName } from "#core/import/names/match-sidecar.ts";
 import { parsePath } from "#core/import/names/parse-path.ts";
 import { type ParsedPath } from "#core/import/names/types.ts";
 import { ownFolders } from "#core/import/own-folders.ts";
 import { readFirstBytes } from "#core/import/read-first-bytes.ts";
 import { registerFile } from "#core/import/register-file.ts";
+import { SidecarImport } from "#core/import/sidecar-import.ts";
 import { type Candidate, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
 import { hasAcceptedExtension, checkMedia } from "#core/uploads/accepted-media.ts";
 
@@ -25,20 +27,38 @@ export interface ImportOptions {
 /**
  * Takes files and folders of the server into the catalog, one after the other, each with its outcome: imported;
  * skipped, where it is there already, is not for the catalog, or lies where we cannot or must not look; refused,
- * with the reason. Extras come last, when the titles that they belong to are there. Importing the same things again
+ * with the reason. The subtitles beside a file follow it. Extras come last, when the titles that they belong to are
+ * there. Importing the same things again
  * changes nothing; a file that was replaced or moved keeps its title. Throws not_found for a path that is not there.
  */
 export async function* importPaths(ctx: CoreContext, options: ImportOptions): AsyncGenerator<ImportResult> {
   const extras: FoundFile[] = [];
+  const texts: FoundFile[] = [];
+  const sidecars = new SidecarImport(ctx, options.dryRun ?? false);
   for await (const found of findFiles(options.paths, await ownFolders(ctx.env))) {
     if ("reason" in found) yield resultOf(found, { status: "skipped", reason: found.reason });
+    else if (isSidecarName(found.path)) texts.push(found);
     else if (parse(found, options).kind === "extra") extras.push(found);
-    else yield resultOf(found, await importOne(ctx, found, options));
+    else yield* importWithSidecars(ctx, { found, options, sidecars });
   }
-  for (const found of extras) yield resultOf(found, await importOne(ctx, found, options));
+  for (const found of extras) yield* importWithSidecars(ctx, { found, options, sidecars });
+  for (const found of texts.filter(({ path: file }) => !sidecars.wasTaken(file))) {
+    yield resultOf(found, { status: "skipped", reason: NO_FILM });
+  }
+}
+
+async function* importWithSidecars(
+  ctx: CoreContext,
+  input: { found: FoundFile; options: ImportOptions; sidecars: SidecarImport },
+): AsyncGenerator<ImportResult> {
+  const { found, options, sidecars } = input;
+  const result = resultOf(found, await importOne(ctx, found, options));
+  yield result;
+  for await (const { path: file, outcome } of sidecars.of(result)) yield resultOf({ path: file }, outcome);
 }
 
 const UNREADABLE = "This file can't be read. Check its permissions.";
+const NO_FILM = "These are subtitles, and no imported film has their name.";
 const NO_VIDEO = "This is not a video by its name.";
 const WHICH_EPISODE = "The episode is unknown. Name the file like “S01E02 - Name”.";
 const NOTHING = { titleId: null, videoId: null, reason: null };

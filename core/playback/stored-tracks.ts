@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type MediaPlan } from "#core/playback/media-video.ts";
+import { subtitleKey } from "#core/storage/object-key.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
@@ -17,9 +18,14 @@ export function storedSubtitles(ctx: CoreContext, videoId: string) {
     .limit(MAX_SUBTITLES);
 }
 
-/** Whether a video has a subtitle of this number that can be shown: by the same rule as the list above. */
-export async function hasStoredSubtitle(ctx: CoreContext, videoId: string, number: number): Promise<boolean> {
-  return (await storedSubtitles(ctx, videoId)).some((subtitle) => subtitle.number === number);
+/** Where a subtitle of this number lies, by the same rule as the list above; null where there is none. */
+export async function findSubtitleKey(
+  ctx: CoreContext,
+  videoId: string,
+  number: number,
+): Promise<string | null> {
+  const found = (await storedSubtitles(ctx, videoId)).find((subtitle) => subtitle.number === number);
+  return found ? (found.objectKey ?? subtitleKey(videoId, number)) : null;
 }
 
 /** The audio tracks of a plan, in its order. */

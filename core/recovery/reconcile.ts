@@ -93,13 +93,13 @@ async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     with spent as (
       select distinct s.video_id from subtitles s
-      where s.state = 'waiting' and s.source_stream_index is not null
+      where s.state = 'waiting'
         and ${exhaustedJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
         and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
       limit ${ROUND}),
     ended as (
       update subtitles s set state = 'failed', failure_reason = ${SUBTITLES_UNREADABLE}
-      from spent where s.video_id = spent.video_id and s.state = 'waiting' and s.source_stream_index is not null)
+      from spent where s.video_id = spent.video_id and s.state = 'waiting')
     select video_id::text as id from spent`);
   for (const { id } of rows) await notifyVideo(tx, id);
   return rows.length;
@@ -131,7 +131,7 @@ async function enqueuePublishes(tx: Transaction): Promise<number> {
 async function enqueueSubtitles(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct s.video_id::text as id from subtitles s join videos v on v.id = s.video_id
-    where s.state = 'waiting' and v.deleted_at is null and s.source_stream_index is not null
+    where s.state = 'waiting' and v.deleted_at is null
       and v.playable_at is not null and s.created_at < now() - make_interval(secs => ${SETTLE_SECONDS})
       and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
     limit ${ROUND}`);

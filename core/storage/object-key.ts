@@ -8,7 +8,8 @@ import { isId } from "#core/uuid.ts";
  *   vod/<video>/<planHash>/v360/00000.m4s   its segments
  *   vod/<video>/<planHash>/a0/…             a audio track
  *   vod/<video>/<planHash>/sb/00000.webp    a storyboard sprite, one per ladder chunk
- *   subs/<video>/0.vtt                      subtitles
+ *   subs/<video>/0.vtt                      subtitles of the source
+ *   subs/<video>/<file>.vtt, <file>.source  subtitles of a file of their own, and the file as it came
  *   images/<image>/320.webp                 posters, backdrops, stills
  */
 export const STORE_ID_KEY = ".matinee-store";
@@ -63,6 +64,13 @@ export const subtitlesPrefix = (videoId: string): string => `subs/${id(videoId)}
 /** A subtitle's WebVTT file. */
 export const subtitleKey = (videoId: string, number: number): string =>
   `${subtitlesPrefix(videoId)}${number}.vtt`;
+
+/** The WebVTT of a file of subtitles. Each file has an id of its own, so that what is replaced is never overwritten. */
+export const sidecarKey = (videoId: string, fileId: string): string =>
+  `${subtitlesPrefix(videoId)}${id(fileId)}.vtt`;
+/** A file of subtitles as it came. */
+export const sidecarSourceKey = (videoId: string, fileId: string): string =>
+  `${subtitlesPrefix(videoId)}${id(fileId)}.source`;
 
 /** `images/<image>/` */
 export const imagePrefix = (imageId: string): string => `images/${id(imageId)}/`;

@@ -1,15 +1,15 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { type CoreContext } from "#core/context.ts";
-import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
-import { planDelaySeconds } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
-import { toWebVtt, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
+import { captionFormatOf } from "#core/media/webvtt/caption-format.ts";
+import { toWebVtt } from "#core/media/webvtt/webvtt.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
+import { convertSidecars } from "#core/subtitles/convert-sidecars.ts";
+import { subtitleZeroMs } from "#core/subtitles/subtitle-zero.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
@@ -27,15 +27,14 @@ interface TrackText {
 
 /**
  * Takes a video's text subtitles out of the file, and stores them as WebVTT that was written anew by our own
- * parser. One that cannot be read is marked failed with its reason, and the others go on. Where the file
+ * parser; those that came beside the file, and waited for its plan, too. One that cannot be read is marked failed with its reason, and the others go on. Where the file
  * itself cannot be read, the job throws and is tried again.
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
   const video = await findVideo(ctx, videoId);
   if (!video) return;
-  const sourcePath = await locateSource(ctx, video);
-  const info = video.mediaInfo as MediaInfo | null;
+  await convertSidecars(ctx, videoId);
   const waiting = await ctx.db
     .select()
     .from(subtitles)
@@ -47,13 +46,24 @@ export async function extractSubtitlesOf(worker: WorkerContext, videoId: string)
       ),
     )
     .orderBy(asc(subtitles.number));
+  if (waiting.length > 0) await extractTracks(worker, video, waiting);
+  await notifyVideo(ctx.db, videoId);
+}
+
+async function extractTracks(
+  worker: WorkerContext,
+  video: VideoRow,
+  waiting: readonly SubtitleRow[],
+): Promise<void> {
+  const { ctx } = worker;
+  const sourcePath = await locateSource(ctx, video);
+  const info = video.mediaInfo as MediaInfo | null;
   const texts = await readTexts(worker, waiting.map(trackOf(info)), sourcePath);
-  const zeroMs = await zeroOf(ctx, video, info);
+  const zeroMs = await subtitleZeroMs(ctx, video);
   for (const row of waiting) {
     const text = texts.get(row.sourceStreamIndex ?? -1);
     await writeAnew(worker, row, text === undefined ? null : { text, zeroMs });
   }
-  await notifyVideo(ctx.db, videoId);
 }
 
 const trackOf =
@@ -63,13 +73,6 @@ const trackOf =
     streamIndex: row.sourceStreamIndex ?? 0,
     codec: info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "",
   });
-
-/** Where the plan's time 0 lies in the captions' own times, in milliseconds. */
-async function zeroOf(ctx: CoreContext, video: VideoRow, info: MediaInfo | null): Promise<number> {
-  if (!video.currentPlanId || !info) return 0;
-  const { plan } = await loadPlan(ctx.db, video.currentPlanId);
-  return Math.round(planDelaySeconds(plan, info) * 1000);
-}
 
 /** The tracks' texts by stream: read together, or one by one where one of them spoils the others. */
 async function readTexts(
@@ -115,7 +118,7 @@ async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackTe
 /** The row speaks of the object that is stored in the end: another run of this job may have been first. */
 async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackText): Promise<void> {
   const { text, zeroMs } = track;
-  const body = Buffer.from(toWebVtt(text, captionFormat(text), zeroMs), "utf8");
+  const body = Buffer.from(toWebVtt(text, captionFormatOf(text), zeroMs), "utf8");
   const objectKey = subtitleKey(row.videoId, row.number);
   await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
   const stored = await ctx.store.head(objectKey);
@@ -124,13 +127,6 @@ async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackT
     .update(subtitles)
     .set({ state: "stored", objectKey, bytes: stored.bytes, failureReason: null })
     .where(and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting")));
-}
-
-/** FFmpeg hands out SRT, WebVTT or ASS, each of which says what it is in its first line. */
-function captionFormat(text: string): CaptionFormat {
-  const start = text.replace(/^\uFEFF/, "").trimStart();
-  if (start.startsWith("WEBVTT")) return "webvtt";
-  return start.startsWith("[Script Info]") ? "ass" : "srt";
 }
 
 async function markFailed({ ctx }: WorkerContext, row: SubtitleRow): Promise<void> {

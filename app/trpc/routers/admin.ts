@@ -3,6 +3,7 @@ import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
+import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
 import {
   MAX_UNFINISHED_UPLOAD_DAYS,
   readSiteSettings,
@@ -79,5 +80,6 @@ export const adminRouter = router({
   othersUploads: catalogProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...deletedProcedures,
   ...seriesProcedures,
+  ...subtitleProcedures,
   ...usersProcedures,
 });

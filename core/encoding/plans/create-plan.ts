@@ -7,6 +7,7 @@ import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { planDelaySeconds } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
+import { ownLanguageName } from "#core/subtitles/subtitle-name.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { chapters } from "#db/schema/chapters.ts";
@@ -121,7 +122,7 @@ async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPla
     number,
     sourceStreamIndex: stream.index,
     languageTag: stream.languageTag,
-    name: stream.name ?? languageName(stream.languageTag),
+    name: stream.name ?? ownLanguageName(stream.languageTag),
     isForced: stream.isForced,
     isHearingImpaired: stream.isHearingImpaired,
     isDefault: stream.isDefault,
@@ -139,16 +140,6 @@ async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPla
     .filter((chapter) => chapter.endSeconds > chapter.startSeconds)
     .map((chapter, number) => ({ videoId, number, ...chapter }));
   if (marks.length > 0) await tx.insert(chapters).values(marks).onConflictDoNothing();
-}
-
-/** A language in its own words: `Deutsch`. */
-function languageName(tag: string): string {
-  if (tag === "und") return "Subtitles";
-  try {
-    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag; // not a tag that Intl knows
-  }
 }
 
 async function insertPlannedChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {

@@ -16,15 +16,20 @@ export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
  * to be captions.
  */
 export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
+  return writeCues(countedFrom(zeroMs, readCues(text, format)));
+}
+
+/** The cues of a captions file, as they stand in it. Throws media_refused where it is too large to be captions. */
+export function readCues(text: string, format: CaptionFormat): readonly CaptionCue[] {
   if (text.length > CAPTIONS_MAX_CHARACTERS)
     throw new DomainError("media_refused", "These subtitles are larger than 10 MB. Upload a smaller file.");
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   switch (format) {
     case "srt":
     case "webvtt":
-      return writeCues(countedFrom(zeroMs, readTimedBlocks(lines)));
+      return readTimedBlocks(lines);
     case "ass":
-      return writeCues(countedFrom(zeroMs, readAssCues(lines)));
+      return readAssCues(lines);
   }
 }
 

@@ -14,6 +14,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
+import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
@@ -25,6 +26,7 @@ interface TitleEditorProps {
   /** For a series the films that can be added to it, for a film the series that it can be added to. */
   readonly choices: readonly Choice[];
   readonly files: readonly VideoDetail[];
+  readonly subtitles: readonly SubtitleItem[];
   readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
 }
 
@@ -32,7 +34,7 @@ const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres", 
 
 /** The editor of a title: its fields, images, episodes, visibility and files. */
 export function TitleEditor(props: TitleEditorProps) {
-  const { title, stills, choices, files } = props;
+  const { title, stills, choices, files, subtitles } = props;
   return (
     <UnsavedGuard>
       <header className="admin-head">
@@ -47,7 +49,7 @@ export function TitleEditor(props: TitleEditorProps) {
         <div>
           <TitleForm {...props} />
           {title.kind === "series" ? <SeasonsEditor title={title} stills={stills} films={choices} /> : null}
-          <TitleFiles files={files} />
+          <TitleFiles files={files} subtitles={subtitles} />
         </div>
         <div>
           <VisibilityChoice title={title} />

@@ -1,11 +1,19 @@
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
+import { FileSubtitles } from "#app/components/admin/subtitles/file-subtitles.tsx";
 import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
+import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
+interface TitleFilesProps {
+  readonly files: readonly VideoDetail[];
+  /** Of all files. */
+  readonly subtitles: readonly SubtitleItem[];
+}
+
 /** The files of a title with their state, live while they are processed. */
-export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }) {
+export function TitleFiles({ files, subtitles }: TitleFilesProps) {
   const unfinished = files.filter(({ state }) => state !== "ready" && state !== "failed");
   const updates = useVideoProgress(unfinished.map(({ id }) => id));
   return (
@@ -18,13 +26,31 @@ export function TitleFiles({ files }: { readonly files: readonly VideoDetail[] }
         {[...files].sort(byEpisodeNumber).map((file) => {
           const video = updates[file.id] ?? file;
           return (
-            <EncodingLine key={file.id} video={video} under={<VideoFacts video={file} />}>
+            <EncodingLine
+              key={file.id}
+              video={video}
+              under={<FileDetails file={file} subtitles={subtitles} />}
+            >
               {video.canRetry ? <RetryButton videoId={file.id} title={file.title} /> : null}
             </EncodingLine>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+interface FileDetailsProps {
+  readonly file: VideoDetail;
+  readonly subtitles: readonly SubtitleItem[];
+}
+
+function FileDetails({ file, subtitles }: FileDetailsProps) {
+  return (
+    <>
+      <VideoFacts video={file} />
+      <FileSubtitles file={file} subtitles={subtitles.filter(({ videoId }) => videoId === file.id)} />
+    </>
   );
 }
 

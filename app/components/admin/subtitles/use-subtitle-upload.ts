@@ -1,0 +1,95 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { SUBTITLE_UPLOAD_MAX_BYTES } from "#app/components/admin/subtitles/subtitle-words.ts";
+import { formatBytes } from "#app/components/format/bytes.ts";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { type SubtitlePreview } from "#core/subtitles/preview-subtitles.ts";
+import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
+
+/** What the file is for: a video, or the subtitles that it replaces. */
+export type SubtitleTarget =
+  | { readonly intent: "add-subtitles"; readonly videoId: string }
+  | { readonly intent: "replace-subtitles"; readonly subtitleId: string };
+
+export interface ChosenTags {
+  readonly languageTag: string;
+  readonly kind: SubtitleKind;
+}
+
+interface SubtitleUploadOptions {
+  readonly target: SubtitleTarget;
+  readonly chosen: ChosenTags | undefined;
+  readonly onSaved: () => void;
+}
+
+type Answer<Value> =
+  | { readonly ok: true; readonly answer: Value }
+  | { readonly ok: false; readonly error: { readonly message: string } };
+
+const NOTHING: ChosenTags = { languageTag: "und", kind: "subtitles" };
+
+/** A file of subtitles from its choice to its saving. What its name tells stands until something else is chosen. */
+export function useSubtitleUpload({ target, chosen, onSaved }: SubtitleUploadOptions) {
+  const previewing = useFetcher<Answer<SubtitlePreview>>();
+  const saving = useFetcher<Answer<null>>();
+  const [file, setFile] = useState<File | null>(null);
+  const [own, setOwn] = useState<Partial<ChosenTags>>(chosen ?? {});
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  useOnSaved(saving.data, onSaved);
+  const preview = file && previewing.data?.ok ? previewing.data.answer : null;
+  const tags: ChosenTags = {
+    languageTag: own.languageTag ?? preview?.languageTag ?? NOTHING.languageTag,
+    kind: own.kind ?? preview?.kind ?? NOTHING.kind,
+  };
+  const ask = (of: File, languageTag: string | undefined): void => {
+    const fields = { intent: "preview-subtitles", ...(languageTag ? { languageTag } : {}) };
+    previewing.submit(formOf(of, fields), MULTIPART);
+  };
+  return {
+    preview,
+    tags,
+    isBusy: previewing.state !== "idle" || saving.state !== "idle",
+    error: tooLarge ?? messageOf(saving.data) ?? (file ? messageOf(previewing.data) : null),
+    choose(next: File): void {
+      const isTooLarge = next.size > SUBTITLE_UPLOAD_MAX_BYTES;
+      setTooLarge(isTooLarge ? `At most ${formatBytes(SUBTITLE_UPLOAD_MAX_BYTES)}. ${LARGER}` : null);
+      setFile(isTooLarge ? null : next);
+      if (!isTooLarge) ask(next, own.languageTag);
+    },
+    setLanguage(languageTag: string): void {
+      setOwn((before) => ({ ...before, languageTag }));
+      // The language helps to find out the encoding of a file that is not UTF-8.
+      if (file) ask(file, languageTag);
+    },
+    setKind: (kind: SubtitleKind): void => setOwn((before) => ({ ...before, kind })),
+    save(): void {
+      if (file) saving.submit(formOf(file, { ...target, ...tags }), MULTIPART);
+    },
+  };
+}
+
+const MULTIPART = { method: "post", encType: "multipart/form-data" } as const;
+const LARGER = "Put a larger file beside its film and import that again.";
+
+function formOf(file: File, fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("file", file);
+  return form;
+}
+
+function messageOf(answer: Answer<unknown> | undefined): string | null {
+  return answer?.ok === false ? answer.error.message : null;
+}
+
+function useOnSaved(answer: Answer<null> | undefined, onSaved: () => void): void {
+  const announce = useToast();
+  const latest = useRef(() => undefined as void);
+  latest.current = () => {
+    announce({ words: "Subtitles saved" });
+    onSaved();
+  };
+  useEffect(() => {
+    if (answer?.ok) latest.current();
+  }, [answer]);
+}

@@ -1,0 +1,77 @@
+import { type Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileLeftOut } from "#core/import/names/left-out.ts";
+import { isSidecarName, isSubtitleFolder, matchSidecar } from "#core/import/names/match-sidecar.ts";
+import { type SidecarTags } from "#core/import/names/sidecar-tags.ts";
+import { stemOf } from "#core/import/names/stem.ts";
+import { EXTRA_SUFFIXES } from "#core/import/names/vocabulary.ts";
+import { hasAcceptedExtension } from "#core/uploads/accepted-media.ts";
+
+/** A file of subtitles that belongs to a film beside it. */
+export interface FoundSidecar extends SidecarTags {
+  readonly path: string;
+}
+
+/** What lies near the films of one folder. */
+export interface FolderSidecars {
+  readonly folder: string;
+  /** The films of the folder, without samples and extras. */
+  readonly videoFileNames: readonly string[];
+  /** Steps from the folder to each file of subtitles. */
+  readonly files: readonly (readonly string[])[];
+}
+
+/** `Subs/Film/2_English.srt` is as deep as they lie. */
+const MAX_STEPS = 3;
+/** More than any season has; a folder with more is no folder of subtitles. */
+const MAX_FILES = 5_000;
+
+/** Reads a folder of films once, with its folders of subtitles. What cannot be read counts as empty. */
+export async function readFolderSidecars(folder: string): Promise<FolderSidecars> {
+  const entries = await entriesOf(folder);
+  const files: string[][] = [];
+  await collect(folder, { steps: [], entries, files });
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  return { folder, videoFileNames: names.filter(isFilm), files };
+}
+
+/** The subtitles of one film of the folder, in the order of their names. Pure. */
+export function sidecarsOf(near: FolderSidecars, videoFileName: string): FoundSidecar[] {
+  return near.files.flatMap((steps) => {
+    const tags = matchSidecar({ steps, videoFileName, videoFileNames: near.videoFileNames });
+    return tags ? [{ path: path.join(near.folder, ...steps), ...tags }] : [];
+  });
+}
+
+function isFilm(name: string): boolean {
+  const isExtra = EXTRA_SUFFIXES.has(stemOf(name).split("-").at(-1)?.toLowerCase() ?? "");
+  return hasAcceptedExtension(name) && fileLeftOut(name) === null && !isExtra;
+}
+
+interface Collecting {
+  readonly steps: readonly string[];
+  readonly entries: readonly Dirent[];
+  readonly files: string[][];
+}
+
+async function collect(folder: string, { steps, entries, files }: Collecting): Promise<void> {
+  for (const entry of entries) {
+    const own = [...steps, entry.name];
+    if (files.length >= MAX_FILES) return;
+    if (!entry.isDirectory()) {
+      if (isSidecarName(entry.name)) files.push(own);
+      continue;
+    }
+    const isInside = steps.length > 0 || isSubtitleFolder(entry.name);
+    if (!isInside || own.length >= MAX_STEPS) continue;
+    const inner = path.join(folder, entry.name);
+    await collect(inner, { steps: own, entries: await entriesOf(inner), files });
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const byName = new Intl.Collator("en", { numeric: true });
+  return entries.filter(({ name }) => !name.startsWith(".")).sort((a, b) => byName.compare(a.name, b.name));
+}

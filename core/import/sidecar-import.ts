@@ -1,0 +1,54 @@
+import path from "node:path";
+import { type CoreContext } from "#core/context.ts";
+import {
+  readFolderSidecars,
+  sidecarsOf,
+  type FolderSidecars,
+  type FoundSidecar,
+} from "#core/import/find-sidecars.ts";
+import { importSidecar } from "#core/import/import-sidecars.ts";
+import { type ImportOutcome, type ImportResult } from "#core/import/types.ts";
+import { subtitleName } from "#core/subtitles/subtitle-name.ts";
+
+/** The subtitles that one import takes in beside its films. */
+export class SidecarImport {
+  readonly #ctx: CoreContext;
+  readonly #isDryRun: boolean;
+  readonly #taken = new Set<string>();
+  /** Of the folder that was looked at last: the films of one folder come one after the other. */
+  #near: FolderSidecars | null = null;
+
+  constructor(ctx: CoreContext, isDryRun: boolean) {
+    this.#ctx = ctx;
+    this.#isDryRun = isDryRun;
+  }
+
+  /** Whether a file was found to be a film's subtitles, whatever became of it. */
+  wasTaken(file: string): boolean {
+    return this.#taken.has(file);
+  }
+
+  /** Takes in what lies beside a film that came in, or was there already: each file with its outcome. */
+  async *of(film: ImportResult): AsyncGenerator<{ path: string; outcome: ImportOutcome }> {
+    const isComing = film.status === "imported" && this.#isDryRun;
+    if (film.videoId === null && !isComing) return;
+    for (const sidecar of await this.#beside(film.path)) {
+      this.#taken.add(sidecar.path);
+      yield { path: sidecar.path, outcome: await this.#take(film, sidecar) };
+    }
+  }
+
+  async #take({ titleId, videoId }: ImportResult, sidecar: FoundSidecar): Promise<ImportOutcome> {
+    const words = subtitleName(sidecar.languageTag, sidecar.kind);
+    if (this.#isDryRun || titleId === null || videoId === null) {
+      return { status: "imported", reason: `Subtitles: ${words}. A dry run: nothing was written.` };
+    }
+    return await importSidecar(this.#ctx, sidecar, { titleId, videoId });
+  }
+
+  async #beside(file: string): Promise<FoundSidecar[]> {
+    const folder = path.dirname(file);
+    if (this.#near?.folder !== folder) this.#near = await readFolderSidecars(folder);
+    return sidecarsOf(this.#near, path.basename(file));
+  }
+}

@@ -1,0 +1,49 @@
+import { type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
+import { parseSubtitleName } from "#core/import/names/sidecar-tags.ts";
+import { stemOf } from "#core/import/names/stem.ts";
+import { readSubtitleFile } from "#core/subtitles/read-subtitle-file.ts";
+import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
+
+export interface SubtitlePreview {
+  readonly format: CaptionFormat;
+  readonly cueCount: number;
+  /** The first ones, with their markup taken off. */
+  readonly cues: readonly { readonly startSeconds: number; readonly text: string }[];
+  /** When the last one ends. */
+  readonly endSeconds: number;
+  /** As the file's name says; `und` where it does not. */
+  readonly languageTag: string;
+  readonly kind: SubtitleKind;
+}
+
+const SHOWN_CUES = 5;
+const SHOWN_CHARACTERS = 200;
+
+/**
+ * What a file of subtitles holds, before anything is stored. `languageTag` is what was chosen; without one the file's
+ * name tells. Throws media_refused as `readSubtitleFile` does.
+ */
+export function previewSubtitles(file: {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly languageTag?: string | undefined;
+}): SubtitlePreview {
+  const named = parseSubtitleName(stemOf(file.fileName));
+  const languageTag = file.languageTag ?? named.languageTag;
+  const { format, cues } = readSubtitleFile(file.bytes, languageTag);
+  const inOrder = [...cues].sort((a, b) => a.startMs - b.startMs);
+  return {
+    format,
+    cueCount: cues.length,
+    cues: inOrder.slice(0, SHOWN_CUES).map(({ startMs, spans }) => ({
+      startSeconds: startMs / 1000,
+      text: spans
+        .map(({ text }) => text)
+        .join("")
+        .slice(0, SHOWN_CHARACTERS),
+    })),
+    endSeconds: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0) / 1000,
+    languageTag,
+    kind: named.kind,
+  };
+}

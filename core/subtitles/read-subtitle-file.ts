@@ -1,0 +1,42 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+import { decodeText } from "#core/media/decode-text.ts";
+import { captionFormatOf } from "#core/media/webvtt/caption-format.ts";
+import { readCues, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
+import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
+
+/** As large as captions may be. A film of four hours with a cue each second is about 1 MB. */
+export const SUBTITLE_MAX_BYTES = 10_000_000;
+
+/** The endings that files of subtitles have. */
+export const SUBTITLE_EXTENSIONS = ["srt", "vtt", "ass", "ssa"] as const;
+
+export interface SubtitleFile {
+  readonly text: string;
+  readonly format: CaptionFormat;
+  /** With text, in the file's order; at least one. */
+  readonly cues: readonly CaptionCue[];
+}
+
+/**
+ * Reads a file of subtitles (SRT, WebVTT, ASS) in whatever encoding it has, which its language helps to find out.
+ * Throws media_refused where it is too large, no text, or holds no subtitles.
+ */
+export function readSubtitleFile(bytes: Uint8Array, languageTag: string): SubtitleFile {
+  if (bytes.length > SUBTITLE_MAX_BYTES)
+    throw refused("This file is larger than 10 MB. It is no subtitle file.");
+  const text = decodeText(bytes, languageTag);
+  if (text.includes("\0")) throw refused("This is not a subtitle file.");
+  const format = captionFormatOf(text);
+  const cues = readCues(text, format).filter(hasText);
+  if (cues.length === 0)
+    throw refused("No subtitles were found in this file. Choose an SRT, VTT or ASS file.");
+  return { text, format, cues };
+}
+
+function hasText({ spans }: CaptionCue): boolean {
+  return spans.some(({ text }) => text.trim() !== "");
+}
+
+function refused(message: string): DomainError {
+  return new DomainError("media_refused", message);
+}
