@@ -9,17 +9,27 @@ import { titles } from "#db/schema/titles.ts";
 
 const ROW_LENGTH = 20;
 
-/** What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. */
+/**
+ * What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. Of a
+ * series the episode that was watched last, alone; removing that one removes the series until more of it is watched.
+ */
 export async function continueWatching(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`
-    select w.playable_id from watch_states w
-    join versions ve on ve.playable_id = w.playable_id and ve.is_default
-    join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
-    join playables p on p.id = w.playable_id and p.deleted_at is null
-    join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(user)}
-    where w.profile_id = ${user.profileId} and not w.watched and w.hidden_at is null
-      and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
-    order by w.updated_at desc, w.playable_id desc limit ${ROW_LENGTH}`);
+    with begun as (
+      select distinct on (${CARD_OF}) w.playable_id, w.updated_at from watch_states w
+      join versions ve on ve.playable_id = w.playable_id and ve.is_default
+      join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+      join playables p on p.id = w.playable_id and p.deleted_at is null
+      join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(user)}
+      where w.profile_id = ${user.profileId} and not w.watched and w.hidden_at is null
+        and w.position_seconds >= ${STARTED_SHARE} * w.duration_seconds
+        and not (p.kind = 'episode' and exists (
+          select 1 from playables later join watch_states h on h.playable_id = later.id
+          where later.title_id = p.title_id and later.kind = 'episode' and h.profile_id = w.profile_id
+            and h.hidden_at is not null and h.updated_at > w.updated_at))
+      order by ${CARD_OF}, w.updated_at desc, w.playable_id desc
+    )
+    select playable_id from begun order by updated_at desc, playable_id desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,
     user,
@@ -27,9 +37,12 @@ export async function continueWatching(ctx: CoreContext, user: SignedInUser): Pr
   );
 }
 
+/** What has a card of its own: a series, and whatever is no episode. */
+const CARD_OF = sql`case when p.kind = 'episode' then p.title_id else p.id end`;
+
 /**
  * For each series whose last watched episode is finished: the next one, where it can be played and was neither
- * begun nor removed.
+ * watched nor removed; it may have been begun before.
  */
 export async function nextUp(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`
@@ -51,8 +64,7 @@ export async function nextUp(ctx: CoreContext, user: SignedInUser): Promise<Play
     join versions ve on ve.playable_id = n.id and ve.is_default
     join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
     left join watch_states w on w.playable_id = n.id and w.profile_id = ${user.profileId}
-    where l.watched and (w.playable_id is null
-      or (w.hidden_at is null and not w.watched and w.position_seconds < ${STARTED_SHARE} * w.duration_seconds))
+    where l.watched and (w.playable_id is null or (w.hidden_at is null and not w.watched))
     order by l.updated_at desc limit ${ROW_LENGTH}`);
   return cardsInOrder(
     ctx,

@@ -47,6 +47,27 @@ describe("home", () => {
     expect((await getHome(core, other)).continueWatching).toEqual([]);
   });
 
+  it("goes on with one episode of a series, the last watched, and with none where that was removed", async () => {
+    const saga = await insertSeries(core, "Saga", [["ready", "ready", "ready", "ready"]]);
+    const [first = "", second = "", third = "", fourth = ""] = saga.episodes;
+    const film = await insertMovie(core, "Film");
+    const shown = async () => {
+      const home = await getHome(core, user);
+      const ids = (cards: typeof home.nextUp) => cards.map(({ playableId }) => playableId);
+      return [ids(home.continueWatching), ids(home.nextUp)];
+    };
+    await site.setPosition(third, 50);
+    await site.setPosition(film.playableId, 50);
+    await site.setPosition(first, 50);
+    expect(await shown()).toEqual([[first, film.playableId], []]);
+    await site.setPosition(second, 50, { hiddenAt: new Date() });
+    expect(await shown()).toEqual([[film.playableId], []]);
+    await site.setPosition(second, 95, { hiddenAt: null });
+    expect(await shown()).toEqual([[film.playableId], [third]]);
+    await site.setPosition(third, 95);
+    expect(await shown()).toEqual([[film.playableId], [fourth]]);
+  });
+
   it("gives no place in the row to what was hidden since", async () => {
     const film = await insertMovie(core, "Old");
     await site.setPosition(film.playableId, 50);

@@ -5,7 +5,7 @@ import { continueWatching, nextUp } from "#core/catalog/continue-watching.ts";
 import { genreRows } from "#core/catalog/genre-rows.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
 import { selectPlayables } from "#core/catalog/playable-cards.ts";
-import { type HeroEntry, type HomePage, type TitleCard } from "#core/catalog/types.ts";
+import { type HeroEntry, type HomePage, type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
 import { isPublished } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -25,12 +25,18 @@ export async function getHome(ctx: CoreContext, user: SignedInUser): Promise<Hom
   ]);
   return {
     hero: await makeHero(ctx, user, newest.items),
-    continueWatching: goOn,
+    continueWatching: withoutSeriesOf(next, goOn),
     nextUp: next,
     newTitles: newest.items,
     genreRows: genres,
     titleCount,
   };
+}
+
+/** A series has one card: where its last watched episode is finished, the next one stands for it. */
+function withoutSeriesOf(next: readonly PlayableCard[], cards: readonly PlayableCard[]): PlayableCard[] {
+  const ids = new Set(next.map(({ title }) => title.id));
+  return cards.filter(({ title }) => !ids.has(title.id));
 }
 
 /** The newest titles with a picture, wide ones first, each with what its ticket plays. */
