@@ -5,7 +5,7 @@ import { signInByRpc } from "#e2e/site-client.ts";
 import { fillSignIn, signIn, visit, type Account } from "#e2e/users.ts";
 
 /** Adds a viewer over the RPC. */
-async function addViewer(name: string): Promise<Account> {
+async function addUser(name: string): Promise<Account> {
   const account = { email: `${name}@example.test`, password: "moonrise-at-four-twelve" };
   const admin = await signInByRpc(process.env.BASE_URL ?? "", SITE_ADMIN);
   await admin.rpc.admin.addUser.mutate({ ...account, role: "viewer", name });
@@ -28,7 +28,7 @@ test("an admin makes a reset link, and the user chooses a new password with it",
   browser,
   expectConsole,
 }) => {
-  const vera = await addViewer("Vera");
+  const vera = await addUser("Vera");
   const verasPage = await pageOf(browser, vera);
   await signIn(page);
   await visit(page, "/admin/users");
@@ -67,7 +67,7 @@ test("a disabled user is out at once, told why with the right password, and come
   browser,
   expectConsole,
 }) => {
-  const noor = await addViewer("Noor");
+  const noor = await addUser("Noor");
   const noorsPage = await pageOf(browser, noor);
   await signIn(page);
   await visit(page, "/admin/users");
@@ -93,7 +93,7 @@ test("a disabled user is out at once, told why with the right password, and come
 });
 
 test("a removed user can be restored, and a cancelled question keeps the focus", async ({ page }) => {
-  await addViewer("Otto");
+  await addUser("Otto");
   await signIn(page);
   await visit(page, "/admin/users");
   await openMenu(page, "Otto");
@@ -112,7 +112,7 @@ test("a viewer on the admin pages gets the site's own page for no access", async
   page,
   expectConsole,
 }) => {
-  const vito = await addViewer("Vito");
+  const vito = await addUser("Vito");
   expectConsole(/status of 403/);
   await signIn(page, vito);
   for (const address of ["/admin", "/admin/users"]) {
@@ -129,7 +129,7 @@ test("a user changes name and password, and ends another session", async ({
   browser,
   expectConsole,
 }) => {
-  const lena = await addViewer("Lena");
+  const lena = await addUser("Lena");
   const other = await pageOf(browser, lena);
   await signIn(page, lena);
   await page.getByRole("button", { name: "Lena, your account" }).click();
