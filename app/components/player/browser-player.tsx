@@ -10,12 +10,21 @@ import Player from "./player.client.tsx";
 export function BrowserPlayer(props: PlayerProps) {
   const [isInBrowser, setInBrowser] = useState(false);
   useEffect(() => setInBrowser(true), []);
-  return isInBrowser ? <Player {...props} /> : <Dark />;
+  return isInBrowser ? <Player {...props} /> : <Dark name={props.session.playable.title.name} />;
 }
 
-const DARK = { position: "absolute", inset: 0, background: "var(--black)" } as const;
-
-/** What stands there before the first frame. */
-function Dark() {
-  return <div data-state="loading" role="status" aria-label="Loading" style={DARK} />;
+/** Before the player is there: what is about to play, so that a slow connection shows more than black. */
+function Dark({ name }: { name: string }) {
+  return (
+    <div
+      className="absolute inset-0 grid content-end bg-black px-gutter pb-section"
+      data-state="loading"
+      role="status"
+      aria-label="Loading"
+    >
+      <p className="display text-title-md text-soft" aria-hidden="true">
+        {name}
+      </p>
+    </div>
+  );
 }

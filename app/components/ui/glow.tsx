@@ -23,7 +23,11 @@ export function Glow({ images, shown = 0 }: GlowProps) {
     <div className="glow" aria-hidden="true" style={{ "--glow-strength": strength } as CSSProperties}>
       {images.map((image, index) =>
         image?.placeholder ? (
-          <img key={index} src={image.placeholder} alt="" data-on={index === shown || undefined} />
+          <span
+            key={index}
+            style={{ backgroundImage: `url("${image.placeholder}")` }}
+            data-on={index === shown || undefined}
+          />
         ) : null,
       )}
     </div>
