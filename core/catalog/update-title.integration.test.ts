@@ -42,6 +42,25 @@ describe("changing a title", () => {
     expect((await getTitlePage(core, user, titleId)).publishedAt).toEqual(published);
   });
 
+  it("publishes nothing whose every file failed, and says what to do", async () => {
+    const { titleId, videoId } = await insertMovie(core, "Broken", { visibility: "draft", state: "failed" });
+    const publish = () => updateTitle(core, admin, { titleId, visibility: "published" });
+    await expect(publish()).rejects.toMatchObject({
+      code: "conflict",
+      message: "Processing failed, so there is nothing to watch. Retry it under Files first.",
+    });
+    await core.db.update(videos).set({ refused: true }).where(eq(videos.id, videoId));
+    await expect(publish()).rejects.toThrow("Its file was refused. Upload another file first.");
+    await updateTitle(core, admin, { titleId, name: "Still a draft" });
+    await core.db.update(videos).set({ state: "processing" }).where(eq(videos.id, videoId));
+    await publish();
+  });
+
+  it("keeps what was published when its file failed, also where it is saved again", async () => {
+    const { titleId } = await insertMovie(core, "Was fine", { state: "failed" });
+    await updateTitle(core, admin, { titleId, visibility: "published", name: "Is published" });
+  });
+
   it("closes the tokens of what is published no more, and only then", async () => {
     const { titleId, videoId } = await insertMovie(core, "Film");
     const epoch = async () => {

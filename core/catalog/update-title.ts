@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/assert-images.ts";
+import { assertPublishable } from "#core/catalog/assert-publishable.ts";
 import { saveCredits, type Credit } from "#core/catalog/credits.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -29,7 +30,7 @@ export interface TitleChange {
 /**
  * Changes a title and raises its `rev`. A movie's playable is named after it. Owners change their own, but only
  * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found,
- * forbidden, bad_input for a picture that is not the title's.
+ * forbidden, conflict for publishing what failed, bad_input for a picture that is not the title's.
  */
 export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: TitleChange): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -39,6 +40,9 @@ export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: 
     }
     if (change.visibility === "published" && !hasScope(user, "catalog")) {
       throw new DomainError("forbidden", "Only admins can publish a title. Ask an admin.");
+    }
+    if (change.visibility === "published" && title.visibility !== "published") {
+      await assertPublishable(tx, change.titleId);
     }
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
     await writeTitle(tx, change);

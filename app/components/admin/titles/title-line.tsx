@@ -1,5 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { TitleMenu } from "#app/components/admin/titles/title-menu.tsx";
 import { TitleState } from "#app/components/admin/titles/title-state.tsx";
@@ -10,6 +10,7 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
 import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 
 type Choice = "published" | "draft";
@@ -77,7 +78,8 @@ export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
 
 /** A title's visibility: the one that is being saved, then the saved one, until the list is loaded again. */
 function useVisibility(title: AdminTitle) {
-  const fetcher = useFetcher<{ readonly ok: boolean }>();
+  const fetcher = useFetcher<{ readonly ok: boolean; readonly error?: { readonly message: string } }>();
+  useRefusal(fetcher.data?.error);
   const [sent, setSent] = useState<{ readonly title: AdminTitle; readonly visibility: Choice } | null>(null);
   // A page in the middle of a long list is not loaded again: its title still has the old visibility.
   const isSaved = fetcher.data?.ok === true && sent?.title === title;
@@ -88,6 +90,16 @@ function useVisibility(title: AdminTitle) {
       fetcher.submit({ intent: "visibility", titleId: title.id, visibility }, { method: "post" });
     },
   };
+}
+
+/** Shows why a change was refused: the button of a line has no room for it. */
+function useRefusal(error: { readonly message: string } | undefined): void {
+  const announce = useToast();
+  const latest = useRef(announce);
+  latest.current = announce;
+  useEffect(() => {
+    if (error) latest.current({ words: error.message });
+  }, [error]);
 }
 
 function DeletedLine({ name, onUndo }: { readonly name: string; readonly onUndo: () => void }) {
