@@ -26,7 +26,14 @@ export function DeletedLine({ item, onRestored }: DeletedLineProps) {
       </td>
       <td className="text-quiet">{formatAgo(item.deletedAt, clock)}</td>
       <td className="text-quiet">
-        {item.canRestore ? formatUntil(item.filesGoAt, clock) : "Deleting files…"}
+        {item.canRestore ? (
+          <>
+            <span className="tablet:hidden">Files deleted </span>
+            {formatUntil(item.filesGoAt, clock)}
+          </>
+        ) : (
+          "Deleting files…"
+        )}
       </td>
       <td className="text-quiet">{formatBytes(item.sizeBytes)}</td>
       <td>
