@@ -1,5 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
-import { decodeText } from "#core/media/decode-text.ts";
+import { decodeText } from "#core/media/webvtt/decode-text.ts";
 import { captionFormatOf } from "#core/media/webvtt/caption-format.ts";
 import { readCues, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
 import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";

@@ -22,8 +22,8 @@ const CYRILLIC_SHARE = 0.6;
 export function decodeText(bytes: Uint8Array, languageTag = "und"): string {
   const utf16 = utf16Of(bytes);
   if (utf16) return new TextDecoder(utf16).decode(bytes);
-  const complete = decodeUtf8(bytes);
-  if (complete !== null) return complete;
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null) return utf8;
   const encoding = otherEncoding(bytes, languageTag);
   return linesOf(bytes)
     .map((line) => decodeUtf8(line) ?? decodeOther(line, encoding))
