@@ -1,10 +1,12 @@
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from "vitest";
+import { lockAdmins } from "#core/accounts/assert-admin-remains.ts";
 import { changeRole } from "#core/accounts/change-role.ts";
 import { createUser } from "#core/accounts/create-user.ts";
 import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
 import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { listUsers } from "#core/accounts/list-users.ts";
 import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
+import { updateUser } from "#core/accounts/user-row.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
@@ -56,9 +58,20 @@ describe("the last admin", () => {
 
   it("stays, where two admins take each other's role at once", async () => {
     const second = await add("second@example.test", "admin");
-    const changes = [admin, second].map((userId) => changeRole(site.ctx, { userId, role: "viewer" }));
-    const outcomes = await Promise.allSettled(changes);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const waiting = () => site.ctx.sql`
+      select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`;
+    let other = Promise.resolve("not begun");
+    await site.ctx.db.transaction(async (tx) => {
+      await lockAdmins(tx);
+      await updateUser(tx, admin, { role: "viewer" });
+      other = changeRole(site.ctx, { userId: second, role: "viewer" }).then(
+        () => "changed",
+        () => "refused",
+      );
+      await expect.poll(async () => (await waiting()).length).toBe(1);
+    });
+    expect(await other).toBe("refused");
   });
 
   it("is not in the way of another change of an admin", async () => {
