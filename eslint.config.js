@@ -1,6 +1,7 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { chunkWrites } from "./scripts/lint/chunk-writes.js";
+import { videoStateLists } from "./scripts/lint/video-state-lists.js";
 import glossary from "./scripts/lint/glossary.js";
 
 /** Rules of this repository. Each message says the rule a person should follow, not only what was wrong. */
@@ -63,7 +64,7 @@ export default tseslint.config(
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
       "no-restricted-properties": ["error", processEnv],
-      "no-restricted-syntax": ["error", rawTransaction, ...chunkWrites],
+      "no-restricted-syntax": ["error", rawTransaction, ...chunkWrites, ...videoStateLists],
     },
   },
   {
@@ -73,7 +74,11 @@ export default tseslint.config(
   },
   {
     files: ["core/encoding/chunks/chunk-states.ts"],
-    rules: { "no-restricted-syntax": ["error", rawTransaction] },
+    rules: { "no-restricted-syntax": ["error", rawTransaction, ...videoStateLists] },
+  },
+  {
+    files: ["db/schema/video-states.ts"],
+    rules: { "no-restricted-syntax": ["error", rawTransaction, ...chunkWrites] },
   },
   {
     files: ["app/**"],

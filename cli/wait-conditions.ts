@@ -5,12 +5,13 @@ import { asVideoId } from "#cli/video-id.ts";
 import { type CoreContext } from "#core/context.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { videos } from "#db/schema/videos.ts";
+import { UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
 
 /** Null when it is so; else what is still in the way, in words. */
 export type Condition = (ctx: CoreContext) => Promise<string | null>;
 
 /** A video goes through these in order; a later one counts for an earlier one. */
-const ORDER = ["queued", "processing", "playable", "ready"] as const;
+const ORDER = [...UNFINISHED_STATES, "ready"] as const;
 
 /** Nothing waits and nothing runs. */
 export function siteIsIdle(): Condition {
@@ -29,10 +30,7 @@ export function videoIs(command: Pick<Command, "name" | "usage">, condition: str
   const [id, state, ...rest] = condition.split("=");
   const wanted = [...ORDER, "failed" as const].find((known) => known === state);
   if (!wanted || rest.length > 0) {
-    throw usageError(
-      command,
-      `“${condition}” is not ID=STATE (queued, processing, playable, ready, failed).`,
-    );
+    throw usageError(command, `“${condition}” is not ID=STATE (${VIDEO_STATES.join(", ")}).`);
   }
   const videoId = asVideoId(id);
   return async (ctx) => {

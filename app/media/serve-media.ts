@@ -21,6 +21,7 @@ import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
 import { findSubtitleKey } from "#core/playback/stored-tracks.ts";
 import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
+import { isEncoding } from "#core/videos/video-states.ts";
 
 /** What serving media needs beside the site. */
 export interface MediaServices {
@@ -81,7 +82,7 @@ async function serveSegment(
   assertRendition(plan, renditionName);
   if (number >= plan.plan.segmentCount) throw notFound();
   const segment = { videoId: plan.videoId, planId: plan.id, renditionName, number };
-  if (video.state === "processing" || video.state === "playable") services.lookAhead.from(segment, plan.plan);
+  if (isEncoding(video.state)) services.lookAhead.from(segment, plan.plan);
   const user = media.payload.subject ?? `${media.path.token} ${req.ip}`;
   const isThere = await awaitSegment(services.ctx, services.waiters, res, {
     segment,

@@ -3,14 +3,14 @@ import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { inBytes, inTime, table } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
-import { type VideoState } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 import { type CoreContext } from "#core/context.ts";
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
+import { VIDEO_STATES } from "#db/schema/video-states.ts";
 
-const NAMED = { name: "videos", usage: "[ID] [--state queued|processing|playable|ready|failed]" };
-const STATES = ["queued", "processing", "playable", "ready", "failed"] as const;
+const NAMED = { name: "videos", usage: `[ID] [--state ${VIDEO_STATES.join("|")}]` };
 const PAGE_SIZE = 100;
 
 /** `videos`: all of them, newest first, or one. */
@@ -20,7 +20,7 @@ export const videosCommand: Command = {
   options: { state: { type: "string" } },
   words: [0, 1],
   async run({ words, text, env, output }) {
-    const state = oneOf(NAMED, text("state"), STATES);
+    const state = oneOf(NAMED, text("state"), VIDEO_STATES);
     const [id] = words;
     if (id === undefined) {
       const rows = await withSite(env, ({ ctx }) => allVideos(ctx, state));

@@ -12,8 +12,10 @@ import { type renditions } from "#db/schema/renditions.ts";
 import { type segments } from "#db/schema/segments.ts";
 import { type videos } from "#db/schema/videos.ts";
 import { type Fixture } from "#db/seed/fixture-files.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
-export type FilmState = "queued" | "processing" | "playable" | "ready" | "failed" | "refused";
+/** A video's states; what is `refused` failed, and cannot be retried. */
+export type FilmState = VideoState | "refused";
 
 /** Rows and objects of one video that was made of the fixture. */
 export interface Film {

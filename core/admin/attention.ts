@@ -5,6 +5,7 @@ import { reportSpace } from "#core/encoding/chunks/back-pressure.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { selectVideos } from "#core/videos/select-videos.ts";
 import { videos } from "#db/schema/videos.ts";
+import { WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
 type Attention = AdminDashboard["attention"][number];
 
@@ -98,7 +99,7 @@ async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
 
 /** The newest playable videos whose file ends early, with the time at which it ends. */
 async function endedEarly(ctx: CoreContext): Promise<Attention[]> {
-  const isShort = and(isNotNull(videos.endsAtSegment), inArray(videos.state, ["playable", "ready"]));
+  const isShort = and(isNotNull(videos.endsAtSegment), inArray(videos.state, WATCHABLE_STATES));
   const rows = await selectVideos(ctx, { where: isShort, limit: MAX_EARLY });
   return rows.flatMap(({ video, plan, title, titleId }) => {
     const detail = plan && fileEndNotice(plan, video.endsAtSegment);

@@ -1,5 +1,6 @@
 import { type AdminDashboard } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
+import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /** What the site holds and has in hand, in numbers. */
 export async function countSite(ctx: CoreContext): Promise<AdminDashboard["counts"]> {
@@ -7,7 +8,7 @@ export async function countSite(ctx: CoreContext): Promise<AdminDashboard["count
     select
       (select count(*)::int from titles where deleted_at is null) as titles,
       (select count(*)::int from videos
-        where state in ('queued', 'processing', 'playable') and deleted_at is null) as encoding,
+        where state in (${ctx.sql.unsafe(sqlList(UNFINISHED_STATES))}) and deleted_at is null) as encoding,
       (select count(*)::int from chunks c join videos v on v.id = c.video_id
         where c.state = 'pending' and v.deleted_at is null) as "waitingChunks",
       (select count(*)::int from videos where state = 'failed' and deleted_at is null) as failed,

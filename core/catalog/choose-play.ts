@@ -1,5 +1,6 @@
 import { type PlayableRow } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
+import { isWatchable } from "#core/videos/video-states.ts";
 
 /** Under this share watched, a place is not worth going back to. */
 export const STARTED_SHARE = 0.05;
@@ -12,7 +13,7 @@ export function isStarted({ progress }: Pick<PlayableCard, "progress">): boolean
 
 /** Whether there is something to play: at least the first segments. */
 export function isPlayable({ videoState }: Pick<PlayableCard, "videoState">): boolean {
-  return videoState === "playable" || videoState === "ready";
+  return isWatchable(videoState);
 }
 
 /**

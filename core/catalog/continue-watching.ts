@@ -6,6 +6,7 @@ import { type PlayableCard } from "#core/catalog/types.ts";
 import { isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { titles } from "#db/schema/titles.ts";
+import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
 const ROW_LENGTH = 20;
 
@@ -18,7 +19,7 @@ export async function continueWatching(ctx: CoreContext, user: SignedInUser): Pr
     with begun as (
       select distinct on (${CARD_OF}) w.playable_id, w.updated_at from watch_states w
       join versions ve on ve.playable_id = w.playable_id and ve.is_default
-      join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+      join videos vi on vi.id = ve.current_video_id and vi.state in (${sql.raw(sqlList(WATCHABLE_STATES))})
       join playables p on p.id = w.playable_id and p.deleted_at is null
       join ${titles} on ${titles.id} = p.title_id and ${isVisibleTo(user)}
       where w.profile_id = ${user.profileId} and not w.watched and w.hidden_at is null
@@ -62,7 +63,7 @@ export async function nextUp(ctx: CoreContext, user: SignedInUser): Promise<Play
       order by s.number, p.number limit 1
     ) n
     join versions ve on ve.playable_id = n.id and ve.is_default
-    join videos vi on vi.id = ve.current_video_id and vi.state in ('playable', 'ready')
+    join videos vi on vi.id = ve.current_video_id and vi.state in (${sql.raw(sqlList(WATCHABLE_STATES))})
     left join watch_states w on w.playable_id = n.id and w.profile_id = ${user.profileId}
     where l.watched and (w.playable_id is null or (w.hidden_at is null and not w.watched))
     order by l.updated_at desc limit ${ROW_LENGTH}`);

@@ -4,6 +4,7 @@ import { type HomePage } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { titles } from "#db/schema/titles.ts";
 import { isPublished } from "#core/catalog/visible-titles.ts";
+import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
 const MAX_ROWS = 6;
 const ROW_LENGTH = 20;
@@ -20,7 +21,7 @@ export async function genreRows(ctx: CoreContext): Promise<HomePage["genreRows"]
       where t.visibility = 'published' and t.deleted_at is null and exists (
         select 1 from playables p join versions ve on ve.playable_id = p.id
         join videos vi on vi.id = ve.current_video_id
-        where p.title_id = t.id and vi.state in ('playable', 'ready'))
+        where p.title_id = t.id and vi.state in (${ctx.sql.unsafe(sqlList(WATCHABLE_STATES))}))
     )
     select genre, array_agg(id::text order by place) as title_ids from tagged
     where place <= ${ROW_LENGTH} and total >= ${MIN_ROW_LENGTH}

@@ -1,4 +1,5 @@
 import { type Credit } from "#core/catalog/credits.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 /** What the catalog shows. Dates are by the database's clock. */
 
@@ -21,8 +22,6 @@ export interface WatchState {
   readonly watched: boolean;
   readonly updatedAt: Date;
 }
-
-export type VideoState = "queued" | "processing" | "playable" | "ready" | "failed";
 
 export interface TitleCard {
   readonly id: string;

@@ -5,6 +5,7 @@ import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
+import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
 /** Titles that stand in lists for everybody: published, not deleted. */
 export const isPublished: SQL = sql`${titles.visibility} = 'published' and ${titles.deletedAt} is null`;
@@ -29,4 +30,4 @@ export const hasSomethingToPlay: SQL = sql`exists (
   select 1 from ${playables}
   join ${versions} on ${versions.playableId} = ${playables.id}
   join ${videos} on ${videos.id} = ${versions.currentVideoId}
-  where ${playables.titleId} = ${titles.id} and ${videos.state} in ('playable', 'ready'))`;
+  where ${playables.titleId} = ${titles.id} and ${videos.state} in (${sql.raw(sqlList(WATCHABLE_STATES))}))`;

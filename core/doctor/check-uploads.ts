@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { openJobExists } from "#core/jobs/queue-tables.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
+import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 interface StuckUpload extends Problem {
   readonly videoId: string;
@@ -47,7 +48,7 @@ async function withoutReason(ctx: CoreContext): Promise<StuckUpload[]> {
 async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
   const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
     select v.id::text as id, v.state from videos v
-    where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null
+    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null
       and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
       and not ${openJobExists("publish-video", "videoId", sql`v.id`)}
       and not exists (select 1 from chunks c where c.video_id = v.id and c.state = 'running' and c.lease_until > now())

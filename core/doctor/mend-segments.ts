@@ -10,6 +10,7 @@ import { chunks } from "#db/schema/chunks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { segments } from "#db/schema/segments.ts";
 import { videos } from "#db/schema/videos.ts";
+import { ENCODING_STATES } from "#db/schema/video-states.ts";
 
 /**
  * Forgets the rows of damaged objects and has their chunks encoded again, then takes the objects away: what is played
@@ -104,7 +105,7 @@ async function planAgain(tx: Transaction, videoId: string): Promise<void> {
   const moved = await tx
     .update(videos)
     .set({ state: "queued", readyAt: null })
-    .where(and(eq(videos.id, videoId), inArray(videos.state, ["processing", "playable", "ready"])))
+    .where(and(eq(videos.id, videoId), inArray(videos.state, [...ENCODING_STATES, "ready"])))
     .returning({ id: videos.id });
   if (moved.length > 0) await enqueue(tx, "probe-video", { videoId });
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
+import { UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 export interface VideoFailure {
   readonly videoId: string;
@@ -13,7 +14,7 @@ export interface VideoFailure {
 
 /** Fails an unfinished video with its reason. False where it is ready, failed or gone already. */
 export async function failVideo(tx: Transaction, failure: VideoFailure): Promise<boolean> {
-  const unfinished = inArray(videos.state, ["queued", "processing", "playable"]);
+  const unfinished = inArray(videos.state, UNFINISHED_STATES);
   const rows = await tx
     .update(videos)
     .set({ state: "failed", failureReason: failure.reason, refused: failure.refused })

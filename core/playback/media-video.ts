@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts";
-import { type VideoState } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type Database } from "#db/client.ts";

@@ -1,3 +1,4 @@
+import { type VideoState } from "#core/videos/video-states.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
@@ -12,7 +13,7 @@ export interface RenditionReadiness {
 /** What the player is steered by. */
 export interface Readiness {
   readonly videoId: string;
-  readonly state: "queued" | "processing" | "playable" | "ready" | "failed";
+  readonly state: VideoState;
   readonly segmentSeconds: number;
   readonly segmentCount: number;
   readonly endsAtSegment: number | null;
@@ -24,7 +25,7 @@ export interface PlaybackSession {
   readonly playable: PlayableCard;
   readonly versionId: string;
   readonly videoId: string;
-  readonly state: "queued" | "processing" | "playable" | "ready" | "failed";
+  readonly state: VideoState;
   readonly failureReason: string | null;
   /** Null until there is a plan. Both hold the token in their path. */
   readonly allUrl: string | null;

@@ -15,6 +15,7 @@ import {
 } from "#core/jobs/queue-tables.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
+import { ENCODING_STATES, sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /** What a round put right; all zero when nothing was missing. */
 export interface Reconciled {
@@ -66,7 +67,7 @@ export async function addEncodeJobs(tx: Transaction): Promise<number> {
     select count(*)::int as count,
       count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.requested_until > now()))::int as urgent
     from chunks c join videos v on v.id = c.video_id
-    where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and c.not_before <= now()
+    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null and c.not_before <= now()
       and (c.state = 'pending' or (c.state = 'dormant' and c.requested_until > now()))`);
   const { count = 0, urgent = 0 } = waiting ?? {};
   const missing = Math.min(ROUND, count - (await countFreeJobs(tx, "encode-chunk")));
@@ -118,7 +119,7 @@ async function enqueueProbes(tx: Transaction): Promise<number> {
 async function enqueuePublishes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
-    where v.state in ('processing', 'playable') and v.deleted_at is null and v.current_plan_id is not null
+    where v.state in (${sql.raw(sqlList(ENCODING_STATES))}) and v.deleted_at is null and v.current_plan_id is not null
       and not exists (
         select 1 from chunks c
         where c.plan_id = v.current_plan_id and c.kind in ('ladder', 'audio') and c.state <> 'complete')

@@ -1,5 +1,6 @@
 import { CHUNK_JOBS } from "#core/jobs/registry.ts";
 import { type CoreContext } from "#core/context.ts";
+import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /** What is still to be done or being done right now. */
 export interface OpenWork {
@@ -17,7 +18,7 @@ export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
   const [row] = await ctx.sql<{ videos: number; chunks: number; jobs: number }[]>`
     select
       (select count(*)::int from videos v
-        where v.state in ('queued', 'processing', 'playable') and v.deleted_at is null and not exists (
+        where v.state in (${ctx.sql.unsafe(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null and not exists (
           select 1 from graphile_worker._private_jobs j
           where j.payload ->> 'videoId' = v.id::text and j.run_at > now() + interval '1 day')) as videos,
       (select count(*)::int from chunks c join videos v on v.id = c.video_id

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { type Page, type VideoState } from "#core/catalog/types.ts";
+import { type Page } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 import { type CoreContext } from "#core/context.ts";
 import { afterKey, cutPage, MAX_PAGE_SIZE, readCursor } from "#core/paging/keyset.ts";
 import { describeDetails } from "#core/videos/describe-details.ts";

@@ -1,4 +1,4 @@
-import { type VideoState } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 /** How a video is coming along, for lists and live progress. */
 export interface VideoProgress {

@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { versions } from "#db/schema/versions.ts";
+import { sqlList, UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
 
 /**
  * One immutable generation of a source and what was made of it.
@@ -27,9 +28,7 @@ export const videos = pgTable(
     versionId: uuid("version_id")
       .notNull()
       .references(() => versions.id, { onDelete: "cascade" }),
-    state: text("state", { enum: ["queued", "processing", "playable", "ready", "failed"] })
-      .notNull()
-      .default("queued"),
+    state: text("state", { enum: VIDEO_STATES }).notNull().default("queued"),
     /** Where the source is: a key of the object store, or an absolute path of a file imported in place. */
     sourceKind: text("source_kind", { enum: ["stored", "in_place"] })
       .notNull()
@@ -69,7 +68,7 @@ export const videos = pgTable(
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
   },
   (t) => [
-    check("videos_state_check", sql`${t.state} in ('queued', 'processing', 'playable', 'ready', 'failed')`),
+    check("videos_state_check", sql`${t.state} in (${sql.raw(sqlList(VIDEO_STATES))})`),
     check("videos_source_kind_check", sql`${t.sourceKind} in ('stored', 'in_place')`),
     index("videos_source_fingerprint_idx")
       .on(t.sourceFingerprint)
@@ -78,6 +77,6 @@ export const videos = pgTable(
     index("videos_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("videos_unfinished_idx")
       .on(t.state)
-      .where(sql`${t.state} in ('queued', 'processing', 'playable')`),
+      .where(sql`${t.state} in (${sql.raw(sqlList(UNFINISHED_STATES))})`),
   ],
 );

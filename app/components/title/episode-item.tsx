@@ -6,7 +6,8 @@ import { Preparing } from "#app/components/title/preparing.tsx";
 import { episodeState } from "#app/components/title/season-roll.tsx";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { canPlay, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
+import { progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
+import { isWatchable } from "#core/videos/video-states.ts";
 import { WatchedToggle } from "#app/components/title/watched-toggle.tsx";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
@@ -22,7 +23,7 @@ interface EpisodeItemProps {
 export function EpisodeItem({ episode, isCurrent }: EpisodeItemProps) {
   const { episodeNumber, progress, durationSeconds, videoState } = episode;
   const name = episode.name || `Episode ${episodeNumber ?? ""}`;
-  const isReadyToPlay = canPlay(videoState);
+  const isReadyToPlay = isWatchable(videoState);
   return (
     <li
       className="episode"

@@ -10,12 +10,8 @@ import { Preparing } from "#app/components/title/preparing.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import {
-  canPlay,
-  pendingWords,
-  progressOf,
-  unfinishedVideos,
-} from "#app/components/title/version-progress.ts";
+import { pendingWords, progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
+import { isWatchable } from "#core/videos/video-states.ts";
 import { qualityFacts } from "#app/components/title/version-words.ts";
 import { WatchedNote } from "#app/components/title/watched-note.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
@@ -31,7 +27,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
   const shown = chosen ? progressOf(chosen, updates) : null;
   useFreshOn(shown?.state ?? "");
   const pending = shown ? pendingWords(shown.state) : undefined;
-  const primaryButton = title.play ?? (film && shown && (pending || canPlay(shown.state)) ? film : null);
+  const primaryButton = title.play ?? (film && shown && (pending || isWatchable(shown.state)) ? film : null);
   return (
     <>
       <TitleHero

@@ -2,6 +2,7 @@ import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration, formatLeft } from "#app/components/format/duration.ts";
 import { seasonName } from "#app/components/title/season-tabs.tsx";
 import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+import { isWatchable } from "#core/videos/video-states.ts";
 
 interface SeasonRollProps {
   readonly season: TitlePage["seasons"][number];
@@ -40,6 +41,6 @@ export function episodeState(episode: PlayableDetail): string {
     return `${formatLeft(progress.positionSeconds, progress.durationSeconds)} left`;
   }
   if (videoState === "failed") return "Failed";
-  if (videoState !== "playable" && videoState !== "ready") return "Soon";
+  if (!isWatchable(videoState)) return "Soon";
   return durationSeconds === null ? "" : formatDuration(durationSeconds);
 }

@@ -1,16 +1,11 @@
 import { type ProgressById } from "#app/components/title/use-video-progress.ts";
 import { type Version } from "#app/components/title/version-words.ts";
-import { type VideoState } from "#core/catalog/types.ts";
-
-/** Whether a video in this state can be watched. */
-export function canPlay(state: VideoState | null): boolean {
-  return state === "playable" || state === "ready";
-}
+import { type VideoState, isUnfinished } from "#core/videos/video-states.ts";
 
 /** The videos of versions that are not ready yet. */
 export function unfinishedVideos(versions: readonly Version[]): string[] {
   return versions.flatMap(({ videoId, videoState }) =>
-    videoId !== null && videoState !== "ready" && videoState !== "failed" ? [videoId] : [],
+    videoId !== null && (videoState === null || isUnfinished(videoState)) ? [videoId] : [],
   );
 }
 

@@ -9,10 +9,11 @@ import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type VideoDetail } from "#core/videos/types.ts";
+import { isUnfinished } from "#core/videos/video-states.ts";
 
 /** The user's own uploads, newest first, with their progress. Renders nothing without uploads. */
 export function MyVideos({ videos }: { readonly videos: readonly VideoDetail[] }) {
-  const unfinished = videos.filter(({ state }) => state !== "ready" && state !== "failed");
+  const unfinished = videos.filter(({ state }) => isUnfinished(state));
   const updates = useVideoProgress(unfinished.map(({ id }) => id));
   const { slots, isGone, leave, comeBack } = useKeptSlots(videos, keyOf);
   const announce = useToast();

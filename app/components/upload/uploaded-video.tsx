@@ -4,6 +4,7 @@ import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
+import { isUnfinished, isWatchable } from "#core/videos/video-states.ts";
 
 interface UploadedVideoProps {
   readonly created: CompletedUpload;
@@ -12,10 +13,10 @@ interface UploadedVideoProps {
 
 /** The video of an uploaded file: the progress of its encoding, and the link to watch it as soon as it is playable. */
 export function UploadedVideo({ created, video }: UploadedVideoProps) {
-  const canWatch = video?.state === "playable" || video?.state === "ready";
+  const canWatch = isWatchable(video?.state ?? null);
   return (
     <div className="col-span-full grid gap-2">
-      {video && video.state !== "ready" && video.state !== "failed" ? <PreparingBar video={video} /> : null}
+      {video && isUnfinished(video.state) ? <PreparingBar video={video} /> : null}
       <p
         className={`text-xs leading-text ${video?.state === "failed" ? "text-bad" : "text-quiet"}`}
         role="status"

@@ -7,10 +7,11 @@ import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { assertMayManage } from "#core/videos/assert-may-manage.ts";
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
+import { VIDEO_STATES } from "#core/videos/video-states.ts";
 
 const listing = z
   .object({
-    state: z.enum(["queued", "processing", "playable", "ready", "failed"]).optional(),
+    state: z.enum(VIDEO_STATES).optional(),
     cursor: z.string().max(300).nullish(),
     limit: z.number().int().min(1).max(MAX_PAGE_SIZE).optional(),
   })

@@ -7,9 +7,9 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 type TitleValues = typeof titles.$inferInsert;
-type VideoState = "queued" | "processing" | "playable" | "ready" | "failed";
 
 let minutes = 0;
 

@@ -4,6 +4,7 @@ import { describeWork, type ClaimedRow } from "#core/encoding/chunks/describe-wo
 import { PREFETCH_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/uuid.ts";
 import { type RawSql } from "#db/client.ts";
+import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /**
  * So many wished-for chunks are looked at, so many heads of lines, and so many chunks of the best line; as many
@@ -82,7 +83,7 @@ export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
   // As text: a plan for any number of rows looks dear, so Postgres would plan anew for every claim (1 to 4 ms).
   const some = sql.unsafe(String(CANDIDATES));
   const held = onlyFirst ? sql`and c.number = 0` : sql``;
-  const isUnfinished = sql`v.state in ('queued', 'processing', 'playable') and v.deleted_at is null`;
+  const isUnfinished = sql`v.state in (${sql.unsafe(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null`;
   const isListed = sql`exists (
     select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
     where ve.id = v.version_id and t.deleted_at is null)`;

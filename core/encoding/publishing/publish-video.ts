@@ -8,6 +8,8 @@ import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
+import { ENCODING_STATES } from "#db/schema/video-states.ts";
+import { isEncoding } from "#core/videos/video-states.ts";
 
 export type PublishOutcome = "published" | "incomplete" | "not_needed" | "failed";
 
@@ -22,7 +24,7 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
       .from(videos)
       .where(eq(videos.id, videoId))
       .for("no key update");
-    if (!video?.planId || !["processing", "playable"].includes(video.state)) return "not_needed";
+    if (!video?.planId || !isEncoding(video.state)) return "not_needed";
     const { plan, endsAtSegment } = await loadPlan(tx, video.planId);
     if (playableSegmentCount(plan, endsAtSegment) === 0) return failEmpty(tx, videoId);
     if (!(await completeAllRenditions(tx, { planId: video.planId, plan, endsAtSegment })))
@@ -31,7 +33,7 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
     await tx
       .update(videos)
       .set({ state: "ready", readyAt: sql`now()`, playableAt: sql`coalesce(${videos.playableAt}, now())` })
-      .where(and(eq(videos.id, videoId), inArray(videos.state, ["processing", "playable"])));
+      .where(and(eq(videos.id, videoId), inArray(videos.state, ENCODING_STATES)));
     await notifyVideo(tx, videoId);
     return "published";
   });

@@ -1,5 +1,5 @@
 import { type AdminDashboard } from "#core/admin/types.ts";
-import { type VideoState } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 /** The filters of the queue; null shows all videos that are not done. */
 export const queueStates: readonly { readonly state: VideoState | null; readonly name: string }[] = [

@@ -4,7 +4,8 @@ import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { type Page, type VideoState } from "#core/catalog/types.ts";
+import { type Page } from "#core/catalog/types.ts";
+import { type VideoState, isUnfinished } from "#core/videos/video-states.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 interface VideoQueueProps {
@@ -19,7 +20,7 @@ export function VideoQueue({ page, state }: VideoQueueProps) {
     return `/admin/jobs?${search}`;
   };
   const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
-  const unfinished = items.filter((video) => ["queued", "processing", "playable"].includes(video.state));
+  const unfinished = items.filter((video) => isUnfinished(video.state));
   const updates = useVideoProgress(unfinished.map(({ id }) => id));
   if (items.length === 0) return <p className="border-t border-line py-4 text-soft">No videos.</p>;
   return (

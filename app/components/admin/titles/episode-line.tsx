@@ -2,7 +2,8 @@ import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-wor
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
-import { type PlayableDetail, type VideoState } from "#core/catalog/types.ts";
+import { type PlayableDetail } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 const statusOf = {
   queued: "off",

@@ -5,6 +5,7 @@ import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
+import { isUnfinished } from "#core/videos/video-states.ts";
 
 interface TitleFilesProps {
   readonly files: readonly VideoDetail[];
@@ -14,7 +15,7 @@ interface TitleFilesProps {
 
 /** The files of a title with their state, live while they are processed. */
 export function TitleFiles({ files, subtitles }: TitleFilesProps) {
-  const unfinished = files.filter(({ state }) => state !== "ready" && state !== "failed");
+  const unfinished = files.filter(({ state }) => isUnfinished(state));
   const updates = useVideoProgress(unfinished.map(({ id }) => id));
   return (
     <section aria-labelledby="files">
