@@ -44,10 +44,6 @@ export class ChangeCollector {
     return true;
   }
 
-  addAll(): void {
-    for (const videoId of this.#watched) this.#videos.add(videoId);
-  }
-
   isEmpty(): boolean {
     return this.#videos.size === 0 && this.#segments.size === 0;
   }

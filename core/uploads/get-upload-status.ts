@@ -1,9 +1,8 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { type StoredPart } from "#core/storage/port.ts";
 import { findUpload } from "#core/uploads/find-upload.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
-import { askStatus, completeParts } from "#core/uploads/upload-status.ts";
+import { askStatus } from "#core/uploads/upload-status.ts";
 
 /** A person's own upload with the parts that the store holds. Throws not_found. */
 export async function getUploadStatus(
@@ -12,13 +11,4 @@ export async function getUploadStatus(
   uploadId: string,
 ): Promise<UploadStatus> {
   return askStatus(ctx, await findUpload(ctx, user, uploadId));
-}
-
-/** The parts that the store holds whole, with their sizes, in order. Throws not_found. */
-export async function listUploadParts(
-  ctx: CoreContext,
-  user: SignedInUser,
-  uploadId: string,
-): Promise<StoredPart[]> {
-  return completeParts(ctx, await findUpload(ctx, user, uploadId));
 }

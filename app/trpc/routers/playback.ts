@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { router, watchProcedure } from "#app/trpc/init.ts";
-import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
-import { getReadiness } from "#core/playback/get-readiness.ts";
 import { refreshToken } from "#core/playback/refresh-token.ts";
 
 const byVideo = z.object({ videoId: z.uuid() });
@@ -12,10 +10,6 @@ export const playbackRouter = router({
   session: watchProcedure
     .input(z.object({ playableId: z.uuid(), versionId: z.uuid().optional() }))
     .query(({ ctx, input }) => getPlaybackSession(ctx.core, ctx.user, input)),
-  readiness: watchProcedure.input(byVideo).query(async ({ ctx, input }) => {
-    await assertMayWatch(ctx.core, ctx.user, input.videoId);
-    return getReadiness(ctx.core, input.videoId);
-  }),
   refreshToken: watchProcedure
     .input(byVideo)
     .query(({ ctx, input }) => refreshToken(ctx.core, ctx.user, input.videoId)),

@@ -5,7 +5,7 @@ import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
-import { getUploadStatus, listUploadParts } from "#core/uploads/get-upload-status.ts";
+import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
 
 /** 64 KiB as base64. */
@@ -31,9 +31,6 @@ export const uploadsRouter = router({
   status: uploadProcedure
     .input(byUpload)
     .query(({ ctx, input }) => getUploadStatus(ctx.core, ctx.user, input.uploadId)),
-  listParts: uploadProcedure
-    .input(byUpload)
-    .query(({ ctx, input }) => listUploadParts(ctx.core, ctx.user, input.uploadId)),
   partTarget: uploadProcedure
     .input(byPart)
     .query(({ ctx, input }) => getPartTarget(ctx.core, ctx.user, input)),

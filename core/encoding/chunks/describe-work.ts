@@ -69,14 +69,9 @@ export async function describeWork(
 export async function loadPlan(
   tx: DatabaseOrTransaction,
   planId: string,
-): Promise<{ plan: Plan; hash: string; videoId: string; endsAtSegment: number | null }> {
+): Promise<{ plan: Plan; hash: string; endsAtSegment: number | null }> {
   const [row] = await tx
-    .select({
-      plan: plans.plan,
-      hash: plans.hash,
-      videoId: plans.videoId,
-      endsAtSegment: videos.endsAtSegment,
-    })
+    .select({ plan: plans.plan, hash: plans.hash, endsAtSegment: videos.endsAtSegment })
     .from(plans)
     .innerJoin(videos, eq(videos.id, plans.videoId))
     .where(eq(plans.id, planId));
