@@ -60,6 +60,12 @@ module.exports = {
       "Encoding announces what becomes of a video (VideoEvents); the catalog writes its own rows.",
     ),
     only(
+      "drivers-stand-alone",
+      { path: "^core/storage/drivers/([^/]+)/" },
+      { path: "^core/storage/drivers/", pathNot: "^core/storage/drivers/$1/" },
+      "A driver's folder holds all that is its own; what several share stands in core/storage.",
+    ),
+    only(
       "child-process-in-two-places",
       { path: "^(app|core|worker|db|cli)/", pathNot: "^worker/ffmpeg/|\\.test\\.ts$|/testing/" },
       { path: "^(node:)?child_process$" },

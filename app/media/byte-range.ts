@@ -1,4 +1,4 @@
-import { type ByteRange } from "#core/storage/port.ts";
+import { type ByteRange } from "#core/storage/object-store.ts";
 
 /** What a Range header asks of a body: all of it, one part, or a part that is not there. */
 export type RangeAnswer =

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { type ServerResponse } from "node:http";
-import { type ByteRange } from "#core/storage/port.ts";
+import { type ByteRange } from "#core/storage/object-store.ts";
 
 const PIECE_BYTES = 512 * 1024;
 const MAX_SPARE = 32;

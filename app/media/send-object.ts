@@ -5,7 +5,7 @@ import { matchesEtag } from "#app/media/etag.ts";
 import { notFound } from "#app/media/media-error.ts";
 import { pumpFile } from "#app/media/pump-file.ts";
 import { type CoreContext } from "#core/context.ts";
-import { type ByteRange } from "#core/storage/port.ts";
+import { type ByteRange } from "#core/storage/object-store.ts";
 
 export interface SentObject {
   readonly key: string;
@@ -64,9 +64,9 @@ export async function streamObject(
   res: Response,
   { key, range }: { key: string; range: ByteRange },
 ): Promise<void> {
-  const path = ctx.store.localPath(key);
+  const location = ctx.sources.locate(key);
   try {
-    if (path !== null) await pumpFile(path, range, res);
+    if (location.kind === "path") await pumpFile(location.path, range, res);
     else await pipeline(await ctx.store.read(key, range), res);
   } catch (error) {
     if (!res.headersSent) throw isMissing(error) ? notFound() : error;

@@ -8,7 +8,7 @@ import { createSessions } from "#app/session/lucia.ts";
 import { readEnv } from "#core/config/env.ts";
 import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
 import { createLogger } from "#core/logger.ts";
-import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { openContext } from "#core/start/open-context.ts";

@@ -177,12 +177,12 @@ describe("a web server whose services are down", () => {
     let isFull = true;
     const site = await openHttpSite({}, (core) => ({
       ...core,
-      store: {
-        ...core.store,
-        writePart: (request, body) =>
-          isFull
+      uploadParts: {
+        ...core.uploadParts,
+        receive: (part, body) =>
+          isFull || !core.uploadParts.receive
             ? Promise.reject(new DomainError("storage_full", "The disk is full."))
-            : core.store.writePart(request, body),
+            : core.uploadParts.receive(part, body),
       },
     }));
     try {

@@ -7,8 +7,8 @@ import { type BodyPace } from "#app/server/stalled-bodies.ts";
 import { createSessions } from "#app/session/lucia.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
-import { openStore } from "#core/storage/open-store.ts";
-import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
+import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
@@ -37,9 +37,9 @@ export async function openHttpSite(
 ): Promise<HttpSite> {
   const folder = tempFolder("http");
   const test = await createTestContext({ MATINEE_DATA_DIR: folder, ...env });
-  const store = await openStore(test.ctx.env);
-  await assertStoreIdentity(test.ctx.db, store);
-  const core = await change({ ...test.ctx, store });
+  const storage = await openStorage(test.ctx.env);
+  await assertStoreIdentity(test.ctx.db, storage.store);
+  const core = await change({ ...test.ctx, ...storage });
   const partSecret = await loadPartSecret(test.ctx.env);
   const web = await createWebApp({ core, sessions: createSessions(core.db), partSecret }, pages);
   const server = createHttpServer(web.app, pace);

@@ -8,7 +8,7 @@ import { reconcile } from "#core/recovery/reconcile.ts";
 import { resetSite } from "#cli/seed/reset-site.ts";
 import { seedE2e } from "#cli/seed/seed-e2e.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
-import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { imageKey, STORE_ID_KEY, vodPrefix } from "#core/storage/object-key.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
@@ -22,7 +22,7 @@ let root: string;
 beforeAll(async () => {
   root = tempFolder("seed");
   site = await createTestContext();
-  ctx = { ...site.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createFilesystemStorage({ root, signPart: () => "unsigned" }) };
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
 });
 afterAll(async () => {

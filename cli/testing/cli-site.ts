@@ -3,7 +3,7 @@ import { type AddressInfo } from "node:net";
 import { type CliRun, runMatinee } from "#cli/testing/run-matinee.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
-import { openStore } from "#core/storage/open-store.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
@@ -28,7 +28,7 @@ export async function createCliSite(): Promise<CliSite> {
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
   const created = await createTestContext({ MATINEE_DATA_DIR: dataDir });
   const environment = { MATINEE_DATA_DIR: dataDir, DATABASE_URL: created.database.url, BASE_URL: url };
-  const ctx = { ...created.ctx, store: await openStore(created.ctx.env) };
+  const ctx = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
   await assertStoreIdentity(ctx.db, ctx.store);
   return {
     ...{ ctx, dataDir, environment, url, sample: await storeSampleVideo(ctx) },

@@ -8,7 +8,7 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { undoDeleteTitle, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
 import { newId } from "#core/uuid.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { imageKey, vodPrefix } from "#core/storage/object-key.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users cascade`;
 });
 

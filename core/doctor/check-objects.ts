@@ -6,7 +6,7 @@ import { groupByOwner, ownerOf } from "#core/doctor/object-owners.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { imageKey } from "#core/storage/object-key.ts";
-import { type ObjectInfo } from "#core/storage/port.ts";
+import { type ObjectInfo } from "#core/storage/object-store.ts";
 
 interface ObjectProblem extends Problem {
   readonly kind: "stray" | "no_source" | "no_subtitle" | "no_image";

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { newId } from "#core/uuid.ts";
-import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import {
   imageKey,
   initKey,
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 beforeEach(async () => {
   root = tempFolder("doctor");
-  ctx = { ...site.ctx, store: createFilesystemStore({ root, signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createFilesystemStorage({ root, signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users, processes cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));

@@ -11,7 +11,7 @@ import {
   uploadPrefix,
 } from "#core/storage/object-key.ts";
 import { SOURCE_FILE_NAME } from "#core/storage/part-rules.ts";
-import { type ObjectInfo } from "#core/storage/port.ts";
+import { type ObjectInfo } from "#core/storage/object-store.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { images } from "#db/schema/images.ts";
 import { plans } from "#db/schema/plans.ts";

@@ -1,5 +1,5 @@
 import { isId } from "#core/uuid.ts";
-import { type ObjectInfo } from "#core/storage/port.ts";
+import { type ObjectInfo } from "#core/storage/object-store.ts";
 
 /** Whom an object belongs to, as its key says. */
 export interface Owner {

@@ -6,7 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger, type Logger } from "#core/logger.ts";
 import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
-import { openStore } from "#core/storage/open-store.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
 import { connectDatabase } from "#db/client.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
 import { assertSchema, SchemaTooOldError } from "#db/schema-version.ts";
@@ -39,10 +39,10 @@ export async function openContext(
   try {
     await assertSchema(clients.sql).catch(explainDatabase);
     await assertDatabase(clients);
-    const store = await openStore(env);
-    await assertStoreIdentity(clients.db, store);
+    const storage = await openStorage(env);
+    await assertStoreIdentity(clients.db, storage.store);
     const { db, sql } = clients;
-    const ctx: CoreContext = { db, sql, store, videoEvents: catalogFollowsVideos, env, logger };
+    const ctx: CoreContext = { db, sql, ...storage, videoEvents: catalogFollowsVideos, env, logger };
     return { ctx, close: () => clients.close() };
   } catch (error) {
     await clients.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 
 const signPart = () => "unused";
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 test("a new store and a new database are given one id, once", async () => {
-  const store = createMemoryStore({ signPart });
+  const store = createMemoryStorage({ signPart }).store;
   await Promise.all([
     assertStoreIdentity(database.clients.db, store),
     assertStoreIdentity(database.clients.db, store),
@@ -25,14 +25,14 @@ test("a new store and a new database are given one id, once", async () => {
 });
 
 test("another database's store is refused", async () => {
-  await assertStoreIdentity(database.clients.db, createMemoryStore({ signPart }));
-  const foreign = createMemoryStore({ signPart });
+  await assertStoreIdentity(database.clients.db, createMemoryStorage({ signPart }).store);
+  const foreign = createMemoryStorage({ signPart }).store;
   await foreign.put(STORE_ID_KEY, Buffer.from("someone-else"));
   await expect(assertStoreIdentity(database.clients.db, foreign)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a new store that another database is introduced to at the same moment is the other's", async () => {
-  const store = createMemoryStore({ signPart });
+  const store = createMemoryStorage({ signPart }).store;
   const raced = {
     ...store,
     async putIfAbsent(...given: Parameters<typeof store.putIfAbsent>) {
@@ -45,7 +45,7 @@ test("a new store that another database is introduced to at the same moment is t
 });
 
 test("a used store is refused by a database without an id", async () => {
-  const used = createMemoryStore({ signPart });
+  const used = createMemoryStorage({ signPart }).store;
   await used.put(STORE_ID_KEY, Buffer.from("someone-else"));
   await used.put("images/anything", Buffer.from("x"));
   await expect(assertStoreIdentity(database.clients.db, used)).rejects.toMatchObject({ code: "conflict" });

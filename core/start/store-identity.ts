@@ -3,7 +3,7 @@ import { z } from "zod";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/uuid.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
+import { type ObjectStore } from "#core/storage/object-store.ts";
 import { type Database, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
 

@@ -1,5 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
-import { type StoredPart } from "#core/storage/port.ts";
+import { type StoredPart } from "#core/storage/upload-parts.ts";
 
 /** Name of an uploaded file below its upload's prefix. Its own name stays in the database. */
 export const SOURCE_FILE_NAME = "source";

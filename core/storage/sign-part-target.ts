@@ -1,5 +1,5 @@
 import { type PartClaims, signPartToken } from "#core/storage/part-token.ts";
-import { type PartTarget, type PartTargetRequest } from "#core/storage/port.ts";
+import { type PartTarget, type PartTargetRequest } from "#core/storage/upload-parts.ts";
 
 export type SignPart = (claims: PartClaims) => string;
 

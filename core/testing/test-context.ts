@@ -2,7 +2,7 @@ import { catalogFollowsVideos } from "#core/catalog/follow-videos.ts";
 import { readEnv } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createLogger } from "#core/logger.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 
 export interface TestContext {
@@ -20,7 +20,7 @@ export async function createTestContext(env: Record<string, string> = {}): Promi
   const ctx: CoreContext = {
     db: database.clients.db,
     sql: database.clients.sql,
-    store: createMemoryStore({ signPart: () => "unsigned" }),
+    ...createMemoryStorage({ signPart: () => "unsigned" }),
     videoEvents: catalogFollowsVideos,
     env: readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env }),
     logger: createLogger("test", "silent"),

@@ -5,7 +5,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
-import { type StoredPart } from "#core/storage/port.ts";
+import { type StoredPart } from "#core/storage/upload-parts.ts";
 import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { createMovie } from "#core/uploads/create-movie.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
@@ -35,7 +35,7 @@ export async function completeUpload(
   const parts = await completeParts(ctx, upload);
   assertAllThere(upload, parts);
   await keepWhileCompleting(ctx, uploadId);
-  const source = await ctx.store.sealParts(uploadPrefix(upload.videoId, upload.id), parts);
+  const source = await ctx.uploadParts.seal(uploadPrefix(upload.videoId, upload.id), parts);
   const created = await ctx.db.transaction((tx) =>
     finish(tx, user, { upload, parts, sourceKey: source.sourceKey }),
   );

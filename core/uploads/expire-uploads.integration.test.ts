@@ -7,6 +7,7 @@ import { expireUploads } from "#core/uploads/expire-uploads.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { openUploadSite, type UploadSite } from "#core/uploads/testing/upload-site.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
+import { type CoreContext } from "#core/context.ts";
 
 const DAY = 24 * 3600;
 
@@ -75,14 +76,14 @@ it("is not taken away while it is being completed", async () => {
   for (const number of [1, 2]) await site.send(site.admin, upload, number);
   await site.age(upload, 8 * DAY);
   let expired = -1;
-  const store = {
-    ...site.core.store,
-    sealParts: async (...given: Parameters<typeof site.core.store.sealParts>) => {
+  const uploadParts: CoreContext["uploadParts"] = {
+    ...site.core.uploadParts,
+    seal: async (...given) => {
       expired = await expireUploads(site.core);
-      return site.core.store.sealParts(...given);
+      return site.core.uploadParts.seal(...given);
     },
   };
-  const created = await completeUpload({ ...site.core, store }, site.admin, upload.id);
+  const created = await completeUpload({ ...site.core, uploadParts }, site.admin, upload.id);
   expect(created.uploadId).toBe(upload.id);
   expect(expired).toBe(0);
   await site.age(upload, 8 * DAY);

@@ -2,7 +2,7 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
-import { type PartTarget } from "#core/storage/port.ts";
+import { type PartTarget } from "#core/storage/upload-parts.ts";
 import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { findActiveUpload } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
@@ -23,7 +23,7 @@ export async function getPartTarget(
   await assertMayGoOn(ctx, user);
   const range = rangeOfPart(upload, input.partNumber);
   if (!range) throw new DomainError("bad_input", `This upload has parts 1 to ${upload.partCount}.`);
-  return ctx.store.partTarget({
+  return ctx.uploadParts.target({
     prefix: uploadPrefix(upload.videoId, upload.id),
     uploadId: upload.id,
     partNumber: input.partNumber,

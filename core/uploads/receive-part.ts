@@ -21,6 +21,8 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   // A line that is cut while we look up the upload must not end the process.
   body.on("error", () => undefined);
   const { uploadId, partNumber } = claims;
+  const { receive } = ctx.uploadParts;
+  if (!receive) throw new DomainError("not_found", "Parts of uploads are sent to the store itself.");
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
   if (!upload) throw new DomainError("not_found", "Upload not found. Choose the file again.");
   assertActive(upload);
@@ -30,7 +32,7 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   if (!range || prefix !== claims.prefix || range.offsetBytes !== claims.offsetBytes) {
     throw new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
   }
-  const bytes = await ctx.store.writePart({ prefix, uploadId, partNumber, ...range }, body);
+  const bytes = await receive({ prefix, uploadId, partNumber, ...range }, body);
   const state = await notePart(ctx, { uploadId, partNumber, bytes });
   // Cancelled while we wrote: its tombstone may have been done before our last byte.
   if (state === "cancelled") {

@@ -1,13 +1,13 @@
 import { type CoreContext } from "#core/context.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
-import { type StoredPart } from "#core/storage/port.ts";
+import { type StoredPart } from "#core/storage/upload-parts.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 /** The parts that the store holds with the size they must have: what need not be sent again. */
 export async function completeParts(ctx: CoreContext, upload: UploadRow): Promise<StoredPart[]> {
-  const stored = await ctx.store.listParts(uploadPrefix(upload.videoId, upload.id));
+  const stored = await ctx.uploadParts.list(uploadPrefix(upload.videoId, upload.id));
   return stored.filter((part) => rangeOfPart(upload, part.partNumber)?.partBytes === part.bytes);
 }
 

@@ -6,8 +6,8 @@ import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { openStore } from "#core/storage/open-store.ts";
-import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
+import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { verifyPartToken, type PartClaims } from "#core/storage/part-token.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
@@ -43,7 +43,7 @@ let fingerprints = 0;
 beforeAll(async () => {
   folder = tempFolder("uploads");
   test = await createTestContext({ MATINEE_DATA_DIR: folder, MATINEE_MAX_UPLOAD_BYTES: String(2 ** 40) });
-  core = { ...test.ctx, store: await openStore(test.ctx.env) };
+  core = { ...test.ctx, ...(await openStorage(test.ctx.env)) };
   secret = await loadPartSecret(test.ctx.env);
   admin = await createTestUser("admin");
   user = await createTestUser("viewer");
@@ -123,7 +123,10 @@ describe("an upload", () => {
     const { prefix, offsetBytes, partBytes } = claims;
     const body = Readable.from([bytes.subarray(0, partBytes)]);
     // Killed between the write and the manifest's row.
-    await core.store.writePart({ prefix, uploadId: upload.id, partNumber: 1, offsetBytes, partBytes }, body);
+    await core.uploadParts.receive?.(
+      { prefix, uploadId: upload.id, partNumber: 1, offsetBytes, partBytes },
+      body,
+    );
     expect((await getUploadStatus(core, admin, upload.id)).storedParts).toEqual([1]);
     for (const number of [2, 3]) await send(upload, number);
     expect((await completeUpload(core, admin, upload.id)).videoId).toBe(upload.videoId);

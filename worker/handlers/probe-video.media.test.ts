@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { box } from "#core/media/testing/mp4-bytes.ts";
 import { initKey } from "#core/storage/object-key.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
+import { type ObjectStore } from "#core/storage/object-store.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { makeClip, videoSource, tone } from "#worker/ffmpeg/testing/make-clip.ts";

@@ -25,9 +25,9 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
     asked += 1;
     return Promise.reject(new DomainError("unavailable", "The store is away."));
   };
-  const localPath = () => "/nowhere";
-  const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check, localPath });
-  const worker = workerContext({ ...site.ctx, store }, { scratchRoot: tempFolder("put-off") });
+  const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check });
+  const sources: CoreContext["sources"] = { locate: () => ({ kind: "path", path: "/nowhere" }) };
+  const worker = workerContext({ ...site.ctx, store, sources }, { scratchRoot: tempFolder("put-off") });
   return { worker, asked: () => asked };
 }
 

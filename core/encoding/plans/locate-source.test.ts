@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { locateSource } from "#core/encoding/plans/locate-source.ts";
-import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
@@ -15,8 +15,7 @@ beforeEach(async () => {
   disk = tempFolder("disk");
   mount = path.join(disk, "mount");
   await mkdir(mount);
-  const store = createFilesystemStore({ root: mount, signPart: () => "unsigned" });
-  ctx = { store } as CoreContext;
+  ctx = createFilesystemStorage({ root: mount, signPart: () => "unsigned" }) as CoreContext;
 });
 
 /** What unmounting leaves: an empty folder. */

@@ -52,8 +52,8 @@ const isInPosition = (video: Source): boolean => video.sourceKind === "in_place"
 
 function pathOf(ctx: CoreContext, video: Source): string {
   if (isInPosition(video)) return video.sourceKey;
-  const path = ctx.store.localPath(video.seekableSourceKey ?? video.sourceKey);
-  if (path) return path;
+  const location = ctx.sources.locate(video.seekableSourceKey ?? video.sourceKey);
+  if (location.kind === "path") return location.path;
   throw new DomainError("unavailable", "This store's sources cannot be read from here.");
 }
 

@@ -6,7 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { type InitInfo, parseInit } from "#core/media/mp4/init-segment.ts";
 import { validateSegment } from "#core/media/mp4/segment-validation.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
-import { type ObjectInfo } from "#core/storage/port.ts";
+import { type ObjectInfo } from "#core/storage/object-store.ts";
 import { segments } from "#db/schema/segments.ts";
 
 /** No segment comes near; a bound for reading a winner's object into memory. */

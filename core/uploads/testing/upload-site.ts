@@ -4,8 +4,8 @@ import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/uuid.ts";
-import { openStore } from "#core/storage/open-store.ts";
-import { loadPartSecret } from "#core/storage/part-secret.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
+import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { verifyPartToken, type PartClaims } from "#core/storage/part-token.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
@@ -35,7 +35,7 @@ export interface UploadSite {
 /** Makes one; `drop()` it in `afterAll`. */
 export async function openUploadSite(): Promise<UploadSite> {
   const created = await createTestContext({ MATINEE_DATA_DIR: tempFolder("uploads") });
-  const core = { ...created.ctx, store: await openStore(created.ctx.env) };
+  const core = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
   const secret = await loadPartSecret(core.env);
   const claimsFor: UploadSite["claimsFor"] = async (who, { id }, partNumber) => {
     const target = await getPartTarget(core, who, { uploadId: id, partNumber });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 import { isReserved, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.ts";
 import { headFile } from "#core/storage/drivers/filesystem/reading.ts";
-import { type ObjectInfo } from "#core/storage/port.ts";
+import { type ObjectInfo } from "#core/storage/object-store.ts";
 
 /** Names that the system hands over at once: memory stays small however many objects a folder holds. */
 const NAMES_AT_ONCE = 256;

@@ -8,9 +8,7 @@ import { pathOfKey, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.
 import { headFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { writeAll } from "#core/storage/drivers/filesystem/write-all.ts";
 import { SOURCE_FILE_NAME, assertParts, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
-import { type ObjectStore, type StoredPart } from "#core/storage/port.ts";
-
-type WritePartRequest = Parameters<ObjectStore["writePart"]>[0];
+import { type ReceivedPart, type StoredPart } from "#core/storage/upload-parts.ts";
 
 /**
  * Receives parts at their offsets into one file, which FFmpeg then opens as it is. A part counts once its bytes
@@ -25,7 +23,7 @@ export class FilesystemParts {
     this.#root = root;
   }
 
-  async write(request: WritePartRequest, body: Readable): Promise<number> {
+  async write(request: ReceivedPart, body: Readable): Promise<number> {
     body.on("error", () => undefined); // a cut line must not end the process, even while nobody reads
     const id = `${request.prefix}#${request.partNumber}`;
     for (let earlier = this.#inFlight.get(id); earlier; earlier = this.#inFlight.get(id)) {
@@ -60,7 +58,7 @@ export class FilesystemParts {
     return { sourceKey, bytes };
   }
 
-  async #receive(request: WritePartRequest, body: Readable): Promise<number> {
+  async #receive(request: ReceivedPart, body: Readable): Promise<number> {
     const noted = (await readParts(this.#manifestPath(request.prefix))).get(request.partNumber);
     if (noted) return await drain(body, noted.bytes);
     const handle = await this.#openSource(request.prefix);
@@ -94,7 +92,7 @@ export class FilesystemParts {
  * Writes the body into its own slot, never beyond: a body of another size is refused and nothing is noted. The
  * body is not destroyed by it: it may be a request that still wants its answer.
  */
-async function writeExactly(handle: FileHandle, request: WritePartRequest, body: Readable): Promise<void> {
+async function writeExactly(handle: FileHandle, request: ReceivedPart, body: Readable): Promise<void> {
   let written = 0;
   for await (const piece of body.iterator({ destroyOnReturn: false })) {
     const bytes = piece as Buffer;

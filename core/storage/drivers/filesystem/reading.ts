@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notFound, systemCode } from "#core/storage/drivers/filesystem/errors.ts";
-import { type ByteRange, type ObjectInfo } from "#core/storage/port.ts";
+import { type ByteRange, type ObjectInfo } from "#core/storage/object-store.ts";
 
 const openFd = promisify(open);
 const closeFd = promisify(close);

@@ -1,25 +1,25 @@
 import { type Env } from "#core/config/env.ts";
-import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { guarded } from "#core/storage/drivers/filesystem/errors.ts";
 import { ensureFolder } from "#core/storage/drivers/filesystem/folders.ts";
 import { checkWrites } from "#core/storage/drivers/filesystem/health.ts";
 import { makeStorePrivate } from "#core/storage/drivers/filesystem/private-modes.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
-import { loadPartSecret, objectsFolder } from "#core/storage/part-secret.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
+import { loadPartSecret, objectsFolder } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { partSigner } from "#core/storage/sign-part-target.ts";
+import { type Storage } from "#core/storage/storage.ts";
 
 /**
- * Opens the object store that the environment asks for: the folder `<data folder>/objects`, made where it is
+ * Opens the storage that the environment asks for: the folder `<data folder>/objects`, made where it is
  * missing; whether it is the database's store is seen afterwards (`assertStoreIdentity`). Leftovers of crashed writers go
  * at the same time, and what an older version wrote becomes private. Throws unavailable where the folder cannot be used.
  */
-export async function openStore(env: Env): Promise<ObjectStore> {
+export async function openStorage(env: Env): Promise<Storage> {
   const root = objectsFolder(env);
   await guarded(() => ensureFolder(root));
-  const store = createFilesystemStore({ root, signPart: partSigner(await loadPartSecret(env)) });
+  const storage = createFilesystemStorage({ root, signPart: partSigner(await loadPartSecret(env)) });
   await checkWrites(root);
   await guarded(() => makeStorePrivate(root));
   await guarded(() => removeStaleTemps(root));
-  return store;
+  return storage;
 }

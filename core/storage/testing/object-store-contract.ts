@@ -2,29 +2,32 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
-import { initKey, segmentKey, STORE_ID_KEY, uploadPrefix, vodPrefix } from "#core/storage/object-key.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
+import { initKey, segmentKey, STORE_ID_KEY, vodPrefix } from "#core/storage/object-key.ts";
+import { type ObjectStore } from "#core/storage/object-store.ts";
+import { type Storage } from "#core/storage/storage.ts";
+import {
+  HASH,
+  KEY,
+  NO_KEYS,
+  OTHER,
+  UPLOAD,
+  VIDEO,
+  keysOf,
+  textOf,
+} from "#core/storage/testing/contract-keys.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
-const VIDEO = "01900000-0000-7000-8000-000000000001";
-const OTHER = "01900000-0000-7000-8000-000000000002";
-const UPLOAD = "01900000-0000-7000-8000-000000000003";
-const HASH = "0123456789abcdef";
-const KEY = initKey(VIDEO, HASH, "v360");
-const PREFIX = uploadPrefix(VIDEO, UPLOAD);
-
-/** Everything that a driver must hold; each driver's `*.contract.test.ts` calls this with a fresh empty store. */
-export function describeStoreContract(name: string, openStore: () => Promise<ObjectStore>): void {
+/** What a driver's `ObjectStore` must hold; each driver's `*.contract.test.ts` calls this with a fresh empty storage. */
+export function describeObjectStoreContract(name: string, openStorage: () => Promise<Storage>): void {
   describe(`object store contract: ${name}`, () => {
     let store: ObjectStore;
     beforeEach(async () => {
-      store = await openStore();
+      ({ store } = await openStorage());
     });
     describe("writing once", () => describeWriteOnce(() => store));
     describe("reading", () => describeReading(() => store));
     describe("listing", () => describeListing(() => store));
-    describe("parts", () => describeParts(() => store));
-    describe("part targets", () => describePartTargets(() => store));
+    describe("health", () => describeHealth(() => store));
   });
 }
 
@@ -74,17 +77,7 @@ function describeWriteOnce(store: () => ObjectStore): void {
   });
 
   it("refuses keys that object-key.ts would not make", async () => {
-    for (const key of [
-      "../escape",
-      "/etc/passwd",
-      "a//b",
-      "vod/../../x",
-      "vod/./x",
-      "",
-      "a b",
-      ".tmp/x",
-      "a\0b",
-    ]) {
+    for (const key of NO_KEYS) {
       await expect(async () => store().putIfAbsent(key, Buffer.from("x"))).rejects.toMatchObject({
         code: "bad_input",
       });
@@ -162,85 +155,7 @@ function describeListing(store: () => ObjectStore): void {
   });
 }
 
-function describeParts(store: () => ObjectStore): void {
-  const send = (partNumber: number, body: string, partBytes = body.length) =>
-    store().writePart(
-      { prefix: PREFIX, uploadId: UPLOAD, partNumber, offsetBytes: (partNumber - 1) * 4, partBytes },
-      Readable.from([Buffer.from(body)]),
-    );
-
-  it("takes parts in any order and makes one source of them", async () => {
-    expect(await send(3, "ij")).toBe(2);
-    expect(await send(1, "abcd")).toBe(4);
-    expect(await store().listParts(PREFIX)).toEqual([
-      { partNumber: 1, bytes: 4 },
-      { partNumber: 3, bytes: 2 },
-    ]);
-    await expect(
-      store().sealParts(PREFIX, [
-        { partNumber: 1, bytes: 4 },
-        { partNumber: 2, bytes: 4 },
-      ]),
-    ).rejects.toMatchObject({ code: "conflict" });
-    await send(2, "efgh");
-    const parts = await store().listParts(PREFIX);
-    const sealed = await store().sealParts(PREFIX, parts);
-    expect(sealed.bytes).toBe(10);
-    expect(await store().sealParts(PREFIX, parts)).toEqual(sealed);
-    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcdefghij");
-  });
-
-  it("does not mind a part twice, nor twice at once", async () => {
-    await Promise.allSettled([send(1, "abcd"), send(1, "abcd"), send(1, "abcd")]);
-    await send(1, "abcd");
-    expect(await store().listParts(PREFIX)).toEqual([{ partNumber: 1, bytes: 4 }]);
-  });
-
-  it("refuses a part of the wrong size, records nothing, and takes it right afterwards", async () => {
-    await send(2, "efgh");
-    await expect(send(1, "abc", 4)).rejects.toMatchObject({ code: "bad_input" });
-    await expect(send(1, "abcdX", 4)).rejects.toMatchObject({ code: "bad_input" });
-    expect(await store().listParts(PREFIX)).toEqual([{ partNumber: 2, bytes: 4 }]);
-    await send(1, "abcd");
-    const sealed = await store().sealParts(PREFIX, await store().listParts(PREFIX));
-    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcdefgh");
-  });
-
-  it("keeps a stored part when a bad one is sent for it again", async () => {
-    await send(1, "abcd");
-    await expect(send(1, "XXXXX", 4)).rejects.toMatchObject({ code: "bad_input" });
-    await send(1, "WXYZ").catch(() => undefined);
-    const sealed = await store().sealParts(PREFIX, [{ partNumber: 1, bytes: 4 }]);
-    expect((await store().readBytes(sealed.sourceKey, 100)).toString()).toBe("abcd");
-  });
-
-  it("is gone without a rest when everything listed is deleted", async () => {
-    await send(1, "abcd");
-    const keys = await keysOf(store(), PREFIX);
-    expect(keys.length).toBeGreaterThan(0);
-    await store().delete(keys);
-    expect(await keysOf(store(), PREFIX)).toEqual([]);
-    expect(await store().head(keys[0] ?? "")).toBeNull();
-  });
-}
-
-function describePartTargets(store: () => ObjectStore): void {
-  it("says where a part goes", async () => {
-    const request = {
-      prefix: PREFIX,
-      uploadId: UPLOAD,
-      partNumber: 2,
-      offsetBytes: 4,
-      partBytes: 4,
-      ttlSeconds: 60,
-    };
-    const target = await store().partTarget(request);
-    expect(target.method).toBe("PUT");
-    const secondsLeft = (target.expiresAt.getTime() - Date.now()) / 1000;
-    expect(secondsLeft).toBeGreaterThan(50);
-    expect(secondsLeft).toBeLessThanOrEqual(61);
-  });
-
+function describeHealth(store: () => ObjectStore): void {
   it("can be used", async () => {
     await store().put(STORE_ID_KEY, Buffer.from("an-id"));
     await expect(store().check()).resolves.toBeUndefined();
@@ -253,16 +168,4 @@ async function collected(items: AsyncIterable<string>): Promise<string[]> {
   const all: string[] = [];
   for await (const item of items) all.push(item);
   return all.sort();
-}
-
-async function keysOf(store: ObjectStore, prefix: string): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const info of store.list(prefix)) keys.push(info.key);
-  return keys.sort();
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

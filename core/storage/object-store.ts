@@ -15,33 +15,8 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** Where a client sends one part of an upload. */
-export interface PartTarget {
-  readonly url: string;
-  readonly method: "PUT";
-  readonly headers: Readonly<Record<string, string>>;
-  readonly expiresAt: Date;
-}
-
-export interface PartTargetRequest {
-  /** Prefix of the upload, as `uploadPrefix` makes it. */
-  readonly prefix: string;
-  readonly uploadId: string;
-  /** From 1. */
-  readonly partNumber: number;
-  readonly offsetBytes: number;
-  readonly partBytes: number;
-  readonly ttlSeconds: number;
-}
-
-/** What a store holds of an upload's parts: sizes as the store knows them. */
-export interface StoredPart {
-  readonly partNumber: number;
-  readonly bytes: number;
-}
-
 /**
- * The object store. Keys come from `object-key.ts` alone. Every driver passes the same contract suite.
+ * Objects under keys, which come from `object-key.ts` alone. Every driver passes the same contract suite.
  * Errors: `DomainError` not_found, storage_full, unavailable; anything else is a bug.
  */
 export interface ObjectStore {
@@ -66,20 +41,6 @@ export interface ObjectStore {
   /** The prefixes directly below a prefix (S3 calls it a listing by delimiter), each ending with `/`; in no order. */
   listPrefixes(prefix: string): AsyncIterable<string>;
 
-  /** Where the client shall send a part. The filesystem driver answers a signed address of our own web server. */
-  partTarget(request: PartTargetRequest): Promise<PartTarget>;
-  /** Receives a part (filesystem and memory drivers; S3 clients write to the store themselves). Returns its bytes. */
-  writePart(request: Omit<PartTargetRequest, "ttlSeconds">, body: Readable): Promise<number>;
-  /** The parts that the store holds, in order. */
-  listParts(prefix: string): Promise<StoredPart[]>;
-  /**
-   * Makes the parts one readable source, once all are there; idempotent. Returns the key to keep in
-   * `videos.source_key`. (Filesystem: the parts already lie at their offsets in one file.)
-   */
-  sealParts(prefix: string, parts: readonly StoredPart[]): Promise<{ sourceKey: string; bytes: number }>;
-
-  /** An absolute local path FFmpeg can open, where the driver has one; else null. */
-  localPath(key: string): string | null;
   /** Free and total bytes where the driver can tell; null for S3. */
   freeSpace(): Promise<{ freeBytes: number; totalBytes: number } | null>;
   /**

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readEnv } from "#core/config/env.ts";
 import { newId } from "#core/uuid.ts";
-import { openStore } from "#core/storage/open-store.ts";
+import { openStorage } from "#core/storage/open-storage.ts";
 import { imageKey, subtitleKey, uploadPrefix } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => void process.umask(umask));
 
-const open = () => openStore(readEnv({ NODE_ENV: "test", MATINEE_DATA_DIR: dataDir }));
+const open = () => openStorage(readEnv({ NODE_ENV: "test", MATINEE_DATA_DIR: dataDir }));
 
 /** Every file and folder of the store that others could read, write or enter, with its mode. */
 async function openToOthers(): Promise<string[]> {
@@ -32,14 +32,14 @@ async function openToOthers(): Promise<string[]> {
 }
 
 it("writes files that only its own user can read, in folders that only it can enter", async () => {
-  const store = await open();
+  const { store, uploadParts } = await open();
   const given = join(dataDir, "made-by-ffmpeg.webp");
   await writeFile(given, "webp", { mode: 0o666 });
   await store.putFileIfAbsent(imageKey(newId(), 320), given);
   await store.putIfAbsent(imageKey(newId(), 320), Buffer.from("webp"));
   await store.put(subtitleKey(newId(), 0), Buffer.from("WEBVTT"));
   const [prefix, uploadId] = [uploadPrefix(newId(), newId()), newId()];
-  await store.writePart(
+  await uploadParts.receive?.(
     { prefix, uploadId, partNumber: 1, offsetBytes: 0, partBytes: 4 },
     Readable.from([Buffer.from("film")]),
   );
@@ -47,7 +47,7 @@ it("writes files that only its own user can read, in folders that only it can en
 });
 
 it("closes a store that an older version wrote, once, and its root at every start", async () => {
-  const store = await open();
+  const { store } = await open();
   const key = imageKey(newId(), 320);
   await store.put(key, Buffer.from("webp"));
   const root = join(dataDir, "objects");

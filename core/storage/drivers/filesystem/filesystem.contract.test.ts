@@ -2,21 +2,26 @@ import { appendFile, mkdir, readdir, rm, truncate, utimes, writeFile } from "nod
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createFilesystemStore } from "#core/storage/drivers/filesystem.ts";
+import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
 import { imageKey, imagePrefix, uploadPrefix } from "#core/storage/object-key.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
 import { partSigner } from "#core/storage/sign-part-target.ts";
-import { describeStoreContract } from "#core/storage/testing/store-contract.ts";
+import { type Storage } from "#core/storage/storage.ts";
+import { describeObjectStoreContract } from "#core/storage/testing/object-store-contract.ts";
+import { describeSourceAccessContract } from "#core/storage/testing/source-access-contract.ts";
+import { describeUploadPartsContract, sendToReceiver } from "#core/storage/testing/upload-parts-contract.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
-function open(): { store: ObjectStore; root: string } {
+function open(): Storage & { root: string } {
   const root = tempFolder("store");
-  return { root, store: createFilesystemStore({ root, signPart: partSigner("secret") }) };
+  return { root, ...createFilesystemStorage({ root, signPart: partSigner("secret") }) };
 }
+const openStorage = () => Promise.resolve<Storage>(open());
 
-describeStoreContract("filesystem", () => Promise.resolve(open().store));
+describeObjectStoreContract("filesystem", openStorage);
+describeUploadPartsContract("filesystem", { openStorage, sendPart: sendToReceiver });
+describeSourceAccessContract("filesystem", openStorage);
 
 describe("filesystem store", () => {
   it("shows nothing of a write that a crash cut before its link, and cleans up after an hour", async () => {
@@ -32,13 +37,13 @@ describe("filesystem store", () => {
   });
 
   it("leaves no temp file and no empty folder behind", async () => {
-    const { store, root } = open();
+    const { store, sources, root } = open();
     const key = imageKey(ID, 320);
     await Promise.all(Array.from({ length: 10 }, () => store.putIfAbsent(key, Buffer.from("x"))));
     expect(await readdir(join(root, ".tmp"))).toEqual([]);
     await store.delete([key]);
     expect(await readdir(root)).toEqual([".tmp"]);
-    expect(store.localPath(key)).toBe(join(root, imagePrefix(ID), "320.webp"));
+    expect(sources.locate(key)).toEqual({ kind: "path", path: join(root, imagePrefix(ID), "320.webp") });
   });
 
   it("writes beside deletes that prune the same folder", async () => {
@@ -52,23 +57,23 @@ describe("filesystem store", () => {
   });
 
   it("trusts no manifest line that a crash tore, and no part whose bytes are not there", async () => {
-    const { store, root } = open();
+    const { uploadParts: parts, root } = open();
     const prefix = uploadPrefix(ID, ID);
     const send = (partNumber: number, body: string) =>
-      store.writePart(
+      parts.receive?.(
         { prefix, uploadId: ID, partNumber, offsetBytes: (partNumber - 1) * 4, partBytes: 4 },
         Readable.from([Buffer.from(body)]),
       );
     await send(1, "abcd");
     await appendFile(join(root, prefix, "source.parts"), '\n{"partNumber":7,"offs');
     await send(2, "efgh");
-    expect((await store.listParts(prefix)).map((part) => part.partNumber)).toEqual([1, 2]);
+    expect((await parts.list(prefix)).map((part) => part.partNumber)).toEqual([1, 2]);
     await truncate(join(root, prefix, "source"), 6);
-    expect((await store.listParts(prefix)).map((part) => part.partNumber)).toEqual([1]);
+    expect((await parts.list(prefix)).map((part) => part.partNumber)).toEqual([1]);
   });
 
   it("lets a part that is sent again win over an earlier try that hangs", async () => {
-    const { store } = open();
+    const { uploadParts: parts } = open();
     const request = {
       prefix: uploadPrefix(ID, ID),
       uploadId: ID,
@@ -78,9 +83,9 @@ describe("filesystem store", () => {
     };
     const hanging = new Readable({ read: () => undefined });
     hanging.push(Buffer.from("ab"));
-    const first = store.writePart(request, hanging);
+    const first = parts.receive?.(request, hanging);
     const refused = expect(first).rejects.toMatchObject({ code: "conflict" });
-    expect(await store.writePart(request, Readable.from([Buffer.from("abcd")]))).toBe(4);
+    expect(await parts.receive?.(request, Readable.from([Buffer.from("abcd")]))).toBe(4);
     await refused;
   });
 
@@ -109,7 +114,7 @@ describe("filesystem store", () => {
   it("says unavailable where its folder cannot be used", async () => {
     const { root } = open();
     await writeFile(join(root, "file"), "not a folder");
-    const store = createFilesystemStore({ root: join(root, "file"), signPart: partSigner("secret") });
+    const { store } = createFilesystemStorage({ root: join(root, "file"), signPart: partSigner("secret") });
     await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
     await expect(store.putIfAbsent(imageKey(ID, 1), Buffer.from("x"))).rejects.toMatchObject({
       code: "unavailable",

@@ -6,10 +6,12 @@ import { FilesystemParts } from "#core/storage/drivers/filesystem/parts.ts";
 import { pathOfKey } from "#core/storage/drivers/filesystem/paths.ts";
 import { headFile, openFile, readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { removeFiles } from "#core/storage/drivers/filesystem/removing.ts";
-import { type ObjectStore } from "#core/storage/port.ts";
+import { type ObjectStore } from "#core/storage/object-store.ts";
 import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+import { type Storage } from "#core/storage/storage.ts";
+import { type PartTarget, type PartTargetRequest, type UploadParts } from "#core/storage/upload-parts.ts";
 
-export interface FilesystemStoreOptions {
+export interface FilesystemStorageOptions {
   /** Absolute folder of the objects; it is there. */
   readonly root: string;
   readonly signPart: SignPart;
@@ -17,10 +19,17 @@ export interface FilesystemStoreOptions {
   readonly uploadsPath?: string;
 }
 
-/** The store in a folder: an object is a file at its key's path. Several processes may share the folder. */
-export function createFilesystemStore(options: FilesystemStoreOptions): ObjectStore {
+/** The storage in a folder: an object is a file at its key's path. Several processes may share the folder. */
+export function createFilesystemStorage(options: FilesystemStorageOptions): Storage {
   const { root, signPart, uploadsPath = UPLOADS_PATH } = options;
-  const parts = new FilesystemParts(root);
+  return {
+    store: folderStore(root),
+    uploadParts: folderParts(root, (request) => signPartTarget(request, signPart, uploadsPath)),
+    sources: { locate: (key) => ({ kind: "path", path: pathOfKey(root, key) }) },
+  };
+}
+
+function folderStore(root: string): ObjectStore {
   const path = (key: string) => pathOfKey(root, key);
   return {
     driver: "filesystem",
@@ -33,13 +42,18 @@ export function createFilesystemStore(options: FilesystemStoreOptions): ObjectSt
     delete: (keys) => guarded(() => removeFiles(root, keys.map(path))),
     list: (prefix) => guardedListing(listFiles(root, prefix)),
     listPrefixes: (prefix) => guardedListing(listFolders(root, prefix)),
-    partTarget: (request) => Promise.resolve(signPartTarget(request, signPart, uploadsPath)),
-    writePart: (request, body) => guarded(() => parts.write(request, body)),
-    listParts: (prefix) => guarded(() => parts.list(prefix)),
-    sealParts: (prefix, wanted) => guarded(() => parts.seal(prefix, wanted)),
-    localPath: path,
     freeSpace: () => guarded(() => spaceOf(root)),
     check: () => checkFolder(root),
+  };
+}
+
+function folderParts(root: string, targetOf: (request: PartTargetRequest) => PartTarget): UploadParts {
+  const parts = new FilesystemParts(root);
+  return {
+    target: (request) => Promise.resolve(targetOf(request)),
+    receive: (part, body) => guarded(() => parts.write(part, body)),
+    list: (prefix) => guarded(() => parts.list(prefix)),
+    seal: (prefix, wanted) => guarded(() => parts.seal(prefix, wanted)),
   };
 }
 

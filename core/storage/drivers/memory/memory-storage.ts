@@ -2,19 +2,38 @@ import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { pathOfKey, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.ts";
+import { stepsOfKey, stepsOfPrefix } from "#core/storage/key-rules.ts";
 import { assertParts, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
-import { type ByteRange, type ObjectInfo, type ObjectStore } from "#core/storage/port.ts";
+import { type ByteRange, type ObjectInfo, type ObjectStore } from "#core/storage/object-store.ts";
 import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+import { type Storage } from "#core/storage/storage.ts";
+import { type UploadParts } from "#core/storage/upload-parts.ts";
 
 interface MemoryObject {
   readonly bytes: Buffer;
   readonly modifiedAt: Date;
 }
 
-/** A store in memory, for unit tests alone. It holds the same contract as the others. */
-export function createMemoryStore(options: { signPart: SignPart }): ObjectStore {
+/** A storage in memory, for unit tests alone. It holds the same contracts as the others. */
+export function createMemoryStorage(options: { signPart: SignPart }): Storage {
   const objects = new Map<string, MemoryObject>();
+  const store = memoryStore(objects);
+  return {
+    store,
+    uploadParts: {
+      target: (request) => promised(() => signPartTarget(request, options.signPart, UPLOADS_PATH)),
+      ...memoryParts(objects),
+    },
+    sources: {
+      locate(key) {
+        checkedKey(key);
+        return { kind: "ranges", read: (range) => store.read(key, range) };
+      },
+    },
+  };
+}
+
+function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
   const get = (key: string): MemoryObject => {
     const object = objects.get(checkedKey(key));
     if (!object) throw new DomainError("not_found", "The object is not in the store.");
@@ -51,29 +70,26 @@ export function createMemoryStore(options: { signPart: SignPart }): ObjectStore 
     delete: (keys) => promised(() => keys.forEach((key) => objects.delete(checkedKey(key)))),
     list: (prefix) => listing(objects, prefix),
     listPrefixes: (prefix) => prefixListing(objects, prefix),
-    partTarget: (request) => promised(() => signPartTarget(request, options.signPart, UPLOADS_PATH)),
-    ...memoryParts(objects),
-    localPath: () => null,
     freeSpace: () => Promise.resolve(null),
     check: () => Promise.resolve(),
   };
 }
 
-type Parts = Pick<ObjectStore, "writePart" | "listParts" | "sealParts">;
+type Parts = Omit<UploadParts, "target">;
 
 /** Parts are objects of their own until they are sealed, as in S3. */
 function memoryParts(objects: Map<string, MemoryObject>): Parts {
   const storedParts = new Map<string, Map<number, Buffer>>();
   const partsOf = (prefix: string) => storedParts.get(prefix) ?? new Map<number, Buffer>();
-  const listParts: Parts["listParts"] = (prefix) =>
+  const list: Parts["list"] = (prefix) =>
     promised(() =>
       [...partsOf(prefix)]
         .map(([partNumber, bytes]) => ({ partNumber, bytes: bytes.length }))
         .sort((a, b) => a.partNumber - b.partNumber),
     );
   return {
-    listParts,
-    async writePart(request, body) {
+    list,
+    async receive(request, body) {
       const bytes = await toBuffer(body);
       if (bytes.length !== request.partBytes) throw refuseSize(request.partBytes);
       const parts = partsOf(request.prefix);
@@ -82,8 +98,8 @@ function memoryParts(objects: Map<string, MemoryObject>): Parts {
       objects.set(sourceKeyOf(request.prefix), { bytes: joined(parts), modifiedAt: new Date() });
       return bytes.length;
     },
-    async sealParts(prefix, wanted) {
-      const bytes = assertParts(wanted, await listParts(prefix));
+    async seal(prefix, wanted) {
+      const bytes = assertParts(wanted, await list(prefix));
       return { sourceKey: sourceKeyOf(prefix), bytes };
     },
   };
@@ -94,7 +110,7 @@ function joined(parts: Map<number, Buffer>): Buffer {
 }
 
 async function* listing(objects: Map<string, MemoryObject>, prefix: string): AsyncGenerator<ObjectInfo> {
-  pathOfPrefix("/", prefix);
+  stepsOfPrefix(prefix);
   for (const key of [...objects.keys()].filter((candidate) => candidate.startsWith(prefix))) {
     const info = await promised(() => toInfo(key, objects.get(key)));
     if (info) yield info;
@@ -102,7 +118,7 @@ async function* listing(objects: Map<string, MemoryObject>, prefix: string): Asy
 }
 
 async function* prefixListing(objects: Map<string, MemoryObject>, prefix: string): AsyncGenerator<string> {
-  pathOfPrefix("/", prefix);
+  stepsOfPrefix(prefix);
   const rests = [...objects.keys()]
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
@@ -133,7 +149,7 @@ async function toBuffer(body: Uint8Array | Readable): Promise<Buffer> {
 }
 
 function checkedKey(key: string): string {
-  pathOfKey("/", key);
+  stepsOfKey(key);
   return key;
 }
 

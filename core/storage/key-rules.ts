@@ -1,0 +1,31 @@
+import { DomainError } from "#core/errors/domain-error.ts";
+
+/** First steps that no key may have: folders of the filesystem driver's own. */
+export const RESERVED_STEPS: ReadonlySet<string> = new Set([".tmp", ".keys"]);
+
+/** One step of a key: what object-key.ts makes, and nothing that means something to a file system. */
+const STEP = /^[A-Za-z0-9._-]{1,120}$/;
+const KEY_MAX_LENGTH = 512;
+
+/**
+ * The steps of a key. Keys come from object-key.ts alone; this is the second lock of every driver: anything that
+ * could leave a root folder, or reach a driver's own folders, is refused (bad_input).
+ */
+export function stepsOfKey(key: string): readonly string[] {
+  const steps = key.split("/");
+  const isSafe =
+    key.length <= KEY_MAX_LENGTH && steps.every(isSafeStep) && !RESERVED_STEPS.has(steps[0] ?? "");
+  if (!isSafe) throw new DomainError("bad_input", "That is not the name of a stored object.");
+  return steps;
+}
+
+/** The steps of a prefix, which is empty (everything) or ends with `/`. Throws bad_input. */
+export function stepsOfPrefix(prefix: string): readonly string[] {
+  if (prefix === "") return [];
+  if (!prefix.endsWith("/")) throw new DomainError("bad_input", "A prefix ends with a slash.");
+  return stepsOfKey(prefix.slice(0, -1));
+}
+
+function isSafeStep(step: string): boolean {
+  return STEP.test(step) && step !== "." && step !== "..";
+}

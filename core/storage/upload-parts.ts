@@ -1,0 +1,47 @@
+import { type Readable } from "node:stream";
+
+/** Where a client sends one part of an upload. */
+export interface PartTarget {
+  readonly url: string;
+  readonly method: "PUT";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+}
+
+export interface PartTargetRequest {
+  /** Prefix of the upload, as `uploadPrefix` makes it. */
+  readonly prefix: string;
+  readonly uploadId: string;
+  /** From 1. */
+  readonly partNumber: number;
+  readonly offsetBytes: number;
+  readonly partBytes: number;
+  readonly ttlSeconds: number;
+}
+
+/** A part that a client sends to this site's own web server. */
+export type ReceivedPart = Omit<PartTargetRequest, "ttlSeconds">;
+
+/** What a store holds of an upload's parts: sizes as the store knows them. */
+export interface StoredPart {
+  readonly partNumber: number;
+  readonly bytes: number;
+}
+
+/**
+ * Uploads, which clients send in parts and which become one source. Every driver passes the same contract suite.
+ * Errors: `DomainError` bad_input, conflict, storage_full, unavailable.
+ */
+export interface UploadParts {
+  /** Where the client shall send a part: an address of the store, or a signed one of this site's web server. */
+  target(request: PartTargetRequest): Promise<PartTarget>;
+  /** Receives a part, and returns its bytes; null where clients write to the store themselves (S3). */
+  readonly receive: ((part: ReceivedPart, body: Readable) => Promise<number>) | null;
+  /** The parts that the store holds, in order. */
+  list(prefix: string): Promise<StoredPart[]>;
+  /**
+   * Makes the parts one readable source, once all are there; idempotent. Returns the key to keep in
+   * `videos.source_key`. (Filesystem: the parts already lie at their offsets in one file.)
+   */
+  seal(prefix: string, parts: readonly StoredPart[]): Promise<{ sourceKey: string; bytes: number }>;
+}
