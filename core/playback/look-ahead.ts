@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { createBackgroundWork } from "#core/playback/background-work.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type Plan } from "#core/media/types.ts";
@@ -21,7 +22,7 @@ export interface LookAhead {
 
 /** Makes the look-ahead of a process: bounded in memory, and silent about its failures but for the log. */
 export function createLookAhead(ctx: CoreContext): LookAhead {
-  const looked = new Map<string, number>();
+  const looked = new LRUCache<string, true>({ max: MAX_POSITIONS, ttl: LOOK_AGAIN_MS });
   const work = createBackgroundWork(ctx.logger);
   return {
     from(segment, plan) {
@@ -31,9 +32,8 @@ export function createLookAhead(ctx: CoreContext): LookAhead {
       const range = rangeAhead(segment.number, plan);
       if (renditionName === undefined || range.from > range.to) return;
       const key = `${segment.planId}/${renditionName}/${segment.number}`;
-      const last = looked.get(key);
-      if (last !== undefined && performance.now() - last < LOOK_AGAIN_MS) return;
-      remember(looked, key);
+      if (looked.has(key)) return;
+      looked.set(key, true);
       const { videoId, planId } = segment;
       work.run("could not look ahead", requestAhead(ctx, { videoId, planId, renditionName }, range));
     },
@@ -44,13 +44,4 @@ export function createLookAhead(ctx: CoreContext): LookAhead {
 function rangeAhead(number: number, plan: Plan): { from: number; to: number } {
   const ahead = Math.ceil(LOOK_AHEAD_SECONDS / segmentSeconds(plan));
   return { from: number + 1, to: Math.min(number + ahead, plan.segmentCount - 1) };
-}
-
-function remember(looked: Map<string, number>, key: string): void {
-  looked.delete(key);
-  looked.set(key, performance.now());
-  for (const oldest of looked.keys()) {
-    if (looked.size <= MAX_POSITIONS) return;
-    looked.delete(oldest);
-  }
 }

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** What remembers the answers to one question for a while; loads that run at the same time are shared. */
 export interface TimedCache<Value> {
   get(key: string): Promise<Value>;
@@ -5,35 +7,26 @@ export interface TimedCache<Value> {
   forget(key: string): void;
 }
 
-interface Entry<Value> {
-  readonly value: Promise<Value>;
-  readonly expiresAt: number;
-}
-
 /**
- * Makes a cache of at most `maxEntries` answers, each kept for `ttlMs` (the oldest go first). A load that fails is
- * not kept.
+ * Makes a cache of at most `maxEntries` answers, each kept for `ttlMs` from its load on; the least recently asked go
+ * first. A load that fails is not kept. Promises are what is kept, since an answer may be null, which `LRUCache.fetch`
+ * does not take.
  */
 export function createTimedCache<Value>(options: {
   maxEntries: number;
   ttlMs: number;
   load: (key: string) => Promise<Value>;
 }): TimedCache<Value> {
-  const entries = new Map<string, Entry<Value>>();
+  const answers = new LRUCache<string, Promise<Value>>({ max: options.maxEntries, ttl: options.ttlMs });
   return {
     get(key) {
-      const known = entries.get(key);
-      if (known && known.expiresAt > performance.now()) return known.value;
-      const entry = { value: options.load(key), expiresAt: performance.now() + options.ttlMs };
-      entries.delete(key);
-      entries.set(key, entry);
-      for (const oldest of entries.keys()) {
-        if (entries.size <= options.maxEntries) break;
-        entries.delete(oldest);
-      }
-      entry.value.catch(() => entries.get(key) === entry && entries.delete(key));
-      return entry.value;
+      const known = answers.get(key);
+      if (known) return known;
+      const answer = options.load(key);
+      answers.set(key, answer);
+      answer.catch(() => answers.peek(key) === answer && answers.delete(key));
+      return answer;
     },
-    forget: (key) => void entries.delete(key),
+    forget: (key) => void answers.delete(key),
   };
 }
