@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 
 /** How far the videos of a title are: `empty` has none, `failed` has one that failed. */
-export type TitleState = "empty" | "processing" | "ready" | "failed";
+export type TitleState = "empty" | "processing" | "failed" | "ready";
 
 /** What lies behind a title, for the library. */
 export interface TitleContents {

@@ -7,7 +7,7 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { endGracePeriod } from "#core/deletion/end-grace-period.ts";
 import { listDeleted } from "#core/deletion/list-deleted.ts";
 import { restoreDeleted } from "#core/deletion/restore-deleted.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { newId } from "#core/uuid.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
 });

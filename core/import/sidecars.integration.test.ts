@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, users, tombstones cascade`;
   folder = tempFolder("sidecars");
 });

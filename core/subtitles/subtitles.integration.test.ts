@@ -3,7 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { objectCheck } from "#core/doctor/check-objects.ts";
 import { findSubtitleKey, storedSubtitles } from "#core/playback/stored-tracks.ts";
-import { createMemoryStore } from "#core/storage/drivers/memory.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { subtitlesPrefix } from "#core/storage/object-key.ts";
 import { addSubtitles } from "#core/subtitles/add-subtitles.ts";
 import { removeSubtitles, replaceSubtitles } from "#core/subtitles/change-subtitles.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, store: createMemoryStore({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
   await ctx.sql`truncate titles, tombstones, users cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   film = await storeSampleVideo(ctx);
