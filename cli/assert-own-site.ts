@@ -4,8 +4,9 @@ import { type Site } from "#cli/site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 
 /**
- * Lets only a site through that lives wholly in its data folder: its objects and its own embedded database, whose
- * files are in `postgres/` or where `postgres/elsewhere` points. Throws denied for a database from elsewhere.
+ * Accepts only a site that lives entirely in its data folder: its objects, and its own embedded database,
+ * whose files are in `postgres/` or in the folder that `postgres/elsewhere` names. Throws denied for any
+ * other database.
  */
 export async function assertOwnSite({ ctx, dataDir }: Site): Promise<void> {
   const [row] = await ctx.sql<{ folder: string | null }[]>`

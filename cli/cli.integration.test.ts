@@ -139,7 +139,7 @@ describe("users, link, progress", () => {
     });
   });
 
-  test("progress tells where somebody stopped", async () => {
+  test("progress prints a user's position", async () => {
     expect(await matinee(`progress ann@example.test ${site.sample.videoId}`)).toMatchObject({ exitCode: 4 });
     await ctx.sql`insert into watch_states
         (profile_id, playable_id, version_id, position_seconds, duration_seconds, player_session, sequence)

@@ -40,7 +40,7 @@ it.each(textOptions)(
   },
 );
 
-it("still gives help, and takes words that hold spaces", () => {
+it("still gives help, and accepts words that contain spaces", () => {
   const [command] = COMMANDS.filter(({ name }) => name === "import");
   expect(parseCall(command!, ["", "--help"])).toMatchObject({ wantsHelp: true });
   expect(parseCall(command!, ["/films/ a film.mkv"]).words).toEqual(["/films/ a film.mkv"]);

@@ -5,7 +5,7 @@ import { type Env } from "#core/config/env.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-/** What a command is given: its words after its name, its options, and where answers go. */
+/** What a command receives: the words after its name, its options, and the output for its answers. */
 export interface Call {
   readonly words: readonly string[];
   readonly flag: (name: string) => boolean;
@@ -18,11 +18,11 @@ export interface Call {
 export interface Command {
   /** `users add`: one or two words. */
   readonly name: string;
-  /** What stands behind the name: `EMAIL --role admin|viewer --password-stdin`. */
+  /** The usage text after the name: `EMAIL --role admin|viewer --password-stdin`. */
   readonly usage: string;
   readonly summary: string;
   readonly options: Options;
-  /** How many words there may be behind the name. */
+  /** How many words may follow the name. */
   readonly words: readonly [least: number, most: number];
   run(call: Call): Promise<ExitCode>;
 }
@@ -47,8 +47,8 @@ export function parseCall(command: Command, args: readonly string[]): ParsedCall
 }
 
 /**
- * An empty or blank word never names anything: it is what a shell makes of a variable that is not set, and an empty
- * path would mean the current folder.
+ * An empty or blank word is refused: a shell passes one for a variable that is not set, and an empty path
+ * would mean the current folder.
  */
 function assertNoneBlank(
   command: Command,
@@ -64,11 +64,11 @@ function isBlank(value: unknown): boolean {
   return typeof value === "string" && value.trim() === "";
 }
 
-/** The way to write a command. */
+/** The usage line of a command. */
 export const usageLine = (command: Command): string =>
   `matinee ${command.name} ${command.usage}`.trimEnd() + " [--json]";
 
-/** A usage error that names the right way. */
+/** A usage error with the usage line. */
 export function usageError(
   command: Pick<Command, "name" | "usage">,
   why = "That is not how it is written.",

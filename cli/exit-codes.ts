@@ -1,6 +1,6 @@
 import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 
-/** What the command's exit code says; scripts rely on it. */
+/** The meaning of each exit code; scripts rely on them. */
 export const EXIT = {
   ok: 0,
   failed: 1,
@@ -28,7 +28,7 @@ const OF_DOMAIN: Record<DomainErrorCode, ExitCode> = {
   timeout: EXIT.timeout,
 };
 
-/** A reason to stop with a code of its own; its message is shown as it is. */
+/** A reason to stop with a code of its own; its message is shown unchanged. */
 export class CliError extends Error {
   readonly exitCode: ExitCode;
 
@@ -38,7 +38,7 @@ export class CliError extends Error {
   }
 }
 
-/** The code that an error ends the command with. */
+/** The exit code for an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CliError) return error.exitCode;
   return error instanceof DomainError ? OF_DOMAIN[error.code] : EXIT.failed;

@@ -16,7 +16,7 @@ function outputs(isJson: boolean) {
   };
 }
 
-it("keeps a title in its cell and its line, whatever it holds", () => {
+it("keeps a title in its cell and on its line, whatever characters it has", () => {
   const { output, stdout } = outputs(false);
   output.answer([HOSTILE], (titles) =>
     table(
@@ -39,7 +39,7 @@ it("gives the same data as JSON", () => {
   expect(JSON.parse(text)).toEqual({ title: HOSTILE });
 });
 
-it("tells of progress in one line", () => {
+it("reports progress in one line", () => {
   const { output, stderr } = outputs(false);
   output.progress(`${HOSTILE}: waiting …`);
   expect(stderr().trimEnd()).not.toMatch(OBEYED);

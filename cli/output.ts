@@ -1,15 +1,18 @@
 import { jsonLine, terminalLine, terminalText } from "#core/terminal-text.ts";
 
-/** Where a command's answer goes: data to stdout, everything else to stderr. */
+/** Where a command's answer goes: data to stdout, all else to stderr. */
 export interface Output {
   readonly isJson: boolean;
-  /** The answer: one JSON document, or what `human` makes of it; no control character of it reaches a terminal. */
+  /**
+   * The answer: one JSON document, or the text that `human` returns for it. Control characters never reach a
+   * terminal.
+   */
   answer<Value>(value: Value, human: (value: Value) => string): void;
-  /** What is on the way; never data. */
+  /** Progress messages; never data. */
   progress(line: string): void;
 }
 
-/** An output over two streams. */
+/** Creates an output on two streams. */
 export function createOutput(
   streams: { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream },
   isJson: boolean,
@@ -28,7 +31,7 @@ export function createOutput(
 
 type Cell = string | number | null | undefined;
 
-/** Columns under their names, each as wide as its widest cell. `nothing` where there is no row. */
+/** Columns below their headings, each as wide as its widest cell; `nothing` if there is no row. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[], nothing: string): string {
   if (rows.length === 0) return nothing;
   const lines = [head, ...rows].map((row) => row.map((cell) => terminalLine(String(cell ?? "–"))));
@@ -43,7 +46,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
     .join("\n");
 }
 
-/** `412 B`, `3.4 MB`, as disks count. */
+/** `412 B`, `3.4 MB`: decimal units, as disks use. */
 export function inBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   let [value, unit] = [bytes, 0];

@@ -13,8 +13,8 @@ export interface CliStreams {
 }
 
 /**
- * Runs one command line to its end and says with which code to exit. Never rejects. The environment is the
- * process's own unless `environment` is given.
+ * Runs one command line to its end and returns the exit code. Never rejects. Uses the process's environment
+ * unless `environment` is given.
  */
 export async function runCli(
   args: readonly string[],
@@ -48,7 +48,7 @@ function toCall(parsed: ParsedCall, streams: CliStreams, env: Env): Call {
   };
 }
 
-/** Two words before one: `jobs retry` is a command beside `jobs`. */
+/** Names of two words are tried first: both `jobs` and `jobs retry` are commands. */
 function findCommand(args: readonly string[]): { command: Command; rest: readonly string[] } | null {
   for (const length of [2, 1]) {
     const command = COMMANDS.find((candidate) => candidate.name === args.slice(0, length).join(" "));
@@ -73,7 +73,7 @@ function help(args: readonly string[], streams: CliStreams): ExitCode {
   return EXIT.usage;
 }
 
-/** The command line's own messages may have several lines; anything else has one, and never a stack. */
+/** A usage message may have several lines; every other message has one line, without a stack. */
 function explain(error: unknown): string {
   if (error instanceof CliError) return terminalText(error.message);
   if (error instanceof DomainError) return terminalLine(error.message);

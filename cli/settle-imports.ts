@@ -5,13 +5,13 @@ import { type ImportResult } from "#core/import/types.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export interface SettledResult extends ImportResult {
-  /** It came in, but could not be encoded. */
+  /** The file was imported but could not be encoded. */
   readonly hasFailed?: boolean;
 }
 
 const POLL_MS = 500;
 
-/** Gives each import when its video is ready, failed or gone, as they end. */
+/** Yields each import when its video is ready, failed or deleted, in the order in which they end. */
 export async function* settle(
   ctx: CoreContext,
   results: readonly ImportResult[],

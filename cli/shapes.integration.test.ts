@@ -5,7 +5,7 @@ import { type CliSite, createCliSite } from "#cli/testing/cli-site.ts";
 import { newId } from "#core/uuid.ts";
 import { storeSampleVideo } from "#core/testing/sample-video.ts";
 
-/** What scripts rely on: the fields of every answer, on stdout alone and as one JSON document a line. */
+/** Scripts rely on the fields of every answer: on stdout only, one JSON document per line. */
 let site: CliSite;
 beforeAll(async () => {
   site = await createCliSite();
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 
-/** The fields of what a command answers with --json: of the first one, where that is a list. */
+/** The fields of a command's answer with --json; for a list, those of its first entry. */
 async function fieldsOf(line: string): Promise<string[]> {
   const run = await site.matinee(`${line} --json`);
   expect(run, `${line}: ${run.stderr}`).toMatchObject({ exitCode: 0 });
@@ -48,7 +48,7 @@ test("answers have the fields that are promised, and no others", async () => {
   await site.ctx.sql`update chunks set state = 'complete' where video_id = ${videoId}`;
 });
 
-test("a video's renditions, sound and captions have theirs", async () => {
+test("a video's renditions, audio and subtitles have their fields", async () => {
   const [video] = (await site.matinee("videos --json")).json<Record<string, unknown>[]>();
   expect(video).toMatchObject({
     renditions: [{ height: 90, codec: expect.any(String) as string, bitrateKbps: 2, state: "complete" }],

@@ -7,25 +7,28 @@ import { localUrl } from "#core/start/local-url.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { readRunningInstance, type RunningInstance } from "#core/start/running-instance.ts";
 
-/** The Matinee that a command talks to. */
+/** The site that a command works on. */
 export interface Site {
   readonly ctx: CoreContext;
   readonly url: string;
-  /** What `npm start` says of itself; null where DATABASE_URL alone led here. */
+  /** What `npm start` recorded about itself; null if the site was found by DATABASE_URL alone. */
   readonly instance: RunningInstance | null;
   readonly dataDir: string;
 }
 
 export interface SiteAddress {
   readonly env: Env;
-  /** As people open it: BASE_URL where that is set. */
+  /** The address that users open: BASE_URL if that is set. */
   readonly url: string;
-  /** Where the web is asked how it is; a public address may lead nowhere from this machine. */
+  /** Addresses for the health check. The public address may not be reachable from this machine. */
   readonly healthUrls: readonly string[];
   readonly instance: RunningInstance | null;
 }
 
-/** Finds the site: what runs on the data folder, else DATABASE_URL. Throws unavailable with what to do. */
+/**
+ * Finds the site: the one that runs on the data folder, otherwise the one at DATABASE_URL. Throws unavailable
+ * with an instruction.
+ */
 export function findSite(env: Env): SiteAddress {
   const dataDir = path.resolve(env.MATINEE_DATA_DIR);
   const instance = readRunningInstance(dataDir);
@@ -55,7 +58,7 @@ export function findSite(env: Env): SiteAddress {
   );
 }
 
-/** Connects to the site for one piece of work, and lets go of it afterwards. */
+/** Connects to the site, runs `work`, and disconnects. */
 export async function withSite<Result>(env: Env, work: (site: Site) => Promise<Result>): Promise<Result> {
   const address = findSite(env);
   const logger = createLogger("cli", env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/uuid.ts";
 
-/** A video's id as somebody wrote it; what is no id names no video (not_found). */
+/** Parses a video's id that a user typed; throws not_found for any other text. */
 export function asVideoId(text: string | undefined): string {
   const id = text?.toLowerCase() ?? "";
   if (isId(id)) return id;

@@ -7,13 +7,13 @@ import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { videos } from "#db/schema/videos.ts";
 import { UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
 
-/** Null when it is so; else what is still in the way, in words. */
+/** Null if the condition is true; otherwise the reason why it is not, as text. */
 export type Condition = (ctx: CoreContext) => Promise<string | null>;
 
-/** A video goes through these in order; a later one counts for an earlier one. */
+/** A video has these states in this order; a later state satisfies a wait for an earlier one. */
 const ORDER = [...UNFINISHED_STATES, "ready"] as const;
 
-/** Nothing waits and nothing runs. */
+/** No job waits and no job runs. */
 export function siteIsIdle(): Condition {
   return async (ctx) => {
     const work = await countOpenWork(ctx);
@@ -23,8 +23,8 @@ export function siteIsIdle(): Condition {
 }
 
 /**
- * `ID=STATE`. A video that failed never becomes what was waited for: that ends the wait at once, with 5 where the
- * file was refused, else 1. Nor does one that is ready ever fail by itself.
+ * `ID=STATE`. A failed video never reaches the state, so the wait ends at once: with exit code 5 if the file
+ * was refused, otherwise 1. A ready video never fails by itself, so it never reaches `failed`.
  */
 export function videoIs(command: Pick<Command, "name" | "usage">, condition: string): Condition {
   const [id, state, ...rest] = condition.split("=");

@@ -20,7 +20,7 @@ afterAll(() => site.drop());
 const matinee = (line: string, stdin?: string) => site.matinee(line, stdin);
 
 describe("jobs", () => {
-  test("lists what failed and takes it up again", async () => {
+  test("lists failed jobs and retries them", async () => {
     const { videoId, planId } = await storeSampleVideo(ctx, { name: "Broken" });
     await ctx.sql`update videos set state = 'failed', failure_reason = 'It broke.' where id = ${videoId}`;
     await ctx.sql`update chunks set state = 'failed', last_error = 'It broke.', attempts = 3
@@ -55,7 +55,7 @@ describe("jobs", () => {
 });
 
 describe("delete", () => {
-  test("wants --yes, hides, and with --now returns when everything is gone", async () => {
+  test("requires --yes, hides, and with --now returns when everything is deleted", async () => {
     const { videoId } = await storeSampleVideo(ctx, { name: "To go" });
     expect(await matinee(`delete ${videoId} --now`)).toMatchObject({ exitCode: 6, stdout: "" });
     expect((await matinee(`delete ${videoId} --yes --json`)).json()).toEqual({ objects: 0, bytes: 0 });
@@ -111,7 +111,7 @@ describe("videos and import", () => {
     expect(await stat(path.join(folder, "good.mkv"))).toBeDefined();
   });
 
-  test("import --wait gives the line when the video is ready, or was refused by the probe", async () => {
+  test("import --wait prints the line when the video is ready, or was refused by the probe", async () => {
     const file = path.join(site.dataDir, "waited.mkv");
     await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4]));
     const run = runMatinee(["import", file, "--wait", "--json"], site.environment);
@@ -124,7 +124,7 @@ describe("videos and import", () => {
     expect((await run).exitCode).toBe(5);
   });
 
-  test("import --wait gives the lines of what came in before a path that is not there", async () => {
+  test("import --wait prints the lines of files imported before a missing path", async () => {
     const file = path.join(site.dataDir, "before.mkv");
     await writeFile(file, Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4, 5]));
     const gone = path.join(site.dataDir, "gone");

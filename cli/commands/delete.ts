@@ -6,7 +6,7 @@ import { asVideoId } from "#cli/video-id.ts";
 import { deleteVideoNow } from "#core/deletion/delete-video-now.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 
-/** `delete`: a video, with its title where it is the last one. */
+/** `delete`: a video; also its title, if this is the title's last video. */
 export const deleteCommand: Command = {
   name: "delete",
   usage: "VIDEO --yes [--now]",

@@ -4,10 +4,10 @@ import { inBytes, table } from "#cli/output.ts";
 import { withSite } from "#cli/site.ts";
 import { listDeleted, type DeletedItem } from "#core/deletion/list-deleted.ts";
 
-/** As many as one answer lists; what is older goes within 7 days. */
+/** The maximum of one answer; older entries are removed within 7 days. */
 const MAX_LISTED = 1000;
 
-/** `deleted`: what was deleted and still has files. */
+/** `deleted`: what is deleted and still has files. */
 export const deletedCommand: Command = {
   name: "deleted",
   usage: "",

@@ -5,7 +5,7 @@ import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { type DoctorReport } from "#core/doctor/types.ts";
 import { terminalLine } from "#core/terminal-text.ts";
 
-/** `doctor`: checks that store, database and queue agree, and mends what can be. */
+/** `doctor`: checks that store, database and queue agree, and repairs what it can. */
 export const doctorCommand: Command = {
   name: "doctor",
   usage: "[--repair]",

@@ -38,7 +38,7 @@ export const importCommand: Command = {
           } else results.push(print(output, result));
         }
       } finally {
-        // A path that is not there ends the command, but what came in before it has its line all the same.
+        // A missing path ends the command, but the files imported before it are still printed.
         for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
       }
       return exitCodeOf(results);
@@ -54,7 +54,7 @@ function print<Result extends SettledResult>(output: Output, result: Result): Re
   return result;
 }
 
-/** Files that a folder merely holds beside its videos are no failure. */
+/** Other files in a folder of videos are no failure. */
 function exitCodeOf(results: readonly SettledResult[]): ExitCode {
   if (results.some((result) => result.status === "refused")) return EXIT.mediaRefused;
   return results.some((result) => result.hasFailed) ? EXIT.failed : EXIT.ok;

@@ -6,7 +6,7 @@ import { createLink } from "#core/playback/create-link.ts";
 
 const NAMED = { name: "link", usage: "VIDEO [--user EMAIL] [--ttl SECONDS]" };
 
-/** `link`: an address that any player opens, without a cookie. */
+/** `link`: an address that any player can open without a cookie. */
 export const linkCommand: Command = {
   ...NAMED,
   summary: "Prints an address of the master playlist that any player can open; no cookie needed.",

@@ -5,7 +5,7 @@ import { inTime } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { findWatchState } from "#core/history/find-watch-state.ts";
 
-/** `progress`: where somebody is in a video. */
+/** `progress`: a user's position in a video. */
 export const progressCommand: Command = {
   name: "progress",
   usage: "EMAIL VIDEO",

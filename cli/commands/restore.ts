@@ -20,7 +20,7 @@ export const restoreCommand: Command = {
   },
 };
 
-/** An id as it was typed; what is no id names nothing (not_found). */
+/** Parses an id that a user typed; throws not_found for any other text. */
 function asDeletedId(text: string | undefined): string {
   const id = text?.toLowerCase() ?? "";
   if (isId(id)) return id;

@@ -6,7 +6,7 @@ import { seedE2e, type Seeded } from "#cli/seed/seed-e2e.ts";
 
 const NAMED = { name: "seed", usage: "e2e" };
 
-/** `seed e2e`: a site full of made-up films for tests. */
+/** `seed e2e`: a site with invented films, for tests. */
 export const seedCommand: Command = {
   ...NAMED,
   summary: "Fills the site in this data folder with invented titles and users, for tests.",

@@ -4,7 +4,7 @@ import { withSite } from "#cli/site.ts";
 import { ensureSetupCode } from "#core/accounts/setup-code.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
-/** `setup-link`: a new link that makes the first admin. */
+/** `setup-link`: a new link to create the first admin. */
 export const setupLinkCommand: Command = {
   name: "setup-link",
   usage: "",

@@ -16,7 +16,7 @@ interface Status {
   readonly services: readonly { name: string; driver: string; ok: boolean }[];
 }
 
-/** `status`: what runs, and whether it can be used. */
+/** `status`: which processes run, and whether the site can be used. */
 export const statusCommand: Command = {
   name: "status",
   usage: "",
@@ -31,7 +31,7 @@ export const statusCommand: Command = {
   },
 };
 
-/** Where the database is away, that is an answer too. */
+/** An unreachable database is an answer too. */
 async function readStatus(address: SiteAddress): Promise<Status> {
   const { url, instance } = address;
   const known = { version: packageJson.version, url, ready: false };

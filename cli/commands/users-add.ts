@@ -6,7 +6,10 @@ import { createUser } from "#core/accounts/create-user.ts";
 const MAX_INPUT_BYTES = 10_000;
 const NAMED = { name: "users add", usage: "EMAIL --role admin|viewer --password-stdin" };
 
-/** `users add`: an account. The password comes from stdin, where no list of processes shows it. */
+/**
+ * `users add`: an account. The password is read from stdin, because arguments are visible in the list of
+ * processes.
+ */
 export const usersAddCommand: Command = {
   ...NAMED,
   summary: "Adds a user; the password is read from stdin.",

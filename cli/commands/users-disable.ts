@@ -4,7 +4,7 @@ import { withSite } from "#cli/site.ts";
 import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
 import { userIdOf } from "#core/accounts/user-row.ts";
 
-/** `users disable`: keeps a user out until `users enable`. */
+/** `users disable`: refuses a user until `users enable`. */
 export const usersDisableCommand: Command = {
   name: "users disable",
   usage: "EMAIL",

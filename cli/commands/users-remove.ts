@@ -24,7 +24,7 @@ export const usersRemoveCommand: Command = {
   },
 };
 
-/** `users restore`: takes a removal back. */
+/** `users restore`: undoes a removal. */
 export const usersRestoreCommand: Command = {
   name: "users restore",
   usage: "EMAIL",

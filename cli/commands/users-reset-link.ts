@@ -4,7 +4,10 @@ import { withSite } from "#cli/site.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
 import { userIdOf } from "#core/accounts/user-row.ts";
 
-/** `users reset-link`: a link by which a user chooses a new password; also for an admin who forgot the own one. */
+/**
+ * `users reset-link`: a link by which a user chooses a new password; also for an admin who forgot their
+ * password.
+ */
 export const usersResetLinkCommand: Command = {
   name: "users reset-link",
   usage: "EMAIL",

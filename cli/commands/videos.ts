@@ -50,7 +50,7 @@ async function allVideos(ctx: CoreContext, state: VideoState | undefined): Promi
 
 type VideoLine = ReturnType<typeof toRow>;
 
-/** What scripts rely on; the rest of a detail is for pages. */
+/** The fields that scripts rely on; the others are for pages. */
 function toRow(video: VideoDetail) {
   const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
   const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;

@@ -11,10 +11,10 @@ import { DomainError } from "#core/errors/domain-error.ts";
 const NAMED = { name: "wait", usage: "--ready|--idle|--video ID=STATE [--timeout SECONDS]" };
 const DEFAULT_TIMEOUT_SECONDS = 300;
 const POLL_MS = 250;
-/** How often somebody who looks on is told that it goes on. */
+/** How often the command tells the terminal that it still waits. */
 const TELL_EVERY_MS = 5_000;
 
-/** `wait`: returns when something is so, or exits 7. */
+/** `wait`: returns when a condition is true, or exits with 7. */
 export const waitCommand: Command = {
   ...NAMED,
   summary:
@@ -42,7 +42,7 @@ export const waitCommand: Command = {
   },
 };
 
-/** The site may not even have been started. */
+/** The site may not be started yet. */
 async function waitForReady(env: Env, deadline: number, output: Output): Promise<void> {
   await waitFor(
     async () => {
@@ -64,7 +64,7 @@ function addressOrNull(env: Env): SiteAddress | null {
   }
 }
 
-/** `look` answers null when it is so, else what is still in the way. */
+/** `look` returns null when the condition is true, otherwise the reason why it is not. */
 async function waitFor(look: () => ReturnType<Condition>, deadline: number, output: Output): Promise<void> {
   let told = Date.now();
   for (;;) {

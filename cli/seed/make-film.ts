@@ -17,7 +17,7 @@ import { type VideoState } from "#core/videos/video-states.ts";
 /** A video's states; what is `refused` failed, and cannot be retried. */
 export type FilmState = VideoState | "refused";
 
-/** Rows and objects of one video that was made of the fixture. */
+/** Rows and objects of one video, created from the fixture. */
 export interface Film {
   readonly video: Omit<typeof videos.$inferInsert, "versionId">;
   readonly plans: (typeof plans.$inferInsert)[];
@@ -31,7 +31,7 @@ export interface Film {
 const CODECS = { video: "avc1.640009", audio: "mp4a.40.2" };
 const FFMPEG_VERSION = "5.1";
 
-/** Makes the n-th film in a state. Ids, keys and bytes are the same each time. */
+/** Creates the n-th film in a state. Ids, keys and bytes are the same each time. */
 export function makeFilm(
   fixture: Fixture,
   input: { number: number; fileName: string; state: FilmState; at: Date },
@@ -96,7 +96,7 @@ interface SegmentName {
   readonly number: number;
 }
 
-/** All of a ready film; of one on its way the first segments. */
+/** All segments of a ready film; the first segments of a film in progress. */
 function encodedSegments(plan: Plan, state: FilmState): SegmentName[] {
   const count = state === "ready" ? plan.segmentCount : state === "processing" ? 0 : 1;
   const sprites = state === "ready" ? plan.videoChunks.length : 0;
@@ -137,7 +137,10 @@ function trackRows(fixture: Fixture, of: { videoId: string; planId: string; stat
   };
 }
 
-/** What is not done rests, so that nobody takes it up; what failed can be retried, and is then really encoded. */
+/**
+ * Unfinished work is not due, so that no process claims it. Failed work can be retried and is then really
+ * encoded.
+ */
 function chunkRows(
   plan: Plan,
   of: { videoId: string; planId: string; number: number; state: FilmState; at: Date },

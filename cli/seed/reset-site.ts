@@ -7,9 +7,9 @@ import { type Transaction } from "#db/client.ts";
 import { hasCode } from "#db/postgres-error.ts";
 
 const BATCH = 500;
-/** Whoever works on something that is gone notices it at the next renewal of a lease (5 s) or at the next row. */
+/** A process that works on a deleted row notices it at the next renewal of its lease (5 s) or at its next write. */
 const STOPPING_SECONDS = 15;
-/** Transactions of those who are at work may be in the way. Deadlocks with them are repeated by the client itself. */
+/** Transactions of working processes may hold locks. The client itself repeats a transaction after a deadlock. */
 const TRIES = 5;
 const LOCK_TIMEOUT: ReadonlySet<string> = new Set(["55P03"]);
 
@@ -20,9 +20,9 @@ export interface ResetSite {
 }
 
 /**
- * Empties a site: every title, person, job and object. What stays is the store's id and what signs tokens, so
- * that the processes run on. A source that was imported in place is not touched. Nobody is waited for: what is
- * written yet by those who were at work has lost its rows, and tombstones take it a little later.
+ * Empties a site: every title, user, job and object. The store's id and the signing keys stay, so that the
+ * processes go on. A source that was imported in place is not touched. This does not wait for processes at
+ * work: what they still write has lost its rows, and tombstones remove it a little later.
  */
 export async function resetSite(ctx: CoreContext): Promise<ResetSite> {
   const counts = await emptyTables(ctx);
@@ -49,7 +49,7 @@ async function truncate(tx: Transaction): Promise<Counts> {
   const atWork = await videosAtWork(tx);
   const [counts] = await tx.execute<{ titles: number; users: number }>(sql`
     select (select count(*)::int from titles) as titles, (select count(*)::int from users) as users`);
-  // Everything else hangs on these by foreign keys.
+  // All other rows refer to these by foreign keys.
   await tx.execute(sql`truncate titles, users, tombstones cascade`);
   await tx.execute(sql`delete from setup_codes where used_at is not null`);
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
@@ -63,7 +63,7 @@ async function truncate(tx: Transaction): Promise<Counts> {
   return { titles: counts?.titles ?? 0, users: counts?.users ?? 0 };
 }
 
-/** Videos that somebody may be writing objects of at this moment. */
+/** Videos whose objects a process may be writing at this moment. */
 async function videosAtWork(tx: Transaction): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select video_id::text as id from chunks where state = 'running'

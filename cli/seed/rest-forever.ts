@@ -5,8 +5,8 @@ import { type Transaction } from "#db/client.ts";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
- * Keeps a seeded video in its state: its next job is there, so that nothing looks lost and nobody makes another one,
- * but it is not due for a year.
+ * Keeps a seeded video in its state. Its next job exists, so that the video does not look lost and no process
+ * creates another job, but the job is not due for a year.
  */
 export async function restForever(tx: Transaction, videoId: string, state: FilmState): Promise<void> {
   const options = { delaySeconds: YEAR_SECONDS };

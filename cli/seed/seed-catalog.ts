@@ -6,7 +6,7 @@ import { imageKey, subtitleKey } from "#core/storage/object-key.ts";
 import { MOVIES, SERIES, STATES, type SeedMovie, type SeedState } from "#db/seed/catalog.ts";
 import { type Fixture } from "#db/seed/fixture-files.ts";
 
-/** Numbers of rows are counted up in one fixed order: that is what keeps the ids the same. */
+/** Rows are numbered in one fixed order, so that the ids stay the same. */
 interface Maker {
   readonly fixture: Fixture;
   readonly rows: SeedRows;
@@ -34,7 +34,7 @@ function filmStateOf(slug: SeedState): FilmState {
   return slug === "unlisted" || slug === "draft" || slug === "deleted" ? "ready" : slug;
 }
 
-/** What an admin uploads is a draft until it can be played. */
+/** An admin's upload is a draft until it is playable. */
 function visibilityOf(slug: SeedState): Visibility {
   if (slug === "unlisted") return "unlisted";
   return slug === "playable" || slug === "failed" || slug === "deleted" ? "published" : "draft";
@@ -70,7 +70,7 @@ function addSeries(maker: Maker, series: (typeof SERIES)[number]): void {
   });
 }
 
-/** A day for each title, the first one the newest. */
+/** One day per title; the first title is the newest. */
 const titleDate = (maker: Maker): Date =>
   daysBefore(maker.now, maker.rows.titles.length * DAYS_BETWEEN_TITLES);
 
@@ -116,7 +116,7 @@ function addImage(maker: Maker, titleId: string, kind: "poster" | "backdrop", ti
 
 type NewPlayable = Omit<SeedRows["playables"][number], "id">;
 
-/** A playable with its version, and its film in a state. */
+/** A playable with its version, and its video in a state. */
 function addPlayable(maker: Maker, playable: NewPlayable, state: FilmState): void {
   const { rows, fixture } = maker;
   const number = rows.playables.length + 1;

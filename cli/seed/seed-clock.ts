@@ -3,8 +3,8 @@ import { type CoreContext } from "#core/context.ts";
 const DAY_MS = 24 * 3600_000;
 
 /**
- * The seed's now: MATINEE_TEST_NOW beside MATINEE_TEST=1, so that pages with that same now show the same words each
- * time; else the database's clock.
+ * The seed's current time: MATINEE_TEST_NOW if MATINEE_TEST=1, so that pages with the same time show the same
+ * words each time; otherwise the database's clock.
  */
 export async function seedNow(ctx: CoreContext): Promise<Date> {
   const { MATINEE_TEST, MATINEE_TEST_NOW } = ctx.env;
@@ -13,5 +13,5 @@ export async function seedNow(ctx: CoreContext): Promise<Date> {
   return row?.now ?? new Date();
 }
 
-/** So many days (or parts of one) before a moment. */
+/** A number of days, also a fraction, before a time. */
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);

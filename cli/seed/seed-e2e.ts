@@ -24,9 +24,9 @@ export interface Seeded {
 }
 
 /**
- * Fills a site for tests within seconds, without encoding: three people, films and series that play, a title in
- * every state (which stay as they are, since their work is not due for a year), sixty places in the viewer's history.
- * The same ids each time. Throws conflict where a seed is there already.
+ * Fills a site for tests within seconds, without encoding: three users, playable films and series, a title in
+ * every state (these keep their state, because their work is not due for a year), sixty positions in the
+ * viewer's history. The ids are the same each time. Throws conflict if the site has a seed already.
  */
 export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
   await assertUnseeded(ctx);

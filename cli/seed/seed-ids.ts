@@ -1,4 +1,4 @@
-/** Kinds of rows that the seed makes; their order is in the ids. Append only. */
+/** Kinds of rows that the seed creates. The index of a kind is part of the ids, so append only. */
 const KINDS = [
   "title",
   "season",
@@ -16,7 +16,7 @@ const KINDS = [
 export type SeedKind = (typeof KINDS)[number];
 
 /**
- * The id of the n-th row of a kind: the same in every site that was ever seeded, and of the shape of a UUIDv7
+ * The id of the n-th row of a kind: the same in every seeded site, and in the form of a UUIDv7
  * (`01900000-00kk-7000-8000-nnnnnnnnnnnn`, in hex).
  */
 export function seedId(kind: SeedKind, number: number): string {

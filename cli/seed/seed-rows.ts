@@ -13,7 +13,7 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Everything that the seed writes into the catalog, gathered first and inserted table by table. */
+/** All rows that the seed writes into the catalog, collected first and inserted table by table. */
 export interface SeedRows {
   readonly titles: (typeof titles.$inferInsert)[];
   readonly seasons: (typeof seasons.$inferInsert)[];
@@ -26,7 +26,7 @@ export interface SeedRows {
   readonly objects: Map<string, Buffer>;
 }
 
-/** No rows yet. */
+/** An empty set of rows. */
 export const noRows = (): SeedRows => ({
   ...{
     titles: [],
@@ -41,7 +41,7 @@ export const noRows = (): SeedRows => ({
   objects: new Map(),
 });
 
-/** Inserts all of it; a hundred rows here, a thousand there: a statement per table is enough. */
+/** Inserts all rows. One statement per table is enough for some hundred or thousand rows. */
 export async function insertRows(tx: Transaction, rows: SeedRows): Promise<void> {
   await tx.insert(titles).values(rows.titles);
   await tx.insert(seasons).values(rows.seasons);

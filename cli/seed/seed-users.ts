@@ -8,7 +8,7 @@ import { users } from "#db/schema/users.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
 import { HISTORY_ROWS, SEED_PASSWORD, USERS } from "#db/seed/catalog.ts";
 
-/** Shares of a film that somebody saw: half seen, seen, just begun, seen, hardly begun. */
+/** Fractions of a film that a user watched: half, all, just begun, all, hardly begun. */
 const SHARES = [0.4, 0.96, 0.12, 1, 0.03];
 const WATCHED_FROM = 0.9;
 const DAYS_BETWEEN_VIEWINGS = 0.7;
@@ -19,7 +19,7 @@ export interface HashedUser {
   readonly passwordHash: string;
 }
 
-/** The slow part, before a transaction begins. */
+/** Hashing is slow, so it runs before a transaction begins. */
 export async function hashUsers(): Promise<HashedUser[]> {
   return await Promise.all(
     USERS.map(async ({ email }) => ({ email, passwordHash: await hashPassword(SEED_PASSWORD) })),
@@ -40,7 +40,7 @@ export async function insertUsers(tx: Transaction, hashed: readonly HashedUser[]
   }
 }
 
-/** Places in films: sixty of the viewer, some of the second one. The newest is in the first film. */
+/** Positions in films: sixty of the viewer, some of the second viewer. The newest is in the first film. */
 export async function insertHistory(tx: Transaction, rows: SeedRows, now: Date): Promise<void> {
   const ready = rows.playables.filter((_, index) => rows.videos[index]?.state === "ready");
   const positions = (userIndex: number, count: number) =>

@@ -29,7 +29,7 @@ afterAll(async () => {
   await site.drop();
 });
 
-test("a site is emptied at once while something is encoded, and what comes late goes too", async () => {
+test("a site is emptied at once during an encode, and objects that are written late are removed too", async () => {
   const { videoId, planId } = await storeSampleVideo(ctx);
   await ctx.sql`update chunks set state = 'running', lease_until = now() + interval '20 seconds' where plan_id = ${planId}`;
   await resetSite(ctx);
@@ -85,7 +85,7 @@ const ids = async () =>
     select id from videos union all select id from users union all select id from images order by 1`
   ).map((row) => row.id);
 
-test("a seeded site has everything, is sound and idle, stays as it is, and comes again with the same ids", async () => {
+test("a seeded site is complete, consistent and idle, keeps its state, and is seeded again with the same ids", async () => {
   const seeded = await seedE2e(ctx);
   expect(seeded).toMatchObject({ titles: 29, videos: 68, historyRows: 60 });
   const states = async () =>

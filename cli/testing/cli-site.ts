@@ -8,7 +8,10 @@ import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.t
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
-/** A site for the command line's tests: a database, a folder, a web that says it is well, and one ready film. */
+/**
+ * A site for the command line's tests: a database, a folder, a web server that reports itself healthy, and
+ * one ready film.
+ */
 export interface CliSite {
   readonly ctx: CoreContext;
   readonly dataDir: string;
@@ -20,7 +23,7 @@ export interface CliSite {
   drop(): Promise<void>;
 }
 
-/** Makes one; `drop()` it in `afterAll`. */
+/** Creates one; call `drop()` in `afterAll`. */
 export async function createCliSite(): Promise<CliSite> {
   const dataDir = tempFolder("cli");
   const web = createServer((_request, response) => response.end("{}"));

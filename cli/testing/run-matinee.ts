@@ -9,7 +9,7 @@ export interface CliRun {
   json<Value>(): Value;
 }
 
-/** Runs a command line inside the test's process, with an environment of its own. */
+/** Runs a command line inside the test's process, with its own environment. */
 export async function runMatinee(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
