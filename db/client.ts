@@ -2,9 +2,9 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { repeatTransaction } from "#db/repeat-transaction.ts";
 
-/** drizzle's handle, for typed queries. */
+/** drizzle's database handle, for typed queries. */
 export type Database = PostgresJsDatabase;
-/** What a use case takes that may run inside its caller's transaction. */
+/** The handle of a use case that may run inside its caller's transaction. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type DatabaseOrTransaction = Database | Transaction;
 /** A postgres.js client that drizzle does not patch: for raw SQL and LISTEN. */
@@ -16,14 +16,15 @@ export interface DatabaseClients {
   close(): Promise<void>;
 }
 
-/** A transaction in which nothing happens for this long was forgotten: the server ends it, and what it held is free. */
+/** The server ends a transaction that is idle for this long, so that its locks are released. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
 /**
- * Opens the two clients of a process: drizzle patches its client (dates become strings in raw queries), so raw SQL
- * has its own. Transactions are opened by `db` alone, which repeats them where Postgres ended one for the sake of
- * another (`repeatTransaction`): their work changes nothing but the database. `maxConnections` bounds both together; `sql` takes a quarter of it, at least one. `applicationName` is
- * what pg_stat_activity calls them.
+ * Opens the two clients of a process: drizzle patches its client (dates become strings in raw queries), so
+ * raw SQL has a separate one. Only `db` opens transactions: it repeats a transaction that Postgres ended in
+ * favour of another one (`repeatTransaction`), so their work changes nothing but the database.
+ * `maxConnections` bounds both together; `sql` takes a quarter of it, at least one. `applicationName` is the
+ * name in pg_stat_activity.
  */
 export function connectDatabase(
   url: string,
@@ -51,7 +52,7 @@ export function connectDatabase(
   };
 }
 
-/** Every transaction of a process goes through here, so that no use case has to think of deadlocks. */
+/** Every transaction of a process runs through here, so that no use case has to handle deadlocks. */
 function withRepeatedTransactions(db: Database): Database {
   const begin = db.transaction.bind(db);
   db.transaction = (work, config) => repeatTransaction((attempt) => begin(attempt, config), work);

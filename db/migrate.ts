@@ -4,13 +4,14 @@ import { runMigrations as runQueueMigrations } from "graphile-worker";
 import postgres from "postgres";
 import { MIGRATIONS_FOLDER } from "#db/schema-version.ts";
 
-/** One number for all of Matinee's migrating processes; any would do. */
+/** One number for all migrating processes of Matinee; its value does not matter. */
 const MIGRATION_LOCK = 7_246_310;
 
 /**
- * Brings the database at `url` to this code's schema, and the job queue's. One process at a time, under an
- * advisory lock: the others wait. A table that somebody holds for longer than ten seconds makes it fail rather
- * than stall every reader behind it; running it again is safe.
+ * Migrates the database at `url` to this code's schema, and the job queue's schema too. One process at a time
+ * does so, under an advisory lock; the others wait. If another session locks a table for longer than ten
+ * seconds, the migration fails, because waiting would block every reader behind it. It is safe to run it
+ * again.
  */
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterAll(async () => database?.drop());
 
-/** The database as it was before the renaming, with a video that is complete but for one chunk. */
+/** The database as it was before the renaming, with a video that is complete except for one chunk. */
 async function openBefore() {
   const { sql } = database!.clients;
   await sql`drop schema public cascade`;

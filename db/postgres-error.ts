@@ -1,9 +1,9 @@
 const MAX_CAUSES = 8;
 
-/** Postgres refused a transaction that ran beside another one; nothing of it was kept. */
+/** Postgres refused a transaction because of a concurrent one; none of its changes were kept. */
 const CONFLICTS: ReadonlySet<string> = new Set(["40001", "40P01"]);
 
-/** The connection ended, by the server's word (SQLSTATE) or without one (codes of postgres.js and of Node). */
+/** The connection ended: the server said so (SQLSTATE), or not (codes of postgres.js and of Node). */
 const LOST_CONNECTIONS: ReadonlySet<string> = new Set([
   "08003",
   "08006",
@@ -20,7 +20,7 @@ export function isTransactionConflict(error: unknown): boolean {
   return hasCode(error, CONFLICTS);
 }
 
-/** Whether an established connection to the database was lost. A database that refuses new ones is not meant. */
+/** Whether an established connection to the database was lost; false if the database refused a new connection. */
 export function isConnectionLoss(error: unknown): boolean {
   return hasCode(error, LOST_CONNECTIONS);
 }

@@ -23,7 +23,7 @@ const values = async () => {
   return rows.map((row) => row.value);
 };
 
-/** Calls settle when as many came as are waited for. */
+/** Calls settle when the expected number of calls has arrived. */
 function meetingOf(count: number): () => Promise<void> {
   let [came, open] = [0, () => undefined as void];
   const met = new Promise<void>((resolve) => (open = resolve));

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type RawSql } from "#db/client.ts";
 
-/** The same folder from `db/` and from the bundles in `build/`. */
+/** The same folder, seen from `db/` and from the bundles in `build/`. */
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../db/migrations", import.meta.url));
 
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
@@ -15,9 +15,9 @@ export class SchemaTooOldError extends Error {
 }
 
 /**
- * Throws `SchemaTooOldError` where the database's schema is older than this code's. A newer one is accepted:
- * migrations only add (but for `one_language`, which refuses to run beside a process), so an older process works on beside
- * a newer one during an upgrade.
+ * Throws `SchemaTooOldError` if the database's schema is older than this code's. A newer schema is accepted:
+ * migrations only add (except `one_language`, which refuses to run while a process runs), so an older process
+ * goes on beside a newer one during an upgrade.
  */
 export async function assertSchema(sql: RawSql): Promise<void> {
   const needed = newestMigration();

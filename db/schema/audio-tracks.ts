@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { trackColumns } from "#db/schema/track-columns.ts";
 
-/** A audio track of a plan (`a0`, `a1`, …), one group entry per language and layout. */
+/** An audio track of a plan (`a0`, `a1`, …), one group entry per language and layout. */
 export const audioTracks = pgTable(
   "audio_tracks",
   {
     ...trackColumns(),
-    /** BCP 47; `und` where the file does not say. */
+    /** BCP 47; `und` if the file does not say. */
     languageTag: text("language_tag").notNull(),
     name: text("name").notNull(),
     channels: integer("channels").notNull(),

@@ -1,7 +1,7 @@
 import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { videos } from "#db/schema/videos.ts";
 
-/** Chapters out of the file, in seconds of the plan's time. */
+/** Chapters from the file, in seconds of the plan's timeline. */
 export const chapters = pgTable(
   "chapters",
   {

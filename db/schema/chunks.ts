@@ -4,10 +4,10 @@ import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * A range of segments that a transcoder can claim.
- * `kind`: `ladder` makes every rendition of the picture that is not there yet, with the storyboard's sprite; `entry`
- * makes the entry rendition alone; `audio` one audio track. `state`: `dormant` rows (entry chunks past the first
- * minute) wait for a request; `pending` ones for a transcoder.
+ * A range of segments that a transcoder can claim. `kind`: `ladder` encodes every missing video rendition,
+ * and the storyboard's sprite; `entry` encodes the entry rendition alone; `audio` encodes one audio track.
+ * `state`: `dormant` rows (entry chunks past the first minute) wait for a request; `pending` ones for a
+ * transcoder.
  */
 export const chunks = pgTable(
   "chunks",
@@ -26,17 +26,17 @@ export const chunks = pgTable(
     firstSegment: integer("first_segment").notNull(),
     segmentCount: integer("segment_count").notNull(),
     state: text("state", { enum: ["dormant", "pending", "running", "complete", "failed"] }).notNull(),
-    /** Lower goes first among what nobody waits for: 0 first chunks, 1 the first minute, 2 the rest. */
+    /** Lower goes first among chunks without a segment request: 0 first chunks, 1 the first minute, 2 the rest. */
     priority: integer("priority").notNull().default(2),
     attempts: integer("attempts").notNull().default(0),
-    /** Deaths of FFmpeg, or of its owner alone, that the file is suspected of; three fail the video. */
+    /** Crashes of FFmpeg, or of its process alone, that the file may have caused; three fail the video. */
     crashes: integer("crashes").notNull().default(0),
     notBefore: timestamp("not_before", { withTimezone: true }).notNull().defaultNow(),
     attemptToken: uuid("attempt_token"),
-    /** `processes.id` of who runs it. */
+    /** `processes.id` of the process that runs it. */
     claimedBy: uuid("claimed_by"),
     leaseUntil: timestamp("lease_until", { withTimezone: true }),
-    /** Somebody waits for a segment of this chunk until then; renewed while they wait. */
+    /** A segment request for this chunk lasts until then; it is renewed while a viewer waits. */
     requestedUntil: timestamp("requested_until", { withTimezone: true }),
     requestedSegment: integer("requested_segment"),
     startedAt: timestamp("started_at", { withTimezone: true }),
@@ -50,7 +50,7 @@ export const chunks = pgTable(
     check("chunks_state_check", sql`${t.state} in ('dormant', 'pending', 'running', 'complete', 'failed')`),
     check("chunks_running_check", sql`(${t.state} = 'running') = (${t.leaseUntil} is not null)`),
     index("chunks_video_id_idx").on(t.videoId),
-    // By video first: a claim looks at the head of each unfinished video's own line.
+    // By video first: a claim looks at the next chunks of each unfinished video.
     index("chunks_claim_idx")
       .on(t.videoId, t.priority, t.number)
       .where(sql`${t.state} = 'pending'`),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { titles } from "#db/schema/titles.ts";
 
-/** Who made a title and who plays in it, in the order in which they are read. */
+/** Cast and crew of a title, in display order. */
 export const credits = pgTable(
   "credits",
   {
@@ -12,7 +12,7 @@ export const credits = pgTable(
     /** Within the title, from 0. */
     position: integer("position").notNull(),
     kind: text("kind", { enum: ["crew", "cast"] }).notNull(),
-    /** What somebody did ("Directed by"), or whom they play; empty where nothing is said. */
+    /** The work ("Directed by") or the role played; empty if unknown. */
     part: text("part").notNull().default(""),
     personName: text("person_name").notNull(),
   },

@@ -21,9 +21,9 @@ export const images = pgTable(
     width: integer("width").notNull(),
     height: integer("height").notNull(),
     totalBytes: integer("total_bytes").notNull(),
-    /** 24 px wide WebP as a data URL: the light a picture throws before it is there. */
+    /** 24 px wide WebP as a data URL: the placeholder, and its glow, until the image has loaded. */
     placeholder: text("placeholder"),
-    /** Mean lightness 0..1; bright art spills less. */
+    /** Mean lightness 0..1; bright images get a weaker glow. */
     lightness: doublePrecision("lightness"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

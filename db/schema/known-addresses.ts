@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
-/** Where a user signed in from: failed tries from elsewhere never lock the user out there. */
+/** Addresses that a user signed in from. Failed attempts from other addresses never lock the user out there. */
 export const knownAddresses = pgTable(
   "known_addresses",
   {

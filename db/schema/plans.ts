@@ -1,7 +1,10 @@
 import { jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { videos } from "#db/schema/videos.ts";
 
-/** What is to be encoded of a video: immutable, named by its hash, which is in every key of what it makes. */
+/**
+ * How a video is encoded. A plan is immutable and named by its hash, which is part of every object key of the
+ * encode.
+ */
 export const plans = pgTable(
   "plans",
   {
@@ -12,7 +15,7 @@ export const plans = pgTable(
     hash: text("hash").notNull(),
     /** `Plan` of core/media. */
     plan: jsonb("plan").notNull(),
-    /** Recorded, not hashed: attempts by several versions are interchangeable. */
+    /** Recorded, but not hashed: attempts with different versions are interchangeable. */
     ffmpegVersion: text("ffmpeg_version").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

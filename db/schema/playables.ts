@@ -13,7 +13,7 @@ import {
 import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** Something one presses Play on: a movie, an episode, an extra, a recording. Positions belong to it. */
+/** What can be played: a movie, an episode, an extra, a recording. Positions belong to it. */
 export const playables = pgTable(
   "playables",
   {
@@ -25,16 +25,19 @@ export const playables = pgTable(
     kind: text("kind", { enum: ["movie", "episode", "extra", "recording"] }).notNull(),
     /** The episode's number within its season. */
     number: integer("number"),
-    /** The last number, where one file holds several episodes; else null. */
+    /** The last number, if one file contains several episodes; otherwise null. */
     lastNumber: integer("last_number"),
-    /** The day of an episode that has a date for a number; its number is then month and day, 516 for 16 May. */
+    /** The date of an episode that is numbered by date; its number is then month and day, 516 for 16 May. */
     airDate: date("air_date"),
     name: text("name").notNull(),
     overview: text("overview").notNull().default(""),
-    /** A still of its own video, chosen by a person; null leaves the choice to us. No foreign key, as in titles. */
+    /**
+     * A still of its own video that an admin chose; null means an automatic choice. No foreign key, as in
+     * titles.
+     */
     stillImageId: uuid("still_image_id"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    /** Deleted by itself, and not listed any more; its rows stay until its tombstones are done. */
+    /** When it alone was deleted. It is not listed any more; its rows stay until its tombstones are complete. */
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
   },
   (t) => [

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
-/** Who is watching. Every user has exactly one default profile; what is watched belongs to a profile. */
+/** A profile is who watches. Every user has exactly one default profile; watch states belong to a profile. */
 export const profiles = pgTable(
   "profiles",
   {

@@ -1,8 +1,8 @@
 import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * What `rate-limiter-flexible` counts, over all web processes. A key is the name of a limit with a hash of the address or
- * the account. Rows past their time are removed by the library.
+ * The counters of `rate-limiter-flexible`, shared by all web processes. A key is the name of a limit and a
+ * hash of the address or the account. The library removes expired rows.
  */
 export const rateLimits = pgTable(
   "rate_limits",

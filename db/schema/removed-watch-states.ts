@@ -2,7 +2,7 @@ import { index, jsonb, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/
 import { playables } from "#db/schema/playables.ts";
 import { profiles } from "#db/schema/profiles.ts";
 
-/** What a profile took out of its history, kept for a while so that it can be put back as it was. */
+/** What a profile removed from its history, kept for a while so that it can be restored unchanged. */
 export const removedWatchStates = pgTable(
   "removed_watch_states",
   {
@@ -12,7 +12,7 @@ export const removedWatchStates = pgTable(
     playableId: uuid("playable_id")
       .notNull()
       .references(() => playables.id, { onDelete: "cascade" }),
-    /** The whole row of `watch_states`. */
+    /** The complete row of `watch_states`. */
     state: jsonb("state").notNull(),
     removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
   },

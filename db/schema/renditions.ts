@@ -3,14 +3,14 @@ import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg
 import { trackColumns } from "#db/schema/track-columns.ts";
 
 /**
- * A rendition of the picture's ladder, named by its short side (`v360`). `state` is `complete` once every segment exists;
- * from then on the measured rates stand in the master.
+ * A rendition of the video ladder, named by its short side (`v360`). `state` is `complete` once every segment
+ * exists; from then on the master playlist has the measured rates.
  */
 export const renditions = pgTable(
   "renditions",
   {
     ...trackColumns(),
-    /** The short side in pixels, by which people name it. */
+    /** The short side in pixels, as in the usual name (1080p). */
     height: integer("height").notNull(),
     state: text("state", { enum: ["encoding", "complete", "dropped"] })
       .notNull()

@@ -1,7 +1,7 @@
 import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
-/** Tokens of reset links (SHA-256, base64url). Each lets its holder choose the user's new password, once. */
+/** Tokens of reset links (SHA-256, base64url). Each sets the user's password once. */
 export const resetTokens = pgTable(
   "reset_tokens",
   {

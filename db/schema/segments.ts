@@ -3,7 +3,10 @@ import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from "driz
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** What exists: a row is written after its object, in the store, passed validation. `sb` rows are storyboard sprites. */
+/**
+ * The segments that exist: a row is written after its object has passed validation in the store. `sb` rows
+ * are storyboard sprites.
+ */
 export const segments = pgTable(
   "segments",
   {
@@ -16,7 +19,7 @@ export const segments = pgTable(
     renditionName: text("rendition_name").notNull(),
     number: integer("number").notNull(),
     bytes: integer("bytes").notNull(),
-    /** Of sound: milliseconds of silence in the place of what the file lacks; null where it lacks nothing. */
+    /** For audio: milliseconds of silence that replace audio missing in the file; null if none is missing. */
     silentMs: integer("silent_ms"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

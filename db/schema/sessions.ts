@@ -11,9 +11,9 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    /** To about five minutes. */
+    /** Accurate to about five minutes. */
     lastUsedAt: timestamp("last_used_at", { withTimezone: true }).notNull().defaultNow(),
-    /** The browser as it names itself, cut short; null for sessions that are older than this column. */
+    /** The browser's User-Agent, truncated; null for sessions older than this column. */
     userAgent: text("user_agent"),
   },
   (t) => [index("sessions_user_id_idx").on(t.userId), index("sessions_expires_at_idx").on(t.expiresAt)],

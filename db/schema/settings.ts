@@ -1,6 +1,6 @@
 import { jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-/** Settings that an admin changes while Matinee runs, and what the site knows of itself (the store's id). */
+/** Settings that an admin changes while Matinee runs, and facts about the site (the store's id). */
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),
   value: jsonb("value").notNull(),

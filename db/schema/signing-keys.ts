@@ -1,6 +1,9 @@
 import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-/** Secrets that sign media tokens and upload addresses. The newest one signs; all that are not retired verify. */
+/**
+ * Secrets that sign media tokens and upload addresses. The newest key signs; all keys that are not retired
+ * verify.
+ */
 export const signingKeys = pgTable("signing_keys", {
   id: text("id").primaryKey(),
   /** 32 random bytes, base64url. */

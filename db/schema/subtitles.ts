@@ -3,8 +3,8 @@ import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid 
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Captions and subtitles as WebVTT: taken out of the source, or of a file of their own. `waiting` until they are
- * written; `failed` ones are not offered.
+ * Captions and subtitles as WebVTT, from the source or from a separate subtitle file. `waiting` until they
+ * are written; `failed` ones are not offered.
  */
 export const subtitles = pgTable(
   "subtitles",
@@ -13,15 +13,18 @@ export const subtitles = pgTable(
     videoId: uuid("video_id")
       .notNull()
       .references(() => videos.id, { onDelete: "cascade" }),
-    /** Order within the video, and in its address `subs/<number>.vtt`. Files of their own count from 500. */
+    /**
+     * The order within the video, and the number in the address `subs/<number>.vtt`. Separate files count
+     * from 500.
+     */
     number: integer("number").notNull(),
-    /** The stream's index in the source; null for a file of its own. */
+    /** The stream's index in the source; null for a separate file. */
     sourceStreamIndex: integer("source_stream_index"),
-    /** Of a file of its own: where it is kept as it came. */
+    /** For a separate file: where its original is stored. */
     originalKey: text("original_key"),
-    /** Of a file of its own: its name, without folders. */
+    /** For a separate file: its name, without folders. */
     fileName: text("file_name"),
-    /** Of a file of its own: SHA-256 in hex, by which an import knows it again. */
+    /** For a separate file: SHA-256 in hex, by which an import recognises it. */
     contentHash: text("content_hash"),
     languageTag: text("language_tag").notNull(),
     name: text("name").notNull(),

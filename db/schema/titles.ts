@@ -3,8 +3,8 @@ import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-o
 import { users } from "#db/schema/users.ts";
 
 /**
- * A movie or a series, as the catalog shows it. `visibility`: published titles are for everybody, unlisted ones
- * for their owner and admins; `publishWhenPlayable` publishes at the first playable video.
+ * A movie or a series, as the catalog shows it. `visibility`: published titles are for every user, unlisted
+ * ones for their owner and admins; `publishWhenPlayable` publishes at the first playable video.
  */
 export const titles = pgTable(
   "titles",
@@ -14,7 +14,7 @@ export const titles = pgTable(
     name: text("name").notNull(),
     overview: text("overview").notNull().default(""),
     releaseYear: integer("release_year"),
-    /** BCP 47 tag of the name and the overview, where it is known. */
+    /** BCP 47 tag of the name and the overview, if known. */
     languageTag: text("language_tag"),
     genres: text("genres")
       .array()
@@ -27,7 +27,7 @@ export const titles = pgTable(
     publishedAt: timestamp("published_at", { withTimezone: true }),
     posterImageId: uuid("poster_image_id"),
     backdropImageId: uuid("backdrop_image_id"),
-    /** Goes up with every change; what the search index is compared with. */
+    /** Increases with every change; the search index is compared with it. */
     rev: integer("rev").notNull().default(1),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),

@@ -1,15 +1,15 @@
 import { bigint, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 
-/** A prefix of the object store whose objects are to go, after `dueAt`, until a listing of it is empty. */
+/** A prefix of the object store whose objects are deleted after `dueAt`, until its listing is empty. */
 export const tombstones = pgTable(
   "tombstones",
   {
     id: uuid("id").primaryKey(),
     prefix: text("prefix").notNull(),
-    /** What it belonged to, for undo and for people. */
+    /** What it belonged to, for undo and for display. */
     titleId: uuid("title_id"),
-    /** An episode that was deleted by itself. */
+    /** An episode that was deleted alone. */
     playableId: uuid("playable_id"),
     videoId: uuid("video_id"),
     reason: text("reason").notNull(),

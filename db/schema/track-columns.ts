@@ -3,8 +3,8 @@ import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * What a rendition and a audio track have in common: a plan's stream that is encoded in segments. Rates are measured
- * once it is whole; until then they are null.
+ * What a rendition and an audio track have in common: a plan's stream that is encoded in segments. Rates are
+ * measured when it is complete; until then they are null.
  */
 export const trackColumns = () => ({
   planId: uuid("plan_id")

@@ -1,7 +1,7 @@
 import { integer, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import { uploads } from "#db/schema/uploads.ts";
 
-/** The manifest: a part is listed once the store holds it. Sizes come from the store, not from the client. */
+/** The parts that the store holds. Sizes come from the store, not from the client. */
 export const uploadParts = pgTable(
   "upload_parts",
   {

@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
-/** A file on its way in. `videoId` is given at the start, since it is in the keys; its row comes with completion. */
+/**
+ * A file being uploaded. `videoId` is chosen at the start, because the keys contain it; its row is created on
+ * completion.
+ */
 export const uploads = pgTable(
   "uploads",
   {
@@ -15,13 +18,13 @@ export const uploads = pgTable(
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
     partSizeBytes: integer("part_size_bytes").notNull(),
     partCount: integer("part_count").notNull(),
-    /** Name, size and modification time as the browser sees them: finds the upload again after a reload. */
+    /** Name, size and modification time from the browser, by which the upload is found after a reload. */
     fingerprint: text("fingerprint").notNull(),
     state: text("state", { enum: ["active", "completed", "cancelled"] })
       .notNull()
       .default("active"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    /** When it began, got its last new part, or ended. */
+    /** When it began, received its last new part, or ended. */
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
     completedAt: timestamp("completed_at", { withTimezone: true }),
   },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-/** People who can sign in. `email` is stored in lower case. */
+/** Users who can sign in. `email` is stored in lower case. */
 export const users = pgTable(
   "users",
   {
@@ -10,11 +10,14 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     role: text("role", { enum: ["admin", "viewer"] }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    /** When a session of the user was last used, to about five minutes. */
+    /** When a session of the user was last used, accurate to about five minutes. */
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
-    /** A disabled user cannot sign in, watch or upload; nothing of theirs changes. */
+    /** A disabled user cannot sign in, watch or upload; their data does not change. */
     disabledAt: timestamp("disabled_at", { withTimezone: true }),
-    /** As disabled, until the row is deleted after the grace period (core/accounts/remove-user.ts). */
+    /**
+     * Has the effect of disabled until the row is deleted after the grace period
+     * (core/accounts/remove-user.ts).
+     */
     removedAt: timestamp("removed_at", { withTimezone: true }),
   },
   (t) => [

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { playables } from "#db/schema/playables.ts";
 
-/** A cut or dub of a playable. Its file may be replaced: `currentVideoId` names the generation that plays. */
+/** A cut or dub of a playable. Its file may be replaced: `currentVideoId` is the generation that plays. */
 export const versions = pgTable(
   "versions",
   {

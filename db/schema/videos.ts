@@ -16,10 +16,9 @@ import { versions } from "#db/schema/versions.ts";
 import { sqlList, UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
 
 /**
- * One immutable generation of a source and what was made of it.
- * States that people see: queued (uploaded, not looked at), processing (planned, nothing to play yet), playable
- * (the entry rendition's first segments exist), ready (whole), failed (with a reason). `uploads` holds what comes
- * before.
+ * One immutable generation of a source and its encode. States: queued (uploaded, not analyzed), processing
+ * (planned, not playable yet), playable (the entry rendition's first segments exist), ready (complete),
+ * failed (with a reason). `uploads` has the time before.
  */
 export const videos = pgTable(
   "videos",
@@ -29,42 +28,46 @@ export const videos = pgTable(
       .notNull()
       .references(() => versions.id, { onDelete: "cascade" }),
     state: text("state", { enum: VIDEO_STATES }).notNull().default("queued"),
-    /** Where the source is: a key of the object store, or an absolute path of a file imported in place. */
+    /** The location of the source: a key of the object store, or an absolute path of a file imported in place. */
     sourceKind: text("source_kind", { enum: ["stored", "in_place"] })
       .notNull()
       .default("stored"),
     sourceKey: text("source_key").notNull(),
     /**
-     * The folder that an import in place was given, as a real path. While it is missing or empty, its disk is taken for
-     * unmounted rather than its files for gone. Null for stored sources and for imports before this was recorded.
+     * The folder that an import in place was given, as a real path. While it is missing or empty, its disk
+     * counts as unmounted; its files do not count as deleted. Null for stored sources and for imports before
+     * this was recorded.
      */
     sourceRoot: text("source_root"),
-    /** A stream copy of the source that can be seeked, where the source itself cannot (MPEG-TS, no index). */
+    /** A seekable stream copy of the source, if the source itself is not seekable (MPEG-TS, no index). */
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
     sourceFileName: text("source_file_name").notNull(),
-    /** Of an imported file that was copied: where it lay, as an absolute path. */
+    /** For an imported file that was copied: its original absolute path. */
     importedFrom: text("imported_from"),
-    /** Of an imported file: a hash of its size and its ends, by which it is known again under another name. */
+    /** For an imported file: a hash of its size and both ends, which recognises it under another name. */
     sourceFingerprint: text("source_fingerprint"),
     /** `MediaInfo` of core/media, once probed. */
     mediaInfo: jsonb("media_info"),
     durationSeconds: doublePrecision("duration_seconds"),
     /** The plan that plays; null until there is one. */
     currentPlanId: uuid("current_plan_id"),
-    /** Where the file ended before its plan did: the first segment that will never be; else null. */
+    /** If the file ended before its plan: the first segment that will never exist; otherwise null. */
     endsAtSegment: integer("ends_at_segment"),
-    /** Raised to close every token given out before. */
+    /** Increased to revoke every token issued before. */
     epoch: integer("epoch").notNull().default(1),
-    /** Why it failed, for a person to read. */
+    /** Why it failed, as text for users. */
     failureReason: text("failure_reason"),
-    /** Set when the failure is the file's own (refused), so trying again would not help. */
+    /** True when the file itself is the cause (refused), so a retry would not help. */
     refused: boolean("refused").notNull().default(false),
     uploadedAt: timestamp("uploaded_at", { withTimezone: true }).notNull().defaultNow(),
     playableAt: timestamp("playable_at", { withTimezone: true }),
     readyAt: timestamp("ready_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    /** Deleted, and not listed any more; its rows stay until its tombstones are done, so that it can be undone. */
+    /**
+     * When it was deleted. It is not listed any more; its rows stay until its tombstones are complete, so
+     * that the deletion can be undone.
+     */
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
   },
   (t) => [

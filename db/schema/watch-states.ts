@@ -15,8 +15,9 @@ import { profiles } from "#db/schema/profiles.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * Where a profile is in a playable. A position with an older `sequence` of its player session is refused. A position of
- * another session is refused where that session does not know the present `revision`: it began before this was saved.
+ * A profile's position in a playable. A position with an older `sequence` of its player session is refused. A
+ * position of another session is refused if that session does not know the current `revision`: it began
+ * before this was saved.
  */
 export const watchStates = pgTable(
   "watch_states",
@@ -31,11 +32,11 @@ export const watchStates = pgTable(
     positionSeconds: doublePrecision("position_seconds").notNull(),
     durationSeconds: doublePrecision("duration_seconds").notNull(),
     watched: boolean("watched").notNull().default(false),
-    /** Removed from Continue watching; playing on brings it back. */
+    /** Removed from Continue watching; playing it again adds it again. */
     hiddenAt: timestamp("hidden_at", { withTimezone: true }),
     playerSession: text("player_session").notNull(),
     sequence: bigint("sequence", { mode: "number" }).notNull(),
-    /** Another one after every change, by a player or by hand: a session names the one that it started from. */
+    /** New after every change, by a player or by hand; a player session sends the one that it started from. */
     revision: uuid("revision")
       .notNull()
       .default(sql`gen_random_uuid()`),

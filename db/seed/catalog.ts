@@ -1,4 +1,4 @@
-/** What `seed e2e` fills a house with. Every name is made up. Pure data: ids are counted from its order. */
+/** The content that `seed e2e` creates. All names are invented. Pure data: its order determines the ids. */
 
 export interface SeedMovie {
   readonly name: string;
@@ -178,5 +178,5 @@ export const USERS = [
 /** Of all three. */
 export const SEED_PASSWORD = "matinee-e2e";
 
-/** How many places the viewer has in the history. */
+/** How many positions the viewer has in the history. */
 export const HISTORY_ROWS = 60;

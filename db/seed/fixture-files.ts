@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The same folder from `db/seed` and from the bundles in `build/`. */
+/** The same folder, seen from `db/seed` and from the bundles in `build/`. */
 const FIXTURE = [new URL("./fixture", import.meta.url), new URL("../db/seed/fixture", import.meta.url)].map(
   (url) => fileURLToPath(url),
 );
@@ -25,7 +25,7 @@ export interface Fixture {
   readonly images: readonly FixtureImage[];
 }
 
-/** Reads the whole fixture, some 400 kB. */
+/** Reads the complete fixture, about 400 kB. */
 export async function readFixture(): Promise<Fixture> {
   const folder = await fixtureFolder();
   const read = (...parts: string[]) => readFile(path.join(folder, ...parts));
