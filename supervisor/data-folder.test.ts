@@ -41,7 +41,7 @@ it("closes what was left open: folders, logs, and the file that holds the databa
     expect(modeOf(file), file).toBe("600");
 });
 
-it("writes the instance file privately, whatever a crash left in its place", () => {
+it("writes the instance file privately, also over one that a crash left", () => {
   prepareDataFolder(dataDir);
   const left = `${runningInstanceFile(dataDir)}.new`;
   writeFileSync(left, "");

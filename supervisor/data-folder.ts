@@ -13,21 +13,22 @@ import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from "#core/config/private-mod
 import { setMode } from "#supervisor/set-mode.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
-/** What Postgres and the logs need to come up. Films are guarded by the upload's own check. */
+/** What Postgres and the logs need to start. The upload has a separate check for the space of films. */
 const NEEDED_BYTES = 256 * 2 ** 20;
-/** What the processes of the site write into; the folder itself comes first. */
+/** The folders that the site's processes write into; the data folder itself comes first. */
 const PARTS = ["", "run", "logs", "postgres", "objects", "scratch"];
 const LARGEST_LOG_BYTES = 20 * 2 ** 20;
 
 /**
- * Makes the data folder and what the supervisor keeps in it, for our user alone. Throws where the disk is full or not ours to write.
+ * Creates the data folder and the supervisor's folders in it, for our user alone. Throws if the disk is full
+ * or the folder is not ours to write.
  */
 export function prepareDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     for (const part of ["run", "logs"])
       mkdirSync(path.join(dataDir, part), { recursive: true, mode: PRIVATE_FOLDER_MODE });
-    // What a start with sudo made is root's: told here, before something writes into it.
+    // A start with sudo leaves files of root. Reports them here, before something writes into the folder.
     for (const part of PARTS.map((name) => path.join(dataDir, name))) {
       if (existsSync(part)) accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK);
     }
@@ -39,7 +40,10 @@ export function prepareDataFolder(dataDir: string): void {
   if (bavail * bsize < NEEDED_BYTES) throw diskFull(dataDir, bavail * bsize);
 }
 
-/** What an older version, or a restored backup, left open to others: the password of the database, logs, objects. */
+/**
+ * An older version, or a restored backup, may leave these readable for others: the database's password, logs,
+ * objects.
+ */
 function makePrivate(dataDir: string): void {
   for (const part of ["run", "logs", "objects", "scratch"]) {
     const folder = path.join(dataDir, part);
@@ -52,7 +56,7 @@ function makePrivate(dataDir: string): void {
   }
 }
 
-/** The log file of a part of the site; what a former start wrote beyond 20 MB is kept once as `.1`. */
+/** The log file of one process of the site; a log over 20 MB from an earlier start is kept once as `.1`. */
 export function logFileOf(dataDir: string, part: string): string {
   const file = path.join(dataDir, "logs", `${part}.log`);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -14,7 +14,7 @@ export interface SiteDatabase {
   stop(): Promise<void>;
 }
 
-/** The Postgres of this site: the one that DATABASE_URL names, or an embedded one that is kept running. */
+/** The Postgres of this site: the server at DATABASE_URL, or an embedded one that is kept running. */
 export async function openSiteDatabase(env: Env, dataDir: string): Promise<SiteDatabase> {
   if (env.DATABASE_URL) {
     await assertAnswers(env.DATABASE_URL);
@@ -38,7 +38,7 @@ async function startOwn(dataDir: string): Promise<SiteDatabase> {
     start: async () => {
       server = first ?? (await startEmbeddedPostgres({ ...options, port, signal: stopping.signal }));
       first = null;
-      // `stop` ended the one before; this one became ready meanwhile.
+      // `stop` ended the previous server; this one became ready meanwhile.
       if (stopping.signal.aborted) await server.stop(STOP_SECONDS);
       return { ended: server.exited.then(() => "Postgres stopped") };
     },

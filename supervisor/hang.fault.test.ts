@@ -11,7 +11,7 @@ import { createTestDatabase } from "#core/testing/test-database.ts";
 import { PROCESS_ROLES, type ProcessRole } from "#db/schema/processes.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-/** Some more than a hang takes to be seen, on a busy machine. */
+/** Longer than it takes to notice a hang, on a busy machine too. */
 const SEEN_MS = 2 * HANG_SECONDS * 1000;
 
 let site: RunningSite;
@@ -26,7 +26,7 @@ test("a suspended machine is no hang: neither the processes nor their supervisor
   process.kill(supervisor, "SIGSTOP");
   for (const { pid } of before) process.kill(pid, "SIGSTOP");
   await sleep((HANG_SECONDS + 5) * 1000);
-  // The supervisor first: it looks before a heartbeat can have come.
+  // The supervisor is resumed first, so it checks before a heartbeat can arrive.
   process.kill(supervisor, "SIGCONT");
   await sleep(1_500);
   for (const { pid } of before) process.kill(pid, "SIGCONT");
@@ -76,7 +76,7 @@ test.each(PROCESS_ROLES)(
   },
 );
 
-/** A process as a container or systemd starts it: nothing of ours watches it. */
+/** A process as a container or systemd starts it: no supervisor of ours watches it. */
 function startAlone(role: ProcessRole, databaseUrl: string) {
   const child = spawn(
     "setpriv",

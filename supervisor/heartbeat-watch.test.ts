@@ -26,7 +26,7 @@ test("a process that still starts is given its time", () => {
   expect(onHang).not.toHaveBeenCalled();
 });
 
-test.each([0, 1])("a process that ended is watched no more, whatever it still says (%i before)", (before) => {
+test.each([0, 1])("a process that ended is not watched, even if it still sends (%i before)", (before) => {
   const onHang = vi.fn();
   const watch = watchHeartbeats(onHang);
   for (let beat = 0; beat < before; beat++) watch.audible();

@@ -1,12 +1,12 @@
 import { HEARTBEAT_MS, Silence } from "#core/start/silence.ts";
 
 export interface HeartbeatWatch {
-  /** A heartbeat came; the first one begins the watch, since a process that still starts gives none. */
+  /** Records a heartbeat. The first one begins the watch, because a starting process sends none. */
   audible(): void;
   stop(): void;
 }
 
-/** Watches the heartbeats of one process; calls `onHang` once, where none came for `HANG_SECONDS`. */
+/** Watches the heartbeats of one process; calls `onHang` once if none arrives for `HANG_SECONDS`. */
 export function watchHeartbeats(onHang: () => void): HeartbeatWatch {
   let silence: Silence | null = null;
   let isStopped = false;
@@ -18,7 +18,7 @@ export function watchHeartbeats(onHang: () => void): HeartbeatWatch {
   };
   return {
     audible() {
-      // A last message may be read after the end of its process.
+      // The last message may be read after the process has ended.
       if (isStopped) return;
       if (silence) return silence.end();
       silence = new Silence(performance.now());

@@ -5,22 +5,23 @@ import path from "node:path";
 import { readRunningInstance } from "#core/start/running-instance.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
-/** Holds the data folder for this process alone. Throws where another one runs. */
+/** Locks the data folder for this process. Throws if another process holds it. */
 export async function lockDataFolder(dataDir: string): Promise<void> {
   await lockFolder(dataDir, () => alreadyRuns(dataDir));
 }
 
 /**
- * Holds the folder of a database that lies outside of its data folder: a copy of the data folder names it too, and
- * would end the server of the first as a left over one. Throws where another one runs on it.
+ * Locks the folder of a database that lies outside of its data folder. A copy of the data folder names the
+ * same database, and a start on the copy would end the first site's server as a leftover. Throws if another
+ * site runs on it.
  */
 export async function lockCluster(home: string, dataDir: string): Promise<void> {
   await lockFolder(home, () => isACopy(home, dataDir));
 }
 
 /**
- * The lock is a socket in Linux' abstract namespace named after the folder: the kernel frees it however we end, so it
- * is never stale.
+ * The lock is a socket in Linux' abstract namespace, named after the folder: the kernel frees it however the
+ * process ends, so it is never stale.
  */
 async function lockFolder(folder: string, taken: () => StartProblem): Promise<void> {
   const name = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);

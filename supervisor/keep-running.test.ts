@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keepRunning } from "#supervisor/keep-running.ts";
 
-/** Something that ends a number of times before it is told to stop. */
+/** A process that ends a number of times before it is told to stop. */
 async function runsUntil(ends: number, start: () => Promise<{ ended: Promise<string> }>): Promise<string[]> {
   const stopping = new AbortController();
   const told: string[] = [];

@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What can be started again and again: it says when it ended, and can be stopped. */
+/** Something that can be started repeatedly: it reports its end and can be stopped. */
 export interface Running {
   readonly ended: Promise<string>;
 }
 
 export interface KeepRunningOptions<Thing extends Running> {
   readonly start: () => Promise<Thing> | Thing;
-  /** Told each time it ended unasked, before it is started again. */
+  /** Called each time it ended unexpectedly, before it is started again. */
   readonly onEnded: (how: string, waitSeconds: number) => void;
   readonly signal: AbortSignal;
 }
 
 const FIRST_WAIT_SECONDS = 0.2;
 const LONGEST_WAIT_SECONDS = 10;
-/** Who ran this long is well: the next wait is short again. */
+/** After running this long it counts as healthy: the next wait is short again. */
 const WELL_AFTER_SECONDS = 60;
 
 /**
- * Keeps one thing running until the signal aborts: starts it again when it ended or would not start, at once the
- * first time, then after waits that double up to ten seconds.
+ * Keeps one thing running until the signal aborts: starts it again when it ended or failed to start, at once
+ * the first time, then after waits that double up to ten seconds.
  */
 export async function keepRunning<Thing extends Running>(options: KeepRunningOptions<Thing>): Promise<void> {
   let waitSeconds = FIRST_WAIT_SECONDS;

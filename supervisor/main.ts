@@ -8,7 +8,7 @@ import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
 const stopping = new AbortController();
 
-/** The first signal stops in order; a second one at once (the kernel takes our children along). */
+/** The first signal stops everything in order; a second one ends at once (the kernel kills our children too). */
 function stop(): void {
   if (stopping.signal.aborted) process.exit(EXIT.failed);
   stopping.abort();
@@ -16,7 +16,7 @@ function stop(): void {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 watchParent(() => stopping.abort());
-// Whoever read our output may be gone; that is no reason to leave the site unattended.
+// The reader of our output may have closed it; the supervisor goes on all the same.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 try {

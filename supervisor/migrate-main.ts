@@ -2,7 +2,7 @@ import { readEnv, requireDatabaseUrl } from "#core/config/env.ts";
 import { terminalText } from "#core/terminal-text.ts";
 import { migrate } from "#db/migrate.ts";
 
-/** `npm run migrate`: brings the database at DATABASE_URL to this version's schema. */
+/** `npm run migrate`: migrates the database at DATABASE_URL to this version's schema. */
 try {
   await migrate(requireDatabaseUrl(readEnv()));
   process.stdout.write("The database is up to date.\n");

@@ -1,7 +1,7 @@
 import os from "node:os";
 import { isEverywhere } from "#core/start/local-url.ts";
 
-/** Where people on the same network open it; none where it listens on one address alone. */
+/** The addresses for users on the same network; none if the site listens on one address alone. */
 export function networkUrls(host: string, port: number): string[] {
   if (!isEverywhere(host)) return [];
   const addresses = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** A process by number and start: numbers are used again, together they are not. */
+/** A process by number and start time: a number can be reused, the pair cannot. */
 interface ProcessIdentity {
   readonly pid: number;
   readonly parent: number;
@@ -9,12 +9,12 @@ interface ProcessIdentity {
 }
 
 const LOOK_EVERY_MS = 500;
-/** npm puts at most a shell between itself and us. */
+/** npm starts at most a shell between itself and us. */
 const LONGEST_CHAIN = 3;
 
 /**
- * Calls `onGone` once npm, where it started us, has died without telling (SIGKILL): nobody could press Ctrl-C any
- * more. A shell that started us by hand may leave; we go on.
+ * Calls `onGone` when npm started this process and died without a signal (SIGKILL), because Ctrl-C no longer
+ * reaches us then. If a shell started this process by hand and ends, we go on.
  */
 export function watchParent(onGone: () => void): void {
   const chain = npmChain();
@@ -27,7 +27,7 @@ export function watchParent(onGone: () => void): void {
   timer.unref();
 }
 
-/** Our ancestors up to npm; none where npm is not among the nearest. */
+/** Our ancestor processes up to npm; empty if npm is not among the nearest. */
 function npmChain(): ProcessIdentity[] {
   const chain: ProcessIdentity[] = [];
   let pid = process.ppid;

@@ -6,20 +6,23 @@ import { type Site } from "#supervisor/site.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
 const READY_SECONDS = 90;
-/** A process that ends this often before the site was ever ready will not get well by itself. */
+/** A process that ends this often before the site is ready for the first time will not recover by itself. */
 const MOST_RESTARTS = 4;
 
 export interface ReadinessOptions {
   readonly site: Site;
   /** On the loopback interface, or the one address that the web listens on. */
   readonly healthUrl: string;
-  /** Who said that it is at work. */
+  /** The processes that reported that they work. */
   readonly reported: ReadonlySet<ProcessRole>;
   readonly logFile: (role: ProcessRole) => string;
   readonly signal: AbortSignal;
 }
 
-/** Resolves once all three said that they are at work and the web answers as healthy; throws with the log otherwise. */
+/**
+ * Resolves once all three processes reported that they work and the web answers its health check; otherwise
+ * throws with the log.
+ */
 export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
   const deadline = performance.now() + READY_SECONDS * 1000;
   let health = "the web does not answer";
@@ -45,7 +48,7 @@ function silentRoles({ reported }: ReadinessOptions): ProcessRole[] {
   return PROCESS_ROLES.filter((role) => !reported.has(role));
 }
 
-/** Empty where it is well, otherwise what it said. */
+/** Empty if it is healthy, otherwise its answer. */
 async function lookAtHealth(url: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2000) });

@@ -8,7 +8,7 @@ import { boundByFileModes } from "#core/testing/other-rights.ts";
 import { whoIsLeft } from "#core/testing/processes-of.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-test("a taken port is one clear line, and nothing stays behind", async () => {
+test("a port in use is one clear line, and no process or file is left", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

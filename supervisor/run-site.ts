@@ -15,8 +15,8 @@ import { say, step } from "#supervisor/say.ts";
 import { chooseWebPort } from "#supervisor/web-port.ts";
 
 /**
- * The whole of `npm start`: database, schema, the three processes, the addresses; then waits for the signal and
- * stops everything in order. Throws `StartProblem` where it cannot start; nothing is left running then.
+ * All of `npm start`: database, schema, the three processes, the addresses. Then it waits for the signal and
+ * stops everything in order. Throws `StartProblem` if it cannot start; nothing is left running then.
  */
 export async function runSite(env: Env, signal: AbortSignal): Promise<void> {
   const dataDir = path.resolve(env.MATINEE_DATA_DIR);
@@ -75,7 +75,7 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
   }
 }
 
-/** A full disk is no reason to fall: what the command line reads is then old until the next change. */
+/** A full disk does not end the site: the command line's file stays old until the next change. */
 function tell(dataDir: string, instance: RunningInstance): void {
   try {
     writeInstanceFile(dataDir, instance);

@@ -1,11 +1,11 @@
 import { terminalText } from "#core/terminal-text.ts";
 
-/** Writes one line for the person at the terminal; no control character of an error or a path reaches it. */
+/** Writes one line to the terminal, without control characters that an error or a path may contain. */
 export function say(line = ""): void {
   process.stdout.write(`${terminalText(line)}\n`);
 }
 
-/** Says what takes long, and how long it took. Returns what `work` returns. */
+/** Announces a long step, and how long it took. Returns the result of `work`. */
 export async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   process.stdout.write(`  ${terminalText(what)} … `);
   const startedAt = performance.now();

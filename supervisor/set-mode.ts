@@ -1,9 +1,9 @@
 import { chmodSync } from "node:fs";
 
-/** Left as it is: what belongs to another user, and disks that know no modes. */
+/** Not changed: files of another user, and files on disks without modes. */
 const TOLERATED = new Set(["EPERM", "EROFS", "ENOTSUP"]);
 
-/** Gives a file or folder of ours its mode, as far as we may. */
+/** Sets the mode of a file or folder if we may. */
 export function setMode(path: string, mode: number): void {
   try {
     chmodSync(path, mode);

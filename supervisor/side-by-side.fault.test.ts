@@ -21,7 +21,7 @@ const FAKE_BUILD = `
   writeFileSync("build/cli.js", "console.log('at work')");
 `;
 
-/** A checkout with our scripts, whose install and build only write down that they ran. */
+/** A checkout with our scripts, whose install and build only record that they ran. */
 let checkout: string;
 const at = (...parts: string[]) => path.join(checkout, ...parts);
 const packages = (version: string) => JSON.stringify({ packages: { "node_modules/a": { version } } });

@@ -15,16 +15,17 @@ export interface ProcessPlan {
 
 export interface SiteProcess {
   readonly pid: number;
-  /** Settles with a few words on how it ended; a process that hangs is killed, and ends so too. */
+  /** Settles with a short text on how it ended; also for a process that hung and was killed. */
   readonly ended: Promise<string>;
-  /** SIGTERM, then SIGKILL to its whole group when it is still there after the grace. */
+  /** SIGTERM, then SIGKILL to its process group if it still runs after the grace period. */
   stop(graceSeconds: number): Promise<void>;
 }
 
 /**
- * Starts one process of the site. It leads a group of its own, so that Ctrl-C reaches the supervisor alone, which
- * stops things in order; and the kernel kills it should the supervisor die (`setpriv --pdeathsig`). Where its
- * heartbeats stop, it is killed with its whole group; FFmpeg, which leads a group of its own, goes with it by pdeathsig.
+ * Starts one process of the site. It leads its own process group, so that Ctrl-C reaches only the supervisor,
+ * which stops the processes in order. If the supervisor dies, the kernel kills the process (`setpriv
+ * --pdeathsig`). If its heartbeats stop, its process group is killed; FFmpeg, which leads another group, ends
+ * with it by pdeathsig.
  */
 export function startSiteProcess(
   plan: ProcessPlan,
@@ -76,6 +77,6 @@ function killGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It is gone already.
+    // It has ended already.
   }
 }

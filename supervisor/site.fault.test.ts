@@ -9,7 +9,7 @@ import { createTestDatabase } from "#core/testing/test-database.ts";
 import { PROCESS_ROLES } from "#db/schema/processes.ts";
 import { type RunningSite, type SiteStart, scratchDataDir, startSite } from "#core/testing/running-site.ts";
 
-/** Whatever a test started is stopped, also where the test failed. */
+/** Everything that a test started is stopped, also if the test failed. */
 const sites: RunningSite[] = [];
 afterEach(async () => {
   for (const site of sites.splice(0)) await site.remove();
@@ -42,7 +42,7 @@ test("the setup link leads to the one address that the site listens on", async (
   expect(site.output()).toContain(`    ${site.url}/setup?code=`);
 });
 
-test("a SIGKILL of the supervisor takes everything along, and the next start goes on at once", async () => {
+test("a SIGKILL of the supervisor ends everything, and the next start goes on at once", async () => {
   const site = await start();
   const before = processesOf(site.dataDir);
   const { port } = site.instance();
@@ -117,7 +117,7 @@ test("a copy of a data folder does not end the database that both name", async (
   await expectWell(site);
 });
 
-/** It answers, `doctor` finds nothing, and nobody was shown a stack. */
+/** It answers, `doctor` finds nothing, and no output has a stack. */
 async function expectWell(site: RunningSite): Promise<void> {
   expect(await complaintsOf({ ...site, shown: () => [site.output()] })).toEqual([]);
 }

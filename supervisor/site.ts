@@ -13,7 +13,7 @@ export interface SiteOptions {
   readonly databaseUrl: string;
   readonly port: number;
   readonly onMessage: (role: ProcessRole, message: ProcessMessage) => void;
-  /** Told whenever a process started or ended. */
+  /** Called when a process started or ended. */
   readonly onChange: () => void;
 }
 
@@ -30,17 +30,17 @@ export class Site {
     this.#kept = PROCESS_ROLES.map((role) => this.#keep(role));
   }
 
-  /** Who runs now. */
+  /** The processes that run now. */
   processes(): { role: ProcessRole; pid: number }[] {
     return [...this.#running].map(([role, { pid }]) => ({ role, pid }));
   }
 
-  /** How often a process ended unasked. */
+  /** How often a process ended unexpectedly. */
   restarts(role: ProcessRole): number {
     return this.#restarts.get(role) ?? 0;
   }
 
-  /** Stops all three at the same time; by force where one is still there after the grace. */
+  /** Stops all three at the same time; kills one that still runs after the grace period. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     const grace = this.#options.env.MATINEE_GRACE_SECONDS + 0.5;

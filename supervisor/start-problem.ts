@@ -1,7 +1,7 @@
-/** Exit codes of `npm start`: the command line's own, as far as they concern it. */
+/** Exit codes of `npm start`: the same as the command line's. */
 export const EXIT = { failed: 1, usage: 2, missing: 3 } as const;
 
-/** A reason not to start, in words that say what to do. Printed as it is, without a stack. */
+/** A reason not to start, with an instruction. Printed unchanged, without a stack. */
 export class StartProblem extends Error {
   override readonly name = "StartProblem";
   readonly exitCode: number;

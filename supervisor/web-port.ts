@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { EXIT, StartProblem } from "#supervisor/start-problem.ts";
 
 /**
- * Finds the port that the web process will listen on: the wanted one, or a free one for 0. It is chosen here, so
- * that a restarted web process comes back where it was. Throws where it is taken or not allowed.
+ * Finds the port that the web process will listen on: the given one, or a free one for 0. It is chosen here,
+ * so that a restarted web process has the same port again. Throws if the port is in use or not allowed.
  */
 export async function chooseWebPort(host: string, wanted: number): Promise<number> {
   const server = createServer();

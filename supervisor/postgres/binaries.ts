@@ -5,15 +5,16 @@ import path from "node:path";
 import { SHARED_ROOT } from "#supervisor/postgres/paths.ts";
 import { canEnter, type SystemUser } from "#supervisor/postgres/unprivileged-user.ts";
 
-/** Where the programs of Postgres lie. */
+/** The location of Postgres' programs. */
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;
 }
 
 /**
- * Finds Postgres in its npm package, makes the links that its install script makes (missing after
- * `npm ci --ignore-scripts`), and copies it to where the given user can run it if the checkout is closed to him.
+ * Finds Postgres in its npm package, creates the links of its install script (missing after `npm ci
+ * --ignore-scripts`), and copies it to a folder where the given user can run it, if the user cannot enter the
+ * checkout.
  */
 export function postgresBinaries(user: SystemUser | null): PostgresBinaries {
   const packageDir = findPackage();

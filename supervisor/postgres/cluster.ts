@@ -18,15 +18,15 @@ export interface Cluster {
 }
 
 /**
- * Makes the cluster `<home>/18` with a random password where there is none, and returns it. The collation is built
- * in, so that a new C library never breaks an index. A cluster that was half made is made again.
+ * Creates the cluster `<home>/18` with a random password if there is none, and returns it. The collation is
+ * built in, so that a new C library never breaks an index. A partly created cluster is created again.
  */
 export function ensureCluster(binaries: PostgresBinaries, home: string, user: SystemUser | null): Cluster {
   const folder = path.join(home, POSTGRES_MAJOR);
   const passwordFile = path.join(home, "password");
   if (!existsSync(path.join(folder, "PG_VERSION"))) makeCluster(binaries, { folder, passwordFile, user });
   else if (!existsSync(passwordFile)) resetPassword(binaries, { folder, passwordFile, user });
-  // Both may come from a backup that kept no modes; Postgres itself refuses a folder that others can read.
+  // Both may come from a backup without modes; Postgres refuses a folder that others can read.
   setMode(folder, PRIVATE_FOLDER_MODE);
   setMode(passwordFile, PRIVATE_FILE_MODE);
   return { folder, password: readFileSync(passwordFile, "utf8").trim() };
@@ -59,7 +59,7 @@ function makeCluster(binaries: PostgresBinaries, { folder, passwordFile, user }:
   renameSync(unfinished, folder);
 }
 
-/** The password file was lost: a single-user backend, which asks for none, sets a new one. */
+/** The password file was lost: a single-user backend, which needs no password, sets a new one. */
 function resetPassword(binaries: PostgresBinaries, { folder, passwordFile, user }: ClusterPaths): void {
   const password = writePassword(passwordFile, user);
   run(user, binaries.postgres, ["--single", "-D", folder, "postgres"], {

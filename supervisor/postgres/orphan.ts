@@ -5,8 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 const PATIENCE_SECONDS = 15;
 
 /**
- * Ends a server that a killed predecessor left on this cluster; it is usually about to end by itself. Whoever calls
- * holds the data folder's lock, so nobody else can be using it. Throws where it does not go.
+ * Ends a server that a killed predecessor left on this cluster; usually it is already about to end. The
+ * caller holds the data folder's lock, so no other process uses the server. Throws if the server does not
+ * end.
  */
 export async function endOrphan(clusterFolder: string): Promise<void> {
   const pid = serverOf(clusterFolder);
@@ -19,7 +20,10 @@ export async function endOrphan(clusterFolder: string): Promise<void> {
   }
 }
 
-/** The living server of postmaster.pid; null where that number is nobody's, or somebody else's by now. */
+/**
+ * The running server of postmaster.pid; null if that number has no process, or another program's process by
+ * now.
+ */
 function serverOf(clusterFolder: string): number | null {
   try {
     const pid = Number(readFileSync(path.join(clusterFolder, "postmaster.pid"), "utf8").split("\n")[0]);

@@ -6,7 +6,7 @@ import { canEnter, type SystemUser } from "#supervisor/postgres/unprivileged-use
 import { setMode } from "#supervisor/set-mode.ts";
 import { StartProblem } from "#supervisor/start-problem.ts";
 
-/** What the checkout or the data folder cannot hold, since Postgres' user cannot enter them, lies here. */
+/** Holds the files that cannot be in the checkout or the data folder, because Postgres' user cannot enter those. */
 export const SHARED_ROOT = "/var/lib/matinee";
 
 /** Data of one major version of Postgres; the next one gets a folder beside it. */
@@ -14,8 +14,9 @@ export const POSTGRES_MAJOR = "18";
 
 /**
  * The folder that holds this data folder's cluster and its password file: `<dataDir>/postgres`, or one under
- * /var/lib/matinee where Postgres' user cannot enter that. The data folder then names it in `postgres/elsewhere`:
- * a data folder that was deleted and made anew gets a new cluster too. Throws where the named folder is gone.
+ * /var/lib/matinee where Postgres' user cannot enter that. The data folder then names it in
+ * `postgres/elsewhere`: a data folder that was deleted and created again gets a new cluster too. Throws if
+ * the named folder is missing.
  */
 export function clusterHome(dataDir: string, user: SystemUser | null): string {
   const home = path.join(path.resolve(dataDir), "postgres");
@@ -31,7 +32,10 @@ export function clusterHome(dataDir: string, user: SystemUser | null): string {
   return elsewhere;
 }
 
-/** Where Postgres runs as another user than we do, that one must pass through, and needs to see no more than its own. */
+/**
+ * If Postgres runs as another user, that user must be able to pass through, but needs to see only its own
+ * files.
+ */
 function homeMode(user: SystemUser | null): number {
   return user ? 0o711 : PRIVATE_FOLDER_MODE;
 }

@@ -24,7 +24,7 @@ async function start(dataDir: string): Promise<EmbeddedPostgres> {
   return server;
 }
 
-/** One query on a connection of its own. */
+/** One query on a separate connection. */
 async function ask(url: string, query: string): Promise<unknown[]> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
@@ -65,7 +65,7 @@ test("sets a new password where its file was lost", async () => {
   expect(await ask(second.url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test("makes a cluster again that was half made", async () => {
+test("creates a partly created cluster again", async () => {
   const dataDir = scratch(0o711);
   mkdirSync(path.join(clusterHome(dataDir, unprivilegedUser()), "18.unfinished", "base"), {
     recursive: true,

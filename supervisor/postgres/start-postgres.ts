@@ -13,13 +13,13 @@ import { asUser, unprivilegedUser } from "#supervisor/postgres/unprivileged-user
 export interface EmbeddedPostgresOptions {
   /** The cluster is `<dataDir>/postgres/18`, or under /var/lib/matinee where Postgres' user cannot enter that. */
   readonly dataDir: string;
-  /** Where the server's own log goes. */
+  /** The server's log file. */
   readonly logFile: string;
   /** The port on 127.0.0.1; a free one unless given. */
   readonly port?: number;
-  /** Gives up safety against power cuts for speed: for tests. */
+  /** Trades safety against power cuts for speed; for tests. */
   readonly volatile?: boolean;
-  /** Aborted, a start that is under way ends its server and throws. */
+  /** When aborted, a running start ends its server and throws. */
   readonly signal?: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ export interface EmbeddedPostgres {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
-  /** Settles when the server ended, whoever ended it. */
+  /** Settles when the server ended, for any reason. */
   readonly exited: Promise<void>;
   /** Ends every session and the server (a fast shutdown), within `timeoutSeconds`, by force after that. */
   stop(timeoutSeconds?: number): Promise<void>;
@@ -37,8 +37,8 @@ const READY_SECONDS = 60;
 const FAILED_STOP_SECONDS = 2;
 
 /**
- * Starts the Postgres that npm brought along: makes its cluster at the first start, listens on 127.0.0.1 alone
- * with a password, and dies with this process (`setpriv --pdeathsig`). Throws with the tail of its log.
+ * Starts the Postgres from npm: creates its cluster at the first start, listens on 127.0.0.1 alone with a
+ * password, and ends with this process (`setpriv --pdeathsig`). Throws with the tail of its log.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const user = unprivilegedUser();

@@ -9,8 +9,9 @@ export interface SystemUser {
 const OWN_USER = "matinee";
 
 /**
- * Postgres refuses to run as root. Returns the user that its programs run as: null where we are not root (they run
- * as ourselves), otherwise the system user `matinee`, made when missing, or `nobody` where none can be made.
+ * Postgres refuses to run as root. Returns the user that its programs run as: null if we are not root (they
+ * run as our user), otherwise the system user `matinee`, created if missing, or the system's unprivileged
+ * user if it cannot be created.
  */
 export function unprivilegedUser(): SystemUser | null {
   if (process.getuid?.() !== 0) return null;
@@ -22,13 +23,13 @@ export function unprivilegedUser(): SystemUser | null {
   throw new Error("Postgres refuses to run as root and there is no user `matinee`: make one with useradd.");
 }
 
-/** The arguments of `setpriv` that drop root's rights; none where there is nothing to drop. */
+/** The arguments of `setpriv` that drop root's rights; empty if there are none to drop. */
 export function asUser(user: SystemUser | null): string[] {
   if (!user) return [];
   return [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups"];
 }
 
-/** Whether the user can enter the folder: every folder above it must let him through. */
+/** Whether the user can enter the folder: the user must be able to pass every folder above it. */
 export function canEnter(user: SystemUser | null, folder: string): boolean {
   if (!user) return true;
   const result = spawnSync("setpriv", [...asUser(user), "--", "test", "-x", folder]);

@@ -13,8 +13,9 @@ interface TestServer {
 }
 
 /**
- * Global setup of every vitest project that needs Postgres: starts an embedded server for this run in a folder of
- * its own, migrates the template database, and names it in the environment that the test processes inherit.
+ * Global setup of every vitest project that needs Postgres: starts an embedded server for this run in its own
+ * folder, migrates the template database, and sets its address in the environment that the test processes
+ * inherit.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const server = (shared.matineeTestServer ??= { users: 0, started: startServer() });
