@@ -4,7 +4,7 @@ import { chunkWrites } from "./scripts/lint/chunk-writes.js";
 import { videoStateLists } from "./scripts/lint/video-state-lists.js";
 import glossary from "./scripts/lint/glossary.js";
 
-/** Rules of this repository. Each message says the rule a person should follow, not only what was wrong. */
+/** Rules of this repository. Each message states the rule to follow, not only what is wrong. */
 const restrictedImports = (...patterns) => ["error", { patterns }];
 const childProcess = {
   regex: "^(node:)?child_process$",
@@ -68,7 +68,7 @@ export default tseslint.config(
     },
   },
   {
-    // Where times come from the database and decide who may do what.
+    // In these folders times come from the database and decide which process may act.
     files: ["core/{deletion,doctor,encoding,jobs}/**"],
     rules: { "no-restricted-properties": ["error", processEnv, dateNow] },
   },

@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
-/** Chromium as the system has it; `npm test` finds it and hands it down. */
+/** The system's Chromium; `npm test` finds it and passes its path on. */
 const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
 
 /**
- * Journeys in a real browser on the built app. The global setup starts one site on a free port and a data folder
- * of its own, unless BASE_URL names one that runs already.
+ * Journeys in a real browser on the built app. The global setup starts one site on a free port with its own
+ * data folder, unless BASE_URL names a running site.
  */
 export default defineConfig({
   testDir: "./e2e/journeys",
@@ -38,7 +38,7 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--autoplay-policy=no-user-gesture-required",
-        // A name of this machine that browsers do not trust as they trust localhost (plain-http.spec.ts).
+        // A name of this machine that browsers, unlike localhost, do not trust (plain-http.spec.ts).
         "--host-resolver-rules=MAP site.test 127.0.0.1",
       ],
     },

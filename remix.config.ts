@@ -1,9 +1,12 @@
 import { type VitePluginConfig } from "@remix-run/dev";
 
-/** Options of Remix's Vite plugin. Every v3 future flag is on, so that the next major is a change of names. */
+/**
+ * Options of Remix's Vite plugin. Every v3 future flag is on, so that the next major version changes only
+ * names.
+ */
 const remixConfig = {
   appDirectory: "app",
-  // The build script names a folder that it swaps in once the whole build is done.
+  // The build script names a folder that it swaps in once the build is complete.
   buildDirectory: process.env.MATINEE_BUILD_DIRECTORY || "build",
   serverBuildFile: "index.js",
   future: {

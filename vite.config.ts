@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import remixConfig from "./remix.config.ts";
 import { hlsFromSource } from "./vite.hls.ts";
 
-/** Named here because Vite would otherwise find them late and re-optimise in mid-hydration. */
+/** Listed here because Vite would otherwise find them late and re-optimise during hydration. */
 const clientDependencies = [
   "react",
   "react/jsx-runtime",
@@ -20,7 +20,8 @@ const clientDependencies = [
   "@vidstack/react",
   "hls.js",
   "media-captions",
-  // What loaders and forms share. The build drops it from the browser's code; the dev server only asks for it.
+  // Loaders and forms share this. The build drops it from the browser's code; the dev server only requests
+  // it.
   "@remix-run/node",
   "@trpc/server",
   "@trpc/server/http",
@@ -28,7 +29,7 @@ const clientDependencies = [
 ];
 
 export default defineConfig({
-  // The plugin wants a Remix app around it; unit tests have none.
+  // The plugin needs a Remix app; unit tests have none.
   plugins: process.env.VITEST ? [] : [remix(remixConfig), tailwindcss(), hlsFromSource()],
   server: { watch: { ignored: ["**/.data/**", "**/.cache/**", "**/build/**"] } },
   optimizeDeps: { include: clientDependencies },

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { type Plugin } from "vite";
 
-/** What of hls.js the player uses: other audio tracks, and which codecs a browser decodes smoothly. */
+/** The parts of hls.js that the player uses: other audio tracks, and which codecs a browser decodes smoothly. */
 const FEATURES = { ALT_AUDIO: true, MEDIA_CAPABILITIES: true };
 
 /** Live advertising, DRM, MPEG-TS with HEVC, hls.js's own subtitles (the player has its own) and more stay out. */
@@ -18,9 +18,9 @@ const LEFT_OUT = {
 };
 
 /**
- * Builds hls.js from the sources that its package brings, with the switches that its own light build uses: 120 kB of
- * script, compressed, where the ready bundle has 185. The light bundle cannot play a separate audio track. For builds
- * alone: the dev server takes the bundle.
+ * Builds hls.js from the sources that its package brings, with the switches that its own light build uses:
+ * 120 kB of script, compressed, instead of 185 for the published bundle. The light bundle cannot play a
+ * separate audio track. Only for builds: the dev server uses the published bundle.
  */
 export function hlsFromSource(): Plugin {
   const manifest = createRequire(import.meta.url).resolve("hls.js/package.json");
@@ -28,7 +28,7 @@ export function hlsFromSource(): Plugin {
   return {
     name: "hls-from-source",
     apply: "build",
-    // The one module left out whose own packages are not installed.
+    // The one omitted module whose packages are not installed.
     load: (id) =>
       id.endsWith("/hls.js/src/controller/cmcd-controller.ts") ? "export default undefined" : null,
     config: () => ({

@@ -4,7 +4,7 @@ const everywhere = "{app,core,worker,db,cli,supervisor,bench,scripts}/**/";
 const TEMP_ROOT = "./core/testing/temp-root-setup.ts";
 const kinds = ["integration", "contract", "media", "fault"];
 
-/** A project of tests that run beside a real Postgres, which one global setup starts for the whole run. */
+/** A project of tests with a real Postgres, which one global setup starts for the complete run. */
 function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) {
   return {
     extends: true as const,
@@ -20,7 +20,7 @@ function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) 
   };
 }
 
-/** Tests that start servers or load every core run one file at a time, so that their timings mean something. */
+/** Tests that start servers or load every core run one file at a time, so that their timings are reliable. */
 function oneAtATime(project: ReturnType<typeof withPostgres>) {
   return { ...project, test: { ...project.test, maxWorkers: 1, fileParallelism: false } };
 }
@@ -29,7 +29,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: true,
-    // Vite puts its own "/" there; for Matinee it is the address of the site.
+    // Vite sets this to "/"; for Matinee it is the address of the site.
     env: { BASE_URL: "" },
     setupFiles: ["./core/testing/after-each-file.ts"],
     projects: [
