@@ -6,7 +6,10 @@ const NAME = "matinee-events";
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
-/** The real browser. Tabs share a stream only where they can agree on who leads: locks want a secure context. */
+/**
+ * The browser's own functions. Tabs share a stream only if they can elect a leader: locks need a secure
+ * context.
+ */
 export function browserEnvironment(): TabEnvironment {
   const canAgree = typeof BroadcastChannel === "function" && "locks" in navigator;
   return {
@@ -45,7 +48,10 @@ function leadAlone(onLead: () => void): () => void {
   return () => undefined;
 }
 
-/** EventSource comes back after an outage by itself; after an answer that says no we ask again, ever more rarely. */
+/**
+ * EventSource reconnects after an outage by itself. After an answer with an error status it does not, so we
+ * reconnect, at growing intervals.
+ */
 function keepStreaming(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void {
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;

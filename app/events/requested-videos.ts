@@ -1,9 +1,9 @@
-/** What other tabs want; a tab that died says nothing, so a want that is not repeated lapses. */
+/** The videos that other tabs request. A dead tab sends no message, so a request expires unless it is repeated. */
 const LAPSES_AFTER_MS = 75_000;
-/** The server takes no more (`MAX_STREAM_VIDEOS` of core/playback). */
+/** The server accepts no more (`MAX_STREAM_VIDEOS` of core/playback). */
 const MAX_VIDEOS = 50;
 
-/** The wants of other tabs, as the leading tab knows them. */
+/** The requests of other tabs, kept by the leading tab. */
 export class RequestedVideos {
   readonly #tabs = new Map<string, { videoIds: readonly string[]; at: number }>();
 
@@ -15,7 +15,7 @@ export class RequestedVideos {
     this.#tabs.delete(tab);
   }
 
-  /** What the stream must tell of: our own first, then the others', each once, at most fifty. */
+  /** The videos that the stream must include: our own first, then those of other tabs, each once, at most fifty. */
   union(own: Iterable<string>, now = performance.now()): string[] {
     for (const [tab, want] of this.#tabs) if (now - want.at > LAPSES_AFTER_MS) this.#tabs.delete(tab);
     const theirs = [...this.#tabs.values()].flatMap((want) => want.videoIds);

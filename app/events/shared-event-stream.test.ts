@@ -14,7 +14,7 @@ const segment = (videoId: string, number: number): VideoEvent => ({
   numbers: [number],
 });
 
-/** A browser: tabs with a channel between them, one lock, and the streams that are open. */
+/** A fake browser: tabs with a channel between them, one lock, and the open streams. */
 class Browser {
   readonly streams: { videoIds: readonly string[]; emit: (event: VideoEvent) => void }[] = [];
   opened = 0;
@@ -45,7 +45,7 @@ class Browser {
     };
   }
 
-  /** What the server would send now, on every open stream that asked for it. */
+  /** Sends an event on every open stream that requested the video. */
   emit(event: VideoEvent & { videoId: string }) {
     for (const stream of [...this.streams]) if (stream.videoIds.includes(event.videoId)) stream.emit(event);
   }
@@ -81,7 +81,7 @@ class Browser {
 const settle = () => vi.advanceTimersByTime(500);
 
 describe("the shared event stream", () => {
-  it("opens one stream for all tabs, and each hears of its own videos", () => {
+  it("opens one stream for all tabs, and each tab gets events of its own videos", () => {
     const browser = new Browser();
     const received: string[] = [];
     browser.tab("one").eventStream.listen(["a"], () => received.push("one"));
@@ -106,7 +106,7 @@ describe("the shared event stream", () => {
     expect(browser.streams).toHaveLength(1);
   });
 
-  it("closes while hidden, and another tab takes over with what all of them want", () => {
+  it("closes while hidden, and another tab leads with the videos of all tabs", () => {
     const browser = new Browser();
     const received: string[] = [];
     const one = browser.tab("one");
@@ -123,7 +123,7 @@ describe("the shared event stream", () => {
     expect(received).toEqual(["one"]);
   });
 
-  it("closes when nobody listens any more", () => {
+  it("closes when the last listener is removed", () => {
     const browser = new Browser();
     const { eventStream, show } = browser.tab("one");
     const stop = eventStream.listen(["a"], () => undefined);
@@ -137,7 +137,7 @@ describe("the shared event stream", () => {
     expect(browser.streams).toEqual([]);
   });
 
-  it("has a stream of its own where tabs cannot agree", () => {
+  it("has a separate stream for each tab if tabs cannot elect a leader", () => {
     const browser = new Browser();
     browser.tab("one", false).eventStream.listen(["a"], () => undefined);
     browser.tab("two", false).eventStream.listen(["b"], () => undefined);

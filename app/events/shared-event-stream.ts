@@ -2,7 +2,7 @@ import { type TabEnvironment, type TabChannel, type TabMessage } from "#app/even
 import { RequestedVideos } from "#app/events/requested-videos.ts";
 import { type VideoEvent } from "#core/playback/types.ts";
 
-/** Subscriptions that come together (a page being built) open one stream. */
+/** Subscriptions made at the same time (by a page that renders) open one stream. */
 const GATHER_MS = 50;
 const REPEAT_REQUEST_MS = 30_000;
 
@@ -12,9 +12,10 @@ interface Listener {
 }
 
 /**
- * One event stream per browser: HTTP/1.1 allows six connections, and a player needs most of them. The tabs agree on
- * one that holds the stream and passes on what it hears. A hidden tab takes no part; shown again it is told anew
- * how things are. Where tabs cannot agree (no locks on plain HTTP) each has a stream of its own.
+ * One event stream per browser: HTTP/1.1 allows six connections, and a player needs most of them. The tabs
+ * elect a leader, which holds the stream and passes its events on. A hidden tab does not take part; when it
+ * is shown, it gets the current state again. If tabs cannot elect a leader (no locks on plain HTTP), each has
+ * a separate stream.
  */
 export class SharedEventStream {
   readonly #environment: TabEnvironment;
@@ -33,7 +34,7 @@ export class SharedEventStream {
     environment.onVisibility(() => this.#takePartOrLeave());
   }
 
-  /** Hears of some videos, first how they are; returns how to stop. */
+  /** Listens to the events of some videos, the current state first; returns a function that stops. */
   listen(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void {
     const listener = { videoIds, onEvent };
     this.#listeners.add(listener);
@@ -68,7 +69,7 @@ export class SharedEventStream {
     this.#channel?.post({ type: "leave", tab: this.#environment.tab });
     this.#closeStream();
     this.#isLeading = false;
-    // Before the lead goes on: its new holder asks what is wanted, and we want nothing now.
+    // Runs before another tab leads: the new leader asks for requests, and this tab has none now.
     this.#channel?.close();
     this.#channel = null;
     for (const stop of this.#stops) stop();
@@ -96,7 +97,10 @@ export class SharedEventStream {
     }
   }
 
-  /** Waits a moment for more of the same, then says what is wanted, and opens the stream where we hold it. */
+  /**
+   * Waits a moment for more subscriptions, then announces the requested videos, and opens the stream if this
+   * tab leads.
+   */
   #gather(fresh: boolean): void {
     this.#mustBeFresh ||= fresh;
     if (!this.#isTakingPart || this.#gathering !== undefined) return;

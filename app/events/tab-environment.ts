@@ -1,8 +1,8 @@
 import { type VideoEvent } from "#core/playback/types.ts";
 
-/** What tabs of one browser say to each other. */
+/** Messages between tabs of one browser. */
 export type TabMessage =
-  /** What a tab wants to hear of; `fresh` where it must be told how things are now. */
+  /** The videos that a tab requests; `fresh` if it needs the current state. */
   | {
       readonly type: "want";
       readonly tab: string;
@@ -10,7 +10,7 @@ export type TabMessage =
       readonly fresh: boolean;
     }
   | { readonly type: "leave"; readonly tab: string }
-  /** A tab holds the stream from now on: whoever wants something says so again. */
+  /** A tab leads from now on: the other tabs repeat their requests. */
   | { readonly type: "lead" }
   | { readonly type: "event"; readonly event: VideoEvent };
 
@@ -19,16 +19,22 @@ export interface TabChannel {
   close(): void;
 }
 
-/** What a tab's event stream needs of its browser: made of real parts by `browserEnvironment`, of fakes by tests. */
+/** What a tab's event stream needs from its browser: real functions from `browserEnvironment`, fakes in tests. */
 export interface TabEnvironment {
   readonly tab: string;
-  /** Opens the event stream for these videos; returns how to close it. It comes back by itself after an outage. */
+  /**
+   * Opens the event stream for these videos; returns a function that closes it. It reconnects by itself after
+   * an outage.
+   */
   connect(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): () => void;
-  /** Opens the channel between tabs; null where this browser has none to trust. */
+  /** Opens the channel between tabs; null if this browser has no usable one. */
   openChannel(onMessage: (message: TabMessage) => void): TabChannel | null;
-  /** Asks to lead, and calls back once this tab does; returns how to let go. Only one tab leads at a time. */
+  /**
+   * Requests to lead, and calls back once this tab leads; returns a function that releases the lead. Only one
+   * tab leads at a time.
+   */
   lead(onLead: () => void): () => void;
   isHidden(): boolean;
-  /** Calls back when the tab is hidden or shown; returns how to stop. */
+  /** Calls back when the tab is hidden or shown; returns a function that stops. */
   onVisibility(listener: () => void): () => void;
 }

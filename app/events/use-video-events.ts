@@ -5,15 +5,18 @@ import { type VideoEvent } from "#core/playback/types.ts";
 
 let shared: SharedEventStream | null = null;
 
-/** The tab's event stream, for code that is no component: `sharedEventStream().listen(ids, onEvent)`. In browsers only. */
+/**
+ * The tab's event stream, for code outside of components: `sharedEventStream().listen(ids, onEvent)`. In
+ * browsers only.
+ */
 export function sharedEventStream(): SharedEventStream {
   shared ??= new SharedEventStream(browserEnvironment());
   return shared;
 }
 
 /**
- * Hears what happens to some videos while this is shown: first how they are, then every change. The list may be made
- * anew on each render; only other ids listen anew.
+ * Listens to the events of some videos while the component is mounted: first their current state, then every
+ * change. The list may be a new array on each render; only other ids start a new subscription.
  */
 export function useVideoEvents(videoIds: readonly string[], onEvent: (event: VideoEvent) => void): void {
   const latest = useRef(onEvent);

@@ -11,20 +11,21 @@ import { type SegmentWaiters, type WaitOutcome } from "#core/playback/segment-wa
 export interface AwaitedSegment {
   readonly segment: SegmentRef;
   readonly video: MediaVideo;
-  /** Whose request it is: how many are held is bounded per viewer. */
+  /** The viewer of the request: the number of held requests is bounded per viewer. */
   readonly user: string;
-  /** False for HEAD: it is answered at once. */
+  /** False for HEAD, which is answered at once. */
   readonly mayHold: boolean;
-  /** Called once where waiting takes longer than Apple's player waits for headers; null for all others. */
+  /** Called once if the wait is longer than Apple's player waits for headers; null for all other players. */
   readonly onLongWait: (() => void) | null;
 }
 
-/** Apple's player gives up a request without headers after about 3.5 s; three of them, and the film fails. */
+/** Apple's player aborts a request without headers after about 3.5 s; after three of them playback fails. */
 const LONG_WAIT_MS = 2_500;
 
 /**
- * Waits until a segment exists; true where it does, false where the client left meanwhile. Throws gone past the
- * file's end, not_found where nobody will make it, unavailable where it is not there in time (ask again).
+ * Waits until a segment exists. Returns true if it does, false if the client left meanwhile. Throws gone
+ * after the file's end, not_found if no process will encode it, unavailable if it does not exist in time (the
+ * client repeats the request).
  */
 export async function awaitSegment(
   ctx: CoreContext,
@@ -64,7 +65,7 @@ function refuseWhatNeverComes(video: MediaVideo, segment: SegmentRef): void {
     throw new DomainError("gone", "The file ends before this segment.");
 }
 
-/** Aborts when the client leaves before it was answered. */
+/** Aborts when the client leaves before it is answered. */
 function leavesOf(res: Response): AbortSignal {
   const leaving = new AbortController();
   if (res.destroyed) leaving.abort();

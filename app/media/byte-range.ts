@@ -1,6 +1,6 @@
 import { type ByteRange } from "#core/storage/object-store.ts";
 
-/** What a Range header asks of a body: all of it, one part, or a part that is not there. */
+/** What a Range header requests of a body: all of it, one range, or a range that it does not have. */
 export type RangeAnswer =
   | { readonly kind: "entire" }
   | { readonly kind: "part"; readonly range: ByteRange }
@@ -10,8 +10,8 @@ const ENTIRE: RangeAnswer = { kind: "entire" };
 const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /**
- * Reads a Range header against a body of `bytes`. Several ranges, other units and what is malformed are answered
- * with the whole body, as RFC 9110 14.2 allows; a range that starts behind the end cannot be satisfied.
+ * Parses a Range header for a body of `bytes`. Several ranges, other units and malformed headers are answered
+ * with the complete body, as RFC 9110 14.2 allows; a range that starts after the end cannot be satisfied.
  */
 export function answerRange(header: string | undefined, bytes: number): RangeAnswer {
   const match = ONE_RANGE.exec(header?.trim() ?? "");

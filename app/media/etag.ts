@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A strong ETag of a text that we rendered. */
+/** A strong ETag of a rendered text. */
 export function etagOf(text: string): string {
   return `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
 }

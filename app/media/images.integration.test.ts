@@ -66,7 +66,7 @@ describe("images", () => {
       expect(res.headers.get("cache-control")).toBe(res.status === 200 ? "private, no-cache" : "no-store");
   });
 
-  it("that a cookie opened are for our own pages, and asked for anew each time", async () => {
+  it("that needed a session are for our own pages, and are requested again each time", async () => {
     await set("unlisted");
     const res = await get(owner);
     expect(Object.fromEntries(res.headers)).toMatchObject({

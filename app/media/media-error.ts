@@ -16,7 +16,7 @@ const statusOf = {
   timeout: 503,
 } as const satisfies Record<DomainErrorCode, number>;
 
-/** Answers with a short text that nothing keeps. Players come back after a 503; after a 4xx they do not. */
+/** Answers with a short text that no cache keeps. Players retry after a 503, but not after a 4xx. */
 export function sendMediaError(res: Response, error: DomainError): void {
   if (res.headersSent) return void res.destroy();
   const status = statusOf[error.code];
@@ -29,7 +29,7 @@ export function sendMediaError(res: Response, error: DomainError): void {
   res.status(status).end(body);
 }
 
-/** What is said of an address that names nothing. */
+/** The error for an unknown address. */
 export function notFound(): DomainError {
   return new DomainError("not_found", "Not found.");
 }

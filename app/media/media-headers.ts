@@ -1,10 +1,10 @@
 import { type Response } from "express";
 
-/** For what never changes: segments, inits, sprites, images, and playlists of finished videos. */
+/** For content that never changes: segments, inits, sprites, images, and playlists of ready videos. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
-/** For what may change: asked for again each time, answered with 304 while it is the same. */
+/** For content that may change: revalidated each time, answered with 304 while it is the same. */
 export const REVALIDATE = "no-cache";
-/** For what a right was needed: kept by the browser alone, and asked for again each time. */
+/** For content that needs a right: kept by the browser alone, and revalidated each time. */
 export const PRIVATE = "private, no-cache";
 
 export const contentTypes = {
@@ -15,7 +15,7 @@ export const contentTypes = {
   image: "image/webp",
 } as const;
 
-/** Media may be read from anywhere: whoever has the address has the token. No cookies come along. */
+/** Pages of any origin may read media: the address contains the token, and no cookies are sent. */
 export function openToEverybody(res: Response): void {
   res.setHeader("Access-Control-Allow-Origin", "*");
   res.setHeader("Access-Control-Expose-Headers", "Content-Length, Content-Range, ETag, Retry-After");
@@ -24,7 +24,7 @@ export function openToEverybody(res: Response): void {
   res.setHeader("X-Content-Type-Options", "nosniff");
 }
 
-/** Answers a preflight. */
+/** Answers a CORS preflight. */
 export function answerPreflight(res: Response): void {
   res.setHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
   res.setHeader("Access-Control-Allow-Headers", "Range, If-None-Match, If-Range");

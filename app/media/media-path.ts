@@ -1,4 +1,4 @@
-/** What a media address names, below its plan. */
+/** What a media address refers to, below its plan. */
 export type MediaTarget =
   | { readonly kind: "master"; readonly which: "all" | "complete" }
   | { readonly kind: "playlist"; readonly renditionName: string }
@@ -21,8 +21,8 @@ const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const PATH = new RegExp(`^/([\\w.-]{1,600})/(${UUID})/([0-9a-f]{16,64})/([\\w./]{1,60})$`);
 
 /**
- * Reads the path of a media address (below `/media`, as it was sent: nothing is decoded, so nothing can hide in an
- * encoding). Null for whatever is not exactly one of ours.
+ * Parses the path of a media address (below `/media`, as it was sent: nothing is decoded, so nothing can hide
+ * in an encoding). Null for every path that is not exactly one of ours.
  */
 export function parseMediaPath(path: string): MediaPath | null {
   const match = path.length > MAX_CHARACTERS ? null : PATH.exec(path);

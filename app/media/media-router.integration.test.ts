@@ -43,7 +43,7 @@ const at = (file: string, of = film, with_ = token) =>
   `${origin}/media/${with_}/${of.videoId}/${of.hash}/${file}`;
 const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { headers });
 
-/** A request whose path goes out exactly as it is: `fetch` would tidy it. */
+/** A request whose path is sent unchanged: `fetch` would normalise it. */
 function getRaw(path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     request(`${origin}`, { path }, (res) => {
@@ -56,7 +56,7 @@ function getRaw(path: string): Promise<number> {
 }
 
 describe("segments", () => {
-  it("come whole, typed, immutable, open to every origin", async () => {
+  it("come complete, typed, immutable, open to every origin", async () => {
     const res = await get(at("v360/00000.m4s"));
     expect(res.status).toBe(200);
     expect(await res.text()).toBe("0123456789");
@@ -95,7 +95,7 @@ describe("segments", () => {
     expect(res.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("answer 304 to who has them, and the whole where If-Range does not match", async () => {
+  it("answer 304 to a client that has them, and the complete body if If-Range does not match", async () => {
     const etag = (await get(at("v360/00000.m4s"))).headers.get("etag") ?? "";
     expect((await get(at("v360/00000.m4s"), { "If-None-Match": `"other", ${etag}` })).status).toBe(304);
     expect((await get(at("v360/00000.m4s"), { "If-None-Match": '"other"' })).status).toBe(200);
@@ -183,7 +183,7 @@ describe("playlists", () => {
     expect((await get(at("all.m3u8", ready, own))).headers.get("cache-control")).toBe("no-cache");
   });
 
-  it("list every rendition in all.m3u8 and what is whole, with the entry rendition, in master.m3u8", async () => {
+  it("list every rendition in all.m3u8, and complete ones and the entry rendition in master.m3u8", async () => {
     const all = await (await get(at("all.m3u8"))).text();
     expect(all).toContain("v360/index.m3u8\n");
     expect(all).toContain("v720/index.m3u8\n");
@@ -242,7 +242,7 @@ describe("tokens", () => {
     });
   });
 
-  it("live for 12 hours at least, and fall on whole hours so that addresses stay the same", async () => {
+  it("are valid for at least 12 hours, and expire on full hours so that addresses stay the same", async () => {
     const created = await createMediaToken(site.ctx, { videoId: film.videoId, subject: "me" });
     expect(created.expiresAt.getTime() - Date.now()).toBeGreaterThanOrEqual(12 * 3600_000 - 1_000);
     expect(created.expiresAt.getTime() % 3600_000).toBe(0);

@@ -10,13 +10,13 @@ import { sharedNotifications } from "#core/notifications/shared-notifications.ts
 import { createLookAhead } from "#core/playback/look-ahead.ts";
 import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
 
-/** The router, and how to let go of what it holds: waiting requests and the LISTEN connection. */
+/** The router, and a function that ends its held requests and the LISTEN connection. */
 export type MediaRouter = Router & { close(): Promise<void> };
 
 /**
  * Serves `/media/<token>/<video>/<plan>/…` (masters, playlists, segments, subtitles, storyboards) and
- * `/images/<id>/<width>.webp`. Mount it at the root, before anything that reads cookies. `userOf` reads who asks, for
- * images that are not public; without it nobody sees those.
+ * `/images/<id>/<width>.webp`. Mount it at the root, before any middleware that reads cookies. `userOf`
+ * returns the user of a request, for images that are not public; without it those images are not served.
  */
 export function createMediaRouter(
   ctx: CoreContext,
@@ -45,7 +45,7 @@ export function createMediaRouter(
   return Object.assign(router, { close });
 }
 
-/** GET, HEAD and preflights; whatever is thrown becomes a short text without a trace of how we work. */
+/** Handles GET, HEAD and preflights; every error becomes a short text without internal details. */
 function handle(ctx: CoreContext, serve: (req: Request, res: Response) => Promise<void>): RequestHandler {
   return (req, res) => {
     openToEverybody(res);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { pumpFile } from "#app/media/pump-file.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
-/** More than three pieces, and not a whole number of them. */
+/** More than three pieces, and the last piece is not full. */
 const body = Buffer.from(Array.from({ length: 1_700_001 }, (_, at) => (at * 7 + (at >> 9)) % 251));
 
 let folder: string;

@@ -6,29 +6,29 @@ const PIECE_BYTES = 512 * 1024;
 const MAX_SPARE = 32;
 
 /**
- * Buffers that are used again: memory that is new for every piece makes V8 collect garbage over the whole heap of the
- * web process all the time, which costs two to three times what sending does.
+ * Reused buffers. A new buffer for every piece makes V8 collect garbage over the entire heap of the web
+ * process all the time, which costs two to three times as much as the sending.
  */
 const spare: Buffer[] = [];
 
 /**
- * Sends a part of a local file into an answer whose headers are set: each piece is read once the one before it was
- * taken, so a slow client holds one buffer and nothing more. Resolves when everything was handed over, or the client
- * left. Throws what opening and reading throw; a file that ends early is an error too.
+ * Sends a part of a local file into an answer whose headers are set. It reads each piece after the client
+ * took the previous one, so a slow client uses only one buffer. Resolves when everything was passed on, or
+ * the client left. Throws errors of opening and reading; a file that ends early is an error too.
  */
 export async function pumpFile(path: string, range: ByteRange, res: ServerResponse): Promise<void> {
   const file = await open(path, "r");
   const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
   try {
     const isComplete = await pump(file, piece, range, res);
-    // After a broken connection the kernel may not be done with it.
+    // After a broken connection the kernel may still read the buffer.
     if (isComplete && spare.length < MAX_SPARE) spare.push(piece);
   } finally {
     await file.close();
   }
 }
 
-/** True where all of it was taken, false where the client left. */
+/** True if all of it was taken, false if the client left. */
 async function pump(
   file: FileHandle,
   piece: Buffer,

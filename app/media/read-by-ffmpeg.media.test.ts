@@ -27,7 +27,7 @@ afterAll(async () => {
   await site?.remove();
 }, 30_000);
 
-/** A picture with two languages. */
+/** A video track with audio in two languages. */
 async function makeClip(): Promise<void> {
   const inputs = [
     `testsrc2=size=640x360:rate=${FRAME_RATE}:duration=${SECONDS}`,
@@ -40,7 +40,7 @@ async function makeClip(): Promise<void> {
   await run("ffmpeg", ["-v", "error", "-y", ...inputs, ...maps, ...tags, ...codecs, clip]);
 }
 
-/** Runs the built command line on the site; gives the last line of its JSON. */
+/** Runs the built command line on the site; returns the last line of its JSON. */
 async function matinee(...args: string[]): Promise<unknown> {
   const env = { ...process.env, MATINEE_DATA_DIR: site.dataDir };
   const { stdout } = await run(process.execPath, [CLI, ...args, "--json"], { env });
@@ -56,7 +56,7 @@ interface Stream {
   readonly nb_read_packets: string;
 }
 
-/** Reads a master to its end with FFmpeg's own HLS client, and counts what came; complaints are failures. */
+/** Reads a master playlist to its end with FFmpeg's HLS client, and counts the packets; warnings are failures. */
 async function readToTheEnd(url: string): Promise<Stream[]> {
   const { stdout, stderr } = await run("ffprobe", [
     ...["-v", "warning", "-count_packets", "-show_entries", "stream=codec_type,nb_read_packets"],
@@ -69,11 +69,11 @@ async function readToTheEnd(url: string): Promise<Stream[]> {
 const packetsOf = (streams: readonly Stream[], type: string) =>
   streams.filter((stream) => stream.codec_type === type).map((stream) => Number(stream.nb_read_packets));
 
-it("reads every picture and both languages while the film is still being encoded, and once it is ready", async () => {
+it("reads every frame and both languages while the film is still being encoded, and once it is ready", async () => {
   const url = await masterUrl();
   const frames = Math.round((await listedSeconds(url, "v360")) * FRAME_RATE);
   const audioFrames = Math.round(((await listedSeconds(url, "a0")) * 48_000) / 1024);
-  // The sound's last frame reaches past the picture, which is then held for one picture more.
+  // The last audio frame ends after the video track, whose last frame is then shown for one frame longer.
   expect(frames - SECONDS * FRAME_RATE).toBeOneOf([0, 1]);
   const early = await readToTheEnd(url);
   expect(new Set(packetsOf(early, "video"))).toEqual(new Set([frames]));
@@ -97,14 +97,14 @@ it("says average rates within a tenth of what the segments weigh", async () => {
   expect(Math.abs(Number(average) - measured) / measured).toBeLessThan(0.1);
 });
 
-/** How long a rendition's playlist says that it lasts. */
+/** A rendition's duration by its playlist. */
 async function listedSeconds(url: string, renditionName: string): Promise<number> {
   const playlist = await (await fetch(url.replace("master.m3u8", `${renditionName}/index.m3u8`))).text();
   const lengths = [...playlist.matchAll(/#EXTINF:([\d.]+),/g)].map((match) => Number(match[1]));
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 
-/** What all segments of a rendition weigh, by HEAD. */
+/** The size of all segments of a rendition, by HEAD. */
 async function bytesOf(url: string, renditionName: string): Promise<number> {
   const base = url.replace("master.m3u8", `${renditionName}/`);
   const playlist = await (await fetch(`${base}index.m3u8`)).text();

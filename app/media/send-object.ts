@@ -14,8 +14,8 @@ export interface SentObject {
 }
 
 /**
- * Streams an object of the store: 200, 206 for a range, 304 where the client has it, 416 for a range that is not
- * there. Reads no faster than the client takes it, and stops reading when it leaves. Throws not_found.
+ * Streams an object of the store: 200, 206 for a range, 304 if the client has it, 416 for a range that it
+ * does not have. Reads no faster than the client receives, and stops when it leaves. Throws not_found.
  */
 export async function sendObject(
   ctx: CoreContext,
@@ -42,7 +42,7 @@ export async function sendObject(
   await streamObject(ctx, res, { key: object.key, range });
 }
 
-/** A range of something that has changed meanwhile would be a mixture: If-Range asks for the whole then. */
+/** A range of a changed object would mix two versions: If-Range requests the complete object then. */
 function rangeHeader(req: Request, etag: string): string | undefined {
   const condition = req.headers["if-range"];
   return condition === undefined || condition === etag ? req.headers.range : undefined;
@@ -56,8 +56,8 @@ function refuseRange(res: Response, bytes: number): void {
 }
 
 /**
- * Sends an object's bytes after its headers, no faster than they are taken: by reused buffers where the store is a
- * folder, else as a stream. Throws not_found.
+ * Sends an object's bytes after its headers, no faster than the client receives: by reused buffers if the
+ * store is a folder, otherwise as a stream. Throws not_found.
  */
 export async function streamObject(
   ctx: CoreContext,

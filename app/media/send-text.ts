@@ -1,7 +1,7 @@
 import { type Request, type Response } from "express";
 import { etagOf, matchesEtag } from "#app/media/etag.ts";
 
-/** Sends a text that we rendered (playlists, the storyboard's index), or 304 where the client has it. */
+/** Sends a rendered text (playlists, the storyboard's index), or 304 if the client has it. */
 export function sendText(
   req: Request,
   res: Response,

@@ -7,15 +7,18 @@ import { getImageAccess, maySeeImage } from "#core/catalog/image-access.ts";
 import { type CoreContext } from "#core/context.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 
-/** Reads who asks, from the request's cookie; null for nobody. Called only where an image is not public. */
+/**
+ * Returns the user of a request, by its cookie; null if no user is signed in. Called only for images that are
+ * not public.
+ */
 export type UserOf = (req: Request, res: Response) => Promise<SignedInUser | null>;
 
 const IMAGE_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,3})\.webp$/;
 
 /**
- * Sends one width of an image. Those of published titles are public and cached for ever, without a look at who asks;
- * those of drafts, unlisted and deleted titles are for who may see the title, and each time anew. Throws not_found for
- * everyone else, as for what is not there.
+ * Sends one width of an image. Images of published titles are public and cached for ever, without a look at
+ * the user. Images of drafts, unlisted and deleted titles are for users who may see the title, and are
+ * revalidated each time. Throws not_found for all other users, as for a missing image.
  */
 export async function serveImage(
   ctx: CoreContext,
@@ -35,7 +38,7 @@ export async function serveImage(
   await sendObject(ctx, req, res, { ...object, cacheControl: access.isPublic ? IMMUTABLE : PRIVATE });
 }
 
-/** What a cookie opened is for our own pages alone. */
+/** An image that needed a session is for our own pages alone. */
 function closeToOthers(res: Response): void {
   res.removeHeader("Access-Control-Allow-Origin");
   res.removeHeader("Timing-Allow-Origin");

@@ -23,7 +23,7 @@ import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-medi
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { isEncoding } from "#core/videos/video-states.ts";
 
-/** What serving media needs beside the site. */
+/** What serving media needs besides the site. */
 export interface MediaServices {
   readonly ctx: CoreContext;
   readonly waiters: SegmentWaiters;
@@ -97,19 +97,19 @@ async function serveSegment(
   await sendMedia(services.ctx, media, key, contentTypes.segment);
 }
 
-/** The body of an answer whose headers went ahead. Throws not_found. */
+/** Sends the body of an answer whose headers are sent already. Throws not_found. */
 async function sendRest(ctx: CoreContext, res: Response, key: string): Promise<void> {
   const info = await ctx.store.head(key);
   if (!info) throw notFound();
   await streamObject(ctx, res, { key, range: { start: 0, end: info.bytes } });
 }
 
-/** Apple's own player, on iPhones and in Safari; a range could not be promised before the size is known. */
+/** Apple's player, on iPhones and in Safari. A range cannot be answered before the size is known. */
 function needsEarlyHeaders(req: Request): boolean {
   return /AppleCoreMedia/.test(req.headers["user-agent"] ?? "") && req.headers.range === undefined;
 }
 
-/** The rest comes in chunks; where it does not come, the broken connection says so. */
+/** The rest is sent chunked; if it fails, the broken connection tells the client. */
 function sendEarlyHeaders(res: Response, contentType: string): void {
   res.setHeader("Content-Type", contentType);
   res.setHeader("Cache-Control", IMMUTABLE);
@@ -140,7 +140,7 @@ async function serveMaster(ctx: CoreContext, media: MediaRequest, which: "all" |
   sendText(media.req, media.res, { text, contentType: contentTypes.playlist, cacheControl: REVALIDATE });
 }
 
-/** What follows from the plan and the file's end alone: it never changes again once the video is ready. */
+/** This depends only on the plan and the file's end, so it does not change once the video is ready. */
 function sendIndex(
   media: MediaRequest,
   target: Extract<MediaTarget, { kind: "playlist" | "storyboard" | "subtitlePlaylist" }>,

@@ -21,7 +21,7 @@ let base: string;
 let readBytes = 0;
 let huge: Readable | null = null;
 
-/** A store whose segments are far larger than any buffer on the way. */
+/** A store whose segments are far larger than any buffer between server and client. */
 function hugeStore(ctx: CoreContext): CoreContext["store"] {
   const piece = Buffer.alloc(PIECE_BYTES);
   return {
@@ -68,11 +68,11 @@ function open(file: string, headers: Record<string, string> = {}): Promise<Incom
   });
 }
 
-it("reads no faster than the client takes, and stops when it leaves", async () => {
+it("reads no faster than the client receives, and stops when it leaves", async () => {
   const res = await open("v360/00000.m4s");
   res.pause();
   let before = -1;
-  // It fills the buffers of both sockets, and then stands still.
+  // It fills the buffers of both sockets, and then waits.
   await vi.waitFor(
     () => {
       const isStill = before === readBytes && readBytes > 0;
@@ -98,6 +98,6 @@ it("gives Apple's player its headers before it gives up, and breaks off where th
   await expect(once(res, "end")).rejects.toThrow(/aborted/);
 });
 
-it("gives everybody else a 503", async () => {
+it("gives all other clients a 503", async () => {
   expect((await open("v360/00021.m4s")).statusCode).toBe(503);
 });

@@ -4,7 +4,7 @@ import { newId } from "#core/uuid.ts";
 import { imageKey, segmentKey, subtitleKey } from "#core/storage/object-key.ts";
 import { insertFilm, type TestFilm } from "#core/testing/insert-film.ts";
 
-/** Numbers and names that a video does not have: each is 404, whatever lies in the store. */
+/** Numbers and names that a video does not have: each is 404, even if the store has an object of that key. */
 let site: MediaSite;
 let film: TestFilm;
 

@@ -4,9 +4,9 @@ import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /**
- * While there is no admin, says where the first one is made: to the supervisor, which shows the link in its terminal, or
- * to a terminal of our own. Anywhere else our output is a log, and a log holds no secret: there the command line makes a
- * link.
+ * While there is no admin, announces the setup link: to the supervisor, which prints it in its terminal, or
+ * to our own terminal. In all other cases our output is a log, which must contain no secret: the command line
+ * creates a link then.
  */
 export async function announceSetup(ctx: CoreContext, address: WebAddress): Promise<void> {
   const code = await ensureSetupCode(ctx);

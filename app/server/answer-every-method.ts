@@ -5,8 +5,8 @@ type ServerRoutes = ServerBuild["routes"];
 type ServerRoute = ServerRoutes[string];
 
 /**
- * A build in which each route answers every method, those that it has no function for with 405. Remix' own answer of
- * 405 names the file of the route, and puts an error into the log.
+ * A build in which each route answers every method; methods without a function get 405. Remix' own answer of
+ * 405 names the route's file, and logs an error.
  */
 export function answerEveryMethod(build: ServerBuild): ServerBuild {
   const routes: ServerRoutes = {};
@@ -22,13 +22,13 @@ function withRefusals(route: ServerRoute): ServerRoute {
     module: {
       ...module,
       action: module.action ?? refuseWith(["GET", "HEAD"]),
-      // A page needs no loader: it is rendered without data.
+      // A page without a loader is rendered without data.
       loader: module.loader ?? (hasPage ? undefined : refuseWith(["POST"])),
     },
   };
 }
 
-/** What a loader or action throws: the error page of the route shows it. */
+/** A loader or action throws this, and the route's error page shows it. */
 function refuseWith(allowed: readonly string[]): () => never {
   return () => {
     const error: PageError = {

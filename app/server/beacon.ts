@@ -6,8 +6,8 @@ import { createRpcCaller } from "#app/trpc/caller.ts";
 import { watchPositionSchema } from "#core/history/types.ts";
 
 /**
- * `POST /api/beacon`: the last place of a page that goes away, as `navigator.sendBeacon` sends it: what
- * `history.save` takes, as JSON under any content type. 204, or an empty answer with the error's status.
+ * `POST /api/beacon`: the last position of a page that is left, sent by `navigator.sendBeacon`: the input of
+ * `history.save`, as JSON under any content type. Answers 204, or an empty answer with the error's status.
  */
 export function beaconHandler(web: Web): Router {
   const router = Router();

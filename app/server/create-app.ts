@@ -25,18 +25,18 @@ export interface WebApp {
 }
 
 /**
- * The web's whole HTTP surface, in the order in which a request meets it. `pages` mounts what answers everything
- * else; tests of the rest have none.
+ * The web's complete HTTP surface, in the order that a request passes through it. `pages` mounts what answers
+ * all other requests; tests of the other parts have none.
  */
 export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp> {
   const app = express();
   app.disable("x-powered-by");
-  // Forwarded addresses are believed where BASE_URL says that a proxy stands in front.
+  // Forwarded addresses are trusted if BASE_URL says that there is a proxy.
   app.set("trust proxy", isHttpsSite(web.core.env) ? 1 : false);
   app.use(openRequestScope(web.core.logger));
   app.use(securityHeaders(web.core.env));
   app.use(refuseUnknownMethods, refuseImpossibleAddresses(web.core.env));
-  // Before the origin check: a signed address is leave enough, and holds no cookie's power.
+  // Before the origin check: a signed address authorizes the request, and no cookie is used.
   app.use("/uploads", uploadParts(web.core, web.partSecret));
   const media = createMediaRouter(web.core, {
     userOf: async (req, res) => (await authenticate(web.core, web.sessions, { req, res }))?.user ?? null,

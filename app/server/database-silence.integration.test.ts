@@ -8,15 +8,15 @@ import { loggedLines } from "#app/testing/logged-lines.ts";
 import { requireDatabaseUrl } from "#core/config/env.ts";
 import { connectDatabase, type DatabaseClients } from "#db/client.ts";
 
-/** A database that takes connections and questions, and says nothing. */
+/** A database that accepts connections and queries, and never answers. */
 const ANSWER_WITHIN_MS = 3_000;
-/** Longer than a silent database is waited for. */
+/** Longer than the web waits for a silent database. */
 const SLOW_SECONDS = 3.5;
 const log = loggedLines();
 let proxy: FreezingProxy;
 let clients: DatabaseClients;
 let site: HttpSite;
-/** Pages that were begun: each of them asks the database. */
+/** Pages that were begun: each of them queries the database. */
 let begunPages = 0;
 
 const pages: typeof mountPages = (app, { core }, watch) => {

@@ -2,14 +2,14 @@ import { type Request, type RequestHandler, type Response } from "express";
 import { expectAnswer, requestScope } from "#app/server/request-scope.ts";
 import { type DatabaseWatch } from "#core/status/database-watch.ts";
 
-/** How often a page that is still being made asks whether the database is there. */
+/** How often a page that is still being rendered checks whether the database answers. */
 const LOOK_EVERY_MS = 400;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Makes a page as long as the database answers; else sends the plain error page, 503, at the latest 2.5 s after the
- * request came. A page that is only slow is waited for. What the page's own code does after that, nobody reads: its
- * errors are not logged, since the silence was.
+ * Renders a page as long as the database answers; otherwise sends the plain error page, 503, at most 2.5 s
+ * after the request came. A page that is only slow is waited for. After that answer the page's own errors are
+ * not logged, because the silence was.
  */
 export function whileDatabaseAnswers(watch: DatabaseWatch, makePage: RequestHandler): RequestHandler {
   return (req, res, next) => {
@@ -23,7 +23,7 @@ export function whileDatabaseAnswers(watch: DatabaseWatch, makePage: RequestHand
   };
 }
 
-/** Refuses, with 503, what would wait for a silent database. */
+/** Refuses, with 503, requests that would wait for a silent database. */
 export function refuseWhileSilent(watch: DatabaseWatch): RequestHandler {
   return (req, res, next) => {
     watch.answers().then((answers) => (answers ? next() : sendErrorPage(req, res)), next);
@@ -44,7 +44,7 @@ function giveUp(req: Request, res: Response): void {
   requestScope(req).logger.level = "silent";
 }
 
-/** A page without scripts, styles and data: it is for the moment in which nothing else can be made. */
+/** A page without scripts, styles and data, which needs nothing else to work. */
 function sendErrorPage(req: Request, res: Response): void {
   if (res.destroyed) return;
   expectAnswer(res);

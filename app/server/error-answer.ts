@@ -2,7 +2,7 @@ import { type ErrorRequestHandler } from "express";
 import { requestScope } from "#app/server/request-scope.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 
-/** The last handler: whatever went wrong is logged, and the person reads a request id. */
+/** The last handler: it logs the error and shows the user a request id. */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const { requestId, logger } = requestScope(req);
   const refusal = refusalOf(error);
@@ -16,7 +16,7 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
   res.type("text/plain").send(`${brokenMessage(requestId)}\n`);
 };
 
-/** Express and its body parsers mark what is the request's own fault with a 4xx status; null for all else. */
+/** Express and its body parsers mark faults of the request with a 4xx status; null for all other errors. */
 function refusalOf(error: unknown): number | null {
   const status = error instanceof Error && "status" in error ? error.status : null;
   return typeof status === "number" && status >= 400 && status < 500 ? status : null;

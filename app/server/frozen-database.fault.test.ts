@@ -4,7 +4,7 @@ import { pidsOfProgram } from "#core/testing/processes-of.ts";
 import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 
-/** Postgres stands still, as on a disk that does not answer: its connections stay open, and nothing comes of them. */
+/** Postgres is stopped, as on a disk that does not answer: its connections stay open, but get no answers. */
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const ANSWER_WITHIN_MS = 3_000;
 const THAW_WITHIN_MS = 30_000;

@@ -7,7 +7,7 @@ import { createSmallDisk, type SmallDisk } from "#core/testing/small-disk.ts";
 
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const MIB = 2 ** 20;
-/** A site starts where there are 256 MB; its database takes some of them. */
+/** A site needs 256 MB to start; its database uses some of them. */
 const DISK_MIB = 420;
 const bytes = Buffer.concat([MP4_BEGINNING, Buffer.alloc(25 * MIB - MP4_BEGINNING.length, 7)]);
 const file = { name: "film.mp4", bytes };
@@ -16,7 +16,7 @@ let disk: SmallDisk;
 let site: RunningSite;
 let guest: SiteGuest;
 
-/** The whole site on one small disk: objects, scratch, logs and its database. */
+/** The complete site on one small disk: objects, scratch, logs and its database. */
 beforeAll(async () => {
   const dataDir = scratchDataDir();
   disk = await createSmallDisk(dataDir, DISK_MIB);
@@ -29,7 +29,7 @@ afterAll(async () => {
   disk.remove();
 }, 30_000);
 
-it("a disk that fills during an upload is told of; what was sent stays, and with room again it goes on", async () => {
+it("a disk that fills during an upload is reported; sent parts stay, and the upload goes on once there is space", async () => {
   const upload = await beginUpload(guest, file);
   expect((await upload.send(2)).status).toBe(200);
   await disk.fill(2 * MIB);

@@ -3,7 +3,7 @@ import { type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { checkServices } from "#core/status/service-health.ts";
 
-/** Without these the web can do nothing. Without worker and transcoder it still shows what is there. */
+/** Without these the web does not work. Without worker and transcoder it still shows existing titles. */
 const VITAL: readonly ServiceHealth["name"][] = ["database", "storage"];
 
 /** `GET /api/health`: 200, or 503 with the names of the vital services that are down. */

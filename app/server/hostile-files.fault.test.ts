@@ -12,7 +12,7 @@ import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
-/** Bad files, sent to a whole site and read from its disk. What FFmpeg makes of each: hostile.media.test.ts. */
+/** Bad files, sent to a running site and read from its disk. How FFmpeg handles each: hostile.media.test.ts. */
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 let site: RunningSite;
 let guest: SiteGuest;
@@ -56,7 +56,7 @@ const baitUrl = () => `http://127.0.0.1:${(bait.address() as AddressInfo).port}/
 const hls = (inner: string) => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${inner}\n#EXT-X-ENDLIST\n`;
 const text = (words: string): Buffer<ArrayBuffer> => Buffer.from(words);
 
-/** Sends a file whose first bytes let it in, and waits for the probe's verdict. */
+/** Sends a file whose first bytes are accepted, and waits for the result of the probe. */
 async function outcomeOf(name: string, bytes: Buffer<ArrayBuffer>): Promise<string | null> {
   const { videoId } = await uploadFile(guest, { name, bytes, pretendedBeginning: MP4_BEGINNING });
   finished.push(videoId);
@@ -74,7 +74,7 @@ it("a file that begins like no film is refused before a part is sent", async () 
   const files: [name: string, bytes: Buffer<ArrayBuffer>, reason: RegExp][] = [
     ["text", text("Dear diary,\n".repeat(500)), /text.*MP4/],
     ["zeros", Buffer.alloc(300_000), /zeros.*MP4/],
-    ["a picture", text("\x89PNG\r\n"), /.*MP4/],
+    ["an image", text("\x89PNG\r\n"), /.*MP4/],
     ["a playlist", text(hls(baitUrl())), /playlist.*MP4/],
   ];
   for (const [name, bytes, reason] of files) {
@@ -91,10 +91,10 @@ it("a file that got in by a lie is refused by the probe, and the reason is told"
     ["zeros", Buffer.alloc(300_000), /no video that can be read/],
     ["text", text("Dear diary,\n".repeat(500)), /no video|another kind/],
     ["a playlist of addresses", text(hls(baitUrl())), /playlist|no video/],
-    ["a playlist of files of the house", text(hls("file:///etc/passwd")), /playlist|no video/],
+    ["a playlist of files of the site", text(hls("file:///etc/passwd")), /playlist|no video/],
     ["a list to join", text("ffconcat version 1.0\nfile '/etc/passwd'\n"), /playlist|no video|another/],
     ["a film without its end", film.subarray(0, 2000), /incomplete/],
-    ["pictures in another file", withOutsideData(film, "/etc/passwd"), /lies in another file/],
+    ["images in another file", withOutsideData(film, "/etc/passwd"), /lies in another file/],
   ];
   await Promise.all(
     files.map(async ([name, bytes, reason]) => {
@@ -118,7 +118,7 @@ describe("files that lie on the disk", () => {
     for (const { reason } of lines) expect(reason).toMatch(/\w+ .*\./);
   });
 
-  it("play whatever their names say, where they are films", async () => {
+  it("play if they are films, despite their names", async () => {
     makeFilm("real.mkv");
     const mislabelled = path.join(folder, "matroska.mp4");
     writeFileSync(mislabelled, readFileSync(path.join(folder, "real.mkv")));

@@ -3,7 +3,7 @@ import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
 import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from "#app/trpc/json-bounds.ts";
 
-/** Inputs that no page sends, from a stranger who is not signed in. */
+/** Inputs that no page sends, from a client that is not signed in. */
 const ACCOUNT = { email: "admin@example.test", password: TEST_PASSWORD };
 const JSON_TYPE = "application/json";
 let site: HttpSite;
@@ -93,7 +93,7 @@ describe("a body", () => {
     expect((await fetch(`${site.url}/api/beacon`, init)).status).toBe(415);
   });
 
-  it("may be empty where a mutation takes no input", async () => {
+  it("may be empty if a mutation has no input", async () => {
     expect((await post("auth.signOut", "")).status).toBe(200);
     expect((await post("auth.signIn", "")).status).toBe(400);
   });

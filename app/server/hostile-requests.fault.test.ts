@@ -11,7 +11,7 @@ import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
-/** Requests that no page of ours sends, to a whole site. */
+/** Requests that no page of ours sends, to a running site. */
 const MIB = 2 ** 20;
 const ADMIN = { email: "admin@example.test", password: "a password for tests" };
 const VIEWER = { email: "viewer@example.test", password: "another password" };
@@ -53,13 +53,13 @@ function makeFilm(name: string, pattern: string): Buffer<ArrayBuffer> {
   return readFileSync(file);
 }
 
-/** What begins as a film does, and is none: nobody needs it to be one. */
+/** A file that begins like a film but is none; these tests need no more. */
 function filmOf(sizeBytes: number): Buffer<ArrayBuffer> {
   return Buffer.concat([MP4_BEGINNING, Buffer.alloc(sizeBytes - MP4_BEGINNING.length, 7)]);
 }
 
 describe("uploads", () => {
-  it("take parts twice and out of order, refuse wrong sizes, and are completed once", async () => {
+  it("accept parts twice and out of order, refuse wrong sizes, and are completed once", async () => {
     const upload = await beginUpload(admin, { name: "odd order.mp4", bytes: filmOf(17 * MIB) });
     expect(await upload.send(1, Buffer.alloc(100))).toMatchObject({ status: 400 });
     expect(await upload.send(1, Buffer.alloc(9 * MIB))).toMatchObject({ status: 400 });
@@ -81,7 +81,7 @@ describe("uploads", () => {
     expect(message).toMatch(/This file has 22 MB. The limit is 21 MB/);
   });
 
-  it("do not let anybody in by a forged address, or take another's", async () => {
+  it("refuse a forged address, and one of another user", async () => {
     const upload = await beginUpload(admin, { name: "mine.mp4", bytes: filmOf(MIB) });
     const target = { uploadId: upload.status.id, partNumber: 1 };
     expect((await user.query("uploads.partTarget", target)).status).toBe(404);
@@ -99,7 +99,7 @@ const newUpload = {
   firstBytesBase64: MP4_BEGINNING.toString("base64"),
 };
 
-/** The path of a video's master playlist, its token in it. */
+/** The path of a video's master playlist, with its token. */
 async function linkTo(videoId: string, ...options: string[]): Promise<string> {
   const link = (await site.matinee("link", videoId, ...options, "--json")).json<{ masterUrl: string }>();
   return new URL(link.masterUrl).pathname;
@@ -150,7 +150,7 @@ describe("the admin area", () => {
     .filter(([name]) => name.startsWith("admin."))
     .map(([name, procedure]) => ({ name, isQuery: procedure._def.type === "query" }));
 
-  it("refuses every procedure to a viewer and to nobody, whatever they send", async () => {
+  it("refuses every procedure to a viewer and to a signed-out user, with any input", async () => {
     expect(procedures.length).toBeGreaterThan(8);
     for (const { name, isQuery } of procedures) {
       for (const [who, status] of [
@@ -183,7 +183,7 @@ describe("the admin area", () => {
   });
 });
 
-it("odd addresses and bodies get a page or a line, never a stack", async () => {
+it("odd addresses and bodies get a page or a short text, never a stack", async () => {
   const odd = [
     "/title/x",
     "/watch/x",

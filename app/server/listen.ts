@@ -5,15 +5,15 @@ import { localUrl } from "#core/start/local-url.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
-/** Where the web listens, as a browser on this machine reaches it. */
+/** The address of the web for a browser on this machine. */
 export interface WebAddress {
   readonly port: number;
   readonly url: string;
 }
 
 /**
- * Listens on HOST:PORT (0: any free one) and tells whoever started us: on stdout and, to a parent process, as the
- * message `{type: "listening", port}`. Throws conflict where the port is taken.
+ * Listens on HOST:PORT (0: any free port) and announces it: on stdout and, to a parent process, as the
+ * message `{type: "listening", port}`. Throws conflict if the port is in use.
  */
 export async function listen(server: Server, env: Env): Promise<WebAddress> {
   await new Promise<void>((resolve, reject) => {

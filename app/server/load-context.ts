@@ -2,16 +2,16 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 import { type Logger } from "#core/logger.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
-/** What loaders and actions are given as `context`. They reach the site through `caller` alone. */
+/** The `context` of loaders and actions. They access the site only through `caller`. */
 export interface MatineeLoadContext {
-  /** The typed RPC, called in-process as the person who asks. */
+  /** The typed RPC, called in-process as the user of the request. */
   readonly caller: RpcCaller;
   readonly user: SignedInUser | null;
-  /** For script tags; a new one with every request. */
+  /** The nonce for script tags; a new one for every request. */
   readonly cspNonce: string;
-  /** What a person reads on an error page, and what the log says beside the error. */
+  /** The id on an error page, which the log has with the error. */
   readonly requestId: string;
-  /** What pages call now; a test may set it. Rendered dates only. */
+  /** The current time for pages; a test may set it. For rendered dates only. */
   readonly now: Date;
   readonly logger: Logger;
 }
@@ -20,7 +20,7 @@ declare module "@remix-run/node" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- augments Remix's own interface
   interface AppLoadContext extends MatineeLoadContext {}
 
-  // With single fetch, Dates and Maps survive loaders: this tells the types so.
+  // With single fetch, loaders keep Dates and Maps; this declares it to the types.
   interface Future {
     v3_singleFetch: true;
   }

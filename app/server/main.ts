@@ -14,7 +14,7 @@ import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { openContext } from "#core/start/open-context.ts";
 import { reportToSupervisor } from "#core/start/process-messages.ts";
 
-/** The web process: HTML, the RPC, media. Exits with 1 and one clear line where it cannot start. */
+/** The web process: HTML, the RPC, media. Exits with 1 and one clear line if it cannot start. */
 async function main(): Promise<void> {
   const env = readEnv();
   const context = await openContext("web", env);

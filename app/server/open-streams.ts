@@ -1,10 +1,10 @@
 import { type RequestHandler, type Response } from "express";
 
-/** The event streams that are open: they would hold up a stop, and browsers come back by themselves. */
+/** The open event streams. They would delay a stop, and browsers reconnect by themselves. */
 export class OpenStreams {
   readonly #open = new Set<Response>();
 
-  /** Notes requests that ask for server-sent events. */
+  /** Records requests for server-sent events. */
   readonly track: RequestHandler = (req, res, next) => {
     if (req.headers.accept?.includes("text/event-stream")) {
       this.#open.add(res);
@@ -13,7 +13,7 @@ export class OpenStreams {
     next();
   };
 
-  /** Cuts all of them. */
+  /** Closes all of them. */
   close(): void {
     for (const res of this.#open) res.destroy();
   }

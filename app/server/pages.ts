@@ -15,7 +15,7 @@ import { staticFiles } from "#app/server/static-files.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
 import { type DatabaseWatch } from "#core/status/database-watch.ts";
 
-/** Serves the pages and their files: what was built, or Vite's dev server where NODE_ENV is development. */
+/** Serves the pages and their files: from the build, or from Vite's dev server if NODE_ENV is development. */
 export async function mountPages(app: Express, web: Web, watch: DatabaseWatch): Promise<() => Promise<void>> {
   return web.core.env.NODE_ENV === "development"
     ? mountDevPages(app, web, watch)
@@ -54,7 +54,8 @@ function pageHandler(
     getLoadContext: (req, res) => loadContext(web, req, res),
   });
   return (req, res, next) => {
-    // Our own check of it has been before (`refuseForeignOrigins`). Remix' check knows no BASE_URL, and fails with a 500.
+    // Our own origin check ran before (`refuseForeignOrigins`). Remix' check does not know BASE_URL, and
+    // fails with a 500.
     delete req.headers.origin;
     handle(req, res, next).catch(next);
   };

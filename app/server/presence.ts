@@ -6,8 +6,9 @@ import { ProcessLiveness } from "#core/recovery/process-liveness.ts";
 const TRY_AGAIN_MS = 5_000;
 
 /**
- * Lists this web process among the living ones for as long as it runs. Where the database is away for long it asks
- * again and again: workers give up then, but the web still says on /api/health what is down.
+ * Registers this web process among the running ones, as long as it runs. If the database is unreachable for
+ * long, it tries again and again: workers exit then, but the web still reports on /api/health which service
+ * is down.
  */
 export async function announcePresence(core: CoreContext): Promise<{ close(): Promise<void> }> {
   let isClosed = false;

@@ -6,7 +6,7 @@ export function refuse(res: Response, status: number, sentence: string): void {
   res.type("text/plain").send(`${sentence}\n`);
 }
 
-/** 405, with the methods that are allowed in place of the request's own. */
+/** 405, with the methods that are allowed. */
 export function refuseMethod(res: Response, allowed: readonly string[]): void {
   res.setHeader("Allow", allowed.join(", "));
   refuse(res, 405, "This method is not allowed here.");

@@ -3,12 +3,12 @@ import { refuse } from "#app/server/refuse.ts";
 import { isHttpsSite } from "#app/session/secure-request.ts";
 import { type Env } from "#core/config/env.ts";
 
-/** What ends a host in a URL, or is dropped from it: a host with one of these would name another path. */
+/** Characters that end a host in a URL, or that a URL drops: a host with one of them would change the path. */
 const NOT_IN_HOSTS = /[/\\?#@\s]/;
 
 /**
- * Refuses, with 400, a request whose address makes no URL: an impossible `Host`, `X-Forwarded-Host` or path. tRPC and
- * Remix build a URL of them before they answer, and would fail with a 500.
+ * Refuses, with 400, a request whose address is no URL: an impossible `Host`, `X-Forwarded-Host` or path.
+ * tRPC and Remix build a URL from them before they answer, and would fail with a 500.
  */
 export function refuseImpossibleAddresses(env: Env): RequestHandler {
   return (req, res, next) => {
@@ -19,8 +19,9 @@ export function refuseImpossibleAddresses(env: Env): RequestHandler {
 }
 
 /**
- * Leaves one name in `X-Forwarded-Host`, or none where no proxy is trusted: Remix takes its port and compares it with
- * the origin of a form even then. Each proxy in a row may add its own name; the first is the browser's.
+ * Keeps one name in `X-Forwarded-Host`, or none if no proxy is trusted: Remix uses its port and compares it
+ * with the origin of a form even then. Each proxy of a chain may add its own name; the first is the
+ * browser's.
  */
 function settleForwardedHost(req: Request, env: Env): void {
   const first = req.get("x-forwarded-host")?.split(",")[0]?.trim();
@@ -29,7 +30,7 @@ function settleForwardedHost(req: Request, env: Env): void {
 }
 
 function hasPossibleAddress(req: Request): boolean {
-  // HTTP/1.0 names no host.
+  // HTTP/1.0 sends no host.
   const hosts = [req.get("host") ?? "localhost", req.get("x-forwarded-host") ?? "localhost"];
   return req.originalUrl.startsWith("/") && hosts.every(isPossibleHost);
 }

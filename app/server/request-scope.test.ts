@@ -6,7 +6,7 @@ import { expectAnswer, loggablePath, openRequestScope } from "#app/server/reques
 import { type Logger } from "#core/logger.ts";
 
 describe("the end of a request in the log", () => {
-  /** The level that an answer is logged at. */
+  /** The level at which an answer is logged. */
   function levelOf(statusCode: number, isExpected = false): string | undefined {
     const logger = { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() };
     const child = { child: () => logger } as unknown as Logger;

@@ -3,7 +3,7 @@ import { type Request, type RequestHandler, type Response } from "express";
 import { newRequestId } from "#app/server/request-id.ts";
 import { type Logger } from "#core/logger.ts";
 
-/** What belongs to one request. */
+/** The data of one request. */
 export interface RequestScope {
   readonly requestId: string;
   readonly cspNonce: string;
@@ -14,8 +14,9 @@ const scopes = new WeakMap<Request, RequestScope>();
 const expected = new WeakSet<Response>();
 
 /**
- * Gives every request an id, a nonce and a logger, and logs its end: method, path without secrets, status, ms. What
- * went wrong on our side (5xx) is an error in the log, unless it was expected; all else is for debugging.
+ * Gives every request an id, a nonce and a logger, and logs its end: method, path without secrets, status,
+ * ms. A server error (5xx) is logged as an error, unless it was expected; all other answers are logged for
+ * debugging.
  */
 export function openRequestScope(logger: Logger): RequestHandler {
   return (req, res, next) => {
@@ -32,14 +33,14 @@ export function openRequestScope(logger: Logger): RequestHandler {
   };
 }
 
-/** The scope of a request; every one has it, since the middleware above runs first. */
+/** The scope of a request. Every request has one, because the middleware above runs first. */
 export function requestScope(req: Request): RequestScope {
   const scope = scopes.get(req);
   if (!scope) throw new Error("openRequestScope did not run before this handler");
   return scope;
 }
 
-/** Says that an answer of 5xx is nothing that went wrong: a player is told to ask again in a moment. */
+/** Marks an answer of 5xx as expected: a player repeats the request soon. */
 export function expectAnswer(res: Response): void {
   expected.add(res);
 }
@@ -59,7 +60,10 @@ function logAtEnd(req: Request, res: Response, logger: Logger): void {
   });
 }
 
-/** A path as the log may hold it: no query (setup codes), no token of a media, upload or reset address. */
+/**
+ * A path that may be logged: without query (setup codes), and without the token of a media, upload or reset
+ * address.
+ */
 export function loggablePath(url: string): string {
   const [path = ""] = url.split("?");
   return path.replace(/^\/(media|uploads|reset)\/[^/]+/, "/$1/…");

@@ -11,7 +11,7 @@ import { type CoreContext } from "#core/context.ts";
 export interface Web {
   readonly core: CoreContext;
   readonly sessions: Sessions;
-  /** Signs the addresses that parts of uploads are sent to. */
+  /** Signs the addresses of upload parts. */
   readonly partSecret: string;
 }
 

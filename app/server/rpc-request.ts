@@ -2,22 +2,26 @@ import { TRPCError } from "@trpc/server";
 import express, { type NextFunction, type Request, type Response } from "express";
 import { isWithinJsonBounds } from "#app/trpc/json-bounds.ts";
 
-/** The first bytes of an upload are the largest thing that is sent to a procedure. */
+/** The first bytes of an upload are the largest input of a procedure. */
 const MAX_BODY_BYTES = 2 ** 20;
 
 const BODILESS_METHODS = new Set(["GET", "HEAD"]);
 
 const NO_INPUT = "null";
 
-/** Procedures that hash a password: one batch holds at most one of them, or its calls would slip past the limits at once. */
+/**
+ * Procedures that hash a password. A batch holds at most one of them, because parallel calls would pass the
+ * limits together.
+ */
 const HASHING = new Set(["auth.signIn", "auth.signUp", "auth.setup"]);
 
 const readText = express.text({ type: "application/json", limit: MAX_BODY_BYTES, inflate: false });
 
 /**
- * Runs before tRPC parses a request: its inputs are JSON within the bounds, in a body of at most 1 MiB or in the query.
- * tRPC parses inputs before a procedure asks who sends them. What is refused goes to `next` as a TRPCError
- * (PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, BAD_REQUEST), so the answer has the shape that clients read.
+ * Checks a request before tRPC parses it: its inputs are JSON within the bounds, in a body of at most 1 MiB
+ * or in the query. tRPC parses inputs before a procedure checks the user. A refusal is passed to `next` as a
+ * TRPCError (PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, BAD_REQUEST), so the answer has the shape that
+ * clients read.
  */
 export function boundRpcRequest(req: Request, res: Response, next: NextFunction): void {
   if (hashingCalls(req) > 1) return next(unreadable("BAD_REQUEST"));
@@ -26,27 +30,27 @@ export function boundRpcRequest(req: Request, res: Response, next: NextFunction)
   readText(req, res, (error: unknown) => next(error ? refusalOf(error) : inputRefusal(req)));
 }
 
-/** How many calls of a batch hash a password; their names stand in the path, between commas. */
+/** The number of calls in a batch that hash a password; the path lists their names, separated by commas. */
 function hashingCalls(req: Request): number {
   return req.path.split(/[/,]|%2c/i).filter((name) => HASHING.has(name)).length;
 }
 
 function inputRefusal(req: Request): TRPCError | undefined {
-  // A mutation without input is sent without a body, which is no JSON.
+  // A mutation without input is sent without a body, and an empty body is no JSON.
   const body: unknown = req.body || NO_INPUT;
   if (typeof body !== "string") return unreadable("BAD_REQUEST");
   req.body = body;
   return isWithinJsonBounds(body) ? queryRefusal(req) : tooLarge();
 }
 
-/** Node bounds the length of a query: at most 16 KiB of headers. */
+/** Node limits the length of a query: 16 KiB of headers at most. */
 function queryRefusal(req: Request): TRPCError | undefined {
   const [, query = ""] = req.url.split("?", 2);
   const inputs = new URLSearchParams(query).getAll("input");
   return inputs.every(isWithinJsonBounds) ? undefined : tooLarge();
 }
 
-/** Express marks what the body parser refuses with a status. */
+/** Express sets a status on errors of the body parser. */
 function refusalOf(error: unknown): TRPCError {
   const status = error instanceof Error && "status" in error ? error.status : null;
   if (status === 413) return tooLarge();

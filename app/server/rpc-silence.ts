@@ -4,8 +4,8 @@ import { expectAnswer } from "#app/server/request-scope.ts";
 import { type DatabaseWatch } from "#core/status/database-watch.ts";
 
 /**
- * Throws SERVICE_UNAVAILABLE for a call while the database is silent, so that calls do not pile up behind it. Event
- * streams wait: a browser does not come back to one that was refused.
+ * Throws SERVICE_UNAVAILABLE for a call while the database is silent, so that calls do not accumulate. Event
+ * streams wait, because a browser does not reconnect to one that was refused.
  */
 export async function assertNotSilent(watch: DatabaseWatch, req: Request, res: Response): Promise<void> {
   if (req.headers.accept?.includes("text/event-stream") || (await watch.answers())) return;

@@ -5,8 +5,8 @@ import { isHttpsSite } from "#app/session/secure-request.ts";
 import { type Env } from "#core/config/env.ts";
 
 /**
- * Helmet with a content security policy that our pages keep without a violation. HTTPS-only headers are left out
- * on plain HTTP, where browsers would only complain. Media answers set their own resource policy.
+ * Helmet with a content security policy that our pages never violate. HTTPS-only headers are left out on
+ * plain HTTP, where browsers would only complain. Media answers set their own resource policy.
  */
 export function securityHeaders(env: Env): RequestHandler {
   const isHttps = isHttpsSite(env);
@@ -23,7 +23,7 @@ export function securityHeaders(env: Env): RequestHandler {
 }
 
 function policy(env: Env) {
-  // Vite's dev server injects styles and talks over a WebSocket; what is built needs neither.
+  // Vite's dev server injects styles and uses a WebSocket; the build needs neither.
   const isDev = env.NODE_ENV === "development";
   const nonce = (req: unknown, _res: unknown): string =>
     `'nonce-${requestScope(req as Parameters<typeof requestScope>[0]).cspNonce}'`;

@@ -110,7 +110,7 @@ describe("a web server", () => {
     expect((await put(`/uploads/${old}`, new Uint8Array(3_000))).status).toBe(404);
   });
 
-  it("takes a place by beacon", async () => {
+  it("saves a position by beacon", async () => {
     const beacon = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
       fetch(`${site.url}/api/beacon`, { method: "POST", body, headers });
     const position = JSON.stringify({
@@ -132,7 +132,7 @@ describe("a web server", () => {
     expect((await rpc(`${names}?batch=1&input={}`)).status).toBe(400);
   });
 
-  it("shows no stack and no query to anybody", async () => {
+  it("shows no stack and no query to any user", async () => {
     const answer = await rpc("uploads.status?input=%7B%22uploadId%22%3A%22x%22%7D");
     expect(answer.status).toBe(400);
     expect(await answer.text()).not.toMatch(/stack|node_modules|\.ts:/);
@@ -156,7 +156,7 @@ describe("a web server whose services are down", () => {
     }
   });
 
-  it("names a database that takes connections and says nothing, soon enough to be asked again", async () => {
+  it("reports a database that accepts connections and never answers, before the next health check", async () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
     const { port } = silent.address() as AddressInfo;
@@ -173,7 +173,7 @@ describe("a web server whose services are down", () => {
     }
   });
 
-  it("says of a full disk that it is one, and takes the part once there is room", async () => {
+  it("reports a full disk, and accepts the part once there is space", async () => {
     let isFull = true;
     const site = await openHttpSite({}, (core) => ({
       ...core,

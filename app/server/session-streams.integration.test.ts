@@ -32,7 +32,7 @@ interface Stream {
   close(): void;
 }
 
-/** Opens an event stream and reads on until it ends; resolves with its first event. */
+/** Opens an event stream and reads it to its end; resolves with its first event. */
 async function openStream(cookie: string): Promise<Stream> {
   const input = encodeURIComponent(JSON.stringify({ videoIds: [videoId] }));
   const leaving = new AbortController();

@@ -60,7 +60,7 @@ describe("over plain HTTP", () => {
     expect(await whoIs(site, { cookie: first })).toBeNull();
   });
 
-  it("knows nobody by a made-up cookie, and takes it away", async () => {
+  it("knows no user by an invented cookie, and deletes it", async () => {
     const answer = await fetch(`${site.url}/api/trpc/auth.me`, { headers: { cookie: "matinee_session=x" } });
     expect(cookieOf(answer)).toContain("Max-Age=0");
     expect(await whoIs(site, { cookie: "matinee_session=x" })).toBeNull();
@@ -74,7 +74,7 @@ describe("over plain HTTP", () => {
     "matinee_session=a%00b",
     "=",
     ";;",
-  ])("takes a request with the cookie %s for a stranger's", async (cookie) => {
+  ])("treats a request with the cookie %s as signed out", async (cookie) => {
     expect(await whoIs(site, { cookie })).toBeNull();
     const beacon = await fetch(`${site.url}/api/beacon`, {
       method: "POST",
@@ -112,7 +112,7 @@ describe("over plain HTTP", () => {
     expect((await signIn(site, headers as Headers)).status).toBe(403);
   });
 
-  it("takes what its own pages send", async () => {
+  it("accepts requests of its own pages", async () => {
     expect((await signIn(site, { origin: site.url })).status).toBe(200);
   });
 });
@@ -135,13 +135,13 @@ describe("behind a proxy with HTTPS", () => {
     expect(await whoIs(site, { ...https, cookie: pairOf(cookie) })).toBe("admin@example.test");
   });
 
-  it("takes no plain cookie on HTTPS, which another host could have set", async () => {
+  it("accepts no plain cookie on HTTPS, because another host could have set it", async () => {
     const cookie = pairOf(cookieOf(await signIn(site, https)));
     const plain = cookie.replace("__Host-", "");
     expect(await whoIs(site, { ...https, cookie: plain })).toBeNull();
   });
 
-  it("lets people in the LAN sign in at its plain address all the same", async () => {
+  it("also lets users in the LAN sign in at its plain address", async () => {
     const cookie = cookieOf(await signIn(site, { origin: site.url }));
     expect(cookie).toMatch(/^matinee_session=/);
     expect(await whoIs(site, { cookie: pairOf(cookie) })).toBe("admin@example.test");

@@ -1,19 +1,19 @@
 import { type Server } from "node:http";
 import { type Env } from "#core/config/env.ts";
 
-/** Answers in hand get this long at most. */
+/** The time that open answers have to finish. */
 const MAX_GRACE_MS = 5_000;
 
 export interface Stoppable {
-  /** Ends what would stay open for ever: event streams, waiting requests. Called once no new ones can come. */
+  /** Ends what would stay open for ever: event streams, held requests. Called once no new ones can come. */
   readonly letGo: () => Promise<void>;
-  /** Called when nobody is served any more. */
+  /** Called when all connections are closed. */
   readonly afterwards: () => Promise<void>;
 }
 
 /**
- * On SIGTERM or SIGINT: takes no new connections, lets answers in hand finish, cuts the rest, exits 0. A second
- * signal changes nothing. Also stops when the parent that holds our IPC channel is gone.
+ * On SIGTERM or SIGINT: accepts no new connections, lets open answers finish, cuts the rest, exits 0. A
+ * second signal changes nothing. Also stops when the parent that holds our IPC channel has ended.
  */
 export function stopOnSignal(server: Server, env: Env, { letGo, afterwards }: Stoppable): void {
   const graceMs = Math.min(MAX_GRACE_MS, env.MATINEE_GRACE_SECONDS * 500);

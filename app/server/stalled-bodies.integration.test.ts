@@ -10,11 +10,11 @@ import { openRawConnection, type RawConnection } from "#core/testing/raw-connect
 import { createUpload } from "#core/uploads/create-upload.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
 
-/** Clients that keep a connection without using it are cut, and those that are only slow are not. */
+/** Clients that keep a connection without using it are cut; clients that are only slow are not. */
 const PACE = { withinMs: 800, minBytes: 100 };
-/** Longer than three times in which something must come. */
+/** Longer than three intervals in which a byte must come. */
 const LONG_MS = 2_800;
-/** More than the buffers of Node and of the kernel take: the rest waits in the client. */
+/** More than the buffers of Node and of the kernel hold: the rest waits in the client. */
 const LARGE_BYTES = 20_000_000;
 const log = loggedLines();
 let site: HttpSite;
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 afterAll(() => site.close());
 
-/** Pages that take their time: before they read, before they answer, and while they do. */
+/** Slow pages: before they read, before they answer, and while they answer. */
 function pages(app: Express): Promise<() => Promise<void>> {
   app.post("/reads-late", (req, res, next) => {
     const read = sleep(LONG_MS).then(() => text(req));

@@ -1,17 +1,18 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 
-/** How much of a body must arrive in which time. */
+/** How many bytes of a body must arrive in which time. */
 export interface BodyPace {
   readonly withinMs: number;
-  /** A client that sends less is stalled, though a byte of it comes now and then. */
+  /** A client that sends less counts as stalled, even if single bytes arrive. */
   readonly minBytes: number;
 }
 
 const TIMED_OUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n";
 
 /**
- * Cuts the connection of a request whose body stalls: with 408 where no answer has begun. Nothing is cut while the
- * client waits for us (what came is not read yet), nor once the body is here, however long the answer takes.
+ * Cuts the connection of a request whose body stalls: with 408 if no answer has begun. Nothing is cut while
+ * the client waits for us (received bytes are not read yet), nor after the body is complete, however long the
+ * answer takes.
  */
 export function cutWhenStalled(req: IncomingMessage, res: ServerResponse, pace: BodyPace): void {
   if (!hasBody(req)) return;

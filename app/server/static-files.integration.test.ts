@@ -39,7 +39,7 @@ it("keeps the rest for an hour", async () => {
   expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
 });
 
-it("makes no page of a missing asset, and lets nobody keep that answer", async () => {
+it("renders no page for a missing asset, and lets no cache keep that answer", async () => {
   const answer = await fetch(`${url}/assets/b-5678.js`);
   expect(answer.status).toBe(404);
   expect(answer.headers.get("cache-control")).toBe("no-store");

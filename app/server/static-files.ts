@@ -3,9 +3,9 @@ import compression from "compression";
 import express, { Router } from "express";
 
 /**
- * What Vite built, named by hash and so kept for ever; the rest of the client's folder for an hour. Assets are
- * gzipped where they are text: they are the same for everybody. Pages are not, since their length could tell what
- * is in them.
+ * Vite's assets are named by their hash and cached for ever; the rest of the client's folder is cached for an
+ * hour. Text assets are gzipped, because they are the same for every user. Pages are not, because their
+ * length could reveal their content.
  */
 export function staticFiles(root: string): Router {
   const client = path.join(root, "build/client");

@@ -7,12 +7,13 @@ import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts"
 import { verifyPartToken } from "#core/storage/part-token.ts";
 import { receivePart } from "#core/uploads/receive-part.ts";
 
-/** More than any part of ours has: who sends on past this is cut off. */
+/** More than any upload part has: a client that sends more is cut off. */
 const MOST_DISCARDED_BYTES = 128 * 2 ** 20;
 
 /**
- * `PUT /uploads/<signed token>`: one part of an upload, streamed to the store. The token is leave enough, as with
- * a presigned address of S3. Answers 200 with an ETag, or a JSON `{message, code}` with the error's status.
+ * `PUT /uploads/<signed token>`: one part of an upload, streamed to the store. The token authorizes the
+ * request, as in a presigned address of S3. Answers 200 with an ETag, or a JSON `{message, code}` with the
+ * error's status.
  */
 export function uploadParts(core: CoreContext, partSecret: string): Router {
   const router = Router();
@@ -37,8 +38,8 @@ export function uploadParts(core: CoreContext, partSecret: string): Router {
 }
 
 /**
- * Reads what the sender still has, up to a limit: cut off in the middle of a part, a browser would see a broken line
- * and never our answer.
+ * Reads the rest of the client's body, up to a limit. A browser that is cut off in the middle of a part would
+ * see a broken connection and never our answer.
  */
 function discardRest(req: Request): void {
   let leftBytes = MOST_DISCARDED_BYTES;
@@ -68,7 +69,7 @@ async function takePart(
 interface Told {
   readonly status: number;
   readonly message: string;
-  /** Null where nobody foresaw it. */
+  /** Null for an unexpected error. */
   readonly code: DomainErrorCode | null;
 }
 

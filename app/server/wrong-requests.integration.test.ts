@@ -27,7 +27,7 @@ const ask = (line: string, headers: string[] = [], body = "") =>
 describe("a method", () => {
   const surfaces = ["/", "/films.data", "/api/trpc/auth.me", "/api/beacon", "/media/x/y", "/uploads/x"];
   it.each(surfaces.flatMap((path) => ["TRACE", "DELETE", "PROPFIND"].map((method) => [method, path])))(
-    "that nothing takes is refused: %s %s",
+    "that no address accepts is refused: %s %s",
     async (method, path) => {
       const { status, text } = await ask(`${method} ${path}`);
       expect(status).toBe(405);
@@ -35,7 +35,7 @@ describe("a method", () => {
     },
   );
 
-  it.each(["PUT", "OPTIONS"])("that no page takes is refused: %s", async (method) => {
+  it.each(["PUT", "OPTIONS"])("that no page accepts is refused: %s", async (method) => {
     expect((await ask(`${method} /films`)).status).toBe(405);
   });
 });

@@ -7,9 +7,10 @@ import { touchSession } from "#core/accounts/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /**
- * The principal of a request, or null where no user is signed in: pages, RPC, event streams, the beacon and images that
- * are not public all ask here. Two kinds of addresses ask nothing, since they carry a signed leave of their own: media
- * (`verifyMediaToken`) and upload parts (`verifyPartToken`). A cookie that opens no session is taken away.
+ * The principal of a request, or null if no user is signed in: pages, RPC, event streams, the beacon and
+ * images that are not public all call this. Two kinds of addresses do not, because they contain a signed
+ * token: media (`verifyMediaToken`) and upload parts (`verifyPartToken`). A cookie without a valid session is
+ * deleted.
  */
 export async function authenticate(
   core: CoreContext,

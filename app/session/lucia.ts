@@ -4,17 +4,20 @@ import { type Database } from "#db/client.ts";
 import { sessions } from "#db/schema/sessions.ts";
 import { users } from "#db/schema/users.ts";
 
-/** A session lives this long after it was last used; lucia prolongs it in its second half. */
+/** A session expires this long after its last use; lucia extends it in its second half. */
 const SESSION_LIFE = new TimeSpan(30, "d");
 
-/** `__Host-` binds a cookie to this host and to HTTPS: browsers refuse it from anybody else, and on plain HTTP. */
+/**
+ * `__Host-` binds a cookie to this host and to HTTPS: browsers refuse it from any other host, and on plain
+ * HTTP.
+ */
 const SECURE_COOKIE = "__Host-matinee_session";
 const PLAIN_COOKIE = "matinee_session";
 
-/** lucia, with what a session tells beside its own: when it was last used, as it was read. */
+/** lucia, with an additional attribute of a session: when it was last used, as read from its row. */
 export type SessionLucia = Lucia<{ lastUsedAt: Date | undefined }>;
 
-/** lucia for requests over HTTPS and over plain HTTP: the same sessions, two cookies. */
+/** One lucia each for HTTPS and plain HTTP: the same sessions, two cookies. */
 export interface Sessions {
   readonly secure: SessionLucia;
   readonly plain: SessionLucia;
@@ -24,7 +27,7 @@ declare module "lucia" {
   interface Register {
     Lucia: SessionLucia;
     UserId: string;
-    /** The columns of `sessions` beside lucia's own: the database fills in what is left out. */
+    /** The columns of `sessions` besides lucia's own; the database fills in omitted ones. */
     DatabaseSessionAttributes: { userAgent: string | null; lastUsedAt?: Date };
   }
 }

@@ -7,7 +7,7 @@ import { type CoreContext } from "#core/context.ts";
 export interface RequestSession {
   /** lucia with the cookie that this connection uses. */
   readonly lucia: SessionLucia;
-  /** As the cookie names it, unchecked; null where there is none. */
+  /** The id in the cookie, unchecked; null if there is none. */
   readonly sessionId: string | null;
 }
 
@@ -17,7 +17,7 @@ export function requestSession(core: CoreContext, sessions: Sessions, req: Reque
   return { lucia, sessionId: readSessionId(req.headers.cookie, lucia.sessionCookieName) };
 }
 
-/** Event streams have sent their headers by the time anything changes: theirs go with the next request. */
+/** Event streams have sent their headers before a change, so their cookie is sent with the next request. */
 export function writeCookie(res: Response, cookie: string): void {
   if (!res.headersSent) res.append("Set-Cookie", cookie);
 }

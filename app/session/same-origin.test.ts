@@ -5,7 +5,7 @@ const HOST = "films.example.test";
 const PLAIN = `http://${HOST}`;
 const SECURE = `https://${HOST}`;
 
-/** What a request says of itself, and whether it is ours. `base` is BASE_URL. */
+/** A request's headers, and whether the request is ours. `base` is BASE_URL. */
 const CASES: readonly [
   what: string,
   asked: { origin?: string; site?: string; proto?: string; base?: string; host?: string },

@@ -7,15 +7,16 @@ interface Asked {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
   readonly host: string | undefined;
-  /** The scheme that a proxy in front says the browser used; undefined where none says so. */
+  /** The browser's scheme according to the proxy; undefined if no proxy tells it. */
   readonly forwardedProto: string | undefined;
   readonly baseUrl: string | undefined;
 }
 
 /**
- * Whether a request that changes something comes from a page of our own: same scheme, host and port. Browsers name the
- * origin with every POST; where neither it nor Sec-Fetch-Site is there, no browser asks, and cookies (SameSite=Lax)
- * never left one. A page over plain HTTP is another origin than ours over HTTPS: others in the network can write it.
+ * Whether a request that changes something comes from a page of our own: same scheme, host and port. Browsers
+ * send the origin with every POST. If both it and Sec-Fetch-Site are missing, the client is no browser, and
+ * it has no cookies of a browser (SameSite=Lax). A page over plain HTTP has another origin than ours over
+ * HTTPS: other machines in the network can modify it.
  */
 export function isSameOrigin(asked: Asked): boolean {
   const { origin, fetchSite, host, baseUrl } = asked;
@@ -28,15 +29,15 @@ export function isSameOrigin(asked: Asked): boolean {
 }
 
 /**
- * The scheme of the browser's own connection. Unlike for cookies, the proxy's word is taken without BASE_URL too: a page
- * of another site cannot add the header. A proxy that says nothing leaves Sec-Fetch-Site, by which the browser, over
- * HTTPS, says that it compared the whole origin itself.
+ * The scheme of the browser's own connection. Unlike for cookies, the proxy's header is trusted without
+ * BASE_URL too, because a page of another site cannot add the header. If the proxy sends none, Sec-Fetch-Site
+ * decides: over HTTPS the browser compares the complete origin itself.
  */
 function schemeOf({ forwardedProto }: Asked): string {
   return `${forwardedProto?.split(",")[0]?.trim().toLowerCase() ?? "http"}:`;
 }
 
-/** Refuses, with 403, what another site's page sends. */
+/** Refuses, with 403, requests of another site's page. */
 export function refuseForeignOrigins(env: Env): RequestHandler {
   return (req, res, next) => {
     const asked: Asked = {

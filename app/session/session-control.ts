@@ -7,7 +7,7 @@ import { announceSessionEnd, whileSessionLives } from "#core/accounts/session-en
 import { noteSeen } from "#core/accounts/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
-/** The means to change the session of a request's browser. Cookies are written to `res` as they change. */
+/** Changes the session of a request's browser, and writes the changed cookies to `res`. */
 export function sessionControl(
   core: CoreContext,
   sessions: Sessions,

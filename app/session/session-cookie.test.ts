@@ -4,8 +4,8 @@ import { readSessionId } from "#app/session/session-cookie.ts";
 it.each([
   ["its own cookie", "matinee_session=abc234", "abc234"],
   ["its own among others", "a=1; matinee_session=abc234; b=2", "abc234"],
-  ["its own beside what cannot be decoded", "foo=%; matinee_session=abc234; =; ;;bar", "abc234"],
-  ["the one that is whole, of two", "matinee_session=%00; matinee_session=abc234", "abc234"],
+  ["its own beside one that cannot be decoded", "foo=%; matinee_session=abc234; =; ;;bar", "abc234"],
+  ["the valid one of two", "matinee_session=%00; matinee_session=abc234", "abc234"],
   ["none where there is no header", undefined, null],
   ["none where it is empty", "matinee_session=", null],
   ["none of another name", "xmatinee_session=abc; matinee_session2=abc; MATINEE_SESSION=abc", null],

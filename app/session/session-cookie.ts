@@ -2,8 +2,9 @@
 const SESSION_ID = /^[a-z0-9]{1,64}$/;
 
 /**
- * The session's id that a Cookie header carries under `name`; null where it carries none, or none that we could have
- * written. No other cookie is read or decoded: every other server on this host writes cookies that reach us, in any form.
+ * The session's id in a Cookie header, under `name`; null if there is none, or none that we could have
+ * written. No other cookie is read or decoded: every other server on this host writes cookies that reach us,
+ * in any form.
  */
 export function readSessionId(cookieHeader: string | undefined, name: string): string | null {
   for (const pair of (cookieHeader ?? "").split(";")) {

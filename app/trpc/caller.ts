@@ -8,7 +8,7 @@ const createCaller = createCallerFactory(rootRouter);
 /** The RPC as loaders, actions and tests call it. */
 export type RpcCaller = ReturnType<typeof createCaller>;
 
-/** A caller for one request. Errors that nobody foresaw are logged here, with the request's id. */
+/** A caller for one request. It logs unexpected errors, with the request's id. */
 export function createRpcCaller(context: RpcContext): RpcCaller {
   return createCaller(context, {
     onError({ error, path }) {

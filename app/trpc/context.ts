@@ -4,17 +4,17 @@ import { type CoreContext } from "#core/context.ts";
 import { type Connection } from "#core/admin/types.ts";
 import { type Logger } from "#core/logger.ts";
 
-/** What every procedure is given. Made without HTTP, so that routers are tested by calling them. */
+/** The context of every procedure. It needs no HTTP, so that tests can call routers directly. */
 export interface RpcContext {
   readonly core: CoreContext;
-  /** Who asks and what they may do; null where no user is signed in. */
+  /** The user and their scopes; null if no user is signed in. */
   readonly principal: Principal | null;
   readonly session: SessionControl;
-  /** Where the request came from: part of the key of rate limits. */
+  /** The address of the client: part of the key of rate limits. */
   readonly clientAddress: string;
-  /** How the browser reached us: over HTTPS, from this machine, or over plain HTTP where others may listen. */
+  /** How the browser reached us: over HTTPS, from this machine, or over plain HTTP, which others may read. */
   readonly connection: Connection;
-  /** What a person is told of an error that we did not foresee. */
+  /** The message of an unexpected error. */
   readonly requestId: string;
   readonly logger: Logger;
 }

@@ -1,7 +1,7 @@
 import { type TRPCError } from "@trpc/server";
 import { type DomainErrorCode } from "#core/errors/domain-error.ts";
 
-/** The one table from what can go wrong to what the RPC says. A new domain code does not compile without a line. */
+/** The one table from domain codes to RPC codes. A new domain code does not compile without an entry. */
 export const rpcCodeOf = {
   bad_input: "BAD_REQUEST",
   unauthenticated: "UNAUTHORIZED",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rpcCodeOf } from "#app/trpc/error-map.ts";
 import { type DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 
-/** What a browser gets of an error beside its message and code. */
+/** What a browser gets of an error besides its message and code. */
 export interface RpcErrorDetails {
   readonly domainCode: DomainErrorCode | null;
   readonly requestId: string | null;
@@ -11,7 +11,7 @@ export interface RpcErrorDetails {
   readonly fieldErrors: Readonly<Record<string, string>> | null;
 }
 
-/** The message of an unexpected error. `requestId` is the id under which the log has it. */
+/** The message of an unexpected error. `requestId` is the id of its log entry. */
 export function brokenMessage(requestId: string): string {
   return `Something went wrong. Error code: ${requestId}`;
 }

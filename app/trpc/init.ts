@@ -5,7 +5,7 @@ import { inputFault } from "#app/trpc/input-fault.ts";
 import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { hasScope, type Scope } from "#core/accounts/scopes.ts";
 
-/** Calls that one HTTP request may carry; the browser's link keeps to the same number. */
+/** The maximum number of calls in one HTTP request; the browser's link has the same limit. */
 export const MAX_BATCH_SIZE = 10;
 
 const t = initTRPC.context<RpcContext>().create({
@@ -22,14 +22,14 @@ const t = initTRPC.context<RpcContext>().create({
   },
 });
 
-/** Maps DomainErrors by the one table; everything else stays what it is. */
+/** Maps DomainErrors by the one table; all other errors stay unchanged. */
 const withDomainErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (!result.ok) throw toRpcError(result.error);
   return result;
 });
 
-/** Refuses inputs that no procedure takes. Loaders call procedures too, with texts from addresses and forms. */
+/** Refuses inputs that no procedure accepts. Loaders call procedures too, with texts from addresses and forms. */
 const withBoundedInput = t.middleware(async ({ getRawInput, next }) => {
   const fault = inputFault(await getRawInput());
   if (fault !== null) throw new TRPCError({ code: "BAD_REQUEST", message: fault });
@@ -39,7 +39,7 @@ const withBoundedInput = t.middleware(async ({ getRawInput, next }) => {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** For everybody, signed in or not. */
+/** For every user, signed in or not. */
 export const publicProcedure = t.procedure.use(withDomainErrors).use(withBoundedInput);
 
 /**
@@ -56,7 +56,7 @@ function scopedProcedure(scope: Scope) {
   });
 }
 
-/** One procedure for each scope; core/accounts/scopes.ts says what a scope is for and who has it. */
+/** One procedure for each scope; core/accounts/scopes.ts says what a scope is for and which users have it. */
 export const watchProcedure = scopedProcedure("watch");
 export const uploadProcedure = scopedProcedure("upload");
 export const accountProcedure = scopedProcedure("account");

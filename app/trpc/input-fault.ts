@@ -4,9 +4,9 @@ const TOO_LARGE = "The request has too many values.";
 const CONTROL_CHARACTERS = "Remove control characters.";
 
 /**
- * Why no procedure takes this input: it holds U+0000, which Postgres keeps in no text, or more values than
- * `MAX_JSON_VALUES`. Null where nothing is wrong. The walk ends at that number, so it ends for cycles too, and it takes
- * no stack. Only arrays and plain objects are looked into: JSON has no others.
+ * The reason why no procedure accepts this input: it holds U+0000, which Postgres cannot store in a text, or
+ * more values than `MAX_JSON_VALUES`. Null if the input is fine. The walk ends at that number, so it also
+ * ends for cycles, and it does not recurse. It looks into arrays and plain objects only: JSON has no others.
  */
 export function inputFault(input: unknown): string | null {
   const pending = [input];

@@ -11,9 +11,9 @@ const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
 /**
- * Whether a JSON text may be parsed: it nests at most `MAX_JSON_DEPTH` levels and holds at most `MAX_JSON_VALUES`
- * members of objects and arrays. It reads each character once and allocates nothing, so the answer costs the same for
- * every text of a length. It does not check the grammar; that is the parser's part.
+ * Whether a JSON text may be parsed: it nests at most `MAX_JSON_DEPTH` levels and holds at most
+ * `MAX_JSON_VALUES` members of objects and arrays. It reads each character once and allocates nothing, so the
+ * answer costs the same for every text of a length. It does not check the grammar; the parser does.
  */
 export function isWithinJsonBounds(text: string): boolean {
   let depth = 0;
@@ -23,7 +23,7 @@ export function isWithinJsonBounds(text: string): boolean {
     if (code === QUOTE) at = endOfString(text, at);
     else if (OPENING.has(code)) depth += 1;
     else if (CLOSING.has(code)) depth -= 1;
-    // A first member follows a bracket, every other one a comma.
+    // The first member follows a bracket, every other one a comma.
     if (code === COMMA || OPENING.has(code)) values += 1;
     if (depth > MAX_JSON_DEPTH || values > MAX_JSON_VALUES) return false;
   }

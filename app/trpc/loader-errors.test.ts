@@ -10,7 +10,7 @@ const asking = {
   context: { requestId: "7F3K-20Q" },
 };
 
-/** What a procedure's caller throws where core threw this. */
+/** What a procedure's caller throws for an error of core. */
 function thrown(code: DomainErrorCode, message = "Why."): Promise<never> {
   const cause = new DomainError(code, message);
   return Promise.reject(toRpcError(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause })));
@@ -27,7 +27,7 @@ describe("forPage", () => {
     expect(await forPage(asking, Promise.resolve(7))).toBe(7);
   });
 
-  it("sends nobody to sign in, and back", async () => {
+  it("sends a signed-out user to sign in, and back", async () => {
     const response = await responseOf(thrown("unauthenticated"));
     expect(response.status).toBe(302);
     expect(response.headers.get("location")).toBe("/sign-in?to=%2Ftitle%2F7%3Fx%3D1");
@@ -49,7 +49,7 @@ describe("forPage", () => {
     expect(await response.json()).toMatchObject({ status, message: "Why.", domainCode: code });
   });
 
-  it("tells nothing of what nobody foresaw but its request id", async () => {
+  it("shows only the request id of an unexpected error", async () => {
     const cause = new Error("select secret from users");
     const response = await responseOf(
       Promise.reject(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause })),

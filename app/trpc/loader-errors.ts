@@ -3,7 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { detailsOf, messageFor, type RpcErrorDetails } from "#app/trpc/error-shape.ts";
 
-/** What an error page and a form get of an error. */
+/** An error, as an error page and a form get it. */
 export interface PageError extends RpcErrorDetails {
   readonly status: number;
   readonly message: string;
@@ -15,8 +15,9 @@ interface Asking {
 }
 
 /**
- * Awaits a call of the RPC inside a loader. Errors become Responses: an anonymous user is sent to sign in (and back by `?to=`),
- * the rest is thrown as a JSON `PageError` with its status, for the route's error boundary.
+ * Awaits a call of the RPC inside a loader. Errors become Responses: a signed-out user is redirected to sign
+ * in (and back by `?to=`); other errors are thrown as a JSON `PageError` with its status, for the route's
+ * error boundary.
  */
 export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Promise<Answer> {
   try {
@@ -26,7 +27,10 @@ export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Pr
   }
 }
 
-/** As `forPage`, inside an action: an error that the user can correct comes back as a `PageError` for the form to show. */
+/**
+ * Like `forPage`, inside an action: an error that the user can correct is returned as a `PageError`, which
+ * the form shows.
+ */
 export async function forForm<Answer>(
   asking: Asking,
   call: Promise<Answer>,
@@ -60,12 +64,12 @@ export function signInPath(request: Request): string {
   return pathname === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(pathname + search)}`;
 }
 
-/** The path to return to after signing in: a path of this site alone, else Home. */
+/** The path to return to after signing in: only a path of this site, otherwise Home. */
 export function safeReturnPath(to: string | null): string {
   const here = "http://matinee.invalid";
   if (!to?.startsWith("/") || !URL.canParse(to, here)) return "/";
   const { origin, pathname, search, hash } = new URL(to, here);
-  // "/.//elsewhere" is of this origin, yet its path alone would name another host.
+  // "/.//elsewhere" has this origin, but its path alone would refer to another host.
   const isHere = origin === here && !pathname.startsWith("//");
   return isHere ? `${pathname}${search}${hash}` : "/";
 }

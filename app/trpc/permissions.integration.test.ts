@@ -5,7 +5,7 @@ import { rootRouter } from "#app/trpc/root-router.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { newId } from "#core/uuid.ts";
 
-/** The procedures that nobody must sign in for; every other one refuses whoever is not signed in. */
+/** The procedures that need no signed-in user; every other one refuses a signed-out user. */
 const OPEN = [
   "auth.me",
   "auth.resetLink",
@@ -17,7 +17,7 @@ const OPEN = [
   "auth.signUp",
 ];
 
-/** Procedures outside `admin` that viewers are refused too, with an input that they would take. */
+/** Procedures outside `admin` that refuse viewers too, with a valid input. */
 const ADMIN_ONLY = ["videos.list"];
 
 const names = Object.keys(rootRouter._def.procedures).sort();
@@ -119,7 +119,7 @@ describe("an admin", () => {
     expect(await site.as(site.viewer).uploads.mayUpload()).toBe(true);
   });
 
-  it("adds people, each email once", async () => {
+  it("adds users, each email once", async () => {
     const user = { email: "Third@Example.test", password: "long enough", role: "viewer" as const };
     expect(await site.as(site.admin).admin.addUser(user)).toMatchObject({ email: "third@example.test" });
     expect(await outcome("admin", "admin.addUser", user)).toBe("CONFLICT");

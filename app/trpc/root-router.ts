@@ -9,7 +9,7 @@ import { playbackRouter } from "#app/trpc/routers/playback.ts";
 import { uploadsRouter } from "#app/trpc/routers/uploads.ts";
 import { videosRouter } from "#app/trpc/routers/videos.ts";
 
-/** The whole typed RPC: one router per feature. */
+/** The complete typed RPC: one router per feature. */
 export const rootRouter = router({
   auth: authRouter,
   account: accountRouter,

@@ -2,9 +2,9 @@ import { type CombinedDataTransformer } from "@trpc/server";
 import superjson from "superjson";
 
 /**
- * How values travel between the browser and the RPC. Inputs are plain JSON, dates as ISO strings: superjson builds
- * sets, typed arrays and cycles from a few bytes, and strangers send inputs too. Outputs are made by the server
- * alone, so superjson keeps their dates.
+ * How values are sent between the browser and the RPC. Inputs are plain JSON, dates as ISO strings: superjson
+ * builds sets, typed arrays and cycles from a few bytes, and clients that are not signed in send inputs too.
+ * Only the server creates outputs, so superjson keeps their dates.
  */
 export const rpcTransformer: CombinedDataTransformer = {
   input: { serialize: (input: unknown) => input, deserialize: (input: unknown) => input },

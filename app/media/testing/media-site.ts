@@ -14,12 +14,12 @@ import { createTestContext } from "#core/testing/test-context.ts";
 export interface MediaSite {
   readonly core: CoreContext;
   readonly origin: string;
-  /** Asks for a file of a film with a token of its own. */
+  /** Requests a file of a film with a new token. */
   getMedia(film: TestFilm, file: string): Promise<Response>;
   close(): Promise<void>;
 }
 
-/** Opens one; `close()` it in `afterAll`. `userOf` says who asks for an image. */
+/** Opens one; call `close()` in `afterAll`. `userOf` returns the user of a request for an image. */
 export async function openMediaSite(options: { userOf?: UserOf } = {}): Promise<MediaSite> {
   const test = await createTestContext();
   const router = createMediaRouter(test.ctx, { holdMs: 400, ...options });

@@ -15,7 +15,7 @@ const episodeNumber = z
   .min(0, "Enter 0 or more.")
   .max(MAX_NUMBER, "This number is too large.");
 
-/** What the desk of a series sends of an episode or an extra; what is left out stays as it is. */
+/** An episode or an extra, as the editor of a series sends it; omitted fields stay unchanged. */
 export const playableChange = z.object({
   playableId: z.uuid(),
   name: name.optional(),
@@ -31,14 +31,14 @@ export const newSeason = z.object({
   name: seasonName.optional(),
 });
 
-/** What it sends of a season. */
+/** A season, as the editor sends it. */
 export const seasonChange = z.object({
   seasonId: z.uuid(),
   number: seasonNumber.optional(),
   name: seasonName.optional(),
 });
 
-/** A film that is to be an episode: of a series that is there, or of a new one. */
+/** A film that becomes an episode: of an existing series, or of a new one. */
 export const episodeInput = z.object({
   titleId: z.uuid("Choose a film."),
   series: z.union(

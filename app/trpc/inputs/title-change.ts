@@ -16,7 +16,7 @@ const credit = z.object({
     .max(200, "Use at most 200 characters."),
 });
 
-/** What a title's editor sends; what is left out stays as it is. */
+/** What a title's editor sends; omitted fields stay unchanged. */
 export const titleChange = z.object({
   titleId: z.uuid(),
   name: z.string().trim().min(1, "Enter a title.").max(200, "Use at most 200 characters.").optional(),

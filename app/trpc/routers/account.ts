@@ -16,7 +16,7 @@ export const accountRouter = router({
   rename: accountProcedure
     .input(z.object({ name: profileNameSchema }))
     .mutation(({ ctx, input }) => renameUser(ctx.core, ctx.user.userId, input.name)),
-  /** How many other sessions ended. */
+  /** The number of other sessions that ended. */
   changePassword: accountProcedure.input(passwordInput).mutation(({ ctx, input }) => {
     const { sessionId } = ctx.principal;
     return changePassword(ctx.core, { ...input, userId: ctx.user.userId, sessionId });
@@ -27,7 +27,7 @@ export const accountRouter = router({
   endSession: accountProcedure
     .input(z.object({ name: z.string().max(64) }))
     .mutation(({ ctx, input }) => endSession(ctx.core, ctx.user.userId, input.name)),
-  /** How many ended. */
+  /** The number of sessions that ended. */
   endOtherSessions: accountProcedure.mutation(({ ctx }) =>
     endSessions(ctx.core.db, ctx.user.userId, ctx.principal.sessionId),
   ),

@@ -11,7 +11,7 @@ const listInput = z.object({
 });
 const byId = catalogProcedure.input(z.object({ id: z.uuid() }));
 
-/** What is deleted and can still be restored. A part of the admin router. */
+/** Deleted titles and videos that can still be restored. Part of the admin router. */
 export const deletedProcedures = {
   deleted: catalogProcedure
     .input(listInput.default(listInput.parse({})))

@@ -13,7 +13,7 @@ import { undoDeletePlayable } from "#core/deletion/undo-delete.ts";
 
 const byPlayable = catalogProcedure.input(z.object({ playableId: z.uuid() }));
 
-/** Describing a series: its seasons and episodes. A part of the admin router. */
+/** Describing a series: its seasons and episodes. Part of the admin router. */
 export const seriesProcedures = {
   addSeason: catalogProcedure.input(newSeason).mutation(({ ctx, input }) => addSeason(ctx.core, input)),
   updateSeason: catalogProcedure

@@ -6,7 +6,7 @@ import { listSubtitles } from "#core/subtitles/list-subtitles.ts";
 import { previewSubtitles } from "#core/subtitles/preview-subtitles.ts";
 import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
 
-/** 720 kB as base64, which a request of 1 MiB has room for. Larger files come in beside an imported film. */
+/** 720 kB as base64, which fits into a request of 1 MiB. Larger files can be imported beside a film. */
 const MAX_BASE64_LENGTH = 960_000;
 
 const languageTag = z
@@ -21,7 +21,7 @@ const described = file.extend({ languageTag, kind: z.enum(SUBTITLE_KINDS) });
 
 const bytesOf = ({ bytesBase64 }: { bytesBase64: string }): Buffer => Buffer.from(bytesBase64, "base64");
 
-/** The subtitles of a title's files. A part of the admin router. */
+/** The subtitles of a title's files. Part of the admin router. */
 export const subtitleProcedures = {
   titleSubtitles: catalogProcedure
     .input(z.object({ titleId: z.uuid() }))

@@ -19,7 +19,7 @@ const newUser = z.object({
 const userId = z.object({ userId: z.uuid() });
 const byUser = usersProcedure.input(userId);
 
-/** Looking after users. A part of the admin router. */
+/** Managing users. Part of the admin router. */
 export const usersProcedures = {
   users: usersProcedure.query(({ ctx }) => listUsers(ctx.core)),
   addUser: usersProcedure.input(newUser).mutation(({ ctx, input }) => createUser(ctx.core, input)),
@@ -37,6 +37,6 @@ export const usersProcedures = {
     removeUser(ctx.core, { ...input, byUserId: ctx.user.userId }),
   ),
   restoreUser: byUser.mutation(({ ctx, input }) => restoreUser(ctx.core, input.userId)),
-  /** The only time that the link can be read. */
+  /** The link can be read only this once. */
   createResetLink: byUser.mutation(({ ctx, input }) => createResetLink(ctx.core, input.userId)),
 };

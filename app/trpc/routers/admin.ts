@@ -62,7 +62,7 @@ export const adminRouter = router({
   titleImages: catalogProcedure
     .input(byTitle)
     .query(({ ctx, input }) => listTitleImages(ctx.core, input.titleId)),
-  /** The newest files of a title; a title with more is looked at on the page Jobs. */
+  /** The newest files of a title; the page Jobs shows the rest. */
   titleFiles: catalogProcedure
     .input(byTitle)
     .query(

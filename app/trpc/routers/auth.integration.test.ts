@@ -15,14 +15,14 @@ async function refusal(call: Promise<unknown>): Promise<{ code: string; message:
   return { code: error.code, message: error.message };
 }
 
-describe("in a site with people", () => {
+describe("in a site with users", () => {
   let site: RpcSite;
   beforeAll(async () => {
     site = await openRpcSite();
   });
   afterAll(() => site.drop());
 
-  it("signs in by email, whatever its case, and starts a session", async () => {
+  it("signs in by email, in upper or lower case, and starts a session", async () => {
     await site.as(null).auth.signIn({ email: " Viewer@Example.TEST ", password: TEST_PASSWORD });
     expect(site.sessionLog.at(-1)).toBe(site.viewer.userId);
   });
@@ -50,7 +50,7 @@ describe("in a site with people", () => {
     expect((await guess("198.51.100.8")).code).toBe("UNAUTHORIZED");
   });
 
-  it("signs out, also where nobody is signed in", async () => {
+  it("signs out, also if no user is signed in", async () => {
     await site.as(null).auth.signOut();
     expect(site.sessionLog.at(-1)).toBeNull();
   });

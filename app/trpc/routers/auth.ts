@@ -22,7 +22,7 @@ const signUpInput = z.object({
 const resetToken = z.string().max(100);
 const setupInput = z.object({ code: z.string().max(100), email: emailSchema, password: newPasswordSchema });
 
-/** Accounts and sessions. Signing in, up and setting up start a session; its cookie goes with the answer. */
+/** Accounts and sessions. Signing in, up and setting up start a session; its cookie is sent with the answer. */
 export const authRouter = router({
   me: publicProcedure.query(({ ctx }) => ctx.principal?.user ?? null),
   setupState: publicProcedure.query(async ({ ctx }) => {
@@ -40,7 +40,7 @@ export const authRouter = router({
     await ctx.session.start(user.id);
     return { userId: user.id };
   }),
-  /** Whose password a reset link sets; null where it does not work. */
+  /** The user whose password a reset link sets; null if the link is invalid. */
   resetLink: publicProcedure
     .input(z.object({ token: resetToken }))
     .query(({ ctx, input }) => readResetLink(ctx.core, { ...input, clientAddress: ctx.clientAddress })),

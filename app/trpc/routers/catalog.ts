@@ -14,7 +14,7 @@ const listingInput = z.object({
   limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
 });
 
-/** What can be watched, for people who are signed in. */
+/** What can be watched, for signed-in users. */
 export const catalogRouter = router({
   home: watchProcedure.query(({ ctx }) => getHome(ctx.core, ctx.user)),
   titles: watchProcedure
@@ -23,7 +23,7 @@ export const catalogRouter = router({
   title: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.user, input.titleId)),
-  /** What the title's ticket plays. */
+  /** What the title's Play button plays. */
   play: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
     .query(({ ctx, input }) => getPlay(ctx.core, ctx.user, input.titleId)),

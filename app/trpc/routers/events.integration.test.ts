@@ -30,7 +30,7 @@ const open = async (videoIds: string[], who = site.admin) => {
 };
 type Stream = Awaited<ReturnType<typeof open>>;
 
-/** Reads on until an event meets the condition; gives all that came. */
+/** Reads until an event meets the condition; returns all events so far. */
 async function readUntil(stream: Stream, isLast: (event: VideoEvent) => boolean): Promise<VideoEvent[]> {
   const events: VideoEvent[] = [];
   for (;;) {
@@ -45,7 +45,7 @@ const isVideo = (event: VideoEvent) => event.type === "video";
 const close = (stream: Stream) => stream.return?.();
 
 describe("the event stream", () => {
-  it("tells how each video is, then what comes to exist, in bursts as one event", async () => {
+  it("sends the state of each video, then what is new, with bursts as one event", async () => {
     const stream = await open([film.videoId]);
     const first = await readUntil(stream, isVideo);
     expect(first.map((event) => event.type)).toEqual(["readiness", "video"]);
@@ -74,7 +74,7 @@ describe("the event stream", () => {
     await close(stream);
   });
 
-  it("tells readiness anew when a rendition becomes whole", async () => {
+  it("sends readiness again when a rendition becomes complete", async () => {
     const stream = await open([film.videoId]);
     await readUntil(stream, isVideo);
     await site.core
@@ -103,7 +103,7 @@ describe("the event stream", () => {
     await close(stream);
   });
 
-  it("is for people who are signed in, and for so many videos", async () => {
+  it("is for signed-in users, and for a limited number of videos", async () => {
     await expect(site.as(null).events.stream({ videoIds: [film.videoId] })).rejects.toMatchObject({
       code: "UNAUTHORIZED",
     });
@@ -115,7 +115,7 @@ describe("the event stream", () => {
 });
 
 describe("the routers of playing", () => {
-  it("let a person play, save, and find the place again", async () => {
+  it("let a user play, save, and resume at the position", async () => {
     const own = await insertFilm(site.core, { owner: site.viewer });
     const caller = site.as(site.viewer);
     const session = await caller.playback.session({ playableId: own.playableId });
@@ -127,7 +127,7 @@ describe("the routers of playing", () => {
     expect((await caller.videos.mine()).items[0]).toMatchObject({ id: own.videoId });
   });
 
-  it("keep viewers out of what is not theirs", async () => {
+  it("refuse viewers what is not theirs", async () => {
     const caller = site.as(site.viewer);
     await expect(caller.videos.list()).rejects.toMatchObject({ code: "FORBIDDEN" });
     const [videoId, playableId] = [film.videoId, film.playableId];

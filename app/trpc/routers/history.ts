@@ -15,9 +15,9 @@ const listing = z
   })
   .default({});
 
-/** What a person watched, and where. */
+/** What a user watched, and their positions. */
 export const historyRouter = router({
-  /** Whether the position was taken, and the watch state's revision by now. */
+  /** Whether the position was accepted, and the watch state's current revision. */
   save: watchProcedure
     .input(watchPositionSchema)
     .mutation(({ ctx, input }) => savePosition(ctx.core, ctx.user, input)),

@@ -5,7 +5,7 @@ import { refreshToken } from "#core/playback/refresh-token.ts";
 
 const byVideo = z.object({ videoId: z.uuid() });
 
-/** What the player asks for. */
+/** What the player requests. */
 export const playbackRouter = router({
   session: watchProcedure
     .input(z.object({ playableId: z.uuid(), versionId: z.uuid().optional() }))

@@ -35,7 +35,7 @@ describe("the dashboard", () => {
 });
 
 describe("what P plays on a title's card", () => {
-  it("is what its ticket plays", async () => {
+  it("is what its Play button plays", async () => {
     const { titleId, episodes } = await insertSeries(site.core, "Saga", [["ready", "ready"]]);
     const { catalog } = site.as(site.viewer);
     expect((await catalog.play({ titleId }))?.playableId).toBe(episodes[0]);
@@ -56,7 +56,7 @@ describe("what P plays on a title's card", () => {
 });
 
 describe("a viewer's own video", () => {
-  it("takes its title with it when it is deleted, and brings it back", async () => {
+  it("deletes its title with it, and restores it", async () => {
     const own = { visibility: "unlisted" as const, ownerUserId: site.viewer.userId };
     const { titleId, videoId } = await insertMovie(site.core, "Mine", own);
     const { videos: mine, catalog } = site.as(site.viewer);

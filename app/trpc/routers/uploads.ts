@@ -20,7 +20,7 @@ const createInput = z.object({
 const byUpload = z.object({ uploadId: z.uuid() });
 const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
 
-/** Uploads, each its owner's own. The bytes themselves go to the store, by `partTarget`. */
+/** Uploads; each belongs to its owner. The bytes go to the store, by `partTarget`. */
 export const uploadsRouter = router({
   mayUpload: uploadProcedure.query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
   create: uploadProcedure.input(createInput).mutation(({ ctx, input }) => {
@@ -43,7 +43,7 @@ export const uploadsRouter = router({
   active: uploadProcedure.query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
 });
 
-/** The name without folders and without what a terminal or a page would obey; names are shown, never opened. */
+/** The name without folders and without control characters; names are displayed, never opened. */
 function cleanFileName(fileName: string): string {
   const last = fileName.split(/[/\\]/).pop() ?? "";
   return last.replace(/\p{Cc}/gu, "").slice(0, 255) || "video";

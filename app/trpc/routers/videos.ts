@@ -17,13 +17,13 @@ const listing = z
   })
   .default({});
 
-/** For the uploader of a video, and for admins: others learn not even that it exists. */
+/** For the uploader of a video, and for admins: other users do not even learn that it exists. */
 const managed = uploadProcedure.input(z.object({ videoId: z.uuid() })).use(async ({ ctx, input, next }) => {
   await assertMayManage(ctx.core, ctx.user, input.videoId);
   return next();
 });
 
-/** Uploaded videos and how they come along. */
+/** Uploaded videos and their progress. */
 export const videosRouter = router({
   list: catalogProcedure.input(listing).query(({ ctx, input }) => listVideos(ctx.core, input)),
   mine: uploadProcedure
