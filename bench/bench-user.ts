@@ -9,24 +9,24 @@ import playwright from "../playwright.config.ts";
 
 const run = promisify(execFile);
 const ADMIN = { email: "admin@example.test", password: "a password for the bench" } as const;
-/** Longer than anything that is measured should take, on a slow machine too. */
+/** Longer than any measured time should be, on a slow machine too. */
 const PATIENCE_MS = 120_000;
 const IDLE_SECONDS = 900;
 
-/** A site, films to bring to it, and a viewer in a browser. */
+/** A site, films to import, and a viewer in a browser. */
 export interface BenchUser {
   readonly films: Films;
-  /** Brings a copy of a film to the site, in place; resolves to its title's id once the import has answered. */
+  /** Imports a copy of a film in place; resolves to its title's id once the import has answered. */
   bring(film: string): Promise<string>;
-  /** Waits until nothing is encoded any more. */
+  /** Waits until no encode runs. */
   untilIdle(): Promise<void>;
-  /** Opens a title's page and presses Play; resolves to the seconds until the first frame, from the call on. */
+  /** Opens a title's page and presses Play; resolves to the seconds from the call to the first frame. */
   watch(titleId: string): Promise<number>;
-  /** Jumps to a second of the film that plays; resolves to the seconds until it plays on there. */
+  /** Seeks to a second of the playing film; resolves to the seconds until it plays there. */
   seek(toSeconds: number): Promise<number>;
 }
 
-/** Two lengths of one and the same film: H.264 1080p at some 5 Mb/s with AAC stereo, as cameras and shops give. */
+/** One film in two lengths: H.264 1080p at about 5 Mb/s with AAC stereo, as from cameras and shops. */
 export interface Films {
   readonly minute: string;
   readonly twoHours: string;
@@ -34,7 +34,10 @@ export interface Films {
 
 export const TWO_HOURS_SECONDS = 7200;
 
-/** Starts a site with a viewer signed in, and makes the films (5 GB in the temporary folder); all goes at the end. */
+/**
+ * Starts a site with a signed-in viewer, and creates the films (5 GB in the temporary folder); all is deleted
+ * at the end.
+ */
 export async function withUser<Result>(work: (user: BenchUser) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "matinee-bench-"));
   const site = await startSite({
@@ -61,8 +64,8 @@ export async function withUser<Result>(work: (user: BenchUser) => Promise<Result
 }
 
 /**
- * Wall seconds of one plain FFmpeg run that decodes 4 s of a film from a place on and encodes them as the entry
- * rendition is: what the first segment costs at least.
+ * Wall-clock seconds of one plain FFmpeg run that decodes 4 s of a film from a position and encodes them like
+ * the entry rendition: the minimum cost of the first segment.
  */
 export async function plainSegmentSeconds(film: string, atSeconds: number): Promise<number> {
   const startedAtMs = performance.now();
@@ -98,7 +101,7 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname === "/");
 }
 
-/** A second name of the same bytes: a file is imported once. */
+/** A hard link to the same bytes, because one file is imported only once. */
 async function bring(site: RunningSite, film: string, copy: string): Promise<string> {
   await link(film, copy);
   const { stdout, stderr } = await site.matinee("import", copy, "--json");
@@ -130,7 +133,7 @@ async function seek(page: Page, toSeconds: number): Promise<number> {
   return (performance.now() - startedAtMs) / 1000;
 }
 
-/** Looks with every frame of the page whether the film has moved on from a place. */
+/** Checks with every frame of the page whether the film plays on from a position. */
 async function waitUntilPlaying(page: Page, fromSeconds: number): Promise<void> {
   const isPlaying = (from: number) => {
     const video = document.querySelector("video");

@@ -1,16 +1,19 @@
-/** One bench: a ratio of ours to the plain thing, both measured in the same run, so that the machine cancels out. */
+/**
+ * One bench: the ratio of Matinee to a plain reference, both measured in the same run, so that the machine's
+ * speed cancels out.
+ */
 export interface Benchmark {
   readonly name: string;
   /** The ratio must not be above this. */
   readonly goal: number;
-  /** Measures; `detail` says in a few words what was measured. */
+  /** Measures; `detail` is a short text on what was measured. */
   run(): Promise<Measured>;
 }
 
 export interface Measured {
   readonly ratio: number;
   readonly detail: string;
-  /** Times that were promised as such, each with what it must not be above on two quiet cores. */
+  /** Promised times, each with its limit on two idle cores. */
   readonly figures?: readonly Figure[];
 }
 

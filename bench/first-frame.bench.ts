@@ -5,8 +5,9 @@ const IDLE_GOAL_SECONDS = 3;
 const BUSY_GOAL_SECONDS = 4;
 
 /**
- * From an import's answer to the first frame in the browser, for a film of a minute and for one of two hours, on an
- * idle site and beside the encode of another film; against one plain FFmpeg run over the same 4 s in the same state.
+ * From an import's answer to the first frame in the browser, for a film of one minute and one of two hours,
+ * on an idle site and during the encode of another film; against one plain FFmpeg run over the same 4 s in
+ * the same state.
  */
 export const bench: Benchmark = {
   name: "first-frame",
@@ -17,7 +18,7 @@ export const bench: Benchmark = {
       const oneMinute = { name: "1 min idle", film: minute, goalSeconds: IDLE_GOAL_SECONDS };
       const first = await measure(user, oneMinute);
       await user.untilIdle();
-      // The film of two hours is encoded all the while that the busy ones are measured.
+      // The film of two hours is encoded during all busy measurements.
       const measured = [
         first,
         await measure(user, { name: "2 h idle", film: twoHours, goalSeconds: IDLE_GOAL_SECONDS }),

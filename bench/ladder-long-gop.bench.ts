@@ -1,4 +1,4 @@
 import { ladderBench } from "#bench/ladder.ts";
 
-/** What encoders do where nobody asks for key frames: one in 250 pictures, here in 10.4 s. */
+/** The default of encoders: one key frame in 250 frames, here in 10.4 s. */
 export const bench = ladderBench("ladder-long-gop", 250);

@@ -17,13 +17,17 @@ const run = promisify(execFile);
 const TICKS_PER_SECOND = 100;
 /** A first chunk of one segment and three of five. */
 const CLIP_SECONDS = 64;
-/** One run wavers by 9 % on a shared machine. What others take can only add to it, so the least of some counts. */
+/**
+ * One run varies by 9 % on a shared machine. Other processes can only add time, so the minimum of several
+ * runs counts.
+ */
 const ROUNDS = 5;
 
 /**
- * CPU of a film's whole ladder as transcoders make it, chunk by chunk and through the segment validation, against one run of FFmpeg
- * that makes the same renditions of the same clip from end to end. Rounds alternate, and each side's least is compared. Each
- * chunk decodes from the key frame before it, so how far key frames lie apart matters.
+ * CPU of a film's complete ladder as transcoders encode it, chunk by chunk and with segment validation,
+ * against one run of FFmpeg that encodes the same renditions of the same clip from start to end. Rounds
+ * alternate, and the minimum of each side is compared. Each chunk decodes from the key frame before it, so
+ * the distance between key frames matters.
  */
 export function ladderBench(name: string, keyframeEveryFrames: number): Benchmark {
   return {
@@ -42,7 +46,7 @@ export function ladderBench(name: string, keyframeEveryFrames: number): Benchmar
 
 async function compare(folder: string, clip: string): Promise<{ ratio: number; detail: string }> {
   const plan = await planOf(clip);
-  // Made with the plan, once per film; transcoders read them from the store.
+  // Created with the plan, once per film; transcoders read them from the store.
   const inits = await plannedInits(plan);
   let [ours, plain] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -56,7 +60,7 @@ async function compare(folder: string, clip: string): Promise<{ ratio: number; d
   };
 }
 
-/** Moving shapes under grain, which is what encoders have to work for. */
+/** Moving shapes under grain, which is hard to encode. */
 async function makeClip(folder: string, keyframeEveryFrames: number): Promise<string> {
   const clip = path.join(folder, "clip.mp4");
   const video = `testsrc2=size=1280x720:rate=24:duration=${CLIP_SECONDS},noise=alls=6:allf=t`;
@@ -97,7 +101,7 @@ async function encodeInChunks(
   }
 }
 
-/** CPU of this process and of the children that it waited for, in seconds, while something is done. */
+/** CPU seconds of this process, and of the children that it waited for, during `work`. */
 async function cpuSecondsOf(work: () => Promise<void>): Promise<number> {
   const before = cpuSeconds();
   await work();

@@ -15,10 +15,10 @@ const TICKS_PER_SECOND = 100;
 const ROUNDS = 8;
 const REQUESTS = 250;
 const AT_ONCE = 6;
-/** Requests before anything is measured: until then V8 has not compiled what runs often. */
+/** Requests before anything is measured: before them V8 has not compiled the hot code. */
 const WARM_UP = 150;
 
-/** What one would write without thinking: a stream of the file into the answer. */
+/** The simplest code: a stream of the file into the answer. */
 const PLAIN_SERVER = `
   const { createReadStream, statSync } = require("node:fs");
   require("node:http").createServer((req, res) => {
@@ -27,9 +27,9 @@ const PLAIN_SERVER = `
   }).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
 
 /**
- * Media bytes in proxy mode against a plain Node stream of the same file, in CPU seconds of the serving process: the
- * token, the plan, the headers and the store's driver are what ours has to pay for. Rounds alternate, so that a busy
- * machine slows both.
+ * Media bytes in proxy mode against a plain Node stream of the same file, in CPU seconds of the serving
+ * process: the difference is the token, the plan, the headers and the store's driver. Rounds alternate, so
+ * that a busy machine slows both.
  */
 export const bench: Benchmark = {
   name: "media-bytes",
@@ -155,6 +155,6 @@ async function startPlain(file: string): Promise<Served & { stop(): void }> {
 
 function pidOf(site: RunningSite, role: string): number {
   const found = site.instance().processes.find((known) => known.role === role);
-  if (!found) throw new Error(`The house has no ${role} process.`);
+  if (!found) throw new Error(`The site has no ${role} process.`);
   return found.pid;
 }

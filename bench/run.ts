@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Benchmark, type Figure } from "#bench/bench.ts";
 
-/** What a bench came to; `detail`, with the figures, goes into the table alone. */
+/** The result of a bench; `detail`, with the figures, is only for the table. */
 interface Outcome {
   readonly name: string;
   readonly ratio: number;

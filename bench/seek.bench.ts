@@ -3,16 +3,16 @@ import { plainSegmentSeconds, TWO_HOURS_SECONDS, withUser } from "#bench/bench-u
 
 const POSITIONS = 20;
 const GOAL_SECONDS = 4;
-/** The ladder encodes from the start on: what lies behind this is not encoded while the bench runs. */
+/** The ladder encodes from the start: what is after this second is not encoded while the bench runs. */
 const FIRST_POSITION_SHARE = 0.15;
 /** Multiples of it, taken modulo 1, never come near each other (the golden ratio's fraction). */
 const STEP = 0.618;
-/** So many of the places are encoded by FFmpeg alone too. */
+/** The number of positions that plain FFmpeg encodes too. */
 const PLAIN_RUNS = 5;
 
 /**
- * Seconds from a jump to a place that is not encoded until the film plays on there, 20 times in a film of two hours
- * that is being encoded; the 95th percentile against one plain FFmpeg run over the 4 s of such a place.
+ * Seconds from a seek to an unencoded position until the film plays there, 20 times in a film of two hours
+ * that is being encoded; the 95th percentile against one plain FFmpeg run over the 4 s at such a position.
  */
 export const bench: Benchmark = {
   name: "seek",
@@ -36,7 +36,7 @@ export const bench: Benchmark = {
 const savedSeconds = (n: number): number =>
   TWO_HOURS_SECONDS * (FIRST_POSITION_SHARE + (0.99 - FIRST_POSITION_SHARE) * ((n * STEP) % 1));
 
-/** The value below which a share of them lies (nearest rank). */
+/** The value below which a fraction of the values lies (nearest rank). */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length, Math.max(1, Math.ceil(share * sorted.length))) - 1] ?? 0;

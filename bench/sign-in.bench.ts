@@ -7,8 +7,9 @@ const ADMIN = "admin@example.test";
 const NOBODY = "nobody@example.test";
 
 /**
- * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a known one.
- * Medians of a hundred tries each, taken in turns. Whoever can tell them apart learns who has an account.
+ * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a
+ * known one. Medians of a hundred attempts each, in turns. A client that can tell them apart learns which
+ * emails have an account.
  */
 export const bench: Benchmark = {
   name: "sign-in",

@@ -13,14 +13,14 @@ import { enterSite } from "#core/testing/site-guest.ts";
 const run = promisify(execFile);
 const ADMIN = { email: "admin@example.test", password: "a password for the bench" } as const;
 const REQUESTS = 10_000;
-/** Until then modules load, V8 compiles what runs often, and the heap takes its size. */
+/** Before this request modules load, V8 compiles the hot code, and the heap grows to its size. */
 const WARM_UP = 2_000;
 const SAMPLE_EVERY = 100;
 const AT_ONCE = 4;
 
 /**
- * Whether the web process grows: its largest resident size over the size at the 2,000th request, while a signed-in
- * user asks 10,000 times, in turns, for home, a title's page and the data of home.
+ * Whether the web process grows: its largest resident size over the size at the 2,000th request, while a
+ * signed-in user sends 10,000 requests, in turns, for Home, a title's page and the data of Home.
  */
 export const bench: Benchmark = {
   name: "web-memory",
@@ -54,7 +54,7 @@ function verdictOn(samples: readonly number[]): { ratio: number; detail: string 
   return { ratio: largest / first, detail };
 }
 
-/** Asks for the paths in turns; resolves to the resident sizes of the web in MiB, one per 100 requests. */
+/** Requests the paths in turns; resolves to the resident sizes of the web in MiB, one per 100 requests. */
 async function ask(
   site: RunningSite,
   { paths, cookie }: { paths: readonly string[]; cookie: string },
