@@ -6,7 +6,7 @@ const { prepare } = await import("./setup/prepare.mjs");
 const { run } = await import("./setup/run-program.mjs");
 const { fromRoot } = await import("./setup/paths.mjs");
 
-/** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs what follows. */
+/** `npm run bench [-- --json] [-- --only NAME]`: the benches are TypeScript, so tsx runs them. */
 await runScript(async () => {
   await prepare({ tools: ["ffmpeg", "setpriv", "chromium"] });
   const tsx = fromRoot("node_modules", ".bin", "tsx");

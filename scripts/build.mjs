@@ -5,7 +5,7 @@ const { runScript } = await import("./setup/refusal.mjs");
 const { installPackages } = await import("./setup/install-packages.mjs");
 const { buildNow } = await import("./setup/build-if-changed.mjs");
 
-/** `npm run build`: as `npm start` builds, whether something changed or not. */
+/** `npm run build`: builds like `npm start`, but always. */
 await runScript(async () => {
   await installPackages();
   await buildNow();

@@ -6,8 +6,7 @@ const { prepare } = await import("./setup/prepare.mjs");
 const { watchSources } = await import("./setup/watch-sources.mjs");
 
 /**
- * `npm run dev`: as `npm start`, with pages that change in place and processes that start again when a source is
- * saved.
+ * `npm run dev`: like `npm start`, but pages change in place, and processes restart when a source is saved.
  */
 await runScript(async () => {
   await prepare({ tools: ["ffmpeg", "setpriv"] });

@@ -4,17 +4,17 @@ import { hasPackages, installPackages } from "./setup/install-packages.mjs";
 import { fromRoot } from "./setup/paths.mjs";
 import { runScript } from "./setup/refusal.mjs";
 
-/** What `bin/matinee` runs, once it knows that this Node can. */
+/** `bin/matinee` runs this after it has checked Node's version. */
 const script = fromRoot("build", "cli.js");
-// The data folder of `npm start` lies in the checkout, wherever this is called from.
+// The data folder of `npm start` is in the checkout, from whichever folder this is called.
 process.env.MATINEE_DATA_DIR ||= fromRoot(".data");
 
 await runScript(prepare);
 await import(script);
 
 /**
- * Brings along what is missing, and changes nothing that is there: a site may be running on it, whose packages and
- * pages would go under its feet.
+ * Installs and builds what is missing, and changes nothing that exists: a running site may be using these
+ * packages and pages.
  */
 async function prepare() {
   if (!(await hasPackages())) await installPackages();

@@ -1,7 +1,7 @@
 import { requireNode } from "./setup/require-node.mjs";
 
 requireNode();
-// Only now: what follows may use what a newer Node has.
+// Imported after the check, because these files may use features of a newer Node.
 const { runScript } = await import("./setup/refusal.mjs");
 const { prepare } = await import("./setup/prepare.mjs");
 

@@ -4,9 +4,9 @@ import subsetFont from "subset-font";
 import { fromRoot } from "./setup/paths.mjs";
 
 /**
- * `node scripts/subset-fonts.mjs`: makes `app/styles/fonts` from the packages of fontsource. The look uses one width of
- * the display face and a few weights of each; what is left out is two thirds of the bytes. To be run after an update of
- * the packages or a change of the weights; what it makes is committed.
+ * `node scripts/subset-fonts.mjs`: creates `app/styles/fonts` from the packages of fontsource. The design
+ * uses one width of the display face and a few weights of each, which saves two thirds of the bytes. Run it
+ * after an update of the packages or a change of the weights, and commit its output.
  */
 const FACES = [
   {

@@ -11,7 +11,7 @@ const { summarise } = await import("./setup/summary.mjs");
 /** `--full` runs the long ones (fuzz, faults, formats) at their full count, by MATINEE_TEST_FULL=1. */
 const env = process.argv.includes("--full") ? { MATINEE_TEST_FULL: "1" } : {};
 
-/** Each part runs whatever the ones before it said: one run tells everything that is wrong. */
+/** Each part runs even if an earlier one failed, so that one run reports all failures. */
 const PARTS = [
   { name: "check", run: runChecks },
   { name: "unit", run: () => runVitest({ projects: ["unit"], env }) },

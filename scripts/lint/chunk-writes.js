@@ -1,8 +1,11 @@
-/** The machine of a chunk's states can be read in one place only if that place alone writes them. */
+/** Only one file writes a chunk's states, so that all transitions can be read there. */
 const message =
   "The states of chunks are written by core/encoding/chunks/chunk-states.ts alone: call one of its transitions.";
 
-/** Selectors of `no-restricted-syntax`: writes to `chunks`, by drizzle and in SQL. Requests are no states. */
+/**
+ * Selectors of `no-restricted-syntax`: writes to `chunks`, by drizzle and in SQL. Segment requests are no
+ * states.
+ */
 export const chunkWrites = [
   {
     selector:

@@ -34,7 +34,7 @@ export function refusedPath(file) {
   return null;
 }
 
-/** Refuses the words at the place where a name is made; uses of a library's names are not looked at. */
+/** Refuses the words at the place where a name is made; uses of a library's names are not checked. */
 const words = {
   meta: {
     type: "suggestion",
@@ -80,7 +80,7 @@ const words = {
   },
 };
 
-/** The names that a pattern makes. `{ levels }` takes over a name that was made elsewhere, so it makes none. */
+/** The names that a pattern creates. `{ levels }` reuses a name from elsewhere, so it creates none. */
 function namesOf(pattern) {
   switch (pattern?.type) {
     case "Identifier":

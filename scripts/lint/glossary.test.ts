@@ -18,7 +18,7 @@ function complaints(code: string, filename = "core/encoding/x.ts"): string[] {
     .map((found) => found.message);
 }
 
-it("refuses a word in whatever makes a name, and says the right one", () => {
+it("refuses a word wherever a name is created, and says the right one", () => {
   expect(complaints("const topRung = 1;")).toEqual([
     "“topRung”: the word for “rung” here is rendition (docs/glossary.md).",
   ]);
@@ -37,7 +37,7 @@ it("refuses a word in whatever makes a name, and says the right one", () => {
     expect(complaints(code), code).toHaveLength(1);
 });
 
-it("does not look at names that somebody else made", () => {
+it("does not check the names of other code", () => {
   for (const code of [
     "const { world } = library;",
     "hls.pictures.rung();",
@@ -47,7 +47,7 @@ it("does not look at names that somebody else made", () => {
     expect(complaints(code), code).toEqual([]);
 });
 
-it("takes whole words only, and knows the exceptions", () => {
+it("matches complete words only, and knows the exceptions", () => {
   expect(complaints("const wholesome = 1, spinner = 2, orange = 3, partNumber = 4, personName = 5;")).toEqual(
     [],
   );

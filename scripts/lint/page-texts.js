@@ -6,9 +6,9 @@ const entries = PAGE_WORDS.map((entry) => ({
   pattern: new RegExp(`\\b(${entry.phrase})\\b`, "i"),
 }));
 
-/** Where every text is one for users. Elsewhere only the messages of errors are. */
+/** In these files every text is for users; in others only the messages of errors are. */
 const PAGES = /^app\/(components|routes)\/(?!.*\.test\.tsx?$)/;
-/** Attributes whose values are no texts. */
+/** Attributes whose values are not texts for users. */
 const TECHNICAL = new Set([
   "className",
   "id",

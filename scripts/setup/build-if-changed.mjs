@@ -6,7 +6,7 @@ import { fromRoot } from "./paths.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
-/** What the build is made of. Migrations are read when they run, tests never. */
+/** The sources of the build. Migrations are read when they run, tests never. */
 const SOURCES = [
   "app",
   "core",
@@ -29,7 +29,7 @@ const LEFT_OUT = /(\.test\.tsx?|^db\/migrations\/|\/testing\/)/;
 
 const STAMP = fromRoot("build", ".sources");
 
-/** Builds where the sources' bytes differ from those of the last build. One build of a checkout at a time. */
+/** Builds if the sources' bytes differ from those of the last build. One build of a checkout at a time. */
 export async function buildIfChanged() {
   if (isBuilt()) return;
   await withLock("build", async () => {
@@ -37,12 +37,15 @@ export async function buildIfChanged() {
   });
 }
 
-/** Builds, whatever the last build was made of. */
+/** Builds unconditionally. */
 export async function buildNow() {
   await withLock("build", build);
 }
 
-/** Whether the sources changed since the last build; no for what the development loop bundled, which has no stamp. */
+/**
+ * Whether the sources changed since the last build; false for a build of the development loop, which has no
+ * stamp.
+ */
 export function isOutdated() {
   return existsSync(STAMP) && !isBuilt();
 }

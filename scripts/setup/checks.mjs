@@ -2,7 +2,7 @@ import { fromRoot } from "./paths.mjs";
 
 const bin = (name) => fromRoot("node_modules", ".bin", name);
 
-/** The fast part: each is one command that exits 0 where all is well. */
+/** The fast checks: each is one command that exits with 0 on success. */
 export const CHECKS = [
   { name: "types", command: [bin("tsc")] },
   { name: "lint", command: [bin("eslint"), ".", "--max-warnings=0"] },

@@ -7,8 +7,8 @@ import { step } from "./step.mjs";
 const INSTALLED = fromRoot("node_modules", ".package-lock.json");
 
 /**
- * Installs what package-lock.json lists where node_modules differs from it. One install of a checkout at a time. No
- * package's script is run: the one that matters (Postgres' links) is done by the supervisor.
+ * Installs the packages of package-lock.json if node_modules differs from it. One install of a checkout at a
+ * time. No package's script is run; the supervisor does the work of the one that matters (Postgres' links).
  */
 export async function installPackages() {
   if (isInstalled()) return;
@@ -17,7 +17,7 @@ export async function installPackages() {
   });
 }
 
-/** Whether there is a whole install, be it of another package-lock.json; waits for one that is under way. */
+/** Whether there is a complete install, also one of another package-lock.json; waits for a running one. */
 export async function hasPackages() {
   return await withLock("install", () => existsSync(INSTALLED));
 }
@@ -29,8 +29,8 @@ async function install() {
 }
 
 /**
- * npm keeps beside the packages a list of what it installed, written last: so an interrupted install is seen.
- * Optional packages may be missing: most of them are for other platforms.
+ * npm writes a list of the installed packages last, so an interrupted install is noticed. Optional packages
+ * may be missing: most of them are for other platforms.
  */
 function isInstalled() {
   const installed = readPackages(INSTALLED);
@@ -43,7 +43,7 @@ function isInstalled() {
   );
 }
 
-/** Null where it is not there, or just being written or removed. */
+/** Null if it is missing, or is being written or removed. */
 function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8")).packages;

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "./paths.mjs";
 
 /**
- * Runs `work` while no other script of this checkout holds the lock `name`; waits for it otherwise. The lock is a
- * socket in Linux' abstract namespace: the kernel frees it whatever happens to us.
+ * Runs `work` while no other script of this checkout holds the lock `name`; waits for it otherwise. The lock
+ * is a socket in Linux' abstract namespace: the kernel frees it however the process ends.
  */
 export async function withLock(name, work) {
   const id = createHash("sha256").update(ROOT).digest("hex").slice(0, 24);

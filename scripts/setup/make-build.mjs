@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { fromRoot } from "./paths.mjs";
 import { run } from "./run-program.mjs";
 
-/** What runs by itself: a bundle of our own code each; packages stay in node_modules. */
+/** The programs: each is a bundle of our own code; packages stay in node_modules. */
 const ENTRY_POINTS = {
   web: "app/server/main.ts",
   worker: "worker/main.ts",
@@ -15,8 +15,8 @@ const ENTRY_POINTS = {
 };
 
 /**
- * Built beside `build` and swapped in whole: a build that fails loses nothing. A site that runs does: its pages ask
- * for files of the old build, so nothing builds beside one unasked.
+ * Builds into another folder and swaps it with `build`, so a failed build loses nothing. A running site is
+ * affected: its pages request files of the old build, so nothing starts a build beside it unasked.
  */
 const NEXT = "build.next";
 const OLD = "build.old";
@@ -24,7 +24,7 @@ const OLD = "build.old";
 if (process.argv.includes("--processes-only")) await buildProcesses();
 else await buildAll();
 
-/** For the development loop. The stamp goes: what is in `build` is of two ages now. */
+/** For the development loop. The stamp is removed, because `build` contains old and new bundles now. */
 async function buildProcesses() {
   rmSync(fromRoot("build", ".sources"), { force: true });
   await bundleProcesses("build");

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** The checkout, wherever the script was called from. */
+/** The checkout, from whichever folder the script is called. */
 export const ROOT = path.resolve(import.meta.dirname, "..", "..");
 
 export const fromRoot = (...parts) => path.join(ROOT, ...parts);

@@ -1,7 +1,7 @@
-/** Exit codes of the scripts: the command line's own, as far as they concern them. */
+/** Exit codes of the scripts: the same as the command line's. */
 export const EXIT = Object.freeze({ failed: 1, usage: 2, missing: 3 });
 
-/** A reason to stop that a person can act upon: printed as it is, without a stack. */
+/** A reason to stop that an admin can correct: printed unchanged, without a stack. */
 export class Refusal extends Error {
   constructor(message, exitCode = EXIT.failed) {
     super(message);
@@ -9,7 +9,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs `main` and turns what it throws into one plain line and an exit code. */
+/** Runs `main` and turns its errors into one plain line and an exit code. */
 export async function runScript(main) {
   try {
     await main();

@@ -5,7 +5,7 @@ import { took } from "./step.mjs";
 
 const AT_ONCE = 2;
 
-/** Runs all checks, two at a time, whatever they say. Returns the counts. */
+/** Runs all checks, two at a time, also after a failure. Returns the counts. */
 export async function runChecks() {
   const counts = { passed: 0, failed: 0 };
   const waiting = [...CHECKS];
@@ -18,7 +18,7 @@ export async function runChecks() {
   return counts;
 }
 
-/** What a check says is shown in one piece, and only where it found something. */
+/** The output of a check is shown at once, and only if the check failed. */
 async function runCheck({ name, command }) {
   const startedAt = performance.now();
   const { exitCode, output } = await capture(command);

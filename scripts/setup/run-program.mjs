@@ -4,12 +4,12 @@ import path from "node:path";
 import { EXIT, Refusal } from "./refusal.mjs";
 import { LOGS, ROOT } from "./paths.mjs";
 
-/** Whether a program can be run from PATH. */
+/** Whether a program is on PATH. */
 export function isOnPath(program) {
   return findOnPath(program) !== null;
 }
 
-/** The path of the first of these programs that PATH knows, or null. */
+/** The path of the first of these programs on PATH, or null. */
 export function findOnPath(...programs) {
   for (const program of programs) {
     const found = spawnSync("sh", ["-c", 'command -v "$1"', "sh", program], { encoding: "utf8" });
@@ -18,7 +18,10 @@ export function findOnPath(...programs) {
   return null;
 }
 
-/** Runs a program with its output in `.cache/logs/<name>.log`; where it fails, throws with what it says of errors. */
+/**
+ * Runs a program with its output in `.cache/logs/<name>.log`; if it fails, throws with the errors from its
+ * output.
+ */
 export async function runLogged(name, command, { env = {} } = {}) {
   const logFile = path.join(LOGS, `${name}.log`);
   const log = openLog(logFile);
@@ -43,7 +46,7 @@ function openLog(file) {
   }
 }
 
-/** Runs a program in the checkout, which dies with us; resolves to its exit code (128 where a signal ended it). */
+/** Runs a program in the checkout, which ends with us; resolves to its exit code (128 if a signal ended it). */
 export function run(command, { env = {}, stdio = "inherit", cwd = ROOT } = {}) {
   const [program, ...args] = dyingWithUs(command);
   return new Promise((resolve, reject) => {
@@ -57,7 +60,7 @@ function dyingWithUs(command) {
   return isOnPath("setpriv") ? ["setpriv", "--pdeathsig", "KILL", "--", ...command] : command;
 }
 
-/** What went wrong, out of a log: from its first error on, or its end. */
+/** The errors in a log: from the first error on, or the log's end. */
 function excerpt(file) {
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   const first = lines.findIndex((line) => /error/i.test(line));

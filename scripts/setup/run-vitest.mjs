@@ -4,7 +4,10 @@ import { run } from "./run-program.mjs";
 
 const REPORT = fromRoot(".cache", "vitest-report.json");
 
-/** Runs the projects of vitest.config.ts; returns the counts. A skipped test counts as failed: none may be. */
+/**
+ * Runs the projects of vitest.config.ts; returns the counts. A skipped test counts as failed, because no test
+ * may be skipped.
+ */
 export async function runVitest({ projects, env }) {
   mkdirSync(fromRoot(".cache"), { recursive: true });
   rmSync(REPORT, { force: true });
@@ -31,6 +34,6 @@ function count(exitCode) {
       status === "failed" && assertionResults.every((one) => one.status === "passed"),
   );
   const failed = report.numFailedTests + skipped + brokenFiles.length;
-  // An error outside of any test fails the run without failing a test.
+  // An error outside of tests fails the run, but no test.
   return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }

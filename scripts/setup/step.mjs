@@ -2,12 +2,12 @@
 const isQuiet = process.argv.includes("--json") || /[\\/]matinee$/.test(process.argv[1] ?? "");
 const out = isQuiet ? process.stderr : process.stdout;
 
-/** Writes one line for the person at the terminal. */
+/** Writes one line to the terminal. */
 export function say(line) {
   out.write(`${line}\n`);
 }
 
-/** Says what takes long, and how long it took. Returns what `work` returns. */
+/** Announces a long step, and how long it took. Returns the result of `work`. */
 export async function step(what, work) {
   out.write(`  ${what} … `);
   const startedAt = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Prints a table of {name, passed, failed} and, last, `N passed, N failed` over everything; the exit code says the
- * same. A part that ran nothing at all has failed.
+ * Prints a table of {name, passed, failed} and, last, `N passed, N failed` in total, and sets the exit code.
+ * A part that ran nothing has failed.
  */
 export function summarise(parts) {
   console.log("");

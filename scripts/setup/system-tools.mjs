@@ -4,7 +4,7 @@ import { EXIT, Refusal } from "./refusal.mjs";
 import { findOnPath, isOnPath, runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
-/** What Matinee needs of the system, the Debian package that brings it, and how to see that it is there. */
+/** The tools that Matinee needs from the system, their Debian packages, and how to detect them. */
 const TOOLS = {
   ffmpeg: { label: "FFmpeg", packages: ["ffmpeg"], isThere: hasFfmpeg },
   setpriv: { label: "setpriv", packages: ["util-linux"], isThere: () => isOnPath("setpriv") },
@@ -18,7 +18,7 @@ const TOOLS = {
 
 const OLDEST_FFMPEG = [5, 1];
 
-/** Installs what is missing where we are root; otherwise stops (exit 3) with the one command to copy. */
+/** Installs missing tools if we are root; otherwise stops (exit 3) with the one command to copy. */
 export async function installSystemTools(names) {
   const missing = names.map((name) => TOOLS[name]).filter((tool) => !tool.isThere());
   if (missing.length === 0) return;
@@ -32,7 +32,7 @@ export async function installSystemTools(names) {
     throw new Refusal(`apt-get brought no usable ${still.join(" and ")}. ${VERSIONS}`, EXIT.missing);
 }
 
-/** Chromium for the browser tests: CHROMIUM_PATH, or what the system calls it. */
+/** Chromium for the browser tests: CHROMIUM_PATH, or one of the system's names for it. */
 export function chromiumPath() {
   return process.env.CHROMIUM_PATH || findOnPath("chromium", "chromium-browser", "google-chrome");
 }
@@ -61,7 +61,7 @@ function howToInstall(labels, packages) {
 
 async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  // One unreachable source must not stop what the others have.
+  // One unreachable source must not block the others.
   await runLogged("apt-get-update", ["apt-get", "update"], { env }).catch(() => undefined);
   await runLogged("apt-get-install", ["apt-get", "install", "-y", "--no-install-recommends", ...packages], {
     env,

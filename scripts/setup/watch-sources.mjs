@@ -6,13 +6,13 @@ import { Refusal } from "./refusal.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
-/** What the processes are bundled from. Routes, components and styles are Vite's, which changes them in place. */
+/** The sources of the processes' bundles. Vite replaces routes, components and styles in place. */
 const FOLDERS = ["app/server", "app/trpc", "app/session", "app/media", "core", "worker", "db", "supervisor"];
 /** An editor saves several files within this. */
 const SETTLE_MS = 300;
 
 /**
- * Runs the site; at each change of what its processes are made of, bundles, stops it and starts it again. Ends with
+ * Runs the site; at each change of its processes' sources, bundles, stops it and starts it again. Ends with
  * Ctrl-C.
  */
 export async function watchSources() {
@@ -51,7 +51,7 @@ async function stopSite(site) {
   await new Promise((resolve) => site.once("exit", resolve));
 }
 
-/** Resolves to true after a change, to false where we are told to stop. */
+/** Resolves to true after a change, to false when told to stop. */
 async function nextChange(signal) {
   const watchers = [];
   await new Promise((resolve) => {
