@@ -16,8 +16,8 @@ export interface ClipSpec {
 const created = new Map<string, Promise<string>>();
 
 /**
- * A film made by FFmpeg, with a moving picture and a tone; the same wish gives the same file within one run. H.264
- * and AAC in MP4. Returns its path.
+ * A film made by FFmpeg, with a moving test pattern and a tone; the same options give the same file within
+ * one run. H.264 and AAC in MP4. Returns its path.
  */
 export function filmClip(spec: ClipSpec): Promise<string> {
   const key = JSON.stringify(spec);

@@ -2,7 +2,7 @@ import { test as base, expect, type BrowserContext, type Page } from "@playwrigh
 
 interface Fixtures {
   readonly consoleWatch: ConsoleWatch;
-  /** Lets console errors pass that the journey itself provokes. */
+  /** Allows console errors that the journey itself causes. */
   readonly expectConsole: (pattern: RegExp) => void;
   /** The shared site's data folder, for the command line. */
   readonly dataDir: string;
@@ -10,8 +10,8 @@ interface Fixtures {
 
 /** Journeys start from here: an error in a page's console fails the journey. */
 export const test = base.extend<Fixtures>({
-  // Over every page of every context of the journey, also those that it opens itself. They are closed with it: a page
-  // left open would go on playing and sending requests beside the next journey.
+  // Watches every page of every context of the journey, also those that it opens itself, and closes them at
+  // its end: an open page would go on playing and sending requests during the next journey.
   consoleWatch: [
     async ({ browser }, use) => {
       const watch = new ConsoleWatch();

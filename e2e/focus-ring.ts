@@ -7,12 +7,12 @@ export interface FocusRing {
   readonly focused: string;
 }
 
-/** The ring around what has the focus: whether it is 3 px wide or more, and whether all of it is in the window. */
+/** The ring around the focused element: whether it is at least 3 px wide, and entirely in the window. */
 export function focusRing(page: Page): Promise<FocusRing> {
   return page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused.matches("body, main, [data-media-player]")) {
-      // Nothing has the focus: the film plays, or a page has just come.
+      // No element has the focus: the film plays, or a page has just loaded.
       return { isWide: true, isInside: true, focused: focused?.tagName ?? "" };
     }
     const framed = [focused, ...focused.querySelectorAll("*"), focused.closest("label") ?? focused];
@@ -31,7 +31,7 @@ export function focusRing(page: Page): Promise<FocusRing> {
   });
 }
 
-/** The smallest text that stands in the window now, in pixels. */
+/** The smallest text in the window, in pixels. */
 export function smallestText(page: Page): Promise<number> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

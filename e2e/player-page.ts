@@ -1,18 +1,18 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What the media element went through, with the height of its video track and what was buffered ahead then. */
+/** An event of the media element, with the height of its video track and the seconds buffered ahead. */
 export interface SeenEvent {
   readonly type: string;
   readonly height: number;
   readonly aheadSeconds: number;
 }
 
-/** With so much ahead, an element that waits does so for a decoder on a busy machine, not for Matinee. */
+/** With this many seconds ahead, a waiting element waits for a decoder on a busy machine, not for Matinee. */
 const DECODER_WAIT_AHEAD_SECONDS = 1;
 
 type Recording = typeof window & { seen?: SeenEvent[]; states?: string[] };
 
-/** The player as a viewer meets it. */
+/** The player as a viewer uses it. */
 export class PlayerPage {
   readonly player: Locator;
 
@@ -31,20 +31,20 @@ export class PlayerPage {
   }
 
   /**
-   * Waits until the film is past a second; looks with every frame, so little more than that has passed. Gives up
-   * after `patienceSeconds`.
+   * Waits until the film is past a second; checks with every frame, so it returns soon after. Gives up after
+   * `patienceSeconds`.
    */
   async passes(seconds: number, patienceSeconds = 30): Promise<void> {
     const isPast = (wanted: number) => (document.querySelector("video")?.currentTime ?? 0) > wanted;
     await this.page.waitForFunction(isPast, seconds, { timeout: patienceSeconds * 1000 });
   }
 
-  /** Pixels from top to bottom of the picture that is shown. */
+  /** The height of the shown video in pixels. */
   videoHeight(): Promise<number> {
     return this.page.evaluate(() => document.querySelector("video")?.videoHeight ?? 0);
   }
 
-  /** Records from now on what the media element goes through, and each state of the player. */
+  /** Records events of the media element, and each state of the player, from now on. */
   async record(): Promise<void> {
     await this.page.evaluate((types) => {
       const seen: SeenEvent[] = [];
@@ -74,7 +74,7 @@ export class PlayerPage {
     return this.page.evaluate(() => (window as Recording).seen ?? []);
   }
 
-  /** What was recorded of errors, of emptied buffers, and of waits for media that had not come. */
+  /** The recorded errors, emptied buffers, and waits for media that had not arrived. */
   async interruptions(): Promise<SeenEvent[]> {
     return (await this.recorded()).filter(({ type, aheadSeconds }) => {
       if (type === "waiting") return aheadSeconds < DECODER_WAIT_AHEAD_SECONDS;
@@ -87,7 +87,7 @@ export class PlayerPage {
     return this.page.evaluate(() => (window as Recording).states ?? []);
   }
 
-  /** The picture's segments that are asked for from now on, in order: their renditions' heights and numbers. */
+  /** The video segments that are requested from now on, in order: their renditions' heights and numbers. */
   watchRequests(): { height: number; number: number }[] {
     const asked: { height: number; number: number }[] = [];
     this.page.on("request", (request) => {

@@ -15,8 +15,8 @@ export interface RichClipSpec {
 }
 
 /**
- * A film with everything to choose from, in MKV: sound in English and in German (another tone), subtitles in both,
- * and three chapters. A line of subtitles stands from the first to the last second. Returns its path.
+ * A film with all kinds of choices, in MKV: audio in English and in German (another tone), subtitles in both,
+ * and three chapters. A cue is shown from the first to the last second. Returns its path.
  */
 export async function richClip(spec: RichClipSpec): Promise<string> {
   const { name, seconds } = spec;

@@ -12,7 +12,7 @@ export async function siteCli<Answer>(
   return JSON.parse(await printedBy(dataDir, words, stdin)) as Answer;
 }
 
-/** As `siteCli`, for commands that print a line of JSON for each thing. */
+/** Like `siteCli`, for commands that print one line of JSON per entry. */
 export async function siteCliLines<Answer>(dataDir: string, words: readonly string[]): Promise<Answer[]> {
   const lines = (await printedBy(dataDir, words, "")).split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Answer);

@@ -6,14 +6,14 @@ import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { type Account } from "#e2e/users.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
-/** A site as a script uses it: signed in, with the typed RPC. */
+/** A site as a script uses it: signed in, through the typed RPC. */
 export interface SiteClient {
   readonly rpc: TRPCClient<RootRouter>;
   /** The session's cookie, as `name=value`. */
   readonly cookie: string;
 }
 
-/** Signs in over the RPC. Throws where the site refuses. */
+/** Signs in over the RPC. Throws if the site refuses. */
 export async function signInByRpc(url: string, account: Account): Promise<SiteClient> {
   let cookie = "";
   const rpc = createTRPCClient<RootRouter>({
@@ -39,7 +39,7 @@ export async function signInByRpc(url: string, account: Account): Promise<SiteCl
   };
 }
 
-/** Uploads a file in parts as the browser does, one after the other. */
+/** Uploads a file in parts like the browser, one after the other. */
 export async function uploadByRpc(url: string, client: SiteClient, file: string): Promise<CompletedUpload> {
   const { size, mtimeMs } = await stat(file);
   const handle = await open(file);

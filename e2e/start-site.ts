@@ -4,8 +4,8 @@ import { SITE_ADMIN } from "#e2e/site-admin.ts";
 
 /**
  * Global setup of the journeys: one site with an admin, its address in BASE_URL and its data folder in
- * E2E_DATA_DIR. A journey that needs another one (a first run, a held encode) starts it with `startSite`.
- * Temporary folders, the browser's too, lie in one that goes with the run.
+ * E2E_DATA_DIR. A journey that needs another site (a first run, a held encode) starts it with `startSite`.
+ * Temporary folders, the browser's too, are in one folder that is deleted after the run.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const closeTempRoot = openTempRoot();

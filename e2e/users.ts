@@ -18,7 +18,7 @@ export async function fillSignIn(page: Page, { email, password }: Account): Prom
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
-/** Signs in by the form, as the site's admin unless told. */
+/** Signs in by the form, as the site's admin by default. */
 export async function signIn(page: Page, account: Account = SITE_ADMIN): Promise<void> {
   await visit(page, "/sign-in");
   await fillSignIn(page, account);

@@ -6,7 +6,7 @@ test("a page that refreshes itself recovers from a lost connection and from a pr
   context,
   expectConsole,
 }) => {
-  // The browser and the router log answers that do not come or that a proxy gave.
+  // The browser and the router log missing answers and answers of a proxy.
   expectConsole(/Failed to load resource|Failed to fetch|turbo-stream|SyntaxError|ERR_INTERNET_DISCONNECTED/);
   const lost = page.getByRole("heading", { name: "Can't reach the server" });
   await signIn(page);

@@ -61,7 +61,7 @@ test("an episode shows its play link as soon as it is playable, and unmarking wa
     .toMatchObject({ positionSeconds: 3, watched: false });
 });
 
-/** Stops the supervisor too, which would take a transcoder without a heartbeat for one that hangs. */
+/** Stops the supervisor too, because it would kill a transcoder without a heartbeat. */
 function signalTranscoder(signal: "SIGSTOP" | "SIGCONT"): void {
   const transcoder = site.instance().processes.find(({ role }) => role === "transcoder");
   if (!transcoder) throw new Error("This site has no transcoder.");

@@ -51,7 +51,7 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   await player.is("preparing");
   await expect(page.getByRole("status", { name: "Preparing this part" })).toBeVisible();
   await arrowsWalk(page);
-  // The hold itself: nothing is waited for here, the transcoder is kept from work for so long.
+  // The hold itself: the transcoder is kept from work for this long.
   await after(HELD_MS);
   await player.is("preparing");
   writeFileSync(path.join(site.dataDir, "test-release"), "");
@@ -59,13 +59,15 @@ test("segments held for six seconds: no error, no drop after, and up to the best
   await player.is("playing");
   await player.passes(30.5);
   const heightAfterRelease = await player.videoHeight();
-  // The viewer pauses until the rest is encoded; then it goes on where it was, and gets better.
+  // The viewer pauses until the rest is encoded; then playback continues from the position, in better
+  // quality.
   await page.keyboard.press("k");
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
   await page.keyboard.press("k");
   await expect.poll(() => player.videoHeight(), { timeout: 30_000 }).toBe(HIGHEST);
 
-  // The hold did not count as a slow line: where nothing is in the buffer yet, the best is asked for at once.
+  // The hold did not count as a slow connection: with an empty buffer, the best rendition is requested at
+  // once.
   const asked = player.watchRequests();
   await page.keyboard.press("1");
   await player.is("playing");
@@ -80,10 +82,10 @@ test("segments held for six seconds: no error, no drop after, and up to the best
     heightAfterRelease,
     ...seen.filter(({ type }) => type === "resize").map(({ height }) => height),
   ];
-  expect(heights, "heights of the picture only grow").toEqual([...heights].sort((a, b) => a - b));
+  expect(heights, "heights of the video only increase").toEqual([...heights].sort((a, b) => a - b));
 });
 
-/** A note that only tells keeps no arrow from the keys below it, nor from a panel over it. */
+/** A notice without buttons takes no arrow key from the controls below it, or from a panel above it. */
 async function arrowsWalk(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Pause", exact: true }).focus();
   await page.keyboard.press("ArrowUp");

@@ -86,7 +86,7 @@ async function pause({ page, player }: Watching): Promise<void> {
   await saved;
 }
 
-/** As when the tab goes behind another one, or comes back. */
+/** Hides the tab as behind another one, or shows it again. */
 async function setVisibility(page: Page, state: "hidden" | "visible"): Promise<void> {
   await page.evaluate((visibilityState) => {
     Object.defineProperty(document, "visibilityState", { configurable: true, value: visibilityState });

@@ -6,7 +6,7 @@ import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
-/** Lines of an accessibility snapshot for things to press that have no name. */
+/** Lines of an accessibility snapshot for controls without a name. */
 const NAMELESS = /^\s*- (button|link|textbox|slider|checkbox|switch|radio|menuitem)(?= *(\[|:|$))/;
 
 test.describe("without a mouse", () => {
@@ -98,12 +98,12 @@ test.describe("without a mouse", () => {
     await expect(page).toHaveURL(/\/watch\//);
     await new PlayerPage(page).is("playing");
 
-    // The player stands outside the site; Back leads to the card all the same.
+    // The player has no header of the site; Back leads to the card all the same.
     await page.goBack();
     await expect(page.getByRole("link", { name: /^The Coat/ }).first()).toBeFocused();
   });
 
-  test("a new page starts at its top, and moving about in it takes no focus away", async ({ page }) => {
+  test("a new page starts at its top, and changes within it keep the focus", async ({ page }) => {
     await visit(page, "/films");
     await focusBy("Tab", page, /link "The Coat/);
     await page.keyboard.press("Enter");
@@ -116,7 +116,7 @@ test.describe("without a mouse", () => {
     await expect(page.getByRole("link", { name: /^(Play|Resume|Start)/ }).first()).toBeFocused();
   });
 
-  test("what replaces a pressed button takes its focus", async ({ page }) => {
+  test("the replacement of a pressed button gets its focus", async ({ page }) => {
     await page.goto("/films");
     await page
       .getByRole("link", { name: /^The Coat/ })
@@ -171,7 +171,7 @@ test.describe("without a mouse", () => {
 
   test("the pause button of an upload becomes its resume button and keeps the focus", async ({ page }) => {
     await visit(page, "/admin/upload");
-    // Its parts get no answer for as long as this takes.
+    // Its upload parts get no answer during this test.
     await page.route(/\/uploads\//, () => undefined);
     await page
       .getByLabel("Videos to upload")
@@ -212,12 +212,13 @@ test.describe("without a mouse", () => {
   });
 });
 
-/** Presses a key until something with this name has the keyboard; gives up after a page's worth of stops. */
+/** Presses a key until an element with this name has the focus; gives up after as many stops as a page has. */
 async function focusBy(key: "Tab" | "ArrowDown", page: Page, name: RegExp): Promise<void> {
   for (let stop = 0; stop < 80; stop += 1) {
     await page.keyboard.press(key);
     const focused = page.locator(":focus");
-    // Its own line alone: a page that has just come holds the focus itself, and all its links stand below it.
+    // Only the element's own line: a page that has just loaded has the focus itself, and all its links are
+    // below it.
     const [own = ""] = (await focused.count()) > 0 ? (await focused.first().ariaSnapshot()).split("\n") : [];
     if (name.test(own)) return;
   }

@@ -6,9 +6,9 @@ import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
-/** Words are promised after 2 s of waiting; the rest is for a busy machine. */
+/** A message is promised after 2 s of waiting; the rest is for a busy machine. */
 const WORDS_WITHIN_MS = 4000;
-/** Far more than the tries that hls.js makes of its own for a request that fails (3 at 1 s). */
+/** Far longer than hls.js itself retries a failed request (3 times, 1 s apart). */
 const AWAY_MS = 8000;
 
 let address: string;
@@ -27,7 +27,7 @@ test.beforeEach(({ expectConsole }) => {
   expectConsole(/Failed to load resource|Failed to fetch|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/);
 });
 
-test("without a network the player says so after 2 s, and goes on by itself", async ({ page, context }) => {
+test("without a network the player says so after 2 s, and continues by itself", async ({ page, context }) => {
   const player = await play(page);
   await context.setOffline(true);
   await page.keyboard.press("8");
@@ -51,10 +51,10 @@ test("a server that is away for longer than hls.js waits does not end the film",
   expect(await player.states()).not.toContain("error");
 });
 
-test("a film that stopped because the site was away goes on once the site is back", async ({ page }) => {
+test("a film that stopped without a site continues once the site is up again", async ({ page }) => {
   const player = await play(page);
   const badGateway = { status: 502, contentType: "text/html", body: "<h1>502 Bad Gateway</h1>" };
-  // What is answered is asked again for half a minute; after that playback stops.
+  // A request that gets an error answer is repeated for half a minute; then playback stops.
   await page.route(/\/(media|api)\//, (route) => route.fulfill(badGateway));
   await page.keyboard.press("8");
   await expect(page.getByRole("alert", { name: /stopped/ })).toBeVisible({ timeout: 90_000 });

@@ -143,7 +143,7 @@ test("on a phone: a tap shows the controls, two at a side skip", async ({ browse
   const playKey = page.getByRole("button", { name: "Pause", exact: true });
   const { x, y, width, height } = (await playKey.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   expect(Math.min(width, height), "a thumb finds it").toBeGreaterThanOrEqual(64);
-  expect([x + width / 2, y + height / 2], "in the middle of the picture").toEqual([180, 370]);
+  expect([x + width / 2, y + height / 2], "in the middle of the video").toEqual([180, 370]);
   await playKey.tap();
   await player.is("paused");
 

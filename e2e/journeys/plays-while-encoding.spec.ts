@@ -5,20 +5,21 @@ import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
-/** Twice what the player reads ahead: the second half cannot have been there at the start. */
+/** Twice what the player buffers ahead, so the second half cannot have existed at the start. */
 const PLAYED_SECONDS = 32;
-/** Of wall clock beyond what was played: a stall of a second would show. */
+/** Seconds of wall clock beyond the played time: a stall of one second would be noticed. */
 const SLACK_SECONDS = 1;
 
 test("played from the start while the rest is encoded, a film does not stall once", async ({
   page,
   expectConsole,
 }) => {
-  // What the player reads ahead may be held to the end and asked for again: that is no stall.
+  // A segment ahead may be held until the time limit and requested again; that is no stall.
   expectConsole(/status of 503/);
   const url = process.env.BASE_URL ?? "";
   const client = await signInByRpc(url, SITE_ADMIN);
-  // Long, so that it is still being encoded; small, so that the encoder is faster than watching on a busy machine too.
+  // Long, so that it is still being encoded; small, so that encoding is faster than playback on a busy
+  // machine too.
   const clip = await filmClip({ name: "Against the Clock", seconds: 600, width: 320, height: 180 });
   await signIn(page);
   const created = await uploadByRpc(url, client, clip);

@@ -5,7 +5,7 @@ import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
-/** Real films play too, where the machine has some: H.264 with B-frames, and VP8 that must be encoded first. */
+/** Real films play too, if the machine has some: H.264 with B-frames, and VP8, which must be encoded first. */
 const CLIPS = ["big-buck-bunny-480p-30s.mp4", "tears-of-steel-battle.webm"];
 const folder = process.env.MATINEE_TEST_MEDIA;
 

@@ -8,7 +8,7 @@ import { focusRing, smallestText } from "#e2e/focus-ring.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 import { richClip } from "#e2e/rich-clip.ts";
 
-/** What is seen from three metres, on a screen of 1080 lines. */
+/** Sizes that are readable from three metres, on a screen of 1080 lines. */
 const LEAST_TEXT_PIXELS = 20;
 
 const FILM = "The Far Sofa";
@@ -61,7 +61,7 @@ test("arrows, Enter and Back are enough, from Home into the film and back", asyn
     await expect(page.locator("[data-hero] :focus")).toHaveCount(1);
   });
 
-  await test.step("what can be done with the open entry", async () => {
+  await test.step("the actions of the open entry", async () => {
     await pressUntil(press, "ArrowUp", () => isIn(page, "[data-hero] li:first-child"));
     await press("Enter");
     await expect(page.locator("[data-hero] .acts a").first()).toBeFocused();
@@ -80,7 +80,7 @@ test("arrows, Enter and Back are enough, from Home into the film and back", asyn
     await press("ArrowDown");
     await press("ArrowUp");
     await expect(third.locator("[data-rail-stop]").nth(2)).toBeFocused();
-    // Past its last card is the link to all of them.
+    // After its last card comes the link to all titles.
     await pressUntil(press, "ArrowRight", () => isIn(page, ".section-head a.more"));
     await press("ArrowDown");
     await expect(third.locator(":focus")).toHaveCount(1);
@@ -116,7 +116,7 @@ test("arrows, Enter and Back are enough, from Home into the film and back", asyn
   });
 
   await test.step("other subtitles", async () => {
-    // The volume bar lies on the way, and would keep left and right to itself.
+    // The volume bar is between them, and uses left and right itself.
     await pressUntil(press, "ArrowRight", () => isNamed(page, "Settings"));
     await press("Enter");
     await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
@@ -165,7 +165,7 @@ async function openHome(context: { newPage: () => Promise<Page> }): Promise<Page
   return page;
 }
 
-/** Presses a key; what has the focus then can be seen, whatever it is. */
+/** Presses a key, and checks that the focused element is visible. */
 function presser(page: Page) {
   return async (key: string) => {
     await page.keyboard.press(key);
@@ -191,7 +191,7 @@ async function pressUntil(
   throw new Error(`${key} never led there.`);
 }
 
-/** Whether what the selector finds, or something in it, has the focus. */
+/** Whether the selected element, or an element in it, has the focus. */
 async function isIn(page: Page, selector: string): Promise<boolean> {
   return (await page.locator(`:is(${selector}):focus-within`).count()) > 0;
 }

@@ -67,7 +67,7 @@ test("from the setup link to a film that resumes in another browser and is delet
     await elsewhere.context().close();
   });
 
-  await test.step("a viewer is refused the admin pages", async () => {
+  await test.step("a viewer cannot open the admin pages", async () => {
     await siteCli(
       site.dataDir,
       ["users", "add", GUEST.email, "--role", "viewer", "--password-stdin"],

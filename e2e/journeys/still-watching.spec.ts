@@ -56,7 +56,7 @@ test("a key press during playback postpones the question", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-/** Makes the tab believe that it has played for so long without input. */
+/** Moves the tab's clock, as if it had played this long without input. */
 function untouchedFor(page: Page, playedMs: number): Promise<void> {
   return page.evaluate(
     (untouched) => sessionStorage.setItem("matinee-untouched", untouched),

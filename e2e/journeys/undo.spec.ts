@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.remove());
 
-test("a deleted title is restored from its line and, on any other admin page, from the toast", async ({
+test("a deleted title is restored from its row and, on any other admin page, from the toast", async ({
   browser,
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);

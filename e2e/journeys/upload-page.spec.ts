@@ -8,7 +8,7 @@ test("an upload survives other pages and an undone cancel, asks before the page 
 }) => {
   await signIn(page);
   await visit(page, "/admin/upload");
-  // Its parts get no answer for as long as the journey takes.
+  // Its upload parts get no answer during the journey.
   await page.route("**/uploads/**", () => undefined);
   const clip = await filmClip({ name: "Paper Kayak", seconds: 2, width: 320, height: 180 });
   await page.getByLabel("Videos to upload").setInputFiles(clip);
@@ -35,7 +35,7 @@ test("an upload survives other pages and an undone cancel, asks before the page 
   await page.getByRole("link", { name: "Back to Matinee" }).click();
   await page.getByRole("button", { name: /your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  // In the same document, whose scripts were not loaded again.
+  // The document is the same; its scripts were not loaded again.
   await fillSignIn(page, SITE_ADMIN);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: /your account/ }).click();

@@ -62,7 +62,7 @@ test("an admin makes a reset link, and the user chooses a new password with it",
   await expect(phone.getByRole("heading", { name: "This link doesn't work" })).toBeVisible();
 });
 
-test("a disabled user is out at once, told why with the right password, and comes back", async ({
+test("a disabled user is signed out at once, is told why with the right password, and can sign in once enabled", async ({
   page,
   browser,
   expectConsole,
