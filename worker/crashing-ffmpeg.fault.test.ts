@@ -14,7 +14,8 @@ beforeAll(async () => {
   bin = path.join(site.dataDir, "bin");
   await mkdir(bin);
   const ffmpeg = (await run("which", ["ffmpeg"])).stdout.trim();
-  // Dies as if the file had broken the decoder, while a file named `armed` is there; making inits reads no file.
+  // Crashes as if the file had broken the decoder, while a file named `armed` exists; creating inits reads no
+  // file.
   const script = `#!/bin/sh\ncase "$*" in *file:*) [ -e '${bin}/armed' ] && kill -SEGV $$;; esac\nexec ${ffmpeg} "$@"\n`;
   await writeFile(path.join(bin, "ffmpeg"), script);
   await chmod(path.join(bin, "ffmpeg"), 0o755);

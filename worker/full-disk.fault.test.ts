@@ -21,7 +21,7 @@ afterAll(async () => {
   disk.remove();
 });
 
-test("a full disk pauses the work and blames nobody; with room again, it goes on to the end", async () => {
+test("a full disk pauses the work and counts no attempt; once there is space, it goes on to the end", async () => {
   const { sql } = site.ctx;
   const noise = ["-vf", "noise=alls=40:allf=t"];
   const clip = await makeClip(path.join(outside, "clip.mp4"), { seconds: 40, size: "640x360", extra: noise });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.remove());
 
-test("a file is probed, planned, playable soon, ready at the end, with every segment, picture and rate", async () => {
+test("a file is probed, planned, playable soon, ready at the end, with every segment, frame and rate", async () => {
   const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 12, size: "854x480" });
   const videoId = await site.addVideo(clip);
   await site.until(videoId, ["playable", "ready"], 60);
@@ -40,7 +40,7 @@ test("a file is probed, planned, playable soon, ready at the end, with every seg
   });
   const [image] = await sql`select * from images where video_id = ${videoId} and kind = 'poster'`;
   expect(Number(image?.height) / Number(image?.width)).toBeCloseTo(1.5, 1);
-  // The last job's row goes just after what it wrote can be seen.
+  // The last job's row is deleted shortly after its results are visible.
   await site.untilTrue(async () => {
     const left = await sql`select 1 from graphile_worker.jobs where task_identifier <> 'reconcile'`;
     return left.length === 0;

@@ -25,7 +25,7 @@ const runningLadder = (videoId: string) => site.ctx.sql<{ number: number; first:
   select number, first_segment as first from chunks
   where video_id = ${videoId} and kind = 'ladder' and number > 0 and state = 'running'`;
 
-test("a transcoder killed halfway costs at most the chunk in its hands, and the next one goes on at once", async () => {
+test("a killed transcoder loses at most its chunk, and the next one goes on at once", async () => {
   const first = await site.start("transcoder");
   const videoId = await site.addVideo(clip);
   // Halfway through a ladder chunk: some of its upper segments are stored, others are not.
@@ -59,7 +59,7 @@ test("a transcoder killed halfway costs at most the chunk in its hands, and the 
   expect(await site.complaints()).toEqual([]);
 });
 
-test("SIGTERM hands the chunk back without blame, and leaves within the grace", async () => {
+test("SIGTERM releases the chunk without an attempt, and ends within the grace period", async () => {
   const first = await site.start("transcoder");
   const videoId = await site.addVideo(clip);
   await site.untilTrue(async () => (await runningLadder(videoId)).length > 0, 120);
@@ -70,7 +70,7 @@ test("SIGTERM hands the chunk back without blame, and leaves within the grace", 
     select kind, number, attempts, crashes from chunks
     where video_id = ${videoId} and (state = 'running' or attempts > 0) and state <> 'complete'`;
   expect(left).toEqual([]);
-  // The worker goes on, with the film's stills: only locks of what has stopped would be left behind.
+  // The worker goes on with the film's stills; only locks of the stopped process could be left.
   const locked = await site.ctx.sql`
     select j.id from graphile_worker.jobs j where j.locked_by is not null and not exists (
       select 1 from processes p where p.pool_id = j.locked_by and p.stopped_at is null)`;

@@ -14,7 +14,7 @@ const locked = async () => {
   return rows.length > 0;
 };
 
-test("a worker killed while it looks at files loses none of them, and the next one goes on at once", async () => {
+test("a worker killed while it probes files loses none of them, and the next one goes on at once", async () => {
   const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 4, size: "320x180" });
   const first = await site.start("worker");
   const videoIds: string[] = [];
@@ -34,7 +34,7 @@ test("a worker killed while it looks at files loses none of them, and the next o
   expect(await site.complaints()).toEqual([]);
 });
 
-test("SIGTERM hands light jobs back, unblamed", async () => {
+test("SIGTERM releases light jobs without an attempt", async () => {
   const clip = path.join(site.dataDir, "clip.mp4");
   const first = await site.start("worker");
   const videoIds = [await site.addVideo(clip), await site.addVideo(clip)];

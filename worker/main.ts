@@ -1,6 +1,6 @@
 import { runQueuesUntilSignal } from "#worker/runner/run-queue.ts";
 
-/** Light jobs at once: a look at one file must not wait for another's subtitles. */
+/** Parallel light jobs: the probe of one file must not wait for another's subtitles. */
 const CONCURRENT_JOBS = 2;
 
 await runQueuesUntilSignal({

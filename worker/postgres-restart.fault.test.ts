@@ -22,7 +22,7 @@ interface ChunkRow {
   id: string;
 }
 
-/** Asks until there is an answer that counts; while Postgres is away there is none. */
+/** Repeats a query until it answers; while Postgres restarts it fails. */
 async function until<Row>(
   ask: (sql: postgres.Sql) => Promise<Row | undefined>,
   seconds: number,
@@ -52,8 +52,9 @@ async function addVideo(sourceKey: string): Promise<string> {
   return videoId;
 }
 
-test("Postgres restarted during three chunks in a row fails nothing and blames nobody", async () => {
-  // Seven ladder chunks after the first: more than are interrupted, for one may be over before it is seen running.
+test("Postgres restarted during three chunks in a row fails no chunk and counts no attempt", async () => {
+  // Seven ladder chunks after the first: more than are interrupted, because one may end before it is seen
+  // running.
   const clip = await makeClip(path.join(site.dataDir, "clip.mp4"), { seconds: 140, size: "854x480" });
   const videoId = await addVideo(clip);
   const interrupted = new Set<string>();

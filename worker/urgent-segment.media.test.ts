@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.remove());
 
-/** Two minutes of noise in four renditions: a ladder chunk of it takes far longer than a segment of the entry one. */
+/**
+ * Two minutes of noise in four renditions: a ladder chunk of it takes far longer than a segment of the entry
+ * rendition.
+ */
 async function makeNoise(folder: string): Promise<string> {
   const extra = ["-vf", "scale=1920:1080,noise=alls=30:allf=t"];
   const once = await makeClip(path.join(folder, "once.mp4"), { seconds: 4, size: "480x270", extra });
@@ -25,7 +28,7 @@ async function makeNoise(folder: string): Promise<string> {
   return noise;
 }
 
-test("a segment that a viewer waits for is made while the ladder run at hand stands still", async () => {
+test("a segment that a viewer waits for is encoded while the running ladder run is paused", async () => {
   const { sql } = site.ctx;
   const clip = await makeNoise(site.dataDir);
   const videoId = await site.addVideo(clip);

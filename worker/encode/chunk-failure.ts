@@ -4,8 +4,9 @@ import { isOutage } from "#core/errors/is-outage.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 
 /**
- * What an error says of a chunk: outages and our own stopping never count; FFmpeg dying by signal, limit or a hang
- * is a crash; a source that is not there ends the video; everything else a fault of the file or of ours.
+ * What an error means for a chunk: outages and our own stop never count. If FFmpeg ends by a signal, a limit
+ * or a hang, it is a crash. A missing source ends the video. Every other error is a fault of the file or of
+ * Matinee.
  */
 export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure {
   const message = error instanceof Error ? error.message : String(error);
@@ -25,7 +26,7 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
       return { kind: "crash", message };
     case "failed":
     case "validation":
-    // Not an outage: a disk that never reads this again must not keep the video waiting for ever.
+    // Not an outage: a permanent read error of the disk must not keep the video waiting for ever.
     case "unreadable":
       return { kind: "fault", message };
   }

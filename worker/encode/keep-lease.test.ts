@@ -8,7 +8,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const claim = { chunkId: "c", attemptToken: "t" } as ChunkClaim;
-/** A worker whose database answers a renewal so: with the rows it changed. */
+/** A worker whose database answers a renewal with these rows. */
 function workerWith(answer: () => Promise<readonly unknown[]>): WorkerContext {
   const logger = { warn: () => undefined };
   return { ctx: { sql: answer, logger } as unknown as CoreContext } as WorkerContext;
@@ -26,7 +26,7 @@ it("keeps a lease that is renewed", async () => {
   expect(lease.lossReason()).toBeNull();
 });
 
-it("loses one that somebody else has", async () => {
+it("loses a lease that another worker has", async () => {
   const lease = keepLease(
     workerWith(() => Promise.resolve([])),
     claim,

@@ -3,17 +3,20 @@ import { renewLease } from "#core/encoding/chunks/chunk-states.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 export interface KeptLease {
-  /** Aborts when the chunk is no longer ours, or we cannot tell any more. */
+  /** Aborts when another process may have the chunk, or when we cannot know. */
   readonly signal: AbortSignal;
-  /** Why, once it aborted: another has the chunk, or the database was away for a whole lease. */
+  /**
+   * The reason after an abort: another process has the chunk, or the database was unreachable for a complete
+   * lease.
+   */
   lossReason(): "taken" | "unreachable" | null;
   stop(): void;
 }
 
 /**
- * Renews a claim's lease every 5 s. A transcoder that cannot renew must kill its FFmpeg: after a lease without the
- * database somebody else may have the chunk. That holds where no answer comes at all, as over a cut cable, so the end
- * has a timer of its own. The clock that counts is this process's, which a SIGSTOP does not stop.
+ * Renews a claim's lease every 5 s. A transcoder that cannot renew must kill its FFmpeg: after one lease
+ * without the database another process may have the chunk. A separate timer ends the lease even if no answer
+ * comes at all, as over a cut cable. It counts by this process's clock, which a SIGSTOP does not stop.
  */
 export function keepLease({ ctx }: WorkerContext, claim: ChunkClaim): KeptLease {
   const abort = new AbortController();

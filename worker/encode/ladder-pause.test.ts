@@ -15,7 +15,7 @@ afterEach(() => vi.useRealTimers());
 
 const seconds = (count: number) => vi.advanceTimersByTime(count * 1000);
 
-/** Of the next so many seconds, how many the ladder stands still. */
+/** The number of seconds, out of the next ones, that the ladder is paused. */
 function stoppedSecondsOf(count: number): number {
   let stopped = 0;
   for (let tenth = 0; tenth < count * 10; tenth++) {
@@ -44,7 +44,7 @@ it("stops a ladder run that begins meanwhile, and none that ended", () => {
   expect(sent).toEqual([]);
 });
 
-it("goes on only when the last urgent run has let go, however often one of them does", () => {
+it("goes on only when the last urgent run has released its pause, even if one releases it twice", () => {
   pause.attach(1);
   const [first, second] = [pause.hold(), pause.hold()];
   first();
@@ -54,7 +54,7 @@ it("goes on only when the last urgent run has let go, however often one of them 
   expect(sent.at(-1)).toBe("SIGCONT 1");
 });
 
-it("stands still for ten seconds at first, and for half of the time after that", () => {
+it("is paused for ten seconds at first, and for half of the time after that", () => {
   pause.attach(1);
   pause.hold();
   expect(stoppedSecondsOf(10)).toBeGreaterThanOrEqual(9.9);
@@ -62,7 +62,7 @@ it("stands still for ten seconds at first, and for half of the time after that",
   for (let window = 0; window < 20; window++) expect(stoppedSecondsOf(10)).toBeLessThanOrEqual(6);
 });
 
-it("has its whole credit again after a rest", () => {
+it("has its full credit again after a rest", () => {
   pause.attach(1);
   const release = pause.hold();
   seconds(30);

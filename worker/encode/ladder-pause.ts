@@ -1,20 +1,21 @@
-/** Sends a signal to a process group; false where it is gone. */
+/** Sends a signal to a process group; false if the group has ended. */
 type SendSignal = (pid: number, signal: "SIGSTOP" | "SIGCONT") => void;
 
 /**
- * How long ladder runs may stand still: ten seconds at first, and half of any time after that, so that a viewer who
- * goes on watching does not starve the ladder (DESIGN.md, section 3). The credit of 5 s drains by one second a second
- * while they stand and grows by half a second a second at all times, which gives just that.
+ * How long ladder runs may be paused: ten seconds at first, and half of any time after that, so that a viewer
+ * who watches for long does not starve the ladder (DESIGN.md, section 3). The credit of 5 s falls by one
+ * second per second during a pause and grows by half a second per second at all times, which gives exactly
+ * that.
  */
 const FULL_CREDIT_MS = 5_000;
 const CREDIT_PER_MS = 0.5;
-/** Once the credit is used up, ladder runs go on for at least so much of it. */
+/** After the credit is used up, ladder runs go on until they have this much again. */
 const RESUME_CREDIT_MS = 2_500;
 const LOOK_EVERY_MS = 250;
 
 /**
- * Stops the ladder runs of this process while an urgent run needs the machine. Priorities alone do not do: a ladder run
- * at nice 10 still makes an urgent segment of 0.6 s take 1.3 to 1.8 s on two cores.
+ * Pauses the ladder runs of this process while an urgent run needs the machine. Priorities alone are not
+ * enough: a ladder run at nice 10 still makes an urgent segment of 0.6 s take 1.3 to 1.8 s on two cores.
  */
 export class LadderPause {
   readonly #pids = new Set<number>();
@@ -31,19 +32,25 @@ export class LadderPause {
     this.#countedAtMs = now();
   }
 
-  /** A ladder run's process: it stands still whenever an urgent run needs the machine. Returns what ends this. */
+  /**
+   * Registers a ladder run's process, which is paused whenever an urgent run needs the machine. Returns a
+   * function that ends this.
+   */
   attach(pid: number): () => void {
     this.#pids.add(pid);
     if (this.#isStopped) this.send(pid, "SIGSTOP");
     else this.#look();
     return () => {
       this.#pids.delete(pid);
-      // A process that is told to end must run to do so.
+      // A paused process cannot end, so it must continue first.
       this.send(pid, "SIGCONT");
     };
   }
 
-  /** Asks ladder runs to stand still, as far as their credit goes. Returns what lets them go on; calling it twice is harmless. */
+  /**
+   * Pauses ladder runs as far as their credit allows. Returns a function that lets them go on; a second call
+   * does nothing.
+   */
   hold(): () => void {
     this.#holds += 1;
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
@@ -80,13 +87,13 @@ export class LadderPause {
   }
 }
 
-/** To the whole group, and to the process itself where it leads no group yet. */
+/** To the process group, and to the process itself if it leads no group yet. */
 function signalGroup(pid: number, signal: "SIGSTOP" | "SIGCONT"): void {
   for (const target of [-pid, pid]) {
     try {
       process.kill(target, signal);
     } catch {
-      // Gone already, or not yet the leader of a group.
+      // It has ended, or does not lead a group yet.
     }
   }
 }

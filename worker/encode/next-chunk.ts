@@ -10,12 +10,12 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 const LOOK_AGAIN_MS = 500;
 const SPACE_PAUSE_MS = 10_000;
-/** A test that held the transcoder makes this file in the data folder to let it go on. */
+/** A test that held the transcoder creates this file in the data folder to release it. */
 const RELEASE_FILE = "test-release";
 
 /**
- * The next chunk of a queue for this transcoder, or null where none waits or we are stopping. While the disk is nearly full
- * nothing is claimed: what is stored stays playable, and the ticket waits here.
+ * The next chunk of a queue for this transcoder, or null if none waits or we are stopping. While the disk is
+ * nearly full no chunk is claimed: stored segments stay playable, and the job waits here.
  */
 export async function nextChunk(worker: WorkerContext, queue: ClaimQueue): Promise<ChunkClaim | null> {
   const { ctx, processId, signal } = worker;

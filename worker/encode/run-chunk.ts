@@ -20,27 +20,28 @@ import { blameTools } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/** Ladder runs make way for everything else, and what no viewer waits for yet makes way for what one does. */
+/** Ladder runs yield to all other runs; a run without a segment request yields to one with a request. */
 const LADDER_NICENESS = 10;
 const UNAWAITED_NICENESS = 5;
-/** A database that comes back while a failure is written down hears of it; past a lease others know anyway. */
+/** A database that returns within this time records the failure; after a lease the reaper notices it anyway. */
 const WRITE_TRIES = 10;
 const WRITE_PAUSE_MS = 1000;
 const TAKEN = "another worker claimed the chunk: this run was stopped";
 
-/** How a run gets along with the others of its transcoder. */
+/** How a run shares the machine with the other runs of its transcoder. */
 export interface RunManners {
-  /** Aborts where the run must give way: its chunk is handed back, and what it stored stays. */
+  /** Aborts if the run must yield: its chunk is released, and its stored segments stay. */
   readonly signal?: AbortSignal;
   /** Called for each segment that was stored. */
   readonly onStored?: () => void;
-  /** Called with the pid of each FFmpeg that starts; what it returns is called when that one ends. */
+  /** Called with the pid of each FFmpeg that starts; the returned function is called when that FFmpeg ends. */
   readonly whileRunning?: (pid: number) => () => void;
 }
 
 /**
- * Encodes what a claimed chunk lacks, storing each segment as it is made, and ends the claim: done, given back, or
- * failed. Never throws for the chunk's own failures; a claim that was lost meanwhile is let go of.
+ * Encodes the missing segments of a claimed chunk, stores each one as it is encoded, and ends the claim:
+ * complete, released, or failed. Never throws for the chunk's own failures; a claim that was lost meanwhile
+ * is dropped.
  */
 export async function runChunk(
   worker: WorkerContext,
@@ -105,7 +106,7 @@ function nicenessOf({ kind, isAwaited, priority }: ChunkClaim): number {
   return kind === "ladder" ? LADDER_NICENESS : UNAWAITED_NICENESS;
 }
 
-/** A run over a range makes some segments again that were there; those are let go of. */
+/** A run over a range encodes some existing segments again; those are dropped. */
 async function keepSegment(
   { ctx }: WorkerContext,
   claim: ChunkClaim,
@@ -117,8 +118,8 @@ async function keepSegment(
 }
 
 /**
- * A failure of an FFmpeg that does not work at all is blamed on it, one where the source cannot be reached any more on
- * that, and one on a disk that the chunk might not have fitted on on the disk, whatever FFmpeg said of it.
+ * Finds the cause of a failure, independent of FFmpeg's message: FFmpeg if it does not work at all, the
+ * source if it is unreachable, the disk if the chunk may not have fitted on it.
  */
 async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
   const cause = (await blameSource(worker, claim, error)) ?? (await blameTools(error, worker.signal));
@@ -129,8 +130,8 @@ async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown
 }
 
 /**
- * What became of a source that could not be read: the error of locating it again, or null where it is there, so that
- * the place itself cannot be read. A NAS that restarts under its films is an outage.
+ * Why a source could not be read: the error of locating it again, or null if it is there, so that its bytes
+ * cannot be read. A NAS that restarts is an outage.
  */
 async function blameSource({ ctx }: WorkerContext, claim: ChunkClaim, error: unknown): Promise<unknown> {
   if (!(error instanceof FfmpegError) || error.kind !== "unreadable") return null;
@@ -157,7 +158,8 @@ async function settleFailure(
   for (let tries = 1; ; tries++) {
     try {
       const wasOurs = await failChunk(worker.ctx, claim, failure);
-      // One that was asleep past its lease, or could not ask, learns of it only now.
+      // A process that slept past its lease, or could not reach the database, learns only now that the claim
+      // is lost.
       if (!wasOurs) logger.warn(TAKEN);
       return;
     } catch (writeError) {

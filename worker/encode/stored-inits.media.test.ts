@@ -36,7 +36,7 @@ it("are read from the store, where players get them, and are what the encoder ma
     expect(read.get(renditionName)).toEqual(created.get(renditionName));
 });
 
-it("are made anew where one is damaged or lost", async () => {
+it("are created again if one is damaged or lost", async () => {
   await site.ctx.store.put(keyOf("v180"), Buffer.from("no boxes here"));
   expect((await storedInits(site.ctx, claim, ["v180"])).get("v180")?.kind).toBe("video");
   await site.ctx.store.delete([keyOf("v180")]);

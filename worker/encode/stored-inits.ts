@@ -8,9 +8,9 @@ import { initKey } from "#core/storage/object-key.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 
 /**
- * What the init segments of a claim's renditions say, by rendition: what the segment validation holds its run against. They are the very
- * objects that players get, so a transcoder whose encoder writes another configuration is found out. Where one is
- * lost (the doctor brings it back) all are made anew. Throws what the store throws.
+ * The contents of the init segments of a claim's renditions, by rendition, for the segment validation. They
+ * are read from the objects that players get, so a transcoder whose encoder writes another configuration is
+ * detected. If one is missing (the doctor restores it), all are created again. Throws errors of the store.
  */
 export async function storedInits(
   ctx: CoreContext,

@@ -52,7 +52,7 @@ test("audio and video track of a requested segment have a slot each, and nothing
   expect(await runs.enter(never)).toBeNull();
 });
 
-test("ladder runs stand still until a viewer has two segments ahead, and again when he waits anew", async () => {
+test("ladder runs are paused until a viewer has two segments ahead, and again when the viewer waits again", async () => {
   await requestSegment(site.ctx, segment(56));
   await site.ctx.sql`update chunks set requested_until = null where kind = 'audio'`;
   const { slot } = await begin();
@@ -73,7 +73,7 @@ test("what will be wanted soon stops no ladder run", async () => {
   expect(sent).toEqual([]);
 });
 
-test("runs that only look ahead give way to a segment that a viewer waits for", async () => {
+test("runs without a segment request yield to a segment that a viewer waits for", async () => {
   await requestAhead(site.ctx, segment(0), { from: 100, to: 109 });
   const [first, second] = [await begin(), await begin()];
   await requestSegment(site.ctx, segment(60));
@@ -85,7 +85,7 @@ test("runs that only look ahead give way to a segment that a viewer waits for", 
   slot?.leave();
 });
 
-test("runs that viewers wait for are spared, and the next one waits for its slot", async () => {
+test("runs that viewers wait for are not stopped, and the next one waits for its slot", async () => {
   await requestSegment(site.ctx, segment(60));
   const [first, second] = [await begin(), await begin()];
   await requestSegment(site.ctx, segment(100));
@@ -102,7 +102,7 @@ test("runs that viewers wait for are spared, and the next one waits for its slot
   slot?.leave();
 });
 
-test("what a viewer left behind is called off when he waits elsewhere", async () => {
+test("a run that a viewer no longer needs is stopped when the viewer waits for another position", async () => {
   await requestAhead(site.ctx, segment(0), ahead);
   const { slot } = await begin();
   await site.ctx.sql`update chunks set requested_until = now()`;
@@ -111,7 +111,7 @@ test("what a viewer left behind is called off when he waits elsewhere", async ()
   await expect.poll(() => slot.signal.aborted).toBe(true);
 });
 
-test("a run is begun anew at the segment that a viewer waits for, where it is far from it", async () => {
+test("a run starts again at the segment that a viewer waits for, if it is far from it", async () => {
   await requestAhead(site.ctx, segment(0), { from: 56, to: 56 });
   await site.ctx.sql`update chunks set requested_until = null where kind = 'audio'`;
   const { slot, claim } = await begin();

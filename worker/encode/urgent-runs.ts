@@ -4,25 +4,25 @@ import { chunkRequests, urgentQueue, type ChunkRequest } from "#core/encoding/ch
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { type LadderPause } from "#worker/encode/ladder-pause.ts";
 
-/** Urgent runs at once: the video track and the audio of a requested segment are made side by side. */
+/** Parallel urgent runs: the video track and the audio of a requested segment are encoded side by side. */
 export const URGENT_RUNS = 2;
-/** How often a run that waits for a slot looks again. */
+/** How often a run that waits for a slot checks again. */
 const SLOT_LOOK_MS = 100;
-/** How often running chunks are looked up: whether a viewer has begun to wait for one. */
+/** How often running chunks are checked for new segment requests. */
 const REQUEST_LOOK_MS = 500;
-/** Two segments of 4 s: a viewer who has so much ahead does not need the whole machine any more. */
+/** Two segments of 4 s: a viewer with this much ahead does not need the full machine any more. */
 const SEGMENTS_AHEAD = 2;
 /**
- * A run that would make more segments than this before the one that a viewer waits for is begun anew, from that one on.
- * Audio comes out all at once, so it never is.
+ * A run that would encode more segments than this before the requested one is started again at that one.
+ * Audio is encoded all at once, so it never is.
  */
 const MOST_SEGMENTS_BEFORE = 1;
 
 /** A slot for an urgent run. */
 export interface UrgentSlot {
-  /** Aborts where the run must give way to a segment that a viewer waits for. */
+  /** Aborts if the run must yield to a segment that a viewer waits for. */
   readonly signal: AbortSignal;
-  /** The run has this claim: ladder runs stand still while a viewer needs the machine. */
+  /** Tells the run's claim: ladder runs are paused while a viewer needs the machine. */
   begin(claim: ChunkClaim): void;
   /** Another segment of the run was stored. */
   stored(): void;
@@ -33,14 +33,14 @@ interface Run {
   readonly abort: AbortController;
   claim: ChunkClaim | null;
   storedCount: number;
-  /** Lets ladder runs go on, once `storedCount` has come to `heldUntilCount`. */
+  /** Lets ladder runs go on, once `storedCount` has reached `heldUntilCount`. */
   release: () => void;
   heldUntilCount: number;
 }
 
 /**
- * The urgent runs of one transcoder. Where all slots are taken, a run that no viewer waits for gives way and keeps the
- * segments that it finished; while a viewer waits, the ladder runs of this transcoder stand still.
+ * The urgent runs of one transcoder. If all slots are in use, a run without a segment request yields, and its
+ * stored segments stay. While a viewer waits, the ladder runs of this transcoder are paused.
  */
 export class UrgentRuns {
   readonly #runs = new Set<Run>();
@@ -51,7 +51,7 @@ export class UrgentRuns {
     private readonly ladderPause: LadderPause,
   ) {}
 
-  /** Waits for a slot as long as an urgent chunk waits for one; null where none does any more, or `signal` aborts. */
+  /** Waits for a slot as long as an urgent chunk waits; null if none waits any more, or `signal` aborts. */
   async enter(signal: AbortSignal): Promise<UrgentSlot | null> {
     while (!signal.aborted) {
       if (this.#runs.size < URGENT_RUNS) return this.#take();
@@ -81,7 +81,7 @@ export class UrgentRuns {
   #begin(run: Run, claim: ChunkClaim): void {
     run.claim = claim;
     if (claim.isAwaited || claim.priority === 0) this.#hold(run);
-    // What the viewer left behind would only slow down what he waits for now.
+    // A run for the viewer's old position would only slow down the requested one.
     if (claim.isAwaited) this.#giveWay(2, ({ isRequested }) => !isRequested).catch(this.#warn);
   }
 
@@ -99,7 +99,7 @@ export class UrgentRuns {
     this.#timer = null;
   }
 
-  /** Ends the runs of chunks from this priority on that viewers can do without. */
+  /** Ends the runs of chunks of this or a lower priority that no viewer waits for. */
   async #giveWay(fromPriority: number, canWait: (request: ChunkRequest) => boolean): Promise<void> {
     for (const { run, request } of await this.#requested(fromPriority))
       if (canWait(request)) run.abort.abort();
@@ -145,7 +145,7 @@ function newRun(): Run {
   };
 }
 
-/** How many segments the run makes before the one that a viewer waits for; null where it is stored, or none is. */
+/** How many segments the run encodes before the requested one; null if that is stored, or none is requested. */
 function segmentsBeforeAwaited({ claim, storedCount }: Run, { awaitedSegment }: ChunkRequest): number | null {
   if (awaitedSegment === null || !claim?.work) return null;
   const segmentsBefore = awaitedSegment - claim.work.firstSegment - storedCount;

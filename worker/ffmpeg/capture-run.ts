@@ -11,11 +11,11 @@ export interface CaptureRun {
   readonly binary: string;
   readonly args: readonly string[];
   readonly signal: AbortSignal;
-  /** How long it may take by the clock; two minutes where nothing is said. */
+  /** The time limit by the clock; two minutes by default. */
   readonly timeLimitMs?: number;
 }
 
-/** Runs a program of FFmpeg's; gives what it wrote to stdout. Throws `FfmpegError`: bounded in time, memory and output. */
+/** Runs a program of FFmpeg; returns its stdout. Throws `FfmpegError`: bounded in time, memory and output. */
 export async function captureRun(run: CaptureRun): Promise<string> {
   const { binary, args, signal, timeLimitMs = TIME_LIMIT_MS } = run;
   if (signal.aborted) throw abortedError();
@@ -52,7 +52,7 @@ export async function captureRun(run: CaptureRun): Promise<string> {
   }
 }
 
-/** Gathers a stream up to the limit, then says so and forgets the rest. */
+/** Collects a stream up to the limit, then reports that and drops the rest. */
 function collect(stream: NodeJS.ReadableStream, onTooMuch: () => void): { text(): string } {
   const parts: Buffer[] = [];
   let size = 0;

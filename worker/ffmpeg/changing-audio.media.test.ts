@@ -15,7 +15,7 @@ interface BarBlock {
 }
 const ac3 = ["-c:a", "ac3"];
 
-/** A transport stream as a recorder writes it: the sound changes, the stream goes on. */
+/** A transport stream as a recorder writes it: the audio format changes, the stream goes on. */
 async function recording(name: string, parts: readonly BarBlock[]): Promise<string> {
   const pieces: Buffer[] = [];
   let offset = 0;
@@ -29,7 +29,7 @@ async function recording(name: string, parts: readonly BarBlock[]): Promise<stri
   return `${scratch.path}/${name}.ts`;
 }
 
-describe("sound that changes on its way is heard throughout", () => {
+describe("audio that changes its format is decoded throughout", () => {
   it.each<{ name: string; parts: readonly BarBlock[] }>([
     {
       name: "from 5.1 to stereo",

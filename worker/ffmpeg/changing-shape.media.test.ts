@@ -16,7 +16,7 @@ const narrow: Shape = { size: "176x144", pixelAspect: "12/11" };
 const wide: Shape = { size: "176x144", pixelAspect: "16/11" };
 const square: Shape = { size: "192x144", pixelAspect: "1" };
 
-/** White pictures, two seconds of each shape, as a recorder takes them. */
+/** White frames, two seconds of each shape, as a recorder writes them. */
 async function recording(name: string, shapes: readonly Shape[], codec: readonly string[]): Promise<string> {
   const parts: Buffer[] = [];
   for (const [number, { size, pixelAspect }] of shapes.entries()) {

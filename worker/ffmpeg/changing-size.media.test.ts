@@ -12,11 +12,11 @@ let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
-/** Between the two thumbnails of the second chunk, which stand for 4 and 14 s. */
+/** Between the two thumbnails of the second chunk, which are for 4 and 14 s. */
 const CHANGE_SECONDS = 12;
 const SECONDS = 26;
 
-/** A recording that grows lighter with each second and changes its size on the way. */
+/** A recording that gets lighter with each second and changes its size. */
 async function recording(name: string, codec: readonly string[]): Promise<string> {
   const part = async (size: string, from: number, to: number): Promise<Buffer> => {
     const videoSource = `color=black:s=${size}:r=10:d=${to - from},geq=lum='16+8*(T+${from})':cb=128:cr=128`;
@@ -31,7 +31,7 @@ async function recording(name: string, codec: readonly string[]): Promise<string
 it.each([
   { name: "h264", codec: ["-c:v", "libx264", "-preset", "ultrafast"] },
   { name: "interlaced", codec: ["-c:v", "mpeg2video", "-flags", "+ilme+ildct", "-q:v", "2"] },
-])("pictures and thumbnails show their time after a change of size ($name)", async ({ name, codec }) => {
+])("frames and thumbnails are right in time after a change of size ($name)", async ({ name, codec }) => {
   const clip = await encodeClip(await recording(name, codec), (await scratchFolder(scratch.path)).path);
   expect(clip.endsAtSegment).toBeNull();
   const shades = await lightness(await joinRendition(clip, "v64"));

@@ -19,7 +19,7 @@ it("marks down what is nearly black or white", () => {
   expect(choosePoster([dark, plain], 720)).toBe(plain);
 });
 
-it("cuts no poster out of fewer than 480 lines, nor out of nothing", () => {
+it("cuts no poster from fewer than 480 lines, or from no still", () => {
   expect(choosePoster([still(1, 0.3)], 479)).toBeNull();
   expect(choosePoster([still(1, 0.3)], 480)).not.toBeNull();
   expect(choosePoster([], 1080)).toBeNull();

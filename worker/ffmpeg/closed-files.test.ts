@@ -10,7 +10,7 @@ it("finds what is closed where a folder cannot be watched, too", async () => {
   await mkdir(path.join(folder, "v360"));
   const found: string[] = [];
   const following = followClosedFiles({
-    // A folder that is not there refuses its watch, as one does when the system has no more of them.
+    // Watching a missing folder fails, as it does when the system has no more watches.
     ...{ folder, renditionNames: ["v360", "v720"], firstSegment: 3, segmentCount: 2 },
     onClosed: ({ renditionName, number }) => Promise.resolve(found.push(`${renditionName} ${number}`) > 0),
     onError: (error) => found.push(String(error)),

@@ -14,17 +14,20 @@ interface Following {
   readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
-  /** False: nothing more is wanted of this rendition. Called for one file at a time, in order per rendition. */
+  /**
+   * Returns false if no more files of this rendition are needed. Called for one file at a time, in order per
+   * rendition.
+   */
   readonly onClosed: (file: ClosedFile) => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
-/** A watch can miss an event on some file systems, so one looks now and then anyway. */
+/** A watch can miss an event on some file systems, so the folder is also read now and then. */
 const LOOK_EVERY_MS = 500;
 
 /**
- * Follows the segments of a run as FFmpeg closes them (it renames each one when it is whole). `finish` looks a last
- * time and waits for what is in hand; after it, nothing is called any more.
+ * Follows the segments of a run as FFmpeg closes them (it renames each one when it is complete). `finish`
+ * reads the folder once more and waits for running calls; there are no calls after it.
  */
 export function followClosedFiles(following: Following): { finish(): Promise<void> } {
   const next = new Map(
@@ -55,7 +58,7 @@ export function followClosedFiles(following: Following): { finish(): Promise<voi
   };
 }
 
-/** None where the system gives no more watches (ENOSPC, EMFILE): looking now and then finds everything too. */
+/** Null if the system has no more watches (ENOSPC, EMFILE): reading the folder now and then finds all files too. */
 function watchOf(folder: string, look: () => void): FSWatcher[] {
   try {
     return [watch(folder, look).on("error", () => undefined)];

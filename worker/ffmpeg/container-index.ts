@@ -8,9 +8,9 @@ const SEGMENT_ID = Buffer.from([0x18, 0x53, 0x80, 0x67]);
 const CUES_ID = Buffer.from([0x1c, 0x53, 0xbb, 0x6b]);
 
 /**
- * Whether a file holds an index of all its pictures, so that any range can be found without reading the rest.
- * Fragmented MP4 spreads it over the file, recordings of browsers have no Cues, and of two Matroska files in one the
- * Cues are the first one's: such files are remuxed. Reads a few kilobytes.
+ * Whether a file has an index of all its frames, so that any range can be found without reading the rest.
+ * Fragmented MP4 spreads it over the file, recordings of browsers have no Cues, and if a file contains two
+ * Matroska files, the Cues belong to the first: such files are remuxed. Reads a few kilobytes.
  */
 export async function hasFrameIndex(sourcePath: string): Promise<boolean> {
   const file = await open(sourcePath, "r");
@@ -30,7 +30,7 @@ async function hasCues(file: FileHandle): Promise<boolean> {
   return head.includes(CUES_ID) && !behind?.equals(EBML_MAGIC);
 }
 
-/** Where Matroska's Segment ends, which follows the file's first element; null where it does not say. */
+/** The end of Matroska's Segment, which follows the file's first element; null if its size is unknown. */
 function segmentEnd(head: Buffer): number | null {
   const first = elementSize(head, EBML_MAGIC.length);
   if (first === null) return null;
@@ -40,7 +40,10 @@ function segmentEnd(head: Buffer): number | null {
   return segment && segment.contentStart + segment.size;
 }
 
-/** An EBML size (RFC 8794, 4): as many bytes as the first one has leading zeros, plus one. Null where it is unknown. */
+/**
+ * An EBML size (RFC 8794, 4): as many bytes as the first one has leading zeros, plus one. Null if it is
+ * unknown.
+ */
 function elementSize(head: Buffer, at: number): { contentStart: number; size: number } | null {
   const length = Math.clz32(head[at] ?? 0) - 23;
   if (length > 8 || at + length > head.length) return null;
@@ -49,7 +52,7 @@ function elementSize(head: Buffer, at: number): { contentStart: number; size: nu
   return isUnknown ? null : { contentStart: at + length, size: Number(bits) };
 }
 
-/** The first bytes of a file, fewer where it is shorter. */
+/** The first bytes of a file; fewer if the file is shorter. */
 export async function readHead(path: string, length: number): Promise<Buffer> {
   const file = await open(path, "r");
   try {

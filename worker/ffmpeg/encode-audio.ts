@@ -17,7 +17,7 @@ import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 export interface EncodeAudioInput {
   readonly sourcePath: string;
   readonly plan: Plan;
-  /** What the track's init segment says, by rendition: what the segment validation goes by. */
+  /** The content of the track's init segment, by rendition, for the segment validation. */
   readonly inits: ReadonlyMap<string, InitInfo>;
   readonly renditionName: string;
   readonly firstSegment: number;
@@ -29,23 +29,24 @@ export interface EncodeAudioInput {
   readonly onSegment: (segment: EncodedSegment) => Promise<void>;
 }
 
-/** A chunk's list of decoded frames is some 150 KB; one that is far larger is some trick, and tells nothing. */
+/** A chunk's list of decoded frames has about 150 KB; a far larger one comes from a hostile file and is ignored. */
 const MAX_AUDIBLE_BYTES = 8 * 2 ** 20;
 
-/** From quick to sure; the last one stands for a track of which nothing can be read. */
+/** From the fastest to the most robust; the last one is for a track that cannot be read at all. */
 const WAYS: readonly AudioRun["way"][] = ["fast", "levelled", "thorough", "silence"];
 
 /**
- * Makes a range of segments of one audio track and gives them to `onSegment` in order, each past the segment validation. A track
- * that ends before its film is silent from there on, and each segment says how much of it is missing; `endsAtSegment`
- * is always null, since where a file ends is for its picture to say. Throws `FfmpegError`, and what `onSegment` throws.
+ * Encodes a range of segments of one audio track and passes them to `onSegment` in order, each after its
+ * segment validation. A track that ends before its film is silent from there on, and each segment says how
+ * much of it is missing. `endsAtSegment` is always null, because the video track decides where a file ends.
+ * Throws `FfmpegError`, and errors of `onSegment`.
  */
 export async function encodeAudio(input: EncodeAudioInput): Promise<{ endsAtSegment: number | null }> {
   const track = input.plan.audio.find(({ renditionName }) => renditionName === input.renditionName);
   const init = input.inits.get(input.renditionName);
   if (!track || !init) throw new FfmpegError("failed", `The plan has no audio track ${input.renditionName}.`);
   let refused: FfmpegError | null = null;
-  // Streams are joined after they were decoded.
+  // Streams are joined after decoding.
   const ways = track.continuedBy ? WAYS.filter((way) => way !== "fast") : WAYS;
   for (const way of ways) {
     const outcome = await tryWay(input, { track, init, way });
@@ -55,7 +56,7 @@ export async function encodeAudio(input: EncodeAudioInput): Promise<{ endsAtSegm
   throw refused ?? new FfmpegError("validation", "No audio was encoded.");
 }
 
-/** Null when every segment was given, else why this way will not do. */
+/** Null if every segment was passed on, otherwise why this way failed. */
 async function tryWay(
   input: EncodeAudioInput,
   { track, init, way }: { track: AudioPlan; init: InitInfo; way: AudioRun["way"] },
@@ -83,7 +84,7 @@ async function tryWay(
   }
 }
 
-/** What FFmpeg could decode: nothing where all is silence made up, null where the list is no list. */
+/** What FFmpeg could decode: empty if all is inserted silence, null if the list cannot be parsed. */
 async function audibleList(folder: string): Promise<string | null> {
   const path = join(folder, AUDIBLE_FILE);
   const bytes = await stat(path).then(
@@ -94,7 +95,7 @@ async function audibleList(folder: string): Promise<string | null> {
   return bytes === 0 ? "" : readFile(path, "utf8");
 }
 
-/** FFmpeg gives each segment its own init and index; what is stored is `moof mdat` alone. */
+/** FFmpeg writes an init and an index into each segment; only `moof mdat` is stored. */
 async function cutSegments(
   input: EncodeAudioInput,
   folder: string,

@@ -38,7 +38,7 @@ describe("a plain H.264 film", () => {
     expect(clip.endsAtSegment).toBeNull();
   });
 
-  it("decodes without a word, with exactly the planned pictures", async () => {
+  it("decodes without a warning, with exactly the planned frames", async () => {
     const joined = await joinRendition(clip, "v180");
     expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
     const frames = await say(
@@ -55,7 +55,7 @@ describe("a plain H.264 film", () => {
     expect(Number(frames)).toBe(clip.plan.totalFrames);
   });
 
-  it("has sound that decodes without a word", async () => {
+  it("has audio that decodes without a warning", async () => {
     const joined = await joinRendition(clip, "a0");
     expect(await say("ffmpeg", "-v", "error", "-i", joined, "-f", "null", "-")).toBe("");
   });

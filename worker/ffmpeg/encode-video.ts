@@ -11,26 +11,26 @@ import { type SegmentValidator, createSegmentValidator } from "#worker/ffmpeg/se
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 
-/** A segment that passed validation. The file belongs to the run: it is gone once `onSegment` was waited for. */
+/** A segment that passed validation. The file belongs to the run, which deletes it after `onSegment`. */
 export interface EncodedSegment {
   readonly renditionName: string;
   readonly number: number;
   readonly path: string;
   readonly bytes: number;
-  /** Of sound: how much of it is silence in the place of what is missing. */
+  /** For audio: how much of it is silence that replaces missing audio. */
   readonly silentSeconds?: number;
 }
 
 export interface EncodeVideoInput {
   readonly sourcePath: string;
   readonly plan: Plan;
-  /** What the renditions' init segments say, by rendition: what the segment validation goes by. */
+  /** The content of the renditions' init segments, by rendition, for the segment validation. */
   readonly inits: ReadonlyMap<string, InitInfo>;
-  /** Renditions to make; those that exist already are left out. */
+  /** Renditions to encode; existing ones are left out. */
   readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
-  /** Also make the sprite of ladder chunk `chunkNumber`. */
+  /** Also create the sprite of ladder chunk `chunkNumber`. */
   readonly withStoryboard: boolean;
   readonly chunkNumber: number;
   readonly scratchDir: string;
@@ -41,13 +41,14 @@ export interface EncodeVideoInput {
   readonly onSegment: (segment: EncodedSegment) => Promise<void>;
 }
 
-/** Where the file's index led past pictures that belong to the range: read from this much earlier. */
+/** If the file's index led past frames that belong to the range: read from this much earlier. */
 const SEEK_BACKS_SECONDS = [0, 12, 60];
 
 /**
- * Makes a range of segments of several renditions, decoding once; every segment passes the segment validation and is given to
- * `onSegment` as FFmpeg closes it, in order per rendition. `endsAtSegment` is the first segment that will never be, where
- * the file's pictures end more than a segment before the plan does. Throws `FfmpegError`, and what `onSegment` throws.
+ * Encodes a range of segments of several renditions, decoding once. Every segment passes the segment
+ * validation and is passed to `onSegment` as FFmpeg closes it, in order per rendition. If the file's frames
+ * end more than a segment before the plan, `endsAtSegment` is the first segment that will never exist. Throws
+ * `FfmpegError`, and errors of `onSegment`.
  */
 export async function encodeVideo(input: EncodeVideoInput): Promise<{ endsAtSegment: number | null }> {
   const chunk = input.plan.videoChunks[input.chunkNumber];
@@ -67,7 +68,7 @@ async function encodeRange(input: EncodeVideoInput): Promise<{ endsAtSegment: nu
     if (outcome.kind === "made") return { endsAtSegment: outcome.endsAtSegment };
     if (startSeconds <= seekBackSeconds && outcome.kind === "nothing") break;
   }
-  // A sprite alone says nothing of where the film ends: its segments may all be there.
+  // A sprite alone does not tell where the film ends: all its segments may exist.
   if (input.renditionNames.length === 0) return { endsAtSegment: null };
   if (input.firstSegment === 0) throw new FfmpegError("failed", "No frame of this file can be read.");
   return { endsAtSegment: input.firstSegment };
@@ -75,7 +76,7 @@ async function encodeRange(input: EncodeVideoInput): Promise<{ endsAtSegment: nu
 
 type Outcome =
   | { readonly kind: "made"; readonly endsAtSegment: number | null }
-  /** Not one whole segment came out: the file's end, or a seek that went too far. */
+  /** Not one complete segment was encoded: the file's end, or a seek that went too far. */
   | { readonly kind: "nothing" };
 
 async function tryRange(input: EncodeVideoInput, seekBackSeconds: number): Promise<Outcome> {
@@ -140,7 +141,7 @@ async function runAndFollow(
   if (failures.length > 0) throw failures[0];
 }
 
-/** False where the rendition ends here: no segment of it can follow. */
+/** False if the rendition ends here: no segment of it can follow. */
 async function passOn(
   input: EncodeVideoInput,
   validator: SegmentValidator,
@@ -167,7 +168,7 @@ function tileCountOf({ plan, withStoryboard, chunkNumber }: EncodeVideoInput): n
   return withStoryboard && plan.storyboard && chunk ? storyboardTileCount(plan, chunk) : 0;
 }
 
-/** FFmpeg says so in several ways when no picture reached an encoder; that is for the caller to judge. */
+/** FFmpeg reports in several ways that no frame reached an encoder; the caller decides what that means. */
 const isEmptyRun = (error: unknown): boolean =>
   error instanceof FfmpegError &&
   error.kind === "failed" &&

@@ -11,11 +11,11 @@ export interface StillFile extends StillSize {
   readonly bytes: number;
 }
 
-/** A picture that a poster or a backdrop can be chosen from. */
+/** A still that can become a poster or a backdrop. */
 export interface Still extends StillSize {
   /** Of the widest file. */
   readonly path: string;
-  /** About where it was taken, from the film's start. */
+  /** About when it was taken, from the film's start. */
   readonly atSeconds: number;
   /** WebP, smallest first. */
   readonly files: readonly StillFile[];
@@ -23,7 +23,7 @@ export interface Still extends StillSize {
   readonly placeholder: string;
   /** Mean lightness, 0 to 1. */
   readonly lightness: number;
-  /** How sharp the middle is, of which a poster is cut: 0 to 1, a few tenths where it is sharp. */
+  /** The sharpness of the middle, which a poster is cropped from: 0 to 1; a few tenths are sharp. */
   readonly sharpness: number;
 }
 
@@ -36,8 +36,8 @@ export interface ExtractStillsInput {
 }
 
 /**
- * Up to `count` stills, spread over the film, each the most ordinary picture of its moment. Moments that give no
- * picture are left out. Throws `FfmpegError` where FFmpeg dies.
+ * Up to `count` stills, spread over the film, each the most typical frame around its time. Times without a
+ * frame are left out. Throws `FfmpegError` if FFmpeg crashes.
  */
 export async function extractStills(input: ExtractStillsInput): Promise<readonly Still[]> {
   const stills: Still[] = [];
@@ -89,7 +89,7 @@ async function readStill(info: MediaInfo, folder: string, atSeconds: number): Pr
   };
 }
 
-/** A measure that FFmpeg wrote as one grey pixel; undefined where there was no picture. */
+/** A measure that FFmpeg wrote as one grey pixel; undefined if there was no frame. */
 async function byteIn(folder: string, name: string): Promise<number | undefined> {
   const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
   return bytes[0];

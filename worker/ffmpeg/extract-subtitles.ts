@@ -9,22 +9,22 @@ import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 export interface SubtitleTrack {
   readonly streamIndex: number;
   readonly codec: string;
-  /** BCP 47: what text that is not UTF-8 is read by. */
+  /** BCP 47: decides the encoding of text that is not UTF-8. */
   readonly languageTag?: string;
 }
 
 export interface ExtractSubtitlesInput {
   readonly sourcePath: string;
   readonly tracks: readonly SubtitleTrack[];
-  /** Filled, and removed by the caller. */
+  /** The caller removes it with its files. */
   readonly scratchDir: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Text tracks of a file, by stream, as SRT, WebVTT or ASS with times from the file's start; all of them in one reading
- * of it, since their lines lie all over the file; decoded by what is in them. They are raw: what is served is written anew from them. Throws
- * `FfmpegError` where one of them breaks the run.
+ * Text tracks of a file, by stream, as SRT, WebVTT or ASS with times from the file's start. One run reads all
+ * of them, because their lines are spread over the file; the encoding is detected from the text. They are
+ * raw: the served subtitles are written again from them. Throws `FfmpegError` if one of them breaks the run.
  */
 export async function extractSubtitles(input: ExtractSubtitlesInput): Promise<ReadonlyMap<number, string>> {
   const { sourcePath, scratchDir, signal } = input;

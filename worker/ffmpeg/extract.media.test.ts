@@ -18,7 +18,7 @@ describe("extractSubtitles", () => {
     { file: "ass.mkv", codec: "ass", expected: /^\[Script Info\][\s\S]+Dialogue: .*Good/ },
     { file: "webvtt.mkv", codec: "webvtt", expected: /^WEBVTT[\s\S]+00:00\.500 --> 00:01\.000\s+Good/ },
     { file: "mov-text.mp4", codec: "mov_text", expected: /00:00:00,500 --> 00:00:01,000\s+Good/ },
-  ])("takes $codec out of $file", async ({ file, codec, expected }) => {
+  ])("extracts $codec from $file", async ({ file, codec, expected }) => {
     await writeFile(`${scratch.path}/captions.srt`, SRT);
     const inputs = [...videoSource("64x48", "10", 2), "-i", `${scratch.path}/captions.srt`];
     const path = await makeClip(`${scratch.path}/${file}`, ...inputs, "-c:v", "libx264", "-c:s", codec);
@@ -35,7 +35,7 @@ describe("extractSubtitles", () => {
   });
 });
 
-it("takes every line of subtitles that are not UTF-8", async () => {
+it("extracts every line of subtitles that are not UTF-8", async () => {
   const lines = SRT.replace("Äöü & 🎬", "D\xe9j\xe0 vu, \x93ma ch\xe8re\x94");
   await writeFile(`${scratch.path}/old.srt`, Buffer.from(lines, "latin1"));
   const inputs = [...videoSource("64x48", "10", 2), "-sub_charenc", "none", "-i", `${scratch.path}/old.srt`];
@@ -58,7 +58,7 @@ describe("extractStills", () => {
       signal: never(),
     });
 
-  it("takes stills in every size up to the picture's, upright, with their light", async () => {
+  it("takes stills in every size up to the frame's, upright, with their lightness", async () => {
     const args = [...videoSource("720x404", "10", 4), "-c:v", "libx264", "-preset", "ultrafast"];
     const stills = await stillsOf(await makeClip(`${scratch.path}/film.mp4`, ...args), 3);
     expect(stills).toHaveLength(3);
@@ -95,7 +95,7 @@ describe("extractStills", () => {
     expect(light?.lightness).toBeGreaterThan(0.95);
   });
 
-  it("measures how sharp the middle is, whatever the sides show", async () => {
+  it("measures the sharpness of the middle alone", async () => {
     const rich = "testsrc2=s=720x480:r=25:d=5";
     const blurred = "crop=320:480,gblur=sigma=24[m];[s][m]overlay=200:0";
     const plain = "drawbox=x=0:w=200:c=gray:t=fill,drawbox=x=520:w=200:c=gray:t=fill";
@@ -115,7 +115,7 @@ describe("extractStills", () => {
     expect(sharpMiddle?.sharpness).toBeGreaterThan(3 * (blurredMiddle?.sharpness ?? 1));
   });
 
-  it("takes what there is of a single picture", async () => {
+  it("takes one still of a single frame", async () => {
     const args = [...videoSource("16x16", "10", 1), "-frames:v", "1", "-c:v", "libx264"];
     const stills = await stillsOf(await makeClip(`${scratch.path}/one.mp4`, ...args), 2);
     expect(stills.length).toBeLessThanOrEqual(2);
@@ -123,7 +123,7 @@ describe("extractStills", () => {
   });
 });
 
-it("takes a film with forty subtitles, and the first ones of these", async () => {
+it("accepts a film with forty subtitles, and extracts the first ones", async () => {
   await writeFile(`${scratch.path}/one.srt`, SRT);
   const inputs = [...videoSource("64x48", "10", 2), "-i", `${scratch.path}/one.srt`, "-map", "0"];
   const maps = Array.from({ length: 40 }, () => ["-map", "1"]).flat();

@@ -9,8 +9,8 @@ const ON_PATH: FfmpegBinaries = { ffmpeg: "ffmpeg", ffprobe: "ffprobe" };
 let binaries = ON_PATH;
 
 /**
- * Which FFmpeg and ffprobe this process uses: those on PATH, but for what is named. Called once at start with
- * `MATINEE_FFMPEG_PATH` and `MATINEE_FFPROBE_PATH`.
+ * Sets the FFmpeg and ffprobe of this process: the given ones, otherwise those on PATH. Called once at start
+ * with `MATINEE_FFMPEG_PATH` and `MATINEE_FFPROBE_PATH`.
  */
 export function useFfmpeg(named: Partial<FfmpegBinaries>): void {
   binaries = { ...ON_PATH, ...named };

@@ -4,10 +4,10 @@ export type FfmpegFailure =
   "crashed" | "failed" | "stalled" | "aborted" | "disk_full" | "unreadable" | "unavailable" | "validation";
 
 /**
- * A run of FFmpeg that did not end well. `crashed`: died by a signal or a limit, so the file is suspected of it.
- * `failed`: said no. `stalled`: neither moved nor computed. `aborted`: we wanted it so. `disk_full`: not the
- * file's fault. `unreadable`: the disk or the network would not give (or take) its bytes, which says nothing of what
- * is in them. `validator`: it made something else than planned.
+ * How a run of FFmpeg failed. `crashed`: ended by a signal or a limit, possibly because of the file.
+ * `failed`: exited with an error. `stalled`: made no progress and used no CPU. `aborted`: ended by us.
+ * `disk_full`: not the file's fault. `unreadable`: the disk or the network did not read (or write) its bytes,
+ * which says nothing about their content. `validator`: its output differs from the plan.
  */
 export class FfmpegError extends Error {
   override readonly name = "FfmpegError";
@@ -19,19 +19,19 @@ export class FfmpegError extends Error {
   }
 }
 
-/** The signal's state as an error, for runs that were called off. */
+/** The signal's state as an error, for aborted runs. */
 export const abortedError = (): FfmpegError => new FfmpegError("aborted", "The run was called off.");
 
 /**
- * FFmpeg takes a read error for the file's end, and then exits 0: only these words tell the two apart. (The programs
- * before it in the chain say the like where FFmpeg itself is not there.)
+ * FFmpeg treats a read error as the file's end, and exits with 0: only these messages tell the two apart.
+ * (The wrapper programs print similar ones if FFmpeg itself is missing.)
  */
 const READ_ERROR =
   /^(?!(?:setpriv|setsid|prlimit|nice|env): ).*: (?:Input\/output error|Stale file handle|No such file or directory|Permission denied|Transport endpoint is not connected)$/;
 
 /**
- * What a line of stderr says of bytes that could not be read, whatever the exit code; null where it says nothing of
- * it.
+ * The message of a line of stderr about bytes that could not be read, for any exit code; null for other
+ * lines.
  */
 export function readErrorOf(line: string): FfmpegError | null {
   return READ_ERROR.test(line)
@@ -39,11 +39,14 @@ export function readErrorOf(line: string): FfmpegError | null {
     : null;
 }
 
-/** Exit codes of the programs that start FFmpeg: 125 is their own failure, 126 "not executable", 127 "not found". */
+/**
+ * Exit codes of the programs that start FFmpeg: 125 is the wrapper's own failure, 126 "not executable", 127
+ * "not found".
+ */
 const NOT_STARTED_CODES: ReadonlySet<number> = new Set([125, 126, 127]);
 const WRAPPER_FAILED = /^(?:setpriv|setsid|prlimit|nice|env): /;
 
-/** Whether an end is that of a wrapper: FFmpeg never ran. No exit and no signal: the first wrapper did not start. */
+/** Whether a wrapper ended and FFmpeg never ran. No exit code and no signal: the first wrapper did not start. */
 function wasNeverStarted(end: {
   readonly code: number | null;
   readonly signal: string | null;
@@ -54,7 +57,7 @@ function wasNeverStarted(end: {
   return WRAPPER_FAILED.test(end.stderr.find((line) => line.trim() !== "") ?? "");
 }
 
-/** FFmpeg did not run. Its cause is an outage to every job: work waits, and no attempt is counted. */
+/** FFmpeg did not run. Every job treats the cause as an outage: work waits, and no attempt is counted. */
 export function unavailableError(details: string): FfmpegError {
   const cause = new DomainError("unavailable", "FFmpeg could not be started.");
   return new FfmpegError("unavailable", `FFmpeg could not be started${details}`, { cause });
@@ -62,7 +65,7 @@ export function unavailableError(details: string): FfmpegError {
 
 const DISK_FULL = /No space left on device|Disk quota exceeded/i;
 
-/** What an end of FFmpeg means. `signal` and `code` are the process's, `stderr` its last lines. */
+/** What the end of FFmpeg means. `signal` and `code` are the process's, `stderr` its last lines. */
 export function failureOf(end: {
   readonly code: number | null;
   readonly signal: string | null;
@@ -79,18 +82,18 @@ export function failureOf(end: {
   return readError ?? new FfmpegError("failed", `FFmpeg gave up (${end.code ?? "not started"})${said}`);
 }
 
-/** Its cause has the system's code, by which every job knows it for an outage. */
+/** Its cause has the system's code, by which every job recognises an outage. */
 function diskFullError(): FfmpegError {
   const cause = Object.assign(new Error("FFmpeg could not write."), { code: "ENOSPC" });
   return new FfmpegError("disk_full", "There is no space left on the disk.", { cause });
 }
 
 const SHOWN_LINES = 3;
-/** A whole whitelist may stand in a line. */
+/** A line may contain a complete whitelist. */
 const SHOWN_OF_A_LINE = 160;
 const SHOWN_CHARACTERS = 400;
 
-/** The last lines without the path of the source, which is nobody's business. */
+/** The last lines without the path of the source, which users must not see. */
 function lastWords(stderr: readonly string[]): string {
   const lines = stderr
     .map((line) =>

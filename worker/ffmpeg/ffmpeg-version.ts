@@ -2,7 +2,7 @@ import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 
 const MAX_CHARACTERS = 80;
 
-/** FFmpeg's version as it says it (`5.1.9-0+deb12u1`): recorded beside each plan. Throws `FfmpegError`. */
+/** FFmpeg's version as it prints it (`5.1.9-0+deb12u1`), which is recorded with each plan. Throws `FfmpegError`. */
 export async function ffmpegVersion({ signal }: { signal: AbortSignal }): Promise<string> {
   const output = await runFfprobe({
     args: ["-v", "error", "-of", "json", "-show_program_version"],

@@ -50,7 +50,7 @@ describe("where a file ends", () => {
     ).toBe("");
   });
 
-  it("a picture that ends less than a segment before its sound is held", async () => {
+  it("the last frame is held if the video ends less than a segment before its audio", async () => {
     const args = [...videoSource("160x120", "25", 5), ...tone(8), ...fast];
     const clip = await encodeClip(
       await makeClip(`${scratch.path}/held.mp4`, ...args),
@@ -81,7 +81,7 @@ describe("where a file ends", () => {
     expect(created.map(({ number }) => number)).toEqual([1, 2]);
     const past = { ...shared, firstSegment: 6, segmentCount: 4, chunkNumber: 2 };
     expect(await encodeVideo(past)).toEqual({ endsAtSegment: 6 });
-    // A sprite that cannot be made says nothing of the film's end.
+    // A sprite that cannot be created does not tell where the film ends.
     expect(await encodeVideo({ ...past, renditionNames: [], withStoryboard: true })).toEqual({
       endsAtSegment: null,
     });
@@ -107,9 +107,9 @@ describe("a file that the disk will not give", () => {
   };
   const nothingStored = () => Promise.reject(new Error("a segment was given"));
 
-  it("does not end the film: its picture is tried again", async () => {
+  it("does not end the film: its video is tried again", async () => {
     const of = await clipOf("hiccup");
-    // FFmpeg says this, takes what it got for the whole file, holds the last picture and exits 0.
+    // FFmpeg prints this, treats what it read as the complete file, holds the last frame and exits with 0.
     const standIn = `${scratch.path}/hiccup-ffmpeg`;
     const words = 'echo "file:$1: Input/output error" >&2';
     await writeFile(standIn, `#!/bin/sh\n${words}\nexec ffmpeg "$@"\n`, { mode: 0o755 });
@@ -121,7 +121,7 @@ describe("a file that the disk will not give", () => {
     await expect(encoding).rejects.toMatchObject({ name: "FfmpegError", kind: "unreadable" });
   });
 
-  it("does not make its sound a silence", async () => {
+  it("does not make its audio silent", async () => {
     const of = await clipOf("away");
     await rm(of.sourcePath);
     const encoding = encodeAudio({
@@ -150,7 +150,7 @@ describe("a run that is interrupted", () => {
     expect(await ffmpegsAt(source)).toEqual([]);
   });
 
-  it("hands on what onSegment throws, and leaves no process", async () => {
+  it("passes on errors of onSegment, and leaves no process", async () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
     const of = { sourcePath: source, plan, inits: await plannedInits(plan) };

@@ -1,13 +1,17 @@
 import { open } from "node:fs/promises";
 
 const HEAD_BYTES = 64 * 1024;
-/** Matroska's DisplayWidth, DisplayHeight and DisplayUnit, of which the last says "a ratio" (RFC 9559, 5.1.4.1.28). */
+/**
+ * Matroska's DisplayWidth, DisplayHeight and DisplayUnit, the last of which says "a ratio" (RFC 9559,
+ * 5.1.4.1.28).
+ */
 const SHAPE = /\x54\xB0[\x81-\x88][^]{1,8}?\x54\xBA[\x81-\x88][^]{1,8}?\x54\xB2\x81\x03/;
 const UNIT_UNKNOWN = 4;
 
 /**
- * Makes a Matroska file of ours say nothing of its picture's shape. FFmpeg takes what a container says for every
- * picture, whatever these say themselves, and those of recordings change. Gives whether it said anything.
+ * Makes a Matroska file of ours say nothing about the shape of its video. FFmpeg applies the container's
+ * shape to every frame, even if the frames have their own, and in recordings the shape changes. Returns
+ * whether the file had one.
  */
 export async function forgetShape(path: string): Promise<boolean> {
   const file = await open(path, "r+");

@@ -16,7 +16,7 @@ interface Format {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
-  /** Sizes of the renditions, lowest first; 160x120 where not said. */
+  /** Sizes of the renditions, lowest first; 160x120 by default. */
   readonly sizes?: readonly string[];
   readonly tracks?: number;
 }
@@ -257,7 +257,7 @@ const shapes: readonly Format[] = [
 ];
 
 const tracks: readonly Format[] = [
-  { name: "no sound", file: "silent.mp4", args: [...small, ...fast], tracks: 0 },
+  { name: "no audio", file: "silent.mp4", args: [...small, ...fast], tracks: 0 },
   {
     name: "several languages",
     file: "languages.mkv",
@@ -285,12 +285,12 @@ const tracks: readonly Format[] = [
     args: [...small, ...tone(SECONDS, 220, "5.1"), ...fast, "-c:a", "ac3"],
   },
   {
-    name: "sound that starts later",
+    name: "audio that starts later",
     file: "late-sound.mkv",
     args: [...small, "-itsoffset", "1.5", ...audioSource, ...fast, ...aac],
   },
   {
-    name: "a picture that starts later",
+    name: "video that starts later",
     file: "late-picture.mkv",
     args: ["-itsoffset", "1.3", ...small, ...audioSource, ...fast, ...aac],
   },
@@ -300,7 +300,7 @@ const tracks: readonly Format[] = [
     args: [...small, ...audioSource, ...fast, ...aac, "-output_ts_offset", "100"],
   },
   {
-    name: "sound that ends before the picture",
+    name: "audio that ends before the video",
     file: "short-sound.mp4",
     args: [...small, ...tone(1), ...fast, ...aac],
   },
@@ -323,8 +323,8 @@ const created = async (format: Format, chunks: "first and last" | "all"): Promis
 
 describe.each([
   { kind: "kinds of files", formats: codecs },
-  { kind: "kinds of pictures", formats: shapes },
-  { kind: "kinds of sound and time", formats: tracks },
+  { kind: "kinds of video", formats: shapes },
+  { kind: "kinds of audio and time", formats: tracks },
 ])("$kind", ({ formats }) => {
   it.each(formats)("$name", async (format) => {
     const clip = await created(format, "first and last");
@@ -339,7 +339,7 @@ describe.each([
   });
 });
 
-/** Every segment of the rendition is there, and decodes without a word. */
+/** Every segment of the rendition exists, and decodes without a warning. */
 async function expectToPlay(clip: EncodedClip, renditionName: string): Promise<void> {
   const numbers = clip.created
     .filter((segment) => segment.renditionName === renditionName)

@@ -8,7 +8,7 @@ let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 let plain: string;
 
 const SECONDS = 12;
-/** The last pictures of each clip are white: whoever misses the end misses them. */
+/** The last frames of each clip are white: an encode that misses the end has none of them. */
 const WHITE_FRAMES = 10;
 const rate = 25;
 const whiteFrom = SECONDS - WHITE_FRAMES / rate - 0.01;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.remove());
 
-/** How many white pictures the entry rendition of a file shows, and how many pictures in all, planned and made. */
+/** The number of white frames in the entry rendition of a file, and of all frames, planned and encoded. */
 async function encode(source: string) {
   const clip = await encodeClip(source, (await scratchFolder(scratch.path)).path);
   const shades = await lightness(await joinRendition(clip, "v120"));
@@ -53,12 +53,12 @@ function halveMp4(bytes: Buffer): Buffer {
   return bytes;
 }
 
-/** The tag that says how long a track is, as another program left it: half of the truth. */
+/** The tag with a track's duration, as another program left it: half of the real one. */
 const staleTag = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString("latin1").replaceAll("00:00:12.", "00:00:06."), "latin1");
 
 const twice = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes]);
-/** An FLV that a recorder went on with, from time 0 again: its header of 13 bytes comes once. */
+/** An FLV that a recorder appended to, from time 0 again: it has only one header of 13 bytes. */
 const goneOnWith = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes.subarray(13)]);
 
 it.each<[string, () => Promise<string>, number]>([
@@ -83,9 +83,9 @@ it.each<[string, () => Promise<string>, number]>([
   // 2^33 ticks of 90 kHz are 95,443.7 s.
   ["a transport stream whose clock wraps", () => remux("wraps.ts", "-output_ts_offset", "95437"), 1],
   ["two transport streams in one file", async () => rewritten(await remux("part.ts"), "two.ts", twice), 2],
-  ["an FLV that was gone on with", async () => rewritten(await remux("part.flv"), "two.flv", goneOnWith), 2],
+  ["an FLV that was appended to", async () => rewritten(await remux("part.flv"), "two.flv", goneOnWith), 2],
   ["two Matroska files in one", async () => rewritten(await remux("part.mkv"), "two.mkv", twice), 2],
-])("%s is encoded to its last picture", async (_what, make, times) => {
+])("%s is encoded to its last frame", async (_what, make, times) => {
   const { clip, white, created, planned } = await encode(await make());
   expect(clip.endsAtSegment).toBeNull();
   expect(white).toBeGreaterThanOrEqual(times * WHITE_FRAMES - (times - 1));

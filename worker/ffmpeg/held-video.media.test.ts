@@ -12,18 +12,18 @@ afterAll(() => scratch.remove());
 const AUDIO_SECONDS = 30;
 const ONE_FRAME = 0.1;
 const fast = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac"];
-/** Black, then white in its last second, so that the picture that is held can be told. */
+/** Black, then white in its last second, so that the held frame can be recognised. */
 const clipOf = (seconds: number): readonly string[] => [
   ...["-f", "lavfi", "-i", `color=black:s=64x48:r=10:d=${seconds}`, ...tone(AUDIO_SECONDS)],
   ...["-vf", `drawbox=t=fill:color=white:enable='gte(t,${seconds - 1})'`, ...fast],
 ];
 
 it.each([
-  { name: "one picture and a song", file: "song.mp4", args: clipOf(ONE_FRAME) },
-  { name: "one picture and a song in Matroska", file: "song.mkv", args: clipOf(ONE_FRAME) },
-  { name: "a few seconds of picture and a talk", file: "talk.mp4", args: clipOf(6) },
+  { name: "one frame and a song", file: "song.mp4", args: clipOf(ONE_FRAME) },
+  { name: "one frame and a song in Matroska", file: "song.mkv", args: clipOf(ONE_FRAME) },
+  { name: "a few seconds of video and a talk", file: "talk.mp4", args: clipOf(6) },
   { name: "a talk in a transport stream", file: "talk.ts", args: clipOf(6) },
-])("$name: all of the sound, under the last picture", async ({ file, args }) => {
+])("$name: all of the audio, with the last frame", async ({ file, args }) => {
   const source = await makeClip(`${scratch.path}/${file}`, ...args);
   const clip = await encodeClip(source, (await scratchFolder(scratch.path)).path);
   expect(clip.endsAtSegment).toBeNull();
@@ -37,7 +37,7 @@ it.each([
   expect(Math.min(...seconds.slice(0, AUDIO_SECONDS - 1))).toBeGreaterThan(0.05);
 });
 
-it("a song has stills of its one picture", async () => {
+it("a song has stills of its one frame", async () => {
   const sourcePath = await makeClip(`${scratch.path}/stills.mp4`, ...clipOf(ONE_FRAME));
   const scratchDir = (await scratchFolder(scratch.path)).path;
   const info = await mediaInfo(sourcePath);

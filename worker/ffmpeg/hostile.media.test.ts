@@ -29,7 +29,7 @@ afterAll(async () => {
   await scratch.remove();
 });
 
-/** Why a file of these contents is refused; fails where it is not. */
+/** Why a file of these contents is refused; fails if it is not. */
 async function refusal(name: string, contents: Buffer | string): Promise<string> {
   const path = `${scratch.path}/${name}`;
   await writeFile(path, contents);
@@ -59,23 +59,23 @@ describe("files that are no film are refused with a reason", () => {
       await refusal("program.mkv", await readFile(process.execPath).then((all) => all.subarray(0, 400_000))),
     ).toMatch(/not a video/);
   });
-  it("a film without its end, where the index lies", async () => {
+  it("a film without its end, which has the index", async () => {
     const path = `${scratch.path}/no-end.mp4`;
     await copyFile(film, path);
     await truncate(path, 8000);
     expect(await reasonFor(path)).toMatch(/incomplete/);
   });
-  it("a film whose pictures are all zeros", async () => {
+  it("a film whose frames are all zeros", async () => {
     const bytes = await readFile(film);
     const media = bytes.indexOf("mdat") + 4;
     bytes.fill(0, media, bytes.indexOf("moov") - 4);
     expect(await refusal("hollow.mp4", bytes)).toMatch(/video can't be read.* damaged/);
   });
-  it("sound alone", async () => {
+  it("audio alone", async () => {
     const path = await makeClip(`${scratch.path}/sound.mp4`, ...tone(2), "-c:a", "aac");
     expect(await reasonFor(path)).toMatch(/audio but no video/);
   });
-  it("sound with a cover", async () => {
+  it("audio with a cover", async () => {
     const cover = await makeClip(
       `${scratch.path}/cover.png`,
       ...videoSource("64x64", "1", 1),
@@ -107,7 +107,7 @@ describe("files that are no film are refused with a reason", () => {
     );
     expect(await reasonFor(path)).toMatch(/more than 128 tracks/);
   });
-  it("a picture of too many pixels", async () => {
+  it("a video of too many pixels", async () => {
     const big = ["-f", "lavfi", "-i", "color=s=6000x6000:r=1:d=1", "-frames:v", "1", "-c:v", "png"];
     const path = await makeClip(`${scratch.path}/huge.mov`, ...big);
     expect(await reasonFor(path)).toMatch(/video/);
@@ -153,7 +153,7 @@ describe("playlists under a film's name are not followed", () => {
     expect(asked).toEqual([]);
   });
 
-  it("QuickTime whose pictures lie in another file", async () => {
+  it("QuickTime whose frames are in another file", async () => {
     const bytes = await readFile(film);
     expect(await refusal("outside.mov", withOutsideData(bytes, film))).toMatch(/in another file/);
   });

@@ -25,12 +25,12 @@ const SOURCES = [
   { source: "BT.601", tag: "smpte170m", options: "out_color_matrix=bt601:out_range=tv" },
 ];
 
-/** Every colour once as BT.709, which most films are, and red alone as the rest. */
+/** Every colour once as BT.709, which most films use, and red alone in the other colour spaces. */
 const cases = SOURCES.flatMap((source, number) =>
   COLOURS.slice(0, number === 0 ? 3 : 1).map((colour) => ({ ...source, ...colour })),
 );
 
-it.each(cases)("$name of a $source film stays $name in every image made of it", async (one) => {
+it.each(cases)("$name of a $source film stays $name in every image taken from it", async (one) => {
   const clip = await flatClip(one);
   for (const image of await imagesOf(clip)) {
     const found = await meanColour(image);

@@ -11,7 +11,7 @@ afterAll(() => scratch.remove());
 const PACKET_BYTES = 188;
 const LATE_SECONDS = 24;
 
-/** A recording whose sound is announced from the start, but comes late: its packets until then are taken out. */
+/** A recording whose audio is announced from the start but comes late: its packets until then are removed. */
 async function lateRecording(name: string, codec: readonly string[]): Promise<string> {
   const seconds = LATE_SECONDS + 4;
   const mute = `volume=0:enable='lt(t,${LATE_SECONDS})'`;
@@ -31,7 +31,7 @@ async function lateRecording(name: string, codec: readonly string[]): Promise<st
 it.each([
   { name: "mp2", codec: ["-c:a", "mp2"] },
   { name: "ac3", codec: ["-c:a", "ac3"] },
-])("sound ($name) that begins after twenty seconds is there, in time", async ({ name, codec }) => {
+])("audio ($name) that begins after twenty seconds is present and in sync", async ({ name, codec }) => {
   const clip = await encodeClip(await lateRecording(name, codec), (await scratchFolder(scratch.path)).path);
   expect(clip.plan.audio).toHaveLength(1);
   expect(clip.plan.audio[0]?.offsetSeconds).toBeGreaterThan(LATE_SECONDS - 2);

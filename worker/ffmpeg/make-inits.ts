@@ -21,7 +21,7 @@ interface MakeInitsInput {
 }
 
 /**
- * Every rendition's init segment, before a single picture is encoded: a moment of black, or of silence, through the very
+ * Every rendition's init segment, before any frame is encoded: a moment of black, or of silence, from the
  * same encoder. Files stay in the scratch folder. Throws `FfmpegError`.
  */
 export async function makeInits(input: MakeInitsInput): Promise<readonly EncodedInit[]> {
@@ -42,7 +42,7 @@ async function videoInits({ plan, scratchDir, signal }: MakeInitsInput): Promise
   );
 }
 
-/** All tracks are encoded alike, so one run serves them. */
+/** All tracks have the same encoding, so one run serves them. */
 async function audioInits(input: MakeInitsInput): Promise<readonly EncodedInit[]> {
   const track = input.plan.audio[0];
   if (!track) return [];

@@ -15,7 +15,7 @@ const clipOf = async (file: string, seconds: number, ...parts: readonly (readonl
 };
 const from = (start: number, input: readonly string[]) => ["-itsoffset", String(start), ...input];
 
-describe("sound that moves to another track is one track", () => {
+describe("audio that moves to another track is one track", () => {
   it.each([
     { name: "in a chunk", file: "early.ts", seconds: 6, moves: [3] },
     { name: "before a later chunk", file: "late.ts", seconds: 27, moves: [8] },
@@ -33,7 +33,7 @@ describe("sound that moves to another track is one track", () => {
     expect(Math.min(...levels), levels.join()).toBeGreaterThan(0.04);
   });
 
-  it("but not where two are heard at once", async () => {
+  it("but not if two play at once", async () => {
     const clip = await clipOf("both.ts", 4, tone(4), from(1, tone(3, 800)));
     expect(clip.plan.audio.map(({ renditionName }) => renditionName)).toEqual(["a0", "a1"]);
   });

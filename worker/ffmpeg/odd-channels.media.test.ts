@@ -9,7 +9,7 @@ beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
 const SECONDS = 3;
-/** A tone in each of so many channels. */
+/** A tone in each of this many channels. */
 const channels = (count: number): readonly string[] => [
   ...[
     "-f",
@@ -28,11 +28,11 @@ async function expectAudio(source: string): Promise<string | undefined> {
   return encoded.info.audio[0]?.channelLayout;
 }
 
-it.each([9, 16])("%d channels without names have sound", async (count) => {
+it.each([9, 16])("%d channels without names have audio", async (count) => {
   await expectAudio(await clip(`${count}.mkv`, ...channels(count), "-c:a", "pcm_s16le"));
 });
 
-it("ambisonics have sound", async () => {
+it("ambisonics have audio", async () => {
   const source = await clip("ambisonic.mkv", ...channels(4), "-c:a", "libopus", "-mapping_family", "255");
   // Opus: a head of 255 channels without names; family 2 makes them ambisonic (RFC 8486).
   const bytes = await readFile(source);

@@ -10,9 +10,9 @@ const MAX_KEPT_PLANS = 16;
 const kept = new Map<string, Promise<ReadonlyMap<string, InitInfo>>>();
 
 /**
- * What every rendition's init segment says, by rendition, made anew: a tenth of a second of FFmpeg. The last few plans are
- * remembered. Several runs may wait for the same ones, so they are not called off with any of them, and lie in a
- * folder of their own.
+ * The content of every rendition's init segment, by rendition, created again: it takes FFmpeg a tenth of a
+ * second. The last few plans are cached. Several runs may wait for the same ones, so they are not aborted
+ * with one of them, and are in a separate folder.
  */
 export function plannedInits(plan: Plan): Promise<ReadonlyMap<string, InitInfo>> {
   const hash = planHash(plan);

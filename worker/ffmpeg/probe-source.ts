@@ -19,13 +19,14 @@ import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 import { assertToolsWork } from "#worker/ffmpeg/tool-check.ts";
 
-/** Only a damaged file whose index is gone has to be read through; its header is believed then. */
+/** Only a damaged file without an index must be read to its end; then its header is trusted. */
 const END_LIMIT_MS = 30_000;
 
 /**
- * Looks at a file on disk: its index, its first picture and its last ones, never all packets, so it takes moments at
- * any size. A file that cannot be taken is `refused` with a reason for the uploader. Throws `FfmpegError` where it is
- * not the file's fault (aborted), and `DomainError` unavailable where FFmpeg itself does not work.
+ * Probes a file on disk: its index, its first frame and its last ones, never all packets, so it takes moments
+ * at any size. A file that cannot be accepted is `refused` with a reason for the uploader. Throws
+ * `FfmpegError` if it is not the file's fault (aborted), and `DomainError` unavailable if FFmpeg itself does
+ * not work.
  */
 export async function probeSource(
   sourcePath: string,
@@ -63,7 +64,7 @@ const UNREADABLE = "This file can't be read. It is damaged or not a video.";
 
 const NO_FRAME = "This file's video can't be read. It is damaged, incomplete, or in another file.";
 
-/** A header promises much; one decoded picture proves it. */
+/** A header may be wrong; one decoded frame proves it. */
 async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: AbortSignal): Promise<boolean> {
   let frames = 0;
   await runFfmpeg({
@@ -77,8 +78,8 @@ async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: Ab
 }
 
 /**
- * The info with what only packets tell: the length to the last picture, and a variable rate at its fastest. What cannot
- * be seeked is copied first, and looked at again then.
+ * The info with what only packets tell: the duration to the last frame, and the maximum of a variable rate. A
+ * file without seeking is copied first, and probed again then.
  */
 async function withPacketFacts(
   sourcePath: string,
@@ -96,7 +97,7 @@ async function withPacketFacts(
     : long;
 }
 
-/** Lines of packets; none where the file does not give them. */
+/** Lines of packets; none if the file has none to read. */
 async function listPackets(args: readonly string[], signal: AbortSignal): Promise<string> {
   try {
     return await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS });
@@ -109,14 +110,14 @@ async function listPackets(args: readonly string[], signal: AbortSignal): Promis
 const isTheFilesFault = (error: FfmpegError): boolean =>
   error.kind === "crashed" || error.kind === "stalled" || (error.kind === "failed" && !error.cause);
 
-/** By its name alone, ffprobe takes any text for an MP4 without an index. */
+/** By the name alone, ffprobe treats any text as an MP4 without an index. */
 const MP4_FIRST_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"]);
 
 async function startsLikeMp4(sourcePath: string): Promise<boolean> {
   return MP4_FIRST_BOXES.has((await readHead(sourcePath, 8)).toString("latin1", 4));
 }
 
-/** Demuxers of what encoders write, without a container. Those of MPEG-1 and 2 keep time, so they are taken. */
+/** Demuxers of raw streams without a container. Those of MPEG-1 and 2 have times, so they are accepted. */
 const BARE_STREAM =
   /\[(h264|hevc|vvc|m4v|av1|obu|vc1|h263|h261|dirac|mjpeg) @ [^\]]*\] Format not on whitelist/;
 

@@ -1,27 +1,27 @@
-/** What a run may use, and how it behaves towards others. */
+/** The limits and the priority of a run. */
 export interface RunLimits {
   readonly cpuSeconds: number;
   readonly memoryBytes: number;
-  /** 0 to 19; ladders run at 10, so that wished-for work beside them goes first. */
+  /** 0 to 19; ladders run at 10, so that segment requests go first. */
   readonly niceness?: number;
 }
 
 const GIB = 1024 ** 3;
 
-/** Encoding a chunk: 24 s of a 2160p ladder is some 20 CPU-minutes on an old machine. */
+/** Encoding a chunk: 24 s of a 2160p ladder take about 20 CPU-minutes on an old machine. */
 export const ENCODE_LIMITS: RunLimits = { cpuSeconds: 3600, memoryBytes: 12 * GIB };
-/** Looking at a file, cutting a still, reading subtitles. */
+/** Probing a file, taking a still, reading subtitles. */
 export const LOOK_LIMITS: RunLimits = { cpuSeconds: 120, memoryBytes: 4 * GIB };
-/** Stream copies of whole files, and subtitles, which lie all over the file. */
+/** Stream copies of complete files, and subtitles, which are spread over the file. */
 export const COPY_LIMITS: RunLimits = { cpuSeconds: 1800, memoryBytes: 4 * GIB };
 
 /** The first program of the chain. */
 export const CHAIN_START = "setpriv";
 
 /**
- * Arguments of `setpriv` that end in running `binary`: it dies with us (even by SIGKILL), leads a process group of
- * its own, and is limited. Each program replaces itself by the next one, so the pid stays the same. Few malloc
- * arenas keep the address space of many threads within the limit.
+ * Arguments of `setpriv` that end in running `binary`. It ends with us (even after SIGKILL), leads its own
+ * process group, and has limits. Each program replaces itself by the next one, so the pid stays the same. Few
+ * malloc arenas keep the address space of many threads within the limit.
  */
 export function processChain(binary: string, limits: RunLimits): readonly string[] {
   return [
@@ -32,13 +32,13 @@ export function processChain(binary: string, limits: RunLimits): readonly string
   ];
 }
 
-/** Kills the whole group of a chain's process, and the process itself where it leads no group yet. */
+/** Kills the process group of a chain, and the process itself if it leads no group yet. */
 export function killGroup(pid: number): void {
   for (const target of [-pid, pid]) {
     try {
       process.kill(target, "SIGKILL");
     } catch {
-      // Gone already, or not yet the leader of a group.
+      // It has ended, or does not lead a group yet.
     }
   }
 }

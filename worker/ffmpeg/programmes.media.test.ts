@@ -10,7 +10,7 @@ afterAll(() => scratch.remove());
 it.each([
   { name: "second", sizes: ["64x48", "128x96"], silent: 1 },
   { name: "first", sizes: ["128x96", "64x48"], silent: 3 },
-])("picture and sound are of the $name programme, the larger one", async ({ name, sizes, silent }) => {
+])("video and audio are of the $name programme, the larger one", async ({ name, sizes, silent }) => {
   const mute = (input: number) =>
     input === silent ? ["-filter:a:" + String((input - 1) / 2), "volume=0"] : [];
   const source = await makeClip(

@@ -3,14 +3,14 @@ import { probeArgs, type UnlistedTrack, unlistedTrackOf } from "#core/media/prob
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 
-/** What ffprobe says of a file, and what it took to say it. */
+/** ffprobe's result for a file, and the options that it needed. */
 export interface Header {
   readonly raw: unknown;
   readonly isDeep: boolean;
   readonly unlisted: readonly UnlistedTrack[];
 }
 
-/** Looks at a file's header; where tracks begin late, a second time and further. Throws `FfmpegError`. */
+/** Reads a file's header; if tracks begin late, a second time with a longer range. Throws `FfmpegError`. */
 export async function readHeader(sourcePath: string, signal: AbortSignal): Promise<Header> {
   const { raw, unlisted } = await lookPastUnlisted(sourcePath, { isDeep: false, signal });
   if (!hasUnseenTracks(raw)) return { raw, unlisted, isDeep: false };
@@ -19,7 +19,7 @@ export async function readHeader(sourcePath: string, signal: AbortSignal): Promi
 
 const MAX_UNLISTED = 16;
 
-/** Looks again for each track of a kind that is on no list: such a track is left out, and refuses no film. */
+/** Reads again for a track of an unknown kind: such a track is left out, and does not refuse the film. */
 async function lookPastUnlisted(
   sourcePath: string,
   { isDeep, signal }: { isDeep: boolean; signal: AbortSignal },

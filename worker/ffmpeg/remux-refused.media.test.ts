@@ -7,7 +7,7 @@ let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
-it("what no container takes is refused with FFmpeg's reason, not failed", async () => {
+it("a stream that no container accepts is refused with FFmpeg's reason, not failed", async () => {
   const sourcePath = await makeClip(
     `${scratch.path}/clip.ts`,
     ...videoSource("64x48", "10", 1),

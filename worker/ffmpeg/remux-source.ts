@@ -18,9 +18,10 @@ export interface RemuxInput {
 }
 
 /**
- * Copies a file whose ranges cannot be found (`info.isSeekable` false) into one where they can, without decoding.
- * Probe the result and plan on that: its times and streams are its own. Throws media_refused with FFmpeg's reason where
- * no container takes what is in the file, which a second try would not change, and `FfmpegError` for all else.
+ * Copies a file that is not seekable (`info.isSeekable` false) into a seekable one, without decoding. Probe
+ * the result and plan on that: its times and streams may differ. Throws media_refused with FFmpeg's reason if
+ * no container accepts the file's streams, because a retry would not help, and `FfmpegError` for all other
+ * errors.
  */
 export async function remuxSource(input: RemuxInput): Promise<void> {
   let refusal: FfmpegError | null = null;
@@ -46,7 +47,7 @@ async function copyInto(
   { sourcePath, info, outputPath, signal }: RemuxInput,
   form: { container: CopyContainer; isShapeMarked?: boolean },
 ): Promise<void> {
-  await rm(outputPath, { force: true }); // FFmpeg overwrites nothing, and a refused try leaves a stump
+  await rm(outputPath, { force: true }); // FFmpeg does not overwrite files, and a refused attempt leaves a partial one
   const args = remuxArgs(sourcePath, info, { path: outputPath, ...form });
   await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
 }

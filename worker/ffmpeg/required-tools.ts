@@ -1,14 +1,17 @@
-/** The oldest FFmpeg whose segments are those that the plans count on. */
+/** The oldest FFmpeg whose segments match the plans. */
 export const OLDEST_FFMPEG = { major: 5, minor: 1 } as const;
 
-/** A kind of part that an FFmpeg may be built without, the option that lists it, and those that some job uses. */
+/**
+ * A kind of component that an FFmpeg may be built without, the option that lists it, and the ones that jobs
+ * use.
+ */
 export interface RequiredParts {
   readonly kind: string;
   readonly listOption: string;
   readonly names: readonly string[];
 }
 
-/** What the arguments in core/media name; some of it only for some files (HDR, AVI, subtitles). */
+/** The components in the arguments of core/media; some only for some files (HDR, AVI, subtitles). */
 export const REQUIRED_PARTS: readonly RequiredParts[] = [
   { kind: "encoder", listOption: "-encoders", names: ["libx264", "aac", "libwebp", "flac", "subrip"] },
   {

@@ -24,7 +24,7 @@ const silence: FfmpegArgs = {
 const run = (args: FfmpegArgs = silence, changes: object = {}) =>
   runFfmpeg({ args, workFolder: scratch.path, limits: LOOK_LIMITS, signal: never(), ...changes });
 
-/** Stands in for FFmpeg. */
+/** Replaces FFmpeg. */
 async function standIn(script: string): Promise<void> {
   const path = `${scratch.path}/ffmpeg-stand-in`;
   await writeFile(path, `#!/bin/sh\n${script}\n`);
@@ -64,7 +64,7 @@ describe("runFfmpeg", () => {
     expect(seen.at(-1)).toBe(25);
   });
 
-  it("says what FFmpeg said, without where the file lies", async () => {
+  it("reports FFmpeg's message, without the path of the file", async () => {
     const args = { ...silence, input: [], source: `file:${scratch.path}/missing.mp4` };
     const failure = await run(args).catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind: "unreadable" });
@@ -78,9 +78,9 @@ describe("runFfmpeg", () => {
   });
 
   it.each(["Input/output error", "Stale file handle", "Transport endpoint is not connected"])(
-    "takes no read error for the file's end (%s)",
+    "does not treat a read error as the file's end (%s)",
     async (words) => {
-      // As FFmpeg ends on it: with what it got till then, and well.
+      // FFmpeg ends so: with what it read until then, and with exit code 0.
       await standIn(
         `echo "file:/mnt/film.mkv: ${words}" >&2; echo "    Last message repeated 2 times" >&2; exit 0`,
       );
@@ -94,11 +94,11 @@ describe("runFfmpeg", () => {
     await standIn('echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1');
     const failure = await run().catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind: "disk_full" });
-    // What waits for room, and never counts: the same for every job.
+    // This error waits for disk space and counts no attempt, the same for every job.
     expect(isOutage(failure)).toBe(true);
   });
 
-  it("stops what stands still, with all that it started", async () => {
+  it("stops a run without progress, with all processes that it started", async () => {
     await standIn("sleep 1000 & echo $! > child; wait");
     await expect(run(silence, { stallSeconds: 1 })).rejects.toMatchObject({ kind: "stalled" });
     const child = (await readFile(`${scratch.path}/child`, "utf8")).trim();
@@ -113,7 +113,7 @@ describe("runFfmpeg", () => {
   });
 
   it("keeps to its memory", async () => {
-    // Enough to start with, and too little for one picture of 400 MB.
+    // Enough to start, but too little for one frame of 400 MB.
     const limits = { ...LOOK_LIMITS, memoryBytes: 500_000_000 };
     const large = {
       ...silence,
@@ -133,7 +133,7 @@ describe("runFfmpeg", () => {
 });
 
 describe("runFfprobe", () => {
-  it("runs the one that was named, wherever FFmpeg lies", async () => {
+  it("runs the given FFmpeg, at any path", async () => {
     const path = `${scratch.path}/another-probe`;
     await writeFile(path, "#!/bin/sh\necho here\n");
     await chmod(path, 0o755);
@@ -161,7 +161,7 @@ describe("failureOf, of programs that never started FFmpeg", () => {
     [1, "setpriv: prctl failed: Operation not permitted"],
     [1, "prlimit: failed to set the AS resource limit: Operation not permitted"],
     [1, "setsid: failed to create session"],
-  ])("takes %s %s for unavailable", (code, line) => {
+  ])("treats %s %s as unavailable", (code, line) => {
     const failure = failureOf({ code, signal: null, stderr: [line] });
     expect(failure.kind).toBe("unavailable");
     expect(isOutage(failure)).toBe(true);

@@ -14,18 +14,18 @@ export interface FfmpegRun {
   readonly limits: RunLimits;
   readonly signal: AbortSignal;
   readonly stallSeconds?: number;
-  /** Frames made so far, about twice a second. */
+  /** Frames encoded so far, about twice a second. */
   readonly onFrames?: (frames: number) => void;
-  /** Called with the pid once it runs; what it returns is called when it has ended. */
+  /** Called with the pid once it runs; the returned function is called when it has ended. */
   readonly whileRunning?: ((pid: number) => () => void) | undefined;
 }
 
 /**
- * Runs FFmpeg to its end; gives the lines it wrote to stderr. Throws `FfmpegError`, also where
- * FFmpeg would end well on a file that it cannot read to its end. This is the one file that knows
- * fluent-ffmpeg (archived; it only spawns here, docs/decisions). Its traps: it splits an option with one blank in
- * two unless options come as several arguments; a `progress` listener makes it probe the source without any
- * whitelist; it rejects `lavfi` on FFmpeg 7, so its check is left out.
+ * Runs FFmpeg to its end; returns the lines of stderr. Throws `FfmpegError`, also if FFmpeg would exit with 0
+ * for a file that it cannot read to its end. This is the one file that knows fluent-ffmpeg (archived; it only
+ * spawns here, docs/decisions). Its traps: it splits an option with one blank in two unless options come as
+ * several arguments; a `progress` listener makes it probe the source without any whitelist; it rejects
+ * `lavfi` on FFmpeg 7, so its check is left out.
  */
 export async function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
   if (run.signal.aborted) throw abortedError();
@@ -45,7 +45,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     command.on("stderr", (line: string) => {
       const readError = readErrorOf(line);
       if (!readError) return;
-      // At once: the last picture it got would be held, and closed as a segment that looks whole.
+      // At once: otherwise the last frame is held, and closed as a segment that looks complete.
       interrupted ??= readError;
       if (pid !== undefined) killGroup(pid);
     });
@@ -62,7 +62,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
   });
 }
 
-/** Listens to a running FFmpeg and to those who may call it off. Gives the function that ends this. */
+/** Listens to a running FFmpeg and to its abort signals. Returns a function that ends this. */
 function attend(run: FfmpegRun, child: ChildProcess, interrupt: (error: FfmpegError) => void): () => void {
   const pid = child.pid;
   if (pid === undefined) return () => undefined;
@@ -86,7 +86,7 @@ function attend(run: FfmpegRun, child: ChildProcess, interrupt: (error: FfmpegEr
   };
 }
 
-/** `-progress` writes `key=value` lines; `frame` counts only up when something was made. */
+/** `-progress` writes `key=value` lines; `frame` increases only when a frame was encoded. */
 function followProgress(stdout: NodeJS.ReadableStream, run: FfmpegRun, touch: () => void): void {
   let lastLine = "";
   createInterface({ input: stdout }).on("line", (line) => {

@@ -9,7 +9,7 @@ let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
-/** Every picture has a lightness of its own, so that one that is missing, doubled or moved shows. */
+/** Every frame has a different lightness, so that a missing, repeated or moved one is noticed. */
 const numbered = (rate: string, seconds: number): readonly string[] => [
   ...[
     "-f",
@@ -20,7 +20,7 @@ const numbered = (rate: string, seconds: number): readonly string[] => [
 ];
 const lossless = ["-c:v", "libx264", "-preset", "ultrafast", "-qp", "1", "-bf", "2", "-g", "71"];
 
-describe("chunks of the picture join as one run does", () => {
+describe("chunks of video join like one run", () => {
   const cases = [
     { name: "23.976", rate: "24000/1001", extra: [] as string[] },
     { name: "25", rate: "25", extra: [] },
@@ -53,7 +53,8 @@ describe("chunks of the picture join as one run does", () => {
 });
 
 /**
- * Every picture is shown exactly one frame after the one before. (FFmpeg itself adds the reordering's delay to all.)
+ * Every frame is shown exactly one frame duration after the previous one. (FFmpeg itself adds the
+ * reordering's delay to all.)
  */
 async function expectEvenTimes(path: string, clip: EncodedClip): Promise<void> {
   const entries = ["-show_entries", "packet=pts", "-of", "csv=p=0"];
@@ -67,10 +68,10 @@ async function expectEvenTimes(path: string, clip: EncodedClip): Promise<void> {
   expect(times).toEqual(Array.from({ length: clip.plan.totalFrames }, (_, n) => (times[0] ?? 0) + n * step));
 }
 
-describe("chunks of the sound join without a seam", () => {
+describe("chunks of audio join without a seam", () => {
   it.each([
     { name: "48 kHz AAC in MP4", rate: "48000", codec: "aac", file: "s.mp4", leastDecibels: 30 },
-    // Matroska's times are whole milliseconds, so each chunk may lie a few samples off.
+    // Matroska's times are integer milliseconds, so each chunk may be a few samples off.
     {
       name: "44.1 kHz Vorbis in Matroska",
       rate: "44100",
@@ -103,7 +104,7 @@ async function samples(path: string): Promise<Float32Array> {
   return new Float32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4));
 }
 
-/** Signal to noise in dB of a 330 Hz tone of 0.2 that started at sample 0: what is not that tone is noise. */
+/** Signal to noise in dB of a 330 Hz tone of 0.2 that started at sample 0: all but that tone is noise. */
 function noiseRatio(found: Float32Array, from: number, to: number): number {
   let signal = 0;
   let noise = 0;

@@ -12,23 +12,26 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 
 export type Passage =
   | { readonly kind: "passed"; readonly bytes: number }
-  /** Too few frames from where it should start: the file ends in this segment. */
+  /** Too few frames from the segment's start: the file ends in this segment. */
   | { readonly kind: "ended" };
 
 export interface SegmentValidator {
   /** Throws `FfmpegError` (validation) for a segment that must not be used. */
   validate(file: ClosedFile): Promise<Passage>;
   /**
-   * After the run: throws `FfmpegError` (validation) where a rendition that ended too early, after some segments, went on all the
-   * same. Then it was cut wrongly, and the film must not be taken to end there. (One that is short from its first
-   * segment on was sought past its start.)
+   * Called after the run. Throws `FfmpegError` (validation) if a rendition ended too early after some
+   * segments, but continued afterwards. Then a segment was cut wrongly, and must not count as the film's end.
+   * (In a rendition that is short from its first segment on, the seek went past the start.)
    */
   assertEnded(folder: string): Promise<void>;
   /** How many segments of each of these renditions passed; the smallest of the numbers. */
   completeCountOf(renditionNames: readonly string[]): number;
 }
 
-/** The validation of one run: its inits are held against the planned ones once per rendition, then every segment is validated. */
+/**
+ * The validation of one run: its inits are compared with the planned ones once per rendition, then every
+ * segment is validated.
+ */
 export function createSegmentValidator(plan: Plan, planned: ReadonlyMap<string, InitInfo>): SegmentValidator {
   const passed = new Map<string, number>();
   const ended: ClosedFile[] = [];
@@ -73,7 +76,10 @@ async function checkInit(file: ClosedFile, init: InitInfo): Promise<void> {
   if (!validation.ok) throw refusal(file, validation.reason);
 }
 
-/** Fewer frames than planned, whatever else: the run had no more to give. A run without any still closes a file. */
+/**
+ * Fewer frames than planned and otherwise valid: the run had no more frames. A run without frames still
+ * closes a file.
+ */
 function endsEarly(plan: Plan, file: ClosedFile, bytes: Uint8Array): boolean {
   try {
     const isEmpty = !boxesIn(bytes).some((box) => box.type === "moof");

@@ -39,8 +39,8 @@ async function silenceIn(source: string): Promise<readonly number[]> {
 
 const clip = (name: string, ...args: readonly string[]) => makeClip(`${scratch.path}/${name}`, ...args);
 
-describe("what of a sound is missing", () => {
-  it("is nothing of a sound that lasts as long as its film, chunk by chunk", async () => {
+describe("the missing part of an audio track", () => {
+  it("is empty for audio as long as its film, chunk by chunk", async () => {
     const source = await clip(
       "whole.mp4",
       ...videoSource("160x120", "25", 28),
@@ -52,7 +52,7 @@ describe("what of a sound is missing", () => {
     expect(await silenceIn(source)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
-  it("is all that comes after the end of a sound that stops early, in later chunks too", async () => {
+  it("is all after the end of audio that stops early, in later chunks too", async () => {
     const source = await clip(
       "short.mkv",
       ...videoSource("160x120", "25", 28),
@@ -90,7 +90,7 @@ describe("what of a sound is missing", () => {
     expect(total).toBeLessThan(9);
   });
 
-  it("is not what lies before a sound that starts late", async () => {
+  it("is not the time before audio that starts late", async () => {
     const late = ["-itsoffset", "6", ...tone(10)];
     const source = await clip(
       "late.mkv",

@@ -4,15 +4,15 @@ const LOOK_EVERY_MS = 2000;
 const DEFAULT_STALL_SECONDS = 60;
 
 export interface StallWatch {
-  /** Something moved. */
+  /** Records progress. */
   touch(): void;
   stop(): void;
 }
 
 /**
- * Calls `onStall` once a process has neither reported progress nor used any CPU for a minute. CPU time is what
- * makes this fair on a busy machine: a slow run computes, a hanging one does not. A stopped process (SIGSTOP) is
- * waiting by our own wish. Endless computing is ended by the CPU limit instead.
+ * Calls `onStall` when a process has neither reported progress nor used any CPU for a minute. CPU time makes
+ * this fair on a busy machine: a slow run computes, a hanging one does not. A stopped process (SIGSTOP) waits
+ * because we paused it. The CPU limit ends endless computing.
  */
 export function watchForStall(
   pid: number,
@@ -32,7 +32,7 @@ export function watchForStall(
   return { touch: () => void (lastMoveAt = Date.now()), stop: () => clearInterval(timer) };
 }
 
-/** Fields 3, 14 and 15 of /proc/<pid>/stat, counted after the name, which may hold anything (proc(5)). */
+/** Fields 3, 14 and 15 of /proc/<pid>/stat, counted after the name, which may contain any characters (proc(5)). */
 async function cpuOf(pid: number): Promise<{ ticks: number; isStopped: boolean } | null> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   if (stat === null) return null;

@@ -8,7 +8,7 @@ let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
-/** Black and silent, but for a flash and a beep that start together. */
+/** Black and silent, except for a flash and a beep that start together. */
 const flashAt = (seconds: number): readonly string[] => [
   ...[
     "-f",
@@ -31,13 +31,13 @@ interface Case {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
-  /** Where flash and beep are in the film. */
+  /** When flash and beep are in the film. */
   readonly at: number;
 }
 
 const cases: readonly Case[] = [
   {
-    name: "MP4 with reordered pictures",
+    name: "MP4 with reordered frames",
     file: "plain.mp4",
     args: [...flashAt(5), ...beepAt(5), ...h264],
     at: 5,
@@ -50,27 +50,27 @@ const cases: readonly Case[] = [
     at: 5,
   },
   {
-    name: "a picture that starts 1.3 s after the sound",
+    name: "video that starts 1.3 s after the audio",
     file: "late-picture.mkv",
     args: ["-itsoffset", "1.3", ...flashAt(3.7), ...beepAt(5), ...h264],
-    // FFmpeg's muxer moves the picture by a frame and a half here.
+    // FFmpeg's muxer moves the video by a frame and a half here.
     at: 5.04,
   },
   {
-    name: "sound that starts 1.5 s after the picture",
+    name: "audio that starts 1.5 s after the video",
     file: "late-sound.mp4",
     args: [...flashAt(5), "-itsoffset", "1.5", ...beepAt(3.5), ...h264],
     at: 5,
   },
   {
-    name: "sound that starts 9 s before the picture",
+    name: "audio that starts 9 s before the video",
     file: "very-late-picture.mkv",
     args: ["-itsoffset", "9", ...flashAt(5), ...beepAt(14, 17), ...h264],
     at: 5,
   },
 ];
 
-describe("picture and sound stay together", () => {
+describe("video and audio stay in sync", () => {
   it.each(cases)("$name", async ({ file, args, at }) => {
     const folder = await scratchFolder(scratch.path);
     const clip = await encodeClip(await makeClip(`${scratch.path}/${file}`, ...args), folder.path);
@@ -82,12 +82,12 @@ describe("picture and sound stay together", () => {
   });
 });
 
-/** When the first light picture is shown, counted from the first one. */
+/** When the first light frame is shown, counted from the first one. */
 async function flashSeconds(path: string): Promise<number> {
   return (await lightness(path)).findIndex((value) => value > 120) / 25;
 }
 
-/** When the first loud sample is heard. */
+/** When the first loud sample is played. */
 async function beepSeconds(path: string): Promise<number> {
   const output = `${path}.s16`;
   await say("ffmpeg", "-v", "error", "-y", "-i", path, "-ac", "1", "-f", "s16le", output);

@@ -12,7 +12,7 @@ let folder: string;
 beforeEach(() => void (folder = tempFolder("tools")));
 afterEach(() => useFfmpeg({}));
 
-/** Stands in for one of the tools; `exec ffmpeg "$@"` goes on to the real one. */
+/** Replaces one of the tools; `exec ffmpeg "$@"` continues with the real one. */
 async function standIn(tool: "ffmpeg" | "ffprobe", script: string): Promise<string> {
   const path = `${folder}/${tool}`;
   await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

@@ -4,23 +4,23 @@ import { ffmpegBinary, ffprobeBinary } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { isNewEnough, namesInList, REQUIRED_PARTS } from "#worker/ffmpeg/required-tools.ts";
 
-/** Each takes a tenth of a second; a program that hangs must not hold its job for long. */
+/** Each check takes a tenth of a second; a program that hangs must not block its job for long. */
 const TIME_LIMIT_MS = 30_000;
 
-/** The binaries that passed the check last; null before the first check and after one that failed. */
+/** The binaries that passed the last check; null before the first check and after a failed one. */
 let passed: string | null = null;
 
 /**
- * Makes sure that FFmpeg and ffprobe work, before a job needs them. What passed once is believed until
- * `assertToolsWork` finds otherwise. Throws `DomainError` unavailable, which every job waits out.
+ * Ensures that FFmpeg and ffprobe work, before a job needs them. A passed check is trusted until
+ * `assertToolsWork` fails. Throws `DomainError` unavailable, on which every job waits.
  */
 export async function assertToolsOnce(signal: AbortSignal): Promise<void> {
   if (passed !== binariesKey()) await assertToolsWork(signal);
 }
 
 /**
- * Checks FFmpeg and ffprobe now: that they start, their versions, the encoders, muxers and filters that are used,
- * and one encoded picture. Throws `DomainError` unavailable that names the settings and what is wrong.
+ * Checks FFmpeg and ffprobe now: that they start, their versions, the needed encoders, muxers and filters,
+ * and one encoded frame. Throws `DomainError` unavailable with the settings and the fault.
  */
 export async function assertToolsWork(signal: AbortSignal): Promise<void> {
   passed = null;
@@ -30,8 +30,8 @@ export async function assertToolsWork(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Who is to blame for a run that did not end well: the error itself, or where the tools do not work at all any more,
- * that. Without it, an FFmpeg that is being replaced would fail every file that is worked on meanwhile.
+ * Finds the cause of a failed run: the error itself, or the tools if they do not work at all any more.
+ * Without this, an FFmpeg that is being replaced would fail every file in work meanwhile.
  */
 export async function blameTools(error: unknown, signal: AbortSignal): Promise<unknown> {
   if (!(error instanceof FfmpegError) || !SUSPICIOUS.has(error.kind)) return error;
@@ -70,7 +70,7 @@ async function problemOfFfprobe(signal: AbortSignal): Promise<string | null> {
     : "This ffprobe is too old, or is another program.";
 }
 
-/** One picture and a moment of silence, through the filters and encoders that every film needs. */
+/** One frame and a moment of silence, through the filters and encoders that every film needs. */
 const TRIAL_ARGS: readonly string[] = [
   ...["-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=c=black:s=64x64:r=25"],
   ...["-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-frames:v", "1", "-t", "0.04"],
@@ -78,7 +78,7 @@ const TRIAL_ARGS: readonly string[] = [
   ...["-f", "null", "-"],
 ];
 
-/** What a program wrote to stdout, or null where it did not run to its end. Throws where the run was called off. */
+/** A program's stdout, or null if it did not run to its end. Throws if the run was aborted. */
 async function outputOf(
   binary: string,
   args: readonly string[],

@@ -18,7 +18,7 @@ describe("a track of a kind that is not taken", () => {
   it.each([
     { name: "a cover", file: "gif.mkv", beside: () => attached("cover.gif", "image/gif"), audioTracks: 1 },
     {
-      name: "two sounds",
+      name: "two audio tracks",
       file: "sounds.mkv",
       beside: () => [...["-map", "1", "-map", "1"], ...UNKNOWN],
       audioTracks: 1,

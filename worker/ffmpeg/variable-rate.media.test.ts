@@ -8,13 +8,13 @@ beforeAll(async () => void (scratch = await scratchFolder()));
 afterAll(() => scratch.remove());
 
 const SECONDS = 20;
-/** Every picture has another shade than the one before. */
+/** Every frame has another shade than the previous one. */
 const shades = `color=black:s=64x48:r=30:d=${SECONDS},geq=lum='20+mod(N*67\\,200)':cb=128:cr=128`;
 
 it.each([
   { file: "screen.mp4", moving: "between(t,0,2)+between(t,14,16)", videoRenditions: 122 },
   { file: "still-first.mkv", moving: "eq(n,0)+eq(n,90)+between(t,16,20)", videoRenditions: 122 },
-])("$file: no picture is lost while something moves", async ({ file, moving, videoRenditions }) => {
+])("$file: no frame is lost during motion", async ({ file, moving, videoRenditions }) => {
   const source = await makeClip(
     `${scratch.path}/${file}`,
     ...["-f", "lavfi", "-i", shades, "-vf", `select='${moving}'`, "-fps_mode", "vfr"],

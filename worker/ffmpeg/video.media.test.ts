@@ -11,7 +11,7 @@ const fast = ["-c:v", "libx264", "-preset", "ultrafast"];
 const encoded = async (source: string): Promise<EncodedClip> =>
   encodeClip(source, (await scratchFolder(scratch.path)).path);
 
-/** Mean colours of a grid of fields of the first picture, as `[r, g, b]`, row by row. */
+/** Mean colours of a grid of fields of the first frame, as `[r, g, b]`, row by row. */
 async function fields(path: string, columns: number, rows: number): Promise<readonly (readonly number[])[]> {
   const output = `${path}.rgb`;
   const graph = `format=gbrp,scale=${columns}:${rows}:flags=area,format=rgb24`;
@@ -34,7 +34,7 @@ async function fields(path: string, columns: number, rows: number): Promise<read
   return Array.from({ length: columns * rows }, (_, n) => bytes.slice(3 * n, 3 * n + 3));
 }
 
-/** Four colours, one per corner, at half strength so that nothing clips. */
+/** Four colours, one per corner, at half strength so that no channel clips. */
 const corners = (size: string): readonly string[] => {
   const [width, height] = size.split("x").map(Number);
   const [w, h] = [(width ?? 0) / 2, (height ?? 0) / 2];
@@ -193,16 +193,16 @@ describe("interlaced material", () => {
   });
 });
 
-/** How many pictures look interlaced, by FFmpeg's own detector. */
+/** How many frames look interlaced, by FFmpeg's own detector. */
 async function combed(path: string): Promise<number> {
   const said = await say("ffmpeg", "-v", "info", "-i", path, "-vf", "idet", "-f", "null", "-");
-  // Newer ones set the detector up twice, and the first says 0.
+  // Newer versions set the detector up twice, and the first reports 0.
   const counts = [...said.matchAll(/Single frame detection: TFF:\s*(\d+) BFF:\s*(\d+)/g)].at(-1);
   return Number(counts?.[1]) + Number(counts?.[2]);
 }
 
 describe("odd files", () => {
-  it.each(["mp4", "mkv", "mov", "webm", "avi", "ts"])("one picture alone in %s", async (ending) => {
+  it.each(["mp4", "mkv", "mov", "webm", "avi", "ts"])("one frame alone in %s", async (ending) => {
     const codec = ending === "webm" ? ["-c:v", "libvpx"] : fast;
     const args = [...videoSource("160x120", "25", 1), "-frames:v", "1", ...codec];
     const clip = await encoded(await makeClip(`${scratch.path}/one.${ending}`, ...args));

@@ -11,7 +11,7 @@ import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/** What does each job of the registry. One that is missing here does not compile. */
+/** The handler of each job of the registry. A missing one does not compile. */
 export const handlers: JobHandlers<WorkerContext> = {
   "probe-video": (worker, { videoId }) => probeVideo(worker, videoId),
   "encode-chunk": (worker) => encodeChunk(worker),

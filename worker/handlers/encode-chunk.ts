@@ -3,9 +3,9 @@ import { runChunk } from "#worker/encode/run-chunk.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /**
- * Leave to encode one chunk: claims the best one of any video that is not urgent, and encodes what is missing of it. A
- * chunk that turns out to exist already costs nothing, so the job goes on to the next; one that finds nothing simply
- * ends. Its run stands still while an urgent one needs the machine.
+ * Encodes one chunk: claims the best one of all videos that is not urgent, and encodes its missing segments.
+ * If the chunk turns out to be complete, the job goes on to the next one; if there is no chunk, it ends. Its
+ * run is paused while an urgent one needs the machine.
  */
 export async function encodeChunk(worker: WorkerContext): Promise<void> {
   for (;;) {

@@ -14,12 +14,12 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type NewImage = typeof images.$inferInsert;
 
-/** Candidates for a poster, spread over the film. */
+/** The number of poster candidates, spread over the film. */
 const STILLS = 6;
 
 /**
- * Takes stills of a video and stores them; the richest becomes the backdrop, and the one with the sharpest middle,
- * cropped, the poster of a title that has none. A video that has its stills already is left alone.
+ * Takes stills of a video and stores them; the richest becomes the backdrop, and the one with the sharpest
+ * middle, cropped, the poster of a title that has none. A video that already has stills is not changed.
  */
 export async function extractStillsOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx, signal } = worker;
@@ -58,7 +58,7 @@ async function hasStills({ ctx }: WorkerContext, videoId: string): Promise<boole
   return found.length > 0;
 }
 
-/** Stores an image's files; gives the row to insert once all are there. */
+/** Stores an image's files; returns the row to insert once all are stored. */
 async function storeImage(
   { ctx }: WorkerContext,
   image: Pick<Still, "files" | "width" | "height" | "atSeconds" | "placeholder" | "lightness">,

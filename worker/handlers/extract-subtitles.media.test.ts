@@ -42,7 +42,7 @@ test("a track that cannot be read is marked failed, and the others go on", async
   expect((await stored(2)).toString()).toContain("Track two");
 });
 
-test("captions and chapters fit a picture that starts long after its sound", async () => {
+test("subtitles and chapters are in sync with video that starts long after its audio", async () => {
   const scratchRoot = tempFolder("subtitles");
   const [marks, film] = [`${scratchRoot}/marks.txt`, `${scratchRoot}/late.mkv`];
   await writeFile(`${scratchRoot}/late.srt`, "1\n00:00:07,000 --> 00:00:08,000\nHello\n");

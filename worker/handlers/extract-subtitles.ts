@@ -19,16 +19,17 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type SubtitleRow = typeof subtitles.$inferSelect;
 
-/** A track as FFmpeg gave it, and the time in it that is the film's 0. */
+/** A track as FFmpeg extracted it, and its time at the film's start. */
 interface TrackText {
   readonly text: string;
   readonly zeroMs: number;
 }
 
 /**
- * Takes a video's text subtitles out of the file, and stores them as WebVTT that was written anew by our own
- * parser; those that came beside the file, and waited for its plan, too. One that cannot be read is marked failed with its reason, and the others go on. Where the file
- * itself cannot be read, the job throws and is tried again.
+ * Extracts a video's text subtitles from the file, and stores them as WebVTT that our own parser wrote.
+ * Subtitle files that were added before the video had a plan are stored too. A track that cannot be read is
+ * marked failed with its reason, and the others go on. If the file itself cannot be read, the job throws and
+ * is retried.
  */
 export async function extractSubtitlesOf(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
@@ -74,7 +75,7 @@ const trackOf =
     codec: info?.subtitles.find((stream) => stream.index === row.sourceStreamIndex)?.codec ?? "",
   });
 
-/** The tracks' texts by stream: read together, or one by one where one of them spoils the others. */
+/** The tracks' texts by stream: read together, or one by one if one of them breaks the run. */
 async function readTexts(
   worker: WorkerContext,
   tracks: readonly SubtitleTrack[],
@@ -103,7 +104,7 @@ async function readTexts(
   return texts;
 }
 
-/** Stores a track as WebVTT; marks it failed where it could not be read, or is none. */
+/** Stores a track as WebVTT; marks it failed if it cannot be read or is empty. */
 async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackText | null): Promise<void> {
   if (track === null) return markFailed(worker, row);
   try {
@@ -115,7 +116,7 @@ async function writeAnew(worker: WorkerContext, row: SubtitleRow, track: TrackTe
   }
 }
 
-/** The row speaks of the object that is stored in the end: another run of this job may have been first. */
+/** The row describes the object that is finally stored: another run of this job may have been first. */
 async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackText): Promise<void> {
   const { text, zeroMs } = track;
   const body = Buffer.from(toWebVtt(text, captionFormatOf(text), zeroMs), "utf8");

@@ -14,7 +14,7 @@ let site: TestContext;
 beforeAll(async () => void (site = await createTestContext()));
 afterAll(() => site.drop());
 
-/** A store in which another worker is always a moment earlier, with the same init segment and a box more. */
+/** A store in which another worker is always first, with the same init segment and one more box. */
 function outrun(store: ObjectStore): ObjectStore {
   const others = (bytes: Uint8Array) => Buffer.concat([bytes, box("free")]);
   return {
@@ -30,7 +30,7 @@ function outrun(store: ObjectStore): ObjectStore {
   };
 }
 
-test("renditions and sounds name the init segments that are stored, whoever stored them", async () => {
+test("renditions and audio tracks refer to the stored init segments, even those of another worker", async () => {
   const scratchRoot = tempFolder("probe");
   const film = await makeClip(`${scratchRoot}/film.mkv`, ...videoSource("64x48", "10", 2), ...tone(2));
   const { videoId } = await insertQueuedVideo(site.ctx, { sourceKind: "in_place", sourceKey: film });

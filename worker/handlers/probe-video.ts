@@ -18,8 +18,8 @@ import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /**
- * Looks at a queued video's source; refuses it, or plans it: seekable copy where it needs one, init segments,
- * then the plan with all that hangs on it. Every step may be repeated after a crash.
+ * Probes a queued video's source. Refuses it, or plans it: a seekable copy if needed, init segments, then the
+ * plan and its rows. Every step can be repeated after a crash.
  */
 export async function probeVideo(worker: WorkerContext, videoId: string): Promise<void> {
   const { ctx } = worker;
@@ -60,7 +60,7 @@ async function look(worker: WorkerContext, video: VideoRow, scratchDir: string):
   return { ...again, info: infoOfCopy(probed.info, again.info), seekableSourceKey: key };
 }
 
-/** A file that is not there fails its video at once, with what to do; anything else is tried again. */
+/** A missing file fails its video at once, with an instruction; other errors are retried. */
 function refusalOf(error: unknown): Looked {
   if (error instanceof DomainError && error.code === "gone") return { kind: "gone", reason: error.message };
   if (error instanceof DomainError && error.code === "media_refused") {

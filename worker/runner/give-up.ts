@@ -6,7 +6,7 @@ import { notifyVideo } from "#core/notifications/channels.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/** Writes down that a job failed for the last time, as the registry declares it for its name. */
+/** Records that a job failed for the last time, as the registry declares it for the job's name. */
 export async function giveUp<Name extends JobName>(
   worker: WorkerContext,
   name: Name,
@@ -25,7 +25,7 @@ export async function giveUp<Name extends JobName>(
   }
 }
 
-/** The registry's types let only a job of a video fail one. */
+/** By the registry's types only a job of a video can fail a video. */
 function videoOf(payload: object): string {
   return jobRegistry["probe-video"].payload.parse(payload).videoId;
 }

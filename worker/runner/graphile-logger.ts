@@ -1,7 +1,7 @@
 import { Logger as GraphileLogger } from "graphile-worker";
 import { type Logger } from "#core/logger.ts";
 
-/** Lets graphile-worker speak through our logger; its chatter about each job becomes debug. */
+/** Passes graphile-worker's messages to our logger; those about each job become debug. */
 export function graphileLogger(logger: Logger): GraphileLogger {
   return new GraphileLogger(() => (level, message, meta) => {
     const details = meta?.error ? { err: meta.error } : {};

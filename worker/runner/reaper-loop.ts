@@ -6,8 +6,9 @@ import { reapDead } from "#core/recovery/reaper.ts";
 const ROUND_MS = 1000;
 
 /**
- * Sweeps each second while this process is the elected reaper. It gives no verdict before its own connection is as
- * old as a heartbeat must be, or one restart of Postgres would "kill" every living process. Returns what stops it.
+ * Runs the reaper each second while this process is elected. It declares no process dead before its own
+ * connection is as old as a heartbeat must be; otherwise one restart of Postgres would "kill" every running
+ * process. Returns a function that stops it.
  */
 export function startReaper(ctx: CoreContext, liveness: ProcessLiveness): () => void {
   let isStopped = false;

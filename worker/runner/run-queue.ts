@@ -31,18 +31,21 @@ export interface ProcessOptions {
 
 interface QueueOptions {
   readonly queue: JobQueue;
-  /** Jobs at once. */
+  /** The number of parallel jobs. */
   readonly concurrency: number;
 }
 
-/** The queues of a process; `ended` settles when a runner stops by itself, which it does when Postgres goes away. */
+/** The queues of a process; `ended` settles when a runner stops by itself, which it does when Postgres is lost. */
 export interface RunningQueues {
   readonly ended: Promise<void>;
-  /** Aborts the work in hand, waits until it is handed back, and says goodbye. */
+  /** Aborts running work, waits until it is released, and removes the process's row. */
   stop(): Promise<void>;
 }
 
-/** The queues of a process, until SIGTERM or SIGINT. Exits 0 when asked to, 1 when it must be started afresh. */
+/**
+ * The queues of a process, until SIGTERM or SIGINT. Exits with 0 when asked to, 1 when it must be started
+ * again.
+ */
 export async function runQueuesUntilSignal(options: ProcessOptions): Promise<void> {
   const env = settings(options.role);
   const logger = createLogger(options.role, env.LOG_LEVEL);
@@ -86,14 +89,17 @@ function settings(role: ProcessOptions["role"]): Env {
   }
 }
 
-/** One clear line where it is known what is wrong (exit 3: a service is missing), else the whole error for the log. */
+/** One clear line for a known fault (exit 3: a service is missing), otherwise the complete error for the log. */
 function refuse(logger: Logger, error: unknown): never {
   if (error instanceof DomainError) logger.fatal(error.message);
   else logger.fatal({ err: error }, "starting failed");
   process.exit(error instanceof DomainError && error.code === "unavailable" ? 3 : 1);
 }
 
-/** Starts queues: services, the lock that says we live, what a dead predecessor left, then a runner for each. */
+/**
+ * Starts queues: services, the lock that shows that we run, the removal of a dead predecessor's files, then a
+ * runner for each queue.
+ */
 export async function startQueues(
   { role, queues }: ProcessOptions,
   { env, logger, onLost }: { env: Env; logger: Logger; onLost: () => void },
@@ -146,7 +152,10 @@ export async function startQueues(
   return { ended: Promise.race(runners.map((runner) => runner.promise)), stop };
 }
 
-/** Says at once what is wrong with FFmpeg. The process starts all the same: jobs that need it wait until it works. */
+/**
+ * Reports a fault of FFmpeg at once. The process starts all the same: jobs that need FFmpeg wait until it
+ * works.
+ */
 async function reportTools(logger: Logger, signal: AbortSignal): Promise<void> {
   try {
     await assertToolsWork(signal);
@@ -174,7 +183,7 @@ async function takeOver(
   ctx.logger.debug(found, "reconciled");
 }
 
-/** Beside the one on which each runner listens: jobs are fetched and completed in moments. */
+/** Besides the connection on which each runner listens: fetching and completing jobs takes moments. */
 const FETCHING_CONNECTIONS = 1;
 
 interface PoolOptions {
@@ -184,7 +193,7 @@ interface PoolOptions {
   readonly logger: Logger;
 }
 
-/** A job whose connection is lost hears of it by its query. */
+/** A job whose connection is lost gets the error from its query. */
 function openPool({ databaseUrl, role, connections, logger }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -199,8 +208,8 @@ function openPool({ databaseUrl, role, connections, logger }: PoolOptions): pg.P
 }
 
 /**
- * Gives the pool the id that our row in `processes` names, before its first worker asks for a job: locks are then
- * never held under a name that nobody knows.
+ * Gives the pool the id in our row of `processes`, before its first worker asks for a job, so that every lock
+ * has the id of a known process.
  */
 function poolNamer(poolId: string): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();

@@ -43,7 +43,7 @@ it("keeps the folder of another container's process that has our host and our pi
   expect(await folders()).toEqual([theirs]);
 });
 
-it("removes what stopped and dead processes left, whatever host they were on", async () => {
+it("removes the folders of stopped and dead processes, on any host", async () => {
   await makeFolder(await insertProcess("elsewhere", 7, true));
   await makeFolder(newId());
   await makeFolder("elsewhere-99999999");
@@ -57,7 +57,7 @@ it("removes what stopped and dead processes left, whatever host they were on", a
   expect(await folders()).toEqual(kept.sort());
 });
 
-it("gives work a folder that is gone afterwards, however it ended", async () => {
+it("gives work a folder that is deleted afterwards, also after an error", async () => {
   const root = path.join(dataDirectory, "own");
   await expect(withScratch(root, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await readdir(root)).toEqual([]);

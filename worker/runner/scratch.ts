@@ -7,21 +7,22 @@ import { isId } from "#core/uuid.ts";
 import { processes } from "#db/schema/processes.ts";
 
 const CLEAN_EVERY_MS = 10 * 60 * 1000;
-/** What older versions named a folder: `<host>-<pid>`. */
+/** The name of a folder in older versions: `<host>-<pid>`. */
 const OLD_NAME = /^.+-\d+$/;
 
-/** A process's own folder for files in work. */
+/** A process's folder for temporary files. */
 export interface Scratch {
   /** Absolute. */
   readonly root: string;
-  /** Ends the cleaning, and removes the folder. */
+  /** Ends the clean-up, and removes the folder. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a process's scratch folder, `<data folder>/scratch/<id of its row in processes>`, and removes those of dead
- * processes, now and every ten minutes. The row must be there already: a folder without one counts as dead. Host and
- * pid would not do for a name, since containers share both. Films lie there in pieces: no other user may look into it.
+ * Creates the process's scratch folder, `<data folder>/scratch/<id of its row in processes>`, and removes
+ * those of dead processes, now and every ten minutes. The row must exist already, because a folder without
+ * one counts as dead. Host and pid cannot be the name, because containers may share both. The folders contain
+ * parts of films, so no other user may read them.
  */
 export async function openScratch(
   ctx: CoreContext,
@@ -30,7 +31,7 @@ export async function openScratch(
   const parent = path.join(dataDirectory, "scratch");
   const root = path.join(parent, processId);
   await mkdir(root, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-  // One that another user owns is theirs to close.
+  // The mode of another user's folder is that user's concern.
   await chmod(parent, PRIVATE_FOLDER_MODE).catch(() => undefined);
   await removeDeadScratch(ctx, parent);
   const clean = () =>
@@ -45,9 +46,9 @@ export async function openScratch(
   return { root, close };
 }
 
-/** Removes the scratch folders below `parent` whose process has stopped or died, whatever host it was on. */
+/** Removes the scratch folders below `parent` whose process has stopped or died, on any host. */
 export async function removeDeadScratch(ctx: CoreContext, parent: string): Promise<void> {
-  // Names first: a process has its row before its folder, so a living one of these names is found.
+  // Names are read first: a process has its row before its folder, so the row of a running one is found.
   const names = (await readdir(parent)).filter((name) => isId(name) || OLD_NAME.test(name));
   const living = await ctx.db
     .select({ id: processes.id, host: processes.host, pid: processes.pid })
@@ -59,7 +60,7 @@ export async function removeDeadScratch(ctx: CoreContext, parent: string): Promi
   }
 }
 
-/** Runs `work` with a fresh folder below `scratchRoot` that is gone afterwards, however it ended. */
+/** Runs `work` with a new folder below `scratchRoot`, which is deleted afterwards, also after an error. */
 export async function withScratch<Result>(
   scratchRoot: string,
   work: (scratchDir: string) => Promise<Result>,

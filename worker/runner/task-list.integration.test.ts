@@ -31,14 +31,14 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
   return { worker, asked: () => asked };
 }
 
-/** The queue's jobs, and in how many seconds each may run. */
+/** The queue's jobs, and the seconds until each may run. */
 const queuedJobs = () => site.ctx.sql`
   select t.identifier, j.payload, j.attempts, extract(epoch from j.run_at - now())::int as seconds
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
 
 const lastAttempt = { job: { id: "1", attempts: 3, max_attempts: 3 } } as unknown as JobHelpers;
 
-test("a job that meets an outage gives its slot to others after some seconds, and comes back", async () => {
+test("a job in an outage releases its slot after some seconds, and runs again later", async () => {
   const { videoId } = await insertQueuedVideo(site.ctx);
   const { worker, asked } = workerWithoutStore();
   await taskList("light", worker)["probe-video"]?.({ videoId }, lastAttempt);

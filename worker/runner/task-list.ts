@@ -16,7 +16,10 @@ import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
-/** Seven seconds: what a restart takes. After them others get the slot, such as the deletion that makes room. */
+/**
+ * Seven seconds: the time of a restart. After them other jobs get the slot, such as a deletion that frees
+ * disk space.
+ */
 const WAITS_IN_QUEUE = 3;
 const PUT_OFF_SECONDS = 60;
 
@@ -27,9 +30,9 @@ export function taskList(queue: JobQueue, worker: WorkerContext): TaskList {
 }
 
 /**
- * Wraps a handler: the payload is parsed again, since a queued job outlives the code that wrote it; outages are
- * waited out, first in place and then by a job put off, and cost no attempt; a stop hands the job back; the last
- * attempt's failure is written down where a person reads it.
+ * Wraps a handler. The payload is parsed again, because a queued job can be older than the code that runs it.
+ * During an outage the job waits, first in its slot and then as a delayed job, and this counts no attempt. A
+ * stop releases the job. The failure of the last attempt is recorded where an admin sees it.
  */
 function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
   return async (rawPayload, { job }) => {
@@ -50,7 +53,7 @@ function taskOf<Name extends JobName>(name: Name, worker: WorkerContext): Task {
   };
 }
 
-/** Runs a handler once its tools work; a failure of tools that work no longer is theirs, and waited out. */
+/** Runs a handler once its tools work. If they stop working, the failure is theirs, and the job waits. */
 async function runHandler<Name extends JobName>(
   worker: WorkerContext,
   name: Name,
@@ -66,7 +69,7 @@ async function runHandler<Name extends JobName>(
 
 interface Waiting {
   readonly run: () => Promise<void>;
-  /** False where it has to be waited for in place. */
+  /** False if the job has to wait in its slot. */
   readonly putOff: () => Promise<boolean>;
 }
 
@@ -87,7 +90,8 @@ async function throughOutages(worker: WorkerContext, { run, putOff }: Waiting): 
 }
 
 /**
- * A fresh job later instead of this one. False for a ticket, whose queue is its own, and while the queue is away too.
+ * Adds a delayed job instead of this one. False for a job that claims chunks, and while the queue is
+ * unreachable too.
  */
 async function putOff<Name extends JobName>(
   worker: WorkerContext,
@@ -95,7 +99,7 @@ async function putOff<Name extends JobName>(
   payload: JobPayload<Name>,
 ): Promise<boolean> {
   if (isChunkJob(name)) return false;
-  if (name === "reconcile") return true; // comes each minute by itself
+  if (name === "reconcile") return true; // is added each minute
   try {
     await enqueue(worker.ctx.db, name, payload, { delaySeconds: PUT_OFF_SECONDS });
     return true;
@@ -105,7 +109,7 @@ async function putOff<Name extends JobName>(
   }
 }
 
-/** We are stopping: somebody else gets a fresh job. Chunks were handed back with tickets of their own. */
+/** We are stopping: another process gets a new job. Chunks were released with new jobs. */
 async function handBack<Name extends JobName>(
   worker: WorkerContext,
   name: Name,

@@ -4,7 +4,7 @@ import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
-/** What handlers are given, as a process of its own would; it is never asked to stop. */
+/** The context of handlers, as in a worker process; it is never asked to stop. */
 export function workerContext(
   ctx: CoreContext,
   given: Pick<WorkerContext, "scratchRoot"> & Partial<WorkerContext>,

@@ -4,11 +4,11 @@ import { type QueueRole } from "#db/schema/processes.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
-/** A worker or transcoder as a process of its own, as the supervisor would start it. */
+/** A worker or transcoder as a separate process, like the supervisor starts it. */
 export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** What it logged so far. */
+  /** Its log so far. */
   log(): string;
   /** Settles with the exit code, or the signal that killed it. */
   readonly exited: Promise<number | string>;
@@ -20,7 +20,7 @@ export interface WorkerProcessSettings {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Runs before Node: `nsenter …` where the queue shall see a disk of its own. */
+  /** Runs before Node: `nsenter …` if the queue needs a separate disk. */
   readonly prefix?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export async function startWorkerProcess(
 }
 
 function startProgram([entry = "", ...rest]: readonly string[], settings: WorkerProcessSettings) {
-  // By its path: in another mount namespace the working directory is not ours.
+  // By its absolute path, because another mount namespace has another working directory.
   const loader = path.join(ROOT, "node_modules", "tsx", "dist", "loader.mjs");
   const program = [process.execPath, "--import", loader, path.join(ROOT, entry), ...rest];
   const command = [...(settings.prefix ?? []), ...program];

@@ -21,23 +21,23 @@ export interface WorkSite {
   readonly ctx: CoreContext;
   readonly dataDir: string;
   readonly databaseUrl: string;
-  /** Starts a queue; it is ended by `remove` at the latest. */
+  /** Starts a queue; `remove` ends it at the latest. */
   start(role: QueueRole, env?: Record<string, string>): Promise<WorkerProcess>;
   /** A video whose source is this file, read in place; its probe is enqueued. */
   addVideo(sourcePath: string): Promise<string>;
   /** Waits until the video is in one of the states; throws with the queues' logs after `seconds`. */
   until(videoId: string, states: readonly string[], seconds?: number): Promise<string>;
-  /** Waits until `holds` gives something but false or null. */
+  /** Waits until `holds` returns neither false nor null. */
   untilTrue<Result>(
     holds: () => Result | false | null | Promise<Result | false | null>,
     seconds?: number,
   ): Promise<Result>;
-  /** What is wrong after a fault, as `complaintsOf` finds it; empty where all is well. Needs `npm run build`. */
+  /** The complaints after a fault, by `complaintsOf`; empty if the site is consistent. Needs `npm run build`. */
   complaints(): Promise<string[]>;
   remove(): Promise<void>;
 }
 
-/** `prefixFor` gives what the queues run under, once the data folder is there. */
+/** `prefixFor` returns the command that the queues run under, once the data folder exists. */
 export async function createWorkSite(
   prefixFor: (dataDir: string) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<WorkSite> {
@@ -100,7 +100,7 @@ async function addVideo(ctx: CoreContext, sourcePath: string): Promise<string> {
   return videoId;
 }
 
-/** A moving test picture with a tone, H.264 and AAC in MP4. `extra` goes before the output's name. */
+/** A moving test pattern with a tone, H.264 and AAC in MP4. `extra` goes before the output's name. */
 export async function makeClip(
   target: string,
   { seconds, size = "640x360", extra = [] }: { seconds: number; size?: string; extra?: string[] },

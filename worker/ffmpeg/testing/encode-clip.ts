@@ -22,7 +22,7 @@ export interface EncodedClip {
 
 export const never = (): AbortSignal => new AbortController().signal;
 
-/** The whole way of a file, as the jobs go it: probe, remux where needed, plan, inits, chunks. */
+/** All steps of a file, in the order of the jobs: probe, remux if needed, plan, inits, chunks. */
 export async function encodeClip(
   sourcePath: string,
   folder: string,
@@ -78,7 +78,7 @@ export async function joinRendition(
   return path;
 }
 
-/** Probes; throws where the file is refused. */
+/** Probes; throws if the file is refused. */
 export async function mediaInfo(path: string): Promise<MediaInfo> {
   const probed = await probeSource(path, { signal: never() });
   if (probed.kind === "refused") throw new Error(probed.reason);

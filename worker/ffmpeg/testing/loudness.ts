@@ -3,7 +3,7 @@ import { say } from "#worker/ffmpeg/testing/make-clip.ts";
 
 const RATE = 8000;
 
-/** How loud each whole second of a file's first sound is: root mean square, 0..1. */
+/** The loudness of each full second of a file's first audio track: root mean square, 0..1. */
 export async function loudness(path: string): Promise<readonly number[]> {
   const output = `${path}.f32`;
   const form = ["-ac", "1", "-ar", String(RATE), "-c:a", "pcm_f32le", "-f", "f32le", output];

@@ -6,19 +6,22 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 
 const run = promisify(execFile);
 
-/** A folder of a test's own, which goes with its test file; inside another one, with that. `remove` is sooner. */
+/**
+ * A temporary folder for a test, deleted after its test file, or with its parent folder. `remove` deletes it
+ * earlier.
+ */
 export async function scratchFolder(inside?: string): Promise<{ path: string; remove(): Promise<void> }> {
   const path = inside === undefined ? tempFolder("media") : await mkdtemp(join(inside, "media-"));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Makes a clip with FFmpeg from arguments that a test spells out. Gives its path. */
+/** Creates a clip with FFmpeg from the test's arguments. Returns its path. */
 export async function makeClip(path: string, ...args: readonly string[]): Promise<string> {
   await run("ffmpeg", ["-v", "error", "-nostdin", "-y", ...args, `file:${path}`], { maxBuffer: 1e7 });
   return path;
 }
 
-/** Moving test picture as an input. */
+/** A moving test pattern as an input. */
 export const videoSource = (size: string, rate: string, seconds: number): readonly string[] => [
   ...["-f", "lavfi", "-i", `testsrc2=s=${size}:r=${rate}:d=${seconds}`],
 ];
@@ -28,7 +31,7 @@ export const tone = (seconds: number, frequency = 440, layout = "mono"): readonl
   ...["-f", "lavfi", "-i", `aevalsrc=${exprs(frequency, layout)}:c=${layout}:d=${seconds}:s=48000`],
 ];
 
-/** Runs a command for its stdout and stderr, as a judge of what was made. */
+/** Runs a command and returns its stdout and stderr, to check the output of an encode. */
 export async function say(command: "ffmpeg" | "ffprobe", ...args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await run(command, [...args], { maxBuffer: 64 * 1024 * 1024 });
   return stdout + stderr;
