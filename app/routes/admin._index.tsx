@@ -41,7 +41,7 @@ export default function Dashboard() {
       <div className="two-columns">
         <div>
           <Attention items={dashboard.attention} />
-          <EncodingQueue videos={dashboard.encoding} waitingChunks={dashboard.counts.waitingChunks} />
+          <EncodingQueue videos={dashboard.encoding} queuedSegments={dashboard.counts.queuedSegments} />
         </div>
         <div>
           <Figures counts={dashboard.counts} />

@@ -27,7 +27,8 @@ export interface AdminDashboard {
   readonly counts: {
     readonly titles: number;
     readonly encoding: number;
-    readonly waitingChunks: number;
+    /** Segments, of every rendition and audio track, that no transcoder has taken up yet. */
+    readonly queuedSegments: number;
     readonly failed: number;
     readonly users: number;
   };

@@ -85,6 +85,8 @@ export interface PlayableDetail extends PlayableCard {
     readonly videoId: string | null;
     readonly videoState: VideoState | null;
     readonly progressPercent: number;
+    /** As everywhere (`VideoProgress`): null while there is no estimate, 0 when done. */
+    readonly secondsLeft: number | null;
     readonly heights: readonly number[];
     readonly audioLanguages: readonly string[];
     readonly subtitleLanguages: readonly string[];

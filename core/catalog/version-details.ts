@@ -1,8 +1,8 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
+import { getVideoProgress } from "#core/videos/get-video-progress.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
-import { chunks } from "#db/schema/chunks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { versions } from "#db/schema/versions.ts";
@@ -10,16 +10,28 @@ import { videos } from "#db/schema/videos.ts";
 
 type VersionDetail = PlayableDetail["versions"][number];
 
-/** The versions of playables, by playable: the default one first. One query, however many there are. */
+/**
+ * The versions of playables, by playable: the default one first. One query, however many there are; three more for the
+ * progress of those that are not ready, which is the one that every other page shows.
+ */
 export async function loadVersions(
   ctx: CoreContext,
   playableIds: readonly string[],
 ): Promise<Map<string, VersionDetail[]>> {
   const byPlayable = new Map<string, VersionDetail[]>();
   if (playableIds.length === 0) return byPlayable;
-  for (const { playableId, ...version } of await queryVersions(ctx, playableIds)) {
+  const rows = await queryVersions(ctx, playableIds);
+  const unfinished = rows.flatMap(({ videoId, videoState }) =>
+    videoId === null || videoState === "ready" ? [] : [videoId],
+  );
+  const progress = await getVideoProgress(ctx, unfinished);
+  const progressOf = new Map(progress.map((video) => [video.id, video]));
+  for (const { playableId, ...version } of rows) {
     const list = byPlayable.get(playableId) ?? [];
-    list.push({ ...version, progressPercent: version.progressPercent ?? 0 });
+    const isReady = version.videoState === "ready";
+    const { progressPercent = isReady ? 100 : 0, secondsLeft = isReady ? 0 : null } =
+      progressOf.get(version.videoId ?? "") ?? {};
+    list.push({ ...version, progressPercent, secondsLeft });
     byPlayable.set(playableId, list);
   }
   return byPlayable;
@@ -35,7 +47,6 @@ function queryVersions(ctx: CoreContext, playableIds: readonly string[]) {
       videoId: videos.id,
       videoState: videos.state,
       failureReason: videos.failureReason,
-      progressPercent: progressPercent(),
       heights: sql<number[]>`array(select ${renditions.height} from ${renditions}
         where ${ofPlan} order by ${renditions.height})`,
       audioLanguages: sql<string[]>`array(select distinct ${audioTracks.languageTag} from ${audioTracks}
@@ -47,11 +58,4 @@ function queryVersions(ctx: CoreContext, playableIds: readonly string[]) {
     .leftJoin(videos, eq(videos.id, versions.currentVideoId))
     .where(inArray(versions.playableId, [...playableIds]))
     .orderBy(versions.playableId, desc(versions.isDefault), asc(versions.createdAt));
-}
-
-/** Whole percent of the chunks that every video needs; what only a request makes is not counted. */
-function progressPercent() {
-  return sql<number | null>`case when ${videos.state} = 'ready' then 100 else (
-    select floor(100.0 * count(*) filter (where ${chunks.state} = 'complete') / greatest(count(*), 1))::int
-    from ${chunks} where ${chunks.planId} = ${videos.currentPlanId} and ${chunks.kind} <> 'entry') end`;
 }

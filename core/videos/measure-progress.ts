@@ -1,5 +1,6 @@
 import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
+import { secondsLeft } from "#core/seconds-left.ts";
 
 /** What exists of a rendition, all in all and of late. */
 export interface RenditionCount {
@@ -22,7 +23,6 @@ export interface Progress {
 
 /** Sound weighs what a picture of this many pixels does: encoding it is about as much work. */
 const AUDIO_PIXELS = 16_000;
-const MAX_SECONDS_LEFT = 30 * 24 * 3600;
 
 /**
  * How far encoding is: segments weighted by their pixels, whole percents, 99 at most (`ready` alone is 100). The
@@ -48,6 +48,6 @@ export function measureProgress(plan: Plan, endsAtSegment: number | null, work: 
   const percent = total > 0 ? Math.min(99, Math.floor((encoded / total) * 100)) : 0;
   return {
     percent,
-    secondsLeft: pace > 0 ? Math.min(MAX_SECONDS_LEFT, Math.ceil((total - encoded) / pace)) : null,
+    secondsLeft: secondsLeft(total - encoded, pace),
   };
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { countSite } from "#core/admin/count-site.ts";
+import { loadVersions } from "#core/catalog/version-details.ts";
 import { newId } from "#core/uuid.ts";
 import { insertFilm, insertSegment, insertUser } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
@@ -40,6 +42,22 @@ it("tells how a video comes along", async () => {
     notice: null,
   });
   expect(progress?.secondsLeft).toBeGreaterThan(0);
+  // The title's page shows the numbers that the dashboard, the queue and the event stream show.
+  const [version] = (await loadVersions(site.ctx, [film.playableId])).get(film.playableId) ?? [];
+  expect(version?.progressPercent).toBe(progress?.progressPercent);
+  expect(Math.abs((version?.secondsLeft ?? NaN) - (progress?.secondsLeft ?? NaN))).toBeLessThan(5);
+});
+
+it("counts the segments of waiting chunks, in each rendition, each once", async () => {
+  const film = await insertFilm(site.ctx, { segmentCount: 11 });
+  const queued = async () => (await countSite(site.ctx)).queuedSegments;
+  // Of 360p, 720p and audio; entry chunks wait for the same segments of 360p.
+  expect(await queued()).toBe(33);
+  await site.ctx.sql`
+    update chunks set state = 'running', lease_until = now() where video_id = ${film.videoId} and kind = 'ladder' and number = 0`;
+  expect(await queued()).toBe(31);
+  await site.ctx.sql`update videos set state = 'failed' where id = ${film.videoId}`;
+  expect(await queued()).toBe(0);
 });
 
 it("tells of failures, of files that stop early, and of finished ones", async () => {

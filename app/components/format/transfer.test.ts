@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytesPerSecond, secondsLeft, withSample, type TransferSample } from "./transfer.ts";
+import { bytesPerSecond, withSample, type TransferSample } from "./transfer.ts";
 
 const steady = (seconds: number, perSecond: number): TransferSample[] =>
   Array.from({ length: seconds + 1 }, (_, second) => ({
@@ -34,10 +34,4 @@ describe("the speed of an upload", () => {
     ];
     expect(bytesPerSecond(collected(stalled))).toBe(0);
   });
-});
-
-it("says how long the rest takes, where that is known", () => {
-  expect(secondsLeft(40, 100, 20)).toBe(3);
-  expect(secondsLeft(100, 100, null)).toBe(0);
-  expect(secondsLeft(40, 100, 0)).toBeNull();
 });

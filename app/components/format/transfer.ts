@@ -23,10 +23,3 @@ export function bytesPerSecond(samples: readonly TransferSample[]): number | nul
   const sent = Math.max(0, last.sentBytes - first.sentBytes);
   return (sent * 1000) / (last.atMilliseconds - first.atMilliseconds);
 }
-
-/** Seconds until everything is sent at this speed; null where it stands still. */
-export function secondsLeft(sentBytes: number, totalBytes: number, speed: number | null): number | null {
-  const rest = Math.max(0, totalBytes - sentBytes);
-  if (rest === 0) return 0;
-  return speed && speed > 0 ? rest / speed : null;
-}

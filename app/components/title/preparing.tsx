@@ -1,4 +1,4 @@
-import { formatEstimate } from "#app/components/format/duration.ts";
+import { fullQualityWords } from "#app/components/format/time-left.ts";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { ShareBar, SegmentedBar } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
@@ -32,21 +32,19 @@ export function PreparingBar({ video }: { readonly video: Shown }) {
   if (!parts || parts.length === 0) {
     return <ShareBar share={progressPercent / 100} label={`${progressPercent} percent encoded`} />;
   }
-  const ready = parts.filter((part) => part === "ready").length;
-  return <SegmentedBar parts={parts} label={`${ready} of ${parts.length} parts encoded`} slim />;
+  return <SegmentedBar parts={parts} label={`${progressPercent} percent encoded`} slim />;
 }
 
 /** The text for a waiting user: whether the video can be watched, and how long the rest takes. */
 export function preparingWords(video: Shown): string {
-  const left = video.secondsLeft;
-  const rest = left === null || left === undefined ? "" : ` in ${formatEstimate(left)}`;
+  const rest = fullQualityWords(video);
   switch (video.state) {
     case "queued":
       return "Uploaded. Waiting to be processed.";
     case "processing":
-      return "Processing. You can watch it in a moment.";
+      return `Processing. You can watch it in a moment.${rest === null ? "" : ` ${rest}.`}`;
     case "playable":
-      return rest ? `Ready to watch. Full quality${rest}.` : "Ready to watch. Full quality follows.";
+      return `Ready to watch. ${rest}.`;
     case "ready":
       return "Ready to watch.";
     case "failed":

@@ -16,6 +16,7 @@ export function progressOf(version: Version, updates: ProgressById) {
   return {
     state: version.videoState ?? ("queued" as const),
     progressPercent: version.progressPercent,
+    secondsLeft: version.secondsLeft,
     reason: version.failureReason,
     notice: null,
   };

@@ -7,6 +7,7 @@ const version: Version = {
   videoId: null,
   videoState: "ready",
   progressPercent: 100,
+  secondsLeft: 0,
   heights: [360, 720, 1080],
   audioLanguages: ["en", "de"],
   subtitleLanguages: ["en", "ru"],

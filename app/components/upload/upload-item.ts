@@ -1,9 +1,5 @@
-import {
-  bytesPerSecond,
-  secondsLeft,
-  withSample,
-  type TransferSample,
-} from "#app/components/format/transfer.ts";
+import { bytesPerSecond, withSample, type TransferSample } from "#app/components/format/transfer.ts";
+import { secondsLeft } from "#core/seconds-left.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
 /**
@@ -96,6 +92,12 @@ export function speedOf(item: UploadItem): number | null {
   return item.phase === "sending" ? bytesPerSecond(item.samples) : null;
 }
 
+/** Seconds until a file is sent; null while it is not sent or its speed is unknown. */
+export function secondsLeftOf(item: UploadItem): number | null {
+  const speed = speedOf(item);
+  return speed === null ? null : secondsLeft(item.sizeBytes - item.sentBytes, speed);
+}
+
 /** Speed, rest and time left of all files together; `seconds` is null while the speed is unknown. */
 export function totalOf(items: readonly UploadItem[]) {
   const unfinished = items.filter(({ phase }) => ["waiting", "sending", "finishing"].includes(phase));
@@ -107,7 +109,7 @@ export function totalOf(items: readonly UploadItem[]) {
     sentBytes,
     sizeBytes,
     speed,
-    seconds: secondsLeft(sentBytes, sizeBytes, speed),
+    seconds: secondsLeft(sizeBytes - sentBytes, speed),
   };
 }
 

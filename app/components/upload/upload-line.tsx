@@ -1,9 +1,8 @@
 import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
-import { formatEstimate } from "#app/components/format/duration.ts";
-import { secondsLeft } from "#app/components/format/transfer.ts";
+import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { UploadedVideo } from "#app/components/upload/uploaded-video.tsx";
 import { UploadActions } from "#app/components/upload/upload-actions.tsx";
-import { speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
+import { secondsLeftOf, speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { ShareBar } from "#app/components/ui/segmented-bar.tsx";
@@ -54,7 +53,7 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
 function SendingWords({ item, percent }: { readonly item: UploadItem; readonly percent: number }) {
   const { phase, sentBytes, foundBytes, sizeBytes } = item;
   const speed = speedOf(item);
-  const left = secondsLeft(sentBytes, sizeBytes, speed);
+  const left = uploadLeftWords(secondsLeftOf(item));
   return (
     <p className="state">
       <span>{phaseWords[phase]}</span>
@@ -64,7 +63,7 @@ function SendingWords({ item, percent }: { readonly item: UploadItem; readonly p
         </span>
       )}
       {speed === null ? null : <span>{formatSpeed(speed)}</span>}
-      {phase === "sending" && left !== null ? <span>{formatEstimate(left)} left</span> : null}
+      {left === null ? null : <span>{left}</span>}
       {foundBytes > 0 && phase !== "failed" ? <span>{formatBytes(foundBytes)} uploaded before</span> : null}
     </p>
   );

@@ -1,5 +1,5 @@
 import { formatSpeed } from "#app/components/format/bytes.ts";
-import { formatEstimate } from "#app/components/format/duration.ts";
+import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { counted } from "#app/components/format/words.ts";
 import { DropZone } from "#app/components/upload/drop-zone.tsx";
 import { ownLine, UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
@@ -25,6 +25,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
   const total = totalOf(items);
+  const left = uploadLeftWords(total.seconds);
   const keptFocus = useKeptFocus<HTMLUListElement>(items.length);
   useFreshOn(String(videoIds.length));
   return (
@@ -40,9 +41,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
           <div className="heading">
             <h2 id="uploads">Uploads</h2>
             <span>
-              {total.files > 0 && total.seconds !== null && total.speed > 0
-                ? `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, ${formatEstimate(total.seconds)}. `
-                : ""}
+              {left === null ? "" : `${counted(total.files, "file")}, ${formatSpeed(total.speed)}, ${left}. `}
               Uploads continue while you browse Matinee. If you reload the page, choose the files again to
               resume.
             </span>

@@ -5,7 +5,7 @@ import { dashboardHeading } from "./dashboard-heading.ts";
 const healthy: AdminDashboard = {
   attention: [],
   encoding: [],
-  counts: { titles: 3, encoding: 0, waitingChunks: 0, failed: 0, users: 1 },
+  counts: { titles: 3, encoding: 0, queuedSegments: 0, failed: 0, users: 1 },
   disk: { encodedBytes: 0, sourceBytes: 0, freeBytes: null, totalBytes: null },
   services: [{ name: "database", driver: "postgres", ok: true, detail: null }],
   processes: [],

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { type ReactNode } from "react";
-import { formatEstimate } from "#app/components/format/duration.ts";
+import { fullQualityWords } from "#app/components/format/time-left.ts";
 import { stateWords } from "#app/components/admin/queue/state-words.ts";
 import { SegmentedBar } from "#app/components/ui/segmented-bar.tsx";
 import { type VideoProgress } from "#core/videos/types.ts";
@@ -17,8 +17,8 @@ interface EncodingLineProps {
 
 /** A video that is processed: its name, state, time left and progress bar. */
 export function EncodingLine({ video, to, under, children }: EncodingLineProps) {
-  const { parts, secondsLeft, title } = video;
-  const ready = parts.filter((part) => part === "ready").length;
+  const { parts, progressPercent, title } = video;
+  const left = fullQualityWords(video);
   return (
     <li>
       <b>
@@ -31,15 +31,11 @@ export function EncodingLine({ video, to, under, children }: EncodingLineProps) 
         <span className="under">{stateWords(video)}</span>
       </b>
       <div className="acts justify-end">
-        {secondsLeft !== null && secondsLeft > 0 ? (
-          <span className="left">
-            <b>{formatEstimate(secondsLeft)}</b> left
-          </span>
-        ) : null}
+        {left === null ? null : <span className="left">{left}</span>}
         {children}
       </div>
       {parts.length > 0 && video.state !== "ready" ? (
-        <SegmentedBar parts={parts} label={`${title}: ${ready} of ${parts.length} parts encoded`} />
+        <SegmentedBar parts={parts} label={`${title}: ${progressPercent} percent encoded`} />
       ) : null}
       {under ? <div className="col-span-full">{under}</div> : null}
     </li>

@@ -6,11 +6,12 @@ import { type VideoProgress } from "#core/videos/types.ts";
 
 interface EncodingQueueProps {
   readonly videos: readonly VideoProgress[];
-  readonly waitingChunks: number;
+  /** Segments that wait for a transcoder. */
+  readonly queuedSegments: number;
 }
 
 /** The videos that are being processed, live. */
-export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
+export function EncodingQueue({ videos, queuedSegments }: EncodingQueueProps) {
   const updates = useVideoProgress(videos.map(({ id }) => id));
   return (
     <section aria-labelledby="processing">
@@ -29,8 +30,8 @@ export function EncodingQueue({ videos, waitingChunks }: EncodingQueueProps) {
           ))}
         </ul>
       )}
-      {waitingChunks > 0 ? (
-        <p className="text-quiet text-xs">{counted(waitingChunks, "segment")} queued.</p>
+      {queuedSegments > 0 ? (
+        <p className="text-quiet text-xs">{counted(queuedSegments, "segment")} queued.</p>
       ) : null}
     </section>
   );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { jobsHeading, queueStateOf } from "./queue-states.ts";
 
-const counts = { titles: 1, encoding: 0, waitingChunks: 0, failed: 0, users: 1 };
+const counts = { titles: 1, encoding: 0, queuedSegments: 0, failed: 0, users: 1 };
 
 it("sums up the queue in a heading", () => {
   expect(jobsHeading(counts)).toBe("Nothing is processing");
