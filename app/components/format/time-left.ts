@@ -1,5 +1,5 @@
 import { formatEstimate } from "#app/components/format/duration.ts";
-import { type VideoState } from "#core/catalog/types.ts";
+import { type VideoState } from "#core/videos/video-states.ts";
 
 /** What an estimate is said of: a video's state, and its seconds left, null or undefined while there is no estimate. */
 interface Estimated {
