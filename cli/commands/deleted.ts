@@ -1,8 +1,9 @@
+import { type DeletedItem } from "#core/deletion/types.ts";
 import { type Command } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { inBytes, table } from "#cli/output.ts";
 import { withSite } from "#cli/site.ts";
-import { listDeleted, type DeletedItem } from "#core/deletion/list-deleted.ts";
+import { listDeleted } from "#core/deletion/list-deleted.ts";
 
 /** The maximum of one answer; older entries are removed within 7 days. */
 const MAX_LISTED = 1000;

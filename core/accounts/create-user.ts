@@ -1,3 +1,4 @@
+import { type CreatedUser } from "#core/accounts/types.ts";
 import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
 import { hashPassword } from "#core/accounts/password.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -14,13 +15,6 @@ export interface NewUser {
   readonly role: "admin" | "viewer";
   /** Of the default profile; the email's first part where left out. */
   readonly name?: string | undefined;
-}
-
-export interface CreatedUser {
-  readonly id: string;
-  readonly email: string;
-  readonly role: "admin" | "viewer";
-  readonly createdAt: Date;
 }
 
 const newUserSchema = z.object({

@@ -1,10 +1,5 @@
+import { type Device } from "#core/accounts/types.ts";
 import bowser from "bowser";
-
-/** What a browser says of itself: "Firefox" on "Linux". */
-export interface Device {
-  readonly browser: string;
-  readonly system: string | null;
-}
 
 /** Longer texts are cut: a browser's own has some 150 characters. */
 const MAX_USER_AGENT_LENGTH = 400;

@@ -1,21 +1,12 @@
+import { type ListedSession } from "#core/accounts/types.ts";
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { deviceOf, type Device } from "#core/accounts/device.ts";
+import { deviceOf } from "#core/accounts/device.ts";
 import { sessionName } from "#core/accounts/session-end.ts";
 import { type CoreContext } from "#core/context.ts";
 import { sessions } from "#db/schema/sessions.ts";
 
 /** Far more than a user has; older ones can be ended together. */
 const MAX_SESSIONS = 100;
-
-export interface ListedSession {
-  /** Stands for the session's id, which opens it. */
-  readonly name: string;
-  /** Null where the browser did not name itself. */
-  readonly device: Device | null;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date;
-  readonly isCurrent: boolean;
-}
 
 /** A user's sessions that still hold, the current one first, then by last use. */
 export async function listSessions(

@@ -1,27 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { type Role } from "#core/accounts/scopes.ts";
-import { REMOVED_USER_DAYS, type UserState } from "#core/accounts/types.ts";
+import { REMOVED_USER_DAYS, type ListedUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { titles } from "#db/schema/titles.ts";
 import { users } from "#db/schema/users.ts";
 
 const MAX_USERS = 1_000;
-
-export interface ListedUser {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly state: UserState;
-  readonly createdAt: Date;
-  /** To about five minutes; null where the user never signed in. */
-  readonly lastSeenAt: Date | null;
-  /** When a removed user is deleted; null for all others. */
-  readonly deletedAfter: Date | null;
-  /** Titles that the user uploaded and that are not deleted. */
-  readonly titleCount: number;
-}
 
 const titleCount = sql<number>`(select count(*)::int from ${titles}
   where ${titles.ownerUserId} = ${users.id} and ${titles.deletedAt} is null)`;

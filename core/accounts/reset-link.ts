@@ -1,3 +1,4 @@
+import { type ResetLink } from "#core/accounts/types.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { isActiveUser } from "#core/accounts/active-users.ts";
@@ -11,12 +12,6 @@ import { users } from "#db/schema/users.ts";
 
 const LIFE = sql`interval '24 hours'`;
 const TOKEN_BYTES = 32;
-
-export interface ResetLink {
-  /** Shown once: only its hash is stored. */
-  readonly path: string;
-  readonly expiresAt: Date;
-}
 
 /**
  * A link by which a user chooses a new password, for 24 hours and once; earlier ones of the user stop working. Throws

@@ -2,23 +2,26 @@
  * What can be asked for by name. A procedure asks for one of these, never for a role, so that an API token can hold
  * fewer of them than its user, and a new role is one line below.
  */
-export type Scope =
+export const SCOPES = [
   /** Read the catalog, play, and keep one's own watch history. */
-  | "watch"
+  "watch",
   /** Upload, and look after one's own uploads. Whether viewers may start new ones is a setting besides. */
-  | "upload"
+  "upload",
   /** Change one's own name, password and sessions. */
-  | "account"
+  "account",
   /** See, change and delete everyone's titles, videos and uploads. */
-  | "catalog"
+  "catalog",
   /** Read the dashboard and the queue, and retry jobs. */
-  | "operate"
+  "operate",
   /** Read and change the site's settings. */
-  | "settings"
+  "settings",
   /** See, add, change and remove users. */
-  | "users";
+  "users",
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
-export type Role = "admin" | "viewer";
+export const ROLES = ["admin", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
 
 const everyUserScopes = ["watch", "upload", "account"] as const satisfies readonly Scope[];
 

@@ -1,16 +1,11 @@
+import { type AdminTitle } from "#core/admin/types.ts";
 import { and, isNull } from "drizzle-orm";
-import { titleContents, type TitleContents } from "#core/admin/title-contents.ts";
+import { titleContents } from "#core/admin/title-contents.ts";
 import { selectTitles } from "#core/catalog/title-cards.ts";
-import { type Page, type TitleCard } from "#core/catalog/types.ts";
+import { type Page } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { afterKey, cutPage, readCursor } from "#core/paging/keyset.ts";
 import { titles } from "#db/schema/titles.ts";
-
-/** A title as the library lists it. */
-export interface AdminTitle extends TitleCard, TitleContents {
-  readonly visibility: "draft" | "unlisted" | "published";
-  readonly createdAt: Date;
-}
 
 /** Every title that is not deleted, whatever its visibility, newest first, with its state and size. */
 export async function listAllTitles(

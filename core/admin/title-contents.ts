@@ -1,15 +1,6 @@
+import { type TitleState, type TitleContents } from "#core/admin/types.ts";
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-
-/** How far the videos of a title are: `empty` has none, `failed` has one that failed. */
-export type TitleState = "empty" | "processing" | "failed" | "ready";
-
-/** What lies behind a title, for the library. */
-export interface TitleContents {
-  readonly state: TitleState;
-  /** Of the stored originals and of what is encoded; files imported in place are not counted. */
-  readonly storedBytes: number;
-}
 
 const EMPTY: TitleContents = { state: "empty", storedBytes: 0 };
 

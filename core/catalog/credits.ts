@@ -1,3 +1,4 @@
+import { type Credit } from "#core/catalog/types.ts";
 import { asc, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Transaction } from "#db/client.ts";
@@ -5,13 +6,6 @@ import { credits } from "#db/schema/credits.ts";
 
 /** More than fit on a screen at the end of a film. */
 export const MAX_CREDITS = 300;
-
-/** Somebody who made a title (`part`: "Directed by") or plays in it (`part`: the character, or empty). */
-export interface Credit {
-  readonly kind: "crew" | "cast";
-  readonly part: string;
-  readonly personName: string;
-}
 
 /** A title's credits in their order; at most 300. */
 export async function loadCredits(ctx: CoreContext, titleId: string): Promise<Credit[]> {

@@ -1,6 +1,6 @@
+import { type TitleImage } from "#core/catalog/types.ts";
 import { and, asc, eq } from "drizzle-orm";
 import { toImageRef } from "#core/catalog/image-ref.ts";
-import { type TitleImage } from "#core/catalog/list-title-images.ts";
 import { type CoreContext } from "#core/context.ts";
 import { images } from "#db/schema/images.ts";
 import { versions } from "#db/schema/versions.ts";

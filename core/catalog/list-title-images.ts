@@ -1,6 +1,6 @@
 import { asc, eq, or, inArray } from "drizzle-orm";
 import { toImageRef } from "#core/catalog/image-ref.ts";
-import { type ImageRef } from "#core/catalog/types.ts";
+import { type TitleImage } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { images } from "#db/schema/images.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -8,13 +8,6 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 const MAX_IMAGES = 200;
-
-/** A picture that a title's poster or backdrop can be chosen from. */
-export interface TitleImage extends ImageRef {
-  readonly kind: "poster" | "backdrop" | "still";
-  /** Where in its video a still was taken. */
-  readonly atSeconds: number | null;
-}
 
 /** The title's own pictures and the stills of its videos, in the order of their time. At most 200. */
 export async function listTitleImages(ctx: CoreContext, titleId: string): Promise<TitleImage[]> {

@@ -1,9 +1,10 @@
+import { type Credit } from "#core/catalog/types.ts";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/assert-images.ts";
 import { assertPublishable } from "#core/catalog/assert-publishable.ts";
-import { saveCredits, type Credit } from "#core/catalog/credits.ts";
+import { saveCredits } from "#core/catalog/credits.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

@@ -1,7 +1,7 @@
+import { type Deletion } from "#core/deletion/types.ts";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
-import { type Deletion } from "#core/deletion/deletion.ts";
 import { insertTombstones, GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { artworkPrefixes } from "#core/deletion/image-prefixes.ts";
 import { openTombstones } from "#core/deletion/open-tombstones.ts";

@@ -1,9 +1,9 @@
+import { type Deletion } from "#core/deletion/types.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, inArray, isNull, or, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
-import { type Deletion } from "#core/deletion/deletion.ts";
 import { plus, type Removed } from "#core/deletion/empty-prefix.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 

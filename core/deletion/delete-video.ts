@@ -1,8 +1,8 @@
+import { type Deletion } from "#core/deletion/types.ts";
 import { eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { softDeleteVideos } from "#core/deletion/soft-delete-videos.ts";
 import { deleteTitleIn, livingVideos } from "#core/deletion/delete-title.ts";
-import { type Deletion } from "#core/deletion/deletion.ts";
 import { GRACE_SECONDS } from "#core/deletion/insert-tombstones.ts";
 import { openTombstones } from "#core/deletion/open-tombstones.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

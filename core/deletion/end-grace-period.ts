@@ -1,6 +1,7 @@
+import { type DeletedKind } from "#core/deletion/types.ts";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { findDeletedKind, type DeletedKind } from "#core/deletion/restore-deleted.ts";
+import { findDeletedKind } from "#core/deletion/restore-deleted.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 

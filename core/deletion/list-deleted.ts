@@ -1,23 +1,7 @@
+import { type DeletedItem } from "#core/deletion/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { cutPage, readCursor, type PageKey } from "#core/paging/keyset.ts";
 import { videoTitle, type NamedPlayable } from "#core/videos/video-title.ts";
-
-/** Something that was deleted by itself, with all that went with it. */
-export interface DeletedItem {
-  /** Of the title, the episode or extra, or the video, as `kind` says. */
-  readonly id: string;
-  readonly kind: "movie" | "series" | "episode" | "extra" | "version";
-  readonly name: string;
-  /** Of a version: the name of its file, which tells it from the others. */
-  readonly fileName: string | null;
-  readonly deletedAt: Date;
-  /** When its files go, and restoring ends. */
-  readonly filesGoAt: Date;
-  /** False once its files are being deleted. */
-  readonly canRestore: boolean;
-  /** What goes from the store. A file imported in place stays, and is not counted. */
-  readonly sizeBytes: number;
-}
 
 interface DeletedRow extends NamedPlayable {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { type DeletedKind } from "#core/deletion/types.ts";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { undoDeletePlayable, undoDeleteTitle, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
@@ -5,8 +6,6 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { videos } from "#db/schema/videos.ts";
-
-export type DeletedKind = "title" | "episode" | "version";
 
 /**
  * Restores what an id of `listDeleted` names, or a video with whatever went with it. Returns what kind it was. Throws

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type saveOutcomeSchema } from "#core/history/schemas.ts";
 
 /** What counts as watched: viewers leave with the credits. */
 export const WATCHED_SHARE = 0.9;
@@ -23,9 +24,4 @@ export const watchPositionSchema = z.object({
 
 export type WatchPosition = z.infer<typeof watchPositionSchema>;
 
-/** What became of a position. */
-export interface SaveOutcome {
-  readonly isTaken: boolean;
-  /** The watch state's revision by now; null where there is none. */
-  readonly revision: string | null;
-}
+export type SaveOutcome = Readonly<z.infer<typeof saveOutcomeSchema>>;

@@ -1,3 +1,4 @@
+import { type MediaToken } from "#core/playback/types.ts";
 import { eq } from "drizzle-orm";
 import { testTokenSeconds } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -12,11 +13,6 @@ const DURATIONS = 3;
 const LONGEST_SECONDS = 30 * 24 * 3600;
 /** Expiries fall on whole hours, so that the addresses of a film stay the same for a while, and caches with them. */
 const ROUNDED_TO_SECONDS = 3600;
-
-export interface MediaToken {
-  readonly token: string;
-  readonly expiresAt: Date;
-}
 
 /**
  * Makes a token that opens one video's media. Without `ttlSeconds` it lives for max(12 h, 3 × the duration),

@@ -1,7 +1,8 @@
+import { type MediaToken } from "#core/playback/types.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
-import { createMediaToken, type MediaToken } from "#core/playback/create-media-token.ts";
+import { createMediaToken } from "#core/playback/create-media-token.ts";
 
 /** A new token for a video that somebody is watching, say after a laptop slept past the old one. Throws not_found. */
 export async function refreshToken(

@@ -1,22 +1,11 @@
+import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { kindOfFlags, type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
+import { kindOfFlags } from "#core/subtitles/subtitle-kind.ts";
 import { playables } from "#db/schema/playables.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
-
-export interface SubtitleItem {
-  readonly id: string;
-  readonly videoId: string;
-  readonly languageTag: string;
-  readonly name: string;
-  readonly kind: SubtitleKind;
-  readonly state: "waiting" | "stored" | "failed";
-  /** Of a file of its own, which can be replaced and removed; null for a track of the video's file. */
-  readonly fileName: string | null;
-  readonly failureReason: string | null;
-}
 
 /** More than a title's page can show; a series with as many is described episode by episode. */
 const MAX_LISTED = 2_000;

@@ -1,20 +1,7 @@
-import { type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
+import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { parseSubtitleName } from "#core/import/names/sidecar-tags.ts";
 import { stemOf } from "#core/import/names/stem.ts";
 import { readSubtitleFile } from "#core/subtitles/read-subtitle-file.ts";
-import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
-
-export interface SubtitlePreview {
-  readonly format: CaptionFormat;
-  readonly cueCount: number;
-  /** The first ones, with their markup taken off. */
-  readonly cues: readonly { readonly startSeconds: number; readonly text: string }[];
-  /** When the last one ends. */
-  readonly endSeconds: number;
-  /** As the file's name says; `und` where it does not. */
-  readonly languageTag: string;
-  readonly kind: SubtitleKind;
-}
 
 const SHOWN_CUES = 5;
 const SHOWN_CHARACTERS = 200;

@@ -1,3 +1,4 @@
+import { type ListedSession } from "#core/accounts/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { type AccountAnswer } from "#app/components/account/name-form.tsx";
 import { formatAgo } from "#app/components/format/dates.ts";
@@ -5,7 +6,6 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
-import { type ListedSession } from "#core/accounts/list-sessions.ts";
 
 interface SessionListProps {
   readonly sessions: readonly ListedSession[];

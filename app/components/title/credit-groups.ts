@@ -1,4 +1,4 @@
-import { type Credit } from "#core/catalog/credits.ts";
+import { type Credit } from "#core/catalog/types.ts";
 
 /** One line of the credits; `part` is empty where the line before says the same. */
 export interface CreditLine {

@@ -5,6 +5,7 @@ import { newPasswordSchema, profileNameSchema } from "#core/accounts/credentials
 import { endSession, endSessions } from "#core/accounts/end-sessions.ts";
 import { listSessions } from "#core/accounts/list-sessions.ts";
 import { renameUser } from "#core/accounts/rename-user.ts";
+import { listedSessionSchema } from "#core/accounts/schemas.ts";
 
 const passwordInput = z.object({
   presentPassword: z.string().min(1, "Enter your current password.").max(1_000),
@@ -15,20 +16,25 @@ const passwordInput = z.object({
 export const accountRouter = router({
   rename: accountProcedure
     .input(z.object({ name: profileNameSchema }))
+    .output(z.void())
     .mutation(({ ctx, input }) => renameUser(ctx.core, ctx.user.userId, input.name)),
   /** The number of other sessions that ended. */
-  changePassword: accountProcedure.input(passwordInput).mutation(({ ctx, input }) => {
-    const { sessionId } = ctx.principal;
-    return changePassword(ctx.core, { ...input, userId: ctx.user.userId, sessionId });
-  }),
-  sessions: accountProcedure.query(({ ctx }) =>
-    listSessions(ctx.core, ctx.user.userId, ctx.principal.sessionId),
-  ),
+  changePassword: accountProcedure
+    .input(passwordInput)
+    .output(z.number())
+    .mutation(({ ctx, input }) => {
+      const { sessionId } = ctx.principal;
+      return changePassword(ctx.core, { ...input, userId: ctx.user.userId, sessionId });
+    }),
+  sessions: accountProcedure
+    .output(z.array(listedSessionSchema))
+    .query(({ ctx }) => listSessions(ctx.core, ctx.user.userId, ctx.principal.sessionId)),
   endSession: accountProcedure
     .input(z.object({ name: z.string().max(64) }))
+    .output(z.void())
     .mutation(({ ctx, input }) => endSession(ctx.core, ctx.user.userId, input.name)),
   /** The number of sessions that ended. */
-  endOtherSessions: accountProcedure.mutation(({ ctx }) =>
-    endSessions(ctx.core.db, ctx.user.userId, ctx.principal.sessionId),
-  ),
+  endOtherSessions: accountProcedure
+    .output(z.number())
+    .mutation(({ ctx }) => endSessions(ctx.core.db, ctx.user.userId, ctx.principal.sessionId)),
 });

@@ -5,6 +5,7 @@ import { removeSubtitles, replaceSubtitles } from "#core/subtitles/change-subtit
 import { listSubtitles } from "#core/subtitles/list-subtitles.ts";
 import { previewSubtitles } from "#core/subtitles/preview-subtitles.ts";
 import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
+import { subtitleItemSchema, subtitlePreviewSchema } from "#core/subtitles/schemas.ts";
 
 /** 720 kB as base64, which fits into a request of 1 MiB. Larger files can be imported beside a film. */
 const MAX_BASE64_LENGTH = 960_000;
@@ -25,17 +26,22 @@ const bytesOf = ({ bytesBase64 }: { bytesBase64: string }): Buffer => Buffer.fro
 export const subtitleProcedures = {
   titleSubtitles: catalogProcedure
     .input(z.object({ titleId: z.uuid() }))
+    .output(z.array(subtitleItemSchema))
     .query(({ ctx, input }) => listSubtitles(ctx.core, input.titleId)),
   previewSubtitles: catalogProcedure
     .input(file.extend({ languageTag: languageTag.optional() }))
+    .output(subtitlePreviewSchema)
     .mutation(({ input }) => previewSubtitles({ ...input, bytes: bytesOf(input) })),
   addSubtitles: catalogProcedure
     .input(described.extend({ videoId: z.uuid() }))
+    .output(z.object({ subtitleId: z.string() }))
     .mutation(({ ctx, input }) => addSubtitles(ctx.core, { ...input, bytes: bytesOf(input) })),
   replaceSubtitles: catalogProcedure
     .input(described.extend({ subtitleId: z.uuid() }))
+    .output(z.void())
     .mutation(({ ctx, input }) => replaceSubtitles(ctx.core, { ...input, bytes: bytesOf(input) })),
   removeSubtitles: catalogProcedure
     .input(z.object({ subtitleId: z.uuid() }))
+    .output(z.void())
     .mutation(({ ctx, input }) => removeSubtitles(ctx.core, input)),
 };

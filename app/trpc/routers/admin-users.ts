@@ -8,6 +8,7 @@ import { listUsers } from "#core/accounts/list-users.ts";
 import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
 import { renameUser } from "#core/accounts/rename-user.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
+import { createdUserSchema, listedUserSchema, resetLinkSchema } from "#core/accounts/schemas.ts";
 
 const role = z.enum(["admin", "viewer"]);
 const newUser = z.object({
@@ -21,22 +22,29 @@ const byUser = usersProcedure.input(userId);
 
 /** Managing users. Part of the admin router. */
 export const usersProcedures = {
-  users: usersProcedure.query(({ ctx }) => listUsers(ctx.core)),
-  addUser: usersProcedure.input(newUser).mutation(({ ctx, input }) => createUser(ctx.core, input)),
+  users: usersProcedure.output(z.array(listedUserSchema)).query(({ ctx }) => listUsers(ctx.core)),
+  addUser: usersProcedure
+    .input(newUser)
+    .output(createdUserSchema)
+    .mutation(({ ctx, input }) => createUser(ctx.core, input)),
   renameUser: usersProcedure
     .input(userId.extend({ name: profileNameSchema }))
+    .output(z.void())
     .mutation(({ ctx, input }) => renameUser(ctx.core, input.userId, input.name)),
   changeRole: usersProcedure
     .input(userId.extend({ role }))
+    .output(z.void())
     .mutation(({ ctx, input }) => changeRole(ctx.core, input)),
-  disableUser: byUser.mutation(({ ctx, input }) =>
-    disableUser(ctx.core, { ...input, byUserId: ctx.user.userId }),
-  ),
-  enableUser: byUser.mutation(({ ctx, input }) => enableUser(ctx.core, input.userId)),
-  removeUser: byUser.mutation(({ ctx, input }) =>
-    removeUser(ctx.core, { ...input, byUserId: ctx.user.userId }),
-  ),
-  restoreUser: byUser.mutation(({ ctx, input }) => restoreUser(ctx.core, input.userId)),
+  disableUser: byUser
+    .output(z.void())
+    .mutation(({ ctx, input }) => disableUser(ctx.core, { ...input, byUserId: ctx.user.userId })),
+  enableUser: byUser.output(z.void()).mutation(({ ctx, input }) => enableUser(ctx.core, input.userId)),
+  removeUser: byUser
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeUser(ctx.core, { ...input, byUserId: ctx.user.userId })),
+  restoreUser: byUser.output(z.void()).mutation(({ ctx, input }) => restoreUser(ctx.core, input.userId)),
   /** The link can be read only this once. */
-  createResetLink: byUser.mutation(({ ctx, input }) => createResetLink(ctx.core, input.userId)),
+  createResetLink: byUser
+    .output(resetLinkSchema)
+    .mutation(({ ctx, input }) => createResetLink(ctx.core, input.userId)),
 };

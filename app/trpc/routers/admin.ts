@@ -22,6 +22,17 @@ import { retryJob } from "#core/admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listOthersUploads } from "#core/uploads/list-others-uploads.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
+import {
+  adminDashboardSchema,
+  adminTitleSchema,
+  jobRowSchema,
+  siteSettingsSchema,
+} from "#core/admin/schemas.ts";
+import { titleImageSchema } from "#core/catalog/schemas.ts";
+import { deletionSchema } from "#core/deletion/schemas.ts";
+import { pageSchema } from "#core/paging/page-schema.ts";
+import { unfinishedUploadSchema } from "#core/uploads/schemas.ts";
+import { videoDetailSchema } from "#core/videos/schemas.ts";
 
 const settingsInput = z.object({
   signUpOpen: z.boolean(),
@@ -46,38 +57,53 @@ const byTitle = z.object({ titleId: z.uuid() });
 
 /** What only admins may do and see. */
 export const adminRouter = router({
-  dashboard: operateProcedure.query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
-  counts: operateProcedure.query(({ ctx }) => countSite(ctx.core)),
-  settings: settingsProcedure.query(({ ctx }) => readSiteSettings(ctx.core)),
+  dashboard: operateProcedure
+    .output(adminDashboardSchema)
+    .query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
+  counts: operateProcedure.output(adminDashboardSchema.shape.counts).query(({ ctx }) => countSite(ctx.core)),
+  settings: settingsProcedure.output(siteSettingsSchema).query(({ ctx }) => readSiteSettings(ctx.core)),
   saveSettings: settingsProcedure
     .input(settingsInput)
+    .output(siteSettingsSchema)
     .mutation(({ ctx, input }) => saveSiteSettings(ctx.core, input)),
-  jobs: operateProcedure.input(jobsInput.default({})).query(({ ctx, input }) => listJobs(ctx.core, input)),
+  jobs: operateProcedure
+    .input(jobsInput.default({}))
+    .output(z.array(jobRowSchema))
+    .query(({ ctx, input }) => listJobs(ctx.core, input)),
   retryJob: operateProcedure
     .input(z.object({ id: z.string().min(1).max(64) }))
+    .output(z.void())
     .mutation(({ ctx, input }) => retryJob(ctx.core, input.id)),
   titles: catalogProcedure
     .input(listInput.default(listInput.parse({})))
+    .output(pageSchema(adminTitleSchema))
     .query(({ ctx, input }) => listAllTitles(ctx.core, input)),
   titleImages: catalogProcedure
     .input(byTitle)
+    .output(z.array(titleImageSchema))
     .query(({ ctx, input }) => listTitleImages(ctx.core, input.titleId)),
   /** The newest files of a title; the page Jobs shows the rest. */
   titleFiles: catalogProcedure
     .input(byTitle)
+    .output(z.array(videoDetailSchema).readonly())
     .query(
       async ({ ctx, input }) => (await listVideos(ctx.core, { ...input, limit: MAX_TITLE_FILES })).items,
     ),
   updateTitle: catalogProcedure
     .input(titleChange)
+    .output(z.void())
     .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.user, input)),
   deleteTitle: catalogProcedure
     .input(byTitle)
+    .output(deletionSchema)
     .mutation(({ ctx, input }) => deleteTitle(ctx.core, { titleId: input.titleId })),
   undoDeleteTitle: catalogProcedure
     .input(byTitle)
+    .output(z.void())
     .mutation(({ ctx, input }) => undoDeleteTitle(ctx.core, { titleId: input.titleId })),
-  othersUploads: catalogProcedure.query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
+  othersUploads: catalogProcedure
+    .output(z.array(unfinishedUploadSchema))
+    .query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...deletedProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,

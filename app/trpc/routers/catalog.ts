@@ -6,6 +6,13 @@ import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { listGenres } from "#core/catalog/list-genres.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+import {
+  homePageSchema,
+  playableCardSchema,
+  titleCardSchema,
+  titlePageSchema,
+} from "#core/catalog/schemas.ts";
+import { pageSchema } from "#core/paging/page-schema.ts";
 
 const listingInput = z.object({
   kind: z.enum(["movie", "series"]).optional(),
@@ -16,18 +23,22 @@ const listingInput = z.object({
 
 /** What can be watched, for signed-in users. */
 export const catalogRouter = router({
-  home: watchProcedure.query(({ ctx }) => getHome(ctx.core, ctx.user)),
+  home: watchProcedure.output(homePageSchema).query(({ ctx }) => getHome(ctx.core, ctx.user)),
   titles: watchProcedure
     .input(listingInput.default(listingInput.parse({})))
+    .output(pageSchema(titleCardSchema))
     .query(({ ctx, input }) => listTitles(ctx.core, input)),
   title: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
+    .output(titlePageSchema)
     .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.user, input.titleId)),
   /** What the title's Play button plays. */
   play: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))
+    .output(playableCardSchema.nullable())
     .query(({ ctx, input }) => getPlay(ctx.core, ctx.user, input.titleId)),
   genres: watchProcedure
     .input(z.object({ kind: z.enum(["movie", "series"]).optional() }).default({}))
+    .output(z.array(z.object({ genre: z.string(), titleCount: z.number() })))
     .query(({ ctx, input }) => listGenres(ctx.core, input.kind)),
 });

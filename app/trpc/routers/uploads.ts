@@ -7,6 +7,7 @@ import { createUpload } from "#core/uploads/create-upload.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
+import { completedUploadSchema, partTargetSchema, uploadStatusSchema } from "#core/uploads/schemas.ts";
 
 /** 64 KiB as base64. */
 const MAX_FIRST_BYTES_LENGTH = 88_000;
@@ -22,25 +23,34 @@ const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
 
 /** Uploads; each belongs to its owner. The bytes go to the store, by `partTarget`. */
 export const uploadsRouter = router({
-  mayUpload: uploadProcedure.query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
-  create: uploadProcedure.input(createInput).mutation(({ ctx, input }) => {
-    const { firstBytesBase64, ...rest } = input;
-    const firstBytes = Buffer.from(firstBytesBase64, "base64");
-    return createUpload(ctx.core, ctx.user, { ...rest, firstBytes });
-  }),
+  mayUpload: uploadProcedure.output(z.boolean()).query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
+  create: uploadProcedure
+    .input(createInput)
+    .output(uploadStatusSchema)
+    .mutation(({ ctx, input }) => {
+      const { firstBytesBase64, ...rest } = input;
+      const firstBytes = Buffer.from(firstBytesBase64, "base64");
+      return createUpload(ctx.core, ctx.user, { ...rest, firstBytes });
+    }),
   status: uploadProcedure
     .input(byUpload)
+    .output(uploadStatusSchema)
     .query(({ ctx, input }) => getUploadStatus(ctx.core, ctx.user, input.uploadId)),
   partTarget: uploadProcedure
     .input(byPart)
+    .output(partTargetSchema)
     .query(({ ctx, input }) => getPartTarget(ctx.core, ctx.user, input)),
   complete: uploadProcedure
     .input(byUpload)
+    .output(completedUploadSchema)
     .mutation(({ ctx, input }) => completeUpload(ctx.core, ctx.user, input.uploadId)),
   cancel: uploadProcedure
     .input(byUpload)
+    .output(z.void())
     .mutation(({ ctx, input }) => cancelUpload(ctx.core, ctx.user, input.uploadId)),
-  active: uploadProcedure.query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
+  active: uploadProcedure
+    .output(z.array(uploadStatusSchema))
+    .query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
 });
 
 /** The name without folders and without control characters; names are displayed, never opened. */

@@ -8,6 +8,8 @@ import { assertMayManage } from "#core/videos/assert-may-manage.ts";
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 import { VIDEO_STATES } from "#core/videos/video-states.ts";
+import { pageSchema } from "#core/paging/page-schema.ts";
+import { videoDetailSchema } from "#core/videos/schemas.ts";
 
 const listing = z
   .object({
@@ -25,14 +27,20 @@ const managed = uploadProcedure.input(z.object({ videoId: z.uuid() })).use(async
 
 /** Uploaded videos and their progress. */
 export const videosRouter = router({
-  list: catalogProcedure.input(listing).query(({ ctx, input }) => listVideos(ctx.core, input)),
+  list: catalogProcedure
+    .input(listing)
+    .output(pageSchema(videoDetailSchema))
+    .query(({ ctx, input }) => listVideos(ctx.core, input)),
   mine: uploadProcedure
     .input(listing)
+    .output(pageSchema(videoDetailSchema))
     .query(({ ctx, input }) => listVideos(ctx.core, { ...input, ownerUserId: ctx.user.userId })),
-  get: managed.query(({ ctx, input }) => getVideo(ctx.core, input.videoId)),
-  retry: managed.mutation(({ ctx, input }) => retryVideo(ctx.core, input.videoId)),
-  delete: managed.mutation(async ({ ctx, input }) => {
+  get: managed.output(videoDetailSchema).query(({ ctx, input }) => getVideo(ctx.core, input.videoId)),
+  retry: managed.output(z.void()).mutation(({ ctx, input }) => retryVideo(ctx.core, input.videoId)),
+  delete: managed.output(z.void()).mutation(async ({ ctx, input }) => {
     await deleteVideo(ctx.core, { videoId: input.videoId });
   }),
-  undoDelete: managed.mutation(({ ctx, input }) => undoDeleteVideo(ctx.core, { videoId: input.videoId })),
+  undoDelete: managed
+    .output(z.void())
+    .mutation(({ ctx, input }) => undoDeleteVideo(ctx.core, { videoId: input.videoId })),
 });

@@ -1,3 +1,4 @@
+import { type DeletedItem } from "#core/deletion/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { DeleteNow } from "#app/components/admin/deleted/delete-now.tsx";
@@ -7,7 +8,6 @@ import { formatAgo, formatUntil } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type DeletedItem } from "#core/deletion/list-deleted.ts";
 
 interface DeletedLineProps {
   readonly item: DeletedItem;

@@ -1,9 +1,9 @@
+import { type DeletedItem } from "#core/deletion/types.ts";
 import { useState } from "react";
 import { DeletedLine } from "#app/components/admin/deleted/deleted-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { type Page } from "#core/catalog/types.ts";
-import { type DeletedItem } from "#core/deletion/list-deleted.ts";
 
 const pathOf = (cursor: string): string => `/admin/titles/deleted?cursor=${encodeURIComponent(cursor)}`;
 

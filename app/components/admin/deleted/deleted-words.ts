@@ -1,4 +1,4 @@
-import { type DeletedItem } from "#core/deletion/list-deleted.ts";
+import { type DeletedItem } from "#core/deletion/types.ts";
 
 /** The button that takes a deletion back. */
 export const RESTORE = "Restore" as const;

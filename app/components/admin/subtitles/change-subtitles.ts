@@ -1,6 +1,6 @@
+import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { z } from "zod";
 import { type RpcCaller } from "#app/trpc/caller.ts";
-import { type SubtitlePreview } from "#core/subtitles/preview-subtitles.ts";
 import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
 
 const text = z.string().max(300);

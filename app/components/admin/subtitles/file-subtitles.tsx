@@ -1,3 +1,4 @@
+import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { useState } from "react";
 import { SubtitleDialog } from "#app/components/admin/subtitles/subtitle-dialog.tsx";
 import { kindNames } from "#app/components/admin/subtitles/subtitle-words.ts";
@@ -5,7 +6,6 @@ import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { languageName } from "#app/components/format/words.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 interface FileSubtitlesProps {

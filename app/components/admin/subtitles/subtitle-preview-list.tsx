@@ -1,6 +1,6 @@
+import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { counted } from "#app/components/format/words.ts";
-import { type SubtitlePreview } from "#core/subtitles/preview-subtitles.ts";
 
 /** How a file of subtitles begins, and how much is in it. */
 export function SubtitlePreviewList({ preview }: { readonly preview: SubtitlePreview }) {

@@ -1,9 +1,9 @@
+import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { SUBTITLE_UPLOAD_MAX_BYTES } from "#app/components/admin/subtitles/subtitle-words.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type SubtitlePreview } from "#core/subtitles/preview-subtitles.ts";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
 
 /** What the file is for: a video, or the subtitles that it replaces. */

@@ -1,4 +1,4 @@
-import { type Credit } from "#core/catalog/credits.ts";
+import { type Credit } from "#core/catalog/types.ts";
 
 /** Credits of a kind as text, one per line: "Directed by: Lucía Farrow". */
 export function creditLines(credits: readonly Credit[], kind: Credit["kind"]): string {

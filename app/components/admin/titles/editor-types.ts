@@ -1,6 +1,5 @@
 import { type PageError } from "#app/trpc/loader-errors.ts";
-import { type TitleImage } from "#core/catalog/list-title-images.ts";
-import { type ImageRef, type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+import { type ImageRef, type PlayableDetail, type TitlePage, type TitleImage } from "#core/catalog/types.ts";
 
 /** An image that can be chosen in an editor. */
 export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;

@@ -1,3 +1,4 @@
+import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { Form, useNavigation } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/titles/become-episode.tsx";
@@ -14,7 +15,6 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
-import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 

@@ -2,8 +2,7 @@ import { creditLines } from "#app/components/admin/titles/credit-lines.ts";
 import { languageOptions } from "#app/components/admin/titles/language-options.ts";
 import { TextAreaField, TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
-import { type Credit } from "#core/catalog/credits.ts";
-import { type TitlePage } from "#core/catalog/types.ts";
+import { type TitlePage, type Credit } from "#core/catalog/types.ts";
 
 interface TitleFieldsProps {
   readonly title: TitlePage;

@@ -1,9 +1,9 @@
+import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
 import { FileSubtitles } from "#app/components/admin/subtitles/file-subtitles.tsx";
 import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { type SubtitleItem } from "#core/subtitles/list-subtitles.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { isUnfinished } from "#core/videos/video-states.ts";
 

@@ -1,3 +1,4 @@
+import { type AdminTitle } from "#core/admin/types.ts";
 import { Link, useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
@@ -11,7 +12,6 @@ import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 
 type Choice = "published" | "draft";
 

@@ -1,5 +1,5 @@
+import { type AdminTitle } from "#core/admin/types.ts";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
-import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 
 type State = AdminTitle["state"];
 

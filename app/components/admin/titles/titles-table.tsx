@@ -1,3 +1,4 @@
+import { type AdminTitle } from "#core/admin/types.ts";
 import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { TitleLine } from "#app/components/admin/titles/title-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
@@ -5,7 +6,6 @@ import { useMore } from "#app/components/catalog/use-more.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type AdminTitle } from "#core/admin/list-all-titles.ts";
 import { type Page } from "#core/catalog/types.ts";
 
 /** The titles as a table, newest first, with their state, visibility, size and date. */

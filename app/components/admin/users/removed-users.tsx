@@ -1,9 +1,9 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { useUserChange } from "#app/components/admin/users/use-user-change.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { formatDay } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { UserInitial } from "#app/components/user/user-initial.tsx";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 /** Removed users, each with the day of deletion and the way back. */
 export function RemovedUsers({ users }: { readonly users: readonly ListedUser[] }) {

@@ -1,3 +1,4 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
@@ -6,7 +7,6 @@ import { Dialog } from "#app/components/ui/dialog.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 export interface UserDialogProps {
   readonly user: ListedUser;

@@ -1,7 +1,7 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 type Fields = Readonly<Record<string, string>>;
 

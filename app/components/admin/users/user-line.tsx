@@ -1,3 +1,4 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { useEffect, useRef, useState } from "react";
 import { RemoveUser } from "#app/components/admin/users/remove-user.tsx";
 import { RenameUser } from "#app/components/admin/users/rename-user.tsx";
@@ -8,7 +9,6 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { roleWords } from "#app/components/user/role-words.ts";
 import { UserInitial } from "#app/components/user/user-initial.tsx";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 interface UserLineProps {
   readonly user: ListedUser;

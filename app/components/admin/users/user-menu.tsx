@@ -1,8 +1,8 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { forwardRef } from "react";
 import { useUserChange } from "#app/components/admin/users/use-user-change.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 /** The changes of a user that ask something first. */
 export type UserQuestion = "rename" | "reset-link" | "remove";

@@ -1,5 +1,5 @@
+import { type ListedUser } from "#core/accounts/types.ts";
 import { UserLine } from "#app/components/admin/users/user-line.tsx";
-import { type ListedUser } from "#core/accounts/list-users.ts";
 
 interface UsersTableProps {
   readonly users: readonly ListedUser[];

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
+
+export const subtitleItemSchema = z.object({
+  id: z.string(),
+  videoId: z.string(),
+  languageTag: z.string(),
+  name: z.string(),
+  kind: z.enum(SUBTITLE_KINDS),
+  state: z.enum(["waiting", "stored", "failed"]),
+  /** Of a file of its own, which can be replaced and removed; null for a track of the video's file. */
+  fileName: z.string().nullable(),
+  failureReason: z.string().nullable(),
+});
+
+export const subtitlePreviewSchema = z.object({
+  format: z.enum(["srt", "webvtt", "ass"]),
+  cueCount: z.number(),
+  /** The first ones, with their markup taken off. */
+  cues: z
+    .array(
+      z.object({
+        startSeconds: z.number(),
+        text: z.string(),
+      }),
+    )
+    .readonly(),
+  /** When the last one ends. */
+  endSeconds: z.number(),
+  /** As the file's name says; `und` where it does not. */
+  languageTag: z.string(),
+  kind: z.enum(SUBTITLE_KINDS),
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** An upload as its uploader sees it. */
+export const uploadStatusSchema = z.object({
+  id: z.string(),
+  videoId: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  partSizeBytes: z.number(),
+  partCount: z.number(),
+  state: z.enum(["active", "completed", "cancelled"]),
+  /** Numbers of the parts that the store holds, from 1. */
+  storedParts: z.array(z.number()).readonly(),
+  fingerprint: z.string(),
+  createdAt: z.date(),
+});
+
+/** An unfinished upload as a list shows it. */
+export const unfinishedUploadSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  /** Bytes of the parts that arrived. */
+  storedBytes: z.number(),
+  createdAt: z.date(),
+  /** Whose it is, where that is somebody else. */
+  ownerName: z.string().optional(),
+});
+
+/** What completing an upload made. */
+export const completedUploadSchema = z.object({
+  uploadId: z.string(),
+  videoId: z.string(),
+  titleId: z.string(),
+  playableId: z.string(),
+});
+
+/** Where a client sends one part of an upload. */
+export const partTargetSchema = z.object({
+  url: z.string(),
+  method: z.literal("PUT"),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: z.date(),
+});

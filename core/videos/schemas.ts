@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { VIDEO_STATES } from "#db/schema/video-states.ts";
+
+/** How a video is coming along, for lists and live progress. */
+export const videoProgressSchema = z.object({
+  id: z.string(),
+  titleId: z.string(),
+  playableId: z.string(),
+  /** The title's name, with season and episode where it is one. */
+  title: z.string(),
+  state: z.enum(VIDEO_STATES),
+  /** 0..100 of the work by its weight (renditions by pixels, sound), whole numbers. */
+  progressPercent: z.number(),
+  /** Estimated from the pace so far; null while there is none, 0 when done. */
+  secondsLeft: z.number().nullable(),
+  /** The ladder's chunks in order, for a strip: at most 200, else merged. */
+  parts: z.array(z.enum(["to_come", "in_work", "ready", "failed"])).readonly(),
+  reason: z.string().nullable(),
+  /** Whether Retry can help. */
+  canRetry: z.boolean(),
+  /** "The file stops at 0:42 of 1:10", else null. */
+  notice: z.string().nullable(),
+});
+
+/** The shape that `matinee videos` prints and the admin list shows. */
+export const videoDetailSchema = videoProgressSchema.extend({
+  durationSeconds: z.number().nullable(),
+  sizeBytes: z.number(),
+  sourceFileName: z.string(),
+  renditions: z
+    .array(
+      z.object({
+        height: z.number(),
+        codec: z.string(),
+        bitrateKbps: z.number(),
+        state: z.enum(["encoding", "complete", "dropped"]),
+      }),
+    )
+    .readonly(),
+  audio: z
+    .array(
+      z.object({
+        languageTag: z.string(),
+        name: z.string(),
+        channels: z.number(),
+      }),
+    )
+    .readonly(),
+  captions: z
+    .array(
+      z.object({
+        languageTag: z.string(),
+        name: z.string(),
+        state: z.string(),
+      }),
+    )
+    .readonly(),
+  /** "The audio track “English” ends at 0:42 of 1:10. …", else null. */
+  audioNotice: z.string().nullable(),
+  /** "2 subtitle tracks made of images can't be shown.", else null. */
+  leftOutNotice: z.string().nullable(),
+  uploadedAt: z.date(),
+  playableAt: z.date().nullable(),
+  readyAt: z.date().nullable(),
+});
