@@ -88,13 +88,13 @@ it("a file that begins like no film is refused before a part is sent", async () 
 
 it("a file that got in by a lie is refused by the probe, and the reason is told", async () => {
   const files: [name: string, bytes: Buffer<ArrayBuffer>, reason: RegExp][] = [
-    ["zeros", Buffer.alloc(300_000), /no video that can be read/],
-    ["text", text("Dear diary,\n".repeat(500)), /no video|another kind/],
-    ["a playlist of addresses", text(hls(baitUrl())), /playlist|no video/],
-    ["a playlist of files of the site", text(hls("file:///etc/passwd")), /playlist|no video/],
-    ["a list to join", text("ffconcat version 1.0\nfile '/etc/passwd'\n"), /playlist|no video|another/],
+    ["zeros", Buffer.alloc(300_000), /not a video/],
+    ["text", text("Dear diary,\n".repeat(500)), /not a video/],
+    ["a playlist of addresses", text(hls(baitUrl())), /not a video/],
+    ["a playlist of files of the site", text(hls("file:///etc/passwd")), /not a video/],
+    ["a list to join", text("ffconcat version 1.0\nfile '/etc/passwd'\n"), /not a video/],
     ["a film without its end", film.subarray(0, 2000), /incomplete/],
-    ["images in another file", withOutsideData(film, "/etc/passwd"), /lies in another file/],
+    ["images in another file", withOutsideData(film, "/etc/passwd"), /in another file/],
   ];
   await Promise.all(
     files.map(async ([name, bytes, reason]) => {

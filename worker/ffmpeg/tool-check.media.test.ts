@@ -29,7 +29,7 @@ test.each([
   ["ffmpeg", "echo ffmpeg version 4.4.2-0ubuntu0", /too old/],
   ["ffmpeg", 'ffmpeg "$@" | grep -v libx264', /lacks the encoder libx264\./],
   ["ffmpeg", 'ffmpeg "$@" | grep -v zscale', /lacks the filter zscale\./],
-  ["ffmpeg", 'case "$*" in *lavfi*) exit 1;; esac; exec ffmpeg "$@"', /could not encode a test picture/],
+  ["ffmpeg", 'case "$*" in *lavfi*) exit 1;; esac; exec ffmpeg "$@"', /could not encode a test image/],
   ["ffprobe", "exit 127", /ffprobe cannot be started/],
 ] as const)("a %s that does “%s” is named, with the settings", async (tool, script, message) => {
   await standIn(tool, script);

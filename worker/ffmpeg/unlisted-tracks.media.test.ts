@@ -39,7 +39,7 @@ describe("a track of a kind that is not taken", () => {
     const source = await makeClip(`${scratch.path}/only.mkv`, ...videoSource("64x48", "5", 1), "-c:v", "gif");
     expect(await probeSource(source, { signal: new AbortController().signal })).toMatchObject({
       kind: "refused",
-      reason: expect.stringMatching(/of a kind that cannot be read here/) as string,
+      reason: expect.stringMatching(/a format that Matinee can't read/) as string,
     });
   });
 });
