@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
 /**
@@ -24,6 +24,8 @@ export const titles = pgTable(
     visibility: text("visibility", { enum: ["draft", "unlisted", "published"] })
       .notNull()
       .default("draft"),
+    /** Whether a draft that was never published is published as soon as something of it can be played. */
+    publishWhenPlayable: boolean("publish_when_playable").notNull().default(true),
     publishedAt: timestamp("published_at", { withTimezone: true }),
     posterImageId: uuid("poster_image_id"),
     backdropImageId: uuid("backdrop_image_id"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
 /**
@@ -20,6 +20,12 @@ export const uploads = pgTable(
     partCount: integer("part_count").notNull(),
     /** Name, size and modification time from the browser, by which the upload is found after a reload. */
     fingerprint: text("fingerprint").notNull(),
+    /** A hash of the file's size and its ends, as `videos.sourceFingerprint`: the same file under any name. */
+    sourceFingerprint: text("source_fingerprint"),
+    /** Whether it becomes the episode that its name tells, instead of a film. */
+    addsToSeries: boolean("adds_to_series").notNull().default(false),
+    /** As `titles.publishWhenPlayable`, as the page said before the upload. */
+    publishWhenPlayable: boolean("publish_when_playable").notNull().default(true),
     state: text("state", { enum: ["active", "completed", "cancelled"] })
       .notNull()
       .default("active"),

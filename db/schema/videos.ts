@@ -45,7 +45,7 @@ export const videos = pgTable(
     sourceFileName: text("source_file_name").notNull(),
     /** For an imported file that was copied: its original absolute path. */
     importedFrom: text("imported_from"),
-    /** For an imported file: a hash of its size and both ends, which recognises it under another name. */
+    /** A hash of the file's size and both ends, which recognises it under another name; null for older uploads. */
     sourceFingerprint: text("source_fingerprint"),
     /** `MediaInfo` of core/media, once probed. */
     mediaInfo: jsonb("media_info"),
