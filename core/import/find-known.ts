@@ -23,7 +23,7 @@ export interface KnownVideo {
 
 type KnownFile = Pick<Candidate, "path" | "sizeBytes" | "fingerprint">;
 
-/** The video that a file is known as: by its path, as an upload by name and size, or by its content; null for none. */
+/** The video that a file is known as: by its path, as an upload, or by its content; null for none. */
 export async function findKnown(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
   return (await atPath(db, file)) ?? (await uploaded(db, file)) ?? (await moved(db, file));
 }
@@ -41,11 +41,19 @@ async function atPath(db: DatabaseOrTransaction, file: KnownFile): Promise<Known
   return toKnown(row, isSame ? "same" : "replaced");
 }
 
-/** Also what an older release copied, which did not note from where. */
+/**
+ * An upload of the same content under any name; one of an older release, which has no fingerprint, of the same name and
+ * size. Also what an older release copied, which did not note from where.
+ */
 async function uploaded(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
   const isStored = and(eq(videos.sourceKind, "stored"), isNull(videos.importedFrom));
-  const isAlike = eq(videos.sourceFileName, path.basename(file.path));
-  const [row] = await select(db, and(isStored, isAlike, eq(videos.sourceBytes, file.sizeBytes)));
+  const isAlike = and(
+    isNull(videos.sourceFingerprint),
+    eq(videos.sourceFileName, path.basename(file.path)),
+    eq(videos.sourceBytes, file.sizeBytes),
+  );
+  const hasSameEnds = eq(videos.sourceFingerprint, file.fingerprint);
+  const [row] = await select(db, and(isStored, or(hasSameEnds, isAlike)));
   return row ? toKnown(row, "same") : null;
 }
 

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createUser } from "#core/accounts/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
+import { fingerprintOf } from "#core/import/fingerprint.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
+import { insertFilm } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -156,6 +158,16 @@ describe("import", () => {
     expect(video?.["source_kind"]).toBe("stored");
     expect(await ctx.store.readBytes(String(video?.["source_key"]), 10_000)).toEqual(MKV);
     expect((await stat(file)).size).toBe(MKV.length);
+  });
+
+  test("a file that was uploaded under another name is known", async () => {
+    const file = await put("Film (1999).mkv");
+    const uploaded = await insertFilm(ctx, { fileName: "copy.mkv" });
+    const fingerprint = await fingerprintOf(file, (await stat(file)).size);
+    await ctx.sql`update videos set source_fingerprint = ${fingerprint}`;
+    expect(await run()).toMatchObject([{ status: "skipped", titleId: uploaded.titleId }]);
+    await put("Another (1998).mkv", Buffer.concat([MKV, Buffer.from([1])]));
+    expect((await run()).map(({ status }) => status).sort()).toEqual(["imported", "skipped"]);
   });
 
   test("one episode has one file: another is skipped, and its copy does not stay", async () => {

@@ -82,8 +82,9 @@ async function finish(
   if (claimed.length === 0) return null;
   const manifest = parts.map(({ partNumber, bytes }) => ({ uploadId: upload.id, number: partNumber, bytes }));
   await tx.insert(uploadParts).values(manifest).onConflictDoNothing();
-  const { fileName, videoId, sizeBytes } = upload;
-  const created = await createMovie(tx, user, { videoId, fileName, sourceKey, sourceBytes: sizeBytes });
+  const { fileName, videoId, sizeBytes, sourceFingerprint } = upload;
+  const file = { videoId, fileName, sourceKey, sourceBytes: sizeBytes, sourceFingerprint };
+  const created = await createMovie(tx, user, file);
   await enqueue(tx, "probe-video", { videoId });
   await notifyVideo(tx, videoId);
   return { uploadId: upload.id, videoId, ...created };

@@ -13,6 +13,8 @@ export interface UploadedFile {
   readonly fileName: string;
   readonly sourceKey: string;
   readonly sourceBytes: number;
+  /** The hash of its size and its ends; null where its uploader's browser made none. */
+  readonly sourceFingerprint?: string | null;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function createMovie(
     sourceKey: file.sourceKey,
     sourceBytes: file.sourceBytes,
     sourceFileName: file.fileName,
+    sourceFingerprint: file.sourceFingerprint,
   });
   return { titleId, playableId };
 }

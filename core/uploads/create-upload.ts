@@ -21,6 +21,8 @@ export interface NewUpload {
   readonly sizeBytes: number;
   /** Name, size and modification time as the browser sees them. */
   readonly fingerprint: string;
+  /** The hash of its size and its ends, as the browser made it; clients that send none are not told of duplicates. */
+  readonly sourceFingerprint?: string | undefined;
   /** The file's first bytes, up to 64 KiB: they tell most of what is no video. */
   readonly firstBytes: Uint8Array;
 }
@@ -74,7 +76,7 @@ async function findOrInsert(
 }
 
 async function insertUpload(tx: Transaction, user: SignedInUser, input: NewUpload): Promise<UploadRow> {
-  const { fileName, sizeBytes, fingerprint } = input;
+  const { fileName, sizeBytes, fingerprint, sourceFingerprint } = input;
   const layout = layOutParts(sizeBytes);
   const [row] = await tx
     .insert(uploads)
@@ -85,6 +87,7 @@ async function insertUpload(tx: Transaction, user: SignedInUser, input: NewUploa
       fileName,
       sizeBytes,
       fingerprint,
+      sourceFingerprint,
       ...layout,
     })
     .returning();

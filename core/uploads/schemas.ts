@@ -42,3 +42,11 @@ export const partTargetSchema = z.object({
   headers: z.record(z.string(), z.string()),
   expiresAt: z.date(),
 });
+
+/** Where a file is already, under whatever name: as a title of the library, or as another unfinished upload. */
+export const sameFileSchema = z.object({
+  /** The title, with season and episode of an episode; of an unfinished upload its file's name. */
+  name: z.string(),
+  /** Null for an unfinished upload. */
+  titleId: z.string().nullable(),
+});

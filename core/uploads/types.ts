@@ -3,8 +3,20 @@ import {
   type uploadStatusSchema,
   type unfinishedUploadSchema,
   type completedUploadSchema,
+  type sameFileSchema,
 } from "#core/uploads/schemas.ts";
 
 export type UploadStatus = Readonly<z.infer<typeof uploadStatusSchema>>;
 export type UnfinishedUpload = Readonly<z.infer<typeof unfinishedUploadSchema>>;
 export type CompletedUpload = Readonly<z.infer<typeof completedUploadSchema>>;
+export type SameFile = Readonly<z.infer<typeof sameFileSchema>>;
+
+/** A file as its uploader's browser describes it. */
+export interface DescribedFile {
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  /** Name, size and modification time as the browser sees them. */
+  readonly fingerprint: string;
+  /** The hash of its size and its ends. */
+  readonly sourceFingerprint: string;
+}

@@ -12,7 +12,7 @@ interface UploadActionsProps {
 export function UploadActions({ item, queue }: UploadActionsProps) {
   const { id, phase, fileName } = item;
   const drop = useDropUpload(queue);
-  const isOver = phase === "done" || phase === "refused";
+  const isOver = phase === "done" || phase === "refused" || phase === "asking";
   return (
     <div className="flex">
       <PauseOrResume item={item} queue={queue} />

@@ -11,6 +11,7 @@ const item = (phase: UploadItem["phase"]): UploadItem => ({
   foundBytes: 0,
   samples: [],
   message: null,
+  same: null,
   created: null,
 });
 
@@ -20,5 +21,6 @@ it("counts the files by their state", () => {
     "Uploading 2 files. 1 file rejected.",
   );
   expect(uploadHeading([item("paused")])).toBe("1 file stopped.");
+  expect(uploadHeading([item("asking"), item("done")])).toBe("1 file to confirm.");
   expect(uploadHeading([item("done"), item("done")])).toBe("2 files uploaded.");
 });

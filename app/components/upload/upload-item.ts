@@ -1,13 +1,13 @@
 import { bytesPerSecond, withSample, type TransferSample } from "#app/components/format/transfer.ts";
 import { secondsLeft } from "#core/seconds-left.ts";
-import { type CompletedUpload } from "#core/uploads/types.ts";
+import { type CompletedUpload, type SameFile } from "#core/uploads/types.ts";
 
 /**
- * The phase of a file's upload: it is checked, queued, sent, paused by the user, assembled by the server, done, refused
+ * The phase of a file's upload: it is checked, waits for an answer because the file is known already (asking), queued, sent, paused by the user, assembled by the server, done, refused
  * before a byte was sent, or stopped by a fault (the uploaded data is kept).
  */
 export type UploadPhase =
-  "checking" | "waiting" | "sending" | "paused" | "finishing" | "done" | "refused" | "failed";
+  "checking" | "asking" | "waiting" | "sending" | "paused" | "finishing" | "done" | "refused" | "failed";
 
 /** The upload of a file, as the page shows it. */
 export interface UploadItem {
@@ -22,6 +22,8 @@ export interface UploadItem {
   readonly samples: readonly TransferSample[];
   /** Why it was refused or stopped, and what to do. Null otherwise. */
   readonly message: string | null;
+  /** Where the same file is already, while the user is asked whether to upload it anyway. */
+  readonly same: SameFile | null;
   readonly created: CompletedUpload | null;
 }
 
@@ -36,6 +38,7 @@ export type UploadEvent =
       readonly atMilliseconds: number;
     }
   | { readonly type: "phase"; readonly id: string; readonly phase: UploadPhase }
+  | { readonly type: "asked"; readonly id: string; readonly same: SameFile }
   | {
       readonly type: "stopped";
       readonly id: string;
@@ -53,7 +56,7 @@ export function afterUploadEvent(items: readonly UploadItem[], event: UploadEven
 }
 
 function picked({ id, fileName, sizeBytes }: Extract<UploadEvent, { type: "picked" }>): UploadItem {
-  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, created: null };
+  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, same: null, created: null };
   return { id, fileName, sizeBytes, phase: "checking", ...nothing };
 }
 
@@ -72,7 +75,9 @@ function changed(
       return { ...item, phase, sentBytes, samples: withSample(item.samples, sample) };
     }
     case "phase":
-      return { ...item, phase: event.phase, samples: [], message: null };
+      return { ...item, phase: event.phase, samples: [], message: null, same: null };
+    case "asked":
+      return { ...item, phase: "asking", same: event.same };
     case "stopped":
       return { ...item, phase: event.phase, message: event.message, samples: [] };
     case "done":

@@ -1,6 +1,7 @@
 import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
 import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { UploadedVideo } from "#app/components/upload/uploaded-video.tsx";
+import { SameFileQuestion } from "#app/components/upload/same-file-question.tsx";
 import { UploadActions } from "#app/components/upload/upload-actions.tsx";
 import { secondsLeftOf, speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
@@ -17,9 +18,9 @@ interface UploadLineProps {
 
 /** The upload of a file: its progress, speed and time left; then the progress of its encoding. */
 export function UploadLine({ item, queue, video }: UploadLineProps) {
-  const { phase, fileName, sizeBytes, sentBytes, message, created } = item;
+  const { phase, fileName, sizeBytes, sentBytes, message, same, created } = item;
   const percent = sizeBytes > 0 ? Math.floor((sentBytes / sizeBytes) * 100) : 0;
-  const shown = phase !== "refused" && phase !== "done" && phase !== "checking";
+  const shown = !["refused", "done", "checking", "asking"].includes(phase);
   return (
     <li className="upload" aria-label={fileName}>
       <span className="name">{fileName}</span>
@@ -43,6 +44,8 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
       ) : null}
       {created ? (
         <UploadedVideo created={created} video={video} />
+      ) : same ? (
+        <SameFileQuestion item={item} same={same} queue={queue} />
       ) : phase === "refused" ? null : (
         <SendingWords item={item} percent={percent} />
       )}
@@ -71,6 +74,7 @@ function SendingWords({ item, percent }: { readonly item: UploadItem; readonly p
 
 const phaseWords = {
   checking: "Checking",
+  asking: "Already in your library",
   waiting: "Queued",
   sending: "Uploading",
   paused: "Paused",

@@ -7,6 +7,7 @@ import { totalOf } from "#app/components/upload/upload-item.ts";
 import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
 import { Sentences } from "#app/components/ui/sentences.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
 import { useUploads } from "#app/components/upload/use-uploads.ts";
 import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
@@ -27,6 +28,11 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
   const total = totalOf(items);
   const left = uploadLeftWords(total.seconds);
   const keptFocus = useKeptFocus<HTMLUListElement>(items.length);
+  const announce = useToast();
+  const add = (files: readonly File[]): void => {
+    const [running] = queue().add(files);
+    if (running !== undefined) announce({ words: `${running} is already uploading.` });
+  };
   useFreshOn(String(videoIds.length));
   return (
     <>
@@ -35,7 +41,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
           <Sentences words={uploadHeading(items)} />
         </h1>
       </header>
-      <DropZone onFiles={(files) => queue().add(files)} isLarge={items.length === 0} />
+      <DropZone onFiles={add} isLarge={items.length === 0} />
       {items.length > 0 ? (
         <section aria-labelledby="uploads" className="mt-10">
           <div className="heading">

@@ -25,8 +25,11 @@ const mp4 = Buffer.from("00000018667479706d703432000000006d70343269736f6d", "hex
 const film = (name = "Film.mp4") => new File([mp4], name, { lastModified: 1 });
 
 const create = vi.fn();
+const findSame = vi.fn();
 const cancel = vi.fn(() => Promise.resolve());
-const client = { uploads: { create: { mutate: create }, cancel: { mutate: cancel } } };
+const client = {
+  uploads: { create: { mutate: create }, cancel: { mutate: cancel }, findSame: { query: findSame } },
+};
 let queue: UploadQueue;
 
 beforeEach(() => {
@@ -35,6 +38,7 @@ beforeEach(() => {
   sent.clear();
   held.clear();
   create.mockReset().mockResolvedValue({ ...status, id: "u1" });
+  findSame.mockReset().mockResolvedValue(null);
   queue = new UploadQueue(client as unknown as RpcClient);
 });
 
@@ -132,4 +136,33 @@ it("is cleared for the next user, and the server keeps the data", async () => {
   expect(sent.size).toBe(0);
   await aMinute();
   expect(cancel).not.toHaveBeenCalled();
+});
+
+it("asks before it uploads a file that is in the library, and uploads it anyway where the user wants that", async () => {
+  findSame.mockResolvedValue({ name: "Film", titleId: "t1" });
+  queue.add([film()]);
+  await isAt("asking");
+  expect(queue.items()[0]?.same).toEqual({ name: "Film", titleId: "t1" });
+  expect(create).not.toHaveBeenCalled();
+  expect(queue.isBusy()).toBe(false);
+  queue.confirm(only().id);
+  await isAt("waiting");
+  expect(create).toHaveBeenCalledOnce();
+  expect(queue.items()[0]?.same).toBeNull();
+});
+
+it("asks about two copies of one file under two names, chosen together", async () => {
+  queue.add([film("One.mp4"), film("Two.mp4")]);
+  await vi.waitFor(() =>
+    expect(queue.items().map(({ phase }) => phase)).toEqual(expect.arrayContaining(["waiting", "asking"])),
+  );
+  const asked = queue.items().find(({ phase }) => phase === "asking");
+  expect(asked?.same?.name).toBe(asked?.fileName === "Two.mp4" ? "One.mp4" : "Two.mp4");
+});
+
+it("names the files that are uploading already", async () => {
+  expect(queue.add([film()])).toEqual([]);
+  await isAt("waiting");
+  expect(queue.add([film()])).toEqual(["Film.mp4"]);
+  expect(queue.items()).toHaveLength(1);
 });

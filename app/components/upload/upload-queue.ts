@@ -2,17 +2,22 @@ import { TRPCClientError } from "@trpc/client";
 import { DroppedUploads } from "#app/components/upload/dropped-uploads.ts";
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
 import { RefusedPart } from "#app/components/upload/refused-part.ts";
+import { sourceFingerprintOf } from "#app/components/upload/source-fingerprint.ts";
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
 import { newRandomId } from "#app/random-id.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { checkMedia } from "#core/uploads/accepted-media.ts";
-import { type UploadStatus } from "#core/uploads/types.ts";
+import { type DescribedFile, type SameFile, type UploadStatus } from "#core/uploads/types.ts";
 
 /** A file of the list, with the server's upload and Uppy's id. */
 interface Entry {
   readonly file: File;
+  /** The hash of its size and its ends, once it is made. */
+  sourceFingerprint?: string;
+  /** The user wants it uploaded although it is known. */
+  isConfirmed?: boolean;
   upload?: UploadStatus;
   transferId?: string;
 }
@@ -51,14 +56,27 @@ export class UploadQueue {
   readonly settled = (): ReadonlySet<string> => this.#settled;
 
   /**
-   * Adds files from a picker or a drop. A failed or paused file resumes; a running one is not changed.
+   * Adds files from a picker or a drop. A failed or paused file resumes; a running one is not changed. Returns the
+   * names of the running ones, which the user should be told of.
    */
-  add(files: Iterable<File>): void {
+  add(files: Iterable<File>): string[] {
+    const running: string[] = [];
     for (const file of files) {
       const known = this.#listed(file);
       if (!known) void this.#take(file);
       else if (known.phase === "failed" || known.phase === "paused") this.resume(known.id);
+      else running.push(file.name);
     }
+    return running;
+  }
+
+  /** Uploads a file that is known already. */
+  confirm(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.isConfirmed = true;
+    this.#happen({ type: "phase", id, phase: "checking" });
+    void this.#begin(id, entry);
   }
 
   pause(id: string): void {
@@ -123,8 +141,13 @@ export class UploadQueue {
 
   async #take(file: File): Promise<void> {
     const id = newRandomId();
-    this.#entries.set(id, { file });
+    const entry: Entry = { file };
+    this.#entries.set(id, entry);
     this.#happen({ type: "picked", id, fileName: file.name, sizeBytes: file.size });
+    await this.#begin(id, entry);
+  }
+
+  async #begin(id: string, { file }: Entry): Promise<void> {
     try {
       const upload = await this.#announce(id, file);
       const entry = this.#entries.get(id);
@@ -152,7 +175,10 @@ export class UploadQueue {
     this.#client.uploads.cancel.mutate({ uploadId }).catch(() => undefined);
   }
 
-  /** Checks the file, then creates its upload on the server; null where the check refuses it, within a second. */
+  /**
+   * Checks the file, then creates its upload on the server; null where the check refuses it, within a second, and where
+   * the user is asked first because the file is known.
+   */
   async #announce(id: string, file: File): Promise<UploadStatus | null> {
     const firstBytes = await firstBytesOf(file);
     const check = checkMedia(file.name, firstBytes);
@@ -160,12 +186,30 @@ export class UploadQueue {
       this.#happen({ type: "stopped", id, phase: "refused", message: check.reason });
       return null;
     }
-    return this.#client.uploads.create.mutate({
-      fileName: file.name,
-      sizeBytes: file.size,
-      fingerprint: fingerprintOf(file),
-      firstBytesBase64: toBase64(firstBytes),
-    });
+    const described = {
+      ...{ fileName: file.name, sizeBytes: file.size, fingerprint: fingerprintOf(file) },
+      sourceFingerprint: await sourceFingerprintOf(file),
+    };
+    const same = await this.#findSame(id, described);
+    if (same) this.#happen({ type: "asked", id, same });
+    if (same) return null;
+    return this.#client.uploads.create.mutate({ ...described, firstBytesBase64: toBase64(firstBytes) });
+  }
+
+  /** Where the file is already, in this list or on the server; null where the user wants it anyway. */
+  async #findSame(id: string, described: DescribedFile): Promise<SameFile | null> {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.isConfirmed) return null;
+    const { sourceFingerprint } = described;
+    entry.sourceFingerprint = sourceFingerprint;
+    const twin = this.#items.find(
+      (item) =>
+        item.id !== id &&
+        !["done", "refused", "asking"].includes(item.phase) &&
+        this.#entries.get(item.id)?.sourceFingerprint === sourceFingerprint,
+    );
+    if (twin) return { name: twin.fileName, titleId: null };
+    return this.#client.uploads.findSame.query(described);
   }
 
   #listen(): void {

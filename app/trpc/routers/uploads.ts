@@ -4,10 +4,16 @@ import { mayUpload } from "#core/uploads/assert-may-upload.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
+import { findSameFile } from "#core/uploads/find-same-file.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
-import { completedUploadSchema, partTargetSchema, uploadStatusSchema } from "#core/uploads/schemas.ts";
+import {
+  completedUploadSchema,
+  partTargetSchema,
+  sameFileSchema,
+  uploadStatusSchema,
+} from "#core/uploads/schemas.ts";
 
 /** 64 KiB as base64. */
 const MAX_FIRST_BYTES_LENGTH = 88_000;
@@ -16,7 +22,11 @@ const createInput = z.object({
   fileName: z.string().min(1, "The file has no name.").max(1_000).transform(cleanFileName),
   sizeBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   fingerprint: z.string().min(1).max(1_000),
+  sourceFingerprint: z.hash("sha256").optional(),
   firstBytesBase64: z.base64().max(MAX_FIRST_BYTES_LENGTH),
+});
+const describedFile = createInput.pick({ fileName: true, sizeBytes: true, fingerprint: true }).extend({
+  sourceFingerprint: z.hash("sha256"),
 });
 const byUpload = z.object({ uploadId: z.uuid() });
 const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
@@ -24,6 +34,10 @@ const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
 /** Uploads; each belongs to its owner. The bytes go to the store, by `partTarget`. */
 export const uploadsRouter = router({
   mayUpload: uploadProcedure.output(z.boolean()).query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
+  findSame: uploadProcedure
+    .input(describedFile)
+    .output(sameFileSchema.nullable())
+    .query(({ ctx, input }) => findSameFile(ctx.core, ctx.user, input)),
   create: uploadProcedure
     .input(createInput)
     .output(uploadStatusSchema)
