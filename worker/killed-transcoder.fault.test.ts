@@ -41,7 +41,7 @@ test("a killed transcoder loses at most its chunk, and the next one goes on at o
   const before = await segmentsOf(videoId);
   const [held] = await runningLadder(videoId);
   const second = await site.start("transcoder");
-  await site.untilTrue(() => second.log().includes("chunk made"), 30);
+  await site.untilTrue(() => second.log().includes("chunk encoded"), 30);
   expect(await site.until(videoId, ["ready", "failed"], 150)).toBe("ready");
 
   const after = new Map(
@@ -49,7 +49,7 @@ test("a killed transcoder loses at most its chunk, and the next one goes on at o
   );
   for (const row of before) expect(after.get(`${row.rendition_name}:${row.number}`)).toBe(row.created);
   expect(held).toBeDefined();
-  const created = second.log().match(/"msg":"chunk made"/g) ?? [];
+  const created = second.log().match(/"msg":"chunk encoded"/g) ?? [];
   const [chunks] = await site.ctx.sql<{ all: number; crashed: number }[]>`
     select count(*) filter (where kind = 'ladder')::int as all, max(crashes) as crashed
     from chunks where video_id = ${videoId}`;
