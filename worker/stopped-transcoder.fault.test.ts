@@ -28,7 +28,7 @@ test("a transcoder stopped past its lease loses its chunk to another, and harms 
     await sql`select rendition_name, number, bytes, created_at::text from segments where video_id = ${videoId} order by 1, 2`;
 
   process.kill(sleeper.pid, "SIGCONT");
-  await site.untilTrue(() => /in other hands|lease/.test(sleeper.log()), 40);
+  await site.untilTrue(() => /another worker claimed the chunk|lease/.test(sleeper.log()), 40);
   const [chunk] = await sql`select state, crashes, attempt_token from chunks where id = ${held.id}`;
   expect(chunk).toMatchObject({ state: "complete", crashes: 0, attempt_token: null });
   const after =
