@@ -32,7 +32,7 @@ test("a file that crashes FFmpeg three times fails with a reason; others go on; 
   const [video] = await site.ctx.sql`select failure_reason, refused from videos where id = ${videoId}`;
   expect(video).toMatchObject({ refused: false });
   expect(video?.failure_reason).toMatch(
-    /^Encoding crashed 3 times at 0:00–0:04 of the (picture|sound)\. .*Retry/,
+    /^Encoding crashed 3 times at 0:00–0:04 of the (video|audio)\. .*Retry/,
   );
   const [chunk] = await site.ctx.sql`select crashes, last_error from chunks where state = 'failed'`;
   expect(chunk?.crashes).toBe(3);
