@@ -1,11 +1,11 @@
 import ipaddr from "ipaddr.js";
 
-/** A network of one household or company: an IPv6 subscriber has at least a /64 to take addresses from (RFC 6177). */
+/** The network of one household or company: an IPv6 subscriber has at least a /64 of addresses (RFC 6177). */
 const IPV6_PREFIX_GROUPS = 4;
 
 /**
- * What an address counts as: an IPv4 address itself, also where it is written as IPv6, and the /64 of an IPv6 address.
- * What is no address counts as it stands.
+ * The key that an address is counted by: an IPv4 address itself, also if it is written as IPv6, and the /64
+ * of an IPv6 address. Any other text is its own key.
  */
 export function addressKey(clientAddress: string): string {
   if (!ipaddr.isValid(clientAddress)) return clientAddress;

@@ -5,14 +5,14 @@ import { type Transaction } from "#db/client.ts";
 import { users } from "#db/schema/users.ts";
 
 /**
- * Lets one transaction at a time take admins away, until it ends: two admins who demote each other at once must not both
- * succeed. Call it before the change.
+ * Lets only one transaction at a time remove admins, until it ends: two admins who demote each other at the
+ * same time must not both succeed. Call it before the change.
  */
 export async function lockAdmins(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('matinee admins'))`);
 }
 
-/** Throws conflict, and so undoes the change, where it left the site without an admin who can sign in. */
+/** Throws conflict, which rolls the change back, if it left the site without an admin who can sign in. */
 export async function assertAdminRemains(tx: Transaction): Promise<void> {
   const rows = await tx
     .select({ id: users.id })

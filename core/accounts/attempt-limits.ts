@@ -5,7 +5,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { type Database } from "#db/client.ts";
 import { rateLimits } from "#db/schema/rate-limits.ts";
 
-/** Tries within a time, over all web processes. */
+/** Attempts within a time, over all web processes. */
 interface Limit {
   readonly tries: number;
   readonly seconds: number;
@@ -14,23 +14,24 @@ interface Limit {
 const QUARTER_HOUR_SECONDS = 15 * 60;
 
 /**
- * The one table of limits. NIST SP 800-63B allows 100 failed tries in a row for an account; the bench of sign-in makes as
- * many of two emails, with a few to warm up (docs/decisions/0015-sign-in-limits.md).
+ * The one table of limits. NIST SP 800-63B allows 100 failed attempts in a row for an account; the
+ * measurement of sign-in makes as many with two emails, and a few to warm up
+ * (docs/decisions/0015-sign-in-limits.md).
  */
 const LIMITS = {
-  /** Failed tries of one address, whatever the account: a new email for each try is not free. */
+  /** Failed attempts of one address for all accounts, so that a new email for each attempt does not help. */
   "sign-in-address": { tries: 300, seconds: QUARTER_HOUR_SECONDS },
-  /** Failed tries of one address for one account. */
+  /** Failed attempts of one address for one account. */
   "sign-in-address-account": { tries: 120, seconds: QUARTER_HOUR_SECONDS },
-  /** Failed tries for one account from all addresses that it never signed in from. */
+  /** Failed attempts for one account from all addresses that it never signed in from. */
   "sign-in-account": { tries: 500, seconds: 60 * 60 },
-  /** Accounts that one address makes or tries to make. */
+  /** Accounts that one address creates or tries to create. */
   "sign-up-address": { tries: 30, seconds: 60 * 60 },
-  /** Tries of one address to set the site up. */
+  /** Attempts of one address to set the site up. */
   "setup-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
-  /** Reset links that do not work, opened or sent from one address. */
+  /** Invalid reset links, opened or sent from one address. */
   "reset-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
-  /** Wrong present passwords of one who wants to change it. */
+  /** Wrong current passwords when a user changes the password. */
   "password-change-account": { tries: 20, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Limit>;
 
@@ -39,8 +40,8 @@ export type LimitName = keyof typeof LIMITS;
 const limiters = new WeakMap<Database, Map<LimitName, RateLimiterDrizzle>>();
 
 /**
- * Counts a try before its work is done, so that many at once are no more than one after the other. Throws rate_limited
- * where there were too many; those are then refused out of memory, without asking Postgres.
+ * Counts an attempt before its work starts, so that parallel attempts count like successive ones. Throws
+ * rate_limited after too many; those are then refused from memory, without a query.
  */
 export async function countTry(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
   try {
@@ -51,12 +52,12 @@ export async function countTry(ctx: CoreContext, name: LimitName, key: string): 
   }
 }
 
-/** Takes a try back: it succeeded, and only failures count. */
+/** Removes an attempt from the count: it succeeded, and only failures count. */
 export async function takeBackTry(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
   await limiterOf(ctx, name).reward(hashOf(key));
 }
 
-/** Forgets the tries of a key. */
+/** Resets the count of a key. */
 export async function forgetTries(ctx: CoreContext, name: LimitName, key: string): Promise<void> {
   await limiterOf(ctx, name).delete(hashOf(key));
 }
@@ -78,12 +79,12 @@ function makeLimiter(ctx: CoreContext, name: LimitName): RateLimiterDrizzle {
     points: tries,
     duration: seconds,
     inMemoryBlockOnConsumed: tries + 1,
-    // Its own timer would log to the console: reconcile removes what has expired.
+    // Its own timer would log to the console; reconcile removes expired rows instead.
     clearExpiredByTimeout: false,
   });
 }
 
-/** Neither emails nor addresses lie in the table. */
+/** The table has hashes instead of emails and addresses. */
 const hashOf = (key: string): string => createHash("sha256").update(key).digest("base64url");
 
 function tooManyTries(waitMs: number): DomainError {

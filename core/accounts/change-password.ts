@@ -13,13 +13,14 @@ export interface PasswordChange {
   readonly presentPassword: string;
   /** Checked by `newPasswordSchema` before. */
   readonly newPassword: string;
-  /** The one that goes on; all others end. */
+  /** The session that goes on; all others end. */
   readonly sessionId: string | null;
 }
 
 /**
- * Changes one's own password; returns how many other sessions ended. Throws forbidden where the present password is wrong,
- * rate_limited after too many such tries: who finds an open browser must not guess at it.
+ * Changes the user's own password; returns the number of other sessions that ended. Throws forbidden if the
+ * current password is wrong, and rate_limited after too many such attempts, because a person at an open
+ * browser must not guess it.
  */
 export async function changePassword(ctx: CoreContext, change: PasswordChange): Promise<number> {
   const { userId } = change;

@@ -5,8 +5,8 @@ import { updateUser } from "#core/accounts/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /**
- * Gives a user another role. Sessions go on with the new one from their next request; event streams open anew at once.
- * Throws not_found, and conflict where no admin would remain.
+ * Gives a user another role. Sessions go on with the new one from their next request; event streams reconnect
+ * at once. Throws not_found, and conflict if no admin would remain.
  */
 export async function changeRole(
   ctx: CoreContext,

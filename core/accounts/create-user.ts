@@ -13,7 +13,7 @@ export interface NewUser {
   readonly email: string;
   readonly password: string;
   readonly role: "admin" | "viewer";
-  /** Of the default profile; the email's first part where left out. */
+  /** The name of the default profile; the first part of the email by default. */
   readonly name?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ const newUserSchema = z.object({
   name: profileNameSchema.optional(),
 });
 
-/** Makes a user with a default profile. Throws bad_input, and conflict where the email is taken. */
+/** Creates a user with a default profile. Throws bad_input, and conflict if the email is in use. */
 export async function createUser(ctx: CoreContext, input: NewUser): Promise<CreatedUser> {
   const row = await prepareUser(input);
   return ctx.db.transaction((tx) => insertUser(tx, row));
@@ -34,7 +34,7 @@ export interface PreparedUser extends Omit<NewUser, "password"> {
   readonly passwordHash: string;
 }
 
-/** Checks a new user and hashes the password: the slow part, so that it is done before a transaction begins. */
+/** Checks a new user and hashes the password, which is slow, so it runs before a transaction begins. */
 export async function prepareUser(input: NewUser): Promise<PreparedUser> {
   const parsed = newUserSchema.safeParse(input);
   if (!parsed.success)
@@ -43,7 +43,7 @@ export async function prepareUser(input: NewUser): Promise<PreparedUser> {
   return { email, role, name, passwordHash: await hashPassword(password) };
 }
 
-/** Writes a prepared user and its default profile. Throws conflict where the email is taken. */
+/** Writes a prepared user and its default profile. Throws conflict if the email is in use. */
 export async function insertUser(tx: Transaction, user: PreparedUser): Promise<CreatedUser> {
   const { email, role, passwordHash } = user;
   const [created] = await tx

@@ -9,13 +9,13 @@ export const emailSchema = z
   .max(254, "This email is too long.")
   .pipe(z.email("Enter a valid email address."));
 
-/** A password that is chosen now. Length is the one rule: Argon2 takes any text. */
+/** A new password. Length is the only rule: Argon2 accepts any text. */
 export const newPasswordSchema = z
   .string()
   .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
   .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
 
-/** What a profile is called. */
+/** The name of a profile. */
 export const profileNameSchema = z
   .string()
   .trim()

@@ -7,15 +7,16 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
 
-/** Whom a change is about, and which admin makes it; null for the command line. */
+/** The user to change, and the admin who changes it; null for the command line. */
 export interface UserChange {
   readonly userId: string;
   readonly byUserId: string | null;
 }
 
 /**
- * Keeps a user out until `enableUser`: sessions and event streams end now, playback within seconds, and uploads take no
- * more parts. Throws not_found, conflict for oneself and where no admin would remain.
+ * Locks a user out until `enableUser`: sessions and event streams end now, playback ends within seconds, and
+ * uploads accept no more parts. Throws not_found, and conflict for the admin's own account and if no admin
+ * would remain.
  */
 export async function disableUser(ctx: CoreContext, change: UserChange): Promise<void> {
   assertIsOther(change, "You can't disable your own account. Ask another admin.");
@@ -33,7 +34,7 @@ export async function enableUser(ctx: CoreContext, userId: string): Promise<void
   await updateUser(ctx.db, userId, { disabledAt: null });
 }
 
-/** Throws conflict where an admin would shut themselves out by a slip. */
+/** Throws conflict if an admin would lock themselves out by mistake. */
 export function assertIsOther({ userId, byUserId }: UserChange, message: string): void {
   if (userId === byUserId) throw new DomainError("conflict", message);
 }

@@ -6,7 +6,10 @@ import { notifySessionEnd } from "#core/notifications/channels.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 import { sessions } from "#db/schema/sessions.ts";
 
-/** Ends all sessions of a user with their event streams, but for `exceptSessionId`. Returns how many ended. */
+/**
+ * Ends all sessions of a user with their event streams, except `exceptSessionId`. Returns the number of ended
+ * sessions.
+ */
 export async function endSessions(
   db: DatabaseOrTransaction,
   userId: string,
@@ -30,7 +33,7 @@ export async function endSession(ctx: CoreContext, userId: string, name: string)
   await notifySessionEnd(ctx.db, name);
 }
 
-/** Cuts the event streams of a user, whose browsers open them anew with the rights of now. Sessions go on. */
+/** Closes the event streams of a user, whose browsers reconnect with the current rights. Sessions go on. */
 export async function reopenStreams(db: DatabaseOrTransaction, userId: string): Promise<void> {
   for (const id of await idsOf(db, userId)) await notifySessionEnd(db, sessionName(id));
 }

@@ -5,9 +5,9 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
 
 /**
- * Makes the admin that MATINEE_ADMIN_EMAIL and MATINEE_ADMIN_PASSWORD name, for an unattended first start. An
- * account that is there is left as it is: its password is not set back with every start. Throws bad_input where
- * only one of the two is set.
+ * Creates the admin of MATINEE_ADMIN_EMAIL and MATINEE_ADMIN_PASSWORD, for an unattended first start. An
+ * existing account is not changed, so its password is not reset with every start. Throws bad_input if only
+ * one of the two is set.
  */
 export async function ensureAdmin(ctx: CoreContext): Promise<void> {
   const { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } = ctx.env;

@@ -6,7 +6,7 @@ import { type CoreContext } from "#core/context.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 
-/** Who a user is to everything that asks; null where there is no such user, or one who is disabled or removed. */
+/** A signed-in user with name, role and scopes; null if the user does not exist, is disabled or removed. */
 export async function findSignedInUser(ctx: CoreContext, userId: string): Promise<SignedInUser | null> {
   const [row] = await ctx.db
     .select({

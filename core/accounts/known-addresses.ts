@@ -3,10 +3,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { knownAddresses } from "#db/schema/known-addresses.ts";
 
-/** An address that a user signed in from is known for this long after the last time. */
+/** An address stays known for this long after the user's last sign-in from it. */
 const KNOWN_FOR = sql`interval '90 days'`;
 
-/** Whether a user signed in from an address lately: strangers cannot lock the user out there. */
+/**
+ * Whether a user signed in from an address recently: failed attempts from other addresses cannot lock the
+ * user out there.
+ */
 export async function isKnownAddress(ctx: CoreContext, userId: string, address: string): Promise<boolean> {
   const rows = await ctx.db
     .select({ userId: knownAddresses.userId })

@@ -8,7 +8,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 const COMPOSED = "cafe\u0301 \ufb01lm password";
 const NORMALISED = "caf\u00e9 film password";
 
-it("takes a password however it was typed", async () => {
+it("accepts a password from any keyboard", async () => {
   const stored = await hashPassword(COMPOSED);
   expect(await verifyPassword(stored, NORMALISED)).toBe("normalised");
   expect(await verifyPassword(stored, COMPOSED)).toBe("normalised");
@@ -42,6 +42,7 @@ it("leaves threads to those who read files, however many sign in at once, and re
   const hashes = order.filter((one) => one === "hash").length;
   expect(hashes).toBeGreaterThanOrEqual(32);
   expect(order.filter((one) => one === "rate_limited")).toHaveLength(60 - hashes);
-  // The file was read while hashes still waited: with all four threads taken it would have come after the first four.
+  // The file was read while hashes still waited: with all four threads busy it would have been read after the
+  // first four.
   expect(order.slice(0, order.indexOf("file")).filter((one) => one === "hash").length).toBeLessThanOrEqual(2);
 });

@@ -9,28 +9,38 @@ import { DomainError } from "#core/errors/domain-error.ts";
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /**
- * Hashes at once in a process. They run on libuv's four threads, which read files too: with more, eight strangers who
- * signed in at once kept a segment waiting for 6.9 s.
+ * Parallel hashes in a process. They run on libuv's four threads, which read files too: with more, eight
+ * clients that signed in at once delayed a segment by 6.9 s.
  */
 const HASHES_AT_ONCE = 2;
-/** Of some 30 ms each on two lines: who comes after these would wait for half a second, and is told to come again. */
+/**
+ * The maximum of waiting hashes, at about 30 ms each and two at a time: a later one would wait for half a
+ * second, so it is refused.
+ */
 const MOST_WAITING = 32;
 
 const hashing = pLimit(HASHES_AT_ONCE);
 
 let dummyHash: Promise<string> | null = null;
 
-/** How a password fits a hash; `raw`: as it was typed only, since the hash is older than the rule to normalise it. */
+/**
+ * Whether a password matches a hash; `raw`: only without normalisation, because the hash is older than that
+ * rule.
+ */
 export type PasswordFit = "normalised" | "raw" | null;
 
-/** The hash to store, with its parameters and salt inside. Takes some 30 ms. Throws rate_limited where too many wait. */
+/**
+ * The hash to store, with its parameters and salt inside. Takes about 30 ms. Throws rate_limited if too many
+ * wait.
+ */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(normalised(password), PARAMETERS));
 }
 
 /**
- * How the password fits. `passwordHash` null means that there is no such user: a dummy hash is verified all the same, so
- * that the answer takes as long and tells no stranger which emails exist. Throws rate_limited where too many wait.
+ * Compares a password with a hash. If `passwordHash` is null, the user does not exist: a dummy hash is
+ * verified all the same, so that the answer takes as long and does not reveal which emails exist. Throws
+ * rate_limited if too many wait.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<PasswordFit> {
   dummyHash ??= hash("the password of no user", PARAMETERS);
@@ -45,7 +55,10 @@ async function fitOf(passwordHash: string, password: string): Promise<PasswordFi
   return isTypedOtherwise && (await verify(passwordHash, password)) ? "raw" : null;
 }
 
-/** One password can be typed as several texts, by keyboard and system (NIST SP 800-63B, 5.1.1.2: NFKC). */
+/**
+ * The same password can be typed as different texts, depending on keyboard and system (NIST SP 800-63B,
+ * 5.1.1.2: NFKC).
+ */
 const normalised = (password: string): string => password.normalize("NFKC");
 
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

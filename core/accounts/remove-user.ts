@@ -9,9 +9,10 @@ import { isId } from "#core/uuid.ts";
 import { users } from "#db/schema/users.ts";
 
 /**
- * Removes a user: all that `disableUser` does, and after the grace period (REMOVED_USER_DAYS) the account is deleted with
- * its watch history (core/deletion/purge-users.ts). Until then `restoreUser` takes it back. Titles stay as they are.
- * Throws not_found, conflict for oneself and where no admin would remain.
+ * Removes a user: does the same as `disableUser`, and after the grace period (REMOVED_USER_DAYS) the account
+ * is deleted with its watch history (core/deletion/purge-users.ts). Until then `restoreUser` undoes it.
+ * Titles stay unchanged. Throws not_found, and conflict for the admin's own account and if no admin would
+ * remain.
  */
 export async function removeUser(ctx: CoreContext, change: UserChange): Promise<void> {
   assertIsOther(change, "You can't remove your own account. Ask another admin.");
@@ -24,7 +25,10 @@ export async function removeUser(ctx: CoreContext, change: UserChange): Promise<
   });
 }
 
-/** Takes a removal back: role, password, history and titles are as before; who was disabled still is. Throws not_found. */
+/**
+ * Undoes a removal: role, password, history and titles are as before; a disabled user is still disabled.
+ * Throws not_found.
+ */
 export async function restoreUser(ctx: CoreContext, userId: string): Promise<void> {
   const [row] = isId(userId)
     ? await ctx.db

@@ -5,7 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 import { isId } from "#core/uuid.ts";
 import { profiles } from "#db/schema/profiles.ts";
 
-/** Changes the name that a user is shown by: that of the default profile. Throws not_found. */
+/** Changes a user's displayed name: the name of the default profile. Throws not_found. */
 export async function renameUser(ctx: CoreContext, userId: string, name: string): Promise<void> {
   const renamed = isId(userId)
     ? await ctx.db

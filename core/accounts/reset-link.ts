@@ -14,8 +14,8 @@ const LIFE = sql`interval '24 hours'`;
 const TOKEN_BYTES = 32;
 
 /**
- * A link by which a user chooses a new password, for 24 hours and once; earlier ones of the user stop working. Throws
- * not_found, conflict where the user is disabled or removed.
+ * Creates a link with which a user sets a new password, valid once and for 24 hours; earlier links of the
+ * user become invalid. Throws not_found, and conflict if the user is disabled or removed.
  */
 export async function createResetLink(ctx: CoreContext, userId: string): Promise<ResetLink> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
@@ -31,7 +31,10 @@ export async function createResetLink(ctx: CoreContext, userId: string): Promise
   });
 }
 
-/** Whose password a token may set; null where it is unknown, used or expired, or the user may not sign in. */
+/**
+ * The user whose password a token may set; null if the token is unknown, used or expired, or the user may not
+ * sign in.
+ */
 export async function findResetUser(
   db: DatabaseOrTransaction,
   token: string,
@@ -45,7 +48,7 @@ export async function findResetUser(
   return row ?? null;
 }
 
-/** Takes the token for good. False where another request was first. */
+/** Uses the token up. Returns false if another request was first. */
 export async function takeResetToken(db: DatabaseOrTransaction, token: string): Promise<boolean> {
   const taken = await db
     .delete(resetTokens)
@@ -54,7 +57,7 @@ export async function takeResetToken(db: DatabaseOrTransaction, token: string): 
   return taken.length > 0;
 }
 
-/** Closes the links of a user whose password or state changed, and forgets all that have expired. */
+/** Deletes the links of a user whose password or state changed, and all expired ones. */
 export async function deleteResetTokens(db: DatabaseOrTransaction, userId: string): Promise<void> {
   await db.delete(resetTokens).where(eq(resetTokens.userId, userId));
   await db.delete(resetTokens).where(lt(resetTokens.expiresAt, sql`now()`));

@@ -97,7 +97,7 @@ it("counts links that do not work by address, and no good ones", async () => {
   await resetPassword(site.ctx, elsewhere);
 });
 
-it("changes one's own password for the present one, and ends the other sessions", async () => {
+it("changes the user's own password, given the current one, and ends the other sessions", async () => {
   const change = { userId: vera, newPassword: NEW_PASSWORD, sessionId: "a" };
   await expect(changePassword(site.ctx, { ...change, presentPassword: "a guess" })).rejects.toMatchObject({
     code: "forbidden",
@@ -108,7 +108,7 @@ it("changes one's own password for the present one, and ends the other sessions"
   expect(await signIn(NEW_PASSWORD)).toBe(vera);
 });
 
-it("lets nobody guess at the present password from an open browser", async () => {
+it("limits guesses of the current password from an open browser", async () => {
   const guess = () =>
     changePassword(site.ctx, {
       userId: vera,

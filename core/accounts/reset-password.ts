@@ -9,19 +9,19 @@ import { DomainError } from "#core/errors/domain-error.ts";
 
 interface ResetTry {
   readonly token: string;
-  /** Where the try came from: failed ones are counted. */
+  /** The client's address: its failed attempts are counted. */
   readonly clientAddress: string;
 }
 
-/** Whose password a reset link sets: the email; null where the link does not work. Throws rate_limited. */
+/** The email of the user whose password a reset link sets; null if the link is invalid. Throws rate_limited. */
 export async function readResetLink(ctx: CoreContext, input: ResetTry): Promise<{ email: string } | null> {
   const user = await findCounted(ctx, input);
   return user && { email: user.email };
 }
 
 /**
- * Sets the password by a reset link, which works once; all sessions of the user end. Throws gone where the link was used,
- * replaced or has expired, and rate_limited after too many such tries of an address.
+ * Sets the password by a reset link, which is valid once; all sessions of the user end. Throws gone if the
+ * link was used, replaced or has expired, and rate_limited after too many such attempts of an address.
  */
 export async function resetPassword(
   ctx: CoreContext,

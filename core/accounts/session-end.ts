@@ -5,18 +5,18 @@ import { notifySessionEnd, SESSION_CHANNEL } from "#core/notifications/channels.
 import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
 import { sessions } from "#db/schema/sessions.ts";
 
-/** The safety net under LISTEN, for sessions that expire, and for rows that are deleted with their user. */
+/** The check besides LISTEN, for sessions that expire, and for rows that are deleted with their user. */
 const CHECK_MS = 10_000;
 
-/** Tells every web process that a session has ended, so that what is open in its name ends at once. */
+/** Tells every web process that a session has ended, so that its event streams end at once. */
 export async function announceSessionEnd(ctx: CoreContext, sessionId: string): Promise<void> {
   await notifySessionEnd(ctx.db, sessionName(sessionId));
 }
 
 /**
- * A signal that aborts with `signal`, or once the session has ended: at once where that is announced, within 10 s where
- * it expired or its row is gone for another reason. A check that fails (the database is away) ends nothing. What it
- * holds is let go when it aborts, so `signal` must abort in the end.
+ * A signal that aborts with `signal`, or once the session has ended: at once if the end is announced, within
+ * 10 s if the session expired or its row was deleted for another reason. A failed check (the database is
+ * unreachable) ends nothing. Resources are released on abort, so `signal` must abort in the end.
  */
 export function whileSessionLives(ctx: CoreContext, sessionId: string, signal: AbortSignal): AbortSignal {
   const ending = new AbortController();
@@ -55,7 +55,7 @@ async function isAlive(ctx: CoreContext, sessionId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** What stands for a session where others may read it: the hash of its id, which opens it. */
+/** Identifies a session without its secret id: the id's hash. */
 export function sessionName(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("base64url");
 }

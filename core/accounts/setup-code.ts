@@ -11,8 +11,9 @@ import { setupCodes } from "#db/schema/setup-codes.ts";
 const LIFE = sql`interval '7 days'`;
 
 /**
- * A new code for the setup link while there is no admin; null where there is one. Only its hash is stored, so
- * each start makes a new one; earlier ones hold for a week, or until the first admin is there.
+ * Creates a new code for the setup link while there is no admin; null if there is one. Only its hash is
+ * stored, so each start creates a new code. Earlier ones are valid for a week, or until the first admin
+ * exists.
  */
 export async function ensureSetupCode(ctx: CoreContext): Promise<string | null> {
   if (await hasAdmin(ctx.db)) return null;
@@ -29,15 +30,15 @@ export interface SetupInput {
 }
 
 /**
- * Makes the first admin by a setup code, once. Throws conflict where there is an admin, forbidden where the code
- * is not (or no longer) good, bad_input for a wrong email or password; then the code stays good.
+ * Creates the first admin with a setup code, once. Throws conflict if there is an admin, forbidden if the
+ * code is invalid or expired, and bad_input for a wrong email or password; the code stays valid then.
  */
 export async function consumeSetupCode(ctx: CoreContext, input: SetupInput): Promise<CreatedUser> {
   const codeHash = hashOf(input.code);
   await requireUsable(ctx.db, codeHash);
   const admin = await prepareUser({ email: input.email, password: input.password, role: "admin" });
   return ctx.db.transaction(async (tx) => {
-    // Two browsers with two good codes must not both become the first admin.
+    // Two browsers with two valid codes must not both create the first admin.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('matinee first admin'))`);
     await requireUsable(tx, codeHash);
     await tx

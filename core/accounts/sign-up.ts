@@ -10,7 +10,7 @@ export interface SignUp {
   readonly name?: string | undefined;
 }
 
-/** Makes an account for whoever asks, as a viewer. Throws forbidden while sign-up is closed, conflict, bad_input. */
+/** Creates an account with the role viewer. Throws forbidden while sign-up is closed, conflict, bad_input. */
 export async function signUp(ctx: CoreContext, input: SignUp): Promise<CreatedUser> {
   const { signUpOpen } = await readSiteSettings(ctx);
   if (!signUpOpen) {

@@ -6,10 +6,13 @@ import { settings } from "#db/schema/settings.ts";
 
 const KEY = "house";
 
-/** Unfinished uploads are kept at most this long, whatever an admin wants. */
+/** The maximum of the setting for how long unfinished uploads are kept. */
 export const MAX_UNFINISHED_UPLOAD_DAYS = 365;
 
-/** What an admin can set; also reads older rows, where a setting may be missing. Closed until opened. */
+/**
+ * The settings of an admin; also parses older rows, in which a setting may be missing. Sign-up is closed by
+ * default.
+ */
 export const siteSettingsSchema = z.object({
   signUpOpen: z.boolean().default(false),
   viewersMayUpload: z.boolean().default(false),
@@ -26,7 +29,7 @@ export async function readSiteSettings(ctx: CoreContext): Promise<SiteSettings> 
   return siteSettingsSchema.parse(row?.value ?? {});
 }
 
-/** Saves the settings that are given; the others stay as they are. Returns all. */
+/** Saves the given settings; the others stay unchanged. Returns all. */
 export async function saveSiteSettings(
   ctx: CoreContext,
   changes: Partial<SiteSettings>,

@@ -3,10 +3,10 @@ import { type CoreContext } from "#core/context.ts";
 import { sessions } from "#db/schema/sessions.ts";
 import { users } from "#db/schema/users.ts";
 
-/** Noted at most so often, so that reading pages writes next to nothing. */
+/** The minimum time between two writes, so that reading pages hardly writes. */
 const NOTED_EVERY_MS = 5 * 60_000;
 
-/** Notes that a session and its user were seen now, unless that was noted in the last five minutes. */
+/** Records that a session and its user were active now, unless that was recorded in the last five minutes. */
 export async function touchSession(
   ctx: CoreContext,
   session: { readonly id: string; readonly userId: string; readonly lastUsedAt: Date },
@@ -19,7 +19,7 @@ export async function touchSession(
   await noteSeen(ctx, session.userId);
 }
 
-/** Notes that a user was seen now. */
+/** Records that a user was active now. */
 export async function noteSeen(ctx: CoreContext, userId: string): Promise<void> {
   await ctx.db
     .update(users)

@@ -56,7 +56,7 @@ describe("the last admin", () => {
     await expect(changeRole(site.ctx, { userId: admin, role: "viewer" })).rejects.toThrow(/only admin/);
   });
 
-  it("stays, where two admins take each other's role at once", async () => {
+  it("remains if two admins demote each other at the same time", async () => {
     const second = await add("second@example.test", "admin");
     const waiting = () => site.ctx.sql`
       select 1 from pg_locks l join pg_database d on d.oid = l.database
@@ -81,7 +81,7 @@ describe("the last admin", () => {
   });
 });
 
-it("refuses an admin who disables or removes the own account", async () => {
+it("refuses an admin who disables or removes their own account", async () => {
   await add("second@example.test", "admin");
   const self = { userId: admin, byUserId: admin };
   await expect(disableUser(site.ctx, self)).rejects.toThrow(/your own account/);
@@ -95,7 +95,7 @@ describe("a disabled user", () => {
     await addSession("c", admin);
     await disableUser(site.ctx, { userId: vera, byUserId: admin });
     expect(await sessionCount()).toBe(1);
-    // One that a sign-in of the same moment made is no sign-in either.
+    // A session that a simultaneous sign-in created is invalid too.
     expect(await findSignedInUser(site.ctx, vera)).toBeNull();
     await enableUser(site.ctx, vera);
     expect(await findSignedInUser(site.ctx, vera)).toMatchObject({ userId: vera });
@@ -137,7 +137,7 @@ describe("a disabled user", () => {
 });
 
 describe("a removed user", () => {
-  it("comes back with everything within the grace period", async () => {
+  it("is restored with everything within the grace period", async () => {
     await addSession("a", vera);
     await removeUser(site.ctx, { userId: vera, byUserId: admin });
     expect(await sessionCount()).toBe(0);
@@ -152,7 +152,7 @@ describe("a removed user", () => {
     expect(await signIn()).toBe(vera);
   });
 
-  it("goes after it with history and unfinished uploads, and nothing published is lost", async () => {
+  it("is deleted after it with history and unfinished uploads, and no published title is lost", async () => {
     const owner = await findSignedInUser(site.ctx, vera);
     if (!owner) throw new Error("there is no owner");
     const film = await insertFilm(site.ctx, { owner });
@@ -172,7 +172,7 @@ describe("a removed user", () => {
     expect(
       await sql`select visibility, owner_user_id as owner from titles where id = ${film.titleId}`,
     ).toMatchObject([{ visibility: "published", owner: null }]);
-    // The email is free again.
+    // The email can be used again.
     await add("vera@example.test", "viewer");
   });
 });

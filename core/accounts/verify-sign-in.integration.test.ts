@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => site.drop());
 beforeEach(() => site.ctx.sql`delete from rate_limits`);
 
-/** What a try came to: `in`, or the code of its refusal. */
+/** The result of an attempt: `in`, or the code of its refusal. */
 async function outcome(
   email: string,
   password: string,
@@ -33,7 +33,7 @@ async function outcome(
   }
 }
 
-/** As though so many tries had failed before: by name of the limit, the rows that there are. */
+/** Sets counts as if attempts had failed before, by the name of the limit. */
 const fill = (name: string, tries: number) =>
   site.ctx.sql`update rate_limits set points = ${tries} where key like ${`${name}:%`}`;
 
@@ -49,14 +49,14 @@ test("a new email for each try is not free: the address is counted, in all web p
   expect(await outcome("ann@example.test", PASSWORD, "198.51.100.2")).toBe("in");
 });
 
-test("an IPv6 subscriber is one address, whatever it takes of its network", async () => {
+test("an IPv6 subscriber counts as one address, for all addresses of its network", async () => {
   await outcome("a@example.test", "wrong", "2001:db8:7:7::1");
   await fill("sign-in-address", 300);
   expect(await outcome("b@example.test", "wrong", "2001:db8:7:7:ffff::2")).toBe("rate_limited");
   expect(await outcome("b@example.test", "wrong", "2001:db8:7:8::1")).toBe("unauthenticated");
 });
 
-test("strangers can guess at an account only so often, and lock nobody out who was there before", async () => {
+test("guesses at an account are limited, and do not lock the user out at a known address", async () => {
   expect(await outcome("ann@example.test", PASSWORD, "203.0.113.5")).toBe("in");
   await outcome("ann@example.test", "wrong", "198.51.100.9");
   await fill("sign-in-account", 500);
@@ -66,12 +66,12 @@ test("strangers can guess at an account only so often, and lock nobody out who w
 
 test("who gets in is not counted", async () => {
   for (let round = 0; round < 3; round++) await outcome("bob@example.test", PASSWORD, "203.0.113.6");
-  // The first time from an address leaves a zero behind.
+  // The first sign-in from an address leaves a count of zero.
   const counted = await site.ctx.sql`select key, points from rate_limits where points > 0`;
   expect(counted).toEqual([]);
 });
 
-test("neither emails nor addresses are kept as they are, and what has expired goes", async () => {
+test("emails and addresses are stored as hashes, and expired rows are removed", async () => {
   await outcome("bob@example.test", "wrong", "198.51.100.11");
   const rows = await site.ctx.sql`select key from rate_limits`;
   expect(rows).toHaveLength(3);

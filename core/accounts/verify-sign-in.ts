@@ -14,13 +14,14 @@ const NO_USER = "00000000-0000-0000-0000-000000000000";
 export interface SignInAttempt {
   readonly email: string;
   readonly password: string;
-  /** Where the try came from. */
+  /** The client's address. */
   readonly clientAddress: string;
 }
 
 /**
- * Whose email and password these are: the user's id. Throws unauthenticated, the same way and after the same work for an
- * unknown email and for a wrong password; forbidden where the password is right and the user is disabled or removed; rate_limited after too many failures of the address, or for the account.
+ * Checks email and password; returns the user's id. Throws unauthenticated, with the same message and after
+ * the same work, for an unknown email and for a wrong password; forbidden if the password is right and the
+ * user is disabled or removed; rate_limited after too many failures of the address, or for the account.
  */
 export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Promise<string> {
   const email = attempt.email.trim().toLowerCase().slice(0, 254);
@@ -29,7 +30,7 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
   await countTry(ctx, "sign-in-address", address);
   await countTry(ctx, "sign-in-address-account", pair);
   const user = await findByEmail(ctx, email);
-  // Asked for an unknown email too: both refusals take the same work.
+  // Also queried for an unknown email, so that both refusals take the same work.
   const isKnown = await isKnownAddress(ctx, user?.id ?? NO_USER, address);
   if (!isKnown) await countTry(ctx, "sign-in-account", email);
   const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
@@ -48,7 +49,7 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
 
 type Credentials = Pick<UserRow, "id" | "passwordHash" | "disabledAt" | "removedAt">;
 
-/** Told to who has the right password alone: no stranger learns that the account exists. */
+/** Only a user with the right password gets this message, so the account's existence is not revealed. */
 function assertMaySignIn({ disabledAt, removedAt }: Credentials): void {
   if (removedAt) throw new DomainError("forbidden", "This account was removed. Ask an admin.");
   if (disabledAt) throw new DomainError("forbidden", "This account is disabled. Ask an admin.");

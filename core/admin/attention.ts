@@ -97,7 +97,7 @@ async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
   }));
 }
 
-/** The newest playable videos whose file ends early, with the time at which it ends. */
+/** The newest playable videos whose file ends early, with the time of its end. */
 async function endedEarly(ctx: CoreContext): Promise<Attention[]> {
   const isShort = and(isNotNull(videos.endsAtSegment), inArray(videos.state, WATCHABLE_STATES));
   const rows = await selectVideos(ctx, { where: isShort, limit: MAX_EARLY });

@@ -8,7 +8,7 @@ import { type CoreContext } from "#core/context.ts";
 import { listProcesses } from "#core/status/list-processes.ts";
 import { checkServices } from "#core/status/service-health.ts";
 
-/** What an admin's first page says. `connection` is how that admin's own browser reached us. */
+/** The data of the dashboard. `connection` is how the admin's own browser reached us. */
 export async function getDashboard(
   ctx: CoreContext,
   { connection }: { connection: Connection },

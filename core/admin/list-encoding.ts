@@ -8,7 +8,7 @@ import { UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 const LISTED = 20;
 
-/** Videos on their way, newest first, at most twenty. */
+/** Videos in progress, newest first, at most twenty. */
 export async function listEncoding(ctx: CoreContext): Promise<VideoProgress[]> {
   const onTheirWay = inArray(videos.state, UNFINISHED_STATES);
   const rows = await selectVideos(ctx, { where: and(onTheirWay, isNull(videos.deletedAt)), limit: LISTED });

@@ -2,14 +2,14 @@ import { type JobRow } from "#core/admin/types.ts";
 import { CHUNK_JOBS } from "#core/jobs/registry.ts";
 import { type CoreContext } from "#core/context.ts";
 
-/** More than a person looks through; what failed comes first. */
+/** More than an admin looks through; failed work comes first. */
 const DEFAULT_LIMIT = 200;
 
 /**
- * The work of the site as rows: the queue's jobs (those for chunks, deletions in their grace period and jobs of deleted
- * videos apart), the chunks that wait,
- * run or failed, and videos that failed before they had any. Failed ones first, then running, then waiting; newest
- * first within these. An id is what `retryJob` takes: a number for a queue's job, a UUID for a chunk or a video.
+ * The site's work as rows: the queue's jobs (without those for chunks, deletions in their grace period and
+ * jobs of deleted videos), the chunks that wait, run or failed, and videos that failed before they had
+ * chunks. Failed ones first, then running, then waiting; newest first within these. An id is an argument of
+ * `retryJob`: a number for a queue's job, a UUID for a chunk or a video.
  */
 export async function listJobs(
   ctx: CoreContext,

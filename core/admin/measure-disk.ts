@@ -3,7 +3,7 @@ import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts
 import { type CoreContext } from "#core/context.ts";
 import { type RawSql } from "#db/client.ts";
 
-/** Adding up every segment takes a second where there are millions: once in a while is enough. */
+/** Adding up every segment takes a second if there are millions, so it is done only now and then. */
 const CACHED_MS = 30_000;
 
 interface Bytes {
@@ -13,7 +13,7 @@ interface Bytes {
 
 const caches = new WeakMap<RawSql, TimedCache<Bytes>>();
 
-/** What is stored and what is free. Sizes are at most half a minute old; free space is null where unknown. */
+/** Used and free space. Sizes are at most half a minute old; free space is null if unknown. */
 export async function measureDisk(ctx: CoreContext): Promise<AdminDashboard["disk"]> {
   const [bytes, space] = await Promise.all([
     cacheOf(ctx).get("all"),

@@ -3,7 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 
 const LISTED = 8;
 
-/** Who watched what last, and how far, newest first. */
+/** The last watched titles with user and position, newest first. */
 export async function recentPlays(ctx: CoreContext): Promise<AdminDashboard["recentPlays"]> {
   const rows = await ctx.sql<AdminDashboard["recentPlays"][number][]>`
     select pr.name as "profileName",

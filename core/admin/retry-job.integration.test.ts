@@ -16,7 +16,7 @@ beforeEach(async () => {
   await site.ctx.sql`truncate titles, users, tombstones cascade`;
 });
 
-/** A job that used up its attempts; gives its number. */
+/** Adds a job that used up its attempts; returns its number. */
 async function spentJob<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<string> {
   await enqueue(site.ctx.db, name, payload);
   const [job] = await site.ctx.sql<{ id: string }[]>`
@@ -36,7 +36,7 @@ async function insertFailedSubtitles(videoId: string): Promise<void> {
 }
 
 describe("Retry", () => {
-  test("of subtitles takes their failure back, or the job would find nothing to do", async () => {
+  test("of subtitles resets their failure; otherwise the job would have nothing to do", async () => {
     const { videoId } = await insertPlannedVideo(site.ctx, 20);
     await site.ctx.sql`delete from graphile_worker._private_jobs`;
     await insertFailedSubtitles(videoId);
@@ -56,7 +56,7 @@ describe("Retry", () => {
     expect(await jobs()).toEqual([{ id, name: "extract-stills", attempts: 0 }]);
   });
 
-  test("of a look takes its video back from failed", async () => {
+  test("of a probe resets its video from failed", async () => {
     const { videoId } = await insertQueuedVideo(site.ctx);
     const id = await spentJob("probe-video", { videoId });
     await site.ctx
@@ -67,7 +67,7 @@ describe("Retry", () => {
     expect(await jobs()).toMatchObject([{ name: "probe-video", attempts: 0 }]);
   });
 
-  test("of the last step takes its video back from failed", async () => {
+  test("of the last step resets its video from failed", async () => {
     const { videoId } = await insertPlannedVideo(site.ctx, 20);
     await site.ctx.sql`delete from graphile_worker._private_jobs`;
     await site.ctx.sql`update chunks set state = 'complete'`;
@@ -94,7 +94,7 @@ describe("jobs of a deleted film", () => {
     expect(await jobs()).toHaveLength(1);
   });
 
-  test("are cleared once its rows are gone, by Retry and each minute", async () => {
+  test("are removed once its rows are deleted, by Retry and each minute", async () => {
     const id = await spentJob("extract-stills", { videoId: newId() });
     await spentJob("extract-subtitles", { videoId: newId() });
     await spentJob("delete-objects", { tombstoneId: newId() });

@@ -15,9 +15,9 @@ import { videos } from "#db/schema/videos.ts";
 const byVideo = z.object({ videoId: z.uuid() });
 
 /**
- * Tries one piece of work again: a queue's job (a number) in the way that the registry declares, or the video of a
- * chunk or a video's own id. Throws not_found; conflict where it has not failed, trying again cannot help, or its film
- * is deleted; gone where its film is no longer there, and the job is removed.
+ * Retries one piece of work: a queue's job (by its number) in the way that the registry declares, or a video,
+ * by its own id or by its chunk's. Throws not_found; conflict if it has not failed, a retry cannot help, or
+ * its video is deleted; gone if its video no longer exists, and the job is removed.
  */
 export async function retryJob(ctx: CoreContext, id: string): Promise<void> {
   if (/^\d{1,18}$/.test(id)) return await retryQueued(ctx, id);
@@ -26,7 +26,7 @@ export async function retryJob(ctx: CoreContext, id: string): Promise<void> {
   await retryVideo(ctx, chunk?.videoId ?? id);
 }
 
-/** Tries all failed work again. Returns how much was taken up, and what could not be, with the reason. */
+/** Retries all failed work. Returns the number of retried jobs, and the refused ones with their reasons. */
 export async function retryAllFailed(
   ctx: CoreContext,
 ): Promise<{ retried: number; refused: { id: string; reason: string }[] }> {
@@ -56,7 +56,7 @@ async function retryQueued(ctx: CoreContext, id: string): Promise<void> {
   await takeUpAgain(ctx, { id, name: job.name, videoId });
 }
 
-/** A job of a video that is gone is cleared, and says so; one of a video that can be restored is kept for then. */
+/** A job of a video that no longer exists is removed, with an error; a job of a restorable video is kept. */
 async function assertVideoStands(ctx: CoreContext, id: string, videoId: string): Promise<void> {
   const [video] = await ctx.db
     .select({ deletedAt: videos.deletedAt })
@@ -96,7 +96,7 @@ async function takeUpAgain(ctx: CoreContext, { id, name, videoId = "" }: SpentJo
   }
 }
 
-/** A video that goes on needs no retry: reconcile gives it the job that it lacks. */
+/** A video in progress needs no retry: reconcile adds its missing job. */
 async function hasFailed(ctx: CoreContext, videoId: string): Promise<boolean> {
   const failed = and(eq(videos.id, videoId), eq(videos.state, "failed"));
   return (await ctx.db.select({ id: videos.id }).from(videos).where(failed)).length > 0;
