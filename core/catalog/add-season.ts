@@ -8,12 +8,12 @@ import { seasons } from "#db/schema/seasons.ts";
 
 export interface NewSeason {
   readonly titleId: string;
-  /** The one after the last unless given; 0 holds what stands outside the seasons. */
+  /** The next number by default; 0 is for specials. */
   readonly number?: number | undefined;
   readonly name?: string | null | undefined;
 }
 
-/** Adds a season to a series. Throws not_found, bad_input for a film, conflict where its number is taken. */
+/** Adds a season to a series. Throws not_found, bad_input for a film, conflict if its number is in use. */
 export async function addSeason(
   ctx: CoreContext,
   input: NewSeason,
@@ -31,7 +31,7 @@ export async function addSeason(
   });
 }
 
-/** Throws conflict where a series has a season of this number, `exceptId` apart. */
+/** Throws conflict if a series has a season of this number other than `exceptId`. */
 export async function assertSeasonFree(
   tx: Transaction,
   target: { titleId: string; number: number; exceptId?: string },

@@ -4,18 +4,18 @@ import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
 
-/** Where an episode is to stand; `exceptId` names the one that may stand there already. */
+/** The season and number that an episode will have; `exceptId` is the episode that may have them already. */
 export interface EpisodeNumber {
   readonly seasonId: string;
   readonly number: number | null;
-  /** Of a file that holds several episodes: the last number. */
+  /** For a file with several episodes: the last number. */
   readonly lastNumber?: number | null;
   readonly exceptId?: string;
-  /** What can be done where it is taken, for the message. */
+  /** The possible actions on a conflict, for the message. */
   readonly advice?: string;
 }
 
-/** Throws conflict where another episode has one of these numbers in its season, naming it. */
+/** Throws conflict if another episode of the season has one of these numbers; the message names it. */
 export async function assertFree(tx: Transaction, target: EpisodeNumber): Promise<void> {
   if (target.number === null) return;
   const [taken] = await tx

@@ -6,7 +6,10 @@ import { playables } from "#db/schema/playables.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Throws bad_input unless each picture is the title's own, or a still of one of its videos. Nulls are fine. */
+/**
+ * Throws bad_input unless each image belongs to the title, or is a still of one of its videos. Nulls are
+ * allowed.
+ */
 export async function assertImages(
   tx: Transaction,
   titleId: string,

@@ -40,7 +40,7 @@ describe("choosePlay", () => {
     expect(played([episode(1, { videoState: "processing" }), episode(2), episode(3)])).toBe("e2");
   });
 
-  it("goes on where one stopped last", () => {
+  it("resumes the last watched playable", () => {
     const rows = [
       episode(1, { progress: progress(0.4, 1) }),
       episode(2, { progress: progress(0.5, 2) }),

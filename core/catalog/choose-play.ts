@@ -2,23 +2,24 @@ import { type PlayableRow } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { isWatchable } from "#core/videos/video-states.ts";
 
-/** Under this share watched, a place is not worth going back to. */
+/** Below this fraction a position is not offered for resuming. */
 export const STARTED_SHARE = 0.05;
 
-/** Whether a playable was begun and not finished: 5 % seen, not yet counted as watched. */
+/** Whether a playable was begun and not finished: at least 5 % watched, and not counted as watched. */
 export function isStarted({ progress }: Pick<PlayableCard, "progress">): boolean {
   if (!progress || progress.watched || progress.durationSeconds <= 0) return false;
   return progress.positionSeconds / progress.durationSeconds >= STARTED_SHARE;
 }
 
-/** Whether there is something to play: at least the first segments. */
+/** Whether it can be played: at least the first segments exist. */
 export function isPlayable({ videoState }: Pick<PlayableCard, "videoState">): boolean {
   return isWatchable(videoState);
 }
 
 /**
- * What a title's ticket plays, of its playables in order: where one stopped last; after a finished episode the
- * next; else the first that can be played, specials (season 0) last. Null where nothing can be.
+ * What a title's Play button plays, out of its playables in order: the last one that was begun; after a
+ * finished episode the next one; otherwise the first that can be played, specials (season 0) last. Null if
+ * none can be played.
  */
 export function choosePlay(rows: readonly PlayableRow[]): PlayableCard | null {
   const main = rows.filter((row) => row.kind !== "extra" && isPlayable(row.card)).map((row) => row.card);

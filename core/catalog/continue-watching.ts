@@ -11,8 +11,9 @@ import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 const ROW_LENGTH = 20;
 
 /**
- * What was begun and not finished, last watched first: at least 5 % seen, not watched, not removed from the row. Of a
- * series the episode that was watched last, alone; removing that one removes the series until more of it is watched.
+ * What was begun and not finished, last watched first: at least 5 % watched, not finished, not removed from
+ * the row. A series has only its last watched episode; removing that one removes the series until the user
+ * watches more of it.
  */
 export async function continueWatching(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`
@@ -38,12 +39,12 @@ export async function continueWatching(ctx: CoreContext, user: SignedInUser): Pr
   );
 }
 
-/** What has a card of its own: a series, and whatever is no episode. */
+/** The key of a card: the series, or the playable if it is no episode. */
 const CARD_OF = sql`case when p.kind = 'episode' then p.title_id else p.id end`;
 
 /**
- * For each series whose last watched episode is finished: the next one, where it can be played and was neither
- * watched nor removed; it may have been begun before.
+ * For each series whose last watched episode is finished: the next one, if it can be played and was neither
+ * finished nor removed; it may have been begun before.
  */
 export async function nextUp(ctx: CoreContext, user: SignedInUser): Promise<PlayableCard[]> {
   const rows = await ctx.db.execute<{ playable_id: string }>(sql`

@@ -8,7 +8,7 @@ import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
 const MAX_ROWS = 6;
 const ROW_LENGTH = 20;
-/** A row of one or two pictures says less than none. */
+/** A row of one or two posters is not worth showing. */
 const MIN_ROW_LENGTH = 3;
 
 /** The fullest genres with their newest titles, each title's card loaded once. */

@@ -31,7 +31,7 @@ describe("home", () => {
     });
   });
 
-  it("goes on with what was begun: from 5 %, not watched, not removed, playable, last watched first", async () => {
+  it("lists what was begun: from 5 %, not finished, not removed, playable, last watched first", async () => {
     const films = [];
     for (const name of ["early", "begun", "watched", "hidden", "failed", "latest"]) {
       films.push(await insertMovie(core, name, { state: name === "failed" ? "failed" : "ready" }));
@@ -47,7 +47,7 @@ describe("home", () => {
     expect((await getHome(core, other)).continueWatching).toEqual([]);
   });
 
-  it("goes on with one episode of a series, the last watched, and with none where that was removed", async () => {
+  it("lists the last watched episode of a series, and none if that was removed", async () => {
     const saga = await insertSeries(core, "Saga", [["ready", "ready", "ready", "ready"]]);
     const [first = "", second = "", third = "", fourth = ""] = saga.episodes;
     const film = await insertMovie(core, "Film");
@@ -68,7 +68,7 @@ describe("home", () => {
     expect(await shown()).toEqual([[film.playableId], [fourth]]);
   });
 
-  it("gives no place in the row to what was hidden since", async () => {
+  it("leaves out titles that were hidden since", async () => {
     const film = await insertMovie(core, "Old");
     await site.setPosition(film.playableId, 50);
     for (let n = 0; n < 20; n++) {
@@ -110,7 +110,7 @@ describe("home", () => {
     expect((await getHome(core, user)).nextUp).toEqual([]);
   });
 
-  it("opens with the newest titles, each with what its ticket plays", async () => {
+  it("opens with the newest titles, each with what its Play button plays", async () => {
     const film = await insertMovie(core, "Film");
     const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
     await site.setPosition(saga.episodes[1] ?? "", 30);

@@ -14,7 +14,7 @@ import { titles } from "#db/schema/titles.ts";
 const HERO_LENGTH = 5;
 const NEW_LENGTH = 20;
 
-/** Everything that Home shows to this person: a fixed number of queries, whatever the site holds. */
+/** Everything that Home shows to this user, in a fixed number of queries for any number of titles. */
 export async function getHome(ctx: CoreContext, user: SignedInUser): Promise<HomePage> {
   const [newest, goOn, next, genres, titleCount] = await Promise.all([
     listTitles(ctx, { limit: NEW_LENGTH }),
@@ -33,13 +33,13 @@ export async function getHome(ctx: CoreContext, user: SignedInUser): Promise<Hom
   };
 }
 
-/** A series has one card: where its last watched episode is finished, the next one stands for it. */
+/** A series has one card: if its last watched episode is finished, the card shows the next one. */
 function withoutSeriesOf(next: readonly PlayableCard[], cards: readonly PlayableCard[]): PlayableCard[] {
   const ids = new Set(next.map(({ title }) => title.id));
   return cards.filter(({ title }) => !ids.has(title.id));
 }
 
-/** The newest titles with a picture, wide ones first, each with what its ticket plays. */
+/** The newest titles with an image, wide ones first, each with what its Play button plays. */
 async function makeHero(
   ctx: CoreContext,
   user: SignedInUser,
@@ -53,7 +53,7 @@ async function makeHero(
   return chosen.map((card) => ({ ...card, play: choosePlay(rows.filter((row) => row.titleId === card.id)) }));
 }
 
-/** Published titles and this person's own. */
+/** Published titles and this user's own. */
 function countTitles(ctx: CoreContext, user: SignedInUser): Promise<number> {
   return ctx.db.$count(titles, isVisible(user));
 }

@@ -7,7 +7,10 @@ import { type CoreContext } from "#core/context.ts";
 import { isId } from "#core/uuid.ts";
 import { playables } from "#db/schema/playables.ts";
 
-/** What the ticket of a title plays for this person; null where nothing can be played, or nothing is there for him. */
+/**
+ * What the Play button of a title plays for this user; null if nothing can be played, or the user may not see
+ * it.
+ */
 export async function getPlay(
   ctx: CoreContext,
   user: SignedInUser,

@@ -38,7 +38,7 @@ describe("a title's page", () => {
     });
   });
 
-  it("has the movie, its version and its place", async () => {
+  it("has the movie, its version and its position", async () => {
     const film = await insertMovie(core, "Film");
     await site.setPosition(film.playableId, 40);
     const page = await getTitlePage(core, user, film.titleId);
@@ -97,7 +97,7 @@ describe("a title's page", () => {
     await expect(getTitlePage(core, other, titleId)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is gone with the title, and was never there for a made-up id", async () => {
+  it("is not found after the title's deletion, or for an invented id", async () => {
     const { titleId } = await insertMovie(core, "Deleted", { deletedAt: new Date() });
     await expect(getTitlePage(core, admin, titleId)).rejects.toMatchObject({ code: "not_found" });
     await expect(getTitlePage(core, admin, "../etc")).rejects.toMatchObject({ code: "not_found" });

@@ -16,8 +16,8 @@ import { seasons as seasonTable } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
 /**
- * A title with its seasons, episodes and versions, as this person sees it: viewers see what can be played, the
- * owner and admins everything. Throws not_found, also for what is hidden from him.
+ * A title with its seasons, episodes and versions, as this user sees it: viewers see what can be played, the
+ * owner and admins everything. Throws not_found, also for a title that the user may not see.
  */
 export async function getTitlePage(
   ctx: CoreContext,

@@ -9,9 +9,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Writes the rows of a video's stills, whose objects are stored, and gives its title a poster and a backdrop of them
- * where it has none. What an admin chose stays. Where the rows cannot be written (the video is gone by now), the
- * objects go again, since nothing would ever name them; in an outage nobody knows, and they stay.
+ * Writes the rows of a video's stills, whose objects are stored, and sets a poster and a backdrop of them if
+ * its title has none. An admin's choice stays. If the rows cannot be written (the video was deleted), the
+ * objects are deleted, because no row would ever refer to them. In an outage this is unknown, so they stay.
  */
 export async function giveTitleImages(
   ctx: CoreContext,
@@ -26,7 +26,8 @@ export async function giveTitleImages(
   try {
     await writeRows(ctx, input);
   } catch (error) {
-    // The rows may be there all the same, where the answer to the commit got lost. The next run of the job uses the objects.
+    // The rows may exist all the same, if the answer to the commit was lost. The next run of the job uses the
+    // objects.
     if (isOutage(error)) throw error;
     const keys = input.images.flatMap(({ id, widths }) => widths.map((width) => imageKey(id, width)));
     await ctx.store.delete(keys);

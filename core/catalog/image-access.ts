@@ -5,21 +5,21 @@ import { createTimedCache, type TimedCache } from "#core/playback/timed-cache.ts
 import { type CoreContext } from "#core/context.ts";
 import { type Database } from "#db/client.ts";
 
-/** Who may see an image: everyone, those who are named, or (always) admins. */
+/** The users who may see an image: all, the listed ones, or (always) admins. */
 export interface ImageAccess {
-  /** A published title shows it or could: its address is public. */
+  /** A published title shows it, or could show it: its address is public. */
   readonly isPublic: boolean;
   /** Owners of titles that are not deleted. */
   readonly ownerUserIds: ReadonlySet<string>;
 }
 
-/** As long as a media address may outlive its title. A page of posters asks the database once for many visitors. */
+/** As long as a media address may outlive its title. One query serves a page of posters for many users. */
 const CACHED_MS = 5_000;
 const MAX_CACHED = 10_000;
 
 const caches = new WeakMap<Database, TimedCache<ImageAccess | null>>();
 
-/** Who may see an image by the titles that it belongs to, at most 5 s old; null where no title has it. */
+/** The users who may see an image by its titles, at most 5 s old; null if no title has it. */
 export function getImageAccess(ctx: CoreContext, imageId: string): Promise<ImageAccess | null> {
   let cache = caches.get(ctx.db);
   if (!cache) {
@@ -29,13 +29,16 @@ export function getImageAccess(ctx: CoreContext, imageId: string): Promise<Image
   return cache.get(imageId);
 }
 
-/** Whether someone may see an image: as the pages of its titles, and admins also those of deleted ones. */
+/**
+ * Whether a user may see an image: the same as for the pages of its titles; admins may also see those of
+ * deleted ones.
+ */
 export function maySeeImage(access: ImageAccess, user: SignedInUser | null): boolean {
   if (access.isPublic) return true;
   return user !== null && (hasScope(user, "catalog") || access.ownerUserIds.has(user.userId));
 }
 
-/** By keys first, which is enough for what is published; titles have no index by poster. */
+/** By primary keys first, which is enough for published titles; titles have no index by poster. */
 async function loadAccess(ctx: CoreContext, imageId: string): Promise<ImageAccess | null> {
   const own = await accessBy(
     ctx,

@@ -6,7 +6,7 @@ type ImageColumns = Pick<
   "id" | "widths" | "width" | "height" | "placeholder" | "lightness"
 >;
 
-/** An image's row as pages see it; null stays null. */
+/** An image's row as pages get it; null stays null. */
 export function toImageRef(row: ImageColumns | null | undefined): ImageRef | null {
   if (!row) return null;
   const { id, width, height, placeholder, lightness } = row;

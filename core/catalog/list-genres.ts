@@ -5,7 +5,7 @@ import { titles } from "#db/schema/titles.ts";
 
 const MAX_GENRES = 100;
 
-/** Genres of published titles, of a kind where one is given, with how many have them, the fullest first. */
+/** Genres of published titles, optionally of one kind, with the number of their titles, the largest first. */
 export async function listGenres(
   ctx: CoreContext,
   kind?: "movie" | "series",

@@ -13,7 +13,7 @@ export interface TitleListing {
   readonly limit: number;
 }
 
-/** Published titles that can be played, newest first. Throws bad_input for a cursor that is not ours. */
+/** Published titles that can be played, newest first. Throws bad_input for an invalid cursor. */
 export async function listTitles(
   ctx: CoreContext,
   { kind, genre, cursor, limit }: TitleListing,

@@ -10,8 +10,8 @@ const MAX_CHAPTERS = 200;
 const MAX_STILLS = 100;
 
 /**
- * The chapters of a video in their order, each with the still that was taken nearest to its middle. Empty where
- * there is none, or one alone: that is no choice.
+ * The chapters of a video in their order, each with the still that was taken nearest to its middle. Empty if
+ * there are fewer than two, because one chapter is no choice.
  */
 export async function loadChapters(ctx: CoreContext, videoId: string): Promise<TitleChapter[]> {
   const [rows, stills] = await Promise.all([

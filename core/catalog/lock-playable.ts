@@ -6,12 +6,12 @@ import { playables } from "#db/schema/playables.ts";
 
 export type LockedPlayable = typeof playables.$inferSelect;
 
-/** Locks a living playable for an edit, and its title before it. Throws not_found. */
+/** Locks a playable that is not deleted for an edit, and its title before it. Throws not_found. */
 export async function lockPlayable(tx: Transaction, playableId: string): Promise<LockedPlayable> {
   const isMeant = and(eq(playables.id, playableId), isNull(playables.deletedAt));
   const [found] = await tx.select({ titleId: playables.titleId }).from(playables).where(isMeant);
   if (found) await lockTitle(tx, found.titleId);
-  // Looked at again under the lock: it may have been moved or deleted while we waited.
+  // Read again under the lock: it may have been moved or deleted while we waited.
   const [playable] = await tx.select().from(playables).where(isMeant).for("update");
   if (!playable) throw new DomainError("not_found", "Episode not found. It may have been deleted.");
   return playable;

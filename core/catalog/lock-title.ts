@@ -3,7 +3,10 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { type Transaction } from "#db/client.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** Locks a living title for an edit, so that edits of one title go one after the other. Throws not_found. */
+/**
+ * Locks a title that is not deleted for an edit, so that edits of one title run one after the other. Throws
+ * not_found.
+ */
 export async function lockTitle(tx: Transaction, titleId: string) {
   const [title] = await tx
     .select()
@@ -14,14 +17,14 @@ export async function lockTitle(tx: Transaction, titleId: string) {
   return title;
 }
 
-/** As `lockTitle`, for a series. Throws bad_input for a film: it has neither seasons nor episodes. */
+/** Like `lockTitle`, for a series. Throws bad_input for a film: it has neither seasons nor episodes. */
 export async function lockSeries(tx: Transaction, titleId: string) {
   const title = await lockTitle(tx, titleId);
   if (title.kind === "series") return title;
   throw new DomainError("bad_input", `${title.name} is a film. Only a series has seasons and episodes.`);
 }
 
-/** Raises a title's `rev`: something of it changed. */
+/** Increases a title's `rev` after a change. */
 export async function touchTitle(tx: Transaction, titleId: string): Promise<void> {
   await tx
     .update(titles)

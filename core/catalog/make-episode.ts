@@ -12,22 +12,23 @@ import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** Where a film is to stand as an episode: in a series that is there, or in a new one of this name. */
+/** The target of a film that becomes an episode: an existing series, or a new one of this name. */
 export interface EpisodeInput {
-  /** The film's title; it goes, and its playable becomes the episode. */
+  /** The film's title; it is deleted, and its playable becomes the episode. */
   readonly titleId: string;
   readonly series: { readonly titleId: string } | { readonly name: string };
-  /** Made where it is missing. */
+  /** Created if missing. */
   readonly seasonNumber: number;
-  /** The next free one unless given. */
+  /** The next free number by default. */
   readonly number?: number | undefined;
 }
 
 type Title = typeof titles.$inferSelect;
 
 /**
- * Makes a film an episode of a series: its playable moves with its files, its places in everybody's history and what
- * it is about; its title goes. Throws not_found; bad_input where it is no film; conflict where the place is taken.
+ * Makes a film an episode of a series. Its playable moves with its files, every user's positions and its
+ * description; its title is deleted. Throws not_found; bad_input if it is no film; conflict if the number is
+ * in use.
  */
 export async function makeEpisode(
   ctx: CoreContext,
@@ -66,7 +67,7 @@ async function filmOf(tx: Transaction, film: Title) {
   throw new DomainError("bad_input", `${film.name} is not a film, so it can't become an episode.`);
 }
 
-/** Seen by whom the film was seen by: a draft is published with its first episode that can be played. */
+/** The series gets the film's visibility: a draft is published with its first playable episode. */
 async function addSeries(tx: Transaction, name: string, film: Title): Promise<string> {
   const { ownerUserId, visibility, publishedAt, languageTag, genres, releaseYear } = film;
   const id = newId();
@@ -98,7 +99,7 @@ async function nextNumber(tx: Transaction, seasonId: string): Promise<number> {
   return row?.number ?? 1;
 }
 
-/** The film's own art becomes the series', which is shown by it where it has none. */
+/** A series without images gets the film's. */
 async function moveImages(tx: Transaction, film: Title, series: Title): Promise<void> {
   await tx.update(images).set({ titleId: series.id }).where(eq(images.titleId, film.id));
   await tx
@@ -110,7 +111,7 @@ async function moveImages(tx: Transaction, film: Title, series: Title): Promise<
     .where(eq(titles.id, series.id));
 }
 
-/** The film's credits become the series' where it has none. */
+/** A series without credits gets the film's. */
 async function moveCredits(tx: Transaction, filmId: string, seriesId: string): Promise<void> {
   if ((await tx.$count(credits, eq(credits.titleId, seriesId))) > 0) return;
   await tx.update(credits).set({ titleId: seriesId }).where(eq(credits.titleId, filmId));

@@ -12,8 +12,8 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Makes an episode a film of its own, named after it and seen by whom its series is seen by: what takes
- * `makeEpisode` back. Throws not_found, bad_input where it is no episode.
+ * Makes an episode a separate film, with the episode's name and the visibility of its series: the inverse of
+ * `makeEpisode`. Throws not_found, and bad_input if it is no episode.
  */
 export async function makeFilm(
   ctx: CoreContext,
@@ -42,7 +42,7 @@ export async function makeFilm(
 
 const NO_NUMBER = { number: null, lastNumber: null, airDate: null };
 
-/** Of the episode's pictures of a kind the one with most bytes: black and blank ones are small. */
+/** The episode's image of a kind with the most bytes: black and blank ones are small. */
 async function largestImage(
   tx: Transaction,
   playableId: string,

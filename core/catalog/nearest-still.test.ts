@@ -13,7 +13,7 @@ const still = (atSeconds: number) => ({
   },
 });
 
-it("takes the nearest, the earlier of two, and none where there is none", () => {
+it("returns the nearest, the earlier of two, and null if there is none", () => {
   const stills = [still(10), still(20), still(60)];
   expect(nearestStill(stills, 17)?.id).toBe("20");
   expect(nearestStill(stills, 15)?.id).toBe("10");

@@ -6,7 +6,7 @@ export interface StillAtPosition {
   readonly image: ImageRef;
 }
 
-/** The still that was taken nearest to a second, the earlier of two; null where there is none. */
+/** The still that was taken nearest to a second, the earlier of two; null if there is none. */
 export function nearestStill(stills: readonly StillAtPosition[], seconds: number): ImageRef | null {
   const distance = (still: StillAtPosition): number => Math.abs(still.atSeconds - seconds);
   const best = stills.reduce<StillAtPosition | null>(

@@ -13,13 +13,13 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
 
-/** More episodes than any series has that was ever made for a screen; it bounds a title's page. */
+/** More episodes than any real series has; it limits a title's page. */
 export const MAX_PLAYABLES = 2_000;
 
 const backdrop = alias(images, "backdrop");
 const chosenStill = alias(images, "chosen_still");
 
-/** A playable's card with what its title's page needs beside it. */
+/** A playable's card with the other fields of its title's page. */
 export interface PlayableRow {
   readonly card: PlayableCard;
   readonly titleId: string;
@@ -28,13 +28,13 @@ export interface PlayableRow {
   readonly seasonId: string | null;
   readonly kind: "movie" | "episode" | "extra" | "recording";
   readonly overview: string;
-  /** The still that a person chose; null where we chose. */
+  /** The still that an admin chose; null for an automatic choice. */
   readonly chosenStillId: string | null;
 }
 
 /**
- * Cards of playables as this person sees them, by id. Those that are not there, or not visible to him, are left
- * out. Two queries, however many there are.
+ * Cards of playables as this user sees them, by id. Missing ones, and ones that the user may not see, are
+ * left out. Two queries for any number of playables.
  */
 export async function loadPlayableCards(
   ctx: CoreContext,
@@ -96,7 +96,7 @@ function queryPlayables(ctx: CoreContext, user: SignedInUser, where: SQL | undef
     .limit(MAX_PLAYABLES);
 }
 
-/** Of each video's stills the one with most bytes: black and blank pictures are small. */
+/** Each video's still with the most bytes: black and blank images are small. */
 async function loadStills(ctx: CoreContext, videoIds: readonly string[]): Promise<Map<string, ImageRef>> {
   if (videoIds.length === 0) return new Map();
   const rows = await ctx.db

@@ -6,9 +6,9 @@ import { users } from "#db/schema/users.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * Publishes the title of a version that became playable, where it is the draft of an admin that was never published:
- * an admin's upload is a draft until it can be played. A viewer's is unlisted from the start, and what an admin set
- * otherwise stays: a series that was published and made a draft again too.
+ * Publishes the title of a version that became playable, if it is an admin's draft that was never published:
+ * an admin's upload is a draft until it can be played. A viewer's upload is unlisted from the start. Other
+ * choices of an admin stay, also for a series that was published and made a draft again.
  */
 export async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
   const ofVersion = tx

@@ -57,7 +57,7 @@ async function shape(titleId: string, who = admin): Promise<string[]> {
 }
 
 describe("an episode", () => {
-  it("is renamed, described and given a still of its own, and its series' rev goes up", async () => {
+  it("is renamed, described and given its own still, and its series' rev increases", async () => {
     const { titleId, one, two } = await saga();
     const page = await getTitlePage(core, admin, titleId);
     const videoOf = (episodeIndex: number) =>
@@ -80,7 +80,7 @@ describe("an episode", () => {
     await updatePlayable(core, { playableId: two, stillImageId: null });
   });
 
-  it("moves to another season and number, and not to a place that is taken", async () => {
+  it("moves to another season and number, and not to a number in use", async () => {
     const { titleId, one, two, second } = await saga();
     await expect(updatePlayable(core, { playableId: one, seasonId: second })).rejects.toMatchObject({
       code: "conflict",
@@ -92,7 +92,7 @@ describe("an episode", () => {
     expect(await shape(titleId)).toEqual(["S1: 1 Alone", "S2: 1 Episode 1, 2 Episode 1"]);
   });
 
-  it("of several numbers moves as a whole, and holds the place of each", async () => {
+  it("of several numbers moves with all of them, and keeps each in use", async () => {
     const { titleId, one, two, second } = await saga();
     await core.sql`update playables set number = 10, last_number = 12 where id = ${two}`;
     for (const number of [10, 11, 12]) {
@@ -145,7 +145,7 @@ describe("a season", () => {
     await expect(addSeason(core, { titleId: film.titleId })).rejects.toMatchObject({ code: "bad_input" });
   });
 
-  it("is taken away when it is empty, and not before its deleted episodes are gone", async () => {
+  it("is deleted when it is empty, and not before its deleted episodes are purged", async () => {
     const { titleId, three, second } = await saga();
     const { seasonId } = await addSeason(core, { titleId });
     await removeSeason(core, { seasonId });
@@ -157,7 +157,7 @@ describe("a season", () => {
 });
 
 describe("deleting an episode", () => {
-  it("hides it at once, frees its place, leads past it, and can be undone", async () => {
+  it("hides it at once, frees its number, plays past it, and can be undone", async () => {
     const { titleId, one, two, three } = await saga();
     await deletePlayable(core, { playableId: two });
     await deletePlayable(core, { playableId: two });
@@ -171,7 +171,7 @@ describe("deleting an episode", () => {
     await expect(undoDeletePlayable(core, { playableId: two })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("comes back with its video, where that is what is put back", async () => {
+  it("is restored with its video, if the video is restored", async () => {
     const { titleId, three } = await saga();
     const page = await getTitlePage(core, admin, titleId);
     const videoId = page.seasons[1]?.episodes[0]?.versions[0]?.videoId ?? "";
@@ -197,7 +197,7 @@ describe("deleting an episode", () => {
 });
 
 describe("a film as an episode", () => {
-  it("joins a series with its files and places, and becomes a film again", async () => {
+  it("joins a series with its files and positions, and becomes a film again", async () => {
     const { titleId, second } = await saga();
     const film = await insertMovie(core, "Loose end", { overview: "It ends." });
     await site.setPosition(film.playableId, 40);
@@ -227,7 +227,7 @@ describe("a film as an episode", () => {
     expect(await shape(seriesId)).toEqual(["S1: 3 Pilot"]);
   });
 
-  it("closes the tokens of a film that nobody sees in its series", async () => {
+  it("revokes the tokens of a film that viewers cannot see in its series", async () => {
     const film = await insertMovie(core, "Seen");
     const draft = await insertMovie(core, "Draft", { visibility: "draft" });
     const { seriesId } = await makeEpisode(core, {
@@ -241,7 +241,7 @@ describe("a film as an episode", () => {
     });
   });
 
-  it("finds no place that is taken, and changes nothing then", async () => {
+  it("refuses a number in use, and changes nothing then", async () => {
     const { titleId } = await saga();
     const film = await insertMovie(core, "Film");
     const request = { titleId: film.titleId, series: { titleId }, seasonNumber: 1, number: 2 };

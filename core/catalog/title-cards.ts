@@ -14,7 +14,7 @@ import { videos } from "#db/schema/videos.ts";
 const poster = alias(images, "poster");
 const backdrop = alias(images, "backdrop");
 
-/** A card with what its page, its editor and its list need beside it. */
+/** A card with the other fields of its page, its editor and its list. */
 export interface TitleRow {
   readonly card: TitleCard;
   readonly visibility: "draft" | "unlisted" | "published";
@@ -31,7 +31,7 @@ export interface TitleSelection {
   readonly limit: number;
 }
 
-/** Titles with their pictures, lengths and counts: two queries, however many there are. */
+/** Titles with their images, durations and counts: two queries for any number of titles. */
 export async function selectTitles(ctx: CoreContext, selection: TitleSelection): Promise<TitleRow[]> {
   const time = selection.order === "published" ? titles.publishedAt : titles.createdAt;
   const rows = await ctx.db
@@ -75,7 +75,7 @@ function cardOf(title: typeof titles.$inferSelect) {
   return { id, kind, name, languageTag, overview, releaseYear, genres, publishedAt };
 }
 
-/** A movie's length, a series' seasons and episodes. */
+/** A movie's duration, a series' seasons and episodes. */
 async function contentsOf(ctx: CoreContext, titleIds: readonly string[]): Promise<Map<string, Contents>> {
   if (titleIds.length === 0) return new Map();
   const rows = await ctx.db

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** Enough to find what came in of late, and every series of a site; a list that is longer is no choice. */
+/** Enough for recent titles, and for every series of a site; a longer list is hard to choose from. */
 const MAX_CHOICES = 300;
 
 /** Films, or series, to choose one from: the newest 300, by id and name. */

@@ -11,12 +11,12 @@ import { seasons } from "#db/schema/seasons.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** What may be changed of an episode or an extra; what is left out stays. */
+/** The editable fields of an episode or an extra; omitted ones stay unchanged. */
 export interface PlayableChange {
   readonly playableId: string;
   readonly name?: string | undefined;
   readonly overview?: string | undefined;
-  /** One of its own stills; null leaves the choice to us. */
+  /** One of its own stills; null for an automatic choice. */
   readonly stillImageId?: string | null | undefined;
   /** Another season of the same series. */
   readonly seasonId?: string | undefined;
@@ -25,7 +25,7 @@ export interface PlayableChange {
 
 /**
  * Changes an episode or an extra, or moves an episode to another season or number. Throws not_found; conflict
- * where another episode has that place; bad_input for a still that is not its own, and for a film, which goes by
+ * if another episode has that number; bad_input for a still that is not its own, and for a film, which has
  * its title's name.
  */
 export async function updatePlayable(ctx: CoreContext, change: PlayableChange): Promise<void> {
@@ -47,7 +47,10 @@ export async function updatePlayable(ctx: CoreContext, change: PlayableChange): 
   });
 }
 
-/** What goes with another number: a file of several episodes moves as a whole, and a date is no number any more. */
+/**
+ * The fields that change with the number: a file of several episodes moves with all of them, and the date is
+ * cleared.
+ */
 function numbersOf({ number, lastNumber }: LockedPlayable, next = number) {
   if (number === null || next === null || next === number) return {};
   return { lastNumber: lastNumber === null ? null : lastNumber + next - number, airDate: null };

@@ -7,14 +7,14 @@ import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
 
-/** What may be changed of a season; what is left out stays. Without a name it goes by its number. */
+/** The editable fields of a season; omitted ones stay unchanged. A season without a name is shown by its number. */
 export interface SeasonChange {
   readonly seasonId: string;
   readonly name?: string | null | undefined;
   readonly number?: number | undefined;
 }
 
-/** Changes a season's name or number. Throws not_found, conflict where another season has the number. */
+/** Changes a season's name or number. Throws not_found, conflict if another season has the number. */
 export async function updateSeason(ctx: CoreContext, change: SeasonChange): Promise<void> {
   const { seasonId, ...values } = change;
   await ctx.db.transaction(async (tx) => {
@@ -29,8 +29,8 @@ export async function updateSeason(ctx: CoreContext, change: SeasonChange): Prom
 }
 
 /**
- * Takes an empty season away. Throws not_found, and conflict while it has episodes, those that can still be put
- * back among them.
+ * Deletes an empty season. Throws not_found, and conflict while it has episodes, including those that can
+ * still be restored.
  */
 export async function removeSeason(ctx: CoreContext, input: { seasonId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {

@@ -94,7 +94,7 @@ describe("changing a title", () => {
     });
   });
 
-  it("takes no picture of another title", async () => {
+  it("accepts no image of another title", async () => {
     const { titleId } = await insertMovie(core, "Film");
     const posterImageId = "01890000-0000-7000-8000-000000000001";
     await expect(updateTitle(core, admin, { titleId, posterImageId })).rejects.toMatchObject({

@@ -13,7 +13,7 @@ import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** What may be changed; what is left out stays. */
+/** The editable fields; omitted ones stay unchanged. */
 export interface TitleChange {
   readonly titleId: string;
   readonly name?: string | undefined;
@@ -29,9 +29,10 @@ export interface TitleChange {
 }
 
 /**
- * Changes a title and raises its `rev`. A movie's playable is named after it. Owners change their own, but only
- * admins publish. Taking a publication back closes what is being watched of it, to all but them. Throws not_found,
- * forbidden, conflict for publishing what failed, bad_input for a picture that is not the title's.
+ * Changes a title and increases its `rev`. A movie's playable gets the same name. Owners change their own
+ * titles, but only admins publish. Unpublishing revokes the media tokens of viewers other than the owner and
+ * admins. Throws not_found, forbidden, conflict for publishing a title whose every file failed, and bad_input
+ * for an image of another title.
  */
 export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: TitleChange): Promise<void> {
   await ctx.db.transaction(async (tx) => {

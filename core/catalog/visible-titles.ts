@@ -7,25 +7,25 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { sqlList, WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
-/** Titles that stand in lists for everybody: published, not deleted. */
+/** Titles that every user's lists show: published, not deleted. */
 export const isPublished: SQL = sql`${titles.visibility} = 'published' and ${titles.deletedAt} is null`;
 
-/** Titles whose page this person may open: published ones, his own, and for admins all; never deleted ones. */
+/** Titles whose page this user may open: published ones, their own, and for admins all; never deleted ones. */
 export function isVisibleTo(user: SignedInUser): SQL | undefined {
   const living = isNull(titles.deletedAt);
   if (hasScope(user, "catalog")) return living;
   return and(living, or(eq(titles.visibility, "published"), eq(titles.ownerUserId, user.userId)));
 }
 
-/** Playables that were not deleted by themselves. */
+/** Playables that were not deleted individually. */
 export const isLiving: SQL = sql`${playables.deletedAt} is null`;
 
-/** Whether this person sees what cannot be played (yet) of a title, and its failures. */
+/** Whether this user sees the parts of a title that cannot be played (yet), and its failures. */
 export function seesUnplayable(user: SignedInUser, ownerUserId: string | null): boolean {
   return hasScope(user, "catalog") || user.userId === ownerUserId;
 }
 
-/** Titles of which something can be played. */
+/** Titles with at least one video that can be played. */
 export const hasSomethingToPlay: SQL = sql`exists (
   select 1 from ${playables}
   join ${versions} on ${versions.playableId} = ${playables.id}

@@ -11,13 +11,13 @@ export interface CatalogSite {
   readonly admin: SignedInUser;
   readonly user: SignedInUser;
   readonly other: SignedInUser;
-  /** Writes where the viewer is in a playable of 100 s. */
+  /** Writes the viewer's position in a playable of 100 s. */
   setPosition(
     playableId: string,
     seconds: number,
     changes?: Parameters<typeof insertPosition>[3],
   ): Promise<void>;
-  /** Removes all titles, and what was watched of them. */
+  /** Removes all titles and their watch states. */
   empty(): Promise<void>;
   drop(): Promise<void>;
 }

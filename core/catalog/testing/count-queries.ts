@@ -1,6 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 
-/** Statements that drizzle sent meanwhile. */
+/** The statements that drizzle sent meanwhile. */
 export async function countQueries(core: CoreContext, work: () => Promise<unknown>): Promise<number> {
   let count = 0;
   const { client } = (

@@ -13,7 +13,10 @@ type TitleValues = typeof titles.$inferInsert;
 
 let minutes = 0;
 
-/** A published movie (or what `changes` say), each a minute newer than the last, with one video of 100 s. */
+/**
+ * A published movie (`changes` override its fields), each a minute newer than the last, with one video of 100
+ * s.
+ */
 export async function insertMovie(
   ctx: CoreContext,
   name: string,
@@ -50,7 +53,7 @@ export async function insertSeries(
   return { titleId, episodes };
 }
 
-/** Where a profile is in a playable of 100 s, a minute later than the last call. */
+/** Writes a profile's position in a playable of 100 s, a minute later than the last call. */
 export async function insertPosition(
   ctx: CoreContext,
   { profileId, playableId }: { profileId: string; playableId: string },
