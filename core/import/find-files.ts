@@ -5,21 +5,21 @@ import path from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { folderLeftOut } from "#core/import/names/left-out.ts";
 
-/** A file that was named, or that lies somewhere below a folder that was. */
+/** A file that was given, or that is somewhere below a given folder. */
 export interface FoundFile {
   readonly path: string;
   readonly wasNamed: boolean;
-  /** The folder that was named, or in which a named file lies. */
+  /** The given folder, or the folder of a given file. */
   readonly root: string;
 }
 
-/** What is left out, and why: what cannot be read, is Matinee's own, or is not for the catalog by its name. */
+/** A path that is left out, and why: it cannot be read, is Matinee's own, or its name is not for the catalog. */
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
 }
 
-/** Deeper than any library, and an end to folders that lead in a circle. */
+/** Deeper than any library; also ends circular folders. */
 const MAX_DEPTH = 16;
 
 const UNREADABLE = "This folder can't be read. Check its permissions.";
@@ -30,10 +30,10 @@ const NOT_UTF8 = "This name is not UTF-8. Rename it.";
 const TOO_DEEP = `This folder lies more than ${MAX_DEPTH} folders deep. Import it by itself.`;
 
 /**
- * The files at and below some paths, folder by folder in the order of their names (`2` before `10`). Left out with the
- * reason are: folders that cannot be read or lie in `own` ones (real paths), links to folders, recycle bins and their
- * like, and names that no program could open again. Hidden files are left out without a word: some systems make one
- * for each file. Throws not_found for a path that is not there.
+ * The files at and below some paths, folder by folder in the order of their names (`2` before `10`). Left out
+ * with the reason are: folders that cannot be read or are in `own` ones (real paths), links to folders,
+ * recycle bins and similar folders, and names that no program could open again. Hidden files are left out
+ * silently, because some systems create one for each file. Throws not_found for a path that is not there.
  */
 export async function* findFiles(
   paths: readonly string[],
@@ -85,7 +85,7 @@ async function whyLeftOut(full: string, entry: Entry, own: readonly string[]): P
   return target === null ? DEAD_LINK : null;
 }
 
-/** Null where the folder cannot be read. */
+/** Null if the folder cannot be read. */
 async function entriesOf(folder: string): Promise<Entry[] | null> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" }).catch(() => null);
   if (entries === null) return null;

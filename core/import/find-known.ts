@@ -7,14 +7,14 @@ import { playables } from "#db/schema/playables.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** A video whose file came before. */
+/** A video whose file was imported before. */
 export interface KnownVideo {
   readonly titleId: string;
   readonly videoId: string;
   readonly versionId: string;
   /**
-   * `same`: nothing to do. `replaced`: another file lies at its path, or more of it than when it was still being
-   * copied. `moved`: its file lies at another path now.
+   * `same`: nothing to do. `replaced`: another file is at its path, or more of it than when it was still
+   * being copied. `moved`: its file is at another path now.
    */
   readonly relation: "same" | "replaced" | "moved";
   readonly hasFailed: boolean;
@@ -28,7 +28,7 @@ export async function findKnown(db: DatabaseOrTransaction, file: KnownFile): Pro
   return (await atPath(db, file)) ?? (await uploaded(db, file)) ?? (await moved(db, file));
 }
 
-/** Where a video's file lies, or lay when it was copied. */
+/** The path of a video's file, or its path when it was copied. */
 const sourcePath = sql<string>`case when ${videos.sourceKind} = 'in_place' then ${videos.sourceKey}
   else ${videos.importedFrom} end`;
 
@@ -57,7 +57,7 @@ async function uploaded(db: DatabaseOrTransaction, file: KnownFile): Promise<Kno
   return row ? toKnown(row, "same") : null;
 }
 
-/** A file of the same content elsewhere is another copy; one that is gone from there was moved here. */
+/** If the known file still exists, this one is another copy; if it is missing there, it was moved here. */
 async function moved(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
   const isAlike = and(eq(videos.sourceFingerprint, file.fingerprint), ne(sourcePath, file.path));
   for (const row of await select(db, isAlike)) {
@@ -66,7 +66,7 @@ async function moved(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownV
   return null;
 }
 
-/** More copies of one file than anybody keeps. */
+/** More copies of one file than exist in practice. */
 const MOST_ALIKE = 20;
 
 function select(db: DatabaseOrTransaction, where: SQL | undefined) {
@@ -97,7 +97,7 @@ function toKnown(row: Row, relation: KnownVideo["relation"]): KnownVideo {
   return { titleId, videoId, versionId, relation, ...facts };
 }
 
-/** Any other trouble than that it is not there says nothing. */
+/** Only "not found" counts; other errors say nothing. */
 async function isGone(file: string): Promise<boolean> {
   try {
     await access(file);

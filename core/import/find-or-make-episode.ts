@@ -10,8 +10,8 @@ import { seasons } from "#db/schema/seasons.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * The episode that a file is, within its series and season, which are made where they are missing. A file of several
- * episodes is one, from its first number to its last.
+ * The episode of a file, within its series and season, which are created if missing. A file with several
+ * episodes is one episode, from its first number to its last.
  */
 export async function findOrMakeEpisode(tx: Transaction, location: ParsedEpisode): Promise<FoundPlayable> {
   await lockName(tx, location.series);
@@ -32,7 +32,7 @@ export async function findOrMakeEpisode(tx: Transaction, location: ParsedEpisode
   return { titleId, playableId, versionId: null, isTaken: false };
 }
 
-/** What stands for a name that nobody gave. */
+/** The default name of an episode. */
 function nameOf({ date, episodes }: ParsedEpisode): string {
   if (date) return date;
   const [first = 1] = episodes;

@@ -8,12 +8,12 @@ import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { versions } from "#db/schema/versions.ts";
 
-/** What a version is called whose file's name does not say. */
+/** The default name of a version. */
 const UNNAMED = "Original";
 
 /**
- * The film that a file is. One of the same name and year is the same film, and the file another version of it; without
- * a year each file is a film of its own, since names alone repeat.
+ * The film of a file. A film of the same name and year is the same film, and the file is another version of
+ * it; without a year each file is a separate film, because names alone repeat.
  */
 export async function findOrMakeFilm(
   tx: Transaction,
@@ -46,7 +46,7 @@ async function findFilm(tx: Transaction, location: ParsedMovie): Promise<Film | 
   return playable ? { titleId, playableId: playable.id } : null;
 }
 
-/** The version that stands without a file, which this one takes up; else a new one under a name of its own. */
+/** An existing version without a file, otherwise a new one with a unique name. */
 async function findVersion(
   tx: Transaction,
   film: Film,

@@ -7,8 +7,8 @@ import { type Candidate, type FoundPlayable } from "#core/import/types.ts";
 import { type Transaction } from "#db/client.ts";
 
 /**
- * The playable that a file is for, made with its title where it is missing. Two imports of one title at once make one
- * title. Null for an extra whose title is not there.
+ * The playable of a file, created with its title if missing. Two parallel imports of one title create one
+ * title. Null for an extra whose title does not exist.
  */
 export async function findOrMakePlayable(tx: Transaction, file: Candidate): Promise<FoundPlayable | null> {
   const { location } = file;

@@ -8,15 +8,16 @@ import { users } from "#db/schema/users.ts";
 
 type TitleKind = "movie" | "series";
 
-/** Imports that could make the same title go one after the other, until the transaction ends. */
+/** Imports that could create the same title run one after the other, until the transaction ends. */
 export async function lockName(tx: Transaction, name: string): Promise<void> {
   const key = `import title ${name.normalize("NFC").toLowerCase()}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${key}))`);
 }
 
 /**
- * The title of a name and a year, whichever way its letters are composed; a year that is unknown on one side matches
- * any, and the nearest counts. A viewer's own, unlisted title is none of an import's. Null where there is none.
+ * The title of a name and a year, in any Unicode composition of its letters; a year that is unknown on one
+ * side matches any, and the nearest counts. A viewer's own, unlisted title never matches. Null if there is
+ * none.
  */
 export async function findTitle(
   tx: Transaction,
@@ -38,7 +39,7 @@ export async function findTitle(
   return row?.id ?? null;
 }
 
-/** The series of a name and a year, made where it is missing. One without a year takes the year that comes. */
+/** The series of a name and a year, created if missing. A series without a year gets the given year. */
 export async function findOrMakeSeries(tx: Transaction, series: NamedTitle): Promise<string> {
   const found = await findTitle(tx, series, "series");
   if (!found) return await insertTitle(tx, { kind: "series", ...series });
@@ -52,7 +53,7 @@ export async function findOrMakeSeries(tx: Transaction, series: NamedTitle): Pro
   return found;
 }
 
-/** As an admin's upload: a draft, published once it can be played. Before there is an admin, published at once. */
+/** Like an admin's upload: a draft, published once it is playable. Before there is an admin, published at once. */
 export async function insertTitle(
   tx: Transaction,
   title: NamedTitle & { readonly kind: TitleKind },

@@ -8,26 +8,26 @@ import { stemOf } from "#core/import/names/stem.ts";
 import { EXTRA_SUFFIXES } from "#core/import/names/vocabulary.ts";
 import { hasAcceptedExtension } from "#core/uploads/accepted-media.ts";
 
-/** A file of subtitles that belongs to a film beside it. */
+/** A subtitle file that belongs to a film beside it. */
 export interface FoundSidecar extends SidecarTags {
   readonly path: string;
 }
 
-/** What lies near the films of one folder. */
+/** The subtitle files near the films of one folder. */
 export interface FolderSidecars {
   readonly folder: string;
   /** The films of the folder, without samples and extras. */
   readonly videoFileNames: readonly string[];
-  /** Steps from the folder to each file of subtitles. */
+  /** The path from the folder to each subtitle file. */
   readonly files: readonly (readonly string[])[];
 }
 
-/** `Subs/Film/2_English.srt` is as deep as they lie. */
+/** `Subs/Film/2_English.srt` has the maximum depth. */
 const MAX_STEPS = 3;
-/** More than any season has; a folder with more is no folder of subtitles. */
+/** More than any season has; a folder with more is not a subtitle folder. */
 const MAX_FILES = 5_000;
 
-/** Reads a folder of films once, with its folders of subtitles. What cannot be read counts as empty. */
+/** Reads a folder of films once, with its subtitle folders. A folder that cannot be read counts as empty. */
 export async function readFolderSidecars(folder: string): Promise<FolderSidecars> {
   const entries = await entriesOf(folder);
   const files: string[][] = [];

@@ -3,8 +3,8 @@ import { open } from "node:fs/promises";
 import { sourceEnds, sourceHead } from "#core/uploads/source-ends.ts";
 
 /**
- * What a file is known again by under another name: a hash of its size, its first and its last 64 KiB, as hex. Cheap
- * also for a file of many GB on a NAS; two files that differ have the same one only where they were made to.
+ * Recognises a file under another name: a hash of its size, its first and its last 64 KiB, as hex. Fast even
+ * for a file of many GB on a NAS; two different files have the same hash only if they were crafted to.
  */
 export async function fingerprintOf(path: string, sizeBytes: number): Promise<string> {
   const hash = createHash("sha256").update(sourceHead(sizeBytes));

@@ -3,7 +3,7 @@ import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Whether a playable, or the one version of it, has a file. One that failed or was deleted holds no place. */
+/** Whether a playable, or the given version of it, has a file. A failed or deleted file does not count. */
 export async function hasFile(tx: Transaction, playableId: string, versionId?: string): Promise<boolean> {
   const [video] = await tx
     .select({ id: videos.id })

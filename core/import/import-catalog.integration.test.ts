@@ -14,7 +14,7 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
-/** So that no two files are alike. */
+/** Makes every file different. */
 let created = 0;
 beforeAll(async () => {
   site = await createTestContext();
@@ -26,7 +26,7 @@ beforeEach(async () => {
   folder = tempFolder("import");
 });
 
-/** The head of a Matroska file, and bytes of its own. */
+/** The header of a Matroska file, and unique bytes. */
 function someVideo(): Buffer {
   created += 1;
   return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000 + created, 0x81)]);
@@ -70,7 +70,7 @@ describe("series", () => {
     expect(await titlesNow()).toEqual(both);
   });
 
-  test("takes the year that comes with a later file", async () => {
+  test("gets the year of a later file", async () => {
     await put("a/The.Wire.S01E01.mkv");
     await put("b/The Wire (2002)/Season 1/S01E02.mkv");
     await run();
@@ -180,7 +180,7 @@ describe("films", () => {
 });
 
 describe("a file that changed", () => {
-  /** Somebody watched what a file became, for 42 s. */
+  /** A user watched the file's video, for 42 s. */
   async function watch(): Promise<() => Promise<unknown>> {
     const user = await insertUser(ctx);
     await ctx.sql`update titles set visibility = 'published', published_at = now()`;
@@ -197,7 +197,7 @@ describe("a file that changed", () => {
     };
   }
 
-  test.each([false, true])("while it was being written is one film, whole (copied: %s)", async (copy) => {
+  test.each([false, true])("while it was being written is one film, complete (copied: %s)", async (copy) => {
     const complete = someVideo();
     const file = await put("Film.mkv", complete.subarray(0, 1000));
     const [part] = await run(copy);
@@ -270,7 +270,7 @@ describe("a file that changed", () => {
     expect(statuses).toEqual(["imported", "imported", "skipped"]);
   });
 
-  test("while its copy was made is left for the next time, and its copy does not stay", async () => {
+  test("while it was being copied is left for the next import, and its copy is deleted", async () => {
     const file = await put("Film.mkv");
     const store = {
       ...ctx.store,

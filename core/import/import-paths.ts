@@ -17,19 +17,19 @@ import { hasAcceptedExtension, checkMedia } from "#core/uploads/accepted-media.t
 
 export interface ImportOptions {
   readonly paths: readonly string[];
-  /** Says what would happen, and writes nothing. */
+  /** Reports what would happen, and writes nothing. */
   readonly dryRun?: boolean;
-  /** Copies files into the store; else they stay where they are, and are never written or deleted. */
+  /** Copies files into the store; otherwise they stay at their path, and are never written or deleted. */
   readonly copy?: boolean;
   readonly as?: "movie" | "series" | undefined;
 }
 
 /**
- * Takes files and folders of the server into the catalog, one after the other, each with its outcome: imported;
- * skipped, where it is there already, is not for the catalog, or lies where we cannot or must not look; refused,
- * with the reason. The subtitles beside a file follow it. Extras come last, when the titles that they belong to are
- * there. Importing the same things again
- * changes nothing; a file that was replaced or moved keeps its title. Throws not_found for a path that is not there.
+ * Imports files and folders of the server into the catalog, one after the other, each with its outcome:
+ * imported; skipped, if it is there already, is not for the catalog, or is at a path that we cannot or must
+ * not read; refused, with the reason. The subtitles beside a file follow it. Extras come last, when their
+ * titles exist. Importing the same paths again changes nothing; a replaced or moved file keeps its title.
+ * Throws not_found for a missing path.
  */
 export async function* importPaths(ctx: CoreContext, options: ImportOptions): AsyncGenerator<ImportResult> {
   const extras: FoundFile[] = [];
@@ -67,7 +67,7 @@ function resultOf(found: { readonly path: string }, outcome: ImportOutcome): Imp
   return { ...NOTHING, path: found.path, ...outcome };
 }
 
-/** Folders are left out on the way to a file, by their names; what the user named is not. */
+/** Folders are left out by their names, except the paths that the user gave. */
 function parse(found: FoundFile, { as }: ImportOptions): ParsedPath {
   const stepCount = found.path.split("/").filter((step) => step !== "").length;
   const namedSteps = found.wasNamed ? stepCount : stepCount - 1;
@@ -87,7 +87,7 @@ async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOpti
   return await registerFile(ctx, { ...file, location }, options.copy ?? false);
 }
 
-/** What a file is by its bytes, or why it is refused. */
+/** A file's type by its bytes, or why it is refused. */
 async function examine(found: FoundFile): Promise<Omit<Candidate, "location"> | ImportOutcome> {
   const real = await realpath(found.path).catch(() => found.path);
   const info = await stat(real).catch(() => null);
@@ -102,7 +102,7 @@ async function examine(found: FoundFile): Promise<Omit<Candidate, "location"> | 
   return { path: real, root: await rootOf(real, found.root), sizeBytes: info.size, fingerprint };
 }
 
-/** The import's folder without links; the file's own folder where a link led out of it. */
+/** The import's folder without links; the file's own folder if a link led out of it. */
 async function rootOf(realFile: string, root: string): Promise<string> {
   const real = await realpath(root).catch(() => root);
   return realFile.startsWith(real === "/" ? real : `${real}/`) ? real : path.dirname(realFile);

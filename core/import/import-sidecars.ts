@@ -14,7 +14,7 @@ import { subtitles } from "#db/schema/subtitles.ts";
 const SAME = "These subtitles are there already.";
 const UNREADABLE = "This file can't be read. Check its permissions.";
 
-/** Takes a file of subtitles in for a video that is there; one that is there already, by its content, is skipped. */
+/** Imports a subtitle file for an existing video; a file with known content is skipped. */
 export async function importSidecar(
   ctx: CoreContext,
   sidecar: FoundSidecar,
@@ -34,7 +34,7 @@ export async function importSidecar(
   return { ...owner, status: "imported", reason: `Subtitles: ${subtitleName(languageTag, kind)}.` };
 }
 
-/** Null where it cannot be read. One that is too large is read to the limit alone, and refused by its size. */
+/** Null if it cannot be read. A file that is too large is read only up to the limit, and refused by its size. */
 async function readSidecar(file: string): Promise<Buffer | null> {
   const info = await stat(file).catch(() => null);
   if (!info?.isFile()) return null;

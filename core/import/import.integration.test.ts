@@ -113,7 +113,7 @@ describe("import", () => {
     const results: ImportResult[] = [];
     for await (const result of importPaths(ctx, { paths: [folder] })) {
       results.push(result);
-      // Permissions do not stop root; a folder that went meanwhile cannot be read by anybody.
+      // Permissions do not stop root, but a folder that was deleted meanwhile cannot be read by any user.
       await rm(path.join(folder, "B"), { recursive: true, force: true });
     }
     expect(statuses(results)).toEqual([
@@ -124,7 +124,7 @@ describe("import", () => {
     expect(results[1]?.reason).toContain("can't be read. Check its permissions.");
   });
 
-  test("the site's own files are left out, be they walked past or named", async () => {
+  test("the site's own files are left out, found in a folder or given as a path", async () => {
     const data = path.join(folder, "house");
     ctx = { ...ctx, env: { ...ctx.env, MATINEE_DATA_DIR: data } };
     const object = await put("house/objects/sources/id/film.mkv");
@@ -181,7 +181,7 @@ describe("import", () => {
     expect(await ctx.sql`select visibility from titles`).toEqual([{ visibility: "published" }]);
   });
 
-  test("another file takes the place of an episode's that failed or was deleted", async () => {
+  test("another file replaces an episode's failed or deleted one", async () => {
     const [bad, second, third] = [MKV, Buffer.concat([MKV, MKV]), Buffer.concat([MKV, MKV, MKV])];
     await put("Dark/S01E01.mkv", bad);
     const [one] = await run();
@@ -193,7 +193,7 @@ describe("import", () => {
     await put("Dark/S01E01.mkv", second);
     const [complete] = await run();
     expect(complete).toMatchObject({ status: "imported", titleId: one?.titleId });
-    // The last video of a series would take the series with it.
+    // Deleting the last video of a series would delete the series.
     const rest = await put("Dark/S01E02.mkv", Buffer.concat([third, third]));
     await run({ paths: [rest] });
     await deleteVideo(ctx, { videoId: complete?.videoId ?? "" });

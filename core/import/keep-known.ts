@@ -10,13 +10,13 @@ const SAME_AND_FAILED =
   "This file is in the library already, and it failed. Retry it under Admin, Processing, or delete it and import it again.";
 const MOVED = "This file was moved: its title uses the new path.";
 
-/** What is to say of a file that is known, and needs no new video. */
+/** The outcome of a known file that needs no new video. */
 export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVideo): ImportOutcome {
   const reason = relation === "moved" ? MOVED : hasFailed ? SAME_AND_FAILED : SAME;
   return { status: "skipped", titleId, videoId, reason };
 }
 
-/** Keeps a known file's title; where the file was moved, its video knows it at its new place from now on. */
+/** Keeps a known file's title; if the file was moved, its video gets the new path. */
 export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVideo): Promise<ImportOutcome> {
   if (known.relation === "moved") {
     const location = known.isCopy

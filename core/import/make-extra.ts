@@ -5,7 +5,7 @@ import { type ParsedExtra } from "#core/import/names/types.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 
-/** A new extra of the film or series that its path names; null where that is not in the catalog. */
+/** Creates an extra of the film or series in its path; null if that is not in the catalog. */
 export async function makeExtra(tx: Transaction, location: ParsedExtra): Promise<FoundPlayable | null> {
   await lockName(tx, location.owner.name);
   const titleId = await findTitle(tx, location.owner);

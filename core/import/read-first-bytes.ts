@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { SNIFF_BYTES } from "#core/uploads/sniff-media.ts";
 
-/** The first bytes of a file, as many as `checkMedia` wants. */
+/** The first bytes of a file, as many as `checkMedia` needs. */
 export async function readFirstBytes(path: string): Promise<Uint8Array> {
   const handle = await open(path, "r");
   try {

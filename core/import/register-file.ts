@@ -27,8 +27,8 @@ const GROWS = "This file changed while it was copied. Import it again when it is
 const REPLACES = "It replaces the earlier file.";
 
 /**
- * Writes a file's rows with the probe's job, after its bytes where they are copied. Throws storage_full and
- * too_large where a copy has no room.
+ * Writes a file's rows with the probe's job, after its bytes if they are copied. Throws storage_full and
+ * too_large if there is no space for a copy.
  */
 export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<ImportOutcome> {
   const videoId = newId();
@@ -49,7 +49,7 @@ export async function registerFile(ctx: CoreContext, file: Candidate, copy: bool
   return outcome;
 }
 
-/** Whether a file is still what it was before it was copied: the copy of one that grows is a part of it. */
+/** Whether a file is unchanged since before it was copied: the copy of a growing file would be incomplete. */
 async function isUnchanged(file: Candidate): Promise<boolean> {
   const info = await stat(file.path).catch(() => null);
   if (info?.size !== file.sizeBytes) return false;
@@ -81,8 +81,8 @@ async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Pro
 }
 
 /**
- * The file becomes the next generation of the version that its predecessor was: positions and the rest of the title
- * stay. The predecessor goes at once, for nothing more can be encoded of it.
+ * The file becomes the next generation of its predecessor's version: positions and the rest of the title
+ * stay. The predecessor is deleted at once, because nothing more of it can be encoded.
  */
 async function replaceFile(
   tx: Transaction,
@@ -99,7 +99,7 @@ async function replaceFile(
   return { status: "imported", titleId, videoId: source.videoId, reason: REPLACES };
 }
 
-/** Writes the video with its probe's job, as what plays for the version. */
+/** Writes the video with its probe's job, as the version's current video. */
 async function insertVideo(
   tx: Transaction,
   file: Candidate,
@@ -117,7 +117,7 @@ async function insertVideo(
   await notifyVideo(tx, videoId);
 }
 
-/** A new version; the default one where there is none yet. */
+/** A new version; the default one if there is none yet. */
 async function insertVersion(tx: Transaction, { playableId, versionName }: FoundPlayable): Promise<string> {
   const isDefault =
     (await tx.$count(versions, and(eq(versions.playableId, playableId), versions.isDefault))) === 0;

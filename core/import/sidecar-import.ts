@@ -10,12 +10,12 @@ import { importSidecar } from "#core/import/import-sidecars.ts";
 import { type ImportOutcome, type ImportResult } from "#core/import/types.ts";
 import { subtitleName } from "#core/subtitles/subtitle-name.ts";
 
-/** The subtitles that one import takes in beside its films. */
+/** The subtitles beside the films of one import. */
 export class SidecarImport {
   readonly #ctx: CoreContext;
   readonly #isDryRun: boolean;
   readonly #taken = new Set<string>();
-  /** Of the folder that was looked at last: the films of one folder come one after the other. */
+  /** For the last folder: the films of one folder come one after the other. */
   #near: FolderSidecars | null = null;
 
   constructor(ctx: CoreContext, isDryRun: boolean) {
@@ -23,12 +23,12 @@ export class SidecarImport {
     this.#isDryRun = isDryRun;
   }
 
-  /** Whether a file was found to be a film's subtitles, whatever became of it. */
+  /** Whether a file was found to be a film's subtitles, with any outcome. */
   wasTaken(file: string): boolean {
     return this.#taken.has(file);
   }
 
-  /** Takes in what lies beside a film that came in, or was there already: each file with its outcome. */
+  /** Imports the subtitle files beside an imported or known film: each file with its outcome. */
   async *of(film: ImportResult): AsyncGenerator<{ path: string; outcome: ImportOutcome }> {
     const isComing = film.status === "imported" && this.#isDryRun;
     if (film.videoId === null && !isComing) return;

@@ -70,7 +70,7 @@ test("subtitles beside a film and in its folder come in with it", async () => {
   ]);
 });
 
-test("each episode of a folder has its own, and a second import takes only what is new", async () => {
+test("each episode of a folder has its own, and a second import adds only new ones", async () => {
   await put("Dark/Season 1/Dark.S01E01.mkv");
   await put("Dark/Season 1/Dark.S01E02.mkv");
   await put("Dark/Season 1/Dark.S01E01.en.srt");
@@ -104,7 +104,7 @@ test("a film that is named alone brings its subtitles, and a dry run writes none
   expect(await rows()).toHaveLength(1);
 });
 
-test("what is no subtitle file is refused with its reason, and the film comes in", async () => {
+test("a file that is no subtitle file is refused with its reason, and the film is imported", async () => {
   await put("Film.mkv");
   await put("Film.en.srt", Buffer.from("<html>404</html>"));
   await put("Film.fr.srt", Buffer.alloc(10_000_001, "a"));

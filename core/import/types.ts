@@ -1,40 +1,43 @@
 import { type ParsedEpisode, type ParsedExtra, type ParsedMovie } from "#core/import/names/types.ts";
 
-/** What became of one file. */
+/** The outcome of one file. */
 export interface ImportResult {
   readonly path: string;
   readonly status: "imported" | "skipped" | "refused";
   readonly titleId: string | null;
   readonly videoId: string | null;
-  /** Why it was skipped or refused; of an imported one, what else there is to say. */
+  /** Why it was skipped or refused; for an imported file, a remark. */
   readonly reason: string | null;
 }
 
-/** What became of a file, as far as there is something to say. */
+/** The outcome of a file, if there is one to report. */
 export type ImportOutcome = Partial<ImportResult> & Pick<ImportResult, "status">;
 
-/** Where a file belongs in the catalog, as its path tells. */
+/** What a file is in the catalog, by its path. */
 export type CatalogLocation = ParsedMovie | ParsedEpisode | ParsedExtra;
 
-/** A file that may come in. */
+/** A file that may be imported. */
 export interface Candidate {
-  /** Where it really lies, without links. */
+  /** Its real path, without links. */
   readonly path: string;
-  /** The folder of the import that it lies in, without links: missing or empty, its disk is not mounted. */
+  /**
+   * The folder of the import that contains it, without links: if this is missing or empty, its disk is not
+   * mounted.
+   */
   readonly root: string;
   readonly sizeBytes: number;
-  /** As `fingerprintOf` makes it. */
+  /** The result of `fingerprintOf`. */
   readonly fingerprint: string;
   readonly location: CatalogLocation;
 }
 
-/** The playable that a file is for. */
+/** The playable of a file. */
 export interface FoundPlayable {
   readonly titleId: string;
   readonly playableId: string;
-  /** Its version whose file failed or was deleted, and which the new file takes up; else null. */
+  /** Its version whose file failed or was deleted, which gets the new file; otherwise null. */
   readonly versionId: string | null;
-  /** What a new version is called. */
+  /** The name of a new version. */
   readonly versionName?: string;
   /** An episode that has a file already. */
   readonly isTaken: boolean;

@@ -3,9 +3,9 @@ import { comparable, trimmed, withoutTags } from "#core/import/names/stem.ts";
 import { END, EPISODE, EPISODE_AFTER, GAP, START } from "#core/import/names/vocabulary.ts";
 
 export interface AloneContext {
-  /** Of the folder; null where only the user said that these are episodes. */
+  /** From the folder; null if only the user said that these are episodes. */
   readonly season: number | null;
-  /** The name of the series, which may stand before the number, and may hold one itself. */
+  /** The name of the series, which may precede the number, and may contain one itself. */
   readonly series: string;
 }
 
@@ -27,13 +27,13 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 /**
- * The episode that a name tells where its folder tells the season: `02 - Name`, `Folge 3`, `[Group] Show - 04 [720p]`.
- * Null where it tells none.
+ * The episode in a name whose folder gives the season: `02 - Name`, `Folge 3`, `[Group] Show - 04 [720p]`.
+ * Null if it has none.
  */
 export function readAlone(stem: string, context: AloneContext): EpisodeNumbers | null {
   const complete = withoutTags(stem);
   const rest = withoutSeries(complete, context.series);
-  // A number may be the whole name of both: file 24 of the series 24.
+  // A number may be the entire name of both: file 24 of the series 24.
   return readText(rest, context.season) ?? readText(complete, context.season);
 }
 
@@ -52,7 +52,7 @@ function readText(text: string, season: number | null): EpisodeNumbers | null {
 
 const NO_SEASON = { season: null, date: null };
 
-/** `[Group] Show - 04 [720p]`, which no folder explains: a group's tag and a number set apart say enough. */
+/** `[Group] Show - 04 [720p]`, without a season folder: a group's tag and a separate number are enough. */
 export function readTagged(stem: string): EpisodeNumbers | null {
   if (!/^\[[^\]]+\]/.test(stem)) return null;
   const match = /^(.+?)(?:\sS(\d{1,2}))?\s[-–]\s(\d{1,4})(?:v\d)?(?=\s*$)/iu.exec(withoutTags(stem));
@@ -61,7 +61,7 @@ export function readTagged(stem: string): EpisodeNumbers | null {
   return { season, episodes: [Number(match[3])], date: null, before: match[1] ?? "", after: "" };
 }
 
-/** Without the series in front, which may be a number itself: `24 - 05`. */
+/** Without the name of the series, which may be a number itself: `24 - 05`. */
 function withoutSeries(text: string, series: string): string {
   const wanted = comparable(series);
   if (wanted === "") return text;

@@ -4,9 +4,9 @@ const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})([.\-_ ])(\d{2})\2(\d{2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{2})([.])(\d{2})\2((?:19|20)\d{2})(?!\d)/;
 
 /**
- * The date that a name gives its episode for a number: `The.Daily.Show.2024.05.16`. A name of words with a date in
- * hyphens (`birthday 2019-05-16`) is a film of one's own, unless ` - ` sets the date apart or `isSeries` says that it is
- * an episode. Null where there is none.
+ * The date in a name that numbers an episode: `The.Daily.Show.2024.05.16`. A name of words with a date in
+ * hyphens (`birthday 2019-05-16`) is a private film, unless ` - ` separates the date or `isSeries` says that
+ * it is an episode. Null if there is no date.
  */
 export function readDate(stem: string, isSeries: boolean): EpisodeNumbers | null {
   const match = YEAR_FIRST.exec(stem) ?? DAY_FIRST.exec(stem);
@@ -21,7 +21,7 @@ export function readDate(stem: string, isSeries: boolean): EpisodeNumbers | null
   return { season: Number(year), episodes: [Number(month) * 100 + Number(day)], date, before, after };
 }
 
-/** 31 February is none. */
+/** 31 February is not a date. */
 function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -2,17 +2,17 @@ import { capitalised, isMaybeRelease, isSureRelease, wordsOfStem } from "#core/i
 import { comparable, trimmed, withoutTags } from "#core/import/names/stem.ts";
 
 const MAX_NAME_LENGTH = 200;
-/** Languages and shops that releases name before they name their quality. */
+/** Languages and services that release names have before the quality. */
 const TAG =
   /^(?:german|french|truefrench|vostfr|italian|ita|spanish|castellano|latino|russian|rus|polish|dutch|english|eng|dubbed|subbed|dl|ml|multi|amzn|nf|dsnp|hmax|max|hulu|atvp|pcok|pmtp|itunes|it|repack|proper|internal|uncut|extended|\d{4})$/i;
 
 /**
- * An episode's name out of what stands behind its numbers, without the words of a release. Null where there is none:
- * `German.DL.1080p` is no name, and neither is that of the series.
+ * An episode's name: the text after its numbers, without the words of a release. Null if there is none:
+ * `German.DL.1080p` is no name, and neither is the name of the series.
  */
 export function episodeName(after: string, series: string): string | null {
   const text = withoutTags(after);
-  // With spaces a person wrote it: only what is surely a release's word ends the name.
+  // A name with spaces was typed by hand: only a certain release word ends it.
   const isRelease = !/\s/.test(after);
   const words = wordsOfStem(trimmed(text), !/^-\S/.test(text));
   const sure = words.findIndex((_, index) => isSureRelease(words, index));
@@ -23,7 +23,7 @@ export function episodeName(after: string, series: string): string | null {
   return capitalised(name);
 }
 
-/** A run of tags at the end goes: all of it where it is all there is, or where two or capitals show what it is. */
+/** A run of tags at the end is removed: if the name has nothing else, or if there are two tags or capitals. */
 function endWithoutTags(words: readonly string[]): number {
   let end = words.length;
   while (end > 0 && isTag(words[end - 1] ?? "")) end -= 1;

@@ -8,23 +8,23 @@ import {
   START,
 } from "#core/import/names/vocabulary.ts";
 
-/** Where a name says which episodes it is. */
+/** The part of a name with its episode numbers. */
 export interface EpisodeNumbers {
-  /** Null where a folder has to tell. */
+  /** Null if the folder has the season. */
   readonly season: number | null;
   readonly episodes: readonly number[];
-  /** ISO 8601, for an episode that has a date for a number. */
+  /** ISO 8601, for an episode that is numbered by date. */
   readonly date: string | null;
-  /** What stands before and after the numbers, as it stands there. */
+  /** The text before and after the numbers, unchanged. */
   readonly before: string;
   readonly after: string;
 }
 
-/** More in one file is a number with another meaning: `S02xE09-791`. */
+/** A larger range is a number with another meaning: `S02xE09-791`. */
 const MOST_IN_ONE_FILE = 12;
 
 const word = (...parts: string[]): RegExp => new RegExp(parts.join(""), "iu");
-/** A second try of a release: `S01E02v2`. */
+/** A second version of a release: `S01E02v2`. */
 const RETRY = "(?:v\\d{1,2})?";
 const MORE = "((?:[\\s._]*[-+&~]?[\\s._]*e\\d{1,4}|[-+&~]\\d{1,4})*)";
 
@@ -48,7 +48,7 @@ const NUMBERED: readonly RegExp[] = [
   ),
 ];
 
-/** The season and episodes that a name tells by itself, as `S01E02`, `1x02` or *Season 1 Episode 2*; else null. */
+/** The season and episodes in a name alone, like `S01E02`, `1x02` or *Season 1 Episode 2*; otherwise null. */
 export function readNumbers(stem: string): EpisodeNumbers | null {
   for (const pattern of NUMBERED) {
     const match = pattern.exec(stem);
@@ -59,7 +59,7 @@ export function readNumbers(stem: string): EpisodeNumbers | null {
   return null;
 }
 
-/** The first episode and those up to the last that is named behind it. */
+/** The first episode and all up to the last one in the range. */
 export function episodesOf(first: number, more: string): number[] {
   const last = Number(/(\d+)\D*$/.exec(more)?.[1] ?? first);
   const count = last - first + 1;
@@ -67,7 +67,7 @@ export function episodesOf(first: number, more: string): number[] {
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
-/** What stands before and after a match. */
+/** The text before and after a match. */
 export function around(text: string, match: RegExpExecArray): { before: string; after: string } {
   return { before: text.slice(0, match.index), after: text.slice(match.index + match[0].length) };
 }

@@ -7,8 +7,8 @@ import { EXTRA_FOLDERS, EXTRA_SUFFIXES, isCollection } from "#core/import/names/
 const SUFFIX = new RegExp(`^(?:(.*?)[\\s._]*-)?(${[...EXTRA_SUFFIXES.keys()].join("|")})\\d{0,2}$`, "iu");
 
 /**
- * What belongs to a title beside it: a file in a folder like *Featurettes*, or whose name ends as `-trailer` does. Null
- * where it is no extra, or nothing names its title.
+ * An extra of a title: a file in a folder like *Featurettes*, or with a name ending like `-trailer`. Null if
+ * it is no extra, or its title is unknown.
  */
 export function readExtra(
   folders: readonly string[],
@@ -24,7 +24,7 @@ function inExtraFolder(folders: readonly string[], stem: string, latestYear: num
   const extraKind = EXTRA_FOLDERS.get(folders[at]?.toLowerCase() ?? "");
   const owner = folders.slice(0, Math.max(at, 0)).findLast((folder) => readSeasonFolder(folder) === null);
   if (!extraKind || !owner || isCollection(owner)) return null;
-  // A film of its own, in a folder of short films.
+  // A separate film, in a folder of short films.
   if (/\(\d{4}\)/.test(stem)) return null;
   const { name } = titleFromStem(stem, latestYear);
   return {

@@ -1,4 +1,4 @@
-/** Folders in which systems keep what they threw away or made themselves, by their names in lower case. */
+/** Folders in which systems keep deleted or generated files, by their names in lower case. */
 const SYSTEM_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["#recycle", "This is a recycle bin."],
   ["@recycle", "This is a recycle bin."],
@@ -24,7 +24,7 @@ const DISC_MENU = "This is a menu of a DVD.";
 const DISC_REST = "This is a further part of a DVD. Parts are not joined yet; make one file of them.";
 const BLU_RAY = "This is a Blu-ray's folder. Import its film alone: the largest file below BDMV/STREAM.";
 
-/** Why a folder, with all that is below it, is not for the catalog; null where it is. Pure. */
+/** Why a folder, with everything below it, is not for the catalog; null if it is. Pure. */
 export function folderLeftOut(name: string): string | null {
   const system = SYSTEM_FOLDERS.get(name.toLowerCase());
   if (system) return system;
@@ -34,7 +34,7 @@ export function folderLeftOut(name: string): string | null {
   return name === "BDMV" ? BLU_RAY : null;
 }
 
-/** Why a file is not for the catalog; null where it is. Pure. */
+/** Why a file is not for the catalog; null if it is. Pure. */
 export function fileLeftOut(name: string): string | null {
   if (name.startsWith(".")) return HIDDEN;
   const stem = name.replace(/\.[a-z0-9]{1,5}$/i, "");
@@ -42,7 +42,7 @@ export function fileLeftOut(name: string): string | null {
   return discFileLeftOut(name);
 }
 
-/** Of a DVD's files the first of its first title set is the film; `_0` holds menus, and so does VIDEO_TS.VOB. */
+/** The film of a DVD is the first file of its first title set; `_0` and VIDEO_TS.VOB contain menus. */
 function discFileLeftOut(name: string): string | null {
   if (/^VIDEO_TS\.VOB$/i.test(name)) return DISC_MENU;
   const match = /^VTS_(\d{2})_(\d)\.VOB$/i.exec(name);

@@ -30,7 +30,7 @@ describe("matchSidecar", () => {
     ["subtitles/2_English.srt", "en", "subtitles"],
     ["Subs/Film/3_French.srt", "fr", "subtitles"],
     ["Subs/Film/SDH.eng.HI.srt", "en", "captions"],
-  ])("takes %s as %s %s", (filePath, languageTag, kind) => {
+  ])("parses %s as %s %s", (filePath, languageTag, kind) => {
     expect(match(filePath)).toEqual({ languageTag, kind });
   });
 

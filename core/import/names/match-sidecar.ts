@@ -5,14 +5,14 @@ import { SUBTITLE_EXTENSIONS } from "#core/subtitles/read-subtitle-file.ts";
 const SIDECAR = new RegExp(`\\.(?:${SUBTITLE_EXTENSIONS.join("|")})$`, "i");
 const SUBTITLE_FOLDER = /^sub(?:s|titles?)?$/i;
 
-/** Whether a file is one of subtitles by its name. */
+/** Whether a file has a subtitle file's name. */
 export const isSidecarName = (fileName: string): boolean => SIDECAR.test(fileName);
 
-/** Whether a folder holds the subtitles of the films beside it, by its name. */
+/** Whether a folder has the name of one for the subtitles of the films beside it. */
 export const isSubtitleFolder = (name: string): boolean => SUBTITLE_FOLDER.test(name);
 
 export interface SidecarPath {
-  /** Steps from the film's folder to the file: `Film.en.srt`, or `Subs`, `Film`, `2_English.srt`. */
+  /** The path from the film's folder to the file: `Film.en.srt`, or `Subs`, `Film`, `2_English.srt`. */
   readonly steps: readonly string[];
   readonly videoFileName: string;
   /** All films of the folder. */
@@ -20,9 +20,9 @@ export interface SidecarPath {
 }
 
 /**
- * What a file near a film says of itself, where it is that film's subtitles; null where it is not. They begin with
- * the film's name (`Film.en.srt`), also in a folder `Subs`; or lie in `Subs/Film/`, or in the `Subs` of a folder
- * with one film. Of two films whose names both begin it, the longer name has it. Pure.
+ * The tags of a subtitle file near a film, if it belongs to that film; otherwise null. Its name begins with
+ * the film's (`Film.en.srt`), also in a folder `Subs`; or it is in `Subs/Film/`, or in the `Subs` of a folder
+ * with one film. If the names of two films match, the longer name wins. Pure.
  */
 export function matchSidecar({ steps, videoFileName, videoFileNames }: SidecarPath): SidecarTags | null {
   const [fileName = "", ...folders] = [...steps].reverse();
@@ -41,7 +41,7 @@ export function matchSidecar({ steps, videoFileName, videoFileNames }: SidecarPa
   return isOwnFolder || (folders.length === 1 && isOnlyVideo) ? parseSidecarTags(stem) : null;
 }
 
-/** What stands behind a film's name, empty for the name alone; null where a name goes on within a word. */
+/** The text after a film's name, empty for the name alone; null if the name continues within a word. */
 function wordsAfter(videoStem: string, stem: string): string | null {
   const [film, file] = [videoStem.normalize("NFC"), stem.normalize("NFC")];
   if (!file.toLowerCase().startsWith(film.toLowerCase())) return null;

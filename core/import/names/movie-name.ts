@@ -6,7 +6,7 @@ const EARLIEST_YEAR = 1888;
 const MAX_NAME_LENGTH = 200;
 
 /**
- * A title's name and year as its file's name tells them: `The.Third.Man.1949.1080p.mkv` is The Third Man, 1949, and
+ * A title's name and year, from its file's name: `The.Third.Man.1949.1080p.mkv` is The Third Man, 1949, and
  * `tears-of-steel.webm` Tears of steel. A year counts when it is not the first word and not in the future
  * (`latestYear`); the last one counts.
  */
@@ -15,7 +15,10 @@ export function titleFromFileName(fileName: string, latestYear: number): NamedTi
   return title.name === "" ? { ...title, name: cut(fileName) || "Untitled" } : title;
 }
 
-/** As `titleFromFileName`, of a name without an ending; empty where there is no name. `isPart` as in `wordsOfStem`. */
+/**
+ * Like `titleFromFileName`, for a name without an ending; empty if there is no name. `isPart` as in
+ * `wordsOfStem`.
+ */
 export function titleFromStem(stem: string, latestYear: number, isPart = false): NamedTitle {
   const words = wordsOfStem(stem.normalize("NFC"), isPart);
   const title = words.slice(0, endOfName(words));

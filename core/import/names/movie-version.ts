@@ -1,15 +1,15 @@
 import { stemOf, trimmed } from "#core/import/names/stem.ts";
 
 const EDITION_TAG = /\{edition-([^{}]+)\}/i;
-/** What stands behind the last year: `(1995) - Director's Cut`, `(1995) [2160p]`. */
+/** The text after the last year: `(1995) - Director's Cut`, `(1995) [2160p]`. */
 const AFTER_YEAR = /[(\s._[](?:18|19|20)\d{2}[)\]]?(?!.*[(\s._[](?:18|19|20)\d{2}(?!\d))(?!\d)(.*)$/u;
 const EDITION =
   /(?<![\p{L}\p{N}])(?:director'?s[\s._]cut|extended|theatrical|unrated|uncut|remastered|final[\s._]cut|imax|3d)(?![\p{L}\p{N}])/iu;
 const RESOLUTION = /(?<![\p{L}\p{N}])(\d{3,4}[pi]|4k|8k|uhd)(?![\p{L}\p{N}])/iu;
 
 /**
- * What tells a version of a film from another one of it: its own words behind the year (`Film (1995) - 2160p`,
- * `{edition-Final Cut}`), or edition and resolution out of a release's words. Null where the name does not say.
+ * The name of a film's version: the words after the year (`Film (1995) - 2160p`, `{edition-Final Cut}`), or
+ * edition and resolution from the words of a release. Null if the name has none.
  */
 export function movieVersion(fileName: string): string | null {
   const stem = stemOf(fileName).normalize("NFC");

@@ -1,16 +1,18 @@
 /**
- * What releases put after the title, and no title is called: from the first of them on, nothing belongs to the name.
+ * Words that release names have after the title, and that no title contains: the name ends before the first
+ * of them.
  */
 const RELEASE_WORD =
   /^(?:\d{3,4}[pi]|\d{3,4}x\d{3,4}|[48]k|uhd|hdr(?:10)?|dvd(?:rip|scr|5|9)?|b[dr]rip|blu-?ray|web-?(?:dl|rip)|hdtv|hdrip|remux|[xh]-?26[45]|hevc|xvid|divx|av1|aac|ac3|ddp?5|10bit)$/i;
-/** These are words of releases, too, but also of titles (`Charlotte's Web`): they count beside a sure one alone. */
+/** Words of releases that are also in titles (`Charlotte's Web`): they count only next to a certain one. */
 const MAYBE_RELEASE_WORD = /^(?:web|avc|dts|dvd|proper|repack|internal|multi|remastered|extended|uncut)$/i;
 
 /**
- * The words of a name without its ending. Underscores part words. Where there are no spaces, dots do, too (`Mr. Turner`
- * keeps its dot), and so do hyphens: all of them where nothing else parts the name, else those of a part that has
- * several (`Spider-Man.2002` keeps its own). Dates, numbers and single letters keep theirs (`9-1-1`, `X-Men`), and
- * initials their dots (`S.W.A.T.`). `isPart`: more of the name followed, which something else than a hyphen parted.
+ * The words of a name without its ending. Underscores separate words. If there are no spaces, dots do too
+ * (`Mr. Turner` keeps its dot), and so do hyphens: all of them if the name has no other separator, otherwise
+ * those of a part with several (`Spider-Man.2002` keeps its hyphen). Dates, numbers and single letters keep
+ * theirs (`9-1-1`, `X-Men`), and initials their dots (`S.W.A.T.`). `isPart`: more of the name followed, after
+ * a separator other than a hyphen.
  */
 export function wordsOfStem(text: string, isPart = false): string[] {
   const stem = text.trim().replace(/^[-–_.\s]+(?=[\p{L}\p{N}])/u, "");
@@ -21,7 +23,7 @@ export function wordsOfStem(text: string, isPart = false): string[] {
   return pieces.flatMap((piece) => (isOneWord(piece, piecesOfName) ? [piece] : hyphenParts(piece)));
 }
 
-/** How many words belong to the name, before the words of a release; the first always does. */
+/** The number of words that belong to the name, before the words of a release; the first always does. */
 export function endOfName(words: readonly string[]): number {
   const sure = words.findIndex((word, index) => index > 0 && isSureRelease(words, index));
   if (sure === -1) return words.length;
@@ -31,12 +33,12 @@ export function endOfName(words: readonly string[]): number {
   return end;
 }
 
-/** Whether a word is one that both releases and names use. */
+/** Whether both releases and names use a word. */
 export function isMaybeRelease(word: string): boolean {
   return MAYBE_RELEASE_WORD.test(bare(word));
 }
 
-/** With its first letter as a capital; names that begin like iPhone stay. */
+/** With a capital first letter; names like iPhone stay unchanged. */
 export function capitalised(name: string): string {
   const [first = "", second = ""] = name;
   const isCamel = second !== second.toLowerCase();
@@ -44,7 +46,7 @@ export function capitalised(name: string): string {
 }
 
 /**
- * Whether the word at `index` is one that releases use and names do not: a whole word, or one with its group
+ * Whether releases, but not names, use the word at `index`: a complete word, or one with its group
  * (`x264-GRP`), or two that belong together (`WEB DL`).
  */
 export function isSureRelease(words: readonly string[], index: number): boolean {
@@ -62,7 +64,7 @@ function isOneWord(piece: string, piecesOfName: number): boolean {
 /** Dates, numbers of one or two digits, and a single letter before a word. */
 const KEPT_HYPHENS =
   /\d{4}-\d{2}-\d{2}|(?<![\w-])\d{1,2}(?:-\d{1,2})+(?![\w-])|(?<![\p{L}\p{N}-])\p{Lu}-(?=\p{Lu}\p{Ll})/gu;
-/** Stand for a hyphen or a dot while the others part words. */
+/** Placeholders for a hyphen or a dot while the others separate words. */
 const HELD_HYPHEN = "\u2011";
 const HELD_DOT = "\u2024";
 
@@ -71,7 +73,7 @@ function hyphenParts(piece: string): string[] {
   return parts(held, /-+/).map((word) => word.replaceAll(HELD_HYPHEN, "-"));
 }
 
-/** Capitals with dots between them are one word, with a dot behind the last: `S.H.I.E.L.D.` */
+/** Capitals with dots between them are one word, with a dot after the last: `S.H.I.E.L.D.` */
 function withInitials(stem: string): string {
   return stem.replace(/(?<![^._])\p{Lu}(?:\.\p{Lu})+(?![^._])\.?/gu, (letters) => {
     return `${letters.replace(/\.$/, "").replaceAll(".", HELD_DOT)}${HELD_DOT}.`;

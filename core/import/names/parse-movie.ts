@@ -3,10 +3,13 @@ import { movieVersion } from "#core/import/names/movie-version.ts";
 import { comparable, withoutIds } from "#core/import/names/stem.ts";
 import { type NamedTitle, type ParsedMovie } from "#core/import/names/types.ts";
 
-/** Folders of a disc, which hold a film under names that say nothing: the folder above them names it. */
+/** Folders of a disc, whose files have generic names: the folder above them has the film's name. */
 const DISC_FOLDER = /^VIDEO_TS$/i;
 
-/** A film by its file's name; by its folder's where the file is one of a DVD, or where only the folder knows the year. */
+/**
+ * A film by its file's name; by its folder's name if the file is part of a DVD, or if only the folder has the
+ * year.
+ */
 export function parseMovie(folders: readonly string[], fileName: string, latestYear: number): ParsedMovie {
   const isOnDisc = DISC_FOLDER.test(folders.at(-1) ?? "");
   const folder = folders.at(isOnDisc ? -2 : -1) ?? "";

@@ -31,7 +31,7 @@ const film1999 = { name: "Film", releaseYear: 1999 };
 const leftOut = (reason: string) => ({ kind: "left_out", reason: expect.stringContaining(reason) as string });
 
 type Row = readonly [path: string, parsed: unknown];
-/** As people have them: each was read wrongly by a similar system once. */
+/** Real file names: a similar system once parsed each of them wrongly. */
 const asUsersHaveThem: Row[] = [
   ["Doctor Who (1963)/Season 1/S01E01.mkv", ofYear(1963, episode("Doctor Who", 1, 1))],
   ["Doctor Who (2005)/Season 1/S01E01.mkv", ofYear(2005, episode("Doctor Who", 1, 1))],
@@ -178,7 +178,7 @@ const extras: Row[] = [
 ];
 
 describe.each([
-  ["names as people have them", asUsersHaveThem],
+  ["real file names", asUsersHaveThem],
   ["numbers", numbers],
   ["series", series],
   ["names of episodes", names],

@@ -10,21 +10,21 @@ import { nameSeries } from "#core/import/names/series-name.ts";
 import { stemOf, withoutIds } from "#core/import/names/stem.ts";
 import { type ParsedEpisode, type ParsedPath } from "#core/import/names/types.ts";
 
-/** No file system takes longer names; it bounds what reading one costs. */
+/** No file system accepts longer names; limits the cost of parsing one. */
 const MOST_LETTERS = 255;
 
 export interface ParseOptions {
-  /** The last year that counts as a year of release: the next one. */
+  /** The last year that counts as a release year: next year. */
   readonly latestYear: number;
-  /** What the user says that it is, whatever the name says. */
+  /** The kind that the user gave; it overrides the name. */
   readonly as?: "movie" | "series" | undefined;
-  /** How many first steps of the path the user named: they count as names, and are never left out. */
+  /** The number of leading folders that the user gave: they count as names, and are never left out. */
   readonly namedSteps?: number;
 }
 
 /**
- * What a file is, as its path tells: a film, one or more episodes, an extra of a title, or nothing for the catalog.
- * Nearer names count more: the file's, then its folder's, then that above. Pure; reads no file.
+ * What a file is by its path: a film, one or more episodes, an extra of a title, or not for the catalog.
+ * Nearer names count more: the file's, then its folder's, then the one above. Pure; reads no file.
  */
 export function parsePath(filePath: string, options: ParseOptions): ParsedPath {
   const steps = filePath

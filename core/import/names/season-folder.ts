@@ -2,7 +2,7 @@ import { END, GAP, SEASON, SEASON_AFTER, SPECIALS, START } from "#core/import/na
 
 export interface SeasonFolder {
   readonly season: number;
-  /** The series, where the folder names it too: `The.Wire.S01.1080p`. Else empty. */
+  /** The series, if the folder contains its name too: `The.Wire.S01.1080p`. Otherwise empty. */
   readonly series: string;
 }
 
@@ -17,7 +17,7 @@ const NUMBER_BEFORE = new RegExp(
 /** `The Wire Complete`, before its season. */
 const COMPLETE = /[\s._-]*(?:the[\s._-]+)?complete$/i;
 
-/** The season that a folder is; null where it is none. */
+/** The season of a folder; null if the folder is none. */
 export function readSeasonFolder(folder: string): SeasonFolder | null {
   const name = folder.trim();
   if (SPECIALS_FOLDER.test(name)) return { season: 0, series: "" };

@@ -6,15 +6,15 @@ import { EXTRA_FOLDERS, isCollection } from "#core/import/names/vocabulary.ts";
 
 interface SeriesNames {
   readonly folders: readonly string[];
-  /** The last folder as a season; null where it is none. */
+  /** The last folder as a season; null if it is none. */
   readonly seasonFolder: SeasonFolder | null;
-  /** What stands before the numbers in the file's name. */
+  /** The text before the numbers in the file's name. */
   readonly before: string;
 }
 
 /**
- * The series that a file belongs to. A season's folder lies in its series' folder, which counts most, unless it merely
- * collects (*downloads*); else what stands before the numbers counts, else the folder. Null where nothing names it.
+ * The series of a file. The parent of a season's folder counts most, unless it is a collecting folder
+ * (*downloads*); otherwise the text before the numbers, otherwise the folder. Null if there is no name.
  */
 export function nameSeries(names: SeriesNames, latestYear: number): NamedTitle | null {
   const folder = seriesFolder(names);
@@ -30,7 +30,7 @@ function seriesFolder({ folders, seasonFolder }: SeriesNames): string {
   return seasonFolder.series || (folders.at(-2) ?? "");
 }
 
-/** A hyphen right before the numbers parts words; so all the others do. */
+/** A hyphen right before the numbers separates words, so all the others do too. */
 function nameBefore(before: string, latestYear: number): NamedTitle {
   const text = withoutTags(withoutIds(before));
   return titleFromStem(trimmed(text), latestYear, !/[^\s]-$/.test(text));

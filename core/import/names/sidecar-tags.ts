@@ -2,24 +2,27 @@ import { languageOfWord } from "#core/subtitles/languages.ts";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
 
 export interface SidecarTags {
-  /** BCP 47; `und` where no word names a language. */
+  /** BCP 47; `und` if no word is a language. */
   readonly languageTag: string;
   readonly kind: SubtitleKind;
 }
 
 const FORCED_WORDS = new Set(["forced", "foreign"]);
 const CAPTION_WORDS = new Set(["sdh", "cc", "captions"]);
-/** Hindi where it stands alone, *hearing impaired* beside a language. */
+/** Hindi if it is alone, *hearing impaired* beside a language. */
 const HEARING_IMPAIRED = "hi";
-/** As many words at the end of a whole name as tell of a language and a kind. */
+/** The maximum number of words for language and kind at the end of a name. */
 const TAG_WORDS = 3;
 
-/** What the words behind a film's name say of its subtitles: `.en.forced`, `.de.sdh`, `2_English`, `.pt-BR`. */
+/**
+ * Parses the words after a film's name for its subtitles' language and kind: `.en.forced`, `.de.sdh`,
+ * `2_English`, `.pt-BR`.
+ */
 export function parseSidecarTags(words: string): SidecarTags {
   return tagsOf(wordsOf(words));
 }
 
-/** As `parseSidecarTags`, of a whole name: its last words count, and its first one only where it is alone. */
+/** Like `parseSidecarTags`, for a complete name: its last words count, and the first one only if it is alone. */
 export function parseSubtitleName(stem: string): SidecarTags {
   const words = wordsOf(stem);
   return tagsOf(words.length > 1 ? words.slice(1).slice(-TAG_WORDS) : words);
@@ -31,7 +34,7 @@ function wordsOf(text: string): string[] {
   return words.flatMap((word) => (languageOfWord(word) === null ? word.split("-") : [word]));
 }
 
-/** The last word that names a language counts: the others may be the film's. */
+/** The last language word counts: the others may belong to the film's name. */
 function tagsOf(words: readonly string[]): SidecarTags {
   const lower = words.map((word) => word.toLowerCase());
   const languages = words.filter((word) => word.toLowerCase() !== HEARING_IMPAIRED).map(languageOfWord);

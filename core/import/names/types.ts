@@ -1,4 +1,4 @@
-/** A title as a name tells it: with its year, since two of one name are two titles. */
+/** A title from a name: with its year, because two titles can have the same name. */
 export interface NamedTitle {
   readonly name: string;
   readonly releaseYear: number | null;
@@ -6,7 +6,7 @@ export interface NamedTitle {
 
 export interface ParsedMovie extends NamedTitle {
   readonly kind: "movie";
-  /** What tells this cut or quality from another one of the film: `2160p`, `Director's Cut`. */
+  /** The name of this cut or quality of the film: `2160p`, `Director's Cut`. */
   readonly version: string | null;
 }
 
@@ -15,11 +15,11 @@ export interface ParsedEpisode {
   readonly series: string;
   readonly seriesYear: number | null;
   readonly season: number;
-  /** In their order; several where one file holds several. Of a dated episode: month and day, 516 for 16 May. */
+  /** In their order; several if one file contains several. For a dated episode: month and day, 516 for 16 May. */
   readonly episodes: readonly number[];
-  /** ISO 8601, where the episode has a date for a number; its season is then the year. */
+  /** ISO 8601, if the episode is numbered by date; its season is then the year. */
   readonly date: string | null;
-  /** Null where the name has none: none is made up. */
+  /** Null if the name has none. */
   readonly name: string | null;
 }
 
@@ -41,12 +41,12 @@ export interface ParsedExtra {
   readonly name: string;
 }
 
-/** What a file's path says that the file is. */
+/** The kind of a file by its path. */
 export type ParsedPath =
   | ParsedMovie
   | ParsedEpisode
   | ParsedExtra
-  /** Not for the catalog, for a reason that a person can read. */
+  /** Not for the catalog, with a reason for users. */
   | { readonly kind: "left_out"; readonly reason: string }
-  /** It must be an episode, and does not say which. */
+  /** It must be an episode, but the name has no number. */
   | { readonly kind: "unclear" };

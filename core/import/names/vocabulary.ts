@@ -1,6 +1,6 @@
 import { type ExtraKind } from "#core/import/names/types.ts";
 
-/** The words of names, in the languages that libraries are kept in. Parts of regular expressions, longest first. */
+/** The words of file names, in the languages of common libraries. Parts of regular expressions, longest first. */
 
 const anyOf = (...words: string[]): string => `(?:${words.join("|")})`;
 
@@ -52,7 +52,7 @@ export const EPISODE_AFTER = anyOf(
 
 export const SPECIALS = anyOf("specials?", "sonderfolgen", "spéciaux", "especiales", "speciali", "спешлы");
 
-/** Folders that hold what belongs to a title beside it, by their names in lower case. */
+/** Folders with extras of a title, by their names in lower case. */
 export const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
   ["trailers", "trailer"],
   ["trailer", "trailer"],
@@ -70,7 +70,7 @@ export const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
   ["other", "extra"],
 ]);
 
-/** Ends of file names that say the same, after a hyphen. */
+/** Endings of file names with the same meaning, after a hyphen. */
 export const EXTRA_SUFFIXES: ReadonlyMap<string, ExtraKind> = new Map([
   ["trailer", "trailer"],
   ["teaser", "trailer"],
@@ -85,7 +85,7 @@ export const EXTRA_SUFFIXES: ReadonlyMap<string, ExtraKind> = new Map([
   ["other", "extra"],
 ]);
 
-/** Folders that merely collect: they name no series. Lower case. */
+/** Folders that only collect files and do not have the name of a series. Lower case. */
 const COLLECTIONS = new Set(
   [
     "anime, complete, completed, data, download, downloads, files, films, films and series, import, imports",
@@ -96,13 +96,13 @@ const COLLECTIONS = new Set(
     .split(", "),
 );
 
-/** Whether a folder merely collects, as *downloads* does. */
+/** Whether a folder only collects files, like *downloads*. */
 export function isCollection(folder: string): boolean {
   return COLLECTIONS.has(folder.trim().toLowerCase());
 }
 
-/** Stands before and after a word or a number that is one. */
+/** The boundary before and after a separate word or number. */
 export const START = "(?<![\\p{L}\\p{N}])";
 export const END = "(?![\\p{L}\\p{N}])";
-/** What parts words of a name. */
+/** The separators of words in a name. */
 export const GAP = "[\\s._-]";
