@@ -1,4 +1,4 @@
-/** Seconds as people read them on a clock: `0:42`, `1:02:03`. */
+/** Seconds as a clock time: `0:42`, `1:02:03`. */
 export function clockTime(seconds: number): string {
   const complete = Math.floor(Math.max(0, seconds));
   const [hours, minutes] = [Math.floor(complete / 3600), Math.floor((complete % 3600) / 60)];

@@ -1,4 +1,4 @@
-/** What core/media speaks of. Pure data: it is stored as JSON in `videos.media_info` and `plans.plan`. */
+/** The types of core/media. Pure data, stored as JSON in `videos.media_info` and `plans.plan`. */
 
 /** An exact number: frame rates and time bases. */
 export interface Rational {
@@ -12,9 +12,9 @@ export interface VideoStreamInfo {
   /** Coded size, before rotation and pixel aspect. */
   readonly width: number;
   readonly height: number;
-  /** 0, 90, 180, 270: clockwise turn to display. */
+  /** 0, 90, 180, 270: clockwise rotation for display. */
   readonly rotationDegrees: number;
-  /** True where the turn also mirrors, as front cameras do. Absent as false. */
+  /** True if the video is also mirrored, as by front cameras. Absent means false. */
   readonly isMirrored?: boolean;
   readonly sampleAspect: Rational;
   readonly pixelFormat: string;
@@ -23,13 +23,13 @@ export interface VideoStreamInfo {
   readonly hdr: "none" | "pq" | "hlg";
   readonly averageFrameRate: Rational;
   readonly isVariableRate: boolean;
-  /** Pictures a second while something moves; absent where the rate does not vary, or could not be measured. */
+  /** Frames a second during motion; absent if the rate does not vary, or could not be measured. */
   readonly movingFrameRate?: Rational;
-  /** First picture, in seconds of the file's time. */
+  /** The first frame's time, in seconds of the file's time. */
   readonly startSeconds: number;
-  /** How long the picture alone lasts; null where only the whole file says. */
+  /** The duration of the video track alone; null if only the file's duration is known. */
   readonly durationSeconds: number | null;
-  /** The matrix its colours were made with, guessed by size where the file does not say. */
+  /** The colour matrix, guessed by size if the file does not say. */
   readonly colorMatrix: "bt601" | "bt709" | "bt2020" | "rgb";
   /** True for 0–255 (cameras, screen recordings), false for 16–235. */
   readonly isFullRange: boolean;
@@ -39,7 +39,7 @@ export interface AudioStreamInfo {
   readonly index: number;
   readonly codec: string;
   readonly channels: number;
-  /** FFmpeg's name for what each channel is; absent where the file does not say. */
+  /** FFmpeg's name of each channel; absent if the file does not say. */
   readonly channelLayout?: string;
   readonly sampleRate: number;
   readonly languageTag: string;
@@ -52,7 +52,7 @@ export interface AudioStreamInfo {
 export interface SubtitleStreamInfo {
   readonly index: number;
   readonly codec: string;
-  /** Text can become WebVTT; pictures (PGS, VobSub) cannot. */
+  /** Text can become WebVTT; bitmaps (PGS, VobSub) cannot. */
   readonly isText: boolean;
   readonly languageTag: string;
   readonly name: string | null;
@@ -67,38 +67,41 @@ export interface ChapterInfo {
   readonly name: string;
 }
 
-/** How many tracks of a file are not taken. */
+/** The number of tracks of a file that are not used. */
 export interface LeftOut {
-  /** Made of pictures (PGS, VobSub), which cannot become text. */
+  /** Bitmaps (PGS, VobSub), which cannot become text. */
   readonly videoSubtitles: number;
-  /** Text beyond the most that are taken. */
+  /** Text beyond the maximum number. */
   readonly subtitles: number;
-  /** Of an unknown kind, without a packet, or beyond the most that are taken. */
+  /** Of an unknown kind, without a packet, or beyond the maximum number. */
   readonly audioTracks: number;
 }
 
-/** What a file is, as far as planning needs it. */
+/** The properties of a file that planning needs. */
 export interface MediaInfo {
   /** FFmpeg's demuxer name: `mov`, `matroska`, `mpegts`, … */
   readonly container: string;
   readonly durationSeconds: number;
   readonly startSeconds: number;
   readonly bitRate: number;
-  /** False for what must be remuxed before ranges of it can be cut (MPEG-TS, no index). */
+  /** False for a file that must be remuxed before ranges of it can be cut (MPEG-TS, no index). */
   readonly isSeekable: boolean;
-  /** True for recordings, which change size and shape of their picture on the way where a programme does. */
+  /** True for recordings, whose video changes size and shape when a programme does. */
   readonly mayChangeSize?: boolean;
-  /** True where a track begins so late that the usual look does not see what it is; a copy must look as far. */
+  /**
+   * True if a track begins so late that the usual probe does not see what it is; a probe of the copy must
+   * read as far.
+   */
   readonly hasLateTracks?: boolean;
   readonly video: VideoStreamInfo;
   readonly audio: readonly AudioStreamInfo[];
   readonly subtitles: readonly SubtitleStreamInfo[];
   readonly chapters: readonly ChapterInfo[];
-  /** Absent where every track is taken. */
+  /** Absent if every track is used. */
   readonly leftOut?: LeftOut;
 }
 
-/** A rendition of the ladder. Sizes are of what is encoded, always even. */
+/** A rendition of the ladder. Sizes are those of the encode, always even. */
 export interface RenditionPlan {
   /** `v360`: named by the short side. */
   readonly renditionName: string;
@@ -112,7 +115,7 @@ export interface AudioPlan {
   /** `a0`… */
   readonly renditionName: string;
   readonly sourceStreamIndex: number;
-  /** Streams that go on where it ends, one after the other: recorders begin a new one when channels change. */
+  /** Streams that continue it, one after the other: recorders begin a new one when channels change. */
   readonly continuedBy?: readonly number[];
   readonly languageTag: string;
   readonly name: string;
@@ -120,13 +123,13 @@ export interface AudioPlan {
   readonly channels: number;
   readonly sampleRate: 48000;
   readonly bitrateKbps: number;
-  /** A filter in FFmpeg's syntax that makes stereo of channels which FFmpeg has no mix for; absent where it has. */
+  /** A filter in FFmpeg's syntax that mixes channels to stereo which FFmpeg has no mix for; absent if it has. */
   readonly mix?: string;
-  /** Seconds by which the sound starts after (+) or before (-) the picture. */
+  /** Seconds by which the audio starts after (+) or before (-) the video. */
   readonly offsetSeconds: number;
 }
 
-/** A range of segments that is encoded at once. */
+/** A range of segments that is encoded in one run. */
 export interface ChunkPlan {
   readonly number: number;
   readonly firstSegment: number;
@@ -140,26 +143,26 @@ export interface StoryboardPlan {
   readonly columns: number;
 }
 
-/** What is to be encoded: immutable, hashed. Everything a transcoder needs beside the source. */
+/** How a video is encoded: immutable, hashed. Everything a transcoder needs besides the source. */
 export interface Plan {
   readonly version: 1;
   readonly frameRate: Rational;
   readonly totalFrames: number;
-  /** Whole frames of a segment; the last one may have fewer. */
+  /** Frames of a segment; the last one may have fewer. */
   readonly segmentFrames: number;
   readonly segmentCount: number;
   readonly durationSeconds: number;
   /**
-   * The first frame after the source's last picture, which is held from there on for sound that goes on long after it.
-   * Absent where no such sound is: then the last picture is held for one segment at most.
+   * The first frame after the source's last one, which is held from there on for audio that continues long
+   * after it. Absent if there is no such audio: then the last frame is held for one segment at most.
    */
   readonly heldFromFrame?: number;
-  /** Seconds of the source at which the plan's time 0 lies. */
+  /** Seconds of the source at which the plan's time 0 is. */
   readonly sourceStartSeconds: number;
   readonly sourceVideoStreamIndex: number;
   /**
-   * What each picture is brought to first, where the source may change its size on the way: FFmpeg would start all
-   * filters anew, and those of the storyboard count. Absent where it does not change.
+   * The size to which each frame is scaled first, if the source may change its size: otherwise FFmpeg would
+   * restart all filters, and those of the storyboard count frames. Absent if it does not change.
    */
   readonly steadySource?: Pick<VideoStreamInfo, "width" | "height" | "sampleAspect" | "pixelFormat">;
   /** Lowest first. The first one is the entry rendition. */

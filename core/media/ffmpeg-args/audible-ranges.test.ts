@@ -23,7 +23,7 @@ const rounded = (silent: ReadonlyMap<number, number>) =>
   [...silent].map(([number, seconds]) => [number, Math.round(seconds * 10) / 10]);
 
 describe("silentSeconds", () => {
-  it("is nothing where everything was heard, small gapes apart", () => {
+  it("is empty if everything is audible, except for small gaps", () => {
     const list = HEAD + frames(3, 8) + frames(8.03, 17);
     expect(rounded(silentSeconds(rangeOf(), list))).toEqual([
       [1, 0],
@@ -41,11 +41,11 @@ describe("silentSeconds", () => {
     ]);
   });
 
-  it("is everything where nothing was heard", () => {
+  it("is everything if nothing is audible", () => {
     expect(rounded(silentSeconds(rangeOf(), "")).map(([, seconds]) => seconds)).toEqual([4, 4, 4]);
   });
 
-  it("does not count what lies before a track that starts late", () => {
+  it("does not count the time before a track that starts late", () => {
     const list = HEAD + frames(10, 17);
     expect(rounded(silentSeconds(rangeOf(10), list)).map(([, seconds]) => seconds)).toEqual([0, 0, 0]);
   });

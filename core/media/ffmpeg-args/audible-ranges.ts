@@ -10,15 +10,15 @@ export interface AudioRange {
   readonly segmentCount: number;
 }
 
-/** Where a run lists what it decoded of a track, in its own folder. */
+/** The file in the run's folder that lists what was decoded of a track. */
 export const AUDIBLE_FILE = "audible.txt";
 
-/** Times of some containers are whole milliseconds, so frames that follow each other may seem to gape. */
+/** Times of some containers are integer milliseconds, so there may seem to be a gap between consecutive frames. */
 const GAPE_SECONDS = 0.05;
 
 /**
- * One more output of a audio run: a line for every frame of sound that could be decoded within the range. What is
- * encoded is filled up with silence, so nothing can be told from that.
+ * An additional output of an audio run: a line for every audio frame that could be decoded within the range.
+ * The encoded audio is filled with silence, so it does not show this.
  */
 export function audibleArgs(range: AudioRange): readonly string[] {
   const { startSeconds, endSeconds } = timesOf(range);
@@ -30,13 +30,13 @@ export function audibleArgs(range: AudioRange): readonly string[] {
   ];
 }
 
-/** The source's streams of a track: several where it moved from one to the next. */
+/** The source's streams of a track: several if it moved from one to the next. */
 export const mapStreams = ({ sourceStreamIndex, continuedBy = [] }: AudioPlan): readonly string[] =>
   [sourceStreamIndex, ...continuedBy].flatMap((index) => ["-map", `0:${index}`]);
 
 /**
- * Seconds of silence that stand for missing sound, by segment of the range; `list` is what FFmpeg wrote into
- * `AUDIBLE_FILE`, empty where nothing was decoded. What lies before a track that starts late is not missing.
+ * Seconds of silence that replace missing audio, by segment of the range; `list` is the content of
+ * `AUDIBLE_FILE`, empty if nothing was decoded. The time before a track that starts late is not missing.
  */
 export function silentSeconds(range: AudioRange, list: string): ReadonlyMap<number, number> {
   const audible = audibleRanges(list, range.plan.sourceStartSeconds);

@@ -13,7 +13,7 @@ const run = (changes: Partial<AudioRun>): AudioRun => {
 };
 
 describe("soundArgs", () => {
-  it("cuts whole AAC frames with pre-roll that is dropped by packet", () => {
+  it("cuts complete AAC frames with pre-roll that is dropped by packet", () => {
     const args = audioArgs(run({}));
     const first = 938;
     const [start, end] = [(first - 48) * 1024, (1313 + 3) * 1024];

@@ -6,15 +6,15 @@ import { DECODED_FILE, audioSource, sourceFilters } from "#core/media/ffmpeg-arg
 import { audioFrameRange, type AudioRun, audioSampleRange } from "#core/media/ffmpeg-args/audio-range.ts";
 import { type AudioPlan } from "#core/media/types.ts";
 
-/** Ways that encode what `audioDecodeArgs` decoded before. */
+/** The methods that encode the output of `audioDecodeArgs`. */
 const FROM_DECODED: readonly AudioRun["way"][] = ["levelled", "thorough"];
 
 /** Whether a run of `audioDecodeArgs` comes before this one. */
 export const needsDecoding = (way: AudioRun["way"]): boolean => FROM_DECODED.includes(way);
 
 /**
- * FFmpeg's arguments for a range of segments of one audio track: files `<renditionName>/<number>.m4s`, each with its own init,
- * and beside them a list of what could be decoded.
+ * FFmpeg's arguments for a range of segments of one audio track: files `<renditionName>/<number>.m4s`, each
+ * with its own init, and a list of what could be decoded.
  */
 export function audioArgs(run: AudioRun): FfmpegArgs {
   return {
@@ -35,7 +35,7 @@ export const audioEncoderArgs = (track: AudioPlan): readonly string[] => [
   ...["-ar", String(track.sampleRate), "-ac", String(track.channels)],
 ];
 
-/** A fragmented MP4 per segment, cut after whole AAC frames. */
+/** A fragmented MP4 per segment, cut after complete AAC frames. */
 function audioMuxerArgs(run: AudioRun): readonly string[] {
   const { first } = audioFrameRange(run);
   const cuts = Array.from(
@@ -50,7 +50,7 @@ function audioMuxerArgs(run: AudioRun): readonly string[] {
   ];
 }
 
-/** `frag_discont` writes the exact decode time; nothing is known of the stream's start, so there is no edit list. */
+/** `frag_discont` writes the exact decode time; the stream's start is unknown, so there is no edit list. */
 const AUDIO_MOVFLAGS = "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets";
 
 function audioInput(run: AudioRun): Pick<FfmpegArgs, "input" | "source"> {
@@ -60,7 +60,7 @@ function audioInput(run: AudioRun): Pick<FfmpegArgs, "input" | "source"> {
   return audioSource(run);
 }
 
-/** What is read, and how it becomes the samples that are encoded. */
+/** The inputs, and the filters that turn them into the encoded samples. */
 function filterArgs(run: AudioRun): readonly string[] {
   const later = run.track.continuedBy ?? [];
   if (run.way === "silence" || later.length === 0) {
@@ -72,8 +72,8 @@ function filterArgs(run: AudioRun): readonly string[] {
 }
 
 /**
- * Samples from the plan's time 0: a late start and holes are filled with silence, as is what comes after a track
- * that ends before its film.
+ * Samples from the plan's time 0: a late start, holes, and the time after a track that ends early are filled
+ * with silence.
  */
 function audioFilters(run: AudioRun): readonly string[] {
   const { startSample, endSample } = audioSampleRange(run);
@@ -88,8 +88,8 @@ function audioFilters(run: AudioRun): readonly string[] {
 }
 
 /**
- * The streams that a track moved through, each filled up from the run's first sample on and laid over the others,
- * which are silent meanwhile. `amix` does not look at times: its output is counted from that sample.
+ * The streams that a track moved through, each filled from the run's first sample on and mixed with the
+ * others, which are silent meanwhile. `amix` ignores times: its output is counted from that sample.
  */
 function joinedGraph(run: AudioRun, streamCount: number): string {
   const { startSample, endSample } = audioSampleRange(run);
@@ -104,8 +104,9 @@ function joinedGraph(run: AudioRun, streamCount: number): string {
 }
 
 /**
- * Whether silence is put before the first sample that there is. It goes wrong where there is something to cut off
- * (swresample cuts too much), which decoded samples are rid of; and a seek may have led past some that are there.
+ * Whether silence is inserted before the first existing sample. This fails if something must be cut off
+ * (swresample cuts too much); decoded samples have nothing to cut off. A seek may also have skipped existing
+ * samples.
  */
 function isFilled(run: AudioRun): boolean {
   const isFromStart = run.way === "thorough" || audioSampleRange(run).startSample === 0;

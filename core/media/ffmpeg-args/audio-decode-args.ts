@@ -4,16 +4,17 @@ import { audibleArgs, mapStreams } from "#core/media/ffmpeg-args/audible-ranges.
 import { AUDIO_SAMPLE_RATE } from "#core/media/plan/media-limits.ts";
 import { type AudioRun, audioSampleRange } from "#core/media/ffmpeg-args/audio-range.ts";
 
-/** What a first run decoded, in the run's own folder: stereo of 48 kHz, whatever the source changes to on its way. */
+/** The output of the decoding run, in the run's folder: stereo at 48 kHz, even if the source changes its format. */
 export const DECODED_FILE = "decoded.nut";
 
-/** Decoders need a packet or two before the first sample they give. */
+/** Decoders need a packet or two before their first sample. */
 const SEEK_MARGIN_SECONDS = 0.1;
 
 /**
- * FFmpeg's arguments to decode the samples of a range, with times from the plan's zero, into `DECODED_FILE` (a stream
- * for each of the track's), and a list of them beside it. FFmpeg starts its filters anew where channels or rate of a track change, and filters that
- * count from a start (fill up, pad) would count again: here are none, so that the second run may have them.
+ * FFmpeg's arguments to decode the samples of a range, with times from the plan's zero, into `DECODED_FILE`
+ * (a stream for each of the track's), and a list of them beside it. FFmpeg restarts its filters when channels
+ * or rate of a track change, and filters that count from a start (fill, pad) would count again. This run has
+ * none of them, so that the second run can have them.
  */
 export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
   const { startSample, endSample } = audioSampleRange(run);
@@ -47,7 +48,7 @@ export function audioSource(run: AudioRun): Pick<FfmpegArgs, "input" | "source">
   };
 }
 
-/** From the file's own times to the plan's, and from channels without a mix to stereo. */
+/** From the file's times to the plan's, and from channels without a mix to stereo. */
 export function sourceFilters({ plan, track }: AudioRun): readonly string[] {
   const start = plan.sourceStartSeconds;
   return [

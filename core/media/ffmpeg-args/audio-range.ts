@@ -2,9 +2,9 @@ import { AUDIO_FRAME_SAMPLES } from "#core/media/plan/media-limits.ts";
 import { audioSegment } from "#core/media/plan/segment-grid.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 
-/** A little over a second is encoded before each chunk and dropped, so that the encoder is in its stride (MEDIA). */
+/** A little over a second is encoded before each chunk and dropped, so that the encoder has settled (MEDIA). */
 const PRE_ROLL_FRAMES = 48;
-/** The encoder looks ahead: without more input its last frames would fade. */
+/** The encoder looks ahead: without more input its last frames would fade out. */
 const POST_ROLL_FRAMES = 3;
 
 export interface AudioRun {
@@ -14,8 +14,9 @@ export interface AudioRun {
   readonly firstSegment: number;
   readonly segmentCount: number;
   /**
-   * `fast` seeks, and decodes and encodes at once; `levelled` decodes in a run of its own, which outlives changes of
-   * channels and rate; `thorough` also reads from the start, which fills holes; `silence` needs nothing of the file.
+   * `fast` seeks, and decodes and encodes at once; `levelled` decodes in a separate run, which survives
+   * changes of channels and rate; `thorough` also reads from the start, which fills holes; `silence` does not
+   * read the file.
    */
   readonly way: "fast" | "levelled" | "thorough" | "silence";
 }

@@ -1,8 +1,8 @@
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 
 /**
- * What stands before every `-i` of a file that somebody else made. The format whitelist is what keeps a playlist
- * under a video's name from being followed; the others bound what a hostile header can ask for. `isDeep` reads on for
+ * The options before every `-i` of an untrusted file. The format whitelist prevents that a playlist with a
+ * video's name is followed; the others limit what a hostile header can request. `isDeep` reads further for
  * tracks that begin late, in containers whose header does not describe them.
  */
 export function guardedInput(
@@ -23,9 +23,9 @@ export function guardedInput(
   };
 }
 
-/** Enough to meet a picture that starts some seconds after the sound; most files need a fraction of it. */
+/** Enough to find video that starts some seconds after the audio; most files need a fraction of it. */
 const USUAL = { microseconds: "20000000", bytes: "20000000" };
-/** Ten minutes or more of television. All of it is kept in memory meanwhile. */
+/** Ten minutes or more of television. All of it is in memory meanwhile. */
 const DEEP = { microseconds: "1200000000", bytes: "500000000" };
 
 /** Demuxers, by FFmpeg's names (any of a demuxer's names admits it). */
@@ -61,7 +61,7 @@ const AUDIO_DECODERS = [
   ...["s302m", "wavpack", "tta"],
 ];
 const TEXT_DECODERS = ["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text", "stl", "microdvd"];
-/** Never decoded to be seen, but ffprobe gives up a whole file over one track that it may not open. */
+/** Their output is never used, but ffprobe fails for the entire file if it may not open one track. */
 const BESIDE_DECODERS = ["png", "bmp", "pgssub", "dvdsub", "dvbsub", "xsub", "cc_dec", "libzvbi_teletextdec"];
 
 /** Decoders, by FFmpeg's names. */

@@ -41,7 +41,7 @@ describe("probeArgs", () => {
       ...[...GUARD, "-i", "file:/film"],
     ]);
   });
-  it("decodes one picture to nowhere", () => {
+  it("decodes one frame to nowhere", () => {
     expect(firstFrameArgs("/film", 2)).toEqual({
       input: GUARD,
       source: "file:/film",
@@ -64,7 +64,7 @@ describe("remuxArgs", () => {
   const to = (container: CopyContainer) => ({ path: "/out/seekable", container });
   const text = { codec: "subrip", isText: true, languageTag: "en", name: null };
   const flags = { isForced: false, isHearingImpaired: false, isDefault: false };
-  it("copies what Matroska carries, and turns odd sound into FLAC", () => {
+  it("copies what Matroska supports, and converts other audio to FLAC", () => {
     const info = sampleInfo({
       container: "mpegts",
       audio: [sampleAudio(), sampleAudio({ index: 2, codec: "pcm_bluray" })],
@@ -88,7 +88,7 @@ describe("remuxArgs", () => {
       "-c copy -bsf:v mpeg4_unpack_bframes",
     );
   });
-  it("goes on from the packet before where a recorder began anew, in picture and sound", () => {
+  it("continues from the previous packet where a recorder restarted, in video and audio", () => {
     const options = (info: Partial<MediaInfo>) =>
       remuxArgs("/a", sampleInfo(info), to("matroska")).output.join(" ");
     const flv = options({ container: "flv" });
@@ -115,7 +115,7 @@ describe("subtitleArgs", () => {
     ["ass", ["-c:s", "copy", "-f", "ass"]],
     ["webvtt", ["-c:s", "copy", "-f", "webvtt"]],
     ["mov_text", ["-c:s", "subrip", "-f", "srt"]],
-  ])("takes %s out", (codec, form) => {
+  ])("extracts %s", (codec, form) => {
     const args = subtitleArgs({
       sourcePath: "/film",
       tracks: [{ streamIndex: 3, codec, outputName: "s.txt" }],
@@ -124,7 +124,7 @@ describe("subtitleArgs", () => {
       ...["-map", "0:3", "-map_metadata", "-1", "-map_chapters", "-1", ...form, "-fs", "16777216", "s.txt"],
     ]);
   });
-  it("takes all tracks out in one reading", () => {
+  it("extracts all tracks in one run", () => {
     const tracks = [3, 5].map((streamIndex) => ({
       streamIndex,
       codec: "ass",
@@ -139,14 +139,14 @@ describe("stills", () => {
   it("are spread over the film, without titles and credits", () => {
     expect(stillTimes(100, 4).map(Math.round)).toEqual([18, 38, 58, 78]);
   });
-  it("are never larger than the picture", () => {
+  it("are never larger than the video", () => {
     expect(stillSizes(sampleInfo())).toEqual([
       { width: 320, height: 180 },
       { width: 640, height: 360 },
       { width: 1280, height: 720 },
       { width: 1920, height: 1080 },
     ]);
-    // Posters are cut out of the largest: a film of 854 is not reduced to 640 first.
+    // Posters are cropped from the largest: a film of 854 is not reduced to 640 first.
     expect(stillSizes(sampleInfo({ video: sampleVideo({ width: 854, height: 480 }) })).at(-1)).toEqual({
       width: 854,
       height: 480,

@@ -3,12 +3,12 @@ import { videoEncoderArgs, segmentMuxerArgs } from "#core/media/ffmpeg-args/vide
 import { rangeFilters, scaleGraph } from "#core/media/ffmpeg-args/video-filters.ts";
 import { type Plan } from "#core/media/types.ts";
 
-/** Frames enough for the encoder's reordering to show in the edit list. */
+/** Enough frames for the encoder's reordering to appear in the edit list. */
 const INIT_FRAMES = 8;
 
 /**
- * FFmpeg's arguments for the inits of every rendition of the picture: a moment of black through the same filters,
- * encoder and muxer, in `<renditionName>/init.mp4`. They are byte-identical to what each chunk writes.
+ * FFmpeg's arguments for the inits of every video rendition: a moment of black through the same filters,
+ * encoder and muxer, in `<renditionName>/init.mp4`. They are byte-identical to those that each chunk writes.
  */
 export function videoInitArgs(plan: Plan): FfmpegArgs {
   const renditions = plan.renditions.toReversed();

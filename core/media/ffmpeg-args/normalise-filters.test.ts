@@ -6,7 +6,7 @@ import { type VideoStreamInfo } from "#core/media/types.ts";
 const END = ["format=yuv420p", "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"];
 
 describe("normaliseFilters", () => {
-  it("leaves a plain picture alone", () => {
+  it("leaves a plain video unchanged", () => {
     expect(normaliseFilters(sampleVideo())).toEqual(END);
   });
   it("deinterlaces, before a chunk is cut", () => {

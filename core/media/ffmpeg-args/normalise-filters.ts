@@ -1,9 +1,9 @@
 import { type VideoStreamInfo } from "#core/media/types.ts";
 
 /**
- * Filters that make any picture into what the ladder starts from: progressive, SDR, upright, 8-bit 4:2:0 (square
- * pixels come with the scaling). In FFmpeg's syntax, in this order; the last one names the colours, from where the
- * encoder takes them.
+ * Filters that convert any video to the ladder's input format: progressive, SDR, upright, 8-bit 4:2:0 (square
+ * pixels come with the scaling). In FFmpeg's syntax, in this order; the last one sets the colour properties,
+ * which the encoder reads.
  */
 export function normaliseFilters(video: VideoStreamInfo): readonly string[] {
   return [
@@ -15,10 +15,13 @@ export function normaliseFilters(video: VideoStreamInfo): readonly string[] {
   ];
 }
 
-/** Filters that need the pictures before and after: they stand before the cut of a chunk. */
+/** Filters that need neighbouring frames: they come before the cut of a chunk. */
 export const isTemporalFilter = (filter: string): boolean => filter.startsWith("bwdif=");
 
-/** One picture per frame, so the rate stays; pictures that are not flagged as interlaced pass untouched. */
+/**
+ * One output frame per input frame, so the rate stays; frames that are not flagged as interlaced are not
+ * changed.
+ */
 const deinterlace = (video: VideoStreamInfo): string[] =>
   video.isInterlaced ? ["bwdif=mode=send_frame:parity=auto:deint=interlaced"] : [];
 
@@ -34,7 +37,7 @@ function toneMap(video: VideoStreamInfo): string[] {
   ];
 }
 
-/** Browsers know BT.601 and BT.709 of limited range; only the rest costs a pass of the scaler. */
+/** Browsers support BT.601 and BT.709 of limited range; only other colours cost a pass of the scaler. */
 function convertColours(video: VideoStreamInfo): string[] {
   const matrix = outputMatrix(video);
   if (video.colorMatrix === matrix && !video.isFullRange) return [];
@@ -59,6 +62,6 @@ const MIRRORED_TURNS: Readonly<Record<number, readonly string[]>> = {
   ...{ 0: ["vflip"], 90: ["transpose=cclock_flip"], 180: ["hflip"], 270: ["transpose=clock_flip"] },
 };
 
-/** FFmpeg's own turning is switched off, so this is the only one; it turns as that would. */
+/** FFmpeg's automatic rotation is off, so this is the only one; it rotates in the same way. */
 const turn = ({ rotationDegrees, isMirrored }: VideoStreamInfo): readonly string[] =>
   (isMirrored ? MIRRORED_TURNS : TURNS)[rotationDegrees] ?? [];

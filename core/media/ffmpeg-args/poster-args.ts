@@ -5,7 +5,7 @@ const POSTER_WIDTHS: readonly number[] = [160, 320, 480];
 /** Posters are 2 wide and 3 high. */
 const ASPECT = 2 / 3;
 
-/** The sizes of a poster that is cut out of a still, smallest first: never enlarged, up to the whole of the cut. */
+/** The sizes of a poster that is cropped from a still, smallest first: never enlarged, up to the full crop. */
 export function posterSizes(still: StillSize): readonly StillSize[] {
   const widest = Math.max(2, Math.floor(Math.min(still.width, still.height * ASPECT)));
   const largest = Math.min(widest, POSTER_WIDTHS.at(-1) ?? widest);
@@ -16,7 +16,7 @@ export function posterSizes(still: StillSize): readonly StillSize[] {
   }));
 }
 
-/** FFmpeg's arguments that cut the middle of a still of ours (WebP) into posters named `<width>.webp`. */
+/** FFmpeg's arguments that crop the middle of one of our stills (WebP) into posters named `<width>.webp`. */
 export function posterArgs(stillPath: string, sizes: readonly StillSize[]): FfmpegArgs {
   const crop = "crop=w='min(iw,trunc(ih*2/3))':h='min(ih,trunc(iw*3/2))'";
   const split = `split=${sizes.length}${sizes.map(({ width }) => `[from_${width}]`).join("")}`;

@@ -2,7 +2,7 @@ import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { type AudioStreamInfo, type MediaInfo, type SubtitleStreamInfo } from "#core/media/types.ts";
 
-/** Sound that Matroska carries as it is; everything else becomes FLAC, without loss. */
+/** Audio that Matroska supports; all other audio becomes FLAC, without loss. */
 const COPIED_AUDIO = new Set([
   ...["aac", "mp3", "mp2", "ac3", "eac3", "dts", "truehd", "flac", "opus", "vorbis", "alac"],
   ...[
@@ -19,19 +19,21 @@ const COPIED_AUDIO = new Set([
   ],
 ]);
 
-/** What a copy may be written as, by FFmpeg's names. */
+/** Containers of a copy, by FFmpeg's names. */
 export type CopyContainer = "mov" | "mp4" | "matroska";
 
 /**
- * Containers to try for a copy, best first. MP4 fragments go into MOV, which keeps turns and colours; what MOV does not
- * hold (Opus) into MP4, which does not hold PCM; Matroska holds everything that is accepted here.
+ * Containers to try for a copy, best first. Fragmented MP4 becomes MOV, which keeps rotation and colours;
+ * codecs that MOV does not support (Opus) need MP4, which does not support PCM; Matroska supports everything
+ * that is accepted here.
  */
 export function copyContainers(info: MediaInfo): readonly CopyContainer[] {
   return info.container === "mov" ? ["mov", "mp4", "matroska"] : ["matroska"];
 }
 
 /**
- * Copies picture, sound and text into a file that can be cut anywhere. Nothing is decoded, except odd kinds of sound.
+ * Copies video, audio and text into a file that can be cut anywhere. Nothing is decoded, except unusual audio
+ * codecs.
  */
 export function remuxArgs(
   sourcePath: string,
@@ -66,28 +68,31 @@ export function remuxArgs(
   };
 }
 
-/** A shape that no picture has, so that the copy names it in full, where it is found and taken out again. */
+/** A shape that no video has, so that the copy contains it in full, and it can be found and removed again. */
 const SHAPE_MARK: readonly string[] = ["-aspect", "239:97"];
 
 const audioCodec = (track: AudioStreamInfo, number: number): readonly string[] =>
   COPIED_AUDIO.has(track.codec) ? [] : [`-c:a:${number}`, "flac"];
 
-/** The one kind of text that is MP4's alone. */
+/** The one kind of text that only MP4 supports. */
 const textCodec = (track: SubtitleStreamInfo, number: number): readonly string[] =>
   track.codec === "mov_text" ? [`-c:s:${number}`, "subrip"] : [];
 
-/** Matroska's writer asks whether raw pictures are meant; its reader here takes them. */
+/** Matroska's writer must be told to allow raw video; its reader here accepts it. */
 const rawVideos = ({ video }: MediaInfo): readonly string[] =>
   video.codec === "rawvideo" ? ["-allow_raw_vfw", "1"] : [];
 
-/** DivX packs two pictures into one packet in AVI; unpacked they have times of their own. */
+/** DivX packs two frames into one packet in AVI; unpacked each has its own time. */
 const unpack = (info: MediaInfo): readonly string[] =>
   info.container === "avi" && info.video.codec === "mpeg4" ? ["-bsf:v", "mpeg4_unpack_bframes"] : [];
 
-/** Recorders that begin anew in the same file. FFmpeg itself sees to transport streams and the like. */
+/** Recorders that restart in the same file. FFmpeg itself handles transport streams and similar ones. */
 const MAY_BEGIN_ANEW = new Set(["flv", "matroska", "asf"]);
 
-/** Where times jump back, the packet before is gone on from: otherwise all that follows would lie on one moment. */
+/**
+ * Where times jump back, times continue from the previous packet: otherwise all later packets would have the
+ * same time.
+ */
 function goOn({ container, audio }: MediaInfo): readonly string[] {
   if (!MAY_BEGIN_ANEW.has(container)) return [];
   const goesOn = "PREV_OUTDTS+if(lt(DTS,PREV_INDTS),max(1,PREV_INDURATION),DTS-PREV_INDTS)";

@@ -7,15 +7,15 @@ import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/ffmpeg-args/web
 
 const WIDTHS: readonly number[] = [320, 640, 1280, 1920];
 const PLACEHOLDER_WIDTH = 24;
-/** Out of so many pictures FFmpeg chooses the one most like the others: no blink, no half of a fade. */
+/** Out of this many frames FFmpeg chooses the most typical one: no blink, no fade. */
 const CHOSEN_OUT_OF = 40;
-/** Titles and credits make poor posters. */
+/** Opening and closing credits are poor posters. */
 const FROM_SHARE = 0.08;
 const TO_SHARE = 0.88;
 
-/** Pixels from left to right in which sharpness is measured: the same for each size of film, and small beside grain. */
+/** The width in pixels at which sharpness is measured: the same for each film, and too small to show grain. */
 const MEASURED_WIDTH = 320;
-/** The mean of a sharp picture's edges is a few of 255: eight times that uses the byte. */
+/** The mean of a sharp image's edges is a few of 255: eight times that uses the range of the byte. */
 const EDGE_GAIN = 8;
 
 /**
@@ -28,8 +28,8 @@ export interface StillSize {
 }
 
 /**
- * The sizes a still is made in, smallest first: never larger than the picture, and up to the whole of it, since posters
- * are cut out of the largest.
+ * The sizes of a still, smallest first: never larger than the video, and up to its full size, because posters
+ * are cropped from the largest.
  */
 export function stillSizes(info: MediaInfo): readonly StillSize[] {
   const size = displaySize(info.video);
@@ -40,7 +40,7 @@ export function stillSizes(info: MediaInfo): readonly StillSize[] {
   }));
 }
 
-/** Where to look for `count` stills: spread evenly over the film, in seconds from its start. */
+/** The times of `count` stills: spread evenly over the film, in seconds from its start. */
 export function stillTimes(durationSeconds: number, count: number): readonly number[] {
   const from = durationSeconds * FROM_SHARE;
   const step = (durationSeconds * (TO_SHARE - FROM_SHARE)) / count;
@@ -80,7 +80,7 @@ export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number
   };
 }
 
-/** How strong the edges are, as one grey pixel, in the part that becomes a poster: blur and fades have few. */
+/** The strength of the edges, as one grey pixel, in the part that becomes a poster: blur and fades have few. */
 const edgesInTheMiddle = [
   `scale=${MEASURED_WIDTH}:-1:flags=area`,
   "crop=w='min(iw,ceil(ih*2/3))'",
@@ -93,7 +93,7 @@ const byte = (label: string, name: string): readonly string[] => [
   ...["-map", label, ...ONE_FRAME, "-c:v", "rawvideo", "-f", "rawvideo", name],
 ];
 
-/** Whatever its time: a seek lands before the moment, and FFmpeg drops pictures of times below zero. */
+/** For any time: a seek lands before the time, and FFmpeg drops frames with times below zero. */
 const ONE_FRAME: readonly string[] = ["-frames:v", "1", "-fps_mode", "passthrough"];
 
 const webp = (label: string, name: string, quality: number): readonly string[] => [

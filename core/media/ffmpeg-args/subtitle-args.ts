@@ -1,7 +1,7 @@
 import { type FfmpegArgs, NO_METADATA } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 
-/** No caption track of a film comes near this; a hostile one could. */
+/** No subtitle track of a film is nearly this large; a hostile one could be. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 interface SubtitleOutput {
@@ -12,8 +12,8 @@ interface SubtitleOutput {
 }
 
 /**
- * FFmpeg's arguments to take text tracks out of a file as they are, or as SRT where they have no text form of their
- * own.
+ * FFmpeg's arguments to extract text tracks from a file unchanged, or as SRT if they have no text format of
+ * their own.
  */
 export function subtitleArgs(input: {
   readonly sourcePath: string;
@@ -30,7 +30,7 @@ const outputOf = ({ streamIndex, codec, outputName }: SubtitleOutput): readonly 
 
 function formOf(codec: string): readonly string[] {
   if (codec === "ass" || codec === "ssa") return ["-c:s", "copy", "-f", "ass"];
-  // As they are: FFmpeg would drop lines that are not UTF-8.
+  // Unchanged, because FFmpeg would drop lines that are not UTF-8.
   if (codec === "subrip" || codec === "srt") return ["-c:s", "copy", "-f", "srt"];
   if (codec === "webvtt") return ["-c:s", "copy", "-f", "webvtt"];
   return ["-c:s", "subrip", "-f", "srt"];

@@ -8,14 +8,14 @@ import { type Plan, type RenditionPlan } from "#core/media/types.ts";
 export interface VideoRun {
   readonly plan: Plan;
   readonly sourcePath: string;
-  /** Names of the renditions to make; those that exist already are left out. */
+  /** Names of the renditions to encode; existing ones are left out. */
   readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
   /** Thumbnails of the sprite `sb.webp`; 0 for no sprite. */
   readonly tileCount: number;
   readonly threads?: number;
-  /** Where a first try missed pictures at the start of its range: begin reading this much earlier. */
+  /** If a first attempt missed frames at the start of its range: begin reading this much earlier. */
   readonly seekBackSeconds?: number;
 }
 
@@ -77,7 +77,10 @@ const renditionOutput = (run: VideoRun, rendition: RenditionPlan): readonly stri
   ...segmentMuxerArgs(run.plan, rendition.renditionName, run.firstSegment),
 ];
 
-/** Seconds of the file's own time to seek to, where there still is a picture; null to read from the start. */
+/**
+ * The seek position in seconds of the file's time, at which there still is a frame; null to read from the
+ * start.
+ */
 function seekOf({ plan, firstSegment, seekBackSeconds }: VideoRun): number | null {
   if (firstSegment === 0) return null;
   const lastVideo = (plan.heldFromFrame ?? Infinity) - 1;

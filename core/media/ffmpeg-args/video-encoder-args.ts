@@ -3,9 +3,9 @@ import { type Plan, type RenditionPlan } from "#core/media/types.ts";
 import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /**
- * One rendition's encoder: capped constant quality, closed groups of pictures of two seconds in whole frames. The same
- * for every chunk and for the init, so that all of them share one decoder configuration. MEDIA: −29 % bytes
- * against a constant rate.
+ * One rendition's encoder: capped constant quality, closed groups of pictures (GOPs) of two seconds in full
+ * frames. The same for every chunk and for the init, so that all of them share one decoder configuration.
+ * MEDIA: −29 % bytes against a constant rate.
  */
 export function videoEncoderArgs(plan: Plan, rendition: RenditionPlan, threads?: number): readonly string[] {
   const group = String(plan.segmentFrames / 2);
@@ -13,17 +13,18 @@ export function videoEncoderArgs(plan: Plan, rendition: RenditionPlan, threads?:
     ...["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-pix_fmt", "yuv420p"],
     ...["-crf", "23", "-maxrate", `${rendition.capKbps}k`, "-bufsize", `${2 * rendition.capKbps}k`],
     ...["-sc_threshold", "0", "-g", group, "-keyint_min", group],
-    // FFmpeg hands on where the source's chroma lies (Motion JPEG: elsewhere), which would change the SPS.
+    // FFmpeg passes on the source's chroma location (Motion JPEG has another), which would change the SPS.
     ...["-x264-params", "chromaloc=0"],
     ...(threads ? ["-threads", String(threads)] : []),
   ];
 }
 
 /**
- * One rendition's segments as files `<renditionName>/<number>.m4s` beside `<renditionName>/init.mp4`. `frag_discont` gives each chunk its
- * exact decode time, `negative_cts_offsets` makes that the first picture's; `temp_file` renames a segment when it
- * is whole. The filters have made the rate constant already, so `cfr` adds and drops nothing; but FFmpeg 7 forgets
- * rate and lengths in `setpts` and `tpad`, and without them the last picture would last no time.
+ * One rendition's segments as files `<renditionName>/<number>.m4s` beside `<renditionName>/init.mp4`.
+ * `frag_discont` gives each chunk its exact decode time, `negative_cts_offsets` makes that the first frame's;
+ * `temp_file` renames a segment when it is complete. The filters have already made the rate constant, so
+ * `cfr` adds and drops nothing; but FFmpeg 7 loses rate and durations in `setpts` and `tpad`, and without
+ * them the last frame would have no duration.
  */
 export function segmentMuxerArgs(plan: Plan, renditionName: string, firstSegment: number): readonly string[] {
   const { num, den } = plan.frameRate;

@@ -8,14 +8,14 @@ export interface FrameRange {
   readonly firstFrame: number;
   /** One past the last. */
   readonly endFrame: number;
-  /** The run reads the picture from its very start, so what is missing there is filled up. */
+  /** The run reads the video from its start, so missing frames there are filled. */
   readonly fromStart: boolean;
 }
 
 /**
- * From the source's pictures to exactly those of the range, upright and normalised: constant rate, whole frames
- * (never seconds, which round one away), held for at most one segment where the file ends, and for as long as the
- * plan says where its sound goes on.
+ * From the source's frames to exactly those of the range, upright and normalised: constant rate, counted in
+ * frames (never in seconds, which could lose one by rounding). The last frame is held for at most one segment
+ * where the file ends, and as long as the plan says where the audio continues.
  */
 export function rangeFilters(plan: Plan, range: FrameRange): readonly string[] {
   const rate = `${plan.frameRate.num}/${plan.frameRate.den}`;
@@ -42,8 +42,8 @@ export interface ScaleChain {
 }
 
 /**
- * A graph that decodes once and scales down in a chain, each rendition from the one above it: labels `[v1080]`, `[v720]`…
- * and `[sb]` for the sprite, which is made of the smallest rendition of the run.
+ * A graph that decodes once and scales down in a chain, each rendition from the next larger one: labels
+ * `[v1080]`, `[v720]`… and `[sb]` for the sprite, which is scaled from the smallest rendition of the run.
  */
 export function scaleGraph(plan: Plan, filters: readonly string[], chain: ScaleChain): string {
   const lines: string[] = [];

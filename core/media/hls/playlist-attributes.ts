@@ -5,7 +5,7 @@ export interface Quoted {
 
 export type AttributeValue = string | number | Quoted | null;
 
-/** Wraps a text that a person may have written, so that it cannot end its attribute or its line. */
+/** Quotes a text from a user, so that it cannot end its attribute or its line. */
 export function quoted(text: string): Quoted {
   return { quoted: text.replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, " ").replaceAll('"', "'") };
 }

@@ -19,7 +19,7 @@ export interface SubtitleEntry {
 
 export const AUDIO_GROUP = "sound";
 export const SUBTITLE_GROUP = "subtitles";
-/** What Apple calls captions for people who do not hear. */
+/** Apple's characteristic of captions for the deaf. */
 const DESCRIBES_AUDIO =
   "public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound";
 
@@ -75,7 +75,7 @@ function uniqueNames(): (name: string) => string {
   };
 }
 
-/** `und` says that nobody knows: better to say nothing. */
+/** `und` means unknown, so the attribute is left out. */
 function languageOf(tag: string) {
   return tag === "" || tag === "und" ? null : quoted(tag);
 }

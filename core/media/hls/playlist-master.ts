@@ -10,7 +10,7 @@ import {
 import { PLAYLIST_VERSION } from "#core/media/hls/playlist-media.ts";
 import { type Plan, type RenditionPlan } from "#core/media/types.ts";
 
-/** Rates as measured once a rendition is whole; null before. */
+/** Rates measured once a rendition is complete; null before. */
 export interface Rates {
   readonly averageBitsPerSecond: number | null;
   readonly peakBitsPerSecond: number | null;
@@ -31,15 +31,16 @@ export interface MasterInput {
 }
 
 /**
- * Capped CRF stays below its cap on most pictures (MEDIA.md: 29 % below on average), and the container adds a little.
+ * Capped CRF stays below its cap on most frames (MEDIA.md: 29 % below on average), and the container adds a
+ * little.
  */
 const GUESSED_AVERAGE = 0.7;
 const GUESSED_PEAK = 1.1;
 
 /**
- * A master playlist. `all` lists every rendition, entry first, for a player that is steered by readiness; `complete` the
- * entry rendition and what is whole, for every other. Rates are measured where a rendition is whole and capped guesses
- * before. Dropped renditions are in neither.
+ * A master playlist. `all` lists every rendition, entry first, for a player that chooses by readiness;
+ * `complete` lists the entry rendition and complete ones, for every other player. Rates are measured if a
+ * rendition is complete, and capped estimates before. Dropped renditions are in neither.
  */
 export function renderMaster(input: MasterInput, which: "all" | "complete"): string {
   const [entry] = input.plan.renditions;
@@ -79,7 +80,7 @@ function variantLines(input: MasterInput, planned: RenditionPlan, row: Rendition
   ];
 }
 
-/** What sound adds to each variant: the track that needs most, since any of them may be chosen. */
+/** The rate that audio adds to each variant: the highest of all tracks, because any of them may be chosen. */
 function highestAudioRate({ plan, audioTracks }: MasterInput): { average: number; peak: number } {
   const rates = audioTracks.map((audio) => {
     const planned =

@@ -4,12 +4,12 @@ import { videoSegment, segmentOf, type Grid, type GridSegment } from "#core/medi
 export const PLAYLIST_VERSION = 7;
 const MICROSECONDS = 1e6;
 
-/** How many segments a film has: all that were planned, fewer where the file ended before. */
+/** The number of a film's segments: all planned ones, or fewer if the file ended before. */
 export function playableSegmentCount(grid: Grid, endsAtSegment: number | null): number {
   return Math.min(grid.segmentCount, endsAtSegment ?? grid.segmentCount);
 }
 
-/** How long a film plays, in seconds: to the end of its last segment that will ever be. */
+/** A film's duration in seconds: to the end of the last segment that will ever exist. */
 export function playableSeconds(grid: Grid, endsAtSegment: number | null): number {
   const count = playableSegmentCount(grid, endsAtSegment);
   if (count === 0) return 0;
@@ -18,8 +18,8 @@ export function playableSeconds(grid: Grid, endsAtSegment: number | null): numbe
 }
 
 /**
- * The media playlist of one rendition (`v360`, `a0`): every segment of the whole film, whether it exists yet or not.
- * Addresses are relative, so they inherit the token in the path.
+ * The media playlist of one rendition (`v360`, `a0`): every segment of the complete film, whether it exists
+ * yet or not. Addresses are relative, so they inherit the token in the path.
  */
 export function renderMediaPlaylist(grid: Grid, renditionName: string, endsAtSegment: number | null): string {
   const count = playableSegmentCount(grid, endsAtSegment);
@@ -44,13 +44,13 @@ export function renderMediaPlaylist(grid: Grid, renditionName: string, endsAtSeg
   ].join("\n");
 }
 
-/** The distance between the rounded ends, so that roundings never add up over a long film. */
+/** The difference of the rounded ends, so that roundings never add up over a long film. */
 function microsecondsOf({ startSeconds, durationSeconds }: GridSegment): number {
   const round = (seconds: number) => Math.round(seconds * MICROSECONDS);
   return round(startSeconds + durationSeconds) - round(startSeconds);
 }
 
-/** The playlist of a subtitle: one WebVTT file for the whole film. */
+/** The playlist of a subtitle: one WebVTT file for the complete film. */
 export function renderSubtitlePlaylist(durationSeconds: number, fileName: string): string {
   return [
     "#EXTM3U",

@@ -16,7 +16,7 @@ const ntsc: Grid = {
 };
 
 describe("media playlists", () => {
-  it("list every planned segment of the picture with its exact length", () => {
+  it("list every planned video segment with its exact duration", () => {
     expect(renderMediaPlaylist(film, "v360", null)).toBe(`#EXTM3U
 #EXT-X-VERSION:7
 #EXT-X-TARGETDURATION:4
@@ -33,11 +33,11 @@ describe("media playlists", () => {
 `);
   });
 
-  it("list sound on the grid of 1024 samples", () => {
+  it("list audio on the grid of 1024 samples", () => {
     const lengths = [...renderMediaPlaylist(film, "a0", null).matchAll(/#EXTINF:([\d.]+),/g)].map(
       (m) => m[1],
     );
-    // 4 s are 187.5 frames: 188, then 187, then the 57 that reach past 9.2 s.
+    // 4 s are 187.5 frames: 188, then 187, then the 57 that end after 9.2 s.
     expect(lengths).toEqual(["4.010667", "3.989333", "1.216000"]);
   });
 
@@ -114,7 +114,7 @@ const master: MasterInput = {
 };
 
 describe("master playlists", () => {
-  it("list every rendition in all.m3u8: entry first, guesses capped, measured rates where whole", () => {
+  it("list every rendition in all.m3u8: entry first, capped estimates, measured rates of complete ones", () => {
     expect(renderMaster(master, "all")).toBe(`#EXTM3U
 #EXT-X-VERSION:7
 #EXT-X-INDEPENDENT-SEGMENTS
@@ -130,7 +130,7 @@ v1080/index.m3u8
 
   const listed = (text: string) => [...text.matchAll(/^(v\d+)\/index/gm)].map((match) => match[1]);
 
-  it("list the entry rendition and what is whole in master.m3u8, and dropped renditions nowhere", () => {
+  it("list the entry rendition and complete ones in master.m3u8, and dropped renditions in neither", () => {
     expect(listed(renderMaster(master, "complete"))).toEqual(["v360", "v720"]);
     const dropped = {
       ...master,
@@ -140,7 +140,7 @@ v1080/index.m3u8
     expect(listed(renderMaster(dropped, "complete"))).toEqual(["v360", "v720"]);
   });
 
-  it("leave sound and subtitles out where there are none", () => {
+  it("leave audio and subtitles out if there are none", () => {
     const text = renderMaster({ ...master, audioTracks: [] }, "all");
     expect(text).not.toContain("AUDIO");
     expect(text).not.toContain("SUBTITLES");

@@ -1,6 +1,6 @@
 import { boxesIn, findBox, type Mp4Box, Mp4Error, requireBox, viewOf } from "#core/media/mp4/mp4-box.ts";
 
-/** What a media segment says of itself, all of its fragments taken together. */
+/** The metadata of a media segment, over all of its fragments. */
 export interface FragmentInfo {
   /** Decode time of the first sample, in the track's timescale. */
   readonly decodeTime: number;
@@ -13,7 +13,7 @@ export interface FragmentInfo {
 const TRUN = { dataOffset: 0x1, firstFlags: 0x4, duration: 0x100, size: 0x200, flags: 0x400, offset: 0x800 };
 const TFHD = { baseOffset: 0x1, description: 0x2, duration: 0x8, size: 0x10, flags: 0x20 };
 
-/** Reads `moof mdat …` of one track. Throws `Mp4Error` where it is damaged or its fragments leave a hole. */
+/** Reads `moof mdat …` of one track. Throws `Mp4Error` if it is damaged or its fragments leave a gap. */
 export function parseFragments(bytes: Uint8Array): FragmentInfo {
   const fragments = boxesIn(bytes)
     .filter((box) => box.type === "moof")
@@ -97,7 +97,7 @@ function parseRun(bytes: Uint8Array, box: Mp4Box, defaults: Defaults) {
   const field = (sample: number, flag: number, otherwise: number): number =>
     flags & flag ? view.getUint32(at + sample * stride + 4 * fields.indexOf(flag)) : otherwise;
   let duration = flags & TRUN.duration ? 0 : sampleCount * defaults.duration;
-  // Only where the table holds durations: then its size, checked above, bounds the count.
+  // Only if the table has durations: then its size, checked above, limits the count.
   for (let sample = 0; flags & TRUN.duration && sample < sampleCount; sample += 1)
     duration += field(sample, TRUN.duration, 0);
   return {

@@ -6,12 +6,12 @@ export interface InitInfo {
   /** RFC 6381: `avc1.64001f`, `mp4a.40.2`. */
   readonly codecs: string;
   readonly timescale: number;
-  /** 0 for sound. */
+  /** 0 for audio. */
   readonly width: number;
   readonly height: number;
   /** The decoder's configuration (avcC, esds) in hex. */
   readonly codecConfig: string;
-  /** The edit list's box in hex; empty where there is none. */
+  /** The edit list's box in hex; empty if there is none. */
   readonly editList: string;
 }
 
@@ -31,7 +31,7 @@ export function parseInit(bytes: Uint8Array): InitInfo {
   throw new Mp4Error(`sample entry ${entry.type} is neither H.264 nor AAC`);
 }
 
-/** Null when two inits can be used for each other, else what differs. */
+/** Null if two inits are interchangeable, otherwise the difference. */
 export function differenceOfInits(expected: InitInfo, found: InitInfo): string | null {
   const fields = ["kind", "codecs", "timescale", "width", "height", "codecConfig", "editList"] as const;
   const field = fields.find((name) => expected[name] !== found[name]);
@@ -87,7 +87,7 @@ function specificConfig(bytes: Uint8Array, esds: Mp4Box): string {
   while (at < esds.end) {
     const { tag, contentStart, size } = descriptorAt(bytes, at);
     if (tag === 0x05) return hex(bytes, contentStart, contentStart + size);
-    // ES_Descriptor has 3 bytes before its children, DecoderConfigDescriptor 13; others are stepped over.
+    // ES_Descriptor has 3 bytes before its children, DecoderConfigDescriptor 13; others are skipped.
     at = tag === 0x03 ? contentStart + 3 : tag === 0x04 ? contentStart + 13 : contentStart + size;
   }
   throw new Mp4Error("no AudioSpecificConfig");

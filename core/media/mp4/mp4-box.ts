@@ -2,7 +2,7 @@
 export interface Mp4Box {
   readonly type: string;
   readonly start: number;
-  /** Where its contents begin, after the header. */
+  /** The offset of its contents, after the header. */
   readonly contentStart: number;
   readonly end: number;
 }
@@ -14,7 +14,7 @@ export class Mp4Error extends Error {
 
 const MAX_BOXES = 10_000;
 
-/** The boxes in `[start, end)` of `bytes`, one level deep. Throws `Mp4Error` where a size does not fit. */
+/** The boxes in `[start, end)` of `bytes`, one level deep. Throws `Mp4Error` if a size does not fit. */
 export function boxesIn(bytes: Uint8Array, start = 0, end = bytes.length): readonly Mp4Box[] {
   const view = viewOf(bytes);
   const boxes: Mp4Box[] = [];

@@ -36,13 +36,13 @@ describe("judgeSegment", () => {
     expect(reason(fragment({ ...good, sampleCount: 95 }))).toBe("it has 95 frames, not 96");
     expect(reason(fragment({ ...good, sampleCount: 97 }))).toBe("it has 97 frames, not 96");
   });
-  it("refuses another place in time", () => {
+  it("refuses another decode time", () => {
     expect(reason(fragment({ ...good, decodeTime: 0 }))).toBe("it starts at 0, not 49152");
   });
   it("refuses another pace", () => {
     expect(reason(fragment({ ...good, sampleDuration: 511 }))).toBe("it lasts 49056, not 49152");
   });
-  it("refuses a recovery point in an IDR's place", () => {
+  it("refuses a recovery point instead of an IDR", () => {
     expect(reason(fragment({ ...good, nalTypes: [9, 7, 8, 6, 1] }))).toBe(
       "it does not start with an IDR picture",
     );
@@ -61,7 +61,7 @@ describe("judgeSegment", () => {
       expect(typeof validate(bytes).ok).toBe("boolean");
     }
   });
-  it("counts sound in packets of 1024 samples", () => {
+  it("counts audio in packets of 1024 samples", () => {
     const audio = { decodeTime: 188 * 1024, sampleCount: 187, sampleDuration: 1024 };
     const validation = validateSegment({
       plan,

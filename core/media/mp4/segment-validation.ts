@@ -13,14 +13,14 @@ export interface SegmentValidationInput {
   readonly number: number;
   /** The segment: `moof mdat`. */
   readonly bytes: Uint8Array;
-  /** The rendition's init segment, as it was made with the plan. */
+  /** The rendition's init segment, as it was created with the plan. */
   readonly init: InitInfo;
 }
 
 /**
- * Whether a segment is what the plan says, so that it joins its neighbours without a seam: frames (or sound
- * packets), decode time, a true IDR at its start, every byte of media there. It is asked before a segment counts
- * as done, whoever made it.
+ * Whether a segment matches the plan, so that it joins its neighbours without a seam: frames (or audio
+ * packets), decode time, a true IDR at its start, and all of its bytes. Every segment is validated before it
+ * counts as stored, from every worker.
  */
 export function validateSegment(input: SegmentValidationInput): SegmentValidation {
   try {
@@ -32,7 +32,7 @@ export function validateSegment(input: SegmentValidationInput): SegmentValidatio
   }
 }
 
-/** Whether a run made the same kind of stream as the rendition's init segment promises. */
+/** Whether a run encoded the same kind of stream as the rendition's init segment describes. */
 export function validateInit(expected: InitInfo, bytes: Uint8Array): SegmentValidation {
   try {
     const difference = differenceOfInits(expected, parseInit(bytes));
@@ -70,7 +70,7 @@ const NAL_IDR = 5;
 
 /**
  * The first slice of the first sample is an IDR's (ITU-T H.264, table 7-1). Flags of containers cannot be
- * believed: recovery points carry them too.
+ * trusted: recovery points have them too.
  */
 export function startsWithIdr({ firstSample }: Pick<FragmentInfo, "firstSample">): boolean {
   const view = viewOf(firstSample);

@@ -21,8 +21,8 @@ describe("standardFrameRate", () => {
   ])("keeps %i/%i", (num, den, expected) => expect(rate(num, den)).toBe(expected));
 
   it("tells 23.976 from 24", () => expect(rate(23976, 1000)).toBe("24000/1001"));
-  it("forgives an average over few pictures", () => expect(rate(2475, 100)).toBe("25/1"));
-  it("takes the next rate above a variable average, so that no picture is lost", () => {
+  it("tolerates an average over few frames", () => expect(rate(2475, 100)).toBe("25/1"));
+  it("uses the next rate above a variable average, so that no frame is lost", () => {
     expect(rate(26, 1, true)).toBe("30000/1001");
     expect(rate(17, 1, true)).toBe("24000/1001");
   });

@@ -1,7 +1,7 @@
 import { rational, toNumber } from "#core/media/plan/rational.ts";
 import { type Rational, type VideoStreamInfo } from "#core/media/types.ts";
 
-/** Rates that players and screens know; the low ones are for slide shows and old webcams. */
+/** Rates that players and displays support; the low ones are for slide shows and old webcams. */
 const STANDARD_RATES: readonly Rational[] = [
   rational(10, 1),
   rational(12, 1),
@@ -19,10 +19,10 @@ const STANDARD_RATES: readonly Rational[] = [
 
 /** Near enough to be that rate: 23.98 for 24000/1001, but never 24 for 23.976 (0.1 % apart). */
 const TOLERANCE = 0.0004;
-/** An average is taken over few pictures in short clips, so it may be a little off. */
+/** In short clips the average is over few frames, so it may be a little off. */
 const LOOSE_TOLERANCE = 0.02;
 
-/** The rate that a film is encoded at: of its average, or faster where more pictures than that follow each other. */
+/** The rate that a film is encoded at: its average, or its highest rate if that is above. */
 export function encodedFrameRate(video: VideoStreamInfo): Rational {
   const ofAverage = standardFrameRate(video.averageFrameRate, video.isVariableRate);
   if (!video.movingFrameRate) return ofAverage;
@@ -31,8 +31,8 @@ export function encodedFrameRate(video: VideoStreamInfo): Rational {
 }
 
 /**
- * The constant standard rate that a picture is encoded at: its own where it has one, else the next one above its
- * average, so that no picture of a variable-rate file is lost. At most 60 a second.
+ * The constant standard rate for a video: its own if it is standard, otherwise the next one above its
+ * average, so that no frame of a variable-rate file is lost. At most 60 frames a second.
  */
 export function standardFrameRate(average: Rational, isVariable: boolean): Rational {
   const exact = nearest(average, TOLERANCE);

@@ -6,7 +6,7 @@ const BITRATE_KBPS = 128;
 /** The old track may still run while the new one begins. */
 const MAX_OVERLAP_SECONDS = 0.5;
 
-/** The audio tracks of a plan whose time 0 lies at `sourceStartSeconds`: one of them is the default. */
+/** The audio tracks of a plan whose time 0 is at `sourceStartSeconds`: one of them is the default. */
 export function audioPlans(
   tracks: readonly AudioStreamInfo[],
   sourceStartSeconds: number,
@@ -32,10 +32,13 @@ export function audioPlans(
   }));
 }
 
-/** Up to here FFmpeg guesses what unnamed channels are. */
+/** Up to this number FFmpeg guesses the layout of unnamed channels. */
 const MAX_GUESSED_CHANNELS = 8;
 
-/** Ambisonics as it is heard from the left and the right (ACN: 0 is the middle, 1 the side); else the first channels. */
+/**
+ * Ambisonics as heard from the left and the right (ACN: 0 is the middle, 1 the side); otherwise the first
+ * channels.
+ */
 function mixOf({ channels, channelLayout }: AudioStreamInfo): Pick<AudioPlan, "mix"> {
   if (channelLayout?.startsWith("ambisonic")) return { mix: "pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1" };
   const isUnnamed = !channelLayout || /^\d+ channels/.test(channelLayout);

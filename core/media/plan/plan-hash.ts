@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Plan } from "#core/media/types.ts";
 
-/** Names a plan: 32 hex digits, the same for the same content whatever the order of its keys. */
+/** The id of a plan: 32 hex digits, the same for the same content in any order of keys. */
 export function planHash(plan: Plan): string {
   return createHash("sha256").update(canonicalJson(plan)).digest("hex").slice(0, 32);
 }

@@ -25,7 +25,7 @@ describe("planVideo", () => {
     ]);
   });
 
-  it("has one default track, whatever the file says", () => {
+  it("has one default track, even if the file has none or several", () => {
     const none = [
       sampleAudio({ isDefault: false }),
       sampleAudio({ index: 2, isDefault: false, languageTag: "de" }),
@@ -41,12 +41,12 @@ describe("planVideo", () => {
     ]);
   });
 
-  it("starts with the first of picture and sound", () => {
+  it("starts with the first of video and audio", () => {
     const late = sampleInfo({ video: sampleVideo({ startSeconds: 1.5, durationSeconds: 60 }) });
     expect(planVideo(late)).toMatchObject({ sourceStartSeconds: 0, totalFrames: 1476 });
   });
 
-  it("leaves out sound that starts long before the picture", () => {
+  it("leaves out audio that starts long before the video", () => {
     const late = sampleInfo({ video: sampleVideo({ startSeconds: 30, durationSeconds: 60 }) });
     const plan = planVideo(late);
     expect(plan).toMatchObject({ sourceStartSeconds: 30, totalFrames: 1440 });
@@ -55,7 +55,7 @@ describe("planVideo", () => {
     expect(planDelaySeconds({ sourceStartSeconds: 0.0004 }, late)).toBe(0);
   });
 
-  it("holds the last picture for sound that goes on, and plans to where it is long", () => {
+  it("holds the last frame for audio that continues, and plans it if that is long", () => {
     const longer = (seconds: number) =>
       planVideo(sampleInfo({ audio: [sampleAudio({ durationSeconds: seconds })] }));
     expect(longer(62).totalFrames).toBe(62 * 24);
@@ -63,13 +63,13 @@ describe("planVideo", () => {
     expect(longer(300)).toMatchObject({ totalFrames: 300 * 24, heldFromFrame: 60 * 24 });
   });
 
-  it("plans the picture's length, not the file's, where it is known", () => {
+  it("plans the video track's duration, not the file's, if it is known", () => {
     expect(planVideo(sampleInfo({ durationSeconds: 90 })).totalFrames).toBe(1440);
     const unknown = sampleInfo({ durationSeconds: 90, video: sampleVideo({ durationSeconds: null }) });
     expect(planVideo(unknown).totalFrames).toBe(2160);
   });
 
-  it("plans a single picture and a film without sound", () => {
+  it("plans a single frame and a film without audio", () => {
     const video = sampleVideo({ durationSeconds: 0.04, averageFrameRate: { num: 25, den: 1 } });
     const plan = planVideo(sampleInfo({ durationSeconds: 0.04, video, audio: [] }));
     expect(plan).toMatchObject({ totalFrames: 1, segmentCount: 1, audio: [], audioChunks: [] });

@@ -8,12 +8,12 @@ import { videoChunks, segmentFramesOf, audioChunks } from "#core/media/plan/segm
 import { storyboardPlan } from "#core/media/storyboard/storyboard.ts";
 import { type MediaInfo, type Plan, type Rational } from "#core/media/types.ts";
 
-/** The first picture may be shown this much early, for sound that starts before it. */
+/** The first frame may be shown this much earlier, for audio that starts before it. */
 const MAX_EARLY_SECONDS = 4;
-/** A last picture that is held for longer than this has to be planned; a segment is filled up anyway. */
+/** A last frame that is held for longer than this must be planned; a segment is filled anyway. */
 const MAX_UNPLANNED_SECONDS = 4;
 
-/** What to make of a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
+/** How to encode a file: the same info always gives the same plan. The info must have passed `parseProbe`. */
 export function planVideo(info: MediaInfo): Plan {
   const frameRate = encodedFrameRate(info.video);
   const segmentFrames = segmentFramesOf(frameRate);
@@ -49,7 +49,10 @@ const steadySourceOf = ({ video }: MediaInfo): NonNullable<Plan["steadySource"]>
   pixelFormat: video.pixelFormat,
 });
 
-/** Time 0 is the first of picture and sound, unless the picture comes much later: then earlier sound is left out. */
+/**
+ * Time 0 is the start of video or audio, whichever is first, unless the video starts much later: then earlier
+ * audio is left out.
+ */
 function startOf(info: MediaInfo): number {
   const earliest = Math.min(info.video.startSeconds, ...info.audio.map((track) => track.startSeconds));
   const isNear = info.video.startSeconds - earliest <= MAX_EARLY_SECONDS;
@@ -57,8 +60,8 @@ function startOf(info: MediaInfo): number {
 }
 
 /**
- * How many seconds the plan's time 0 lies after the file's own start, from which its captions and chapters count:
- * nothing but where `startOf` leaves early sound out. Differences of a rounded millisecond are none.
+ * The seconds from the file's own start, from which its subtitles and chapters count, to the plan's time 0:
+ * zero unless `startOf` leaves early audio out. Differences by rounding to milliseconds count as zero.
  */
 export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: MediaInfo): number {
   const delaySeconds = plan.sourceStartSeconds - info.startSeconds;
@@ -67,7 +70,7 @@ export function planDelaySeconds(plan: Pick<Plan, "sourceStartSeconds">, info: M
 
 type Length = Pick<Plan, "totalFrames" | "heldFromFrame">;
 
-/** The last picture is held for as long as any sound goes on. */
+/** The last frame is held as long as any audio continues. */
 function lengthOf(info: MediaInfo, startSeconds: number, frameRate: Rational): Length {
   const videoEnd = info.video.startSeconds + (info.video.durationSeconds ?? info.durationSeconds);
   const audioEnd = Math.max(

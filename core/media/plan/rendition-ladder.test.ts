@@ -39,7 +39,7 @@ describe("renditionLadder", () => {
       "v480 854x480 1400",
     ]);
   });
-  it("gives a small source one rendition of its own, with a share of the cap", () => {
+  it("gives a small source one rendition of its size, with a fraction of the cap", () => {
     expect(ladder({ width: 320, height: 240 })).toEqual(["v240 320x240 267"]);
     expect(ladder({ width: 16, height: 16 })).toEqual(["v16 16x16 150"]);
   });

@@ -12,7 +12,7 @@ const LADDER: readonly (readonly [height: number, capKbps: number])[] = [
 ];
 const LOWEST = { height: 360, capKbps: 800, pixels: 640 * 360 };
 const MIN_CAP_KBPS = 150;
-/** Sixteen to nine-ish limits would cut nothing; this only keeps a 10000 × 2 strip encodable. */
+/** A limit only for extreme shapes: it keeps a video of 10000 × 2 encodable. */
 const MAX_LONG_SIDE = 8192;
 
 export interface DisplaySize {
@@ -20,7 +20,7 @@ export interface DisplaySize {
   readonly height: number;
 }
 
-/** The size a picture is shown at: square pixels, turned as the file says. Whole pixels, not yet even. */
+/** The display size of a video: square pixels, rotated as the file says. Integers, not yet even. */
 export function displaySize(video: VideoStreamInfo): DisplaySize {
   const width = Math.max(1, Math.round(video.width * toNumber(video.sampleAspect)));
   const turned = video.rotationDegrees === 90 || video.rotationDegrees === 270;
@@ -28,7 +28,7 @@ export function displaySize(video: VideoStreamInfo): DisplaySize {
 }
 
 /**
- * The renditions of a picture, lowest first, named by their short side. Never larger than the source; a source
+ * The renditions of a video, lowest first, named by their short side. Never larger than the source; a source
  * below 360 gets one rendition of its own (even) size.
  */
 export function renditionLadder(video: VideoStreamInfo): readonly RenditionPlan[] {

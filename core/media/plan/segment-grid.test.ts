@@ -25,7 +25,7 @@ describe("segmentFramesOf", () => {
     [60000, 1001, 240],
     [10, 1, 40],
     [15, 1, 60],
-  ])("%i/%i -> %i, an even number of whole frames near 4 s", (num, den, frames) =>
+  ])("%i/%i -> %i, an even number of frames near 4 s", (num, den, frames) =>
     expect(segmentFramesOf(rational(num, den))).toBe(frames),
   );
 });
@@ -35,7 +35,7 @@ describe("segmentSeconds", () => {
     expect(segmentSeconds(gridOf(25, 1, 250))).toBe(4);
     expect(segmentSeconds(gridOf(24000, 1001, 1000), 3)).toBe((3 * 96 * 1001) / 24000);
   });
-  it("ends where the next segment starts, whatever the frame rate", () => {
+  it("ends where the next segment starts, at any frame rate", () => {
     const grid = gridOf(30000, 1001, 100_000);
     for (let number = 0; number < 800; number++)
       expect(segmentSeconds(grid, number)).toBe(videoSegment(grid, number).startSeconds);
@@ -44,7 +44,7 @@ describe("segmentSeconds", () => {
 
 describe("pictureSegment", () => {
   const grid = gridOf(25, 1, 250);
-  it("starts on whole frames", () => {
+  it("starts on a full frame", () => {
     expect(videoSegment(grid, 1)).toEqual({
       firstFrame: 100,
       frameCount: 100,
@@ -58,7 +58,7 @@ describe("pictureSegment", () => {
 });
 
 describe("soundSegment", () => {
-  it("starts with the first AAC frame not before the picture's segment", () => {
+  it("starts with the first AAC frame not before the video segment", () => {
     const grid = gridOf(25, 1, 1000);
     expect([0, 1, 2, 3].map((number) => audioSegment(grid, number).firstFrame)).toEqual([0, 188, 375, 563]);
     expect(audioSegment(grid, 1)).toMatchObject({ frameCount: 187, durationSeconds: (187 * 1024) / 48000 });
@@ -80,7 +80,7 @@ describe("soundSegment", () => {
       }
     }
   });
-  it("ends with the picture", () => {
+  it("ends with the video", () => {
     const grid = gridOf(25, 1, 250);
     expect(audioSegment(grid, 2)).toMatchObject({ firstFrame: 375, frameCount: 469 - 375 });
     expect(audioSegment(grid, 3).frameCount).toBe(0);
@@ -89,7 +89,7 @@ describe("soundSegment", () => {
     const grid = gridOf(60, 1, 241);
     expect(audioSegment(grid, 1)).toMatchObject({ firstFrame: 188, frameCount: 1 });
   });
-  it("is what segmentOf means for sound renditions", () => {
+  it("is what segmentOf returns for audio renditions", () => {
     const grid = gridOf(25, 1, 1000);
     expect(segmentOf(grid, "a0", 1)).toEqual(audioSegment(grid, 1));
     expect(segmentOf(grid, "v360", 1)).toEqual(videoSegment(grid, 1));
@@ -99,11 +99,11 @@ describe("soundSegment", () => {
 describe("chunks", () => {
   const ranges = (chunks: ReturnType<typeof videoChunks>): readonly string[] =>
     chunks.map(({ number, firstSegment, segmentCount }) => `${number}: ${firstSegment}+${segmentCount}`);
-  it("of the picture: one segment, then five", () => {
+  it("of video: one segment, then five", () => {
     expect(ranges(videoChunks(13))).toEqual(["0: 0+1", "1: 1+5", "2: 6+5", "3: 11+2"]);
     expect(ranges(videoChunks(1))).toEqual(["0: 0+1"]);
   });
-  it("of the sound: five segments, then fifteen", () => {
+  it("of audio: five segments, then fifteen", () => {
     expect(ranges(audioChunks(24))).toEqual(["0: 0+5", "1: 5+15", "2: 20+4"]);
     expect(ranges(audioChunks(3))).toEqual(["0: 0+3"]);
   });

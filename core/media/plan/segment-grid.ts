@@ -10,7 +10,7 @@ const AUDIO_CHUNK_SEGMENTS = 15;
 /** What the grid's functions need of a plan. */
 export type Grid = Pick<Plan, "frameRate" | "totalFrames" | "segmentFrames" | "segmentCount">;
 
-/** A segment of the picture: frames from the plan's time 0, and the exact times that follow from them. */
+/** A video segment: frames from the plan's time 0, and the exact times that follow from them. */
 export interface GridSegment {
   readonly firstFrame: number;
   readonly frameCount: number;
@@ -19,17 +19,20 @@ export interface GridSegment {
 }
 
 /**
- * Whole frames of a segment of about 4 s. Always even, so that a segment is two closed groups of pictures of
- * whole frames.
+ * The number of frames in a segment of about 4 s. Always even, so that a segment is two closed groups of
+ * pictures (GOPs) of full frames.
  */
 export const segmentFramesOf = (frameRate: Rational): number =>
   2 * Math.round((toNumber(frameRate) * SEGMENT_SECONDS) / 2);
 
-/** How long `segmentCount` segments of a plan last, in seconds: one where it is left out; the film's last is shorter. */
+/**
+ * The duration of `segmentCount` segments of a plan, in seconds; one by default. The film's last segment is
+ * shorter.
+ */
 export const segmentSeconds = (grid: Pick<Grid, "segmentFrames" | "frameRate">, segmentCount = 1): number =>
   framesToSeconds(segmentCount * grid.segmentFrames, grid.frameRate);
 
-/** Segment `number` of the picture. The last one may be shorter; past it, `frameCount` is 0. */
+/** Video segment `number`. The last one may be shorter; after it, `frameCount` is 0. */
 export function videoSegment(grid: Grid, number: number): GridSegment {
   const firstFrame = Math.min(grid.totalFrames, number * grid.segmentFrames);
   const frameCount = Math.min(grid.segmentFrames, grid.totalFrames - firstFrame);
@@ -42,8 +45,8 @@ export function videoSegment(grid: Grid, number: number): GridSegment {
 }
 
 /**
- * Segment `number` of the sound, in AAC frames of 1024 samples: it starts with the first one not before the
- * picture's.
+ * Audio segment `number`, in AAC frames of 1024 samples: it starts with the first one not before the video
+ * segment.
  */
 export function audioSegment(grid: Grid, number: number): GridSegment {
   const firstFrame = audioBoundary(grid, number);
@@ -61,11 +64,14 @@ export function audioSegment(grid: Grid, number: number): GridSegment {
 export const segmentOf = (grid: Grid, renditionName: string, number: number): GridSegment =>
   renditionName.startsWith("a") ? audioSegment(grid, number) : videoSegment(grid, number);
 
-/** Ranges of the picture that are encoded at once: one segment first, so that something plays soon, then five. */
+/**
+ * Ranges of video segments that are encoded in one run: one segment first, so that playback can begin soon,
+ * then five.
+ */
 export const videoChunks = (segmentCount: number): readonly ChunkPlan[] =>
   chunksOf(segmentCount, 1, VIDEO_CHUNK_SEGMENTS);
 
-/** Sound is fast: twenty seconds first, then a minute at once. */
+/** Audio is fast: twenty seconds first, then one minute per run. */
 export const audioChunks = (segmentCount: number): readonly ChunkPlan[] =>
   chunksOf(segmentCount, FIRST_AUDIO_CHUNK_SEGMENTS, AUDIO_CHUNK_SEGMENTS);
 
@@ -75,7 +81,7 @@ function audioBoundary(grid: Grid, number: number): number {
   return audioFrameAt(grid, number * grid.segmentFrames);
 }
 
-/** A last segment of a single picture can be shorter than an AAC frame: it still gets one. */
+/** A last segment of a single frame can be shorter than an AAC frame: it still gets one. */
 function endOfAudio(grid: Grid): number {
   const lastStart = audioFrameAt(grid, (grid.segmentCount - 1) * grid.segmentFrames);
   return Math.max(lastStart + 1, audioFrameAt(grid, grid.totalFrames));

@@ -1,12 +1,12 @@
 import { isRecording } from "#core/media/probe/recordings.ts";
 import { type AudioStreamInfo, type MediaInfo } from "#core/media/types.ts";
 
-/** Containers round times; only what starts later than this is set right. */
+/** Containers round times; only a later start than this is corrected. */
 const ROUNDING_SECONDS = 1;
 
 /**
- * What a seekable copy is, with what only the source could tell: what the copy leaves out, that it is a
- * recording, and where a track begins that a look at the copy does not reach.
+ * The info of a seekable copy, completed from the source: tracks that the copy leaves out, that it is a
+ * recording, and the start of a track that a probe of the copy does not reach.
  */
 export function infoOfCopy(source: MediaInfo, copy: MediaInfo): MediaInfo {
   const leftOut = source.leftOut ?? copy.leftOut;
@@ -18,7 +18,7 @@ export function infoOfCopy(source: MediaInfo, copy: MediaInfo): MediaInfo {
   };
 }
 
-/** Tracks of a copy stand in the order of the source's. */
+/** Tracks of a copy are in the source's order. */
 function lateTracks(source: MediaInfo, copy: MediaInfo): readonly AudioStreamInfo[] {
   if (source.audio.length !== copy.audio.length) return copy.audio;
   const startOf = ({ startSeconds }: AudioStreamInfo): number =>

@@ -11,22 +11,22 @@ describe("extendToLastPicture", () => {
     expect(extendToLastFrame(info, "30.0,0.040,K_\n")).toBe(info);
   });
 
-  it("gives the length to the end of the last picture where the header tells less, in whatever order they lie", () => {
+  it("returns the duration to the end of the last frame if the header has less, for frames in any order", () => {
     const longer = extendToLastFrame(info, "99.96,0.040,K_\n100.96,0.040,__\n100.92,0.040,__\n");
     expect(longer.video.durationSeconds).toBeCloseTo(100, 6);
     expect(longer.durationSeconds).toBeCloseTo(101, 6);
   });
 
-  it("counts a picture without a length as one frame", () => {
+  it("counts a frame without a duration as one frame", () => {
     expect(extendToLastFrame(info, "70.96,N/A,K_\n").video.durationSeconds).toBeCloseTo(70, 6);
   });
 
-  it("does not count what an edit list hides, nor lines that say nothing", () => {
+  it("does not count what an edit list hides, or lines without data", () => {
     expect(extendToLastFrame(info, "70.96,0.04,KD\nN/A,0.04,__\n\n")).toBe(info);
     expect(extendToLastFrame(info, "")).toBe(info);
   });
 
-  it("takes the container's length where the picture has none of its own", () => {
+  it("uses the container's duration if the video track has none", () => {
     const unknown = sampleInfo({ durationSeconds: 60, video: sampleVideo({ durationSeconds: null }) });
     expect(extendToLastFrame(unknown, "59.9,0.04,__")).toBe(unknown);
     expect(extendToLastFrame(unknown, "80,0.04,__").video.durationSeconds).toBeCloseTo(80.04, 6);

@@ -1,15 +1,15 @@
 import { toNumber } from "#core/media/plan/rational.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
-/** Less than this part of a picture is rounding. */
+/** Less than this fraction of a frame is rounding. */
 const ROUNDING = 0.5;
 /** FFmpeg's flag of packets that an edit list hides. */
 const HIDDEN = "D";
 
 /**
- * Headers lie: a stale tag or a patched duration may say less than there is. `packets` are the last ones of the
- * picture as ffprobe lists them (`lastPacketsArgs`); where they go on after the length that the header tells, the
- * info is given with the length to the end of the last one, otherwise as it was.
+ * Headers may be wrong: a stale tag or a patched duration may be too short. `packets` are the last packets of
+ * the video as ffprobe lists them (`lastPacketsArgs`). If they continue after the header's duration, the info
+ * is returned with the duration to the end of the last one, otherwise unchanged.
  */
 export function extendToLastFrame(info: MediaInfo, packets: string): MediaInfo {
   const frameSeconds = 1 / toNumber(info.video.averageFrameRate);
@@ -24,7 +24,7 @@ export function extendToLastFrame(info: MediaInfo, packets: string): MediaInfo {
   };
 }
 
-/** Lines of `pts,duration,flags`; a duration may be `N/A`. Null where no line has a time. */
+/** Lines of `pts,duration,flags`; a duration may be `N/A`. Null if no line has a time. */
 function lastEnd(packets: string, frameSeconds: number): number | null {
   let end: number | null = null;
   for (const line of packets.split("\n")) {

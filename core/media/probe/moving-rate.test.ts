@@ -6,7 +6,7 @@ import { sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 const info = sampleInfo({
   video: sampleVideo({ isVariableRate: true, averageFrameRate: { num: 40, den: 7 } }),
 });
-/** Times of pictures as they are decoded: of each three, the last one first. */
+/** Times of frames in decoding order: of each three, the last one first. */
 const lines = (times: readonly number[]): string =>
   times
     .map((_, n) => times[n % 3 === 0 ? n + 2 : n - 1] ?? times[n])

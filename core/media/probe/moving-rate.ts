@@ -1,16 +1,16 @@
 import { rational } from "#core/media/plan/rational.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
-/** Pictures closer than this are a writer's slip: more than 60 a second are never made. */
+/** Frames closer than this are a writer's error: more than 60 a second are never encoded. */
 const MIN_INTERVAL_SECONDS = 1 / 130;
-/** So many of the intervals may be shorter than the one that counts: jitter. */
+/** This fraction of the intervals may be shorter than the one that counts: jitter. */
 const JITTER_SHARE = 0.1;
 const MIN_INTERVALS = 8;
 
 /**
- * How fast pictures follow each other while something moves: a screen recording has 30 a second then, and none for
- * minutes. `packets` are some of the picture's as ffprobe lists them (`samplePacketsArgs`). The info is given as it was
- * where they are too few to say.
+ * The frame rate during motion: a screen recording has 30 frames a second then, and none for minutes.
+ * `packets` are some of the video's packets as ffprobe lists them (`samplePacketsArgs`). The info is returned
+ * unchanged if there are too few.
  */
 export function withMovingRate(info: MediaInfo, packets: string): MediaInfo {
   const intervals = intervalsOf(packets);

@@ -46,7 +46,7 @@ describe("parseProbe", () => {
     });
   });
 
-  it("takes the first subtitles and sounds of many, and counts what it leaves out", () => {
+  it("uses the first subtitles and audio tracks of many, and counts the others", () => {
     const many = Array.from({ length: 40 }, (_, n) => ({
       index: n + 1,
       codec_type: "subtitle",
@@ -63,7 +63,7 @@ describe("parseProbe", () => {
     expect(infoOf([video(), audio()])).not.toHaveProperty("leftOut");
   });
 
-  it("takes picture and sound of one programme", () => {
+  it("uses video and audio of one programme", () => {
     const streams = [
       video({ width: 640, height: 360, disposition: {} }),
       audio(),
@@ -79,11 +79,11 @@ describe("parseProbe", () => {
     const parsed = parseProbe({ streams, programs, format }, { hasIndex: false });
     const info = parsed.kind === "media" ? parsed.info : null;
     expect(info?.video.index).toBe(2);
-    // The last one belongs to no programme, so nothing says that it is another one's.
+    // The last one belongs to no programme, so it may belong to this one.
     expect(info?.audio.map(({ index }) => index)).toEqual([3, 4, 5]);
   });
 
-  it("does not take a cover for the film", () => {
+  it("does not treat a cover as the film", () => {
     const cover = video({
       index: 2,
       width: 9000,
@@ -95,7 +95,7 @@ describe("parseProbe", () => {
     expect(reasonOf([audio(), cover])).toMatch(/audio but no video/);
   });
 
-  it("takes the default picture of several, else the largest", () => {
+  it("uses the default video track of several, otherwise the largest", () => {
     const small = video({ index: 0, width: 320, height: 240, disposition: { default: 0 } });
     expect(infoOf([small, video({ index: 4, disposition: { default: 0 } })]).video.index).toBe(4);
     expect(
@@ -149,12 +149,12 @@ describe("parseProbe", () => {
     expect(infoOf([video()], {}, false).isSeekable).toBe(false);
   });
 
-  it("takes a single picture without a length", () => {
+  it("accepts a single frame without a duration", () => {
     const info = infoOf([video({ duration: undefined })], { duration: undefined }, false);
     expect(info.durationSeconds).toBeCloseTo(1 / 24);
   });
 
-  it("leaves out sound that is not there and says which text can be shown", () => {
+  it("leaves out missing audio, and tells which subtitles are text", () => {
     const subtitles = [
       {
         index: 5,

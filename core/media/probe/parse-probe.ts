@@ -19,9 +19,9 @@ const INDEXED_CONTAINERS = new Set(["mov", "matroska"]);
 const TEXT_SUBTITLES = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text"]);
 
 /**
- * What ffprobe said becomes a `MediaInfo`, or a refusal with a reason for the uploader. `hasIndex` says whether
- * the container's index of pictures was found (a fragmented MP4 may have none), `hasLateTracks` that ffprobe had to
- * look far to see all tracks, `unreadable` which tracks are of a kind that is not decoded here.
+ * Converts ffprobe's output to a `MediaInfo`, or a refusal with a reason for the uploader. `hasIndex`: the
+ * container's index of frames was found (a fragmented MP4 may have none). `hasLateTracks`: ffprobe had to
+ * read far to see all tracks. `unreadable`: tracks of a kind that is not decoded here.
  */
 export function parseProbe(
   raw: unknown,
@@ -41,10 +41,10 @@ export function parseProbe(
   return reason ? refused(reason) : { kind: "media", info };
 }
 
-/** Containers that list their tracks but do not describe them: what a track is, its first packets say. */
+/** Containers that list their tracks but do not describe them: the first packets tell what a track is. */
 const UNDESCRIBED_CONTAINERS = new Set(["mpegts", "mpeg"]);
 
-/** Whether ffprobe lists a picture or a sound of which it saw nothing, so that it must read on to know what it is. */
+/** Whether ffprobe lists a video or audio track without having seen a packet of it, so that it must read on. */
 export function hasUnseenTracks(raw: unknown): boolean {
   const { data } = probeSchema.safeParse(raw);
   if (!data || !UNDESCRIBED_CONTAINERS.has(data.format.format_name)) return false;
@@ -62,7 +62,7 @@ function withoutCodecOf(probe: Probe, indexes: readonly number[]): Probe {
   return { ...probe, streams };
 }
 
-/** What can be read before what cannot, the file's own choice, else the largest; never a cover or a thumbnail track. */
+/** Decodable tracks first, then the file's default, then the largest; never a cover or a thumbnail track. */
 function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
   const videoRenditions = streams.filter((stream) => stream.codec_type === "video" && !isCover(stream));
   const pixels = (stream: ProbeStream): number => (stream.width ?? 0) * (stream.height ?? 0);
@@ -71,7 +71,7 @@ function pickVideo(streams: readonly ProbeStream[]): ProbeStream | null {
   return videoRenditions.sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
-/** A recording may hold several programmes: sound and subtitles are those of the picture's own. */
+/** A recording may contain several programmes: audio and subtitles must be of the video's programme. */
 function withoutOtherProgrammes(probe: Probe, video: ProbeStream): Probe {
   const programmes = (probe.programs ?? []).map(({ streams }) => streams.map(({ index }) => index));
   const own = programmes.find((indexes) => indexes.includes(video.index));
@@ -98,7 +98,7 @@ function infoOf(probe: Probe, video: VideoStreamInfo, hasIndex: boolean): MediaI
   };
 }
 
-/** Sound and subtitles up to the most that are taken, and how many are not. */
+/** Audio and subtitles up to the maximum, and the number of the others. */
 function sideTracksOf(probe: Probe): Pick<MediaInfo, "audio" | "subtitles" | "leftOut"> {
   const audioTracks = streamsOf(probe, "audio");
   const audio = audioTracks.filter(isDecodableAudio).slice(0, MEDIA_LIMITS.maxAudioTracks);
@@ -122,7 +122,7 @@ function durationOf(probe: Probe, video: VideoStreamInfo): number {
   const complete = probe.format.duration ?? 0;
   if (complete > 0) return complete;
   if (video.durationSeconds) return video.durationSeconds;
-  // A single picture lasts nothing, yet it is there: it is shown for one frame.
+  // A single frame has no duration, so it is shown for one frame duration.
   return video.averageFrameRate.den / video.averageFrameRate.num;
 }
 
@@ -158,7 +158,7 @@ const subtitleOf = (stream: ProbeStream): SubtitleStreamInfo => ({
   isDefault: stream.disposition?.default === 1,
 });
 
-/** MP4 writers leave the name of their handler; that is no title. */
+/** MP4 writers store the name of their handler, which is no title. */
 function nameOf(stream: { tags?: Record<string, string> | undefined }): string | null {
   const title = tagOf(stream, "title")
     ?.replace(/\p{Cc}+/gu, " ")
@@ -189,7 +189,7 @@ function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
   return reasonOfLength(info);
 }
 
-/** Why a file of this duration is refused; null where it is accepted. */
+/** Why a file of this duration is refused; null if it is accepted. */
 export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): string | null {
   if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
     return "This file has no duration, and none of it can be read.";

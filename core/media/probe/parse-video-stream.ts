@@ -2,15 +2,15 @@ import { type ProbeStream, tagOf } from "#core/media/probe/probe-schema.ts";
 import { parseRational, rational, toNumber } from "#core/media/plan/rational.ts";
 import { type Rational, type VideoStreamInfo } from "#core/media/types.ts";
 
-/** Rates above this are time bases that leaked into the rate, not pictures a second. */
+/** Rates above this are time bases in the rate's field, not frames a second. */
 const MAX_BELIEVABLE_RATE = 300;
 const FALLBACK_RATE = rational(25, 1);
-/** Pixels this far from square are a broken header. */
+/** Pixels this far from square come from a broken header. */
 const MAX_PIXEL_ASPECT = 8;
-/** From this height on, pictures that do not name their colours are BT.709. */
+/** From this height on, video without colour properties is BT.709. */
 const HD_HEIGHT = 720;
 
-/** Reads ffprobe's stream. `durationSeconds` is the picture's own where the file says it. */
+/** Parses ffprobe's stream. `durationSeconds` is the video track's own if the file has it. */
 export function parseVideoStream(stream: ProbeStream): VideoStreamInfo {
   const rate = rateOf(stream);
   return {
@@ -35,8 +35,8 @@ export function parseVideoStream(stream: ProbeStream): VideoStreamInfo {
 }
 
 /**
- * The stream's own length: from the tag that Matroska writers leave, else from its header. (Where Matroska holds a
- * single picture, FFmpeg gives that the length of the whole file.)
+ * The stream's own duration: from the tag that Matroska writers store, otherwise from its header. (If
+ * Matroska contains a single frame, FFmpeg gives it the duration of the entire file.)
  */
 export function streamDuration(stream: ProbeStream): number | null {
   const match = /^(\d{1,4}):(\d\d):(\d\d(?:\.\d+)?)$/.exec(tagOf(stream, "duration") ?? "");
@@ -46,7 +46,7 @@ export function streamDuration(stream: ProbeStream): number | null {
   return length > 0 ? length : null;
 }
 
-/** The nominal rate where the pictures keep to it; their average where they do not. */
+/** The nominal rate if the frames have it; otherwise their average. */
 function rateOf(stream: ProbeStream): { average: Rational; isVariable: boolean } {
   const believable = (rate: Rational | null): Rational | null =>
     rate && toNumber(rate) <= MAX_BELIEVABLE_RATE ? rate : null;
@@ -60,7 +60,7 @@ function rateOf(stream: ProbeStream): { average: Rational; isVariable: boolean }
 
 const isNear = (ratio: number, to: number): boolean => Math.abs(ratio - to) <= 0.02;
 
-/** ffprobe counts against the clock, we with it. */
+/** ffprobe counts counterclockwise, we clockwise. */
 function rotationOf(stream: ProbeStream): number {
   const fromMatrix = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation;
   const clockwise = fromMatrix !== undefined ? -fromMatrix : Number(tagOf(stream, "rotate") ?? 0);
@@ -68,7 +68,7 @@ function rotationOf(stream: ProbeStream): number {
   return (((quarterTurns % 4) + 4) % 4) * 90;
 }
 
-/** Whether the display matrix turns the picture over: its determinant is below zero (ISO/IEC 14496-12, 6.2.2). */
+/** Whether the display matrix mirrors the video: its determinant is below zero (ISO/IEC 14496-12, 6.2.2). */
 function isMirrored(stream: ProbeStream): boolean {
   const text = stream.side_data_list?.find((data) => data.displaymatrix !== undefined)?.displaymatrix ?? "";
   const rows = [...text.matchAll(/^\d{8}:\s+(-?\d+)\s+(-?\d+)/gm)];

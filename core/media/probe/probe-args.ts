@@ -2,7 +2,7 @@ import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
-/** A track whose decoder is on no list, by FFmpeg's name for the decoder. */
+/** A track whose decoder is on no list, with FFmpeg's name of the decoder. */
 export interface UnlistedTrack {
   readonly index: number;
   readonly decoder: string;
@@ -14,9 +14,10 @@ interface Look {
 }
 
 /**
- * ffprobe's arguments for a look at a file's index: not a single packet more than the demuxer needs, but for `isDeep`
- * (`hasUnseenTracks`). ffprobe gives up a file over one track that it may not open (and tells which one as a warning):
- * the decoders of `unlisted` tracks may be opened, but the demuxer's own whitelist keeps every packet from them.
+ * ffprobe's arguments to read a file's index: not a packet more than the demuxer needs, except for `isDeep`
+ * (`hasUnseenTracks`). ffprobe fails for a file with one track that it may not open (and prints which one as
+ * a warning). Therefore the decoders of `unlisted` tracks may be opened, but the demuxer's own whitelist
+ * keeps every packet from them.
  */
 export function probeArgs(sourcePath: string, look: Look = {}): readonly string[] {
   return [
@@ -26,7 +27,7 @@ export function probeArgs(sourcePath: string, look: Look = {}): readonly string[
   ];
 }
 
-/** The track that ffprobe gave up over, by its last words; null where it was something else. */
+/** The track for which ffprobe failed, by its last message; null for another cause. */
 export function unlistedTrackOf(words: string): UnlistedTrack | null {
   const match = /Codec \((\w+)\) not on whitelist[^;]*; Could not open codec for input stream (\d+)/.exec(
     words,
@@ -40,11 +41,11 @@ function inputArgs(sourcePath: string, { isDeep, unlisted = [] }: Look): readonl
   return [...input.options, ...opened, "-i", input.source];
 }
 
-/** Past the end of whatever is taken, so that a seek there lands before a file's last pictures. */
+/** After the end of every accepted file, so that a seek there lands before the file's last frames. */
 const FAR_SECONDS = 7 * 24 * 3600;
 
 /**
- * ffprobe's arguments to list a picture's last packets, from the last key frame of its index on: lines of
+ * ffprobe's arguments to list a video track's last packets, from the last key frame of its index on: lines of
  * `pts,duration,flags` in seconds.
  */
 export function lastPacketsArgs(sourcePath: string, streamIndex: number, look: Look = {}): readonly string[] {
@@ -59,7 +60,10 @@ export function lastPacketsArgs(sourcePath: string, streamIndex: number, look: L
 const SAMPLED_POSITIONS = 8;
 const SAMPLED_PACKETS = 64;
 
-/** ffprobe's arguments to list some of a picture's packets, from places spread over the file: lines of `pts`. */
+/**
+ * ffprobe's arguments to list some of a video track's packets, from positions spread over the file: lines of
+ * `pts`.
+ */
 export function samplePacketsArgs(sourcePath: string, info: MediaInfo, look: Look = {}): readonly string[] {
   const positions = Array.from({ length: SAMPLED_POSITIONS }, (_, position) => {
     const seconds = info.startSeconds + (position * info.durationSeconds) / SAMPLED_POSITIONS;
@@ -73,7 +77,7 @@ export function samplePacketsArgs(sourcePath: string, info: MediaInfo, look: Loo
   ];
 }
 
-/** FFmpeg's arguments to decode the first picture of a stream to nowhere: proof that there is one. */
+/** FFmpeg's arguments to decode the first frame of a stream to nowhere: proof that there is one. */
 export function firstFrameArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
   const input = guardedInput(sourcePath);
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const text = z.string().max(4096).optional().catch(undefined);
 const complete = z.coerce.number().int().optional().catch(undefined);
-/** ffprobe says `N/A`, or nothing, for what it does not know. */
+/** ffprobe prints `N/A`, or nothing, for unknown values. */
 const seconds = z.coerce.number().optional().catch(undefined);
 const flag = z.coerce.number().optional().catch(0);
 
@@ -45,7 +45,10 @@ const streamSchema = z.object({
     .catch(undefined),
 });
 
-/** What `ffprobe -of json -show_format -show_streams -show_programs -show_chapters` says, as far as it is used. Nothing is trusted. */
+/**
+ * The output of `ffprobe -of json -show_format -show_streams -show_programs -show_chapters`, as far as it is
+ * used. No value is trusted.
+ */
 export const probeSchema = z.object({
   format: z.object({
     format_name: z.string().max(200),
@@ -55,7 +58,7 @@ export const probeSchema = z.object({
     tags: tagsSchema,
   }),
   streams: z.array(streamSchema).max(1000).default([]),
-  /** Of transport streams: which streams belong together. Those that belong to none are listed in none. */
+  /** For transport streams: which streams belong together. Streams without a programme are in none. */
   programs: z
     .array(z.object({ streams: z.array(z.object({ index: z.number().int().min(0) })).default([]) }))
     .max(1000)
@@ -71,7 +74,7 @@ export const probeSchema = z.object({
 export type Probe = z.infer<typeof probeSchema>;
 export type ProbeStream = z.infer<typeof streamSchema>;
 
-/** A tag whatever its case: Matroska writes `DURATION`, MP4 `language`. */
+/** A tag in any case: Matroska writes `DURATION`, MP4 `language`. */
 export function tagOf(
   stream: { tags?: Record<string, string> | undefined },
   name: string,

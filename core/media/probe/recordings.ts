@@ -1,7 +1,7 @@
 import { type MediaInfo } from "#core/media/types.ts";
 
-/** Containers of broadcasts and streams, which go on in whatever comes. */
+/** Containers of broadcasts and streams, whose format may change. */
 const RECORDINGS = new Set(["mpegts", "mpeg", "flv"]);
 
-/** Whether the size and shape of a file's picture may change on the way, as programmes do. */
+/** Whether the size and shape of a file's video may change, for example between programmes. */
 export const isRecording = ({ container }: MediaInfo): boolean => RECORDINGS.has(container);

@@ -4,8 +4,8 @@ interface NamedTrack {
 }
 
 /**
- * Names for a menu, each one once: what the file calls a track, else its language, else a number. HLS wants them
- * unique within a group.
+ * Unique names for a menu: the track's name in the file, otherwise its language, otherwise a number. HLS
+ * requires unique names within a group.
  */
 export function trackNames(tracks: readonly NamedTrack[]): readonly string[] {
   const taken = new Set<string>();
@@ -17,7 +17,7 @@ export function trackNames(tracks: readonly NamedTrack[]): readonly string[] {
   });
 }
 
-/** `de` -> `German`; null for `und` and what nobody knows. */
+/** `de` -> `German`; null for `und` and unknown tags. */
 export function languageName(languageTag: string): string | null {
   if (languageTag === "und") return null;
   try {
@@ -27,7 +27,7 @@ export function languageName(languageTag: string): string | null {
   }
 }
 
-/** BCP 47 from what files say (`ger`, `eng`, `pt-BR`); `und` where it is no language. */
+/** BCP 47 from the tags in files (`ger`, `eng`, `pt-BR`); `und` if it is no language. */
 export function languageTagOf(text: string | undefined): string {
   try {
     return Intl.getCanonicalLocales((text ?? "und").trim().replaceAll("_", "-"))[0] ?? "und";

@@ -4,9 +4,9 @@ import { type Plan } from "#core/media/types.ts";
 import { writeCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
 
 /**
- * The thumbnails of a film as WebVTT (`<sprite>#xywh=x,y,w,h`), for its whole length from the first moment; sprites
- * come with their chunks. `basePath` is the absolute path that sprites lie below: players resolve what stands here
- * against the page and not against this file.
+ * The thumbnails of a film as WebVTT (`<sprite>#xywh=x,y,w,h`), complete from the start; sprites come with
+ * their chunks. `basePath` is the absolute path of the sprites' folder, because players resolve addresses
+ * against the page, not against this file.
  */
 export function renderStoryboard(plan: Plan, basePath: string, endsAtSegment: number | null): string {
   const end = playableSeconds(plan, endsAtSegment);

@@ -7,7 +7,7 @@ const planOf = (durationSeconds: number) =>
   planVideo(sampleInfo({ durationSeconds, video: sampleVideo({ durationSeconds }), audio: [] }));
 
 describe("storyboardTiles", () => {
-  it("stand in the sprite of their chunk, one at its start and one every ten seconds", () => {
+  it("are in the sprite of their chunk, one at its start and one every ten seconds", () => {
     const tiles = storyboardTiles(planOf(46));
     expect(
       tiles.map(({ chunkNumber, atSeconds, endSeconds, x }) => [chunkNumber, atSeconds, endSeconds, x]),
@@ -42,7 +42,7 @@ describe("storyboardPlan", () => {
       tileHeight: 320,
     });
   });
-  it("is never larger than the picture", () => {
+  it("is never larger than the video", () => {
     expect(storyboardPlan({ ...entry, frameWidth: 16, frameHeight: 16 })).toMatchObject({
       tileWidth: 16,
       tileHeight: 16,

@@ -7,7 +7,7 @@ const LONG_SIDE = 320;
 /** A chunk is at most 24 s long, so three tiles of ten seconds hold it. */
 const COLUMNS = 3;
 
-/** A thumbnail: where it lies in the sprite of its ladder chunk, and which seconds it stands for. */
+/** A thumbnail: its position in the sprite of its ladder chunk, and the seconds that it is for. */
 export interface StoryboardTile {
   readonly chunkNumber: number;
   readonly atSeconds: number;
@@ -18,7 +18,7 @@ export interface StoryboardTile {
   readonly height: number;
 }
 
-/** Thumbnails of 320 on the long side, never larger than the entry rendition, in whole even pixels. */
+/** Thumbnails of 320 on the long side, never larger than the entry rendition, in even pixels. */
 export function storyboardPlan(entry: RenditionPlan): StoryboardPlan {
   const scale = Math.min(1, LONG_SIDE / Math.max(entry.frameWidth, entry.frameHeight));
   const even = (pixels: number): number => Math.max(2, 2 * Math.round((pixels * scale) / 2));
@@ -30,17 +30,20 @@ export function storyboardPlan(entry: RenditionPlan): StoryboardPlan {
   };
 }
 
-/** Pictures between two thumbnails of a chunk. */
+/** The number of frames between two thumbnails of a chunk. */
 export const storyboardStepFrames = (plan: Plan): number =>
   Math.max(1, Math.round((plan.storyboard?.intervalSeconds ?? INTERVAL_SECONDS) * toNumber(plan.frameRate)));
 
-/** How many thumbnails the sprite of a chunk holds: one at its start and one every ten seconds after; never none. */
+/**
+ * The number of thumbnails in the sprite of a chunk: one at its start and one every ten seconds after; at
+ * least one.
+ */
 export const storyboardTileCount = (plan: Plan, chunk: ChunkPlan): number =>
   Math.max(1, Math.ceil(chunkFrames(plan, chunk).count / storyboardStepFrames(plan)));
 
 /**
- * Every thumbnail of a film in order, without holes. Chunk n's sprite is object `sb/<n>.webp`: a row of tiles,
- * `storyboardTileCount` of them. Empty where the plan has no storyboard.
+ * Every thumbnail of a film in order, without gaps. Chunk n's sprite is object `sb/<n>.webp`: a row of
+ * `storyboardTileCount` tiles. Empty if the plan has no storyboard.
  */
 export function storyboardTiles(plan: Plan): readonly StoryboardTile[] {
   const storyboard = plan.storyboard;

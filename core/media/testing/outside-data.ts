@@ -1,6 +1,6 @@
 /**
- * An MP4 whose first track's data reference was made an alias of another file (QuickTime File Format, "Data
- * reference atoms"): whoever follows it reads that file.
+ * An MP4 whose first track's data reference is an alias of another file (QuickTime File Format, "Data
+ * reference atoms"): a reader that follows it reads that file.
  */
 export function withOutsideData(bytes: Buffer, target: string): Buffer<ArrayBuffer> {
   const at = bytes.indexOf("url ");

@@ -1,6 +1,6 @@
 import { type AudioStreamInfo, type MediaInfo, type VideoStreamInfo } from "#core/media/types.ts";
 
-/** A plain 1080p picture, with what a test wants otherwise. */
+/** A plain 1080p video track, with a test's changes. */
 export const sampleVideo = (changes: Partial<VideoStreamInfo> = {}): VideoStreamInfo => ({
   index: 0,
   codec: "h264",

@@ -1,6 +1,6 @@
 import { type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
 
-/** The format of a captions file, by its first line; SRT has none that says so. */
+/** The format of a subtitle file, by its first line; SRT has no signature. */
 export function captionFormatOf(text: string): CaptionFormat {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start.startsWith("WEBVTT")) return "webvtt";

@@ -27,7 +27,7 @@ describe("decodeText", () => {
     expect(decodeText(bytes, languageTag)).toBe(text);
   });
 
-  it("decodes line by line what was put together from several files", () => {
+  it("decodes a text joined from several files line by line", () => {
     const bytes = Buffer.concat([Buffer.from("caffè\n"), latin1("caff\xe8\n"), Buffer.from("più")]);
     expect(decodeText(bytes)).toBe("caffè\ncaffè\npiù");
   });

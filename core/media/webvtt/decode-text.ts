@@ -1,5 +1,5 @@
 const LINE_FEED = 0x0a;
-/** The encodings of Windows, by language, where it is not Western European. */
+/** The encodings of Windows, by language, for those that are not Western European. */
 const WINDOWS_ENCODINGS: Readonly<Record<string, string>> = {
   ...{ ru: "windows-1251", uk: "windows-1251", be: "windows-1251", bg: "windows-1251", mk: "windows-1251" },
   ...{ pl: "windows-1250", cs: "windows-1250", sk: "windows-1250", hu: "windows-1250", hr: "windows-1250" },
@@ -8,16 +8,17 @@ const WINDOWS_ENCODINGS: Readonly<Record<string, string>> = {
   ...{ vi: "windows-1258", th: "windows-874", ja: "shift_jis", ko: "euc-kr", zh: "gbk" },
 };
 const WESTERN = "windows-1252";
-/** Where it differs from Latin-1, as which Node 20 decodes it. Five places are empty. */
+/** Its differences from Latin-1, as which Node 20 decodes it. Five codes are unused. */
 const WESTERN_80_TO_9F = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"];
 const CYRILLIC = "windows-1251";
 /** Western words have a few letters above ASCII, Cyrillic ones have nearly none below. */
 const CYRILLIC_SHARE = 0.6;
 
 /**
- * Text of any encoding, by its content: UTF-16 by its mark, UTF-8 where a line is valid UTF-8, else the encoding that
- * Windows uses for the language: 1252, but 1251 for text of an unknown language that is mostly not ASCII.
- * Lines are decoded one by one, since files are put together from several. Never throws.
+ * Decodes text of any encoding, by its content: UTF-16 by its byte order mark, UTF-8 if a line is valid
+ * UTF-8, otherwise the encoding that Windows uses for the language: 1252, but 1251 for text of an unknown
+ * language that is mostly not ASCII. Lines are decoded one by one, because a file may be joined from several.
+ * Never throws.
  */
 export function decodeText(bytes: Uint8Array, languageTag = "und"): string {
   const utf16 = utf16Of(bytes);

@@ -1,12 +1,12 @@
-/** Of a style, what is kept: its place, 1..9 as on a number pad. */
+/** The kept property of a style: its alignment, 1..9 as on a number pad. */
 export type AssStyles = ReadonlyMap<string, number>;
 
-/** Where no Format line says otherwise. */
+/** The default without a Format line. */
 const USUAL_FIELDS =
   "name,fontname,fontsize,primarycolour,secondarycolour,outlinecolour,backcolour,bold,italic,underline,strikeout," +
   "scalex,scaley,spacing,angle,borderstyle,outline,shadow,alignment,marginl,marginr,marginv,encoding";
 
-/** Reads the places of the styles of SSA and ASS by their names. SSA counts places in its own way. */
+/** Reads the alignments of SSA and ASS styles, by their names. SSA numbers them differently. */
 export function readAssStyles(lines: readonly string[]): AssStyles {
   const styles = new Map<string, number>();
   let fields = USUAL_FIELDS.split(",");
@@ -32,7 +32,7 @@ export function readAssFields(line: string): string[] {
     .map((field) => field.trim().toLowerCase());
 }
 
-/** SSA's own: 1 to 3 is the bottom, plus 4 the top, plus 8 the middle. */
+/** SSA's numbers: 1 to 3 is the bottom, plus 4 the top, plus 8 the middle. */
 function numberPadOf(position: number): number {
   if (position >= 9) return position - 8 + 3;
   return position >= 5 ? position - 4 + 6 : position;

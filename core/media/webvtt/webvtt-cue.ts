@@ -1,4 +1,4 @@
-/** A run of text in one style. `text` is plain: entities are decoded, tags are gone. */
+/** A run of text in one style. `text` is plain: entities are decoded, tags are removed. */
 export interface CaptionSpan {
   readonly text: string;
   readonly bold: boolean;
@@ -6,15 +6,15 @@ export interface CaptionSpan {
   readonly underline: boolean;
 }
 
-/** A caption between two readings: times in whole milliseconds, settings already checked. */
+/** A parsed cue: times in integer milliseconds, settings already checked. */
 export interface CaptionCue {
   readonly startMs: number;
   readonly endMs: number;
-  /** WebVTT cue settings such as `line:0`; empty for the usual place. */
+  /** WebVTT cue settings such as `line:0`; empty for the default position. */
   readonly settings: string;
   readonly spans: readonly CaptionSpan[];
 }
 
-/** Bounds that hold for every format, so that a hostile file cannot grow on its way. */
+/** Limits for every format, so that a hostile file cannot grow when it is converted. */
 export const CAPTION_MAX_CUES = 20_000;
 export const CAPTION_MAX_CUE_CHARACTERS = 2_000;

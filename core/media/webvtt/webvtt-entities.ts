@@ -12,8 +12,8 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,5}));/g;
 const MAX_ROUNDS = 5;
 
 /**
- * Decodes character references until none is left, so that text encoded twice or more cannot wake up as markup
- * in a renderer that decodes once more than it should (vidstack's does: it hands decoded text to `innerHTML`).
+ * Decodes character references until none is left, so that text encoded twice or more cannot become markup in
+ * a renderer that decodes once too often (vidstack's does: it passes decoded text to `innerHTML`).
  */
 export function decodeEntities(text: string): string {
   let decoded = text;

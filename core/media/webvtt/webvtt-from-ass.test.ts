@@ -30,7 +30,7 @@ describe("captions from ASS", () => {
     expect(cuesOf(lines)).toEqual(["1.000 --> 2.000 line:0|Seen, kept"]);
   });
 
-  it("stay at the top by their style, unless the line says otherwise", () => {
+  it("stay at the top by their style, unless the line overrides it", () => {
     expect(cuesOf(["1.00,2.00,Top,above", "2.50,3.00,Top,{\\an2}below", "4.00,5.00,None,usual"])).toEqual([
       "1.000 --> 2.000 line:0|above",
       "2.500 --> 3.000|below",
@@ -38,14 +38,14 @@ describe("captions from ASS", () => {
     ]);
   });
 
-  it("reads the places of SSA, which counts in its own way", () => {
+  it("reads the alignments of SSA, which numbers them differently", () => {
     const ssa = ASS.replace("[V4+ Styles]", "[V4 Styles]").replace("0,0,8,10", "0,0,6,10");
     expect(cuesOf(["1.00,2.00,Top,above"], ssa)).toEqual(["1.000 --> 2.000 line:0|above"]);
     const middle = ASS.replace("[V4+ Styles]", "[V4 Styles]").replace("0,0,8,10", "0,0,10,10");
     expect(cuesOf(["1.00,2.00,Top,middle"], middle)).toEqual(["1.000 --> 2.000|middle"]);
   });
 
-  it("joins a sign that is drawn anew for each frame, in whatever order", () => {
+  it("joins a sign that is drawn again for each frame, in any order", () => {
     const frames = Array.from({ length: 20 }, (_, n) => {
       const at = (frame: number): string => (1 + frame * 0.04).toFixed(2);
       return `${at(n)},${at(n + 1)},Default,{\\pos(${640 + n},360)}SIGN`;

@@ -5,12 +5,13 @@ import { readStyledText } from "#core/media/webvtt/webvtt-markup.ts";
 import { alignmentSettings } from "#core/media/webvtt/webvtt-settings.ts";
 import { readCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
 
-/** Where no Format line says otherwise. */
+/** The default without a Format line. */
 const USUAL_FIELDS = "layer,start,end,style,name,marginl,marginr,marginv,effect,text".split(",");
 
 /**
- * Reads the dialogue of SSA and ASS. Fonts, drawings, effects and comments go; bold, italics, underline and "at the top"
- * stay, be it of a line or of its style. Lines that are drawn in several layers, or anew for each frame, come out once.
+ * Reads the dialogue of SSA and ASS. Fonts, drawings, effects and comments are dropped; bold, italics,
+ * underline and "at the top" are kept, from a line or from its style. Lines that are drawn in several layers,
+ * or again for each frame, become one cue.
  */
 export function readAssCues(lines: readonly string[]): CaptionCue[] {
   const styles = readAssStyles(lines);
@@ -31,14 +32,14 @@ function readDialogue(line: string, fields: readonly string[], styles: AssStyles
   const startMs = readCaptionTime(value("start"));
   const endMs = readCaptionTime(value("end"));
   if (startMs === null || endMs === null || endMs <= startMs) return null;
-  // The text is the last field, and its commas are its own.
+  // The text is the last field, and may contain commas.
   const text = parts.slice(fields.length - 1).join(",");
   const { spans, alignment } = readStyledText(breakLines(withoutComments(text)));
   const position = alignment ?? styles.get(value("style").replace(/^\*/, "")) ?? null;
   return { startMs, endMs, settings: alignmentSettings(position), spans };
 }
 
-/** What stands in braces is never shown: overrides begin with a backslash, all before one is a comment. */
+/** Text in braces is never shown: overrides begin with a backslash, all before one is a comment. */
 const withoutComments = (text: string): string =>
   text.replace(/\{[^{}\\]*(\\[^{}]*)?\}/g, (_, overrides?: string) => (overrides ? `{${overrides}}` : ""));
 

@@ -4,7 +4,7 @@ import { alignmentSettings, readCueSettings } from "#core/media/webvtt/webvtt-se
 import { readCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
 
 const TIMING = /^\s*([\d:.,]{4,16})\s*-->\s*([\d:.,]{4,16})(.*)$/;
-/** Blocks of WebVTT that are no captions; they last to the next empty line. */
+/** Blocks of WebVTT that are no cues; they end at the next empty line. */
 const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 interface Timing {
@@ -14,16 +14,16 @@ interface Timing {
 }
 
 /**
- * Reads SRT and WebVTT, which differ in nothing that matters here: a line with an arrow, then text to the next
- * empty line. Numbers, names and headers stand outside of that and fall away; a cue whose times make no sense is
- * skipped.
+ * Reads SRT and WebVTT, which do not differ here: a line with an arrow, then text to the next empty line.
+ * Numbers, names and headers are outside of that and are dropped; a cue with invalid times is skipped.
  */
 export function readTimedBlocks(lines: readonly string[]): CaptionCue[] {
   const cues: CaptionCue[] = [];
   let at = 0;
   while (at < lines.length && cues.length < CAPTION_MAX_CUES) {
     const line = lines[at] ?? "";
-    // Only what is a block looks for its end: a long text outside of any would be read once for each of its lines.
+    // Only a block searches its end: otherwise a long text outside of blocks would be read once for each of
+    // its lines.
     if (OTHER_BLOCK.test(line)) {
       at = endOfBlock(lines, at + 1);
     } else if (line.includes("-->")) {
@@ -38,7 +38,7 @@ export function readTimedBlocks(lines: readonly string[]): CaptionCue[] {
   return cues;
 }
 
-/** The next empty line, or the next timing line where somebody forgot the empty one (and its number before it). */
+/** The next empty line, or the next timing line (and the number before it) if the empty one is missing. */
 function endOfBlock(lines: readonly string[], from: number): number {
   let at = from;
   while (at < lines.length && lines[at]?.trim() !== "" && !TIMING.test(lines[at] ?? "")) at += 1;

@@ -1,11 +1,11 @@
 import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
 
-/** A sign that moves is drawn anew for every frame; its times are hundredths of a second. */
+/** A moving sign is drawn again for every frame; its times are hundredths of a second. */
 const MAX_GAP_MS = 50;
 
 /**
- * Cues in the order of their times; those of equal text that follow each other at once, or are drawn over each other in
- * layers, as one, at the place of the first.
+ * Cues in the order of their times. Cues of equal text that follow each other directly, or overlap in layers,
+ * become one, at the position of the first.
  */
 export function joinEqualCues(cues: readonly CaptionCue[]): CaptionCue[] {
   const joined: CaptionCue[] = [];

@@ -2,8 +2,8 @@ import { type CaptionSpan } from "#core/media/webvtt/webvtt-cue.ts";
 import { decodeEntities } from "#core/media/webvtt/webvtt-entities.ts";
 
 /**
- * One tag (`<b>`, `</i>`, `<c.red>`, `<00:01.000>`) or one override of SSA (`{\an8}`). Every branch stops at the
- * next `<` or `{`, so reading is linear however many are left open.
+ * One tag (`<b>`, `</i>`, `<c.red>`, `<00:01.000>`) or one override of SSA (`{\an8}`). Every branch stops at
+ * the next `<` or `{`, so parsing is linear for any number of open ones.
  */
 const MARKUP = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?:[.\s][^<>]*)?\/?>|<\d[\d:.]*>|\{(\\[^{}]*)\}/g;
 const OVERRIDE = /\\(an|b|i|u|p)(\d{1,4})/g;
@@ -17,7 +17,7 @@ const STYLES: Readonly<Record<string, "bold" | "italic" | "underline">> = {
 
 export interface StyledText {
   readonly spans: readonly CaptionSpan[];
-  /** The place of `{\an…}`: 1..9 as on a number pad, null where none was given. */
+  /** The alignment in `{\an…}`: 1..9 as on a number pad, null if there is none. */
   readonly alignment: number | null;
 }
 
@@ -29,8 +29,8 @@ interface Reading {
 }
 
 /**
- * Splits a caption's text (SRT, WebVTT, SSA) into runs of bold, italic and underlined text. Unknown tags vanish,
- * their contents stay; what only looks like a tag stays as text.
+ * Splits a cue's text (SRT, WebVTT, SSA) into runs of bold, italic and underlined text. Unknown tags are
+ * removed, their contents stay; text that only looks like a tag stays.
  */
 export function readStyledText(text: string): StyledText {
   const reading: Reading = {
@@ -70,7 +70,7 @@ function applyOverride(reading: Reading, override: string): void {
   for (const [, name, digits] of override.matchAll(OVERRIDE)) {
     const value = Number(digits);
     if (name === "an" && value >= 1 && value <= 9) reading.alignment ??= value;
-    // Vector drawings are numbers that nobody can read.
+    // Vector drawings are numbers, not text for viewers.
     else if (name === "p") reading.isDrawing = value > 0;
     else if (name) setStyle(reading, name, value > 0);
   }

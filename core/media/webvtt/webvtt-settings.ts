@@ -1,6 +1,6 @@
 /**
- * The settings that are kept, with all that they may hold. Whatever a renderer does with them, it is a number or a
- * word.
+ * The settings that are kept, with their allowed values: numbers or words, which are harmless in every
+ * renderer.
  */
 const ALLOWED: readonly RegExp[] = [
   /^align:(?:start|center|end|left|right)$/,
@@ -19,7 +19,7 @@ export function readCueSettings(text: string): string {
   return [...kept.values()].join(" ");
 }
 
-/** Settings for an SSA alignment: 7, 8 and 9 are the top of the picture; the rest stays where captions are. */
+/** Settings for an SSA alignment: 7, 8 and 9 are the top of the video; others keep the default position. */
 export function alignmentSettings(alignment: number | null): string {
   return alignment !== null && alignment >= 7 ? "line:0" : "";
 }

@@ -2,7 +2,7 @@ const TIME = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?$/;
 /** Renderers read at most two digits of hours. */
 const MAX_HOURS = 99;
 
-/** Reads `1:02:03.4`, `02:03.400` or `01:02:03,400` into milliseconds; null where it is no time. */
+/** Parses `1:02:03.4`, `02:03.400` or `01:02:03,400` to milliseconds; null if it is no time. */
 export function readCaptionTime(text: string): number | null {
   const match = TIME.exec(text);
   if (!match) return null;

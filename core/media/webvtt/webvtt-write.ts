@@ -21,7 +21,7 @@ function writeCue(cue: CaptionCue): string | null {
   return `${[timing, cue.settings].filter(Boolean).join(" ")}\n${text}`;
 }
 
-/** A caption of more than a screenful is no caption: the rest is cut off. */
+/** A cue longer than a screen is truncated. */
 function bounded(spans: readonly CaptionSpan[]): CaptionSpan[] {
   let left = CAPTION_MAX_CUE_CHARACTERS;
   return spans.flatMap((span) => {
@@ -39,8 +39,9 @@ function writeSpan(span: CaptionSpan): string {
 }
 
 /**
- * Escapes text for every renderer there is. `<` becomes a look-alike and not `&lt;`: vidstack decodes the latter
- * and hands it to `innerHTML`. Without a `<` nothing can become an element, however often it is decoded.
+ * Escapes text for every renderer. `<` becomes a similar character and not `&lt;`: vidstack decodes the
+ * latter and passes it to `innerHTML`. Without a `<` nothing can become an element, however often it is
+ * decoded.
  */
 function escapeText(text: string): string {
   return text

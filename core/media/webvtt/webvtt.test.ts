@@ -15,7 +15,7 @@ describe("toWebVtt", () => {
     );
   });
 
-  it("keeps SRT cues apart where the empty line between them is missing", () => {
+  it("keeps SRT cues apart if the empty line between them is missing", () => {
     const srt = "1\n00:00:01,000 --> 00:00:02,000\nOne\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n";
     expect(toWebVtt(srt, "srt")).toBe(
       "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nOne\n\n00:00:03.000 --> 00:00:04.000\nTwo\n\n",
@@ -67,7 +67,7 @@ describe("toWebVtt", () => {
   });
 });
 
-/** What vidstack's renderer does to a text: it decodes once, then sets `innerHTML`, which decodes again. */
+/** Does the same as vidstack's renderer: it decodes once, then sets `innerHTML`, which decodes again. */
 function afterTwoDecodings(text: string): string {
   const names: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => names[name] ?? "");

@@ -10,16 +10,16 @@ export type CaptionFormat = "srt" | "webvtt" | "ass";
 export const CAPTIONS_MAX_CHARACTERS = 10_000_000;
 
 /**
- * Turns captions into WebVTT that is safe for every renderer: the file is parsed and written anew, never passed
- * through. Bold, italics, underline and a few positions are kept; all other markup goes, malformed cues are skipped.
- * Times count from `zeroMs`, and what ended before it is left out. Throws media_refused where the file is too large
- * to be captions.
+ * Converts subtitles to WebVTT that is safe for every renderer: the file is parsed and written again, never
+ * passed through. Bold, italics, underline and a few positions are kept; all other markup is dropped,
+ * malformed cues are skipped. Times count from `zeroMs`, and cues that end before it are left out. Throws
+ * media_refused if the file is too large for subtitles.
  */
 export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): string {
   return writeCues(countedFrom(zeroMs, readCues(text, format)));
 }
 
-/** The cues of a captions file, as they stand in it. Throws media_refused where it is too large to be captions. */
+/** The cues of a subtitle file, in the file's order. Throws media_refused if it is too large for subtitles. */
 export function readCues(text: string, format: CaptionFormat): readonly CaptionCue[] {
   if (text.length > CAPTIONS_MAX_CHARACTERS)
     throw new DomainError("media_refused", "These subtitles are larger than 10 MB. Upload a smaller file.");
