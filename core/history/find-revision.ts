@@ -3,7 +3,7 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
 
-/** The revision of a viewer's watch state in a playable; null where there is none. */
+/** The revision of a viewer's watch state in a playable; null if there is none. */
 export async function findRevision(
   ctx: CoreContext,
   user: SignedInUser,

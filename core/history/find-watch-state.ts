@@ -13,7 +13,10 @@ export interface FoundWatchState {
   readonly updatedAt: Date;
 }
 
-/** Where a user (by email, the profile that watched last) is in the playable of a video. Throws not_found. */
+/**
+ * The position of a user (by email, of the profile that watched last) in the playable of a video. Throws
+ * not_found.
+ */
 export async function findWatchState(
   ctx: CoreContext,
   input: { email: string; videoId: string },

@@ -5,19 +5,19 @@ import { type CoreContext } from "#core/context.ts";
 import { watchStates } from "#db/schema/watch-states.ts";
 
 /**
- * Takes a playable off Continue watching; its position stays. Harmless where there is none. A player that stands still
- * in another tab does not bring it back: one that plays on does.
+ * Removes a playable from Continue watching; its position stays. Does nothing if there is none. A paused
+ * player in another tab does not add it again; a playing one does.
  */
 export async function hideFromRow(ctx: CoreContext, user: SignedInUser, playableId: string): Promise<void> {
   await setHidden(ctx, user, { playableId, hiddenAt: sql`now()` });
 }
 
-/** Puts it back where it was. */
+/** Adds it again. */
 export async function unhideInRow(ctx: CoreContext, user: SignedInUser, playableId: string): Promise<void> {
   await setHidden(ctx, user, { playableId, hiddenAt: sql`null` });
 }
 
-/** A change by hand is a session of its own: no player's session goes on from it without knowing its revision. */
+/** A change by hand is a separate session: no player's session continues from it without knowing its revision. */
 async function setHidden(
   ctx: CoreContext,
   user: SignedInUser,

@@ -48,7 +48,7 @@ const saved = async () => (await listHistory(site.ctx, user)).items.map((card) =
 const row = async () => (await continueWatching(site.ctx, user)).map((card) => card.playableId);
 
 describe("saveProgress", () => {
-  it("ignores an older place of its session, and lets another session go on", async () => {
+  it("ignores an older position of its session, and lets another session continue", async () => {
     expect(await save(position(50, { sequence: 5 }))).toBe(true);
     expect(await save(position(40, { sequence: 4 }))).toBe(false);
     expect(await save(position(40, { sequence: 5 }))).toBe(false);
@@ -73,7 +73,7 @@ describe("saveProgress", () => {
     expect(await saved()).toMatchObject([{ watched: false }]);
   });
 
-  it("clamps to what the video really lasts, whatever the player says", async () => {
+  it("clamps to the video's real duration, for any value from the player", async () => {
     await save(position(5_000, { durationSeconds: 9_000 }));
     expect(await saved()).toMatchObject([{ positionSeconds: 120, durationSeconds: 120, watched: true }]);
     await site.ctx.sql`update videos set ends_at_segment = 10 where id = ${film.videoId}`;
@@ -89,7 +89,7 @@ describe("saveProgress", () => {
     expect(await row()).toEqual([film.playableId]);
   });
 
-  it("refuses what is not a place, or not to be seen", async () => {
+  it("refuses an invalid position, and a hidden playable", async () => {
     await expect(save(position(Number.NaN))).rejects.toMatchObject({ code: "bad_input" });
     await expect(save(position(-1))).rejects.toMatchObject({ code: "bad_input" });
     const other = await insertPublished();
@@ -102,7 +102,7 @@ describe("saveProgress", () => {
 });
 
 describe("positions of two sessions", () => {
-  /** A session that starts from what is saved now. */
+  /** A session that starts from the saved state. */
   async function openSession(playerSession: string) {
     let sequence = 0;
     let baseRevision = await revision();
@@ -115,7 +115,7 @@ describe("positions of two sessions", () => {
     };
   }
 
-  it("refuses what was reached before another session saved, and takes what is played on from there", async () => {
+  it("refuses a position from before another session saved, and accepts the next one", async () => {
     const idle = await openSession("idle");
     expect(await idle(20)).toBe(true);
     const phone = await openSession("phone");
@@ -145,7 +145,7 @@ describe("positions of two sessions", () => {
     expect(await saved()).toMatchObject([{ positionSeconds: 60 }]);
   });
 
-  it("takes one of two that start from the same state at the same time", async () => {
+  it("accepts one of two that start from the same state at the same time", async () => {
     await save(position(10));
     const tabs = await Promise.all(["a", "b", "c"].map(openSession));
     const taken = await Promise.all(tabs.map((tab, index) => tab(20 + index)));
@@ -181,7 +181,7 @@ describe("positions of two sessions", () => {
     expect(await saved()).toMatchObject([{ positionSeconds: 21 }]);
   });
 
-  it("goes on in its own order after a removal that was undone", async () => {
+  it("continues in its own order after a removal that was undone", async () => {
     const tab = await openSession("tab");
     await tab(20);
     await removeFromHistory(site.ctx, user, film.playableId);
@@ -191,7 +191,7 @@ describe("positions of two sessions", () => {
 });
 
 describe("the history", () => {
-  it("is a person's own, last watched first, in pages without gaps", async () => {
+  it("is a user's own, last watched first, in pages without gaps", async () => {
     const films = [film, await insertPublished(), await insertPublished()];
     for (const { playableId, versionId } of films) await save(position(30, { playableId, versionId }));
     const stranger = await insertUser(site.ctx);
@@ -207,7 +207,7 @@ describe("the history", () => {
     });
   });
 
-  it("loses a place on removal and gets the same one back", async () => {
+  it("loses a position on removal and gets the same one back", async () => {
     await save(position(30, { sequence: 9 }));
     const before = await saved();
     await removeFromHistory(site.ctx, user, film.playableId);

@@ -11,7 +11,7 @@ import { watchStates } from "#db/schema/watch-states.ts";
 
 const PAGE_SIZE = 24;
 
-/** What a person watched, last first. What he may not see any more is left out. Throws bad_input. */
+/** What a user watched, last first. Titles that the user may not see any more are left out. Throws bad_input. */
 export async function listHistory(
   ctx: CoreContext,
   user: SignedInUser,

@@ -5,10 +5,13 @@ import { type CoreContext } from "#core/context.ts";
 /** How long a removal can be undone. */
 const KEPT_DAYS = 7;
 
-/** What a state does not hold that an older release removed. */
+/** The fields that are missing in a state removed by an older release. */
 const MISSING = sql`jsonb_build_object('revision', gen_random_uuid())`;
 
-/** Takes a playable out of a person's history, place and all; it can be put back for a week. Harmless twice. */
+/**
+ * Removes a playable from a user's history, with its position; it can be restored for a week. A second call
+ * does nothing.
+ */
 export async function removeFromHistory(
   ctx: CoreContext,
   user: SignedInUser,
@@ -29,7 +32,7 @@ export async function removeFromHistory(
   });
 }
 
-/** Puts a removed playable back as it was, unless it was watched again meanwhile. Harmless where there is none. */
+/** Restores a removed playable, unless it was watched again meanwhile. Does nothing if there is none. */
 export async function restoreToHistory(
   ctx: CoreContext,
   user: SignedInUser,

@@ -19,11 +19,11 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Saves where a viewer is. Within a player's session an older sequence is refused, since a beacon may be late. A session
- * that does not know the present watch state is refused too: another device, or the viewer by hand, changed it since,
- * and this position may be from before. The answer names the present revision, so that a player that really plays on
- * can save again. The position is clamped to the video's real length, counts as watched from 90 % on, and comes back to
- * Continue watching. Throws bad_input, not_found.
+ * Saves a user's position. Within a player's session an older sequence is refused, because a beacon may be
+ * late. A session that does not know the current watch state is refused too: another device, or the user by
+ * hand, changed it since, and this position may be from before. The answer has the current revision, so that
+ * a player that really plays can save again. The position is clamped to the video's real duration, counts as
+ * watched from 90 % on, and appears in Continue watching again. Throws bad_input, not_found.
  */
 export async function savePosition(
   ctx: CoreContext,
@@ -49,7 +49,7 @@ async function writeIfNewer(
   const positionSeconds = Math.min(position.positionSeconds, durationSeconds);
   const watched = durationSeconds > 0 && positionSeconds >= WATCHED_SHARE * durationSeconds;
   const countsAlways = baseRevision === undefined;
-  // A base that is gone was removed from the history: inserting would undo that.
+  // A missing base state was removed from the history: inserting would undo that.
   const [row] = await ctx.db.execute<{ revision: string }>(sql`
     insert into watch_states as w (
       profile_id, playable_id, version_id, position_seconds, duration_seconds, watched, player_session, sequence)
@@ -69,7 +69,7 @@ async function writeIfNewer(
   return row?.revision ?? null;
 }
 
-/** How long the version really plays; null while nobody knows. Throws not_found where the viewer may not see it. */
+/** The version's real duration; null while unknown. Throws not_found if the user may not see it. */
 async function realDuration(
   ctx: CoreContext,
   user: SignedInUser,

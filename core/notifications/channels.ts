@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
-/** Postgres channels. Payloads are small texts; who hears one looks at the rows again. */
+/** Postgres channels. Payloads are small texts; a listener reads the rows again. */
 export const SEGMENT_CHANNEL = "matinee_segment";
 export const VIDEO_CHANNEL = "matinee_video";
 export const SESSION_CHANNEL = "matinee_session";
@@ -15,17 +15,17 @@ export async function notifySegment(
   await tx.execute(sql`select pg_notify(${SEGMENT_CHANNEL}, ${payload})`);
 }
 
-/** Says that a video's state or progress changed. */
+/** Announces that a video's state or progress changed. */
 export async function notifyVideo(tx: DatabaseOrTransaction, videoId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${VIDEO_CHANNEL}, ${videoId})`);
 }
 
-/** Says that a session has ended; `name` is what stands for it, never its id. */
+/** Announces that a session has ended; `name` is its public name, never its id. */
 export async function notifySessionEnd(tx: DatabaseOrTransaction, name: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${SESSION_CHANNEL}, ${name})`);
 }
 
-/** Reads a segment channel's payload; null where it is not one. */
+/** Parses a segment channel's payload; null if it is invalid. */
 export function parseSegmentPayload(
   payload: string,
 ): { videoId: string; renditionName: string; number: number } | null {

@@ -9,11 +9,11 @@ export type Channel = (typeof CHANNELS)[number];
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 
-/** The one LISTEN connection of a process, shared by all who want to hear. */
+/** The one LISTEN connection of a process, shared by all listeners. */
 export interface Notifications {
   /** Calls `listener` with the payload of each notification, until the returned function is called. */
   subscribe(channel: Channel, listener: (payload: string) => void): () => void;
-  /** Calls `listener` whenever the connection is there (again): what happened before went unheard. */
+  /** Calls `listener` whenever the connection is established (again): earlier notifications may be lost. */
   onConnected(listener: () => void): () => void;
   /** Ends the connection; the listener can be used again afterwards. */
   close(): Promise<void>;
@@ -61,8 +61,8 @@ interface Events {
 }
 
 /**
- * A `pg` client rather than postgres.js's `listen`: that one tries once to come back after a lost connection, and
- * a database that takes a second to restart is then never heard again.
+ * A `pg` client instead of postgres.js's `listen`: that one tries only once to reconnect after a lost
+ * connection, so after a restart of the database that takes a second it gets no notifications any more.
  */
 function keepListening(ctx: CoreContext, events: Events) {
   let client: pg.Client | null = null;

@@ -24,7 +24,7 @@ describe("keyset paging", () => {
     (cursor) => expect(() => readCursor(cursor)).toThrow("Start at the beginning"),
   );
 
-  it("takes none as the top", () => {
+  it("treats none as the top", () => {
     expect(readCursor(null)).toBeNull();
     expect(readCursor("")).toBeNull();
   });

@@ -8,10 +8,10 @@ export const MAX_PAGE_SIZE = 100;
 
 const keySchema = z.object({ at: z.iso.datetime({ precision: 6 }), id: z.uuid() });
 
-/** Where a page begins: the time, to the microsecond as Postgres keeps it, and the id of the last row before. */
+/** The start of a page: the time (to the microsecond, as in Postgres) and the id of the last row before. */
 export type PageKey = z.infer<typeof keySchema>;
 
-/** Selects a time to the microsecond; a JavaScript Date would lose three digits, and the list a row. */
+/** Selects a time to the microsecond; a JavaScript Date would lose three digits, and the list could lose a row. */
 export function exactTime(column: PgColumn): SQL<string> {
   return sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
@@ -21,7 +21,7 @@ export function afterKey(time: PgColumn, id: PgColumn, key: PageKey | null): SQL
   return key ? sql`(${time}, ${id}) < (${key.at}::timestamptz, ${key.id}::uuid)` : undefined;
 }
 
-/** Reads a cursor that came back from a client; null for none. Throws bad_input where we did not write it. */
+/** Parses a cursor from a client; null for none. Throws bad_input if we did not write it. */
 export function readCursor(cursor: string | null | undefined): PageKey | null {
   if (!cursor) return null;
   const parsed = keySchema.safeParse(parseJson(Buffer.from(cursor, "base64url").toString("utf8")));
@@ -30,7 +30,7 @@ export function readCursor(cursor: string | null | undefined): PageKey | null {
 }
 
 /**
- * Cuts rows, of which one more than `limit` was asked for, into a page's items and the cursor of the next page
+ * Splits rows, which were queried with `limit` plus one, into a page's items and the cursor of the next page
  * (null at the end).
  */
 export function cutPage<Row>(

@@ -8,7 +8,7 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Those of the given videos that this person may watch: of published titles, his own, and for admins all. */
+/** Those of the given videos that this user may watch: of published titles, their own, and for admins all. */
 export async function watchableVideos(
   ctx: CoreContext,
   user: SignedInUser,
@@ -25,7 +25,7 @@ export async function watchableVideos(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Throws not_found where this person may not watch the video: whether it exists is not told. */
+/** Throws not_found if this user may not watch the video; the error does not tell whether it exists. */
 export async function assertMayWatch(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
   const watchable = await watchableVideos(ctx, user, [videoId]);
   if (!watchable.has(videoId)) throw new DomainError("not_found", "Video not found.");

@@ -1,14 +1,14 @@
 import { type Logger } from "#core/logger.ts";
 
-/** Work that nobody waits for, except whoever stops the process. */
+/** Work that no caller waits for, except the stop of the process. */
 export interface BackgroundWork {
-  /** Lets `work` go on; a failure is logged with `complaint` and goes no further. */
+  /** Runs `work` in the background; a failure is only logged, with `complaint`. */
   run(complaint: string, work: Promise<unknown>): void;
-  /** Resolves when everything that was under way has ended. */
+  /** Resolves when all running work has ended. */
   settled(): Promise<void>;
 }
 
-/** Makes a place for work in the background, so that it is never cut off in the middle of a transaction. */
+/** Creates a container for background work, so that it is never cut off in the middle of a transaction. */
 export function createBackgroundWork(logger: Logger): BackgroundWork {
   const running = new Set<Promise<unknown>>();
   return {

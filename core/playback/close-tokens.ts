@@ -5,8 +5,8 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Closes every media token for what a title holds, within the 5 s that delivery may remember an epoch. Who may still
- * watch it gets a new one without noticing.
+ * Revokes every media token for a title's videos, within the 5 s that delivery may cache an epoch. Users who
+ * may still watch it get a new one without noticing.
  */
 export async function closeTokens(tx: Transaction, titleId: string): Promise<void> {
   const ofTitle = tx

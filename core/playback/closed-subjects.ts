@@ -6,14 +6,14 @@ import { type Database } from "#db/client.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 
-/** As old as delivery may know a video: playback ends within seconds. */
+/** The same age that delivery allows for a video's state: playback ends within seconds. */
 const CACHED_MS = 2_000;
 
 const caches = new WeakMap<Database, TimedCache<ReadonlySet<string>>>();
 
 /**
- * Whether a media token's subject belongs to a user who was disabled or removed, at most 2 s late. One short query for all
- * requests of that time: there are few such users, and media paths ask many times a second.
+ * Whether a media token's subject belongs to a disabled or removed user, at most 2 s late. One short query
+ * serves all requests of that time: there are few such users, and media requests come many times a second.
  */
 export async function isClosedSubject(ctx: CoreContext, subject: string): Promise<boolean> {
   let cache = caches.get(ctx.db);

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 
 /**
- * How many renditions and audio tracks of each video's current plan are encoded to the end; videos without any are
- * left out. One query, however many videos.
+ * The number of complete renditions and audio tracks of each video's current plan; videos without any are
+ * left out. One query for any number of videos.
  */
 export async function countComplete(
   ctx: CoreContext,

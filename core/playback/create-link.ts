@@ -9,14 +9,15 @@ import { users } from "#db/schema/users.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export interface MasterLink {
-  /** Path of the master playlist; a GET of it, and of all that it names, needs no cookie. */
+  /** Path of the master playlist; a GET of it, and of all addresses in it, needs no cookie. */
   readonly masterPath: string;
   readonly expiresAt: Date;
 }
 
 /**
- * Makes a link that plays one video in any player, as `email` (or as nobody in particular). `ttlSeconds` as in
- * `createMediaToken`. Throws not_found for the video and the user, conflict where there is nothing to play yet.
+ * Creates a link that plays one video in any player, as the user `email` (or without a user). `ttlSeconds` as
+ * in `createMediaToken`. Throws not_found for the video and the user, and conflict if the video is not
+ * playable yet.
  */
 export async function createLink(
   ctx: CoreContext,

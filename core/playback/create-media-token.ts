@@ -8,16 +8,19 @@ import { currentSigningKey } from "#core/playback/signing-keys.ts";
 import { videos } from "#db/schema/videos.ts";
 
 const SHORTEST_VIEWING_SECONDS = 12 * 3600;
-/** A film can be paused and gone back to: three times its length. */
+/** A film can be paused and resumed: three times its duration. */
 const DURATIONS = 3;
 const LONGEST_SECONDS = 30 * 24 * 3600;
-/** Expiries fall on whole hours, so that the addresses of a film stay the same for a while, and caches with them. */
+/**
+ * Expiry times are full hours, so that the addresses of a film stay the same for a while, and caches keep
+ * working.
+ */
 const ROUNDED_TO_SECONDS = 3600;
 
 /**
- * Makes a token that opens one video's media. Without `ttlSeconds` it lives for max(12 h, 3 × the duration),
- * rounded up to the hour; with it, exactly so long (at most 30 days). `subject` names who asks (a profile's id) and
- * is stored as a hash. Whether they may watch is the caller's question. Throws not_found.
+ * Creates a token for one video's media. Without `ttlSeconds` it is valid for max(12 h, 3 × the duration),
+ * rounded up to the hour; with it, exactly that long (at most 30 days). `subject` is the viewer (a profile's
+ * id) and is stored as a hash. The caller checks whether the viewer may watch. Throws not_found.
  */
 export async function createMediaToken(
   ctx: CoreContext,

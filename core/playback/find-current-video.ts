@@ -11,7 +11,7 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** The video that plays for a version, and its plan where there is one already. */
+/** The video that plays for a version, and its plan if there is one already. */
 export interface CurrentVideo {
   readonly versionId: string;
   readonly video: typeof videos.$inferSelect;
@@ -19,8 +19,8 @@ export interface CurrentVideo {
 }
 
 /**
- * The video of a playable that this person may watch: of the given version, else of the default one. Throws
- * not_found.
+ * The video of a playable that this user may watch: of the given version, otherwise of the default one.
+ * Throws not_found.
  */
 export async function findCurrentVideo(
   ctx: CoreContext,

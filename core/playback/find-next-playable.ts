@@ -4,7 +4,7 @@ import { loadPlayableCards } from "#core/catalog/playable-cards.ts";
 import { type PlayableCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 
-/** The episode after this one, across seasons; null after the last, for films, and where it cannot be played yet. */
+/** The episode after this one, across seasons; null after the last, for films, and if it cannot be played yet. */
 export async function findNextPlayable(
   ctx: CoreContext,
   user: SignedInUser,

@@ -42,7 +42,7 @@ describe("a playback session", () => {
     });
   });
 
-  it("goes on where one stopped, and from the start after the end", async () => {
+  it("resumes at the position, and at the start after the end", async () => {
     const position = { playableId: film.playableId, versionId: film.versionId, durationSeconds: 120 };
     const saved = { ...position, playerSession: "one" };
     await savePosition(site.ctx, user, { ...saved, positionSeconds: 42.5, sequence: 1 });
@@ -76,7 +76,7 @@ describe("a playback session", () => {
     expect(await session(refused)).toMatchObject({ state: "failed", failureReason: "No.", allUrl: null });
   });
 
-  it("is nobody's but theirs who may see the title", async () => {
+  it("is only for users who may see the title", async () => {
     const own = await insertFilm(site.ctx, { owner: user });
     const stranger = await insertUser(site.ctx);
     expect((await session(own)).videoId).toBe(own.videoId);

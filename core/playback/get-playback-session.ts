@@ -15,16 +15,16 @@ import { mediaBasePath } from "#core/playback/media-address.ts";
 import { type PlaybackSession } from "#core/playback/types.ts";
 
 /**
- * Everything that the player page needs: what plays, from which addresses, from where on, and what comes next.
- * Without a plan (just uploaded, or refused) the addresses are null and `state` says why. Throws not_found where
- * there is nothing, or nothing for this person.
+ * Everything that the player page needs: what plays, from which addresses, from which position, and what
+ * comes next. Without a plan (just uploaded, or refused) the addresses are null and `state` tells why. Throws
+ * not_found if it does not exist, or if this user may not watch it.
  */
 export async function getPlaybackSession(
   ctx: CoreContext,
   user: SignedInUser,
   input: { playableId: string; versionId?: string | undefined },
 ): Promise<PlaybackSession> {
-  // Before the position is read: of a change between the two the session must not seem to know.
+  // Read before the position: the session must not claim to know a change between the two reads.
   const watchRevision = await findRevision(ctx, user, input.playableId);
   const [current, cards, next] = await Promise.all([
     findCurrentVideo(ctx, user, input),
@@ -91,7 +91,7 @@ const NOTHING_YET: Media = {
   readiness: null,
 };
 
-/** Where one stopped; from the start where nothing was begun, or it was seen to its end. */
+/** The saved position; 0 if there is none, or it was watched to its end. */
 function resumeAt(progress: WatchState | null, durationSeconds: number | null): number {
   if (!progress || progress.watched) return 0;
   const end = durationSeconds ?? progress.durationSeconds;

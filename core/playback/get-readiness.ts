@@ -9,8 +9,8 @@ import { videos } from "#db/schema/videos.ts";
 import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /**
- * Which segments of each rendition of a video's current plan exist, as ranges; the picture's renditions lowest first, then
- * the audio tracks. Throws not_found where there is no such video.
+ * Which segments of each rendition of a video's current plan exist, as ranges; video renditions lowest first,
+ * then the audio tracks. Throws not_found if the video does not exist.
  */
 export async function getReadiness(ctx: CoreContext, videoId: string): Promise<Readiness> {
   const [row] = await ctx.db
@@ -30,7 +30,7 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
   };
 }
 
-/** A ready video has every segment up to the file's end: thousands of rows need not be counted. */
+/** A ready video has every segment up to the file's end, so thousands of rows need not be counted. */
 function entireRange(
   row: { state: string; endsAtSegment: number | null },
   plan: Plan,

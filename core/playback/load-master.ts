@@ -5,7 +5,7 @@ import { type MediaPlan } from "#core/playback/media-video.ts";
 import { loadAudioTracks, storedSubtitles } from "#core/playback/stored-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 
-/** Everything that a master playlist of a plan says, out of its rows. */
+/** The content of a plan's master playlist, from its rows. */
 export async function loadMaster(ctx: CoreContext, media: MediaPlan): Promise<MasterInput> {
   const [videoRenditions, audioTracks, subtitles] = await Promise.all([
     ctx.db.select().from(renditions).where(eq(renditions.planId, media.id)),

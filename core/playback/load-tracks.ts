@@ -9,7 +9,7 @@ export type Tracks = Pick<PlaybackSession, "subtitles" | "audio" | "chapters">;
 
 const MAX_CHAPTERS = 1_000;
 
-/** What a player can choose from beside the picture. `basePath` is where the plan's media lies. */
+/** The tracks that a player offers besides the video. `basePath` is the path of the plan's media. */
 export async function loadTracks(ctx: CoreContext, media: MediaPlan, basePath: string): Promise<Tracks> {
   const [texts, audioTracks, marks] = await Promise.all([
     storedSubtitles(ctx, media.videoId),

@@ -8,19 +8,19 @@ import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 /** How far ahead of a request segments should exist: with the player's 16 s of buffer, a good half minute. */
 const LOOK_AHEAD_SECONDS = 32;
-/** One look per place and so many milliseconds, however many watch it. */
+/** One query per position and this many milliseconds, for any number of viewers. */
 const LOOK_AGAIN_MS = 3_000;
 const MAX_POSITIONS = 5_000;
 
-/** Asks early for what will be wanted soon, so that playing on never stalls. */
+/** Requests segments ahead of the player, so that playback never stalls. */
 export interface LookAhead {
-  /** Called for each segment that is asked for; answers at once and works in the background. */
+  /** Called for each requested segment; returns at once and works in the background. */
   from(segment: SegmentRef, plan: Plan): void;
-  /** Waits for what is under way in the database. */
+  /** Waits for running queries. */
   close(): Promise<void>;
 }
 
-/** Makes the look-ahead of a process: bounded in memory, and silent about its failures but for the log. */
+/** Creates the look-ahead of a process: bounded in memory; its failures are only logged. */
 export function createLookAhead(ctx: CoreContext): LookAhead {
   const looked = new LRUCache<string, true>({ max: MAX_POSITIONS, ttl: LOOK_AGAIN_MS });
   const work = createBackgroundWork(ctx.logger);

@@ -37,7 +37,7 @@ describe("media tokens", () => {
     }
   });
 
-  it("are refused with a payload that somebody else wrote", () => {
+  it("are refused with a payload that was signed with another key", () => {
     const [version, id, , mac] = token.split(".");
     const forged = Buffer.from(JSON.stringify({ ...payload, epoch: 4 })).toString("base64url");
     expect(readMediaToken([version, id, forged, mac].join("."), key)).toBeNull();

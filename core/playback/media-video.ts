@@ -7,7 +7,7 @@ import { type Database } from "#db/client.ts";
 import { plans } from "#db/schema/plans.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** What delivery must know of a video for each request. */
+/** What delivery needs to know of a video for each request. */
 export interface MediaVideo {
   readonly id: string;
   readonly state: VideoState;
@@ -16,7 +16,7 @@ export interface MediaVideo {
   readonly currentPlanId: string | null;
 }
 
-/** A plan as it is asked for by its address. Immutable. */
+/** A plan by its address. Immutable. */
 export interface MediaPlan {
   readonly id: string;
   readonly videoId: string;
@@ -37,12 +37,12 @@ class NoSuchPlan extends Error {}
 
 const caches = new WeakMap<Database, Caches>();
 
-/** A video's state, at most two seconds old; null where there is none, or none any more. */
+/** A video's state, at most two seconds old; null if it does not exist (any more). */
 export function getMediaVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo | null> {
   return cachesOf(ctx).videos.get(videoId);
 }
 
-/** A video's plan by its hash; null where there is none. */
+/** A video's plan by its hash; null if there is none. */
 export async function getMediaPlan(
   ctx: CoreContext,
   videoId: string,
@@ -81,7 +81,7 @@ async function loadVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo 
   return row ?? null;
 }
 
-/** Throws where there is none, so that a plan made a moment later is found. */
+/** Throws if there is none, so that a plan created a moment later is found. */
 async function loadPlan(ctx: CoreContext, key: string): Promise<MediaPlan> {
   const [videoId = "", hash = ""] = key.split("/");
   const [row] = await ctx.db

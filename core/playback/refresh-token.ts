@@ -4,7 +4,10 @@ import { type CoreContext } from "#core/context.ts";
 import { assertMayWatch } from "#core/playback/assert-may-watch.ts";
 import { createMediaToken } from "#core/playback/create-media-token.ts";
 
-/** A new token for a video that somebody is watching, say after a laptop slept past the old one. Throws not_found. */
+/**
+ * A new token for a video that a user is watching, for example after a laptop slept past the old one. Throws
+ * not_found.
+ */
 export async function refreshToken(
   ctx: CoreContext,
   user: SignedInUser,

@@ -32,7 +32,7 @@ const segment = (renditionName: string, number: number) => ({
   number,
 });
 
-/** What is wished for now: kind, first segment, requested segment, seconds left. */
+/** The current segment requests: kind, first segment, requested segment, seconds left. */
 async function requests() {
   return site.ctx.sql<{ kind: string; first: number; requested: number; state: string; left: number }[]>`
     select kind, first_segment as first, requested_segment as requested, state,
@@ -41,7 +41,7 @@ async function requests() {
 }
 
 describe("requests", () => {
-  it("raise the entry chunk of the segment, asleep as it is, and its sound, with a ticket each", async () => {
+  it("raise the dormant entry chunk of the segment, and its audio, with a job each", async () => {
     const before = await countFreeJobs(site.ctx.db, "encode-chunk");
     await requestSegment(site.ctx, segment("v360", 42));
     const [audio, request, ...others] = await requests();
@@ -52,7 +52,7 @@ describe("requests", () => {
     expect(await countFreeJobs(site.ctx.db, "encode-chunk")).toBe(before + 2);
   });
 
-  it("are withdrawn when the viewer leaves, with what was asked ahead of him", async () => {
+  it("are withdrawn when the viewer leaves, with the look-ahead after them", async () => {
     await requestSegment(site.ctx, segment("v360", 42));
     await requestAhead(site.ctx, segment("v360", 42), { from: 43, to: 48 });
     await requestSegment(site.ctx, segment("v360", 10));
@@ -83,7 +83,7 @@ describe("requests", () => {
     ]);
   });
 
-  it("add no tickets while they are renewed, and follow a seek with one", async () => {
+  it("add no jobs while they are renewed, and one after a seek", async () => {
     await requestSegment(site.ctx, segment("v360", 42));
     const before = await countFreeJobs(site.ctx.db, "encode-chunk");
     await requestSegment(site.ctx, segment("v360", 42));
@@ -96,7 +96,7 @@ describe("requests", () => {
     ]);
   });
 
-  it("raise audio chunks and the entry's for sound, and the ladder's and the sound's for a higher rendition", async () => {
+  it("raise audio chunks and the entry's for audio, and the ladder's and audio chunks for a higher rendition", async () => {
     await requestSegment(site.ctx, segment("a0", 14));
     await requestSegment(site.ctx, segment("v720", 30));
     expect(await requests()).toMatchObject([
@@ -132,7 +132,7 @@ describe("requests", () => {
     expect(await requests()).toMatchObject([{ kind: "entry", first: 41, requested: 41 }]);
   });
 
-  it("never weaken what somebody waits for", async () => {
+  it("never weaken a segment that a viewer waits for", async () => {
     await requestSegment(site.ctx, segment("v360", 43));
     await requestAhead(site.ctx, segment("v360", 0), { from: 40, to: 44 });
     const request = (await requests()).find(({ first }) => first === 41);
@@ -140,7 +140,7 @@ describe("requests", () => {
     expect(request?.left).toBeGreaterThan(8);
   });
 
-  it("look ahead half a minute from a request, on the entry rendition whatever was asked for", async () => {
+  it("look ahead half a minute from a request, on the entry rendition for any requested one", async () => {
     const lookAhead = createLookAhead(site.ctx);
     lookAhead.from(segment("v720", 25), film.plan);
     await lookAhead.close();
@@ -150,7 +150,7 @@ describe("requests", () => {
     ]);
   });
 
-  it("end once they are served: the part before, which nobody waits for, does not go before the picture", async () => {
+  it("end once they are served: audio before them, without a request, does not go before video", async () => {
     await requestSegment(site.ctx, segment("a0", 14));
     const audio = await claimChunk(site.ctx, { processId: newId() });
     expect(audio).toMatchObject({ kind: "audio", work: { firstSegment: 14, segmentCount: 6 } });
@@ -164,7 +164,7 @@ describe("requests", () => {
     });
   });
 
-  it("go on where somebody wished for another place of the chunk while it ran", async () => {
+  it("stay if a viewer requested another segment of the chunk while it ran", async () => {
     await requestSegment(site.ctx, segment("a0", 17));
     const audio = await claimChunk(site.ctx, { processId: newId() });
     await requestSegment(site.ctx, segment("a0", 8));
@@ -177,7 +177,7 @@ describe("requests", () => {
     });
   });
 
-  it("are dropped when whoever waited leaves", async () => {
+  it("are dropped when the waiting viewer leaves", async () => {
     const waiters = createSegmentWaiters(site.ctx);
     const leaving = new AbortController();
     const waiting = waiters.wait({ segment: segment("v360", 42), user: "a", signal: leaving.signal });

@@ -8,11 +8,12 @@ import { isAudioRendition, type SegmentRef } from "#core/playback/segment-ref.ts
 const AHEAD_SEGMENTS = 8;
 
 /**
- * Wishes for a segment that somebody waits for, and for the one after it (a seek into a segment's last second would
- * wait again): raises the chunks that make them, with a ticket each in the same transaction where nobody wished for
- * that segment yet. Nothing plays without its other half, so a picture raises the default sound at its place, and a
- * sound the entry rendition, where they are missing: a seek then waits once, not twice. Dormant chunks stay dormant and
- * can be claimed while the request lasts, so letting it lapse withdraws it.
+ * Requests a segment that a viewer waits for, and the next one (a seek into a segment's last second would
+ * wait again): raises the chunks that contain them, and adds a job for each in the same transaction if that
+ * segment was not requested yet. Playback needs video and audio, so a video segment also raises the default
+ * audio at its position, and an audio segment the entry rendition, if they are missing: then a seek waits
+ * once, not twice. Dormant chunks stay dormant and can be claimed while the request lasts, so an expired
+ * request is withdrawn.
  */
 export async function requestSegment(ctx: CoreContext, segment: SegmentRef): Promise<void> {
   const range = { from: segment.number, to: segment.number + 1 };
@@ -32,8 +33,8 @@ export async function requestSegment(ctx: CoreContext, segment: SegmentRef): Pro
 }
 
 /**
- * Looks ahead: wishes weakly for what is missing of a rendition in a range of segments, unless a ladder run that is
- * under way will bring it. Nobody is held for it.
+ * Looks ahead: requests the missing segments of a rendition in a range with low priority, unless a running
+ * ladder run will encode them. No viewer waits for them.
  */
 export async function requestAhead(
   ctx: CoreContext,
@@ -67,9 +68,9 @@ export async function requestAhead(
 }
 
 /**
- * Withdraws the request for a segment, and what was asked ahead of it, when its last waiter has left: a transcoder
- * then gives the place to a segment that a viewer does wait for. Requests of other processes for the same place come
- * back with their next renewal (2 s).
+ * Withdraws the request for a segment, and the look-ahead after it, when its last viewer has left, so that
+ * transcoders turn to segments that viewers wait for. Requests of other processes for the same segment return
+ * with their next renewal (2 s).
  */
 export async function withdrawRequest(ctx: CoreContext, segment: SegmentRef): Promise<void> {
   const range = { from: segment.number, to: segment.number + AHEAD_SEGMENTS };
@@ -86,8 +87,8 @@ async function raise(ctx: CoreContext, segment: Omit<SegmentRef, "number">, upda
 }
 
 /**
- * The unfinished chunks (`c`) that make any of a range of a rendition's segments: its entry or audio chunks, and the
- * ladder's where the rendition has none of its own.
+ * The unfinished chunks (`c`) that contain segments of a range of a rendition: its entry or audio chunks, or
+ * the ladder's if the rendition has no chunks of its own.
  */
 function makesAny(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
   const ownKind = isAudioRendition(segment.renditionName) ? sql`'audio'` : sql`'entry'`;
@@ -98,7 +99,10 @@ function makesAny(segment: Omit<SegmentRef, "number">, range: { from: number; to
   return sql`(${overlapsRange(segment.planId, range)} and ${kinds})`;
 }
 
-/** The unfinished chunks (`c`) of what plays beside a rendition, where its segment of the range is missing. */
+/**
+ * The unfinished chunks (`c`) of the audio or video that plays with a rendition, if its segment of the range
+ * is missing.
+ */
 function makesOtherHalf(segment: Omit<SegmentRef, "number">, range: { from: number; to: number }): SQL {
   const otherHalf = isAudioRendition(segment.renditionName)
     ? sql`c.kind = 'entry'`

@@ -7,7 +7,7 @@ export interface SegmentRef {
   readonly number: number;
 }
 
-/** What kind of rendition a name stands for: the picture's are `v<height>`, audio tracks `a<number>`. */
+/** The kind of rendition of a name: video renditions are `v<height>`, audio tracks `a<number>`. */
 export function isAudioRendition(renditionName: string): boolean {
   return renditionName.startsWith("a");
 }

@@ -26,7 +26,7 @@ const segment = (number: number, renditionName = "v360") => ({
 });
 const never = () => new AbortController().signal;
 
-/** Resolves when the LISTEN connection stands. */
+/** Resolves when the LISTEN connection is established. */
 async function listening(): Promise<void> {
   await vi.waitFor(async () => {
     const rows = await site.ctx.sql`
@@ -37,7 +37,8 @@ async function listening(): Promise<void> {
 }
 
 /**
- * The median over some segments of the time from a commit to the release: one alone measures how busy the machine is.
+ * The median, over some segments, of the time from a commit to the release: a single one would measure how
+ * busy the machine is.
  */
 async function medianReleaseMs(numbers: readonly number[]): Promise<number> {
   const times: number[] = [];
@@ -88,7 +89,7 @@ describe("segment waiters", () => {
     expect(await medianReleaseMs([20, 21, 22, 23, 24])).toBeLessThan(200);
   });
 
-  it("hold no longer than they may, and at most two of one viewer", async () => {
+  it("hold no longer than the limit, and at most two of one viewer", async () => {
     waiters = createSegmentWaiters(site.ctx, { holdMs: 300 });
     const held = [50, 51].map((number) =>
       waiters.wait({ segment: segment(number), user: "a", signal: never() }),
@@ -101,7 +102,7 @@ describe("segment waiters", () => {
 
   it("hold at most 500 in one process", async () => {
     waiters = createSegmentWaiters(site.ctx);
-    // One for each, as in the web: a signal is of one request.
+    // One for each, as in the web: each request has its own signal.
     const leaving = Array.from({ length: 500 }, () => new AbortController());
     const held = leaving.map(({ signal }, user) =>
       waiters.wait({ segment: segment(60), user: String(user), signal }),
@@ -112,7 +113,7 @@ describe("segment waiters", () => {
     expect(new Set(await Promise.all(held))).toEqual(new Set(["aborted"]));
   });
 
-  it("let everybody go when the process stops", async () => {
+  it("release all requests when the process stops", async () => {
     waiters = createSegmentWaiters(site.ctx);
     const waiting = waiters.wait({ segment: segment(61), user: "a", signal: never() });
     await waiters.close();

@@ -6,22 +6,22 @@ import { sharedNotifications } from "#core/notifications/shared-notifications.ts
 import { type SegmentRef } from "#core/playback/segment-ref.ts";
 import { requestSegment, withdrawRequest } from "#core/playback/request-segment.ts";
 
-/** A request is held no longer than this; then it is told to ask again. */
+/** A request is held no longer than this; then the client is told to repeat it. */
 const HOLD_MS = 8_000;
-/** The safety net under LISTEN, and how often a request is renewed. */
+/** The check besides LISTEN, and how often a request is renewed. */
 const LOOK_EVERY_MS = 2_000;
 const MAX_HELD = 500;
 const MAX_HELD_PER_PROFILE = 2;
 
 /**
- * How waiting ended: `stored` it exists; `timeout` not in time; `full` too many wait already; `aborted` the client
- * left; `closed` the process stops.
+ * How waiting ended: `stored` it exists; `timeout` not in time; `full` too many are held already; `aborted`
+ * the client left; `closed` the process stops.
  */
 export type WaitOutcome = "stored" | "timeout" | "full" | "aborted" | "closed";
 
 export interface WaitRequest {
   readonly segment: SegmentRef;
-  /** Who waits: at most two requests of one viewer are held. */
+  /** The viewer: at most two requests of one viewer are held. */
   readonly user: string;
   readonly signal: AbortSignal;
 }
@@ -29,22 +29,23 @@ export interface WaitRequest {
 /** Holds requests for segments that do not exist yet. */
 export interface SegmentWaiters {
   wait(request: WaitRequest): Promise<WaitOutcome>;
-  /** How many requests are held now. */
+  /** The number of held requests. */
   heldCount(): number;
-  /** Releases everybody with `closed`, and waits for what is under way in the database. */
+  /** Releases all requests with `closed`, and waits for running queries. */
   close(): Promise<void>;
 }
 
-/** What waits for one segment: one request, one look, however many requests. */
+/** The held requests for one segment: one segment request and one query for all of them. */
 interface Entry {
   readonly segment: SegmentRef;
   readonly releases: Set<(outcome: WaitOutcome) => void>;
 }
 
 /**
- * Makes the waiters of a process. Whoever waits first subscribes, then looks at the row, so that nothing is missed
- * in between; everybody looks again when the connection comes back, and every 2 s. The request is renewed while
- * a viewer waits, withdrawn when the last one leaves, and left to lapse where he asks again.
+ * Creates the waiters of a process. A waiter first subscribes, then reads the row, so that nothing is missed
+ * in between; all of them read again when the connection is re-established, and every 2 s. The request is
+ * renewed while a viewer waits, withdrawn when the last one leaves, and left to expire if the viewer repeats
+ * it.
  */
 export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: number } = {}): SegmentWaiters {
   const holdMs = options.holdMs ?? HOLD_MS;
@@ -61,7 +62,7 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
   }, LOOK_EVERY_MS);
   timer.unref();
 
-  /** Takes a place among the held; the returned function gives it back, with how the waiting ended. */
+  /** Adds a held request; the returned function removes it, with the outcome. */
   function enter(
     { segment, user }: WaitRequest,
     release: (outcome: WaitOutcome) => void,
@@ -115,7 +116,10 @@ export function createSegmentWaiters(ctx: CoreContext, options: { holdMs?: numbe
   };
 }
 
-/** Looks when a segment is announced, and at all when the connection comes back. Returns what ends it. */
+/**
+ * Checks a segment when it is announced, and all of them when the connection is re-established. Returns a
+ * function that ends this.
+ */
 function follow(
   notifications: ReturnType<typeof sharedNotifications>,
   entries: ReadonlyMap<string, Entry>,
@@ -131,7 +135,7 @@ function follow(
   return () => unsubscribe.forEach((stop) => stop());
 }
 
-/** What the waiters do in the database, in the background. */
+/** The waiters' database work, in the background. */
 function databaseWork(ctx: CoreContext) {
   const work = createBackgroundWork(ctx.logger);
   return {

@@ -6,12 +6,15 @@ import { type SigningKey } from "#core/playback/media-token.ts";
 import { type Database } from "#db/client.ts";
 import { signingKeys } from "#db/schema/signing-keys.ts";
 
-/** A key signs for so long; then a new one does, and the old one still verifies what it signed. */
+/** A key signs for this long; then a new one does, and the old one still verifies its tokens. */
 const SIGNING_DAYS = 30;
-/** Signing days, and the longest life of a token after them. */
+/** Signing days, and the longest validity of a token after them. */
 const RETIRED_AFTER_DAYS = 61;
 const KEYS_CACHED_MS = 60_000;
-/** An unknown key id makes the keys be read anew, at most so often: another process may have rotated them. */
+/**
+ * An unknown key id makes the process read the keys again, at most this often: another process may have
+ * rotated them.
+ */
 const RELOAD_AFTER_MS = 1_000;
 const LOCK_NAME = "matinee_signing_keys";
 
@@ -23,7 +26,7 @@ interface KnownKeys {
 
 const caches = new WeakMap<Database, TimedCache<KnownKeys>>();
 
-/** The key that signs now; makes the first one, and a new one when the last has signed for long enough. */
+/** The current signing key; creates the first one, and a new one when the last has signed for long enough. */
 export async function currentSigningKey(ctx: CoreContext): Promise<SigningKey> {
   const { keys } = await knownKeys(ctx).get("all");
   const [newest] = keys;
@@ -31,7 +34,7 @@ export async function currentSigningKey(ctx: CoreContext): Promise<SigningKey> {
   return newest;
 }
 
-/** The key of this id, or null where there is none (any more). */
+/** The key of this id, or null if there is none (any more). */
 export async function findSigningKey(ctx: CoreContext, id: string): Promise<SigningKey | null> {
   const cache = knownKeys(ctx);
   const known = await cache.get("all");
@@ -62,7 +65,7 @@ async function loadKeys(ctx: CoreContext): Promise<SigningKey[]> {
   return loadKeys(ctx);
 }
 
-/** One process makes the new key; the others wait for it and then find it fresh. */
+/** One process creates the new key; the others wait for it and then find it. */
 async function rotate(ctx: CoreContext): Promise<void> {
   const id = randomBytes(4).toString("hex");
   const secret = randomBytes(32).toString("base64url");

@@ -5,7 +5,7 @@ import { subtitleKey } from "#core/storage/object-key.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
-/** A file has at most 32 streams; a bound for those that are uploaded beside it. */
+/** A file has at most 32 streams; this limits the subtitles that are uploaded to it. */
 const MAX_SUBTITLES = 100;
 
 /** The subtitles that can be shown, in their order. */
@@ -18,7 +18,7 @@ export function storedSubtitles(ctx: CoreContext, videoId: string) {
     .limit(MAX_SUBTITLES);
 }
 
-/** Where a subtitle of this number lies, by the same rule as the list above; null where there is none. */
+/** The object key of the subtitle with this number, by the same rule as the list above; null if there is none. */
 export async function findSubtitleKey(
   ctx: CoreContext,
   videoId: string,

@@ -11,8 +11,9 @@ export interface VerifiedMedia {
 }
 
 /**
- * Whether a token opens this video now. Throws forbidden where it is forged, expired, for another title, or closed
- * by a raised epoch or because its user was disabled or removed (seen within two seconds); the message tells which only where it helps the holder.
+ * Checks whether a token is valid for this video now. Throws forbidden if it is forged, expired, for another
+ * title, or revoked by an increased epoch or because its user was disabled or removed (within two seconds);
+ * the message tells the reason only if that helps the viewer.
  */
 export async function verifyMediaToken(
   ctx: CoreContext,

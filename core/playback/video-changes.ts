@@ -1,4 +1,4 @@
-/** What changed since somebody last asked, of a few videos. */
+/** The changes of a few videos since they were last taken. */
 export interface VideoChanges {
   /** Videos whose state or work changed. */
   readonly videoIds: readonly string[];
@@ -20,7 +20,7 @@ export class ChangeCollector {
     this.#watched = watched;
   }
 
-  /** True where the video is one of ours. */
+  /** True if the video is one of ours. */
   addVideo(videoId: string): boolean {
     if (!this.#watched.has(videoId)) return false;
     this.#videos.add(videoId);
@@ -48,7 +48,7 @@ export class ChangeCollector {
     return this.#videos.size === 0 && this.#segments.size === 0;
   }
 
-  /** What was collected; empties it. Storyboard sprites are nobody's concern here. */
+  /** Returns the collected changes and empties the collection. Storyboard sprites are ignored. */
   take(): VideoChanges {
     const segments = [...this.#segments.values()]
       .filter(({ renditionName }) => renditionName !== "sb")

@@ -17,34 +17,34 @@ import { type VideoProgress } from "#core/videos/types.ts";
 /** More than any page shows at once. */
 export const MAX_STREAM_VIDEOS = 50;
 const MAX_STREAMS = 500;
-/** Pages of one browser share a stream: that many browsers of one person, so that nobody takes everybody's. */
+/** The limit per user, so that one user cannot use all streams. Pages of one browser share a stream. */
 const MAX_STREAMS_EACH = 20;
-/** Changes are told at most four times a second; how far one video is, which costs queries, once a second. */
+/** Changes are sent at most four times a second; a video's progress, which costs queries, once a second. */
 const PACE_MS = 250;
 const PROGRESS_PACE_MS = 1_000;
-/** The safety net under LISTEN: after so long without a word, everything is told again. */
+/** The check besides LISTEN: after this long without an event, everything is sent again. */
 const RETELL_MS = 15_000;
 
 /** What all streams of a process share. */
 interface Shared {
   streams: number;
   readonly streamsOf: Map<string, number>;
-  /** However many watch one video come along, it is asked for once a second. */
+  /** A video's progress is queried once a second, for any number of listeners. */
   readonly progress: TimedCache<VideoSnapshot | null>;
 }
 
 interface VideoSnapshot {
   readonly video: VideoProgress;
-  /** How many of its renditions and audio tracks are whole. */
+  /** The number of its complete renditions and audio tracks. */
   readonly completeTracks: number;
 }
 
 const sharedOf = new WeakMap<CoreContext["sql"], Shared>();
 
 /**
- * Tells what happens to some videos until the signal aborts: first how each is (progress and readiness), then
- * segments as they come, progress as it grows, and readiness anew when a state changes or a rendition becomes whole.
- * Videos that this person may not watch are left out. Throws rate_limited where too many streams are open.
+ * Yields events of some videos until the signal aborts: first each one's progress and readiness, then new
+ * segments, changed progress, and readiness again when a state changes or a rendition becomes complete.
+ * Videos that this user may not watch are left out. Throws rate_limited if too many streams are open.
  */
 export async function* videoEvents(
   ctx: CoreContext,
@@ -94,9 +94,9 @@ async function loadSnapshots(ctx: CoreContext, videoIds: readonly string[]): Pro
 }
 
 interface Watching {
-  /** The videos that are told of. */
+  /** The videos of this stream. */
   readonly watched: Set<string>;
-  /** Asks again which of them the person may watch. */
+  /** Queries again which of them the user may watch. */
   readonly watchable: () => Promise<Set<string>>;
   readonly shared: Shared;
 }
@@ -108,7 +108,7 @@ class VideoEventStream {
   readonly #shared: Shared;
   readonly #changes: ChangeCollector;
   readonly #wakeUp = createWakeUp();
-  /** When each video's progress was told last, and what its state was then. */
+  /** The time at which each video's progress was last sent, and its state then. */
   readonly #told = new Map<string, { at: number; state: string }>();
   #mustTellAll = true;
 
@@ -142,7 +142,7 @@ class VideoEventStream {
     return [
       notifications.subscribe(VIDEO_CHANNEL, (videoId) => {
         const isOurs = this.#changes.addVideo(videoId);
-        // What was loaded for another stream a moment ago is of before this change.
+        // The cached value of another stream may be from before this change.
         if (isOurs) this.#shared.progress.forget(videoId);
         callIf(isOurs);
       }),
@@ -160,7 +160,7 @@ class VideoEventStream {
   async *#tellAll(): AsyncGenerator<VideoEvent> {
     this.#mustTellAll = false;
     this.#changes.take();
-    // A title may have been taken back meanwhile.
+    // A title may have been unpublished meanwhile.
     const watchable = await this.#watchable();
     for (const videoId of this.#watched) if (!watchable.has(videoId)) this.#watched.delete(videoId);
     for (const updates of await loadSnapshots(this.#ctx, [...this.#watched]))
@@ -172,7 +172,7 @@ class VideoEventStream {
     for (const segment of segments) yield { type: "segments", ...segment };
     for (const videoId of new Set([...videoIds, ...segments.map((segment) => segment.videoId)])) {
       const isEarly = performance.now() - (this.#told.get(videoId)?.at ?? -Infinity) < PROGRESS_PACE_MS;
-      // Told a moment ago: it keeps its turn.
+      // Sent a moment ago: it waits for its next turn.
       if (isEarly) this.#changes.addVideo(videoId);
       const updates = isEarly ? null : await this.#shared.progress.get(videoId);
       if (updates) yield* this.#tellVideo(updates, false);

@@ -1,11 +1,11 @@
-/** A bell that one sleeper waits for; rendition while nobody sleeps, it is heard at the next sleep. */
+/** A signal that one sleeper waits for; if it is sent while none sleeps, it ends the next sleep. */
 export interface WakeUp {
   call(): void;
-  /** Sleeps until the bell rings, `ms` pass, or the signal aborts. True where it rang. */
+  /** Sleeps until it is woken, `ms` pass, or the signal aborts. True if it was woken. */
   sleep(ms: number, signal: AbortSignal): Promise<boolean>;
 }
 
-/** Makes a bell. */
+/** Creates a wake-up. */
 export function createWakeUp(): WakeUp {
   let isCalled = false;
   let wake: ((wasCalled: boolean) => void) | null = null;

@@ -9,8 +9,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Whether a person may look after a video (retry, delete, see its failures): its uploader, and admins; deleted ones
- * too, so that a deletion can be undone. Throws not_found otherwise: whether it exists is not told.
+ * Checks that a user may manage a video (retry, delete, see its failures): its uploader, and admins; deleted
+ * ones too, so that a deletion can be undone. Throws not_found otherwise; the error does not tell whether it
+ * exists.
  */
 export async function assertMayManage(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
   const [row] = await ctx.db

@@ -14,7 +14,7 @@ import { subtitles } from "#db/schema/subtitles.ts";
 
 type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "audioNotice">;
 
-/** Videos with everything that lists and `matinee videos` show: six queries, however many there are. */
+/** Videos with everything that lists and `matinee videos` show: six queries for any number of videos. */
 export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[]): Promise<VideoDetail[]> {
   const [progress, tracksOf] = await Promise.all([describeProgress(ctx, rows), loadTracks(ctx, rows)]);
   return rows.flatMap((row, at) => {

@@ -6,12 +6,12 @@ import { segmentedBar } from "#core/videos/segmented-bar.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
-/** The pace is that of the last two minutes: long enough for a chunk of the ladder on a small machine. */
+/** The speed is that of the last two minutes: long enough for a chunk of the ladder on a small machine. */
 const PACE_SECONDS = 120;
 
 type ChunkState = Parameters<typeof segmentedBar>[0][number];
 
-/** How videos are coming along, in the order given: two queries, however many there are. */
+/** The progress of videos, in the given order: two queries for any number of videos. */
 export async function describeProgress(
   ctx: CoreContext,
   rows: readonly VideoRow[],
@@ -57,7 +57,7 @@ interface CountRow extends Record<string, unknown> {
   window_seconds: number;
 }
 
-/** Counts segments of the unfinished alone: a finished film has thousands, and is 100 % by its state. */
+/** Counts only segments of unfinished videos: a ready film has thousands, and is 100 % by its state. */
 async function loadWork(ctx: CoreContext, rows: readonly VideoRow[]): Promise<Map<string, CompletedWork>> {
   const planIds = rows.flatMap(({ video }) => (video.state === "ready" ? [] : (video.currentPlanId ?? [])));
   if (planIds.length === 0) return new Map();

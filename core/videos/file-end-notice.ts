@@ -2,7 +2,7 @@ import { clockTime } from "#core/media/clock-time.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 
-/** What is said of a file that ends before it should; null where it does not. */
+/** The notice for a file that ends too early; null if it does not. */
 export function fileEndNotice(plan: Plan, endsAtSegment: number | null): string | null {
   if (endsAtSegment === null || endsAtSegment >= plan.segmentCount) return null;
   const end = clockTime(playableSeconds(plan, endsAtSegment));

@@ -5,7 +5,7 @@ import { selectVideos } from "#core/videos/select-videos.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** How these videos are coming along, newest first; those that are not there are left out. Three queries. */
+/** The progress of these videos, newest first; missing ones are left out. Three queries. */
 export async function getVideoProgress(
   ctx: CoreContext,
   videoIds: readonly string[],

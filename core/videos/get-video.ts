@@ -6,7 +6,7 @@ import { selectVideos } from "#core/videos/select-videos.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** One video. Who may see it is the caller's question. Throws not_found. */
+/** One video. The caller checks whether the user may see it. Throws not_found. */
 export async function getVideo(ctx: CoreContext, videoId: string): Promise<VideoDetail> {
   const rows = await selectVideos(ctx, { where: eq(videos.id, videoId), limit: 1 });
   const [video] = await describeDetails(ctx, rows);

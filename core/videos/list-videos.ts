@@ -13,14 +13,17 @@ const PAGE_SIZE = 24;
 
 export interface VideoListing {
   readonly state?: VideoState | undefined;
-  /** Only what this user uploaded. */
+  /** Only videos that this user uploaded. */
   readonly ownerUserId?: string | undefined;
   readonly titleId?: string | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit?: number | undefined;
 }
 
-/** Videos, newest first. Who may see which is the caller's question. Throws bad_input for a foreign cursor. */
+/**
+ * Videos, newest first. The caller checks which of them the user may see. Throws bad_input for an invalid
+ * cursor.
+ */
 export async function listVideos(ctx: CoreContext, listing: VideoListing = {}): Promise<Page<VideoDetail>> {
   const limit = Math.min(listing.limit ?? PAGE_SIZE, MAX_PAGE_SIZE);
   const where = and(

@@ -10,7 +10,10 @@ interface SilentRow extends Record<string, unknown> {
   first_seconds: number;
 }
 
-/** What is silent of each audio track (`planId/renditionName`) of some plans: one query over the segments that lack sound. */
+/**
+ * The silent parts of each audio track (`planId/renditionName`) of some plans: one query over the segments
+ * with missing audio.
+ */
 export async function loadSilentAudio(
   ctx: CoreContext,
   planIds: readonly string[],

@@ -2,17 +2,17 @@ import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
 import { secondsLeft } from "#core/seconds-left.ts";
 
-/** What exists of a rendition, all in all and of late. */
+/** The segments of a rendition that exist, in total and recently. */
 export interface RenditionCount {
   readonly renditionName: string;
   readonly count: number;
-  /** Segments made within the window. */
+  /** Segments encoded within the window. */
   readonly recent: number;
 }
 
 export interface CompletedWork {
   readonly counts: readonly RenditionCount[];
-  /** Seconds that `recent` looks back; shorter where work began within them. */
+  /** The seconds of `recent`; fewer if work began within them. */
   readonly windowSeconds: number;
 }
 
@@ -21,12 +21,12 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
-/** Sound weighs what a picture of this many pixels does: encoding it is about as much work. */
+/** Audio has the weight of a video of this many pixels: encoding it is about as much work. */
 const AUDIO_PIXELS = 16_000;
 
 /**
- * How far encoding is: segments weighted by their pixels, whole percents, 99 at most (`ready` alone is 100). The
- * time left follows from the pace within the window; null where nothing was made in it.
+ * The progress of encoding: segments weighted by their pixels, integer percent, 99 at most (only `ready` is
+ * 100). The time left follows from the speed within the window; null if nothing was encoded in it.
  */
 export function measureProgress(plan: Plan, endsAtSegment: number | null, work: CompletedWork): Progress {
   const segments = playableSegmentCount(plan, endsAtSegment);

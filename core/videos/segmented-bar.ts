@@ -3,12 +3,12 @@ import { type VideoProgress } from "#core/videos/types.ts";
 export type BarBlock = VideoProgress["parts"][number];
 type ChunkState = "dormant" | "pending" | "running" | "complete" | "failed";
 
-/** A strip is no wider than this many parts: a film of two hours has 360 chunks. */
+/** A bar has at most this many parts: a film of two hours has 360 chunks. */
 export const MAX_PARTS = 200;
 
 /**
- * The ladder's chunks as a strip. Where there are too many, neighbours share a part: it is failed or in work if any
- * of them is, and ready when all are.
+ * The ladder's chunks as a segmented bar. If there are too many, neighbours share a part: it is failed or
+ * running if any of them is, and ready when all are.
  */
 export function segmentedBar(states: readonly ChunkState[]): BarBlock[] {
   const count = Math.min(states.length, MAX_PARTS);

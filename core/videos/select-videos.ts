@@ -10,7 +10,7 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { videoTitle } from "#core/videos/video-title.ts";
 
-/** A video with its place in the catalog and its plan, where there is one. */
+/** A video with its title and playable, and its plan if there is one. */
 export interface VideoRow {
   readonly video: typeof videos.$inferSelect;
   readonly plan: Plan | null;
@@ -20,7 +20,7 @@ export interface VideoRow {
   readonly createdAtExact: string;
 }
 
-/** Living videos that meet a condition (on videos or titles), newest first. One query. */
+/** Videos that are not deleted and meet a condition (on videos or titles), newest first. One query. */
 export async function selectVideos(
   ctx: CoreContext,
   selection: { where: SQL | undefined; limit: number },

@@ -13,7 +13,10 @@ export interface SilentAudio {
   readonly firstSeconds: number;
 }
 
-/** The share that counts as missing up to the end: the rest may hold a remnant of audio and a very short segment. */
+/**
+ * The fraction that counts as missing up to the end: the rest may contain a remnant of audio and a very short
+ * segment.
+ */
 const NEARLY_ALL = 0.9;
 
 /**
@@ -42,7 +45,7 @@ function sentence(plan: Plan, endsAtSegment: number | null, track: SilentAudio):
   return `The audio track “${track.name}” ends at ${clockTime(endSeconds)} of ${total}. It is silent after that.`;
 }
 
-/** Whether the missing audio is one stretch up to the film's end. */
+/** Whether the missing audio is one range up to the film's end. */
 function isTheEnd(plan: Plan, endsAtSegment: number | null, track: SilentAudio): boolean {
   const { firstSegment, seconds, firstSeconds } = track;
   const afterFirst = playableSeconds(plan, endsAtSegment) - audioSegment(plan, firstSegment + 1).startSeconds;

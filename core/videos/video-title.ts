@@ -4,9 +4,9 @@ export interface NamedPlayable {
   readonly kind: "movie" | "episode" | "extra" | "recording";
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
-  /** The last number, where one file holds several episodes. */
+  /** The last number, if one file contains several episodes. */
   readonly lastEpisodeNumber?: number | null;
-  /** ISO 8601, of an episode that has a date for a number. */
+  /** ISO 8601, for an episode that is numbered by date. */
   readonly airDate?: string | null;
 }
 

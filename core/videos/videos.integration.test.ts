@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => site.ctx.sql`truncate titles cascade`);
 afterAll(() => site.drop());
 
-it("tells how a video comes along", async () => {
+it("reports a video's progress", async () => {
   const film = await insertFilm(site.ctx, { segmentCount: 11, fileName: "Big Buck Bunny (2008).mp4" });
   for (let number = 0; number < 11; number += 1) {
     await insertSegment(site.ctx, film, { renditionName: "v360", number });
@@ -78,7 +78,7 @@ it("tells of failures, of files that stop early, and of finished ones", async ()
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({ progressPercent: 100, secondsLeft: 0 });
 });
 
-it("tells of sound that is silent where the file has none", async () => {
+it("reports silent audio if the file has none", async () => {
   const film = await insertFilm(site.ctx, { segmentCount: 10 });
   for (let number = 0; number < 10; number += 1)
     await insertSegment(site.ctx, film, { renditionName: "a0", number });
@@ -118,7 +118,7 @@ it("lists what is asked for, in pages, with the same number of queries however m
   });
 });
 
-it("lets uploaders and admins look after a video, and nobody else", async () => {
+it("lets only uploaders and admins manage a video", async () => {
   const owner = await insertUser(site.ctx);
   const film = await insertFilm(site.ctx, { owner });
   await assertMayManage(site.ctx, owner, film.videoId);
