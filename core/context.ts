@@ -4,12 +4,12 @@ import { type Logger } from "#core/logger.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { type Database, type RawSql } from "#db/client.ts";
 
-/** What every use case of core is given: the services of a process, made once by its entry point. */
+/** The context of every use case in core: the services of a process, created once by its entry point. */
 export interface CoreContext extends Storage {
   readonly db: Database;
   /** Raw SQL and LISTEN; drizzle patches the other client. */
   readonly sql: RawSql;
-  /** Who is told what becomes of videos. */
+  /** The listeners for changes of videos. */
   readonly videoEvents: VideoEvents;
   readonly env: Env;
   readonly logger: Logger;

@@ -4,7 +4,7 @@ import { terminalJson } from "#core/terminal-text.ts";
 export type Logger = pino.Logger;
 
 /**
- * Makes the logger of a process: JSON lines on stderr, secrets redacted. Children bind `requestId`, or
+ * Creates the logger of a process: JSON lines on stderr, secrets redacted. Children bind `requestId`, or
  * `jobId` and `videoId`.
  */
 export function createLogger(role: string, level: string): Logger {
@@ -31,7 +31,10 @@ export function createLogger(role: string, level: string): Logger {
   );
 }
 
-/** Stderr is a terminal where somebody runs a command or a container by hand: no name in a line may be obeyed by it. */
+/**
+ * Stderr is a terminal if a user runs a command or a container by hand: control characters of a name must not
+ * reach it.
+ */
 function stderrLines(): pino.DestinationStream {
   const stderr = pino.destination({ dest: 2, sync: true });
   return { write: (line) => void stderr.write(terminalJson(line)) };

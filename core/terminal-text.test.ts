@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { jsonLine, terminalLine, terminalText } from "#core/terminal-text.ts";
 
-/** Clears the screen, rings, goes back, begins a C1 sequence, turns the text round, breaks the line. */
+/** Clears the screen, rings the bell, moves back, begins a C1 sequence, reverses the text, breaks the line. */
 const HOSTILE = "a\x1b[2J\x07\r\b\x7f\u009b31m\u202egpj\u2066\u2028\nb\tc\0";
 const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
 
-it("writes out what a terminal would obey, on one line", () => {
+it("escapes what a terminal would interpret, on one line", () => {
   const line = terminalLine(HOSTILE);
   expect(line).toBe("a\\x1b[2J\\x07\\x0d\\x08\\x7f\\x9b31m\\u202egpj\\u2066\\u2028\\nb\\tc\\x00");
   expect(line).not.toMatch(OBEYED);

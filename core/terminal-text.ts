@@ -1,31 +1,32 @@
 /**
- * What a terminal obeys: C0 and C1 control characters, line and paragraph separators, and the controls that reorder
- * the text around them. Joiners and direction marks, which names in Persian or Hebrew hold, are harmless and stay.
+ * What a terminal interprets: C0 and C1 control characters, line and paragraph separators, and the controls
+ * that reorder the text around them. Joiners and direction marks, which names in Persian or Hebrew contain,
+ * are harmless and stay.
  */
 const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
 /**
- * A name, a path or a message of foreign origin as one line for a terminal: whatever a terminal would obey is written
- * out (`\x1b`, `\u202e`), so that a title can neither move the cursor nor look like a line of ours.
+ * A foreign name, path or message as one line for a terminal: characters that a terminal would interpret are
+ * escaped (`\x1b`, `\u202e`), so that a title can neither move the cursor nor look like a line of ours.
  */
 export function terminalLine(text: string): string {
   return text.replace(OBEYED, written);
 }
 
-/** As `terminalLine`, for text of several lines: line breaks and tabs stay, everything else is written out. */
+/** Like `terminalLine`, for text of several lines: line breaks and tabs stay, all else is escaped. */
 export function terminalText(text: string): string {
   return text.replace(OBEYED, (character) => (/[\n\t]/.test(character) ? character : written(character)));
 }
 
 /**
- * A JSON document for a terminal. JSON itself escapes only C0; the rest becomes `\u009b` inside of its strings, so
- * that whoever parses it reads the same data. Line breaks between documents stay.
+ * A JSON document for a terminal. JSON itself escapes only C0; the rest becomes `\u009b` inside of its
+ * strings, so that a parser reads the same data. Line breaks between documents stay.
  */
 export function terminalJson(json: string): string {
   return json.replace(OBEYED, (character) => (character === "\n" ? character : unicode(character)));
 }
 
-/** The JSON document of a value, as `terminalJson` writes it. */
+/** A value as a JSON document, escaped like `terminalJson`. */
 export function jsonLine(value: unknown): string {
   return terminalJson(JSON.stringify(value));
 }

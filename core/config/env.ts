@@ -26,7 +26,7 @@ const envSchema = z.object({
   MATINEE_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   MATINEE_FFMPEG_PATH: z.string().min(1).default("ffmpeg"),
   MATINEE_FFPROBE_PATH: z.string().min(1).default("ffprobe"),
-  /** Largest upload, in bytes. 100 GiB unless set. */
+  /** Largest upload, in bytes. 100 GiB by default. */
   MATINEE_MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -34,14 +34,14 @@ const envSchema = z.object({
     .default(100 * 2 ** 30),
   /** Transcoders pause below this many free bytes. Unset: the larger of 5 GB and 5 % of the disk. */
   MATINEE_MIN_FREE_BYTES: z.coerce.number().int().min(0).optional(),
-  /** How long work in hand may finish after SIGTERM. */
+  /** How long running work may finish after SIGTERM. */
   MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
   MATINEE_TEST: flag,
-  /** Transcoders make first chunks alone until a file `test-release` lies in the data folder. */
+  /** Transcoders encode only first chunks until a file `test-release` exists in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),
-  /** Media tokens live for so many seconds: to watch a player outlive one. */
+  /** Media tokens are valid for this many seconds: to test a player that outlives one. */
   MATINEE_TEST_TOKEN_SECONDS: z.coerce.number().int().positive().optional(),
-  /** Processes hang, as by an endless loop, when they get SIGUSR2. */
+  /** Processes hang, as in an endless loop, when they get SIGUSR2. */
   MATINEE_TEST_HANG: flag,
   MATINEE_TEST_NOW: z.iso.datetime().optional(),
   MATINEE_TEST_MEDIA: optionalText,
@@ -61,7 +61,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   throw new DomainError("bad_input", `These settings are wrong:\n  ${lines.join("\n  ")}`);
 }
 
-/** The database's URL; throws (bad_input) where a process needs one and none is set. */
+/** The database's URL; throws (bad_input) if it is not set. */
 export function requireDatabaseUrl(env: Env): string {
   if (env.DATABASE_URL) return env.DATABASE_URL;
   throw new DomainError(
@@ -70,22 +70,22 @@ export function requireDatabaseUrl(env: Env): string {
   );
 }
 
-/** What a test asks for with MATINEE_TEST_HOLD; obeyed only beside MATINEE_TEST=1. */
+/** The value of MATINEE_TEST_HOLD; only used if MATINEE_TEST=1. */
 export function testHold(env: Env): "after-first-chunk" | null {
   return env.MATINEE_TEST && env.MATINEE_TEST_HOLD === "after-first-chunk" ? "after-first-chunk" : null;
 }
 
-/** Whether a test may make processes hang; obeyed only beside MATINEE_TEST=1. */
+/** Whether a test may make processes hang; only if MATINEE_TEST=1. */
 export function testHang(env: Env): boolean {
   return env.MATINEE_TEST && env.MATINEE_TEST_HANG;
 }
 
-/** How long media tokens live where a test shortens them, in seconds; obeyed only beside MATINEE_TEST=1. */
+/** The validity of media tokens in a test, in seconds; only used if MATINEE_TEST=1. */
 export function testTokenSeconds(env: Env): number | undefined {
   return env.MATINEE_TEST ? env.MATINEE_TEST_TOKEN_SECONDS : undefined;
 }
 
-/** The environment for a process that this one starts: our own, and what it is given beside. */
+/** The environment for a process that this one starts: our own, and the given additions. */
 export function environmentWith(given: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...given };
 }

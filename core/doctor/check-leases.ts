@@ -14,7 +14,7 @@ interface DeadLease extends Problem {
 
 const LIMIT = 10_000;
 
-/** I5: no lock or lease held by the dead. */
+/** I5: no lock or lease is held by a dead process. */
 export const leaseCheck: Check<DeadLease> = {
   id: "I5",
   statement: "No lock and no lease is held by a dead process",
@@ -26,7 +26,7 @@ export const leaseCheck: Check<DeadLease> = {
   mend,
 };
 
-/** A process that holds its session lock lives; one that just lost its connection is given a moment. */
+/** A process that holds its session lock is alive; one that just lost its connection gets a moment. */
 const isAlive = sql`(p.stopped_at is null and (${holdsProcessLock(sql`p.id`)}
   or p.heartbeat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})))`;
 

@@ -12,7 +12,7 @@ interface ObjectProblem extends Problem {
   readonly kind: "stray" | "no_source" | "no_subtitle" | "no_image";
   readonly objectKey: string;
   readonly rowId: string | null;
-  /** A stray that --repair leaves alone. */
+  /** A stray object that --repair does not delete. */
   readonly isSpared?: boolean;
 }
 
@@ -20,8 +20,8 @@ const BATCH = 200;
 const DELETED_AT_ONCE = 500;
 
 /**
- * I2: the objects in the store are those that rows name. Segments and inits that rows name and that are not there
- * are I3's; here are strays, and sources, subtitles and images that are missing.
+ * I2: the objects in the store are those that rows refer to. I3 checks missing segments and inits; I2 checks
+ * stray objects, and missing sources, subtitles and images.
  */
 export const objectCheck: Check<ObjectProblem> = {
   id: "I2",
@@ -49,7 +49,10 @@ function stray({ key, bytes, modifiedAt }: ObjectInfo, limit: Date): ObjectProbl
   };
 }
 
-/** After a restore from a backup, the films that came since it are such strays: everything else can be made again. */
+/**
+ * After a restore from a backup, the films added since the backup are such strays; all other objects can be
+ * created again.
+ */
 const KEPT =
   "as a film's only copy it is kept for 48 h, and while it is newer than all the database knows (restore a newer backup)";
 
@@ -71,7 +74,7 @@ async function* missingSubtitles(ctx: CoreContext): AsyncGenerator<ObjectProblem
   yield* missing(ctx, rows.cursor(BATCH), "no_subtitle", (key) => `the subtitle ${key} is gone`);
 }
 
-/** Images of what is being deleted may go before their rows. */
+/** Images of a title being deleted may be removed before their rows. */
 async function* missingImages(ctx: CoreContext): AsyncGenerator<ObjectProblem> {
   const rows = ctx.sql<{ id: string; width: number }[]>`
     select i.id, unnest(i.widths) as width from images i
@@ -120,7 +123,7 @@ async function extractAgain(ctx: CoreContext, subtitleId: string): Promise<void>
   });
 }
 
-/** An image lives on with the widths that are left; without any, nobody shows it any more. */
+/** An image stays with the widths that are left; without any, no page shows it any more. */
 async function forgetWidth(ctx: CoreContext, { rowId, objectKey }: ObjectProblem): Promise<void> {
   const width = Number(/(\d+)\.webp$/.exec(objectKey)?.[1]);
   await ctx.db.transaction(async (tx) => {

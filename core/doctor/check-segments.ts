@@ -25,7 +25,7 @@ export const segmentCheck: Check<SegmentProblem> = {
   mend: mendSegments,
 };
 
-/** While a video is being planned, its inits are on their way. */
+/** While a video is being planned, its inits are being written. */
 async function* damagedObjects(
   ctx: CoreContext,
   videoId: string,

@@ -11,12 +11,12 @@ interface StuckUpload extends Problem {
 }
 
 const LIMIT = 10_000;
-/** Jobs and tickets are derived from rows each minute; what did not move for longer than that is stuck. */
+/** Jobs are derived from rows each minute; work without a change for longer than that is stuck. */
 const PATIENCE_SECONDS = 150;
 const SOME_REASON =
   "Matinee stopped working on this file and did not say why. The uploaded file is safe. Press Retry.";
 
-/** I1: every completed upload is ready, failed with a reason and a retry, or has work that is moving. */
+/** I1: every completed upload is ready, failed with a reason and a retry, or has work that advances. */
 export const uploadCheck: Check<StuckUpload> = {
   id: "I1",
   statement: "Every completed upload is ready, failed with a reason, or being processed",
@@ -44,7 +44,7 @@ async function withoutReason(ctx: CoreContext): Promise<StuckUpload[]> {
   }));
 }
 
-/** Neither a job that may run, nor a chunk in hand or with a ticket, nor any movement within some minutes. */
+/** No job that may run, no chunk that runs or has a job, and no change within some minutes. */
 async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
   const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
     select v.id::text as id, v.state from videos v

@@ -121,7 +121,7 @@ describe("doctor", () => {
     expect(await ctx.store.head(short)).toBeNull();
   });
 
-  test("tells what is in hand from what is stray", async () => {
+  test("tells objects being written from stray ones", async () => {
     const held = segment("v90", 1);
     const processId = newId();
     await ctx.sql`insert into processes (id, role, host, pid) values (${processId}, 'transcoder', 'here', 1)`;
@@ -138,7 +138,7 @@ describe("doctor", () => {
     });
   });
 
-  test("a clock that is wrong does not make stills that are being made strays", async () => {
+  test("a wrong clock does not make stills that are being written strays", async () => {
     await ctx.store.put(imageKey(newId(), 320), Buffer.from("x"));
     await ctx.sql`select graphile_worker.add_job('extract-stills')`;
     await ctx.sql`update graphile_worker._private_jobs set locked_by = 'pool', locked_at = now()`;
@@ -225,7 +225,7 @@ describe("doctor", () => {
     expect(found?.detail).toContain(`${sample.videoId} failed without a reason`);
     expect(found?.detail).toContain(`${other.videoId} is processing, and no job works on it`);
     expect(await finding("I1", true)).toMatchObject({ ok: true, count: 2 });
-    // With the first segments there it becomes playable too, and its stills can be taken.
+    // With its first segments it becomes playable too, and its stills can be taken.
     expect(await ctx.sql`select task_identifier as name from graphile_worker.jobs`).toEqual([
       { name: "publish-video" },
       { name: "extract-stills" },
@@ -246,7 +246,7 @@ describe("doctor", () => {
     ]);
   });
 
-  test("a ready video without a segment's row is not whole", async () => {
+  test("a ready video without a segment's row is not complete", async () => {
     await ctx.sql`delete from segments where rendition_name = 'a0' and number = 2`;
     expect(await finding("I3")).toMatchObject({
       ok: false,

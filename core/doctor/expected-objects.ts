@@ -6,7 +6,7 @@ import { plans } from "#db/schema/plans.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { segments } from "#db/schema/segments.ts";
 
-/** An object that a row speaks of. */
+/** An object that a row refers to. */
 export interface ExpectedObject {
   readonly key: string;
   readonly bytes: number;
@@ -17,8 +17,8 @@ export interface ExpectedObject {
 }
 
 /**
- * Every object below `vod/<video>/` that rows of that video name, by its key. A film of two hours has some ten
- * thousand.
+ * Every object below `vod/<video>/` that rows of that video refer to, by its key. A film of two hours has
+ * about ten thousand.
  */
 export async function expectedObjects(
   ctx: CoreContext,

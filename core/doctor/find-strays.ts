@@ -20,10 +20,10 @@ import { tombstones } from "#db/schema/tombstones.ts";
 import { uploads } from "#db/schema/uploads.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Stills and files of subtitles are stored before their rows are written; only then are young ones named by none. */
+/** Stills and subtitle files are stored before their rows are written, so only new ones may have no row. */
 const YOUNG_SECONDS = 600;
 
-/** Those of an owner's objects that no row names, that nobody is just making, and that no tombstone will take. */
+/** An owner's objects that no row refers to, that no process is writing, and that no tombstone will delete. */
 export async function findStrays(ctx: CoreContext, group: OwnedObjects): Promise<ObjectInfo[]> {
   const { owner, objects } = group;
   if (owner.root === "other") return objects.filter((object) => object.key !== STORE_ID_KEY);
@@ -55,7 +55,7 @@ async function unnamedVod(ctx: CoreContext, videoId: string, objects: readonly O
   return unnamed.filter((object) => !leased.has(object.key));
 }
 
-/** Objects that somebody with a lease may be about to write rows for. */
+/** Objects whose rows a process with a lease may be about to write. */
 async function leasedKeys(ctx: CoreContext, videoId: string): Promise<Set<string>> {
   const running = await ctx.db
     .select({ chunk: chunks, hash: plans.hash, plan: plans.plan })
@@ -101,14 +101,14 @@ async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: read
     .select({ key: subtitles.objectKey, originalKey: subtitles.originalKey, state: subtitles.state })
     .from(subtitles)
     .where(eq(subtitles.videoId, videoId));
-  // Extraction stores texts before their rows say so.
+  // Extraction stores texts before their rows are updated.
   if (rows.some((row) => row.state === "waiting")) return [];
   const named = new Set(rows.flatMap((row) => [row.key, row.originalKey]));
   const limit = await secondsAgo(ctx, YOUNG_SECONDS);
   return objects.filter(({ key, modifiedAt }) => !named.has(key) && (!isSidecar(key) || modifiedAt < limit));
 }
 
-/** Files of their own are named by an id, those out of a source by a number. */
+/** Separate subtitle files are named by an id, those from a source by a number. */
 function isSidecar(key: string): boolean {
   return !/\/\d+\.vtt$/.test(key);
 }
@@ -123,7 +123,7 @@ async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonl
   return objects.filter((object) => !named.has(object.key));
 }
 
-/** By the database's clock, as in the orphan sweep: all machines go by one. */
+/** By the database's clock, as in the orphan sweep, because all machines share it. */
 async function secondsAgo(ctx: CoreContext, seconds: number): Promise<Date> {
   const [row] = await ctx.sql<{ at: Date }[]>`select now() - make_interval(secs => ${seconds}) as at`;
   return row?.at ?? new Date(0);

@@ -13,11 +13,11 @@ import { videos } from "#db/schema/videos.ts";
 import { ENCODING_STATES } from "#db/schema/video-states.ts";
 
 /**
- * Forgets the rows of damaged objects and has their chunks encoded again, then takes the objects away: what is played
- * is never without its object, and an attempt that meets one that is left refuses it. Damaged inits, whose rows stay,
- * go before, since the plan that is made anew would find them. Meanwhile the video can be
- * played: what is missing is waited for as in any video on its way. Lost inits come back by planning anew, which
- * gives the same plan.
+ * Deletes the rows of damaged objects and has their chunks encoded again, then deletes the objects. In this
+ * order no row is ever without its object, and an attempt that finds a remaining damaged object refuses it.
+ * Damaged inits, whose rows stay, are deleted before, because the new plan would find them. Meanwhile the
+ * video stays playable: players wait for missing segments, as in any video in progress. Missing inits are
+ * created by planning again, which gives the same plan.
  */
 export async function mendSegments(ctx: CoreContext, problems: readonly SegmentProblem[]): Promise<void> {
   for (const [videoId, ofVideo] of groupBy(problems, (problem) => problem.videoId)) {
@@ -80,7 +80,7 @@ async function forgetRows(
   }
 }
 
-/** The ladder's chunk makes every rendition of the picture, the entry rendition too. */
+/** The ladder's chunk encodes every video rendition, the entry rendition too. */
 async function encodeAgain(
   tx: Transaction,
   planId: string,

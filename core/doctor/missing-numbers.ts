@@ -11,7 +11,7 @@ export interface MissingSegment {
   readonly number: number;
 }
 
-/** Segments that the plan of a video wants, up to the file's end, and that no row speaks of. */
+/** Segments in a video's plan, up to the file's end, that have no row. */
 export async function missingNumbers(ctx: CoreContext, videoId: string): Promise<MissingSegment[]> {
   const [row] = await ctx.db
     .select({ planId: plans.id, plan: plans.plan, endsAtSegment: videos.endsAtSegment })

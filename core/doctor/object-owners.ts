@@ -1,7 +1,7 @@
 import { isId } from "#core/uuid.ts";
 import { type ObjectInfo } from "#core/storage/object-store.ts";
 
-/** Whom an object belongs to, as its key says. */
+/** The owner of an object, by its key. */
 export interface Owner {
   readonly root: "vod" | "sources" | "subs" | "images" | "other";
   /** A video's id, or an image's; empty for `other`. */
@@ -13,7 +13,7 @@ export interface OwnedObjects {
   readonly objects: readonly ObjectInfo[];
 }
 
-/** What no owner claims is handed on in pieces. */
+/** Objects without an owner are passed on in batches. */
 const MAX_UNOWNED = 1_000;
 
 /** The owner of a key. */

@@ -6,10 +6,13 @@ import { segmentCheck } from "#core/doctor/check-segments.ts";
 import { uploadCheck } from "#core/doctor/check-uploads.ts";
 import { type Check, type DoctorReport, type Finding, type Problem } from "#core/doctor/types.ts";
 
-/** More than these are counted no further: something general is wrong, and mending goes in rounds. */
+/** Counting stops at this number: the fault is a general one then, and repair runs in rounds. */
 const MAX_PROBLEMS = 10_000;
 const SHOWN = 5;
-/** An object is there before its row, a finished job before the next one: a second look tells that from damage. */
+/**
+ * An object exists before its row, and a job ends before the next one begins: a second check tells that from
+ * damage.
+ */
 const SECOND_LOOK_MS = 1_500;
 
 export interface DoctorOptions {
@@ -19,12 +22,12 @@ export interface DoctorOptions {
 }
 
 /**
- * Checks the invariants, one after the other; with `repair` mends what can be, and reports what is left. Safe beside
- * a site at work: what is in hand is no damage.
+ * Checks the invariants, one after the other; with `repair` it repairs what it can, and reports the rest.
+ * Safe on a running site: work in progress is no damage.
  */
 export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): Promise<DoctorReport> {
   const checks = [
-    // Dead leases first: they hide what they hold from the others.
+    // Dead leases first: they hide their chunks from the other checks.
     await examine(ctx, leaseCheck, options),
     await examine(ctx, uploadCheck, options),
     await examine(ctx, objectCheck, options),
@@ -48,7 +51,7 @@ async function examine<Found extends Problem>(
   return { id: check.id, ok: true, count: found.length, detail: `Mended: ${inWords(found)}`, fix: null };
 }
 
-/** Problems that are still there at a second look. */
+/** Problems that still exist at a second check. */
 async function findLasting<Found extends Problem>(
   ctx: CoreContext,
   check: Check<Found>,

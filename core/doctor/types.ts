@@ -1,44 +1,44 @@
 import { type CoreContext } from "#core/context.ts";
 
-/** Something that breaks an invariant. */
+/** A violation of an invariant. */
 export interface Problem {
-  /** Names it: a problem that is not there any more at a second look was only work in hand. */
+  /** Its key: a problem that a second check does not find again was only work in progress. */
   readonly key: string;
-  /** For a person. */
+  /** The text for an admin. */
   readonly what: string;
 }
 
-/** A segment (or init, `number` null) that is not as its row or its plan says. */
+/** A segment (or init, `number` null) that differs from its row or its plan. */
 export interface SegmentProblem extends Problem {
   readonly videoId: string;
   readonly planId: string;
   readonly renditionName: string;
   readonly number: number | null;
-  /** The object to take away first, where there is a wrong one. */
+  /** The wrong object to delete first, if there is one. */
   readonly wrongObject: string | null;
 }
 
-/** An invariant, how to look for what breaks it, and how to mend that. */
+/** An invariant, how to find its violations, and how to repair them. */
 export interface Check<Found extends Problem = Problem> {
   readonly id: "I1" | "I2" | "I3" | "I5";
-  /** What holds when all is well. */
+  /** The statement that must be true. */
   readonly statement: string;
   /** What `--repair` does. */
   readonly remedy: string;
   /** Changes nothing. Streams, so that memory stays small. */
   find(ctx: CoreContext): AsyncIterable<Found>;
-  /** Mends what can be. Harmless where something was mended meanwhile. */
+  /** Repairs what it can. Does nothing for a problem that was repaired meanwhile. */
   mend(ctx: CoreContext, problems: readonly Found[]): Promise<void>;
 }
 
-/** What `doctor` says of one check. */
+/** The result of one check. */
 export interface Finding {
   readonly id: string;
   readonly ok: boolean;
-  /** How many problems there are. */
+  /** The number of problems. */
   readonly count: number;
   readonly detail: string;
-  /** What to do about it; null where nothing is wrong. */
+  /** What to do about it; null if there is no problem. */
   readonly fix: string | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The closed set of things that can go wrong in a way we understand. Every boundary maps a code to its own
- * language by an exhaustive table (HTTP status, tRPC code, exit code).
+ * The closed set of expected errors. Every boundary maps a code to its own terms by an exhaustive table (HTTP
+ * status, tRPC code, exit code).
  */
 export const DOMAIN_ERROR_CODES = [
   "bad_input",
@@ -20,8 +20,8 @@ export const DOMAIN_ERROR_CODES = [
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];
 
 /**
- * An error with a message that a person can read and act upon. `message` is shown as it is: it never holds
- * a path, a secret or a stack. `cause` is for the log.
+ * An error with a message that users can understand and act upon. `message` is shown unchanged: it never
+ * contains a path, a secret or a stack. `cause` is for the log.
  */
 export class DomainError extends Error {
   override readonly name = "DomainError";

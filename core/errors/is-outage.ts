@@ -1,14 +1,15 @@
 import { DomainError } from "#core/errors/domain-error.ts";
 
 /**
- * Postgres: connection exceptions, insufficient resources, shutting down or starting up, a transaction that it ended
- * because nothing came (we were stopped in the middle of it), or for the sake of another one (a serialisation failure,
- * a deadlock) more often than it was repeated.
+ * Postgres: connection exceptions, insufficient resources, shutting down or starting up, an idle transaction
+ * that it ended (our process was stopped in the middle of it), or a transaction that it ended in favour of
+ * another one (a serialisation failure, a deadlock) in every attempt.
  */
 const POSTGRES_OUTAGE = /^(08...|53...|57P0[123]|25P03|40001|40P01)$/;
 /**
- * Node's and postgres.js's codes of a service or a disk that is away, or full. A NAS that restarts answers with EIO,
- * ESTALE, ENOTCONN or EACCES, according to how it is mounted. ENOENT is none: it says that something is not there.
+ * Codes of Node and postgres.js for a service or a disk that is unreachable, or full. A NAS that restarts
+ * answers with EIO, ESTALE, ENOTCONN or EACCES, according to how it is mounted. ENOENT is none of them: it
+ * means that a file is missing.
  */
 const SYSTEM_OUTAGE = new Set([
   "CONNECTION_CLOSED",
@@ -39,8 +40,8 @@ const SYSTEM_OUTAGE = new Set([
 const MAX_CAUSES = 8;
 
 /**
- * Whether an error says that the database or the store is away, or a disk is full. Such things pass: work that
- * meets them waits, and nothing is counted against anybody's file. Looks through the chain of causes.
+ * Whether an error means that the database or the store is unreachable, or a disk is full. Such states are
+ * temporary: work waits, and no attempt is counted. Checks the chain of causes.
  */
 export function isOutage(error: unknown): boolean {
   let at: unknown = error;

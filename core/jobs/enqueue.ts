@@ -4,7 +4,7 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
 
 /**
  * Enqueues one job inside the caller's transaction, so a row and its job exist together or not at all.
- * `delaySeconds` keeps it back. Throws where the payload does not fit the registry.
+ * `delaySeconds` delays it. Throws if the payload does not match the registry.
  */
 export async function enqueue<Name extends JobName>(
   tx: DatabaseOrTransaction,
@@ -20,12 +20,12 @@ export async function enqueue<Name extends JobName>(
       run_at => now() + make_interval(secs => ${options.delaySeconds ?? 0}))`);
 }
 
-/** A job of the urgent queue goes on until nothing urgent is left, so a few are enough for any number of chunks. */
+/** A job of the urgent queue runs until no urgent chunk is left, so a few are enough for any number of chunks. */
 const MAX_URGENT_JOBS = 4;
 
 /**
- * Enqueues `count` jobs for chunks by one statement (2,000 by one `add_jobs` take 24 ms; one by one, 5.3 s), and a few
- * for the urgent queue: a job that finds nothing ends at once. `delaySeconds` keeps them back.
+ * Enqueues `count` jobs for chunks by one statement (2,000 by one `add_jobs` take 24 ms; one by one, 5.3 s),
+ * and a few for the urgent queue: a job without a chunk ends at once. `delaySeconds` delays them.
  */
 export async function enqueueEncodeJobs(
   tx: DatabaseOrTransaction,

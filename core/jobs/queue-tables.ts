@@ -3,11 +3,11 @@ import { jobRegistry, type JobName, type JobRetry } from "#core/jobs/registry.ts
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
 /**
- * The only place that looks into graphile-worker's own tables. Payloads are in its private table alone; its
- * columns are those of 0.17, which package.json pins.
+ * The only file that reads graphile-worker's own tables. Payloads are only in its private table, whose
+ * columns are those of 0.17, the version in package.json.
  */
 
-/** How many jobs of this name wait to be taken: not locked, with an attempt left. */
+/** The number of waiting jobs of this name: not locked, with an attempt left. */
 export async function countFreeJobs(tx: DatabaseOrTransaction, name: JobName): Promise<number> {
   const rows = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from graphile_worker.jobs
@@ -15,12 +15,12 @@ export async function countFreeJobs(tx: DatabaseOrTransaction, name: JobName): P
   return rows[0]?.count ?? 0;
 }
 
-/** SQL that is true where a job of this name with this value in its payload may still run. */
+/** SQL that is true if a job of this name with this value in its payload may still run. */
 export function openJobExists(name: JobName, payloadField: string, value: SQL): SQL {
   return jobExists(name, payloadField, value, sql`(j.attempts < j.max_attempts or j.locked_at is not null)`);
 }
 
-/** SQL that is true where such a job used up its attempts. */
+/** SQL that is true if such a job used up its attempts. */
 export function exhaustedJobExists(name: JobName, payloadField: string, value: SQL): SQL {
   return jobExists(name, payloadField, value, sql`j.attempts >= j.max_attempts and j.locked_at is null`);
 }
@@ -32,7 +32,10 @@ function jobExists(name: JobName, payloadField: string, value: SQL, condition: S
     where t.identifier = ${name} and j.payload ->> ${payloadField} = (${value})::text and ${condition})`;
 }
 
-/** Forgets tickets that died with their transcoder: chunks are the truth, and have got new tickets. */
+/**
+ * Deletes jobs for chunks that are locked by a dead transcoder: the chunks decide what there is to do, and
+ * have new jobs.
+ */
 export async function deleteDeadEncodeJobs(tx: DatabaseOrTransaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
@@ -44,14 +47,14 @@ export async function deleteDeadEncodeJobs(tx: DatabaseOrTransaction): Promise<n
 
 export interface QueuedJob {
   readonly name: string;
-  /** `unknown` code may have written it. */
+  /** `unknown`: other code may have written it. */
   readonly payload: unknown;
   readonly isRunning: boolean;
   /** It has used up its attempts. */
   readonly isSpent: boolean;
 }
 
-/** A job of the queue by its number; null where there is none. */
+/** A job of the queue by its number; null if there is none. */
 export async function findQueuedJob(tx: DatabaseOrTransaction, id: string): Promise<QueuedJob | null> {
   const [job] = await tx.execute<{ name: string; payload: unknown; locked: boolean; spent: boolean }>(sql`
     select t.identifier as name, j.payload, j.locked_at is not null as locked, j.attempts >= j.max_attempts as spent
@@ -61,20 +64,20 @@ export async function findQueuedJob(tx: DatabaseOrTransaction, id: string): Prom
   return { name: job.name, payload: job.payload, isRunning: job.locked, isSpent: job.spent };
 }
 
-/** Gives a spent job all of its attempts again, now. */
+/** Resets the attempts of a spent job, and makes it due now. */
 export async function restartJob(tx: DatabaseOrTransaction, id: string): Promise<void> {
   await tx.execute(sql`
     select 1 from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`);
 }
 
-/** Removes a job that does not run. */
+/** Removes a job that is not running. */
 export async function clearJob(tx: DatabaseOrTransaction, id: string): Promise<void> {
   await tx.execute(sql`select 1 from graphile_worker.complete_jobs(array[${id}::bigint])`);
 }
 
 /**
- * Removes spent jobs that nothing depends on any more: of videos and tombstones that are gone or done, and of what was
- * taken up again another way. Returns how many.
+ * Removes spent jobs that nothing depends on any more: of deleted videos, of complete tombstones, and of work
+ * that was retried another way. Returns their number.
  */
 export async function deleteSettledJobs(tx: DatabaseOrTransaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
@@ -102,7 +105,7 @@ function namesRetriedBy(retriedBy: JobRetry): SQL {
   );
 }
 
-/** A pool that stopped, or that nobody ever registered, holds no job: its last completion did not get through. */
+/** A pool that stopped, or that no process registered, holds no job: its last completion was not recorded. */
 export async function freeLocksOfStopped(tx: DatabaseOrTransaction): Promise<void> {
   await tx.execute(sql`
     select 1 from graphile_worker.force_unlock_workers(array(

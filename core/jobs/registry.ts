@@ -1,33 +1,36 @@
 import { z } from "zod";
 
 /**
- * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a segment
- * which a viewer waits for never queues behind a long ladder run.
+ * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a
+ * requested segment never waits behind a long ladder run.
  */
 export type JobQueue = "light" | "transcode" | "urgent";
 
-/** What is written when a job's last attempt fails. `reason` says what happened; what to press is added to it. */
+/**
+ * Records the failure of a job's last attempt. `reason` is what happened; the possible action is appended to
+ * it.
+ */
 export type JobExhaustion =
   | { readonly effect: "video_fails"; readonly reason: string }
   | { readonly effect: "subtitles_fail" }
-  /** Nothing but the spent job itself, which stays in the list of failed jobs. */
+  /** Only the spent job itself, which stays in the list of failed jobs. */
   | { readonly effect: "stays_listed" };
 
 /**
- * What Retry does to a job that is spent. `video` and `subtitles`: what its exhaustion failed is taken back, and gets
- * a fresh job; the old one would find nothing to do. `job`: it is given all its attempts again. `rows`: it is only
- * cleared, since reconcile derives a fresh one from rows.
+ * What Retry does to a spent job. `video` and `subtitles`: resets the state that the exhaustion failed, and
+ * adds a new job; the old one would have nothing to do. `job`: resets its attempts. `rows`: only removes it,
+ * because reconcile derives a new one from rows.
  */
 export type JobRetry = "video" | "subtitles" | "job" | "rows";
 
 interface CommonDefinition {
   readonly maxAttempts: number;
   readonly queue: JobQueue;
-  /** Whether it runs FFmpeg or ffprobe: it waits where they do not work, and other jobs go on. */
+  /** Whether it runs FFmpeg or ffprobe: it waits while they do not work, and other jobs go on. */
   readonly needsFfmpeg: boolean;
 }
 
-/** Only a job that names a video can fail one, or be retried by it. */
+/** Only a job with a video in its payload can fail one, or be retried by it. */
 type JobDefinition = CommonDefinition &
   (
     | {
@@ -48,42 +51,42 @@ const lightWithFfmpeg = { queue: "light", needsFfmpeg: true } as const;
 const staysListed = { effect: "stays_listed" } as const;
 
 /**
- * The one table of jobs: a name, what it is given, how often it is tried, where it runs, what its last failure writes
- * and what retries it. Payloads change by optional fields or a new name, since a queued job outlives the code that
- * wrote it.
+ * The one table of jobs: name, payload, attempts, queue, what the last failure records and how to retry it.
+ * Payloads change by optional fields or a new name, because a queued job can be older than the code that runs
+ * it.
  */
 export const jobRegistry = {
-  /** Looks at the source, refuses it or plans it, and makes its chunks. */
+  /** Probes the source, refuses it or plans it, and creates its chunks. */
   "probe-video": {
     ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
     onExhausted: { effect: "video_fails", reason: "Analyzing this file failed several times." },
     retriedBy: "video",
   },
-  /** Leave to encode one chunk of some video, nothing more. Chunks count their failures themselves. */
+  /** Encodes one chunk of any video. Chunks count their failures themselves. */
   "encode-chunk": {
     ...{ payload: z.object({}), maxAttempts: 1, queue: "transcode", needsFfmpeg: true },
     onExhausted: staysListed,
     retriedBy: "rows",
   },
-  /** Leave to encode what viewers wait for, and first chunks, until there are none. */
+  /** Encodes chunks with segment requests, and first chunks, until there are none. */
   "encode-urgent-chunks": {
     ...{ payload: z.object({}), maxAttempts: 1, queue: "urgent", needsFfmpeg: true },
     onExhausted: staysListed,
     retriedBy: "rows",
   },
-  /** Text subtitles of the file become WebVTT. */
+  /** Converts the file's text subtitles to WebVTT. */
   "extract-subtitles": {
     ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
     onExhausted: { effect: "subtitles_fail" },
     retriedBy: "subtitles",
   },
-  /** Stills that a poster can be chosen from. */
+  /** Takes stills for the choice of a poster. */
   "extract-stills": {
     ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
     onExhausted: staysListed,
     retriedBy: "job",
   },
-  /** Looks whether everything planned exists, and says so with one row update. */
+  /** Checks whether everything planned exists, and then sets the video ready with one row update. */
   "publish-video": {
     ...{ payload: byVideo, maxAttempts: 10, ...light },
     onExhausted: {
@@ -92,31 +95,31 @@ export const jobRegistry = {
     },
     retriedBy: "video",
   },
-  /** Deletes what a tombstone names until its listing is empty. */
+  /** Deletes a tombstone's objects until its listing is empty. */
   "delete-objects": {
     ...{ payload: z.object({ tombstoneId: z.uuid() }), maxAttempts: 10, ...light },
     onExhausted: staysListed,
     retriedBy: "job",
   },
-  /** Derives missing tickets and jobs from rows. Runs each minute. */
+  /** Derives missing jobs from rows. Runs each minute. */
   reconcile: {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },
     onExhausted: staysListed,
     retriedBy: "job",
   },
-  /** Deletes objects of what is gone for more than two days. Runs each night. */
+  /** Deletes objects whose owner has not existed for more than two days. Runs each night. */
   "sweep-orphans": {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },
     onExhausted: staysListed,
     retriedBy: "job",
   },
-  /** Deletes users whose removal can be taken back no more. Runs each hour. */
+  /** Deletes users whose removal cannot be undone any more. Runs each hour. */
   "purge-users": {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },
     onExhausted: staysListed,
     retriedBy: "job",
   },
-  /** Ends uploads that nobody goes on with. Runs each hour, since a machine at home is off at night. */
+  /** Ends abandoned uploads. Runs each hour, because a machine at home may be off at night. */
   "expire-uploads": {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },
     onExhausted: staysListed,
@@ -126,15 +129,15 @@ export const jobRegistry = {
 
 export type JobName = keyof typeof jobRegistry;
 
-/** Jobs that only give leave to encode: the chunks themselves say what there is to do, and how it stands. */
+/** Jobs that encode chunks: the rows of the chunks contain the work and its state. */
 export const CHUNK_JOBS = ["encode-chunk", "encode-urgent-chunks"] as const satisfies readonly JobName[];
 export const isChunkJob = (name: JobName): boolean => CHUNK_JOBS.some((one) => one === name);
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobRegistry)[Name]["payload"]>;
 
-/** Whether a name out of the queue is one that this code knows: a newer or an older one may have written it. */
+/** Whether this code knows a name from the queue: a newer or an older version may have written it. */
 export const isJobName = (name: string): name is JobName => Object.hasOwn(jobRegistry, name);
 
-/** What `worker/handlers` must give for every name: a missing handler does not compile. */
+/** The handlers that `worker/handlers` must provide, one per name: a missing handler does not compile. */
 export type JobHandlers<Context> = {
   readonly [Name in JobName]: (context: Context, payload: JobPayload<Name>) => Promise<void>;
 };

@@ -10,7 +10,7 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 
 let site: TestContext;
 const living: ProcessLiveness[] = [];
-/** No process has it: above the kernel's largest pid. */
+/** A pid that no process has: above the kernel's largest one. */
 const NO_PID = 4_999_999;
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function start(role: "worker" | "transcoder"): Promise<ProcessLiveness> {
   return liveness;
 }
 
-/** A transcoder that is gone: its row is there, its lock is not. */
+/** A dead transcoder: its row exists, its lock does not. */
 async function insertDead(options: {
   heartbeatSecondsAgo: number;
   pid?: number;
@@ -67,7 +67,7 @@ const chunk = async (id: string) => {
   return row;
 };
 
-test("what the dead held comes free: chunks with a ticket, and the queue's locks", async () => {
+test("leases of dead processes are released: chunks with a job, and the queue's locks", async () => {
   await insertPlannedVideo(site.ctx, 20);
   const processId = await insertDead({ heartbeatSecondsAgo: 20 });
   const claim = await claimChunk(site.ctx, { processId });
@@ -78,7 +78,7 @@ test("what the dead held comes free: chunks with a ticket, and the queue's locks
   expect(await reapDead(site.ctx)).toBe(0);
 });
 
-test("nobody is declared dead before the heartbeat is 15 seconds old", async () => {
+test("no process is declared dead before its heartbeat is 15 seconds old", async () => {
   await insertPlannedVideo(site.ctx, 20);
   const processId = await insertDead({ heartbeatSecondsAgo: 10 });
   await claimChunk(site.ctx, { processId });
@@ -97,7 +97,7 @@ test("who holds the lock lives, however old the heartbeat", async () => {
   expect(await lockedJobs()).toBe(1);
 });
 
-test("a successor on the same host takes over at once, but not from who only lost the lock", async () => {
+test("a successor on the same host takes over at once, but not from a process that only lost the lock", async () => {
   await insertPlannedVideo(site.ctx, 20);
   const dead = await insertDead({ heartbeatSecondsAgo: 0 });
   // In a container, a process often gets the pid that its predecessor had.

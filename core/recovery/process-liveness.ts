@@ -8,25 +8,26 @@ import { type ProcessRole } from "#db/schema/processes.ts";
 
 const HEARTBEAT_MS = 5000;
 const RECONNECT_MS = 500;
-/** So long without the database, and the process gives up: its supervisor starts it afresh. */
+/** After this long without the database the process exits, and its supervisor starts it again. */
 const GIVE_UP_MS = 120_000;
 
 export interface LivenessOptions {
   readonly databaseUrl: string;
   readonly role: ProcessRole;
   readonly logger: Logger;
-  /** The database was away for two minutes: exit, and be started again. */
+  /** The database was unreachable for two minutes: the process must exit, and be started again. */
   readonly onLost: () => void;
 }
 
 /**
- * Tells the others that this process lives: its row in `processes` with a heartbeat, and a session advisory lock on
- * a connection of its own, with keepalives that notice a cut cable within 11 s (at Postgres's defaults one held the
- * lock past 49 s). Both come back by themselves after the database was away.
+ * Shows the other processes that this one runs: its row in `processes` with a heartbeat, and a session
+ * advisory lock on a separate connection, with keepalives that notice a cut cable within 11 s (with
+ * Postgres's defaults one held the lock past 49 s). Both return by themselves after an outage of the
+ * database.
  */
 export class ProcessLiveness {
   readonly processId = newId();
-  /** graphile-worker's pool is given this id, so that its locks can be told apart from the start. */
+  /** graphile-worker's pool gets this id, so that its locks can be recognised from the start. */
   readonly poolId = `pool-${this.processId}`;
   private client: pg.Client | null = null;
   private connectedAtMs = 0;
@@ -36,19 +37,19 @@ export class ProcessLiveness {
 
   private constructor(private readonly options: LivenessOptions) {}
 
-  /** Takes the lock before anything else is started. Throws where the database does not answer. */
+  /** Acquires the lock before anything else is started. Throws if the database does not answer. */
   static async start(options: LivenessOptions): Promise<ProcessLiveness> {
     const liveness = new ProcessLiveness(options);
     await liveness.connect();
     return liveness;
   }
 
-  /** Milliseconds that the present connection has lasted; 0 while there is none. */
+  /** The age of the current connection in milliseconds; 0 while there is none. */
   get connectionAgeMs(): number {
     return this.client ? performance.now() - this.connectedAtMs : 0;
   }
 
-  /** Whether this process is the elected reaper; tries to become it where nobody is. */
+  /** Whether this process is the elected reaper; tries to become it if none is. */
   async electReaper(): Promise<boolean> {
     if (!this.client) return false;
     if (this.isReaper) return true;
@@ -59,7 +60,7 @@ export class ProcessLiveness {
     return this.isReaper;
   }
 
-  /** Says goodbye: nobody needs to look for what we held. */
+  /** Marks the process as stopped, so that no other process looks for its leases. */
   async stop(): Promise<void> {
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
@@ -89,7 +90,7 @@ export class ProcessLiveness {
       await client.end().catch(() => undefined);
       throw error;
     }
-    // Stopped while we connected: nobody else would close this one.
+    // Stopped while we connected, so this connection must be closed here.
     if (this.isStopped) return void (await client.end().catch(() => undefined));
     this.client = client;
     this.connectedAtMs = performance.now();

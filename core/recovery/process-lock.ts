@@ -1,11 +1,14 @@
 import { sql, type SQL } from "drizzle-orm";
 
-/** First key of the two-part advisory locks that say "this process lives"; the second is a hash of its id. */
+/** First key of the two-part advisory locks that mean "this process runs"; the second is a hash of its id. */
 export const PROCESS_LOCK_CLASS = 7_246_312;
-/** Whoever holds it sweeps. */
+/** The process that holds it is the reaper. */
 export const REAPER_LOCK = 7_246_313;
 
-/** SQL that is true while the process with this id holds its session lock: that, and no heartbeat, is living. */
+/**
+ * SQL that is true while the process with this id holds its session lock: the lock, not the heartbeat,
+ * decides whether it is alive.
+ */
 export function holdsProcessLock(id: SQL | string): SQL {
   return sql`exists (
     select 1 from pg_locks l

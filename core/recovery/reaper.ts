@@ -8,8 +8,8 @@ import {
 } from "#core/recovery/release-dead-processes.ts";
 
 /**
- * The elected reaper's round, each second: frees what the dead held and the chunks whose lease ran out. Returns
- * how many chunks came free.
+ * The elected reaper's round, each second: releases the leases of dead processes, and chunks whose lease
+ * expired. Returns the number of released chunks.
  */
 export async function reapDead(ctx: CoreContext): Promise<number> {
   return ctx.db.transaction(async (tx) => {
@@ -23,7 +23,7 @@ export async function reapDead(ctx: CoreContext): Promise<number> {
   });
 }
 
-/** At its start, a worker or transcoder takes over what a dead predecessor of its host and role held. */
+/** At its start, a worker or transcoder releases the leases of a dead predecessor of its host and role. */
 export async function succeedPredecessors(
   ctx: CoreContext,
   self: { processId: string; role: ProcessRow["role"]; host: string },

@@ -19,7 +19,7 @@ test("captions whose worker died on the last attempt are given up, not tried for
   expect(await reconcile(site.ctx)).toMatchObject({ subtitles: 1 });
   await site.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts
     where id = (select id from graphile_worker.jobs where task_identifier = 'extract-subtitles')`;
-  // A retry's job beside the spent one has not had its chance yet.
+  // The new job of a retry, beside the spent one, has not run yet.
   await site.ctx.db.transaction((tx) => enqueue(tx, "extract-subtitles", { videoId }));
   expect(await reconcile(site.ctx)).toMatchObject({ failed: 0, subtitles: 0 });
   expect(await captions()).toMatchObject({ state: "waiting" });

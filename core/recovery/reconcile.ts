@@ -17,7 +17,7 @@ import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { ENCODING_STATES, sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
-/** What a round put right; all zero when nothing was missing. */
+/** What a round corrected; all zero if nothing was missing. */
 export interface Reconciled {
   readonly lapsedChunks: number;
   readonly encodeJobs: number;
@@ -29,14 +29,14 @@ export interface Reconciled {
   readonly failed: number;
 }
 
-/** At most so many of each in one round; the next one comes in a minute. */
+/** The maximum of each in one round; the next round comes in a minute. */
 const ROUND = 1000;
-/** A row's own job is given this long to be seen, before another is derived from it. */
+/** A row's own job has this long to become visible, before another is derived from the row. */
 const SETTLE_SECONDS = 30;
 
 /**
- * Derives what jobs are missing from what rows say: jobs are never the truth. Runs each minute, and by `doctor
- * --repair`. Harmless at any time, since every job looks at its rows before it does anything.
+ * Derives missing jobs from rows: rows decide, never jobs. Runs each minute, and by `doctor --repair`. Safe
+ * at any time, because every job checks its rows before it does anything.
  */
 export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
   const round = await ctx.db.transaction(async (tx) => {
@@ -44,7 +44,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     await freeLocksOfStopped(tx);
     await deleteDeadEncodeJobs(tx);
     const failed = (await failExhaustedProbes(tx)) + (await failExhaustedSubtitles(tx));
-    // After the verdicts above, which go by spent jobs.
+    // After the failures above, which are derived from spent jobs.
     await deleteSettledJobs(tx);
     const probes = await enqueueProbes(tx);
     const publishes = await enqueuePublishes(tx);
@@ -76,7 +76,7 @@ export async function addEncodeJobs(tx: Transaction): Promise<number> {
   return Math.max(0, missing);
 }
 
-/** A worker that was killed on a probe's last attempt could not say so itself. */
+/** A worker that was killed on a probe's last attempt could not record the failure itself. */
 async function failExhaustedProbes(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     select v.id::text as id from videos v
@@ -89,7 +89,10 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
   return rows.length;
 }
 
-/** The same of captions: without this, a file that ends its worker would be given to the next one each minute. */
+/**
+ * The same for subtitles: without this, a file that kills its worker would be given to the next one each
+ * minute.
+ */
 async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
   const rows = await tx.execute<{ id: string }>(sql`
     with spent as (

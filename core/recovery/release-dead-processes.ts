@@ -5,12 +5,15 @@ import { isProcessAlive } from "#core/start/is-process-alive.ts";
 import { type Transaction } from "#db/client.ts";
 import { processes } from "#db/schema/processes.ts";
 
-/** A process gets no verdict before its heartbeat is this old: a restart of Postgres takes every lock for a moment. */
+/**
+ * A process is not declared dead before its heartbeat is this old: a restart of Postgres releases every lock
+ * for a moment.
+ */
 export const DEAD_AFTER_SECONDS = 15;
 
 export type ProcessRow = typeof processes.$inferSelect;
 
-/** Processes whose lock is gone and whose heartbeat is old: dead, whatever machine they were on. */
+/** Processes without their lock and with an old heartbeat: dead, on any machine. */
 export async function findDead(tx: Transaction): Promise<ProcessRow[]> {
   return tx
     .select()
@@ -25,8 +28,8 @@ export async function findDead(tx: Transaction): Promise<ProcessRow[]> {
 }
 
 /**
- * Processes of this host and role that are certainly dead: their lock is gone, and so is their pid. No wait is
- * needed for these, so that a restarted process goes on at once with what its predecessor held.
+ * Processes of this host and role that are certainly dead: they have neither their lock nor a running pid. No
+ * wait is needed for these, so that a restarted process continues its predecessor's work at once.
  */
 export async function findDeadPredecessors(
   tx: Transaction,
@@ -44,11 +47,14 @@ export async function findDeadPredecessors(
         sql`not ${holdsProcessLock(sql`${processes.id}`)}`,
       ),
     );
-  // In a container a process often gets its predecessor's very pid: then it would ask about itself.
+  // In a container a process often gets its predecessor's pid: then it would check itself.
   return rows.filter((row) => row.pid === process.pid || !isProcessAlive(row.pid));
 }
 
-/** Frees what dead processes held: their chunks, and the queue's locks of their pools. Returns chunks freed. */
+/**
+ * Releases the leases of dead processes: their chunks, and the queue's locks of their pools. Returns the
+ * number of released chunks.
+ */
 export async function releaseDeadProcesses(tx: Transaction, dead: readonly ProcessRow[]): Promise<number> {
   if (dead.length === 0) return 0;
   const ids = dead.map((row) => row.id);
@@ -69,8 +75,8 @@ export async function releaseDeadProcesses(tx: Transaction, dead: readonly Proce
 }
 
 /**
- * Whether an owner died while something that started before its chunk lives on. When the machine, the database or
- * the whole site went down, nobody's file is to blame.
+ * Whether an owner died while another process that started before its chunk still runs. If the machine, the
+ * database or the entire site went down, the file is not the cause.
  */
 async function vanishedAlone(tx: Transaction, dead: string[], startedAt: Date | null): Promise<boolean> {
   if (!startedAt) return false;

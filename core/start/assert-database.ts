@@ -6,8 +6,9 @@ import { type DatabaseClients } from "#db/client.ts";
 const NEEDED_CONNECTIONS = 30;
 
 /**
- * Proves what Matinee relies on and a migration does not show: sessions of our own (advisory locks and LISTEN break
- * behind a transaction-mode pooler) and room for all processes. Throws conflict with the setting to change.
+ * Checks what Matinee needs and a migration does not show: separate sessions (advisory locks and LISTEN break
+ * behind a transaction-mode pooler) and enough connections for all processes. Throws conflict with the
+ * setting to change.
  */
 export async function assertDatabase(clients: DatabaseClients): Promise<void> {
   const [raw] = await clients.sql<{ pid: number; allowed: number }[]>`
@@ -18,8 +19,8 @@ export async function assertDatabase(clients: DatabaseClients): Promise<void> {
 }
 
 /**
- * What is wrong, or null. Two connections that are open at once have two server processes; where a pooler lends
- * one to whoever asks, the second connection is given the one that the first just used.
+ * What is wrong, or null. Two open connections have two server processes; a pooler gives the second
+ * connection the one that the first just used.
  */
 export function databaseProblem(firstPid: number, secondPid: number, allowed: number): string | null {
   if (firstPid === secondPid) {

@@ -3,7 +3,7 @@ import { createLogger } from "#core/logger.ts";
 import { type EventLoopWatch } from "#core/start/event-loop-watch.ts";
 import { HANG_SECONDS, HEARTBEAT_MS, Silence } from "#core/start/silence.ts";
 
-/** The thread of `watchEventLoop`: looks whether heartbeats come, and ends the whole process where they do not. */
+/** The thread of `watchEventLoop`: checks whether heartbeats come, and ends the process if they do not. */
 const { role, logLevel, beats } = workerData as EventLoopWatch;
 const silence = new Silence(performance.now());
 let known = 0;
@@ -15,7 +15,7 @@ setInterval(() => {
   if (silence.isHang(performance.now())) end();
 }, HEARTBEAT_MS);
 
-/** By SIGKILL: the main thread, which would have to take any other signal, is the one that is stuck. */
+/** By SIGKILL: any other signal must be handled by the main thread, which is stuck. */
 function end(): void {
   const message = `the event loop has been stuck for ${HANG_SECONDS} s: this process ends, to be started again`;
   createLogger(role, logLevel).fatal(message);

@@ -6,10 +6,10 @@ import { HEARTBEAT_MS } from "#core/start/silence.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
 
 /**
- * Has this process watched from now on: call it once the process is ready, since a start may take its time. A
- * process whose event loop is stuck cannot end itself, so another one looks for its heartbeats: the supervisor, or,
- * where none started this process, a thread that ends it for whatever restarts it (systemd, a container). A process
- * that a debugger may halt is not watched.
+ * Has this process watched from now on: call it once the process is ready, because a start may be slow. A
+ * process whose event loop is stuck cannot end itself, so another one watches its heartbeats: the supervisor,
+ * or, if no supervisor started this process, a thread that ends it so that systemd or a container restarts
+ * it. A process that a debugger may halt is not watched.
  */
 export function startHeartbeat(role: ProcessRole, logger: Logger): void {
   if (inspector.url() !== undefined) return;

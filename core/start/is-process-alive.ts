@@ -1,4 +1,4 @@
-/** Whether a process of this host lives, whoever it belongs to. Signal 0 only asks; nothing but ESRCH says no. */
+/** Whether a process of this host is running, of any user. Signal 0 only tests; only ESRCH means no. */
 export function isProcessAlive(pid: number): boolean {
   if (pid <= 0) return false; // a group of processes, not one
   try {

@@ -14,8 +14,8 @@ import { assertSchema, SchemaTooOldError } from "#db/schema-version.ts";
 export type ContextRole = ProcessRole | "cli";
 
 /**
- * Connections of a context's two clients together. What a process holds beside them (its liveness lock, LISTEN,
- * the job runner's pool) is counted in, so that a transcoder stays at five and the web at twelve.
+ * Connections of a context's two clients together. The other connections of a process (its liveness lock,
+ * LISTEN, the job runner's pool) are taken into account, so that a transcoder has five and the web twelve.
  */
 const CONTEXT_CONNECTIONS: Record<ContextRole, number> = { web: 10, worker: 4, transcoder: 2, cli: 3 };
 
@@ -50,7 +50,7 @@ export async function openContext(
   }
 }
 
-/** The data folder as an absolute path; the supervisor hands down an absolute one already. */
+/** The data folder as an absolute path; the supervisor passes an absolute one already. */
 export function dataDirectory(env: Env): string {
   return path.resolve(env.MATINEE_DATA_DIR);
 }

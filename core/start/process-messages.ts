@@ -1,22 +1,22 @@
 import { z } from "zod";
 
-/** What a process may tell the supervisor that started it. */
+/** The messages of a process to its supervisor. */
 export const processMessageSchema = z.discriminatedUnion("type", [
-  /** The process does its work from now on. */
+  /** The process works from now on. */
   z.object({ type: z.literal("ready") }),
-  /** Its event loop turns: told each second once it is ready. Silence is a hang. */
+  /** Its event loop runs: sent each second once it is ready. Without it the process hangs. */
   z.object({ type: z.literal("heartbeat") }),
-  /** The web takes connections. */
+  /** The web accepts connections. */
   z.object({ type: z.literal("listening"), port: z.number().int() }),
-  /** There is no admin yet: whoever opens this address becomes the first one. */
+  /** There is no admin yet: the user who opens this address becomes the first one. */
   z.object({ type: z.literal("setup-link"), url: z.url() }),
 ]);
 
 export type ProcessMessage = z.infer<typeof processMessageSchema>;
 
 /**
- * Tells the supervisor something, where one started this process (`npm start`); does nothing otherwise, nor where the
- * supervisor has just ended, which takes this process along.
+ * Sends the supervisor a message, if one started this process (`npm start`). Does nothing otherwise, or if
+ * the supervisor has just ended, because this process ends with it.
  */
 export function reportToSupervisor(message: ProcessMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);

@@ -25,12 +25,12 @@ test("a living instance is found", () => {
   expect(readRunningInstance(dataDir)).toMatchObject({ pid: process.pid, port: 3000 });
 });
 
-test("the file of one that was killed is nobody's", () => {
+test("the file of a killed one belongs to no instance", () => {
   write(2 ** 30);
   expect(readRunningInstance(dataDir)).toBeNull();
 });
 
-test("no file, and a broken one, are nobody's", () => {
+test("a missing or a broken file belongs to no instance", () => {
   expect(readRunningInstance(dataDir)).toBeNull();
   writeFileSync(runningInstanceFile(dataDir), "{");
   expect(readRunningInstance(dataDir)).toBeNull();

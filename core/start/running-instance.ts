@@ -14,17 +14,17 @@ const runningInstanceSchema = z.object({
   processes: z.array(z.object({ role: z.string(), pid: z.number().int() })),
 });
 
-/** What a running `npm start` says of itself to the command line, in a file that only its user can read. */
+/** The data of a running `npm start` for the command line, in a file that only its user can read. */
 export type RunningInstance = z.infer<typeof runningInstanceSchema>;
 
-/** `<dataDir>/run/supervisor.json`: written by the supervisor, gone when it stopped cleanly. */
+/** `<dataDir>/run/supervisor.json`: written by the supervisor, deleted when it stopped cleanly. */
 export function runningInstanceFile(dataDir: string): string {
   return path.join(path.resolve(dataDir), "run", "supervisor.json");
 }
 
 /**
- * The instance that runs on this data folder; null where none does, also where one was killed and left its file.
- * Throws forbidden where the folder is another user's.
+ * The instance that runs on this data folder; null if none does, also if a killed one left its file. Throws
+ * forbidden if the folder is another user's.
  */
 export function readRunningInstance(dataDir: string): RunningInstance | null {
   let text: string;

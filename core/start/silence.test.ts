@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HANG_SECONDS, HEARTBEAT_MS, Silence } from "#core/start/silence.ts";
 
-/** Looks each second from `fromSeconds` on; gives the second at which it was a hang, or null. */
+/** Checks each second from `fromSeconds` on; returns the second of the hang, or null. */
 function firstHang(silence: Silence, fromSeconds: number, toSeconds: number): number | null {
   for (let second = fromSeconds; second <= toSeconds; second += HEARTBEAT_MS / 1000) {
     if (silence.isHang(second * 1000)) return second;

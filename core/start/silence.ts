@@ -1,11 +1,11 @@
 /** A process that gives no heartbeat for this long hangs: its event loop is stuck, or it was stopped (SIGSTOP). */
 export const HANG_SECONDS = 15;
-/** How often a process gives a heartbeat, and how often its watcher looks. */
+/** How often a process sends a heartbeat, and how often its watcher checks. */
 export const HEARTBEAT_MS = 1_000;
 
 /**
- * How long a process has been silent, by the time that its watcher itself ran. A look that comes late counts as two
- * looks at most: on a suspended machine neither of them ran, and silence from then says nothing of the process.
+ * How long a process has been silent, by the time that its watcher itself ran. A late check counts as two
+ * checks at most: on a suspended machine neither of them ran, so that silence says nothing about the process.
  */
 export class Silence {
   #silentMs = 0;
@@ -16,12 +16,12 @@ export class Silence {
     this.#lookedAtMs = nowMs;
   }
 
-  /** A heartbeat came. */
+  /** Records a heartbeat. */
   end(): void {
     this.#silentMs = 0;
   }
 
-  /** Looks, as the watcher does each `HEARTBEAT_MS`; true once the process hangs. */
+  /** Checks, each `HEARTBEAT_MS`; true once the process hangs. */
   isHang(nowMs: number): boolean {
     this.#silentMs += Math.min(nowMs - this.#lookedAtMs, 2 * HEARTBEAT_MS);
     this.#lookedAtMs = nowMs;

@@ -14,9 +14,9 @@ const IDENTITY_LOCK = 7_246_311;
 const storeIdSchema = z.string().min(1).max(MAX_ID_BYTES);
 
 /**
- * Makes sure that the store belongs to this database: both hold the same id. Where neither holds anything yet,
- * they are given one; a folder that is not really shared, or the wrong bucket, is refused (`DomainError`
- * conflict) before anything is written into it.
+ * Ensures that the store belongs to this database: both have the same id. If neither has anything yet, they
+ * get one; a folder that is not really shared, or the wrong bucket, is refused (`DomainError` conflict)
+ * before anything is written into it.
  */
 export async function assertStoreIdentity(db: Database, store: ObjectStore): Promise<void> {
   await db.transaction(async (tx) => {
@@ -40,7 +40,7 @@ function mismatch(storeIsNew: boolean): string {
   return `${what} Check MATINEE_DATA_DIR (or the bucket) and DATABASE_URL: one of them points to the wrong place. Nothing was changed.`;
 }
 
-/** Two databases may be introduced to one new store at the same moment: it belongs to the one whose id it holds. */
+/** Two databases may use one new store at the same time: it belongs to the one whose id it has. */
 async function introduce(tx: Transaction, store: ObjectStore, id: string): Promise<void> {
   await store.putIfAbsent(STORE_ID_KEY, Buffer.from(id), { contentType: "text/plain" });
   if ((await readStoreId(store)) !== id) throw new DomainError("conflict", mismatch(false));

@@ -1,18 +1,18 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { type CoreContext } from "#core/context.ts";
 
-/** A database that has not answered the simplest question for this long is silent: frozen, or out of reach. */
+/** A database that has not answered the simplest query for this long is silent: frozen, or unreachable. */
 const SILENT_AFTER_MS = 2_000;
-/** An answer counts for this long, so that busy times cost no more than four questions per second. */
+/** An answer is valid for this long, so that there are at most four queries per second. */
 const FRESH_MS = 250;
 
 /**
- * Knows whether the database answers at all. Postgres' client waits without limit for a server that is frozen, so who
- * asks here first does not pile up behind it.
+ * Tells whether the database answers at all. Postgres' client waits without limit for a frozen server, so a
+ * caller that checks here first does not wait behind it.
  */
 export class DatabaseWatch {
   readonly #ctx: Pick<CoreContext, "sql" | "logger">;
-  /** One at a time: a silent database is not asked again before it has answered. */
+  /** One query at a time: a silent database gets no other before it has answered. */
   #question: Promise<boolean> | null = null;
   #answeredAtMs = -Infinity;
 
@@ -21,8 +21,8 @@ export class DatabaseWatch {
   }
 
   /**
-   * Resolves to false as soon as the database has been silent for 2 s; never rejects. A database that refuses answers
-   * too: whoever needs it is told at once.
+   * Resolves to false as soon as the database has been silent for 2 s; never rejects. A refusal counts as an
+   * answer: the caller's query fails at once.
    */
   async answers(): Promise<boolean> {
     if (performance.now() - this.#answeredAtMs < FRESH_MS) return true;
@@ -46,7 +46,7 @@ export class DatabaseWatch {
 
   async #silence(signal: AbortSignal): Promise<boolean> {
     await sleep(SILENT_AFTER_MS, null, { signal, ref: false }).catch(() => undefined);
-    // Where our own event loop stood still, the answer may be waiting to be read.
+    // If our own event loop was blocked, the answer may be waiting to be read.
     await nextTurn();
     if (signal.aborted) return true;
     this.#ctx.logger.warn("the database does not answer");

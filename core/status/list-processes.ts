@@ -2,7 +2,7 @@ import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { processes, type ProcessRole } from "#db/schema/processes.ts";
 
-/** Heartbeats come each 5 s; who is silent for longer than this is not counted as living. */
+/** Heartbeats come each 5 s; a process that is silent for longer than this does not count as running. */
 const SILENT_SECONDS = 30;
 
 export interface LivingProcess {
@@ -12,7 +12,7 @@ export interface LivingProcess {
   readonly startedAt: Date;
 }
 
-/** The processes that live, as their heartbeats say, oldest first. */
+/** The running processes, by their heartbeats, oldest first. */
 export async function listProcesses(ctx: CoreContext): Promise<LivingProcess[]> {
   const { role, host, pid, startedAt } = processes;
   const isFresh = gt(processes.heartbeatAt, sql`now() - make_interval(secs => ${SILENT_SECONDS})`);

@@ -2,7 +2,7 @@ import { CHUNK_JOBS } from "#core/jobs/registry.ts";
 import { type CoreContext } from "#core/context.ts";
 import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
-/** What is still to be done or being done right now. */
+/** Work that waits or runs. */
 export interface OpenWork {
   readonly videos: number;
   readonly chunks: number;
@@ -10,9 +10,9 @@ export interface OpenWork {
 }
 
 /**
- * Counts what keeps the site busy: videos on their way, chunks that wait or run, and jobs that are due or in
- * hand. What is put off for more than a day (deletions in their
- * grace, what the seed keeps as it is), deleted videos and whatever failed for good do not count.
+ * Counts what keeps the site busy: videos in progress, chunks that wait or run, and jobs that are due or
+ * running. Not counted are work delayed for more than a day (deletions in their grace period, seeded videos),
+ * deleted videos, and work that failed for good.
  */
 export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
   const [row] = await ctx.sql<{ videos: number; chunks: number; jobs: number }[]>`
@@ -30,7 +30,7 @@ export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
   return row ?? { videos: 0, chunks: 0, jobs: 0 };
 }
 
-/** Whether nothing is left to do. */
+/** Whether no work is left. */
 export function isIdle(work: OpenWork): boolean {
   return work.videos === 0 && work.chunks === 0 && work.jobs === 0;
 }

@@ -5,10 +5,10 @@ import { type CoreContext } from "#core/context.ts";
 import { listProcesses, type LivingProcess } from "#core/status/list-processes.ts";
 import { QUEUE_ROLES } from "#db/schema/processes.ts";
 
-/** A service that does not answer within this counts as down: whoever asks hears of it within a second. */
+/** A service that does not answer within this time counts as down, so that the check answers within a second. */
 const PATIENCE_MS = 800;
 
-/** Asks every service at the same time, and whether a worker and a transcoder live. Never rejects. */
+/** Checks every service at the same time, and whether a worker and a transcoder run. Never rejects. */
 export async function checkServices(ctx: CoreContext): Promise<ServiceHealth[]> {
   const living = within(listProcesses(ctx)).catch((): LivingProcess[] => []);
   return await Promise.all([
@@ -37,7 +37,10 @@ async function ask(
   }
 }
 
-/** What comes of some work, or an error where it takes too long: the work itself goes on unheard. */
+/**
+ * The result of some work, or an error if it takes too long; the work itself goes on, and its result is
+ * ignored.
+ */
 async function within<Result>(work: Promise<Result>): Promise<Result> {
   const giveUp = new AbortController();
   const late = sleep(PATIENCE_MS, null, { signal: giveUp.signal, ref: false }).then(() => {

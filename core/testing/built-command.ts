@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 
 const CLI = path.resolve(import.meta.dirname, "..", "..", "build", "cli.js");
-/** The longest wait of a test's `matinee wait`, and some more. */
+/** Longer than the longest `matinee wait` of a test. */
 const TIMEOUT_MS = 200_000;
 
 export interface CommandRun {
@@ -17,13 +17,13 @@ export interface CommandRun {
 
 export interface CommandLocation {
   readonly dataDir: string;
-  /** The database of the site that runs there, unless told. */
+  /** The database; that of the site that runs there by default. */
   readonly databaseUrl?: string;
-  /** Goes before Node, for a site with a disk of its own. */
+  /** Comes before Node, for a site with a separate disk. */
   readonly prefix?: readonly string[];
 }
 
-/** Runs the built command line on a data folder. Resolves however the command ended. */
+/** Runs the built command line on a data folder. Resolves for every exit code. */
 export function runBuiltCommand(
   words: readonly string[],
   { dataDir, databaseUrl = "", prefix = [] }: CommandLocation,

@@ -2,20 +2,20 @@ import http from "node:http";
 import { type Answer, type SiteGuest, type RpcAnswer } from "#core/testing/site-guest.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
-/** A file as a guest holds it. */
+/** A file of a guest. */
 export interface GuestFile {
   readonly name: string;
   readonly bytes: Buffer<ArrayBuffer>;
-  /** What he says that it begins with, where he lies. */
+  /** The first bytes that the guest claims, if they are forged. */
   readonly pretendedBeginning?: Buffer;
 }
 
 /** An upload of a guest, part by part. */
 export interface GuestUpload {
   readonly status: UploadStatus;
-  /** Sends a part: its own bytes, or whatever is given instead. */
+  /** Sends a part: its own bytes, or the given ones. */
   send(partNumber: number, body?: Buffer<ArrayBuffer>): Promise<Answer>;
-  /** Sends half of a part and then nothing more; resolves once the line has taken that half. */
+  /** Sends half of a part and then nothing more; resolves once that half is sent. */
   sendHalf(partNumber: number): Promise<http.ClientRequest>;
   complete(): Promise<RpcAnswer<CompletedUpload>>;
 }
@@ -24,7 +24,7 @@ export interface GuestUpload {
 export const MP4_BEGINNING = Buffer.from("\0\0\0 ftypisom\0\0\x02\0isomiso2avc1mp41", "latin1");
 const SNIFFED_BYTES = 4096;
 
-/** Asks for an upload; the answer may be a refusal. */
+/** Requests an upload; the answer may be a refusal. */
 export function askForUpload(guest: SiteGuest, file: GuestFile): Promise<RpcAnswer<UploadStatus>> {
   const beginning = file.pretendedBeginning ?? file.bytes.subarray(0, SNIFFED_BYTES);
   return guest.mutate<UploadStatus>("uploads.create", {
@@ -35,7 +35,7 @@ export function askForUpload(guest: SiteGuest, file: GuestFile): Promise<RpcAnsw
   });
 }
 
-/** Begins an upload, or goes on with one. Throws where it is refused. */
+/** Begins an upload, or resumes one. Throws if it is refused. */
 export async function beginUpload(guest: SiteGuest, file: GuestFile): Promise<GuestUpload> {
   const { data: status, message } = await askForUpload(guest, file);
   if (!status) throw new Error(`The upload of ${file.name} was refused: ${message}`);
@@ -59,7 +59,7 @@ export async function beginUpload(guest: SiteGuest, file: GuestFile): Promise<Gu
   };
 }
 
-/** Sends a whole file. Throws where anything is refused. */
+/** Sends a complete file. Throws if anything is refused. */
 export async function uploadFile(guest: SiteGuest, file: GuestFile): Promise<CompletedUpload> {
   const upload = await beginUpload(guest, file);
   for (let number = 1; number <= upload.status.partCount; number++) {

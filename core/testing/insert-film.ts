@@ -16,7 +16,7 @@ import { users } from "#db/schema/users.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** A planned film that nothing has been encoded of, for tests. */
+/** A planned film without encoded segments, for tests. */
 export interface TestFilm {
   readonly videoId: string;
   readonly versionId: string;
@@ -40,7 +40,7 @@ export async function insertUser(
   return { userId, email, role, scopes: scopesOf(role), profileId, profileName: "Test" };
 }
 
-/** The plan of a film at 25 pictures a second: segments of 4 s, 360p and 720p, one English audio track. */
+/** The plan of a film at 25 frames a second: segments of 4 s, 360p and 720p, one English audio track. */
 export function testPlan(segmentCount: number): Plan {
   const rendition = (height: number, frameWidth: number, capKbps: number) => {
     return { renditionName: `v${height}`, height, frameWidth, frameHeight: height, capKbps };
@@ -115,7 +115,7 @@ export async function insertFilm(
   };
 }
 
-/** Stores a segment as a transcoder does: the object, then its row, then word of it. */
+/** Stores a segment like a transcoder: the object, then its row, then its notification. */
 export async function insertSegment(
   ctx: CoreContext,
   film: TestFilm,

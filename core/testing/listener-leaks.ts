@@ -1,13 +1,14 @@
 import { type EventEmitter } from "node:events";
 
 export interface LeakWatch {
-  /** Stops watching. Throws with every leak that was warned of. */
+  /** Stops watching. Throws with all warnings. */
   end(): void;
 }
 
 /**
- * Collects Node's warnings of listeners that pile up on one emitter or signal (`MaxListenersExceededWarning`). Node
- * prints them and goes on, so a leak would pass unseen. `source` is the process, except in a test of this.
+ * Collects Node's warnings of listeners that accumulate on one emitter or signal
+ * (`MaxListenersExceededWarning`). Node prints them and goes on, so a leak would not be noticed. `source` is
+ * the process, except in a test of this.
  */
 export function watchForLeaks(source: Pick<EventEmitter, "on" | "off"> = process): LeakWatch {
   const leaks: string[] = [];
@@ -23,5 +24,5 @@ export function watchForLeaks(source: Pick<EventEmitter, "on" | "off"> = process
   };
 }
 
-/** What Node calls the warning, in its own process and in the logs of others. */
+/** Node's name of the warning, in this process and in the logs of others. */
 export const LEAK_WARNING = "MaxListenersExceededWarning";

@@ -1,9 +1,9 @@
 const isRoot = process.getuid?.() === 0;
 
 /**
- * What goes before a command so that it has no more rights than file modes give it, for folders that are closed to
- * us. Root loses what opens every folder to it; it stays root, since another user could not enter a checkout (or run
- * a Node) below a private folder such as /root.
+ * The prefix of a command that leaves it no more rights than file modes give, for folders that are closed to
+ * us. Root loses the right that opens every folder to it, but stays root, because another user could not
+ * enter a checkout (or run a Node) below a private folder such as /root.
  */
 export function boundByFileModes(): readonly string[] {
   const overrides = "-dac_override,-dac_read_search";
@@ -15,8 +15,8 @@ export function boundByFileModes(): readonly string[] {
 }
 
 /**
- * What goes before a command so that it is not run by root. In place of root, user 65534 runs it, and keeps the one
- * right that opens every folder to it: the checkout and Node may lie below a private one.
+ * The prefix of a command that must not run as root. Instead of root, user 65534 runs it, and keeps the one
+ * right that opens every folder to it, because the checkout and Node may be below a private one.
  */
 export function asPlainUser(): readonly string[] {
   const user = ["--reuid=65534", "--regid=65534", "--clear-groups"];

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * The processes that belong to a data folder: who names it in arguments or environment (Matinee's own, FFmpeg,
- * Postgres), and their descendants. Those that are dead but not yet collected are left out.
+ * The processes that belong to a data folder: those with its path in arguments or environment (Matinee's own,
+ * FFmpeg, Postgres), and their descendants. Zombies are left out.
  */
 export function processesOf(dataDir: string): number[] {
   const all = readProcesses();
   const found = new Set(all.filter(({ text }) => text.includes(dataDir)).map(({ pid }) => pid));
   found.delete(process.pid);
-  // A child may come before its parent in the list: look again until nothing new is found.
+  // A child may come before its parent in the list: repeat until nothing new is found.
   for (let before = -1; before !== found.size;) {
     before = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
@@ -17,7 +17,10 @@ export function processesOf(dataDir: string): number[] {
   return [...found];
 }
 
-/** Waits until none of these, and nothing of the data folder, is alive; returns who still is after the time. */
+/**
+ * Waits until none of these, and none of the data folder, is alive; returns those that still are after the
+ * time.
+ */
 export async function whoIsLeft(dataDir: string, before: number[], withinSeconds: number): Promise<number[]> {
   const deadline = performance.now() + withinSeconds * 1000;
   for (;;) {
@@ -67,7 +70,7 @@ export function pidsOfProgram(dataDir: string, program: string): number[] {
   return processesOf(dataDir).filter((pid) => read(`/proc/${pid}/comm`).trim() === program);
 }
 
-/** Whether a process of a data folder that runs this program stands still (SIGSTOP). */
+/** Whether a process of a data folder that runs this program is stopped (SIGSTOP). */
 export function standsStill(dataDir: string, program: string): boolean {
   return pidsOfProgram(dataDir, program).some((pid) => {
     const stat = read(`/proc/${pid}/stat`);

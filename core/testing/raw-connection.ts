@@ -1,8 +1,8 @@
 import net from "node:net";
 
-/** A connection on which a test writes what no HTTP client would. */
+/** A connection on which a test writes bytes that no HTTP client would send. */
 export interface RawConnection {
-  /** All that came back so far. */
+  /** All received bytes so far. */
   received(): string;
   /** The status of the first answer; NaN while there is none. */
   status(): number;
@@ -18,7 +18,7 @@ export async function openRawConnection(url: string): Promise<RawConnection> {
   const socket = net.connect(Number(port), hostname);
   let text = "";
   socket.on("data", (piece: Buffer) => (text += piece.toString("latin1")));
-  // A connection that the server cut gives an error to who writes on.
+  // A write to a connection that the server cut gives an error.
   socket.on("error", () => undefined);
   const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   await new Promise<void>((resolve) => socket.once("connect", resolve));
@@ -32,8 +32,8 @@ export async function openRawConnection(url: string): Promise<RawConnection> {
 }
 
 /**
- * Sends one request as it stands, with `Connection: close`, and returns its answer. `lines` are the request line and
- * the headers.
+ * Sends one request unchanged, with `Connection: close`, and returns its answer. `lines` are the request line
+ * and the headers.
  */
 export async function askRaw(
   url: string,

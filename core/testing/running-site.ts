@@ -14,31 +14,31 @@ export interface RunningSite {
   readonly url: string;
   /** The supervisor's process. */
   readonly process: ChildProcess;
-  /** What it says of itself now: processes, database, port. Throws where it does not run. */
+  /** Its current processes, database and port. Throws if it does not run. */
   instance(): RunningInstance;
-  /** All that the terminal has shown so far. */
+  /** The terminal's output so far. */
   output(): string;
   /** Runs the built command line on this site. */
   matinee(...words: string[]): Promise<CommandRun>;
   /** Ctrl-C; resolves to the exit code. */
   stop(): Promise<number | null>;
-  /** `stop`, and the data folder goes too. */
+  /** `stop`, and deletes the data folder. */
   remove(): Promise<void>;
 }
 
 export interface SiteStart {
-  /** Beside the test's own environment. PORT is 0 and MATINEE_TEST is 1 unless given. */
+  /** In addition to the test's own environment. PORT is 0 and MATINEE_TEST is 1 by default. */
   readonly env?: Record<string, string>;
-  /** A folder of a former site; a new one unless given. */
+  /** The folder of an earlier site; a new one by default. */
   readonly dataDir?: string;
   readonly readySeconds?: number;
-  /** Everything runs on this disk; a data folder lies on it. */
+  /** Everything runs on this disk, which contains the data folder. */
   readonly disk?: SmallDisk;
 }
 
 /**
- * Starts the built Matinee as `npm start` does, on a data folder of its own and a free port, and waits for its
- * `ready` line. Throws with its output where that does not come. Needs `npm run build`.
+ * Starts the built Matinee like `npm start`, on its own data folder and a free port, and waits for its
+ * `ready` line. Throws with its output if that does not come. Needs `npm run build`.
  */
 export async function startSite(options: SiteStart = {}): Promise<RunningSite> {
   const dataDir = options.dataDir ?? scratchDataDir();
@@ -60,7 +60,7 @@ export async function startSite(options: SiteStart = {}): Promise<RunningSite> {
   };
 }
 
-/** Runs Matinee where it is expected to refuse; resolves to its exit code and what it said. */
+/** Runs Matinee when it is expected to refuse; resolves to its exit code and output. */
 export async function startRefusedSite(
   options: SiteStart,
 ): Promise<{ exitCode: number | null; output: string }> {
@@ -69,7 +69,7 @@ export async function startRefusedSite(
   return { exitCode, output: spawned.output() };
 }
 
-/** A folder that Postgres' user may enter too, so the cluster lies in it as in any data folder. */
+/** A folder that Postgres' user may enter too, so it contains the cluster like any data folder. */
 export function scratchDataDir(): string {
   return tempFolder("house");
 }
@@ -90,7 +90,7 @@ function spawnSite(dataDir: string, { env = {}, disk }: SiteStart): Spawned {
     env: {
       ...process.env,
       DATABASE_URL: "",
-      // vitest puts a "/" there.
+      // vitest sets this to "/".
       BASE_URL: "",
       PORT: "0",
       HOST: "127.0.0.1",

@@ -36,7 +36,7 @@ export interface SampleVideo {
   readonly plan: Plan;
 }
 
-/** A ready movie with all of its rows and with an object for each, of so many bytes as its row says. */
+/** A ready movie with all of its rows and an object for each, with the row's size. */
 export async function storeSampleVideo(
   ctx: CoreContext,
   { titleId = newId(), name = "A sample" } = {},

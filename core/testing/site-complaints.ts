@@ -3,26 +3,27 @@ import path from "node:path";
 import { type CommandRun } from "#core/testing/built-command.ts";
 import { LEAK_WARNING } from "#core/testing/listener-leaks.ts";
 
-/** What a fault was done to: it can be asked by the command line, and remembers what people were shown. */
+/** The site that had a fault: the command line can query it, and it records what users were shown. */
 export interface TriedSite {
   matinee(...words: string[]): Promise<CommandRun>;
-  /** Answers, pages and the terminal, as far as there are any. */
+  /** Answers, pages and the terminal, if there are any. */
   shown?(): readonly string[];
   /** Videos whose upload was finished. */
   finished?(): readonly string[];
-  /** Where its web answers. */
+  /** The address of its web. */
   readonly url?: string;
-  /** Its data folder, which holds the logs of a site that the supervisor runs. */
+  /** Its data folder, with the logs of a site that the supervisor runs. */
   readonly dataDir?: string;
 }
 
-/** A frame of a stack, or where our code or its packages lie. */
+/** A frame of a stack, or the path of our code or its packages. */
 const STACK = /^\s*at .{0,200}:\d+:\d+\)?$|node_modules\/|node:internal\/|\.(?:tsx?|m?js):\d+:\d+/m;
 const HEALTH_PATIENCE_MS = 5_000;
 
 /**
- * What is wrong with a site after a fault, in words; empty where all is well: no finished upload is lost, nothing
- * failed without a reason, `doctor` exits 0, nobody was shown a stack, no listeners pile up, and it answers.
+ * The faults of a site after a test, as texts; empty if it is consistent: no finished upload is lost, nothing
+ * failed without a reason, `doctor` exits with 0, no user was shown a stack, no listeners accumulate, and it
+ * answers.
  */
 export async function complaintsOf(site: TriedSite): Promise<string[]> {
   const [doctor, videos, jobs] = await Promise.all([

@@ -1,9 +1,9 @@
 import http from "node:http";
 
-/** Somebody who uses a site over HTTP, and what he was shown there. */
+/** A client that uses a site over HTTP, and the answers that it got. */
 export interface SiteGuest {
   readonly url: string;
-  /** Every answer that he was given, with what he had asked for. */
+  /** Every answer with its request. */
   readonly seen: readonly string[];
   readonly cookie: string;
   /** A request as a browser sends it. */
@@ -20,9 +20,9 @@ export interface Answer {
 }
 
 export interface RpcAnswer<Data> extends Answer {
-  /** Null where the call was refused. */
+  /** Null if the call was refused. */
   readonly data: Data | null;
-  /** What a person reads of a refusal. */
+  /** The message of a refusal. */
   readonly message: string;
 }
 
@@ -31,7 +31,7 @@ interface RpcBody<Data> {
   readonly error?: { readonly json: { readonly message: string } };
 }
 
-/** A guest who is signed in, or nobody in particular. Throws where the site does not let him in. */
+/** A guest that is signed in, or anonymous. Throws if the site refuses the sign-in. */
 export async function enterSite(
   url: string,
   account: { email: string; password: string } | null = null,

@@ -3,21 +3,21 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A folder that is a small disk of its own, for the programs that are started with `prefix` before them. */
+/** A folder that is a small separate disk, for programs that are started with `prefix`. */
 export interface SmallDisk {
   readonly prefix: readonly string[];
-  /** A path on the disk as programs outside of it can read it. */
+  /** A path on the disk for programs outside of its namespace. */
   seenFromOutside(path: string): string;
-  /** Leaves room for so many bytes, by a file that takes all the rest; with null that file goes. */
+  /** Leaves this many bytes free, by a file that uses all the rest; null deletes that file. */
   fill(exceptBytes: number | null): Promise<void>;
   resize(megabytes: number): Promise<void>;
-  /** The disk goes, with all on it, once nobody uses it. */
+  /** The disk is deleted, with all its files, once no program uses it. */
   remove(): void;
 }
 
 /**
- * Mounts a tmpfs over `folder` in a mount namespace of its own; where we are not root, in a user namespace too.
- * Throws with the command to run where neither is allowed.
+ * Mounts a tmpfs over `folder` in a new mount namespace; if we are not root, in a user namespace too. Throws
+ * with the command to run if neither is allowed.
  */
 export async function createSmallDisk(folder: string, megabytes: number): Promise<SmallDisk> {
   const isRoot = process.getuid?.() === 0;
@@ -62,14 +62,14 @@ export async function createSmallDisk(folder: string, megabytes: number): Promis
       await inside("fallocate", "-l", String(blocks * blockBytes - exceptBytes), filler);
     },
     async resize(size) {
-      // With a source named, mount does not repeat options of the first time, which a user namespace cannot read back.
+      // With a source, mount does not repeat its first options, which a user namespace cannot read.
       await inside("mount", "-t", "tmpfs", "-o", `remount,size=${size}m`, "none", folder);
     },
     remove: () => void mountProcess.kill("SIGKILL"),
   };
 }
 
-/** In the namespace we are its root, which Postgres refuses to be: programs get our own number back. */
+/** In the namespace we are root, and Postgres refuses to run as root: programs get our own user id again. */
 function asOurselves(): string[] {
   return ["unshare", "--user", `--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`, "--"];
 }

@@ -2,14 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** How the folders of tests begin: what is left of them after a run fails it (temp-root.ts). */
+/** The prefix of tests' folders: a run fails if any are left after it (temp-root.ts). */
 export const TEST_FOLDER_PREFIX = "matinee-test-";
 
 const created = new Set<string>();
 
 /**
- * A folder of a test's own. Nobody needs to remove it: it goes when its test file has ended. Other users may enter
- * it, so that an embedded Postgres can have its cluster in there as in any data folder.
+ * A temporary folder for a test, deleted when its test file has ended. Other users may enter it, so that an
+ * embedded Postgres can have its cluster in it like in any data folder.
  */
 export function tempFolder(label: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `${TEST_FOLDER_PREFIX}${label}-`));
@@ -18,7 +18,7 @@ export function tempFolder(label: string): string {
   return folder;
 }
 
-/** Removes every folder that `tempFolder` gave in this process. */
+/** Removes every folder that `tempFolder` created in this process. */
 export function removeTempFolders(): void {
   for (const folder of created)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -1,9 +1,9 @@
 import { openTempRoot } from "#core/testing/temp-root.ts";
 
-/** All projects of a vitest run share one root: the first setup makes it, the last teardown removes it. */
+/** All projects of a vitest run share one root: the first setup creates it, the last teardown removes it. */
 const shared = globalThis as typeof globalThis & { matineeTempRoot?: { users: number; close(): string[] } };
 
-/** Global setup of every vitest project. A run that leaves folders of tests behind fails, and names them. */
+/** Global setup of every vitest project. A run that leaves folders of tests fails, and lists them. */
 export default function setup(): () => void {
   const root = (shared.matineeTempRoot ??= { users: 0, close: openTempRoot() });
   root.users += 1;
@@ -14,7 +14,7 @@ export default function setup(): () => void {
     const left = root.close();
     if (left.length === 0) return;
     console.error(`Tests left folders behind: ${left.join(", ")}. Make them by tempFolder.`);
-    // An error that is thrown here is printed, and the run still exits 0.
+    // An error that is thrown here is printed, but the run still exits with 0.
     process.exitCode = 1;
   };
 }

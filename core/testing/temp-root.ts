@@ -7,9 +7,9 @@ import { TEST_FOLDER_PREFIX } from "#core/testing/temp-folder.ts";
 const ROOT = /^matinee-run-(\d+)-/;
 
 /**
- * Gives this test run, with all programs that it starts, a temporary folder of its own (TMPDIR). Returns what
- * removes it, and names the tests' folders that were still in it then. Runs that were killed could not: theirs go
- * now.
+ * Gives this test run, with all programs that it starts, its own temporary folder (TMPDIR). Returns a
+ * function that removes it, and returns the tests' folders that were still in it. Also removes the folders of
+ * killed runs.
  */
 export function openTempRoot(): () => string[] {
   const before = process.env.TMPDIR;
@@ -34,12 +34,12 @@ function removeRootsOfTheDead(outside: string): void {
   }
 }
 
-/** Another user's stays. */
+/** A folder of another user stays. */
 function tryToRemove(folder: string): void {
   try {
     remove(folder);
   } catch {
-    // It is not ours.
+    // It belongs to another user.
   }
 }
 

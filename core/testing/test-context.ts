@@ -12,8 +12,8 @@ export interface TestContext {
 }
 
 /**
- * What a use case is given, for tests: a database of its own, a store in memory, the default settings (and `env`
- * beside them), a silent log. `drop()` it in `afterAll`.
+ * The context of use cases for tests: a separate database, a store in memory, the default settings (with the
+ * changes in `env`), a silent log. Call `drop()` in `afterAll`.
  */
 export async function createTestContext(env: Record<string, string> = {}): Promise<TestContext> {
   const database = await createTestDatabase();

@@ -3,7 +3,7 @@ import { connectDatabase } from "#db/client.ts";
 import { assertSchema } from "#db/schema-version.ts";
 import { createTestDatabase } from "#core/testing/test-database.ts";
 
-test("gives a database with the whole schema and the queue's", async () => {
+test("gives a database with the complete schema and the queue's", async () => {
   const database = await createTestDatabase();
   const rows = await database.clients.sql`select count(*)::int as titles from titles`;
   expect(rows[0]).toEqual({ titles: 0 });

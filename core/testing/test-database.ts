@@ -9,13 +9,13 @@ export const TEMPLATE_URL_VARIABLE = "MATINEE_TEST_TEMPLATE_URL";
 export interface TestDatabase {
   readonly url: string;
   readonly clients: DatabaseClients;
-  /** Closes `clients`, drops the database, and throws where something still held a connection to it. */
+  /** Closes `clients`, drops the database, and throws if a connection to it was still open. */
   drop(): Promise<void>;
 }
 
 /**
- * A fresh database with the whole schema and the job queue's, cloned from the run's template. Use one per test
- * file and `drop()` it in `afterAll`. `maxConnections` bounds its two clients together.
+ * A new database with the complete schema and the job queue's, cloned from the run's template. Use one per
+ * test file and call `drop()` in `afterAll`. `maxConnections` bounds its two clients together.
  */
 export async function createTestDatabase({ maxConnections = 8 } = {}): Promise<TestDatabase> {
   const template = templateUrl();
@@ -45,7 +45,7 @@ async function dropDatabase(template: string, name: string, clients: DatabaseCli
   });
 }
 
-/** A closed connection's backend takes a moment to leave; what is still there after a second was leaked. */
+/** A closed connection's backend takes a moment to end; one that still exists after a second was leaked. */
 async function waitForLeavers(sql: postgres.Sql, name: string): Promise<string[]> {
   const deadline = Date.now() + 1000;
   for (;;) {
