@@ -8,7 +8,7 @@ import { sessions } from "#db/schema/sessions.ts";
 /** Far more than a user has; older ones can be ended together. */
 const MAX_SESSIONS = 100;
 
-/** A user's sessions that still hold, the current one first, then by last use. */
+/** A user's valid sessions, the current one first, then by last use. */
 export async function listSessions(
   ctx: CoreContext,
   userId: string,

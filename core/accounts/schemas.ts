@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { ROLES, SCOPES } from "#core/accounts/scopes.ts";
 
-/** The user who asks: null where none is signed in. Pages are given it, so it holds no secret. */
+/** The user of a request. Pages get it, so it contains no secret. */
 export const signedInUserSchema = z.object({
   userId: z.string(),
   email: z.string(),
   role: z.enum(ROLES),
-  /** What this sign-in may do: all that the role has, or fewer. */
+  /** The scopes of this sign-in: those of the role, or fewer. */
   scopes: z.array(z.enum(SCOPES)).readonly(),
   profileId: z.string(),
   profileName: z.string(),
@@ -22,7 +22,7 @@ export const listedUserSchema = z.object({
   role: z.enum(ROLES),
   state: userStateSchema,
   createdAt: z.date(),
-  /** To about five minutes; null where the user never signed in. */
+  /** Accurate to about five minutes; null if the user never signed in. */
   lastSeenAt: z.date().nullable(),
   /** When a removed user is deleted; null for all others. */
   deletedAfter: z.date().nullable(),
@@ -30,16 +30,16 @@ export const listedUserSchema = z.object({
   titleCount: z.number(),
 });
 
-/** What a browser says of itself: "Firefox" on "Linux". */
+/** A browser's name and system: "Firefox" on "Linux". */
 export const deviceSchema = z.object({
   browser: z.string(),
   system: z.string().nullable(),
 });
 
 export const listedSessionSchema = z.object({
-  /** Stands for the session's id, which opens it. */
+  /** Identifies the session instead of its id, which is a secret. */
   name: z.string(),
-  /** Null where the browser did not name itself. */
+  /** Null if the browser sent no User-Agent. */
   device: deviceSchema.nullable(),
   createdAt: z.date(),
   lastUsedAt: z.date(),

@@ -5,7 +5,7 @@
 export const SCOPES = [
   /** Read the catalog, play, and keep one's own watch history. */
   "watch",
-  /** Upload, and look after one's own uploads. Whether viewers may start new ones is a setting besides. */
+  /** Upload, and manage one's own uploads. A separate setting decides whether viewers may start new ones. */
   "upload",
   /** Change one's own name, password and sessions. */
   "account",
@@ -25,7 +25,7 @@ export type Role = (typeof ROLES)[number];
 
 const everyUserScopes = ["watch", "upload", "account"] as const satisfies readonly Scope[];
 
-/** The one table of which role may do what. */
+/** The one table of the scopes of each role. */
 const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   viewer: everyUserScopes,
   admin: [...everyUserScopes, "catalog", "operate", "settings", "users"],

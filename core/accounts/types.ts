@@ -9,10 +9,10 @@ import {
   type resetLinkSchema,
 } from "#core/accounts/schemas.ts";
 
-/** Days in which a removal can be taken back. No media token lives longer, so that none outlives its user. */
+/** Days in which a removal can be undone. No media token is valid for longer, so that none outlives its user. */
 export const REMOVED_USER_DAYS = 30;
 
-/** Every password: at least 8, at most 200 characters (Argon2 takes any; the limit keeps hashing cheap). */
+/** Every password: at least 8, at most 200 characters (Argon2 accepts any; the limit keeps hashing cheap). */
 export const PASSWORD_MIN_LENGTH = 8;
 
 export const PASSWORD_MAX_LENGTH = 200;

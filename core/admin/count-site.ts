@@ -15,7 +15,7 @@ const queuedSegments = (sql: CoreContext["sql"]) => sql`
   where c.state = 'pending' and c.kind <> 'entry' and v.deleted_at is null
     and v.state in (${sql.unsafe(sqlList(UNFINISHED_STATES))})`;
 
-/** What the site holds and has in hand, in numbers. */
+/** The numbers of the site's titles, videos and open work. */
 export async function countSite(ctx: CoreContext): Promise<AdminDashboard["counts"]> {
   const [row] = await ctx.sql<AdminDashboard["counts"][]>`
     select

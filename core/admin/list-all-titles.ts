@@ -7,7 +7,7 @@ import { type CoreContext } from "#core/context.ts";
 import { afterKey, cutPage, readCursor } from "#core/paging/keyset.ts";
 import { titles } from "#db/schema/titles.ts";
 
-/** Every title that is not deleted, whatever its visibility, newest first, with its state and size. */
+/** Every title that is not deleted, of any visibility, newest first, with its state and size. */
 export async function listAllTitles(
   ctx: CoreContext,
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },

@@ -72,7 +72,7 @@ export const adminDashboardSchema = z.object({
 export const siteSettingsSchema = z.object({
   signUpOpen: z.boolean(),
   viewersMayUpload: z.boolean(),
-  /** Days after its last new part until an unfinished upload is removed. */
+  /** The days from its last new part until an unfinished upload is removed. */
   unfinishedUploadDays: z.number(),
 });
 
@@ -87,13 +87,13 @@ export const jobRowSchema = z.object({
   updatedAt: z.date(),
 });
 
-/** How far the videos of a title are: `empty` has none, `failed` has one that failed. */
+/** The state of a title's videos: `empty` has none, `failed` has a failed one. */
 export const titleStateSchema = z.enum(["empty", "processing", "failed", "ready"]);
 
-/** What lies behind a title, for the library. */
+/** The videos of a title in numbers, for the library. */
 export const titleContentsSchema = z.object({
   state: titleStateSchema,
-  /** Of the stored originals and of what is encoded; files imported in place are not counted. */
+  /** Bytes of stored originals and encodes; files imported in place are not counted. */
   storedBytes: z.number(),
 });
 

@@ -4,7 +4,7 @@ import { type CoreContext } from "#core/context.ts";
 import { type Transaction } from "#db/client.ts";
 import { credits } from "#db/schema/credits.ts";
 
-/** More than fit on a screen at the end of a film. */
+/** More than a film's closing credits show. */
 export const MAX_CREDITS = 300;
 
 /** A title's credits in their order; at most 300. */
@@ -17,7 +17,7 @@ export async function loadCredits(ctx: CoreContext, titleId: string): Promise<Cr
     .limit(MAX_CREDITS);
 }
 
-/** Writes a title's credits anew, in the order given, inside the caller's transaction. */
+/** Replaces a title's credits, in the given order, inside the caller's transaction. */
 export async function saveCredits(
   tx: Transaction,
   titleId: string,

@@ -9,7 +9,7 @@ import { videos } from "#db/schema/videos.ts";
 
 const MAX_IMAGES = 200;
 
-/** The title's own pictures and the stills of its videos, in the order of their time. At most 200. */
+/** The title's own images and the stills of its videos, in the order of their time. At most 200. */
 export async function listTitleImages(ctx: CoreContext, titleId: string): Promise<TitleImage[]> {
   const ofVideos = ctx.db
     .select({ id: videos.id })

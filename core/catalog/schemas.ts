@@ -14,7 +14,7 @@ export const imageRefSchema = z.object({
   lightness: z.number().nullable(),
 });
 
-/** How far a profile is in a playable. */
+/** A profile's position in a playable. */
 export const watchStateSchema = z.object({
   positionSeconds: z.number(),
   durationSeconds: z.number(),
@@ -46,20 +46,20 @@ export const playableCardSchema = z.object({
   name: z.string(),
   seasonNumber: z.number().nullable(),
   episodeNumber: z.number().nullable(),
-  /** The last number, where one file holds several episodes; else null. */
+  /** The last number, if one file contains several episodes; otherwise null. */
   lastEpisodeNumber: z.number().nullable(),
-  /** ISO 8601, of an episode that has a date for a number; else null. */
+  /** ISO 8601, for an episode that is numbered by date; otherwise null. */
   airDate: z.string().nullable(),
-  /** Wide still of the video, else the title's backdrop. */
+  /** A wide still of the video, otherwise the title's backdrop. */
   still: imageRefSchema.nullable(),
   durationSeconds: z.number().nullable(),
   progress: watchStateSchema.nullable(),
   videoState: z.enum(VIDEO_STATES).nullable(),
 });
 
-/** An entry of the bill: what Home opens with. */
+/** An entry of the hero, the first part of Home. */
 export const heroEntrySchema = titleCardSchema.extend({
-  /** What its ticket plays; null where nothing can be played yet. */
+  /** What its Play button plays; null if it is not playable yet. */
   play: playableCardSchema.nullable(),
 });
 
@@ -76,14 +76,14 @@ export const homePageSchema = z.object({
       }),
     )
     .readonly(),
-  /** Titles that this person may see, published or own. */
+  /** Titles that this user may see, published or own. */
   titleCount: z.number(),
 });
 
 export const playableDetailSchema = playableCardSchema.extend({
   overview: z.string(),
   kind: z.enum(["movie", "episode", "extra", "recording"]),
-  /** The still that a person chose; null where we chose. */
+  /** The still that an admin chose; null for an automatic choice. */
   chosenStillId: z.string().nullable(),
   versions: z
     .array(
@@ -104,7 +104,7 @@ export const playableDetailSchema = playableCardSchema.extend({
     .readonly(),
 });
 
-/** A chapter of a film, in seconds of its playing time. */
+/** A chapter of a film, in seconds of its timeline. */
 export const titleChapterSchema = z.object({
   startSeconds: z.number(),
   endSeconds: z.number(),
@@ -113,7 +113,7 @@ export const titleChapterSchema = z.object({
   still: imageRefSchema.nullable(),
 });
 
-/** Somebody who made a title (`part`: "Directed by") or plays in it (`part`: the character, or empty). */
+/** A member of cast or crew: `part` is the work ("Directed by"), the character, or empty. */
 export const creditSchema = z.object({
   kind: z.enum(["crew", "cast"]),
   part: z.string(),
@@ -125,7 +125,7 @@ export const titlePageSchema = titleCardSchema.extend({
   mayEdit: z.boolean(),
   /** A movie's own playable, and its extras. */
   playables: z.array(playableDetailSchema).readonly(),
-  /** In their order; empty ones for those alone who may edit. */
+  /** In their order; empty ones only for users who may edit. */
   seasons: z
     .array(
       z.object({
@@ -136,16 +136,16 @@ export const titlePageSchema = titleCardSchema.extend({
       }),
     )
     .readonly(),
-  /** A film's, out of its file: of its default version. Empty for a series. */
+  /** A film's chapters, from the file of its default version. Empty for a series. */
   chapters: z.array(titleChapterSchema).readonly(),
   credits: z.array(creditSchema).readonly(),
-  /** What the ticket plays: where one stopped, else the first that can be played. */
+  /** What the Play button plays: the last one that was begun, otherwise the first that can be played. */
   play: playableCardSchema.nullable(),
 });
 
-/** A picture that a title's poster or backdrop can be chosen from. */
+/** An image that can become a title's poster or backdrop. */
 export const titleImageSchema = imageRefSchema.extend({
   kind: z.enum(["poster", "backdrop", "still"]),
-  /** Where in its video a still was taken. */
+  /** The time in its video at which a still was taken. */
   atSeconds: z.number().nullable(),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** What became of a position. */
+/** The result of saving a position. */
 export const saveOutcomeSchema = z.object({
   isTaken: z.boolean(),
-  /** The watch state's revision by now; null where there is none. */
+  /** The watch state's revision by now; null if there is none. */
   revision: z.string().nullable(),
 });

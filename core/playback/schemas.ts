@@ -11,7 +11,7 @@ export const renditionReadinessSchema = z.object({
   ranges: z.array(z.tuple([z.number(), z.number()]).readonly()).readonly(),
 });
 
-/** What the player is steered by. */
+/** The data for the player's choice of rendition. */
 export const readinessSchema = z.object({
   videoId: z.string(),
   state: z.enum(VIDEO_STATES),
@@ -66,15 +66,15 @@ export const playbackSessionSchema = z.object({
       }),
     )
     .readonly(),
-  /** Where to go on; 0 where there is no place, or it is past 90 %. */
+  /** The position to resume at; 0 if there is none, or it is past 90 %. */
   resumeAtSeconds: z.number(),
-  /** The watch state that this session starts from: its positions say so. Null where there is none. */
+  /** The watch state that this session starts from; its positions refer to it. Null if there is none. */
   watchRevision: z.string().nullable(),
   next: playableCardSchema.nullable(),
   readiness: readinessSchema.nullable(),
 });
 
-/** What the one event stream of a browser tells. */
+/** The events of a browser's one event stream. */
 export const videoEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("segments"),

@@ -1,24 +1,24 @@
 import { z } from "zod";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 
-/** How a video is coming along, for lists and live progress. */
+/** A video's progress, for lists and live updates. */
 export const videoProgressSchema = z.object({
   id: z.string(),
   titleId: z.string(),
   playableId: z.string(),
-  /** The title's name, with season and episode where it is one. */
+  /** The title's name, with season and episode for an episode. */
   title: z.string(),
   state: z.enum(VIDEO_STATES),
-  /** 0..100 of the work by its weight (renditions by pixels, sound), whole numbers. */
+  /** 0..100 of the work by its weight (renditions by pixels, audio), integers. */
   progressPercent: z.number(),
-  /** Estimated from the pace so far; null while there is none, 0 when done. */
+  /** Estimated from the speed so far; null while there is none, 0 when complete. */
   secondsLeft: z.number().nullable(),
-  /** The ladder's chunks in order, for a strip: at most 200, else merged. */
+  /** The ladder's chunks in order, for a segmented bar: at most 200, otherwise merged. */
   parts: z.array(z.enum(["to_come", "in_work", "ready", "failed"])).readonly(),
   reason: z.string().nullable(),
   /** Whether Retry can help. */
   canRetry: z.boolean(),
-  /** "The file stops at 0:42 of 1:10", else null. */
+  /** "The file stops at 0:42 of 1:10", otherwise null. */
   notice: z.string().nullable(),
 });
 
@@ -55,9 +55,9 @@ export const videoDetailSchema = videoProgressSchema.extend({
       }),
     )
     .readonly(),
-  /** "The audio track “English” ends at 0:42 of 1:10. …", else null. */
+  /** "The audio track “English” ends at 0:42 of 1:10. …", otherwise null. */
   audioNotice: z.string().nullable(),
-  /** "2 subtitle tracks made of images can't be shown.", else null. */
+  /** "2 subtitle tracks made of images can't be shown.", otherwise null. */
   leftOutNotice: z.string().nullable(),
   uploadedAt: z.date(),
   playableAt: z.date().nullable(),

@@ -32,7 +32,7 @@ export interface UploadSite {
   drop(): Promise<void>;
 }
 
-/** Makes one; `drop()` it in `afterAll`. */
+/** Creates one; call `drop()` in `afterAll`. */
 export async function openUploadSite(): Promise<UploadSite> {
   const created = await createTestContext({ MATINEE_DATA_DIR: tempFolder("uploads") });
   const core = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
