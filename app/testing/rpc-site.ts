@@ -48,7 +48,7 @@ export async function openRpcSite(changes: Partial<CoreContext> = {}): Promise<R
   };
 }
 
-/** Adds somebody with the test password. */
+/** Adds a user with the test password. */
 export async function addUser(
   core: CoreContext,
   role: "admin" | "viewer",

@@ -10,7 +10,10 @@ const REQUESTS = ["media-play-request", "media-pause-request", "media-seek-reque
 /** Why it asks: 90 minutes went by in mid-film, or three episodes, or 90 minutes at the end of one. */
 export type StillWatchingQuestion = "film" | "episode";
 
-/** Watches whether anybody is there, and asks: in mid-film by pausing it, between episodes before the next one. */
+/**
+ * Watches whether the viewer is still there, and asks: in mid-film by pausing it, between episodes before the
+ * next one.
+ */
 export function useStillWatching() {
   const player = useMediaPlayer();
   const remote = useMediaRemote();

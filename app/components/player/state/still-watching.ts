@@ -12,7 +12,10 @@ export interface Untouched {
 /** After a touch. */
 export const TOUCHED: Untouched = { episodes: 0, playedMs: 0 };
 
-/** Whether it is time to ask if anybody is there: after three episodes or 90 minutes without a touch (DESIGN §11). */
+/**
+ * Whether it is time to ask if the viewer is still there: after three episodes or 90 minutes without a touch
+ * (DESIGN §11).
+ */
 export function shouldAskStillWatching({ episodes, playedMs }: Untouched): boolean {
   return episodes >= MOST_UNTOUCHED_EPISODES || playedMs >= MOST_UNTOUCHED_MS;
 }

@@ -33,13 +33,13 @@ export class UntouchedKeeper {
     this.#writtenMs = this.#untouched.playedMs;
   }
 
-  /** Somebody is there. */
+  /** Records that the viewer is there. */
   touch(): void {
     if (this.#untouched === TOUCHED) return;
     this.#set(TOUCHED);
   }
 
-  /** Playing goes on; true once it is time to ask whether anybody is there. */
+  /** Records playback; true once it is time to ask whether the viewer is still there. */
   play(): boolean {
     const now = this.#init.now();
     const step = now - (this.#countedAt ?? now);

@@ -23,9 +23,9 @@ export interface QualityView {
 }
 
 /**
- * Keeps hls.js at renditions that exist where it loads next, so that it never orders what nobody makes and moves up
- * without a reload (PLAYBACK.md), until hls.js is destroyed. Returns the steering wheel: `select` after a choice of
- * quality.
+ * Keeps hls.js at renditions that exist where it loads next, so that it never requests a segment that no
+ * transcoder encodes, and moves up without a reload (PLAYBACK.md), until hls.js is destroyed. Returns the
+ * control: call `select` after a choice of quality.
  */
 export function controlQuality(hls: Hls, hlsClass: typeof Hls, store: ReadinessStore, view: QualityView) {
   let nextSegment: number | null = null;

@@ -30,7 +30,8 @@ export function createQualityUpgrade(
 /** Loads what lies ahead of the playhead anew at a level; then the cap holds again. */
 export function switchTo(hls: Hls, hlsClass: typeof Hls, level: number): void {
   hls.nextLevel = level;
-  // One segment is enough to turn; to go on by hand would order what nobody makes.
+  // One segment is enough for the change; loading more by hand would request segments that no transcoder
+  // encodes.
   const onLoaded = (_: unknown, { frag }: { frag: { level: number } }) => {
     if (frag.level !== level) return;
     hls.off(hlsClass.Events.FRAG_LOADED, onLoaded);
