@@ -7,8 +7,8 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Locks the title of an episode or a video that is to be restored. Throws conflict where the title, or the video's
- * episode, was deleted after it: what is restored below something deleted is not seen, and goes with it for good.
+ * Locks the title of an episode or a video that is to be restored. Throws conflict if the title, or the
+ * video's episode, was deleted after it: below a deleted title it would stay hidden, and be purged with it.
  */
 export async function assertParentsLive(
   tx: Transaction,

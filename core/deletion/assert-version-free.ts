@@ -4,7 +4,10 @@ import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Locks the version of a deleted video. Throws conflict, naming the file, where another one replaced it. */
+/**
+ * Locks the version of a deleted video. Throws conflict if another file replaced it; the message names that
+ * file.
+ */
 export async function assertVersionFree(tx: Transaction, videoId: string): Promise<void> {
   const [version] = await tx
     .select({ currentVideoId: versions.currentVideoId })

@@ -11,9 +11,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Deletes an episode or an extra with its files: hidden at once, gone from the disk after 7 days, until then
- * undoable; its place is free at once. Deleting twice is harmless. Throws not_found, and bad_input for a film's own
- * playable, which goes with its title.
+ * Deletes an episode or an extra with its files: hidden at once, deleted from the disk after 7 days, until
+ * then undoable; its number is free at once. A second deletion does nothing. Throws not_found, and bad_input
+ * for a film's own playable, which is deleted with its title.
  */
 export async function deletePlayable(ctx: CoreContext, input: { playableId: string }): Promise<void> {
   const { playableId } = input;
@@ -29,12 +29,12 @@ export async function deletePlayable(ctx: CoreContext, input: { playableId: stri
       .where(eq(playables.id, playableId));
     const deletionInput = { playableId, reason: "The episode was deleted.", graceSeconds: GRACE_SECONDS };
     await softDeleteVideos(tx, { ...deletionInput, videoIds: await livingVideosOf(tx, playableId) });
-    // Holds nothing: it makes sure that an episode without a file has a tombstone to go with, too.
+    // An empty prefix, so that an episode without a file has a tombstone too.
     await insertTombstones(tx, { ...deletionInput, prefixes: [imagePrefix(playableId)] });
   });
 }
 
-/** The title is locked with it, so that deletions within one title go one after the other. */
+/** The title is locked with it, so that deletions within one title run one after the other. */
 async function lockPlayable(tx: Transaction, playableId: string) {
   const [row] = await tx
     .select({ kind: playables.kind, deletedAt: playables.deletedAt })

@@ -13,8 +13,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Deletes a title with everything below it: hidden at once, gone from the disk after 7 days, until then undoable;
- * with `now` there is no grace and no undo. Deleting twice is harmless. Throws not_found.
+ * Deletes a title with everything below it: hidden at once, deleted from the disk after 7 days, until then
+ * undoable; with `now` there is no grace period and no undo. A second deletion does nothing. Throws
+ * not_found.
  */
 export async function deleteTitle(
   ctx: CoreContext,
@@ -23,7 +24,7 @@ export async function deleteTitle(
   return await ctx.db.transaction((tx) => deleteTitleIn(tx, { now: false, ...input }));
 }
 
-/** As `deleteTitle`, inside the caller's transaction. */
+/** Like `deleteTitle`, inside the caller's transaction. */
 export async function deleteTitleIn(
   tx: Transaction,
   { titleId, now }: { titleId: string; now: boolean },

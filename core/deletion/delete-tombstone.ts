@@ -8,9 +8,10 @@ import { tombstones } from "#db/schema/tombstones.ts";
 const NOTHING: Removed = { objects: 0, bytes: 0 };
 
 /**
- * Deletes what a tombstone names until its listing is empty; then the rows of what it belonged to, once all of
- * that one's tombstones are done. A still that a living title shows by now stays. Does nothing where the tombstone is not due, done, or was taken away by an undo.
- * Meant to be repeated: after a crash or an outage it goes on where it was. Returns what this call deleted.
+ * Deletes a tombstone's objects until its listing is empty; then the rows of its owner, once all of the
+ * owner's tombstones are complete. A still that another title shows by now stays. Does nothing if the
+ * tombstone is not due, complete, or was removed by an undo. Can be repeated: after a crash or an outage it
+ * continues. Returns what this call deleted.
  */
 export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Promise<Removed> {
   const isDue = and(
@@ -18,7 +19,7 @@ export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Pr
     isNull(tombstones.completedAt),
     lte(tombstones.dueAt, sql`now()`),
   );
-  // An undo that was begun in time may still be under way: it is waited for, and takes the tombstone with it.
+  // An undo that began in time may still be running: this waits for it, and it removes the tombstone.
   const [tombstone] = await ctx.db.select().from(tombstones).where(isDue).for("update");
   if (!tombstone) return NOTHING;
   const isKept = await isShownStill(ctx.db, tombstone);

@@ -7,13 +7,13 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { plus, type Removed } from "#core/deletion/empty-prefix.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 
-/** A transcoder renews its lease every 5 s and stops when it cannot; a segment it was just storing takes moments. */
+/** A transcoder renews its lease every 5 s and stops when it cannot; storing its last segment takes moments. */
 const STOPPING_SECONDS = 7;
 const MAX_ROUNDS = 10;
 
 /**
- * Deletes a video at once and returns when its objects are gone, with how many there were. Where it was being
- * encoded, waits until whoever did that has stopped. Throws not_found.
+ * Deletes a video at once and returns when its objects are deleted, with their number. If it was being
+ * encoded, waits until the transcoders have stopped. Throws not_found.
  */
 export async function deleteVideoNow(ctx: CoreContext, input: { videoId: string }): Promise<Removed> {
   const deletion = await deleteVideo(ctx, { ...input, now: true });
@@ -27,7 +27,7 @@ export async function deleteVideoNow(ctx: CoreContext, input: { videoId: string 
   return removed;
 }
 
-/** Images that came meanwhile have tombstones that we do not know of. */
+/** Images that were added meanwhile have separate tombstones. */
 async function stillOpen(ctx: CoreContext, videoId: string, deletion: Deletion): Promise<string[]> {
   const known =
     deletion.tombstoneIds.length > 0 ? inArray(tombstones.id, [...deletion.tombstoneIds]) : undefined;

@@ -13,9 +13,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Deletes a video: hidden and closed at once, gone from the disk after 7 days, until then undoable; with `now`
- * there is no grace and no undo. The last video of a title takes the title with it. Deleting twice is harmless.
- * Throws not_found.
+ * Deletes a video: hidden and revoked at once, deleted from the disk after 7 days, until then undoable; with
+ * `now` there is no grace period and no undo. With the last video of a title the title is deleted too. A
+ * second deletion does nothing. Throws not_found.
  */
 export async function deleteVideo(
   ctx: CoreContext,
@@ -36,7 +36,7 @@ export async function deleteVideo(
   });
 }
 
-/** Two deletions within one title go one after the other, so that one of them sees that it is the last. */
+/** Two deletions within one title run one after the other, so that one of them sees that it is the last. */
 async function lockTitleOf(tx: Transaction, videoId: string): Promise<string> {
   const [row] = await tx
     .select({ titleId: titles.id })

@@ -41,7 +41,7 @@ const openTombstoneRows = async () =>
     (row) => row.id,
   );
 
-/** Settles when so many connections wait for locks. */
+/** Settles when this many connections wait for locks. */
 async function untilWaiting(count: number): Promise<void> {
   for (;;) {
     const [row] = await ctx.sql<{ count: number }[]>`
@@ -52,7 +52,7 @@ async function untilWaiting(count: number): Promise<void> {
   }
 }
 
-/** Settles when the grace of every deletion is over. */
+/** Settles when the grace period of every deletion is over. */
 async function untilDue(): Promise<void> {
   while ((await ctx.sql`select 1 from tombstones where due_at > clock_timestamp()`).length > 0)
     await sleep(10);
@@ -193,7 +193,7 @@ describe("deleting", () => {
     expect(await ctx.sql`select id from chunks where state = 'pending'`).toHaveLength(2);
   });
 
-  test("now: is gone when it returns, with what came meanwhile", async () => {
+  test("now: is deleted when it returns, with images added meanwhile", async () => {
     const sample = await storeSampleVideo(ctx);
     const objects = (await keys()).length;
     await deleteVideo(ctx, { videoId: sample.videoId });
@@ -210,7 +210,7 @@ describe("deleting", () => {
 });
 
 describe("the sweep of orphans", () => {
-  test("spares what is known and what is young, and takes the rest", async () => {
+  test("keeps objects that are known or new, and deletes the rest", async () => {
     const sample = await storeSampleVideo(ctx);
     const known = await keys();
     const [old, young] = [`${vodPrefix(newId())}x`, `${vodPrefix(newId())}x`];

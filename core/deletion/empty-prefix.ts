@@ -2,7 +2,7 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
 const BATCH = 500;
-/** Somebody who still writes stops within seconds; more rounds than this mean something else. */
+/** A process that still writes stops within seconds; more rounds than this have another cause. */
 const MAX_ROUNDS = 20;
 
 export interface Removed {
@@ -11,8 +11,8 @@ export interface Removed {
 }
 
 /**
- * Deletes everything below a prefix, in batches, again and again until a listing is empty. `onBatch` hears of each
- * batch. Throws unavailable where objects keep coming.
+ * Deletes everything below a prefix, in batches, again and again until a listing is empty. `onBatch` is
+ * called for each batch. Throws unavailable if new objects keep appearing.
  */
 export async function emptyPrefix(
   ctx: CoreContext,

@@ -12,8 +12,8 @@ const columnOf = {
 } as const satisfies Record<DeletedKind, unknown>;
 
 /**
- * Deletes the files of something that is deleted already, without waiting for the end of its grace period: a worker
- * does it from now on, and it can no longer be restored. Doing it twice is harmless. Throws not_found.
+ * Ends the grace period of a deleted title, episode or video: a worker deletes its files from now on, and it
+ * can no longer be restored. A second call does nothing. Throws not_found.
  */
 export async function endGracePeriod(ctx: CoreContext, input: { id: string }): Promise<void> {
   const kind = await findDeletedKind(ctx, input.id);

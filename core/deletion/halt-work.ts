@@ -6,8 +6,8 @@ import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Takes all work on some videos back: their chunks rest, and whoever runs one finds its lease gone at the next
- * renewal (5 s) and stops. Returns how many were running.
+ * Halts all work on some videos: their chunks become dormant, and a transcoder that runs one loses its lease
+ * at the next renewal (5 s) and stops. Returns the number of running chunks.
  */
 export async function haltWork(tx: Transaction, videoIds: readonly string[]): Promise<number> {
   const ofVideos = inArray(chunks.videoId, [...videoIds]);
@@ -19,7 +19,10 @@ export async function haltWork(tx: Transaction, videoIds: readonly string[]): Pr
   return running[0]?.count ?? 0;
 }
 
-/** The opposite: chunks that waited for a transcoder do so again, and a video nobody looked at is looked at. */
+/**
+ * The inverse: chunks that waited for a transcoder wait for it again, and a video that was not probed is
+ * probed.
+ */
 export async function resumeWork(tx: Transaction, videoIds: readonly string[]): Promise<void> {
   await enqueueEncodeJobs(tx, await resumeChunks(tx, videoIds));
   const unseen = await tx

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { imagePrefix } from "#core/storage/object-key.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
-/** Whether a title that lives shows the image `i` as its poster or backdrop. */
+/** Whether a title that is not deleted shows the image `i` as its poster or backdrop. */
 const isShown = sql`exists (
   select 1 from titles t
   where t.deleted_at is null and (t.poster_image_id = i.id or t.backdrop_image_id = i.id))`;
 
-/** Prefixes of the stills of a video; those that a living title shows outlive their video, and are left out. */
+/** Prefixes of the stills of a video; stills that an existing title shows outlive their video, and are left out. */
 export async function stillPrefixes(tx: DatabaseOrTransaction, videoId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
     sql`select i.id from images i where i.video_id = ${videoId} and not ${isShown}`,
@@ -15,7 +15,7 @@ export async function stillPrefixes(tx: DatabaseOrTransaction, videoId: string):
   return rows.map((row) => imagePrefix(row.id));
 }
 
-/** Whether a prefix holds a still of a video that a living title shows: it may have been chosen since the deletion. */
+/** Whether a prefix contains a still that an existing title shows: it may have been chosen since the deletion. */
 export async function isShownStill(
   tx: DatabaseOrTransaction,
   { prefix, videoId }: { prefix: string; videoId: string | null },
@@ -28,8 +28,8 @@ export async function isShownStill(
 }
 
 /**
- * Prefixes of a title's images that are no video's. The first one is named after the title itself and empty: it
- * makes sure that every deleted title has a tombstone to go with.
+ * Prefixes of a title's images that belong to no video. The first one has the title's id and is empty, so
+ * that every deleted title has a tombstone.
  */
 export async function artworkPrefixes(tx: DatabaseOrTransaction, titleId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
@@ -38,7 +38,7 @@ export async function artworkPrefixes(tx: DatabaseOrTransaction, titleId: string
   return [imagePrefix(titleId), ...rows.map((row) => imagePrefix(row.id))];
 }
 
-/** Lets stills that a living title shows stay when their video's rows go. */
+/** Keeps stills that an existing title shows when their video's rows are deleted. */
 export async function detachShownStills(tx: DatabaseOrTransaction, videoId: string): Promise<void> {
   await tx.execute(sql`
     update images i set video_id = null, title_id = (

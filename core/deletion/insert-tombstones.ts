@@ -8,27 +8,27 @@ import { tombstones } from "#db/schema/tombstones.ts";
 export const GRACE_SECONDS = 7 * 24 * 3600;
 
 /**
- * When a deletion is to be done at once, its caller does it; the job is there in case the caller dies, and waits
- * so long that the two do not count the same objects.
+ * The caller of an immediate deletion runs it itself. The job is a fallback if the caller dies, and waits
+ * long enough that both do not count the same objects.
  */
 const FALLBACK_DELAY_SECONDS = 60;
 
 export interface TombstoneInput {
-  /** Each as object-key.ts makes it. */
+  /** Each is created by object-key.ts. */
   readonly prefixes: readonly string[];
   readonly titleId?: string;
   readonly videoId?: string;
-  /** Set where an episode goes by itself: its undo brings its videos back. */
+  /** Set if an episode is deleted alone: its undo restores its videos. */
   readonly playableId?: string;
-  /** For people: why these objects go. */
+  /** For admins: why these objects are deleted. */
   readonly reason: string;
-  /** Seconds until the objects go; 0 for at once. */
+  /** Seconds until the objects are deleted; 0 for at once. */
   readonly graceSeconds: number;
 }
 
 /**
- * Sets tombstones on prefixes, each with its job, inside the caller's transaction. Nothing is deleted before
- * `graceSeconds` are over. Returns the tombstones' ids.
+ * Inserts tombstones for prefixes, each with its job, inside the caller's transaction. Nothing is deleted
+ * before `graceSeconds` are over. Returns the tombstones' ids.
  */
 export async function insertTombstones(tx: Transaction, deletionInput: TombstoneInput): Promise<string[]> {
   const rows = deletionInput.prefixes.map((prefix) => ({
@@ -47,7 +47,7 @@ export async function insertTombstones(tx: Transaction, deletionInput: Tombstone
   return ids;
 }
 
-/** The jobs of tombstones whose caller sets about them at once. */
+/** The jobs of tombstones whose caller deletes at once. */
 export async function enqueueFallbacks(tx: Transaction, tombstoneIds: readonly string[]): Promise<void> {
   await enqueueDeletions(tx, tombstoneIds, FALLBACK_DELAY_SECONDS);
 }

@@ -14,7 +14,7 @@ interface DeletedRow extends NamedPlayable {
   readonly sizeBytes: string;
 }
 
-/** What is deleted and still has files, newest first, a page of `limit`. Throws bad_input for a foreign cursor. */
+/** What is deleted and still has files, newest first, a page of `limit`. Throws bad_input for an invalid cursor. */
 export async function listDeleted(
   ctx: CoreContext,
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },
@@ -24,7 +24,7 @@ export async function listDeleted(
   return { items: page.items.map(toItem), nextCursor: page.nextCursor };
 }
 
-/** Each open tombstone belongs to what was deleted: a title, else an episode, else a video. */
+/** Each open tombstone belongs to what was deleted: a title, otherwise an episode, otherwise a video. */
 function selectDeleted(ctx: CoreContext, after: PageKey | null, limit: number) {
   return ctx.sql<DeletedRow[]>`
     with deleted as (

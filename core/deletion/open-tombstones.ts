@@ -4,8 +4,8 @@ import { type Transaction } from "#db/client.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 
 /**
- * The open tombstones of something that is deleted already. With `now` their grace ends here: there is no undo
- * any more.
+ * The open tombstones of a deleted title, episode or video. With `now` their grace period ends here: there is
+ * no undo any more.
  */
 export async function openTombstones(
   tx: Transaction,

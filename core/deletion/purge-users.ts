@@ -6,12 +6,13 @@ import { type Transaction } from "#db/client.ts";
 import { uploads } from "#db/schema/uploads.ts";
 import { users } from "#db/schema/users.ts";
 
-/** So many in one round; the next one comes within the hour. */
+/** The maximum of one round; the next one comes within the hour. */
 const MAX_USERS = 100;
 
 /**
- * Deletes users whose grace period is over, with profiles, watch history and unfinished uploads. Their titles stay,
- * without an owner: published ones are seen as before, the others by admins. Returns how many users went.
+ * Deletes users whose grace period is over, with profiles, watch history and unfinished uploads. Their titles
+ * stay, without an owner: published ones are visible as before, the others to admins. Returns the number of
+ * deleted users.
  */
 export async function purgeUsers(ctx: CoreContext): Promise<number> {
   return ctx.db.transaction(async (tx) => {
@@ -27,7 +28,7 @@ export async function purgeUsers(ctx: CoreContext): Promise<number> {
   });
 }
 
-/** Parts that arrived go by tombstones, which need the rows of their uploads no more. */
+/** Uploaded parts are deleted by tombstones, which do not need the rows of their uploads. */
 async function purgeUser(tx: Transaction, userId: string): Promise<void> {
   const unfinished = await tx
     .select({ id: uploads.id })

@@ -14,8 +14,8 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Removes the rows of a deleted video, and of its episode or its title where that is deleted, once their objects are
- * gone. An image that came meanwhile is given a tombstone of its own, and the rows wait for it.
+ * Removes the rows of a deleted video, and of its episode or its title if that is deleted, once their objects
+ * are deleted. An image that was added meanwhile gets a separate tombstone, and the rows wait for it.
  */
 export async function removeRows(
   ctx: CoreContext,
@@ -23,7 +23,8 @@ export async function removeRows(
 ): Promise<void> {
   const { videoId, playableId, titleId } = of;
   if (videoId !== null && (await ctx.db.transaction((tx) => removeVideo(tx, videoId, titleId)))) {
-    // Whoever was still writing when the rows went cannot refer to anything any more: what it wrote goes now.
+    // A process that still wrote when the rows were deleted has no row to refer to: its objects are deleted
+    // now.
     for (const prefix of videoPrefixes(videoId)) await emptyPrefix(ctx, prefix);
   }
   if (playableId !== null) await ctx.db.transaction((tx) => removePlayable(tx, playableId));
@@ -54,7 +55,7 @@ async function removeVideo(tx: Transaction, videoId: string, titleId: string | n
   return gone !== undefined;
 }
 
-/** A version without a video, an episode without a version and a season without an episode go too. */
+/** A version without a video, an episode without a version and a season without an episode are deleted too. */
 async function removeEmptyParents(tx: Transaction, versionId: string): Promise<void> {
   const ofVersion = tx
     .select({ one: sql`1` })

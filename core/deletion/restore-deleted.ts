@@ -8,9 +8,9 @@ import { titles } from "#db/schema/titles.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Restores what an id of `listDeleted` names, or a video with whatever went with it. Returns what kind it was. Throws
- * not_found, gone once its files are being deleted, and conflict where its number is taken or what it belongs to is
- * deleted too.
+ * Restores a title, episode or video by an id of `listDeleted`, with all that was deleted with it. Returns
+ * its kind. Throws not_found, gone once its files are being deleted, and conflict if its number is in use or
+ * its parent is deleted too.
  */
 export async function restoreDeleted(
   ctx: CoreContext,
@@ -23,7 +23,7 @@ export async function restoreDeleted(
   return { kind };
 }
 
-/** Whether an id names a deleted title, episode or video. Throws not_found where it names none. */
+/** The kind of a deleted title, episode or video, by its id. Throws not_found if there is none. */
 export async function findDeletedKind(ctx: CoreContext, id: string): Promise<DeletedKind> {
   const tables = [
     ["title", titles],

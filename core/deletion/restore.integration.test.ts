@@ -84,7 +84,7 @@ describe("what is deleted", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  test("is restored by its id, whatever it is, and then listed no more", async () => {
+  test("is restored by its id, of any kind, and then not listed any more", async () => {
     const film = await storeSampleVideo(ctx);
     const episode = await storeSampleVideo(ctx);
     await asEpisode(episode);

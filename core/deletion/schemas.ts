@@ -1,30 +1,30 @@
 import { z } from "zod";
 
-/** Something that was deleted by itself, with all that went with it. */
+/** A deletion: a title, episode or video, with all that was deleted with it. */
 export const deletedItemSchema = z.object({
-  /** Of the title, the episode or extra, or the video, as `kind` says. */
+  /** Of the title, the episode or extra, or the video, by `kind`. */
   id: z.string(),
   kind: z.enum(["movie", "series", "episode", "extra", "version"]),
   name: z.string(),
-  /** Of a version: the name of its file, which tells it from the others. */
+  /** For a version: the name of its file, which distinguishes it from the others. */
   fileName: z.string().nullable(),
   deletedAt: z.date(),
-  /** When its files go, and restoring ends. */
+  /** When its files are deleted, and it can no longer be restored. */
   filesGoAt: z.date(),
   /** False once its files are being deleted. */
   canRestore: z.boolean(),
-  /** What goes from the store. A file imported in place stays, and is not counted. */
+  /** Bytes to delete from the store. A file imported in place stays, and is not counted. */
   sizeBytes: z.number(),
 });
 
 export const deletedKindSchema = z.enum(["title", "episode", "version"]);
 
-/** What a deletion set in motion. */
+/** The effect of a deletion. */
 export const deletionSchema = z.object({
   titleId: z.string(),
-  /** Whether the whole title goes: asked for, or because its last video does. */
+  /** Whether the title is deleted: on request, or with its last video. */
   entireTitle: z.boolean(),
   tombstoneIds: z.array(z.string()).readonly(),
-  /** Chunks that were being encoded: whoever ran them stops within a few seconds. */
+  /** Chunks that were being encoded: their transcoders stop within a few seconds. */
   haltedChunks: z.number(),
 });

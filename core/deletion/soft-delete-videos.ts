@@ -10,18 +10,18 @@ import { videos } from "#db/schema/videos.ts";
 
 export interface VideoDeletion {
   readonly videoIds: readonly string[];
-  /** Set where the whole title goes: its undo brings these videos back too. */
+  /** Set if the title is deleted: its undo restores these videos too. */
   readonly titleId?: string;
-  /** Set where a whole episode goes, likewise. */
+  /** Set if an episode is deleted, likewise. */
   readonly playableId?: string;
   readonly reason: string;
   readonly graceSeconds: number;
 }
 
 /**
- * Hides videos, closes every token for them (within 5 s, the time delivery may remember an epoch), takes back their
- * work, and sets tombstones on all that they have in the store. A source imported in place is never touched.
- * Returns the tombstones, and how many chunks were being encoded.
+ * Hides videos, revokes every token for them (within 5 s, the time that delivery may cache an epoch), halts
+ * their work, and inserts tombstones for all of their objects. A source imported in place is never touched.
+ * Returns the tombstones, and the number of chunks that were being encoded.
  */
 export async function softDeleteVideos(
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function softDeleteVideos(
   return { tombstoneIds, haltedChunks };
 }
 
-/** Every prefix that holds objects of a video, its stills apart. */
+/** Every prefix with objects of a video, except its stills. */
 export function videoPrefixes(videoId: string): string[] {
   return [vodPrefix(videoId), sourcesPrefix(videoId), subtitlesPrefix(videoId)];
 }

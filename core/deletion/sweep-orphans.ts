@@ -3,17 +3,20 @@ import { type CoreContext } from "#core/context.ts";
 import { emptyPrefix, plus, type Removed } from "#core/deletion/empty-prefix.ts";
 import { isId } from "#core/uuid.ts";
 
-/** What is younger may belong to a row that is just being written. */
+/** A newer object may belong to a row that is just being written. */
 export const SPARED_SECONDS = 48 * 3600;
 const BATCH = 200;
-/** Prefixes below these are named by an id; a video's objects are below the first three, an image's below the last. */
+/**
+ * Prefixes below these have an id as their name; a video's objects are below the first three, an image's
+ * below the last.
+ */
 const ROOTS = ["vod/", "sources/", "subs/", "images/"] as const;
 type Root = (typeof ROOTS)[number];
 
 /**
- * Deletes prefixes that nothing in the database names any more: of videos, uploads and images that are gone. Lists
- * prefixes, and looks into an orphan alone. Spares a prefix with any object younger than 48 h, or newer than the
- * newest row of the database (which was then restored from an older backup). Returns what was deleted.
+ * Deletes prefixes that no row refers to any more: of deleted videos, uploads and images. Lists prefixes, and
+ * reads the objects of orphans only. Keeps a prefix with any object newer than 48 h, or newer than the newest
+ * row of the database (which was then restored from an older backup). Returns what was deleted.
  */
 export async function sweepOrphans(ctx: CoreContext): Promise<Removed> {
   const limit = await ageLimit(ctx);
@@ -29,7 +32,7 @@ export async function sweepOrphans(ctx: CoreContext): Promise<Removed> {
   return total;
 }
 
-/** Prefixes below a root whose id no row has. Anything that is not named by an id is left alone. */
+/** Prefixes below a root whose id no row has. A prefix without an id as its name is not touched. */
 export async function* orphansBelow(ctx: CoreContext, root: Root): AsyncGenerator<string> {
   let batch: string[] = [];
   for await (const prefix of ctx.store.listPrefixes(root)) {
@@ -59,7 +62,7 @@ function knownImages(ctx: CoreContext, ids: readonly string[]) {
   return ctx.db.execute<{ id: string }>(sql`select id::text as id from images where id in (${list(ids)})`);
 }
 
-/** An upload names its video before the video has a row. */
+/** An upload has its video's id before the video has a row. */
 function knownVideos(ctx: CoreContext, ids: readonly string[]) {
   return ctx.db.execute<{ id: string }>(sql`
     select id::text as id from videos where id in (${list(ids)})
@@ -67,8 +70,8 @@ function knownVideos(ctx: CoreContext, ids: readonly string[]) {
 }
 
 /**
- * Objects newer than this are spared: 48 h ago, or when the newest row was written, whichever is earlier. A database
- * that was restored from a backup does not know what came after it.
+ * Objects newer than this are kept: 48 h ago, or when the newest row was written, whichever is earlier. A
+ * database that was restored from a backup does not know what came after it.
  */
 export async function ageLimit(ctx: CoreContext): Promise<Date> {
   const [row] = await ctx.sql<{ limit: Date }[]>`

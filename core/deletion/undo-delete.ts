@@ -12,14 +12,18 @@ import { titles } from "#db/schema/titles.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** Brings a deleted title back, with the videos that went with it. Throws not_found, and gone after its grace. */
+/**
+ * Restores a deleted title, with the videos that were deleted with it. Throws not_found, and gone after its
+ * grace period.
+ */
 export async function undoDeleteTitle(ctx: CoreContext, input: { titleId: string }): Promise<void> {
   await ctx.db.transaction((tx) => undoTitle(tx, input.titleId));
 }
 
 /**
- * Brings a deleted video back; where its episode or its title went with it, all of that. Throws not_found, gone
- * after its grace, conflict where another episode or file took its place or its episode or title was deleted later.
+ * Restores a deleted video, with its episode or title if that was deleted with it. Throws not_found, gone
+ * after its grace period, conflict if another episode or file replaced it or its episode or title was deleted
+ * later.
  */
 export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -37,8 +41,8 @@ export async function undoDeleteVideo(ctx: CoreContext, input: { videoId: string
 }
 
 /**
- * Brings a deleted episode back to its place. Throws not_found, gone after its grace, conflict where another episode
- * took its place or where its series was deleted later.
+ * Restores a deleted episode with its number. Throws not_found, gone after its grace period, conflict if
+ * another episode has its number or its series was deleted later.
  */
 export async function undoDeletePlayable(ctx: CoreContext, input: { playableId: string }): Promise<void> {
   await ctx.db.transaction((tx) => undoPlayable(tx, input.playableId));
@@ -71,8 +75,9 @@ async function undoTitle(tx: Transaction, titleId: string): Promise<void> {
 }
 
 /**
- * Takes the tombstones away, all or none, and lets their videos be seen and worked on again. They are locked before the
- * clock is asked, and the clock that goes on within a transaction: a deletion takes the same locks before it begins.
+ * Removes the tombstones, all or none, shows their videos and resumes their work. They are locked before the
+ * clock is read (the one that advances within a transaction), because a deletion takes the same locks before
+ * it begins.
  */
 async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
   await tx.select({ id: tombstones.id }).from(tombstones).where(isMeant).for("update");
