@@ -6,13 +6,13 @@ import { UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 export interface VideoFailure {
   readonly videoId: string;
-  /** For a person to read: what happened, what is safe, what to press. */
+  /** The text for users: what happened, what is safe, what to do. */
   readonly reason: string;
-  /** True where the file itself is at fault, so that trying again would not help. */
+  /** True if the file itself is the cause, so that a retry would not help. */
   readonly refused: boolean;
 }
 
-/** Fails an unfinished video with its reason. False where it is ready, failed or gone already. */
+/** Fails an unfinished video with its reason. False if it is already ready, failed or deleted. */
 export async function failVideo(tx: Transaction, failure: VideoFailure): Promise<boolean> {
   const unfinished = inArray(videos.state, UNFINISHED_STATES);
   const rows = await tx

@@ -4,8 +4,8 @@ import { type Transaction } from "#db/client.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
 /**
- * Takes back that a video's subtitles failed, with a fresh job for them: a job finds only rows that wait. False where
- * none failed or wait.
+ * Resets a video's failed subtitles, and adds a new job for them, because a job finds only waiting rows.
+ * False if none failed or wait.
  */
 export async function retrySubtitles(tx: Transaction, videoId: string): Promise<boolean> {
   const rows = await tx

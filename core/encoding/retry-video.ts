@@ -11,9 +11,9 @@ import { renditions } from "#db/schema/renditions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Tries a failed video again: from the look at its source where there is no plan yet, otherwise its failed chunks
- * with their counts cleared, and to the end of its plan wherever the file seemed to end; what exists stays. Throws not_found; conflict where it has not failed, or the file
- * itself was refused.
+ * Retries a failed video: from the probe if there is no plan yet, otherwise its failed chunks with reset
+ * counts, and to the end of its plan even if the file seemed to end earlier; existing segments stay. Throws
+ * not_found; conflict if it has not failed, or the file itself was refused.
  */
 export async function retryVideo(ctx: CoreContext, videoId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {

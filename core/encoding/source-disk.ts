@@ -3,9 +3,10 @@ import path from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
 
 /**
- * Makes sure that the disk of a missing file is there, so that the file is really gone. `root` is the folder that was
- * imported; the file's own folder where that is not known. The nearest folder that exists, at or below the root, must
- * hold something: an empty one may be a mount point whose disk is not mounted. Throws unavailable otherwise.
+ * Ensures that the disk of a missing file is mounted, so that the file is really gone. `root` is the folder
+ * that was imported; the file's own folder where that is not known. The nearest folder that exists, at or
+ * below the root, must hold something: an empty one may be a mount point whose disk is not mounted. Throws
+ * unavailable otherwise.
  */
 export async function assertDiskOfMissing(filePath: string, root: string | null): Promise<void> {
   const top = root ?? path.dirname(filePath);
@@ -17,7 +18,7 @@ export async function assertDiskOfMissing(filePath: string, root: string | null)
   if ((await contentOf(folder)) !== "something") throw sourceUnavailable();
 }
 
-/** The source cannot be reached now: its disk is away, or does not let us read. Every job waits this out. */
+/** The source cannot be reached now: its disk is not mounted, or not readable. Every job waits during this. */
 export function sourceUnavailable(cause?: unknown): DomainError {
   const message =
     "The disk of this file can't be read right now. Check that it is mounted, and its permissions. " +

@@ -1,2 +1,2 @@
-/** What a person reads of a track that its job could not take out of the file, whichever way the job ended. */
+/** The text for users about a track that its job could not extract from the file, for any end of the job. */
 export const SUBTITLES_UNREADABLE = "These subtitles could not be read out of the file.";

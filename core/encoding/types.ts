@@ -8,25 +8,25 @@ export const RENEW_SECONDS = 5;
 /** How long a request lasts unless the waiter renews it. */
 export const REQUEST_SECONDS = 10;
 /**
- * How long a weak request lasts: what a viewer will want soon. The newest request is served first, and one that is
- * renewed every 2 s has at least 8 s left, so a weak one never goes before it.
+ * How long a look-ahead request lasts. The newest request is served first, and one that is renewed every 2 s
+ * has at least 8 s left, so a look-ahead request never goes before it.
  */
 export const PREFETCH_SECONDS = 6;
 /** Faults of one kind that a chunk may have before its video fails. */
 export const MAX_FAULTS = 3;
-/** Entry and audio chunks that begin before this are made first. */
+/** Entry and audio chunks that begin before this are encoded first. */
 export const FIRST_MINUTE_SECONDS = 60;
 
-/** What is left to make of a chunk: a run of segments in some renditions. */
+/** The work that is left of a chunk: a range of segments in some renditions. */
 export interface ChunkWork {
-  /** Lowest first; may be empty where only the storyboard's sprite is missing. */
+  /** Lowest first; may be empty if only the storyboard's sprite is missing. */
   readonly renditionNames: readonly string[];
   readonly firstSegment: number;
   readonly segmentCount: number;
   readonly withStoryboard: boolean;
 }
 
-/** A chunk in somebody's hands. Every later change of it names the token. */
+/** A chunk that a process has claimed. Every later change of it needs the token. */
 export interface ChunkClaim {
   readonly chunkId: string;
   readonly attemptToken: string;
@@ -35,7 +35,7 @@ export interface ChunkClaim {
   readonly planHash: string;
   readonly plan: Plan;
   readonly kind: ChunkKind;
-  /** `a0`… for sound, the entry rendition for entry, `*` for the ladder. */
+  /** `a0`… for audio, the entry rendition for entry, `*` for the ladder. */
   readonly renditionName: string;
   readonly number: number;
   readonly firstSegment: number;
@@ -46,11 +46,11 @@ export interface ChunkClaim {
   readonly isAwaited: boolean;
   /** Counted attempts, this one included. */
   readonly attempts: number;
-  /** Null where everything exists already: finish it at once. */
+  /** Null if everything exists already: finish it at once. */
   readonly work: ChunkWork | null;
   /** Segments of the chunk that exist, as `renditionName:number`. */
   readonly existing: ReadonlySet<string>;
 }
 
-/** How a segment is named in `ChunkClaim.existing`. */
+/** The name of a segment in `ChunkClaim.existing`. */
 export const segmentName = (renditionName: string, number: number): string => `${renditionName}:${number}`;

@@ -6,13 +6,13 @@ const RESERVE_PART = 0.05;
 export interface SpaceReport {
   /** Transcoders pause while it is true. */
   readonly isLow: boolean;
-  /** Null where the store cannot tell (S3). */
+  /** Null if the store cannot tell (S3). */
   readonly freeBytes: number | null;
-  /** What must stay free: MATINEE_MIN_FREE_BYTES, else the larger of 5 GB and 5 % of the disk. */
+  /** What must stay free: MATINEE_MIN_FREE_BYTES, otherwise the larger of 5 GB and 5 % of the disk. */
   readonly reserveBytes: number;
 }
 
-/** Whether there is room to encode. Throws unavailable where the store does not answer. */
+/** Whether there is enough disk space to encode. Throws unavailable if the store does not answer. */
 export async function reportSpace(ctx: CoreContext): Promise<SpaceReport> {
   const space = await ctx.store.freeSpace();
   const set = ctx.env.MATINEE_MIN_FREE_BYTES;

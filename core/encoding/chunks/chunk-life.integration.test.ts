@@ -50,7 +50,7 @@ async function store(claim: ChunkClaim, renditionName: string, number: number): 
   await storeSegment(site.ctx, claim, { renditionName, number, path: file });
 }
 
-/** Makes all that a claim lacks. */
+/** Encodes all missing segments of a claim. */
 async function make(claim: ChunkClaim): Promise<void> {
   const { work } = claim;
   for (const renditionName of work?.renditionNames ?? []) {
@@ -62,7 +62,7 @@ async function make(claim: ChunkClaim): Promise<void> {
   if (work?.withStoryboard) await store(claim, "sb", claim.number);
 }
 
-/** Makes every chunk that there is to claim. */
+/** Encodes every chunk that can be claimed. */
 async function makeAll(): Promise<void> {
   for (let claim = await claimChunk(site.ctx, { processId }); claim;) {
     await make(claim);
@@ -125,7 +125,7 @@ test("a title that was published and made a draft again stays one when its next 
   expect(title?.visibility).toBe("draft");
 });
 
-test("a lease that lapsed frees the chunk with a ticket, and its zombie can neither renew, store nor finish", async () => {
+test("an expired lease releases the chunk with a job, and its old run can neither renew, store nor finish", async () => {
   await insertPlannedVideo(site.ctx, 20);
   const zombie = await mustClaim();
   expect(await renewLease(site.ctx, zombie)).toBe(true);
@@ -217,7 +217,7 @@ test("the ladder completes the entry chunk of its range", async () => {
   expect(entry?.state).toBe("complete");
 });
 
-test("where the file ends early, what is past its end is done, and the video becomes ready", async () => {
+test("if the file ends early, chunks past its end are complete, and the video becomes ready", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 100);
   const claim = await mustClaim();
   expect(await recordFileEnd(site.ctx, claim, 3)).toBe(true);
@@ -251,7 +251,7 @@ test.each<[ChunkFailure["kind"], string]>([
   expect((await mustClaim()).attempts).toBe(1);
 });
 
-test("outages and hand-backs never count", async () => {
+test("outages and releases never count", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 20);
   for (let times = 0; times < 10; times++) {
     const claim = await mustClaim();
@@ -280,7 +280,7 @@ test("what is enqueued in a transaction that rolls back was never there", async 
   expect(await jobs("encode-chunk")).toBe(0);
 });
 
-test("reconcile derives the tickets and jobs that are missing, once", async () => {
+test("reconcile derives missing jobs, once", async () => {
   const planned = await insertPlannedVideo(site.ctx, 20);
   const queued = await insertQueuedVideo(site.ctx);
   await site.ctx.sql`update videos set created_at = now() - interval '1 minute'`;
@@ -295,7 +295,7 @@ test("reconcile derives the tickets and jobs that are missing, once", async () =
   expect((await state(queued.videoId))?.state).toBe("queued");
 });
 
-test("tickets that died are forgotten and replaced", async () => {
+test("jobs of dead processes are deleted and replaced", async () => {
   await insertPlannedVideo(site.ctx, 20);
   const before = await jobs("encode-chunk");
   await site.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts`;
@@ -305,7 +305,7 @@ test("tickets that died are forgotten and replaced", async () => {
   expect(await site.ctx.db.transaction((tx) => addEncodeJobs(tx))).toBe(0);
 });
 
-test("a probe whose worker died on its last attempt fails with a reason that a person can read", async () => {
+test("a probe whose worker died on its last attempt fails with a reason for users", async () => {
   const { videoId } = await insertQueuedVideo(site.ctx);
   await site.ctx.db.transaction((tx) => enqueue(tx, "probe-video", { videoId }));
   await site.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts`;

@@ -65,13 +65,13 @@ const COMPLETE = {
   requestedSegment: null,
   lastError: null,
 };
-/** As if it had never been tried. */
+/** Resets all counts. */
 const FRESH = { attempts: 0, crashes: 0, notBefore: sql`now()`, lastError: null };
 
 /** Rows of one insert; Postgres takes 65,534 parameters. */
 const ROWS_PER_INSERT = 1000;
 
-/** Inserts a plan's chunks; those that an earlier try left behind stay as they are. */
+/** Inserts a plan's chunks; those of an earlier attempt stay unchanged. */
 export async function insertChunks(tx: Transaction, rows: readonly NewChunk[]): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
     const some = rows.slice(at, at + ROWS_PER_INSERT);
@@ -97,8 +97,8 @@ export async function claimFound<Row extends object>(
 }
 
 /**
- * Renew: prolongs the lease of a claim. False where the claim lost its chunk, or its video failed or went away: then
- * the work must stop. Throws where the database does not answer.
+ * Renew: prolongs the lease of a claim. False if the claim lost its chunk, or its video failed or was
+ * deleted: then the work must stop. Throws if the database does not answer.
  */
 export async function renewLease(
   ctx: CoreContext,
@@ -113,12 +113,12 @@ export async function renewLease(
   return rows.length === 1;
 }
 
-/** Expire: ends the leases of running chunks at once; who frees lapsed leases finds them. Returns how many. */
+/** Expire: ends the leases of running chunks at once, so that the reaper finds them. Returns their number. */
 export function expireLeases(tx: Transaction, where: SQL): Promise<number> {
   return move(tx, "expire", where, { leaseUntil: sql`now() - interval '1 second'` });
 }
 
-/** Complete: the run made everything that its chunk names. */
+/** Complete: the run encoded everything in its chunk. */
 export function completeRun(tx: Transaction, chunkId: string): Promise<number> {
   return move(tx, "complete", eq(chunks.id, chunkId), COMPLETE);
 }
@@ -128,9 +128,9 @@ export interface RunEnd {
   readonly attempts?: number;
   readonly crashes?: number;
   readonly lastError?: string;
-  /** How long no transcoder may claim the chunk. */
+  /** The time for which no transcoder may claim the chunk. */
   readonly pauseSeconds?: number;
-  /** The requested segment exists by now: the request goes. */
+  /** The requested segment exists: the request is removed. */
   readonly isServed?: boolean;
 }
 
@@ -139,7 +139,7 @@ export function releaseRun(tx: Transaction, chunkId: string, end: RunEnd): Promi
   return move(tx, "release", eq(chunks.id, chunkId), setOf(end));
 }
 
-/** Fail: the chunk was tried in vain too often, or has no source. Its video fails in the same transaction. */
+/** Fail: the chunk failed too often, or has no source. Its video fails in the same transaction. */
 export function failRun(tx: Transaction, chunkId: string, end: RunEnd): Promise<number> {
   return move(tx, "fail", eq(chunks.id, chunkId), setOf(end));
 }
@@ -151,23 +151,23 @@ function setOf({ pauseSeconds, isServed, ...counts }: RunEnd): PgUpdateSetSource
   return { ...RELEASED, ...counts, ...pause, ...request };
 }
 
-/** Revoke: the plan's running attempts are over; each learns of it when it next renews its lease. */
+/** Revoke: the plan's running attempts lose their leases; each notices it when it next renews its lease. */
 export function revokeRuns(tx: Transaction, planId: string): Promise<number> {
   return move(tx, "revoke", eq(chunks.planId, planId), { ...RELEASED, ...FRESH });
 }
 
-/** Cover: another chunk's run made all segments of this one. */
+/** Cover: another chunk's run encoded all segments of this one. */
 export function coverChunk(tx: Transaction, chunkId: string): Promise<number> {
   return move(tx, "cover", eq(chunks.id, chunkId), COMPLETE);
 }
 
-/** Cover: the file ends before these chunks begin, so they have nothing to make. */
+/** Cover: the file ends before these chunks begin, so they have nothing to encode. */
 export function coverPastEnd(tx: Transaction, planId: string, endsAtSegment: number): Promise<number> {
   const isPastEnd = gte(chunks.firstSegment, endsAtSegment);
   return move(tx, "cover", and(eq(chunks.planId, planId), isPastEnd), COMPLETE);
 }
 
-/** Close: every segment of the plan exists. A transcoder that runs one finds its lease gone, and stops. */
+/** Close: every segment of the plan exists. A transcoder that runs such a chunk loses its lease, and stops. */
 export function closeChunks(tx: Transaction, planId: string): Promise<number> {
   return move(tx, "close", eq(chunks.planId, planId), COMPLETE);
 }
@@ -185,19 +185,25 @@ export function reopenChunks(tx: Transaction, planId: string, endsAtSegment: num
   return move(tx, "reopen", and(eq(chunks.planId, planId), reachesEnd), { finishedAt: null });
 }
 
-/** Remake: segments of these chunks were lost. What runs makes them anyway. Returns how many wait now. */
+/**
+ * Remake: segments of these chunks were lost. Running chunks encode them anyway. Returns the number of
+ * waiting chunks.
+ */
 export function remakeChunks(tx: Transaction, planId: string, where: SQL): Promise<number> {
   return move(tx, "remake", and(eq(chunks.planId, planId), where), { ...FRESH, finishedAt: null });
 }
 
-/** Halt: the work on deleted videos rests. A run that Matinee itself ends is no failure of its chunk. */
+/** Halt: pauses the work on deleted videos. A run that Matinee itself ends is no failure of its chunk. */
 export function haltChunks(tx: Transaction, videoIds: readonly string[]): Promise<number> {
   const attempts = sql`greatest(0, ${chunks.attempts} - (${chunks.state} = 'running')::int)`;
   const set = { ...RELEASED, attempts, requestedUntil: null };
   return move(tx, "halt", inArray(chunks.videoId, [...videoIds]), set);
 }
 
-/** Resume: what was halted waits for a transcoder again; what waits for a request stays. Returns how many wait now. */
+/**
+ * Resume: halted chunks wait for a transcoder again; chunks that wait for a request stay. Returns the number
+ * of waiting chunks.
+ */
 export function resumeChunks(tx: Transaction, videoIds: readonly string[]): Promise<number> {
   const ofVideos = inArray(chunks.videoId, [...videoIds]);
   return move(tx, "resume", and(ofVideos, sql`${WAITING_STATE} = 'pending'`), { notBefore: sql`now()` });

@@ -33,7 +33,7 @@ test("first chunks go before the first minute, that before the rest, and entry c
   expect(dormant).toHaveLength(2);
 });
 
-test("a request goes first, wakes a sleeping chunk, and is made from the requested segment on", async () => {
+test("a request goes first, wakes a dormant chunk, and is encoded from the requested segment on", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 100);
   await site.ctx.sql`
     update chunks set requested_until = now() + interval '10 seconds', requested_segment = 23
@@ -43,7 +43,7 @@ test("a request goes first, wakes a sleeping chunk, and is made from the request
   expect(first?.work).toMatchObject({ firstSegment: 23, segmentCount: 2 });
 });
 
-test("of chunks with one number the picture goes first: sound's reach three times as far", async () => {
+test("of chunks with one number video goes first: audio chunks are three times as long", async () => {
   await insertPlannedVideo(site.ctx, 100);
   const claimed = [await claim(), await claim(), await claim(), await claim()].map(labelOf);
   expect(claimed).toEqual(["entry 0", "audio 0", "entry 1", "audio 1"]);
@@ -72,7 +72,7 @@ test("each queue has its own: the urgent one what viewers wait for and the first
   expect(claimed.transcode).toHaveLength(7);
 });
 
-test("what a viewer waits for goes before first chunks, and these before what he will want soon", async () => {
+test("requested chunks go before first chunks, and these before look-ahead", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 100);
   const request = (seconds: number, number: number) => site.ctx.sql`
     update chunks set requested_until = now() + make_interval(secs => ${seconds}), requested_segment = first_segment
@@ -142,7 +142,7 @@ test("a chunk whose segments exist already is claimed without work, and finishin
   expect(row?.state).toBe("complete");
 });
 
-/** So many unfinished films with so many chunks each, without the rest of what a plan is. */
+/** Unfinished films with a number of chunks each, without the other rows of a plan. */
 async function insertLines(films: number, chunks: number): Promise<void> {
   const { sql } = site.ctx;
   const { planId, videoId } = await insertPlannedVideo(site.ctx);
@@ -162,7 +162,7 @@ async function insertLines(films: number, chunks: number): Promise<void> {
   await sql`analyze`;
 }
 
-test("however much waits, the claim looks at heads of lines by their index, and sorts no line", async () => {
+test("for any number of waiting chunks, the claim reads the first chunks of each video by index, and sorts nothing", async () => {
   await insertLines(40, 500);
   const { sql } = site.ctx;
   const rows = await sql<
@@ -173,19 +173,19 @@ test("however much waits, the claim looks at heads of lines by their index, and 
   expect(text).toContain("Index Scan using chunks_claim_idx");
   expect(text).toContain("chunks_requested_idx");
   expect(text).not.toMatch(/(Seq|Bitmap Heap) Scan on chunks/);
-  // 39 heads, and 16 of the best line: nothing else is touched of 19,500 chunks.
+  // The first chunks of 39 videos, and 16 of the best one: no other of 19,500 chunks is read.
   const touched = lines.filter((line) => /Scan.* on chunks/.test(line)).map(rowsOf);
   expect(Math.max(...touched)).toBeLessThanOrEqual(55);
   expect(Math.max(...lines.filter((line) => / Sort /.test(line)).map(rowsOf), 0)).toBeLessThanOrEqual(60);
 });
 
-/** How many rows a node of a plan gave, in all of its loops. */
+/** The number of rows that a node of a query plan returned, in all of its loops. */
 function rowsOf(line: string): number {
   const [, rows = "0", loops = "0"] = /actual rows=([\d.]+) loops=(\d+)/.exec(line) ?? [];
   return Number(rows) * Number(loops);
 }
 
-test("a line that others claim from at the same moment gives its next chunks", async () => {
+test("a video that other processes claim from at the same time gives its next chunks", async () => {
   await insertLines(3, 40);
   const claims = await Promise.all(Array.from({ length: 12 }, () => claim()));
   expect(new Set(claims.map((one) => one?.chunkId)).size).toBe(12);

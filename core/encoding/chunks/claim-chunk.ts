@@ -7,13 +7,15 @@ import { type RawSql } from "#db/client.ts";
 import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /**
- * So many wished-for chunks are looked at, so many heads of lines, and so many chunks of the best line; as many
- * transcoders may claim at the very same moment before one of them goes away empty-handed (reconcile gives it another
- * ticket).
+ * The number of requested chunks that are read, of videos, and of chunks of the best video. As many
+ * transcoders may claim at the same moment before one of them gets no chunk (reconcile adds another job).
  */
 const CANDIDATES = 16;
 
-/** What narrows the chunks `c` of a queue, as SQL text: constants, so that Postgres keeps one plan a queue. */
+/**
+ * The conditions on the chunks `c` of a queue, as SQL text: constants, so that Postgres keeps one plan per
+ * queue.
+ */
 const QUEUE_CONDITIONS: Readonly<
   Record<ClaimQueue, { readonly requested: string; readonly waiting: string }>
 > = {
@@ -30,7 +32,7 @@ export type ClaimQueue = "urgent" | "transcode" | "any";
 
 export interface ClaimChoice {
   readonly queue: ClaimQueue;
-  /** Leaves all but chunks 0 (a test's hold). */
+  /** Leaves out all but chunks 0 (a test's hold). */
   readonly onlyFirst: boolean;
 }
 
@@ -70,7 +72,7 @@ const claimedColumns = (sql: RawSql) => sql`
 export const isAwaited = (sql: RawSql) =>
   sql`requested_until > now() + make_interval(secs => ${sql.unsafe(String(PREFETCH_SECONDS))})`;
 
-/** The query that finds and locks it; `explain` in the tests looks at this very text. */
+/** The query that finds and locks it; `explain` in the tests uses this same text. */
 export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
   sql`${nextChunkOf(sql, choice)} for update of c skip locked`;
 
@@ -87,7 +89,7 @@ export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
   const isListed = sql`exists (
     select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
     where ve.id = v.version_id and t.deleted_at is null)`;
-  // Past the first minute an entry chunk sleeps until it is requested; what is pending there is audio.
+  // After the first minute an entry chunk is dormant until it is requested; pending chunks there are audio.
   const isOfQueue = QUEUE_CONDITIONS[queue];
   const requestedOfQueue = sql.unsafe(isOfQueue.requested);
   const waits = sql`c.state = 'pending' and c.not_before <= now() ${held} ${sql.unsafe(isOfQueue.waiting)}`;

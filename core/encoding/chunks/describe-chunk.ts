@@ -2,7 +2,7 @@ import { type ChunkClaim } from "#core/encoding/types.ts";
 import { clockTime } from "#core/media/clock-time.ts";
 import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
-/** A chunk's place for people: `0:04–0:24 of the picture`. */
+/** A chunk's range for users: `0:04–0:24 of the video`. */
 export function describeChunk(
   claim: Pick<ChunkClaim, "plan" | "kind" | "firstSegment" | "segmentCount">,
 ): string {

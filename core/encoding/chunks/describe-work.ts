@@ -21,13 +21,13 @@ export interface ClaimedRow {
   segment_count: number;
   priority: number;
   attempts: number;
-  /** Null where nobody waits any more. */
+  /** Null if no viewer waits any more. */
   requested_segment: number | null;
   /** A viewer is held waiting for one of its segments. */
   is_awaited: boolean;
 }
 
-/** Adds to a claimed row what its transcoder must know: the plan, and what of the chunk is still missing. */
+/** Adds to a claimed row what its transcoder needs: the plan, and the chunk's missing segments. */
 export async function describeWork(
   ctx: CoreContext,
   row: ClaimedRow,
@@ -65,7 +65,7 @@ export async function describeWork(
   };
 }
 
-/** A plan with its video's end; throws not_found where it is gone. */
+/** A plan with its video's end; throws not_found if it does not exist any more. */
 export async function loadPlan(
   tx: DatabaseOrTransaction,
   planId: string,

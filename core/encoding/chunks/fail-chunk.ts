@@ -11,13 +11,14 @@ import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a full
- * disk) never count. `crash` is FFmpeg dying by signal, memory, a limit or a hang; `fault` its refusal, or the
- * gate's. `gone`: there is no source, so the video fails at once, with the message as its reason.
+ * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a
+ * full disk) never count. `crash`: FFmpeg ended by a signal, memory, a limit or a hang; `fault`: FFmpeg or
+ * the segment validation refused. `gone`: there is no source, so the video fails at once, with the message as
+ * its reason.
  */
 export interface ChunkFailure {
   readonly kind: "handed_back" | "outage" | "crash" | "fault" | "gone";
-  /** For the log and the jobs' page; of `gone`, for whoever looks after the video. */
+  /** For the log and the jobs' page; of `gone`, for the users who manage the video. */
   readonly message: string;
 }
 
@@ -26,8 +27,9 @@ const OUTAGE_PAUSE_SECONDS = 10;
 const FAULT_PAUSE_SECONDS = 5;
 
 /**
- * Gives a claimed chunk back after a failure, with its next ticket in the same transaction; after three crashes or
- * three faults in a row, or without a source, its video fails with a reason. False where the claim was lost meanwhile.
+ * Releases a claimed chunk after a failure, with its next job in the same transaction; after three crashes or
+ * three faults in a row, or without a source, its video fails with a reason. False if the claim was lost
+ * meanwhile.
  */
 export async function failChunk(
   ctx: CoreContext,
@@ -35,7 +37,8 @@ export async function failChunk(
   failure: ChunkFailure,
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    // The video before its chunk, as wherever both are locked: who fails it never waits for who finishes it.
+    // The video is locked before its chunk, as everywhere: a failing run never deadlocks with a finishing
+    // one.
     await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
     const [row] = await tx.select().from(chunks).where(isOwnedBy(claim)).for("update");
     if (!row) return false;

@@ -21,15 +21,16 @@ import { videos } from "#db/schema/videos.ts";
 type ChunkRow = typeof chunks.$inferSelect;
 
 /**
- * Ends a claim whose run came to its end. The chunk is done when all that it names exists; otherwise (its run began
- * at a requested segment) it goes back to where it waited. Other chunks that this one's segments completed are done
- * with it, renditions that have become whole are measured, and when nothing is left the video's publishing is enqueued.
- * `lost` where the claim is no longer ours; `short`, with nothing changed, where the run left out what it was asked
- * for: a fault, or it would be run for ever.
+ * Ends a claim whose run came to its end. The chunk is complete when all of its segments exist; otherwise
+ * (its run began at a requested segment) it waits again. Other chunks that this one's segments completed
+ * become complete too, complete renditions are measured, and when nothing is left the video's publishing is
+ * enqueued. `lost` if the claim is no longer ours; `short`, with nothing changed, if the run left out
+ * requested segments: that is a fault, because otherwise it would run for ever.
  */
 export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<"ended" | "lost" | "short"> {
   return ctx.db.transaction(async (tx) => {
-    // Two transcoders that finish the last two chunks at once must see each other, or nobody publishes.
+    // Two transcoders that finish the last two chunks at the same time must see each other; otherwise none
+    // publishes.
     await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, claim.videoId)).for("no key update");
     const [row] = await tx
       .select({ ...getTableColumns(chunks), isRequested: requestStands })
@@ -38,7 +39,8 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
       .for("update");
     if (!row) return "lost";
     const { endsAtSegment } = await loadPlan(tx, claim.planId);
-    // A run that gave no sprite will give none: hovering shows nothing there, and the film is not held up by it.
+    // A run without a sprite would give none again: the film has no thumbnails there, and does not wait for
+    // them.
     const triedSprite = claim.work?.withStoryboard ?? false;
     const requestedSegment = claim.work?.firstSegment ?? null;
     const left = await workLeft(tx, claim, row, { endsAtSegment, requestedSegment, triedSprite });
@@ -64,8 +66,8 @@ function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolea
 }
 
 /**
- * Whether the requested segment and all after it are there. A request lasts some seconds longer than it is needed, and
- * would meanwhile bring the part before it, which nobody waits for, ahead of what somebody does.
+ * Whether the requested segment and all after it exist. A request lasts some seconds longer than needed, and
+ * would meanwhile put the segments before it, without a viewer, ahead of requested ones.
  */
 async function requestIsServed(
   tx: Transaction,
@@ -79,7 +81,7 @@ async function requestIsServed(
   return rest !== null && rest.firstSegment < requestedSegment;
 }
 
-/** Whether what is left lies within what the run was asked for. Ladder runs always reach their chunk's end. */
+/** Whether the missing segments are within the run's range. Ladder runs always reach their chunk's end. */
 function cameShort(claim: ChunkClaim, left: ChunkWork): boolean {
   const { work, kind } = claim;
   if (!work) return false;
@@ -131,7 +133,7 @@ async function completeOverlapping(
   }
 }
 
-/** Whether the whole picture and sound are there; entry chunks do not count, the ladder covers them. */
+/** Whether all video and audio segments exist; entry chunks do not count, because the ladder covers them. */
 async function nothingLeft(tx: Transaction, planId: string): Promise<boolean> {
   const open = await tx
     .select({ id: chunks.id })

@@ -11,8 +11,8 @@ import { chunks } from "#db/schema/chunks.ts";
 type ChunkRow = typeof chunks.$inferSelect;
 
 /**
- * Gives back the chunks whose lease ran out, with new tickets. Nobody is blamed: their owner was paused or cut off,
- * and what it still writes is harmless. Returns how many.
+ * Releases chunks whose lease expired, with new jobs. No failure is counted: their owner was paused or cut
+ * off, and what it still writes is harmless. Returns their number.
  */
 export async function freeLapsedChunks(tx: Transaction): Promise<number> {
   const rows = await tx
@@ -27,8 +27,9 @@ export async function freeLapsedChunks(tx: Transaction): Promise<number> {
 }
 
 /**
- * Gives back what dead processes held. `vanishedAlone(row)` tells whether its owner died while others lived on:
- * then the file is suspected, and the third such death fails the video with a reason. Returns how many.
+ * Releases the chunks of dead processes. `vanishedAlone(row)` tells whether its owner died while others went
+ * on: then the file may be the cause, and the third such death fails the video with a reason. Returns their
+ * number.
  */
 export async function freeChunksOf(
   tx: Transaction,

@@ -16,7 +16,7 @@ const entry: ChunkNeeds = { ...ladder, kind: "entry", renditionNames: ["v360"], 
 const range = (renditionName: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => `${renditionName}:${from + at}`);
 
-test("a fresh ladder chunk is made whole", () => {
+test("a new ladder chunk is encoded completely", () => {
   expect(missingWork(ladder)).toEqual({
     renditionNames: ["v360", "v720"],
     firstSegment: 1,
@@ -25,12 +25,12 @@ test("a fresh ladder chunk is made whole", () => {
   });
 });
 
-test("a ladder run leaves out the rendition that an entry run made", () => {
+test("a ladder run leaves out the rendition that an entry run encoded", () => {
   const work = missingWork({ ...ladder, existing: new Set(range("v360", 1, 5)) });
   expect(work).toMatchObject({ renditionNames: ["v720"], firstSegment: 1, segmentCount: 5 });
 });
 
-test("a ladder run goes on at the first segment that is missing, once the sprite is there", () => {
+test("a ladder run continues at the first missing segment, once the sprite exists", () => {
   const existing = new Set([...range("v360", 1, 5), ...range("v720", 1, 2), "sb:1"]);
   expect(missingWork({ ...ladder, existing })).toEqual({
     renditionNames: ["v720"],
@@ -72,6 +72,6 @@ test("nothing is missing past the end of the file", () => {
   expect(missingWork({ ...entry, endsAtSegment: 3, existing: new Set(["v360:1", "v360:2"]) })).toBeNull();
 });
 
-test("a chunk that exists whole leaves nothing to do", () => {
+test("a complete chunk leaves nothing to do", () => {
   expect(missingWork({ ...entry, existing: new Set(range("v360", 1, 5)) })).toBeNull();
 });

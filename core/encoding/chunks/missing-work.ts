@@ -2,7 +2,7 @@ import { segmentName, type ChunkKind, type ChunkWork } from "#core/encoding/type
 
 export interface ChunkNeeds {
   readonly kind: ChunkKind;
-  /** Renditions that the chunk is to give: all of the picture's, or one. */
+  /** The renditions of the chunk: all video renditions, or one. */
   readonly renditionNames: readonly string[];
   readonly number: number;
   readonly firstSegment: number;
@@ -12,14 +12,14 @@ export interface ChunkNeeds {
   readonly endsAtSegment: number | null;
   /** `renditionName:number` of what exists. */
   readonly existing: ReadonlySet<string>;
-  /** Where somebody waits, if anybody does. */
+  /** The segment that a viewer waits for, if there is one. */
   readonly requestedSegment: number | null;
 }
 
 /**
- * What is left to make of a chunk, or null. A ladder run starts at the first segment that any rendition lacks, and
- * leaves out the renditions that are there; where the sprite is missing it covers the whole chunk, since a sprite needs
- * all of it. Entry and audio runs start at the requested segment and stop before what exists.
+ * The work that is left of a chunk, or null. A ladder run starts at the first segment that any rendition
+ * lacks, and leaves out existing renditions; if the sprite is missing it covers the complete chunk, because a
+ * sprite needs all of it. Entry and audio runs start at the requested segment and stop before what exists.
  */
 export function missingWork(needs: ChunkNeeds): ChunkWork | null {
   const numbers = wantedNumbers(needs);

@@ -24,7 +24,7 @@ async function mustClaim(): Promise<ChunkClaim> {
   return claim;
 }
 
-/** Makes what a claim lacks, up to a segment. */
+/** Encodes the missing segments of a claim, up to a segment. */
 async function makeUpTo(claim: ChunkClaim, end: number): Promise<void> {
   const { work, planId, videoId } = claim;
   if (!work) return;

@@ -1,7 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
 import { isAwaited, nextChunkOf } from "#core/encoding/chunks/claim-chunk.ts";
 
-/** What waits for a place in the urgent queue. */
+/** What waits in the urgent queue. */
 export interface UrgentQueue {
   /** An urgent chunk could be claimed. */
   readonly hasChunk: boolean;
@@ -9,7 +9,7 @@ export interface UrgentQueue {
   readonly isPressing: boolean;
 }
 
-/** Looks at the chunk that the urgent queue would claim next. */
+/** Reads the chunk that the urgent queue would claim next. */
 export async function urgentQueue(ctx: CoreContext): Promise<UrgentQueue> {
   const [next] = await ctx.sql<{ is_pressing: boolean }[]>`
     select priority = 0 or coalesce(${isAwaited(ctx.sql)}, false) as is_pressing
@@ -17,18 +17,18 @@ export async function urgentQueue(ctx: CoreContext): Promise<UrgentQueue> {
   return { hasChunk: next !== undefined, isPressing: next?.is_pressing ?? false };
 }
 
-/** What viewers want of running chunks now. */
+/** The current requests for running chunks. */
 export interface ChunkRequest {
   readonly chunkId: string;
-  /** The segment that a viewer is held waiting for, null where none is. */
+  /** The segment that a viewer is held waiting for, null if there is none. */
   readonly awaitedSegment: number | null;
   /** A viewer is held waiting for one of its segments. */
   readonly isAwaited: boolean;
-  /** A viewer waits for it, or will want it soon. */
+  /** A viewer waits for it, or look-ahead requested it. */
   readonly isRequested: boolean;
 }
 
-/** The requests for these chunks; those of chunks that are gone are left out. */
+/** The requests for these chunks; deleted chunks are left out. */
 export async function chunkRequests(
   ctx: CoreContext,
   chunkIds: readonly string[],

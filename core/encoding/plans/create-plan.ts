@@ -16,7 +16,7 @@ import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** A rendition's init segment, as it stands in the store. */
+/** A rendition's init segment, as it is in the store. */
 export interface StoredInit {
   readonly renditionName: string;
   readonly bytes: number;
@@ -30,17 +30,17 @@ export interface NewPlan {
   readonly plan: Plan;
   readonly hash: string;
   readonly ffmpegVersion: string;
-  /** One for each rendition of the picture and of the sound; already stored. */
+  /** One for each video rendition and audio track; already stored. */
   readonly inits: readonly StoredInit[];
 }
 
-/** Tickets that a new plan is given at once; reconcile adds more as they are used up. */
+/** The jobs that a new plan gets at once; reconcile adds more as they are used up. */
 const MAX_ENCODE_JOBS = 5000;
 
 /**
- * Writes a queued video's plan with everything that hangs on it (renditions, audio tracks, subtitles to extract,
- * chapters, chunks and their jobs) in one transaction, and makes the video `processing`. Idempotent: a video that is no
- * longer queued is left as it is, and false returned.
+ * Writes a queued video's plan with everything that hangs on it (renditions, audio tracks, subtitles to
+ * extract, chapters, chunks and their jobs) in one transaction, and makes the video `processing`. Idempotent:
+ * a video that is no longer queued is not changed, and false is returned.
  */
 export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
@@ -63,7 +63,7 @@ export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<bool
   });
 }
 
-/** The plan's id: of a new row, or of the one that an earlier try left behind. */
+/** The plan's id: of a new row, or of the row of an earlier attempt. */
 async function insertPlan(tx: Transaction, input: NewPlan): Promise<string> {
   const { videoId, hash, plan, ffmpegVersion } = input;
   const row = { id: newId(), videoId, hash, plan, ffmpegVersion };
@@ -75,7 +75,7 @@ async function insertPlan(tx: Transaction, input: NewPlan): Promise<string> {
   return kept?.id ?? row.id;
 }
 
-/** A plan that is made anew has brought back lost inits: rows that are there speak of what is stored now. */
+/** A plan that is created again has restored missing inits: existing rows now describe what is stored. */
 const NEW_INIT = { codecs: sql`excluded.codecs`, initBytes: sql`excluded.init_bytes` };
 
 async function insertRenditions(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
@@ -113,7 +113,10 @@ async function insertRenditions(tx: Transaction, input: NewPlan, planId: string)
     .onConflictDoUpdate({ target: [audioTracks.planId, audioTracks.renditionName], set: NEW_INIT });
 }
 
-/** Text subtitles, which a job of their own extracts once the first segments exist, and chapters, by the plan's time. */
+/**
+ * Text subtitles, which a separate job extracts once the first segments exist, and chapters, in the plan's
+ * time.
+ */
 async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPlan): Promise<void> {
   const texts = info.subtitles.filter((stream) => stream.isText);
   const rows = texts.map((stream, number) => ({

@@ -7,7 +7,7 @@ import { videos } from "#db/schema/videos.ts";
 
 export type VideoRow = typeof videos.$inferSelect;
 
-/** A video's row; null where it is gone, as a job finds it that outlived its film. */
+/** A video's row; null if it was deleted, which a job may find that outlived its film. */
 export async function findVideo(ctx: CoreContext, videoId: string): Promise<VideoRow | null> {
   const [video] = await ctx.db.select().from(videos).where(eq(videos.id, videoId));
   return video ?? null;
@@ -23,21 +23,21 @@ export async function loadVideo(ctx: CoreContext, videoId: string): Promise<Vide
 type Source = Pick<VideoRow, "sourceKind" | "sourceKey" | "sourceRoot" | "seekableSourceKey">;
 
 /**
- * Absolute local path of what FFmpeg reads for a video: the seekable copy where there is one, else the source itself,
- * stored or in place. Throws gone where its disk is there and the file is not, unavailable for every other error: a
- * disk that is away, or does not answer, comes back, and a failed video does not.
+ * Absolute local path of the file that FFmpeg reads for a video: the seekable copy if there is one, otherwise
+ * the source itself, stored or in place. Throws gone if its disk is mounted and the file is missing, and
+ * unavailable for every other error: an unreachable disk returns, but a failed video stays failed.
  */
 export async function locateSource(ctx: CoreContext, video: Source): Promise<string> {
   const path = pathOf(ctx, video);
   if (await isReadable(path)) return path;
   if (isInPosition(video)) await assertDiskOfMissing(path, video.sourceRoot);
   else await ctx.store.check();
-  // The disk may have come back between the two looks.
+  // The disk may have been mounted between the two checks.
   if (await isReadable(path)) return path;
   throw new DomainError("gone", goneMessage(video.sourceKind));
 }
 
-/** False where there is no such file. Throws unavailable for every other reason. */
+/** False if there is no such file. Throws unavailable for every other error. */
 async function isReadable(path: string): Promise<boolean> {
   try {
     await access(path, constants.R_OK);

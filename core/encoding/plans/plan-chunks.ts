@@ -8,9 +8,9 @@ import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 type NewChunk = typeof chunks.$inferInsert;
 
 /**
- * The rows of a plan's chunks. First in line (0) are the entry rendition's and the default sound's first chunks, then (1)
- * theirs within the first minute and the other sounds' first, then (2) everything else. Entry chunks after the
- * first minute sleep until somebody waits for them.
+ * The rows of a plan's chunks. Priority 0 have the first chunks of the entry rendition and of the default
+ * audio, 1 their chunks within the first minute and the first of other audio tracks, 2 all others. Entry
+ * chunks after the first minute are dormant until they are requested.
  */
 export function planChunks(plan: Plan, ids: { videoId: string; planId: string }): NewChunk[] {
   const entry = plan.renditions[0];

@@ -9,7 +9,7 @@ export type ProbeOutcome =
   | { readonly kind: "refused"; readonly reason: string };
 
 /**
- * Records what a look at the source found. A refusal fails the video for good, with the reason for its uploader;
+ * Records the result of a probe. A refusal fails the video for good, with the reason for its uploader;
  * otherwise the facts are kept, with the key of the seekable copy where one was made.
  */
 export async function recordProbe(

@@ -38,7 +38,7 @@ const sizes: Record<string, number> = { v360: 20_000, v720: 100_000, a0: 5_000 }
 const sizeOf = (renditionName: string, number: number) =>
   (sizes[renditionName] ?? 100) * (number === 3 ? 2 : 1);
 
-/** Makes every chunk of a kind as transcoders do, one by one. */
+/** Encodes every chunk of a kind like transcoders, one by one. */
 async function makeAll(kind: ChunkClaim["kind"]): Promise<void> {
   const { sql: raw } = site.ctx;
   await raw`update chunks set not_before = case kind when ${kind} then now() else now() + interval '1 hour' end`;
@@ -85,7 +85,7 @@ const variants = (text: string) =>
 /** Bits a second of a rendition's twelve segments of 4 s, one of which counts twice. */
 const average = (renditionName: string) => ((sizes[renditionName] ?? 0) * 8 * 13) / 48;
 
-test("sound, then the entry rendition, then the others become whole while the rest is encoded", async () => {
+test("audio, then the entry rendition, then the others become complete while the rest is encoded", async () => {
   await makeAll("audio");
   expect(await states()).toEqual({
     v360: "encoding unmeasured",
@@ -102,7 +102,7 @@ test("sound, then the entry rendition, then the others become whole while the re
   expect(video?.state).toBe("playable");
 });
 
-test("the master names measured rates of what is whole, and capped guesses before", async () => {
+test("the master playlist has measured rates of complete renditions, and capped estimates before", async () => {
   const [guess] = variants(await master());
   expect(guess).toMatchObject({ renditionName: "v360", average: 0.7 * 800_000 + 128_000 });
   await makeAll("ladder");
@@ -117,7 +117,7 @@ test("the master names measured rates of what is whole, and capped guesses befor
   expect(Math.abs((measured?.average ?? 0) / (average("v360") + average("a0")) - 1)).toBeLessThan(0.01);
 });
 
-test("nothing is whole while a segment is missing, or before its chunks are done", async () => {
+test("no rendition is complete while a segment is missing, or before its chunks are complete", async () => {
   await makeAll("ladder");
   await site.ctx.sql`update renditions set state = 'encoding' where plan_id = ${film.planId}`;
   await site.ctx
@@ -130,7 +130,7 @@ test("nothing is whole while a segment is missing, or before its chunks are done
   expect(row?.state).toBe("encoding");
 });
 
-test("where the file ends early, what there is of a rendition is whole", async () => {
+test("if the file ends early, a rendition is complete with its existing segments", async () => {
   await site.ctx.sql`update videos set ends_at_segment = 6 where id = ${film.videoId}`;
   await makeAll("audio");
   expect(await states()).toMatchObject({ a0: "complete" });
@@ -164,7 +164,7 @@ test("a rendition that is nearly as dear as the next one is dropped as soon as b
   });
 });
 
-test("whether a rendition has chunks left is looked up in an index, whatever else there is", async () => {
+test("an index tells whether a rendition has chunks left, for any number of other chunks", async () => {
   for (let count = 0; count < 4; count += 1)
     await insertFilm(site.ctx, { segmentCount: 900, owner: film.owner });
   await site.ctx.sql`analyze`;

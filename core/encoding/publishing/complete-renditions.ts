@@ -10,7 +10,7 @@ import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 
-/** A plan, and where its file ends. */
+/** A plan, and the end of its file. */
 export interface PlanToEnd {
   readonly planId: string;
   readonly plan: Plan;
@@ -18,9 +18,10 @@ export interface PlanToEnd {
 }
 
 /**
- * Makes whole what has become so: renditions and audio tracks whose chunks are all done and whose every segment (up
- * to the file's end) exists get their measured rates. Returns how many. Call it when a chunk is done, in the same
- * transaction: until a rendition's last chunk is done this is one look at an index, and no segment is counted.
+ * Completes renditions and audio tracks whose chunks are all complete and whose every segment (up to the
+ * file's end) exists: they get their measured rates. Returns their number. Call it when a chunk completes, in
+ * the same transaction: until a rendition's last chunk completes this is one index lookup, and no segment is
+ * counted.
  */
 export async function completeRenditions(tx: Transaction, of: PlanToEnd): Promise<number> {
   const rates = await measure(tx, of, closedRenditions(of));
@@ -29,7 +30,8 @@ export async function completeRenditions(tx: Transaction, of: PlanToEnd): Promis
 }
 
 /**
- * The same for all renditions at once, whatever was known before. False, with nothing changed, where a segment is missing.
+ * The same for all renditions at once, also for complete ones. False, with nothing changed, if a segment is
+ * missing.
  */
 export async function completeAllRenditions(tx: Transaction, of: PlanToEnd): Promise<boolean> {
   const names = [...of.plan.renditions, ...of.plan.audio].map(({ renditionName }) => renditionName);
@@ -44,7 +46,8 @@ export async function completeAllRenditions(tx: Transaction, of: PlanToEnd): Pro
 }
 
 /**
- * Renditions that are still being encoded although nothing is left to make of them: the entry rendition has chunks of its own.
+ * Renditions that are still being encoded although no work is left for them: the entry rendition has its own
+ * chunks.
  */
 export function closedRenditions({ planId, plan }: PlanToEnd): SQL {
   const entry = plan.renditions[0]?.renditionName ?? "";
@@ -99,7 +102,7 @@ async function recordRates(
   await dropNeedless(tx, planId, plan);
 }
 
-/** A rendition can be judged once it and the next one were measured. */
+/** A rendition can be compared once it and the next one were measured. */
 async function dropNeedless(tx: Transaction, planId: string, plan: Plan): Promise<void> {
   const rows = await tx
     .select({

@@ -10,9 +10,9 @@ import { subtitles } from "#db/schema/subtitles.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Makes a processing video playable once the first segments of its entry rendition and of every default sound exist,
- * and announces it in the same transaction. True where this call did it; calling it early, late or
- * twice is harmless.
+ * Makes a processing video playable once the first segments of its entry rendition and of every default audio
+ * track exist, and announces it in the same transaction. True if this call did it; an early, late or second
+ * call does nothing.
  */
 export async function markPlayable(ctx: CoreContext, videoId: string): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
@@ -36,7 +36,7 @@ export async function markPlayable(ctx: CoreContext, videoId: string): Promise<b
   });
 }
 
-/** Stills and subtitles: they read the file too, and would make the first segments wait. */
+/** Stills and subtitles: they read the file too, and would delay the first segments. */
 async function enqueueWhatCanWait(tx: Transaction, videoId: string): Promise<void> {
   await enqueue(tx, "extract-stills", { videoId });
   const waiting = await tx

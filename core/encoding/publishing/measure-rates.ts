@@ -25,7 +25,10 @@ export function measureRates(
   return { averageBitsPerSecond: Math.round(average), peakBitsPerSecond: Math.round(peak) };
 }
 
-/** A rendition may have at most this part of the next one's average; above, it gives less for the same bytes. */
+/**
+ * A rendition may have at most this fraction of the next one's average; above, it has worse quality for the
+ * same bytes.
+ */
 const DROP_ABOVE = 0.85;
 
 /** A rendition with its measured average; null while it is being encoded. */

@@ -14,8 +14,9 @@ import { isEncoding } from "#core/videos/video-states.ts";
 export type PublishOutcome = "published" | "incomplete" | "not_needed" | "failed";
 
 /**
- * Makes a video `ready` if every segment of its plan (up to the file's end) exists: its renditions and sounds
- * become whole with measured rates, and one compare-and-set moves the state. Harmless when early, late or twice.
+ * Makes a video `ready` if every segment of its plan (up to the file's end) exists: its renditions and audio
+ * tracks become complete with measured rates, and one compare-and-set changes the state. An early, late or
+ * second call does nothing.
  */
 export async function publishVideo(ctx: CoreContext, videoId: string): Promise<PublishOutcome> {
   return ctx.db.transaction(async (tx) => {

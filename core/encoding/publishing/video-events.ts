@@ -1,8 +1,9 @@
 import { type Transaction } from "#db/client.ts";
 
 /**
- * What encoding announces, each inside the transaction that makes it so: both are kept, or neither. The catalog
- * listens (core/catalog/follow-videos.ts) and writes its own rows; encoding knows nothing of titles.
+ * The events of encoding, each announced inside the transaction that causes it: both are kept, or neither.
+ * The catalog listens (core/catalog/follow-videos.ts) and writes its own rows; encoding knows nothing of
+ * titles.
  */
 export interface VideoEvents {
   /** The first segments of a video exist: it can be played from now on. */

@@ -9,20 +9,21 @@ import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { type ObjectInfo } from "#core/storage/object-store.ts";
 import { segments } from "#db/schema/segments.ts";
 
-/** No segment comes near; a bound for reading a winner's object into memory. */
+/** No segment is nearly this large; limits reading a stored object into memory. */
 export const MAX_SEGMENT_BYTES = 256 * 2 ** 20;
 
 export interface ContestedSegment {
   readonly renditionName: string;
   readonly number: number;
-  /** What its run was judged by, where the stored init may be lost; otherwise that one is read. */
+  /** The init that its run was validated against, if the stored init may be missing; otherwise that one is read. */
   readonly init?: InitInfo | undefined;
 }
 
 /**
- * Keeps what another attempt stored, where it passes the segment validation. Otherwise forgets its row and then takes it away, so
- * that the next attempt writes it anew (unavailable). The row goes first: one that names no object breaks the film, an
- * object that no row names is met and dropped again. What was stored since the look at it is left alone.
+ * Keeps another attempt's object if it passes the segment validation. Otherwise deletes its row and then the
+ * object, so that the next attempt writes it again (unavailable). The row is deleted first: a row without an
+ * object breaks the film, an object without a row is found and deleted again. An object that was stored since
+ * the check is not touched.
  */
 export async function keepOrDropWinner(
   ctx: CoreContext,
@@ -39,9 +40,9 @@ export async function keepOrDropWinner(
 }
 
 /**
- * Puts `own` bytes in the place of what another attempt stored without a row: what its row would have said of it (how
- * much is silence) is known to that attempt alone, which is dead or has lost the chunk. Where there is a row, or the
- * bytes are the same, the object stays. Throws unavailable where yet another one was first.
+ * Puts `own` bytes in the place of what another attempt stored without a row: what its row would have said of
+ * it (how much is silence) is known to that attempt alone, which is dead or has lost the chunk. If there is a
+ * row, or the bytes are the same, the object stays. Throws unavailable if yet another attempt was first.
  */
 export async function replaceUndescribed(
   ctx: CoreContext,

@@ -38,7 +38,7 @@ test("the init that is described is the one that another attempt stored first", 
   expect(await site.ctx.store.readBytes(keyOf(videoId), 10_000)).toEqual(others);
 });
 
-test("the first one is its own, and a damaged one is replaced by it", async () => {
+test("the first attempt stores its init, and replaces a damaged one", async () => {
   const described = { renditionName: "v360", bytes: own.length, codecs: parseInit(own).codecs };
   for (const before of [null, Buffer.from("no boxes here")]) {
     const videoId = newId();
@@ -48,7 +48,7 @@ test("the first one is its own, and a damaged one is replaced by it", async () =
   }
 });
 
-test("rows speak of the inits that were stored when a lost plan's inits were made anew", async () => {
+test("rows describe the stored inits after a plan's missing inits were created again", async () => {
   const { videoId, planId } = await insertPlannedVideo(site.ctx, 20);
   const [row] = await site.ctx.sql<
     { plan: Plan; hash: string }[]

@@ -5,7 +5,7 @@ import { parseInit } from "#core/media/mp4/init-segment.ts";
 import { Mp4Error } from "#core/media/mp4/mp4-box.ts";
 import { initKey } from "#core/storage/object-key.ts";
 
-/** An init is under a kilobyte; a bound for reading it into memory. */
+/** An init is under a kilobyte; limits reading it into memory. */
 export const MAX_INIT_BYTES = 64 * 1024;
 
 export interface NewInit {
@@ -17,9 +17,9 @@ export interface NewInit {
 }
 
 /**
- * Stores a rendition's init segment unless there is one, and describes the one that is stored in the end: it is what
- * players get, and another attempt, perhaps with another FFmpeg, may have been first. One that cannot be read is
- * replaced. Throws what the store throws.
+ * Stores a rendition's init segment unless there is one, and describes the one that is stored in the end: it
+ * is what players get, and another attempt, perhaps with another FFmpeg, may have been first. An unreadable
+ * one is replaced. Throws errors of the store.
  */
 export async function storeInit(ctx: CoreContext, init: NewInit): Promise<StoredInit> {
   const { videoId, planHash, renditionName, path } = init;

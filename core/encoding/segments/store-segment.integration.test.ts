@@ -26,7 +26,7 @@ afterAll(async () => {
   await site.drop();
 });
 
-test("another's damaged segment goes with its row, so that the next attempt makes it anew", async () => {
+test("another attempt's damaged segment is deleted with its row, so that the next attempt encodes it again", async () => {
   const { videoId, planId } = await insertPlannedVideo(site.ctx, 20);
   const claim = await claimChunk(site.ctx, { processId: newId() });
   const renditionName = claim?.work?.renditionNames[0] ?? "";
@@ -43,7 +43,7 @@ test("another's damaged segment goes with its row, so that the next attempt make
     insert into segments (plan_id, video_id, rendition_name, number, bytes) values (${planId}, ${videoId}, ${renditionName}, 0, 7)`;
   const named: number[] = [];
   const remove = vi.spyOn(site.ctx.store, "delete").mockImplementation(async (keys) => {
-    // On another connection: whether the row that names the object is gone for everybody.
+    // On another connection: whether the row of the object is deleted for every process.
     named.push((await site.ctx.sql`select 1 from segments`).length);
     remove.mockRestore();
     await site.ctx.store.delete(keys);
@@ -56,7 +56,10 @@ test("another's damaged segment goes with its row, so that the next attempt make
   expect(await site.ctx.sql`select 1 from segments`).toHaveLength(1);
 });
 
-/** An attempt's sound meets what another one left, with a row or without one. What row and store hold afterwards. */
+/**
+ * An attempt stores audio where another one left an object, with a row or without one. Returns row and object
+ * afterwards.
+ */
 async function storeAudioBesideAnothers({ withRow }: { withRow: boolean }) {
   const { videoId, planId } = await insertPlannedVideo(site.ctx, 20);
   await site.ctx.sql`

@@ -12,29 +12,29 @@ import { notifySegment } from "#core/notifications/channels.ts";
 import { segmentKey } from "#core/storage/object-key.ts";
 import { segments } from "#db/schema/segments.ts";
 
-/** Together nearly a lease: after that the chunk may be in other hands anyway. */
+/** Together nearly a lease: after that another process may have the chunk anyway. */
 const ROW_TRIES = 15;
 const ROW_PAUSE_MS = 1000;
 
 export interface EncodedSegment {
   readonly renditionName: string;
   readonly number: number;
-  /** Local file, already past the segment validation; the store may take it away. */
+  /** Local file that passed the segment validation; the store may move it away. */
   readonly path: string;
-  /** Of sound: how much of it is silence in the place of what is missing; 0 where nothing is said. */
+  /** For audio: how much of it is silence that replaces missing audio; 0 by default. */
   readonly silentSeconds?: number;
-  /** What its run was judged by, where the stored init may be lost; otherwise that one is read. */
+  /** The init that its run was validated against, if the stored init may be missing; otherwise that one is read. */
   readonly init?: InitInfo | undefined;
 }
 
-/** What is shorter is rounding, or the breath that an encoder takes at its start. */
+/** Shorter silence is rounding, or the encoder's delay at its start. */
 const MISSED_SECONDS = 0.25;
 
 /**
- * Stores a segment: the object first, written once, then its row, with word to whoever waits. Attempts of one plan
- * are interchangeable, so where another was first its object is checked and kept; one that fails the check is taken
- * away (unavailable: try again). Throws conflict where the claim is no longer ours: what was written stays, and harms
- * nobody.
+ * Stores a segment: the object first, written once, then its row, with a notification to waiting requests.
+ * Attempts of one plan are interchangeable, so if another was first its object is validated and kept; an
+ * invalid one is deleted (unavailable: try again). Throws conflict if the claim is no longer ours: the
+ * written object stays, and is harmless.
  */
 export async function storeSegment(
   ctx: CoreContext,
@@ -82,13 +82,13 @@ async function storeRow(
   });
 }
 
-/** Returns the bytes of what is stored in the end, whoever stored it. */
+/** Returns the size of the object that is finally stored, from any attempt. */
 async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: EncodedSegment): Promise<number> {
   const { renditionName, number, path } = segment;
   const key = segmentKey(claim.videoId, claim.planHash, renditionName, number);
   const contentType = renditionName === "sb" ? "image/webp" : "video/iso.segment";
   const isAudio = claim.plan.audio.some((track) => track.renditionName === renditionName);
-  // The row says how much of the sound is silence, so it must speak of the very bytes that are stored.
+  // The row tells how much of the audio is silence, so it must describe the stored bytes.
   const own = isAudio ? await readFile(path) : null;
   const wasFirst = await ctx.store.putFileIfAbsent(key, path, { contentType });
   if (!wasFirst && own) await replaceUndescribed(ctx, claim, { renditionName, number, own });

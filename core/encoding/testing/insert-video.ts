@@ -53,7 +53,7 @@ export async function insertQueuedVideo(
   return { videoId, titleId };
 }
 
-/** The same with its plan made: `processing`, chunks and tickets there. */
+/** The same with its plan: `processing`, with chunks and jobs. */
 export async function insertPlannedVideo(ctx: CoreContext, durationSeconds = 100): Promise<InsertedVideo> {
   const inserted = await insertQueuedVideo(ctx);
   const info = mediaInfo(durationSeconds);
