@@ -3,13 +3,13 @@ import { DomainError } from "#core/errors/domain-error.ts";
 /** First steps that no key may have: folders of the filesystem driver's own. */
 export const RESERVED_STEPS: ReadonlySet<string> = new Set([".tmp", ".keys"]);
 
-/** One step of a key: what object-key.ts makes, and nothing that means something to a file system. */
+/** One step of a key: only what object-key.ts creates, without names that are special to a file system. */
 const STEP = /^[A-Za-z0-9._-]{1,120}$/;
 const KEY_MAX_LENGTH = 512;
 
 /**
- * The steps of a key. Keys come from object-key.ts alone; this is the second lock of every driver: anything that
- * could leave a root folder, or reach a driver's own folders, is refused (bad_input).
+ * The steps of a key. Keys come from object-key.ts alone; this is the second check in every driver: anything
+ * that could leave a root folder, or reach a driver's own folders, is refused (bad_input).
  */
 export function stepsOfKey(key: string): readonly string[] {
   const steps = key.split("/");

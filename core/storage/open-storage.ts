@@ -10,9 +10,10 @@ import { partSigner } from "#core/storage/sign-part-target.ts";
 import { type Storage } from "#core/storage/storage.ts";
 
 /**
- * Opens the storage that the environment asks for: the folder `<data folder>/objects`, made where it is
- * missing; whether it is the database's store is seen afterwards (`assertStoreIdentity`). Leftovers of crashed writers go
- * at the same time, and what an older version wrote becomes private. Throws unavailable where the folder cannot be used.
+ * Opens the storage that the environment asks for: the folder `<data folder>/objects`, created if missing;
+ * `assertStoreIdentity` checks afterwards whether it is the database's store. Also removes temp files of
+ * crashed writers, and makes files of an older version private. Throws unavailable if the folder cannot be
+ * used.
  */
 export async function openStorage(env: Env): Promise<Storage> {
   const root = objectsFolder(env);

@@ -7,13 +7,13 @@ export const SOURCE_FILE_NAME = "source";
 /** The key of an upload's one file. */
 export const sourceKeyOf = (prefix: string): string => `${prefix}${SOURCE_FILE_NAME}`;
 
-/** The answer to a part whose body has not the promised size. */
+/** The error for a part whose body does not have the promised size. */
 export function refuseSize(partBytes: number): DomainError {
   return new DomainError("bad_input", `This part must have exactly ${partBytes} bytes. Send it again.`);
 }
 
 /**
- * Checks that everything wanted is stored with the same size, numbered from 1 without a gap; returns the sum of
+ * Checks that every expected part is stored with its size, numbered from 1 without a gap; returns the sum of
  * bytes. Throws conflict with the first part that is missing.
  */
 export function assertParts(wanted: readonly StoredPart[], stored: readonly StoredPart[]): number {

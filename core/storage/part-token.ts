@@ -2,7 +2,10 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { DomainError } from "#core/errors/domain-error.ts";
 
-/** What a signed upload address allows: one part of one upload, at its place, with its size, for a while. */
+/**
+ * What a signed upload address allows: one part of one upload, at its offset, with its size, for a limited
+ * time.
+ */
 const partClaims = z.object({
   prefix: z.string(),
   uploadId: z.uuid(),
@@ -13,15 +16,15 @@ const partClaims = z.object({
 });
 export type PartClaims = z.infer<typeof partClaims>;
 
-/** Makes the token of `/uploads/<token>`: base64url of the claims, a dot, and their HMAC-SHA-256. */
+/** Creates the token of `/uploads/<token>`: base64url of the claims, a dot, and their HMAC-SHA-256. */
 export function signPartToken(secret: string, claims: PartClaims): string {
   const payload = Buffer.from(JSON.stringify(claims)).toString("base64url");
   return `${payload}.${mac(secret, payload)}`;
 }
 
 /**
- * Reads a token back. Throws forbidden where it was not signed by us, and gone where it is past its time: the
- * client then asks for a new address. `nowSeconds` is Unix time.
+ * Parses a token. Throws forbidden if we did not sign it, and gone if it has expired: the client then
+ * requests a new address. `nowSeconds` is Unix time.
  */
 export function verifyPartToken(
   secret: string,

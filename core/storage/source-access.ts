@@ -1,7 +1,7 @@
 import { type Readable } from "node:stream";
 import { type ByteRange } from "#core/storage/object-store.ts";
 
-/** How the bytes behind a key can be reached: as a local file, which FFmpeg opens as it is, or range by range. */
+/** How the bytes of a key can be read: as a local file, which FFmpeg opens directly, or range by range. */
 export type SourceLocation =
   | { readonly kind: "path"; readonly path: string }
   | {
@@ -15,6 +15,6 @@ export type SourceLocation =
  * contract suite.
  */
 export interface SourceAccess {
-  /** Does not look whether the object is there. Throws bad_input for what is no key. */
+  /** Does not check whether the object exists. Throws bad_input for an invalid key. */
   locate(key: string): SourceLocation;
 }

@@ -9,7 +9,7 @@ export interface PartTarget {
 }
 
 export interface PartTargetRequest {
-  /** Prefix of the upload, as `uploadPrefix` makes it. */
+  /** Prefix of the upload, from `uploadPrefix`. */
   readonly prefix: string;
   readonly uploadId: string;
   /** From 1. */
@@ -22,7 +22,7 @@ export interface PartTargetRequest {
 /** A part that a client sends to this site's own web server. */
 export type ReceivedPart = Omit<PartTargetRequest, "ttlSeconds">;
 
-/** What a store holds of an upload's parts: sizes as the store knows them. */
+/** The stored parts of an upload: sizes come from the store. */
 export interface StoredPart {
   readonly partNumber: number;
   readonly bytes: number;
@@ -33,15 +33,15 @@ export interface StoredPart {
  * Errors: `DomainError` bad_input, conflict, storage_full, unavailable.
  */
 export interface UploadParts {
-  /** Where the client shall send a part: an address of the store, or a signed one of this site's web server. */
+  /** The address for a part: one of the store, or a signed one of this site's web server. */
   target(request: PartTargetRequest): Promise<PartTarget>;
   /** Receives a part, and returns its bytes; null where clients write to the store themselves (S3). */
   readonly receive: ((part: ReceivedPart, body: Readable) => Promise<number>) | null;
   /** The parts that the store holds, in order. */
   list(prefix: string): Promise<StoredPart[]>;
   /**
-   * Makes the parts one readable source, once all are there; idempotent. Returns the key to keep in
-   * `videos.source_key`. (Filesystem: the parts already lie at their offsets in one file.)
+   * Joins the parts to one readable source, once all are stored; idempotent. Returns the key to keep in
+   * `videos.source_key`. (Filesystem: the parts are already at their offsets in one file.)
    */
   seal(prefix: string, parts: readonly StoredPart[]): Promise<{ sourceKey: string; bytes: number }>;
 }

@@ -2,7 +2,7 @@ import { type Readable } from "node:stream";
 import { initKey, uploadPrefix } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/object-store.ts";
 
-/** What the contract suites write under. */
+/** The prefix of the contract suites' objects. */
 export const VIDEO = "01900000-0000-7000-8000-000000000001";
 export const OTHER = "01900000-0000-7000-8000-000000000002";
 export const UPLOAD = "01900000-0000-7000-8000-000000000003";
@@ -10,7 +10,7 @@ export const HASH = "0123456789abcdef";
 export const KEY = initKey(VIDEO, HASH, "v360");
 export const PREFIX = uploadPrefix(VIDEO, UPLOAD);
 
-/** Keys that no driver takes. */
+/** Keys that no driver accepts. */
 export const NO_KEYS = [
   "../escape",
   "/etc/passwd",

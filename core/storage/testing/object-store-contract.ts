@@ -17,7 +17,10 @@ import {
 } from "#core/storage/testing/contract-keys.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
-/** What a driver's `ObjectStore` must hold; each driver's `*.contract.test.ts` calls this with a fresh empty storage. */
+/**
+ * The contract of a driver's `ObjectStore`; each driver's `*.contract.test.ts` calls this with a new empty
+ * storage.
+ */
 export function describeObjectStoreContract(name: string, openStorage: () => Promise<Storage>): void {
   describe(`object store contract: ${name}`, () => {
     let store: ObjectStore;

@@ -6,7 +6,10 @@ import { type SourceLocation } from "#core/storage/source-access.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { KEY, NO_KEYS, textOf } from "#core/storage/testing/contract-keys.ts";
 
-/** What a driver's `SourceAccess` must hold; each driver's `*.contract.test.ts` calls this with a fresh empty storage. */
+/**
+ * The contract of a driver's `SourceAccess`; each driver's `*.contract.test.ts` calls this with a new empty
+ * storage.
+ */
 export function describeSourceAccessContract(name: string, openStorage: () => Promise<Storage>): void {
   describe(`source access contract: ${name}`, () => {
     let storage: Storage;
@@ -14,7 +17,7 @@ export function describeSourceAccessContract(name: string, openStorage: () => Pr
       storage = await openStorage();
     });
 
-    it("reaches the bytes that are stored, whole and in part", async () => {
+    it("reads the stored bytes, completely and in part", async () => {
       await storage.store.put(KEY, Buffer.from("0123456789"));
       const location = storage.sources.locate(KEY);
       expect(await rangeOf(location, { start: 0, end: 10 })).toBe("0123456789");

@@ -4,7 +4,7 @@ import { type Storage } from "#core/storage/storage.ts";
 import { PREFIX, UPLOAD, keysOf } from "#core/storage/testing/contract-keys.ts";
 import { type ReceivedPart } from "#core/storage/upload-parts.ts";
 
-/** Sends a part as a client would, and returns its bytes: to `receive`, or to the address that `target` gives. */
+/** Sends a part like a client, and returns its bytes: to `receive`, or to the address that `target` gives. */
 export type SendPart = (storage: Storage, part: ReceivedPart, body: Buffer) => Promise<number>;
 
 /** How parts are sent to drivers that receive them themselves. */
@@ -13,7 +13,10 @@ export const sendToReceiver: SendPart = async ({ uploadParts }, part, body) => {
   return uploadParts.receive(part, Readable.from([body]));
 };
 
-/** What a driver's `UploadParts` must hold; each driver's `*.contract.test.ts` calls this with a fresh empty storage. */
+/**
+ * The contract of a driver's `UploadParts`; each driver's `*.contract.test.ts` calls this with a new empty
+ * storage.
+ */
 export function describeUploadPartsContract(
   name: string,
   { openStorage, sendPart }: { openStorage: () => Promise<Storage>; sendPart: SendPart },
@@ -35,7 +38,7 @@ export function describeUploadPartsContract(
       return sendPart(storage, part, Buffer.from(body));
     };
 
-    it("takes parts in any order and makes one source of them", async () => {
+    it("accepts parts in any order and joins them to one source", async () => {
       expect(await send(3, "ij")).toBe(2);
       expect(await send(1, "abcd")).toBe(4);
       expect(await uploadParts().list(PREFIX)).toEqual([
@@ -62,7 +65,7 @@ export function describeUploadPartsContract(
       expect(await uploadParts().list(PREFIX)).toEqual([{ partNumber: 1, bytes: 4 }]);
     });
 
-    it("refuses a part of the wrong size, records nothing, and takes it right afterwards", async () => {
+    it("refuses a part of the wrong size, records nothing, and accepts it right afterwards", async () => {
       await send(2, "efgh");
       await expect(send(1, "abc", 4)).rejects.toMatchObject({ code: "bad_input" });
       await expect(send(1, "abcdX", 4)).rejects.toMatchObject({ code: "bad_input" });
@@ -80,7 +83,7 @@ export function describeUploadPartsContract(
       expect((await storage.store.readBytes(sealed.sourceKey, 100)).toString()).toBe("abcd");
     });
 
-    it("is gone without a rest when everything listed is deleted", async () => {
+    it("is removed completely when everything listed is deleted", async () => {
       await send(1, "abcd");
       const keys = await keysOf(storage.store, PREFIX);
       expect(keys.length).toBeGreaterThan(0);
@@ -89,7 +92,7 @@ export function describeUploadPartsContract(
       expect(await storage.store.head(keys[0] ?? "")).toBeNull();
     });
 
-    it("says where a part goes", async () => {
+    it("returns the address of a part", async () => {
       const request = {
         prefix: PREFIX,
         uploadId: UPLOAD,

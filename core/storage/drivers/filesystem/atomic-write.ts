@@ -11,8 +11,8 @@ import { writeAll } from "#core/storage/drivers/filesystem/write-all.ts";
 export type Body = Uint8Array | Readable;
 
 /**
- * Writes `path` unless it is there: temp file, fsync, `link()`. The link is the one atomic moment: among any
- * number of writers one gets it, and a crash before it leaves nothing that can be seen. True for the one.
+ * Writes `path` unless it exists: temp file, fsync, `link()`. The link is atomic: of several writers one
+ * succeeds, and a crash before it leaves no visible file. True for the one that succeeded.
  */
 export async function writeIfAbsent(root: string, path: string, body: Body): Promise<boolean> {
   if (await exists(path)) {
@@ -28,8 +28,9 @@ export async function writeIfAbsent(root: string, path: string, body: Body): Pro
 }
 
 /**
- * As `writeIfAbsent`, from a file that its owner gives away: linked into place where it lies on the same disk,
- * else copied. The given file is gone afterwards, whoever won; where this throws it stays, for another try.
+ * Like `writeIfAbsent`, from a file that its owner gives up: linked if it is on the same disk, otherwise
+ * copied. The given file is deleted afterwards, whichever writer succeeded; if this throws it stays, for
+ * another attempt.
  */
 export async function moveIfAbsent(root: string, path: string, source: string): Promise<boolean> {
   await makePrivate(source);
@@ -47,7 +48,7 @@ async function linkOrCopy(root: string, path: string, source: string): Promise<b
   }
 }
 
-/** Writes or replaces `path`: readers see the old bytes or the new ones, never a mixture. */
+/** Writes or replaces `path`: readers get the old bytes or the new ones, never a mixture. */
 export async function replace(root: string, path: string, body: Body): Promise<void> {
   const temp = await writeTemp(root, body);
   try {
@@ -80,7 +81,7 @@ async function linkIfAbsent(from: string, path: string): Promise<boolean> {
   return true;
 }
 
-/** A delete beside us may prune the folder between making and using it: then once more, a few times. */
+/** A parallel delete may remove the folder between its creation and use: then it is created again, a few times. */
 async function withFolder(path: string, work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -123,7 +124,7 @@ async function newTempPath(root: string): Promise<string> {
   return join(folder, `${process.pid}-${randomUUID()}`);
 }
 
-/** A file that another program made gets our mode, and its bytes last. */
+/** Sets our mode on a file of another program, and syncs its bytes. */
 async function makePrivate(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {

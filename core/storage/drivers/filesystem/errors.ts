@@ -27,8 +27,8 @@ export function systemCode(error: unknown): string | null {
 }
 
 /**
- * What the file system says, in our words: a full disk is storage_full, a missing object not_found, a folder that
- * cannot be used unavailable. Anything else is a bug and comes back as it is.
+ * Maps an error of the file system: a full disk is storage_full, a missing object not_found, an unusable
+ * folder unavailable. Any other error is a bug and is returned unchanged.
  */
 export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
@@ -46,7 +46,7 @@ export function toDomainError(error: unknown): unknown {
   return error;
 }
 
-/** The object is not there. */
+/** The object does not exist. */
 export function notFound(cause?: unknown): DomainError {
   return new DomainError("not_found", "The object is not in the store.", { cause });
 }

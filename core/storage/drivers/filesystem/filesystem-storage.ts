@@ -12,10 +12,10 @@ import { type Storage } from "#core/storage/storage.ts";
 import { type PartTarget, type PartTargetRequest, type UploadParts } from "#core/storage/upload-parts.ts";
 
 export interface FilesystemStorageOptions {
-  /** Absolute folder of the objects; it is there. */
+  /** Absolute folder of the objects; it exists. */
   readonly root: string;
   readonly signPart: SignPart;
-  /** Path of our web server that takes parts; ends with a slash. */
+  /** Path of our web server that receives parts; ends with a slash. */
   readonly uploadsPath?: string;
 }
 

@@ -56,7 +56,7 @@ describe("filesystem store", () => {
     for await (const object of store.list("")) expect(object).toBeUndefined();
   });
 
-  it("trusts no manifest line that a crash tore, and no part whose bytes are not there", async () => {
+  it("trusts no manifest line that a crash truncated, and no part whose bytes are missing", async () => {
     const { uploadParts: parts, root } = open();
     const prefix = uploadPrefix(ID, ID);
     const send = (partNumber: number, body: string) =>
@@ -102,7 +102,7 @@ describe("filesystem store", () => {
     expect(await readdir(root)).not.toContain("given.m4s");
   });
 
-  it("takes an empty folder for a disk that is not mounted, and never makes the folder", async () => {
+  it("treats an empty folder as a disk that is not mounted, and never creates the folder", async () => {
     const { store, root } = open();
     await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
     expect(await readdir(root)).toEqual([]);

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 
-/** Makes the names in a folder last: without this a crash may forget a file whose bytes are on the disk. */
+/** Syncs the names in a folder: without this a crash may lose a file whose bytes are on the disk. */
 export async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {
@@ -13,7 +13,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes a folder, for our user alone, with everything above it, and makes all of the new names last. */
+/** Creates a folder, for our user alone, with its parents, and syncs all of the new names. */
 export async function ensureFolder(path: string): Promise<void> {
   const firstCreated = await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER_MODE });
   if (firstCreated === undefined) return;
@@ -23,7 +23,7 @@ export async function ensureFolder(path: string): Promise<void> {
   }
 }
 
-/** Removes a folder and those above it as long as they are empty; never the root. */
+/** Removes a folder and its parents as long as they are empty; never the root. */
 export async function pruneEmptyFolders(root: string, folder: string): Promise<void> {
   for (let path = folder; path !== root && path.startsWith(`${root}/`); path = dirname(path)) {
     try {

@@ -9,8 +9,9 @@ import { TEMP_FOLDER } from "#core/storage/drivers/filesystem/paths.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 
 /**
- * Makes sure that the folder is the store, and can be used. It must hold the store's id: an empty folder is the mount
- * point of a disk that is not mounted. Never makes the folder. Throws unavailable with what to look at.
+ * Checks that the folder is the store, and can be used. It must contain the store's id: an empty folder is
+ * the mount point of a disk that is not mounted. Never creates the folder. Throws unavailable with what to
+ * check.
  */
 export async function checkFolder(root: string): Promise<void> {
   try {
@@ -24,8 +25,8 @@ export async function checkFolder(root: string): Promise<void> {
 }
 
 /**
- * Proves what everything relies on: the folder, which is there, can be written, and a second `link()` to a name that
- * is taken is refused, which is what makes objects write-once. Throws unavailable with what to look at.
+ * Checks what everything relies on: the existing folder can be written, and a second `link()` to an existing
+ * name is refused, which makes objects write-once. Throws unavailable with what to check.
  */
 export async function checkWrites(root: string): Promise<void> {
   const base = join(root, TEMP_FOLDER, `check-${randomUUID()}`);
@@ -44,7 +45,7 @@ export async function checkWrites(root: string): Promise<void> {
   }
 }
 
-/** Makes one folder in another, which is there: without it this must fail, not make it. */
+/** Creates a folder in an existing one; if the parent is missing this must fail, not create it. */
 async function makeFolderIn(parent: string, name: string): Promise<void> {
   try {
     await mkdir(join(parent, name));

@@ -6,12 +6,12 @@ import { isReserved, pathOfPrefix } from "#core/storage/drivers/filesystem/paths
 import { headFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { type ObjectInfo } from "#core/storage/object-store.ts";
 
-/** Names that the system hands over at once: memory stays small however many objects a folder holds. */
+/** The number of names read at once: memory stays small for any number of objects in a folder. */
 const NAMES_AT_ONCE = 256;
 
 /**
- * All objects below a prefix, folder by folder, in no order. What is written or deleted meanwhile may or may not
- * be seen, so whoever needs an empty listing asks again.
+ * All objects below a prefix, folder by folder, in no order. Objects that are written or deleted meanwhile
+ * may or may not be listed, so a caller that needs an empty listing repeats it.
  */
 export async function* listFiles(root: string, prefix: string): AsyncGenerator<ObjectInfo> {
   const folder = pathOfPrefix(root, prefix);
@@ -34,7 +34,7 @@ export async function* listFolders(root: string, prefix: string): AsyncGenerator
   }
 }
 
-/** Entries of a folder; none where it is not there, or goes away meanwhile. */
+/** Entries of a folder; none if it is missing, or is removed meanwhile. */
 async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
   try {
     yield* await opendir(folder, { bufferSize: NAMES_AT_ONCE });

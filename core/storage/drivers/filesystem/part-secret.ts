@@ -10,8 +10,8 @@ import { readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
 export const objectsFolder = (env: Env): string => resolve(env.MATINEE_DATA_DIR, "objects");
 
 /**
- * The secret that signs upload addresses of the folder driver. It lies beside the objects, so that every web
- * process that shares the folder shares it too; made once, by whoever comes first.
+ * The secret that signs upload addresses of the folder driver. It is beside the objects, so that every web
+ * process that shares the folder shares it too; the first process creates it.
  */
 export async function loadPartSecret(env: Env): Promise<string> {
   const root = objectsFolder(env);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 
-/** A part that is whole on the disk. */
+/** A part that is complete on the disk. */
 const partLine = z.object({
   partNumber: z.number().int().positive(),
   offsetBytes: z.number().int().min(0),
@@ -12,8 +12,9 @@ const partLine = z.object({
 export type PartLine = z.infer<typeof partLine>;
 
 /**
- * Notes a part whose bytes are already synced. One JSON line, appended by one small write and synced: parallel
- * parts do not mix. A line break goes before as well, so that a line torn by a crash does not swallow this one.
+ * Records a part whose bytes are already synced. One JSON line, appended by one small write and synced:
+ * parallel parts do not mix. A line break goes before as well, so that a line truncated by a crash does not
+ * merge with this one.
  */
 export async function appendPart(manifestPath: string, part: PartLine): Promise<void> {
   const handle = await open(manifestPath, "a", PRIVATE_FILE_MODE);
@@ -25,7 +26,7 @@ export async function appendPart(manifestPath: string, part: PartLine): Promise<
   }
 }
 
-/** The parts noted, by number; the first note of a number counts. Torn lines are not there. */
+/** The recorded parts, by number; the first record of a number counts. Truncated lines are ignored. */
 export async function readParts(manifestPath: string): Promise<Map<number, PartLine>> {
   const parts = new Map<number, PartLine>();
   for (const line of (await textOf(manifestPath)).split("\n")) {

@@ -11,9 +11,10 @@ import { SOURCE_FILE_NAME, assertParts, refuseSize, sourceKeyOf } from "#core/st
 import { type ReceivedPart, type StoredPart } from "#core/storage/upload-parts.ts";
 
 /**
- * Receives parts at their offsets into one file, which FFmpeg then opens as it is. A part counts once its bytes
- * and then its line in the manifest are synced; before that it may be sent again as often as wanted, after that
- * it is not touched any more. When a part is sent while an earlier try of it still hangs, the later one wins.
+ * Receives parts at their offsets into one file, which FFmpeg then opens as it is. A part counts once its
+ * bytes and then its line in the manifest are synced; before that it may be sent again any number of times,
+ * after that it is not changed any more. If a part is sent while an earlier attempt still hangs, the later
+ * one wins.
  */
 export class FilesystemParts {
   readonly #root: string;
@@ -24,7 +25,7 @@ export class FilesystemParts {
   }
 
   async write(request: ReceivedPart, body: Readable): Promise<number> {
-    body.on("error", () => undefined); // a cut line must not end the process, even while nobody reads
+    body.on("error", () => undefined); // a broken connection must not end the process, even while no code reads
     const id = `${request.prefix}#${request.partNumber}`;
     for (let earlier = this.#inFlight.get(id); earlier; earlier = this.#inFlight.get(id)) {
       earlier.body.destroy(new DomainError("conflict", "This part is being sent again."));
@@ -89,8 +90,8 @@ export class FilesystemParts {
 }
 
 /**
- * Writes the body into its own slot, never beyond: a body of another size is refused and nothing is noted. The
- * body is not destroyed by it: it may be a request that still wants its answer.
+ * Writes the body at the part's offset, never beyond its end: a body of another size is refused and not
+ * recorded. The body is not destroyed by this: it may be a request that still needs its answer.
  */
 async function writeExactly(handle: FileHandle, request: ReceivedPart, body: Readable): Promise<void> {
   let written = 0;
@@ -103,7 +104,7 @@ async function writeExactly(handle: FileHandle, request: ReceivedPart, body: Rea
   if (written !== request.partBytes) throw refuseSize(request.partBytes);
 }
 
-/** Reads what is sent for a part that is already there, at most as much as the part has. */
+/** Reads the body of a part that is already stored, at most the part's size. */
 async function drain(body: Readable, partBytes: number): Promise<number> {
   let seen = 0;
   for await (const piece of body.iterator({ destroyOnReturn: false })) {

@@ -5,10 +5,10 @@ import { RESERVED_STEPS, stepsOfKey, stepsOfPrefix } from "#core/storage/key-rul
 export const TEMP_FOLDER = ".tmp";
 export const KEYS_FOLDER = ".keys";
 
-/** The absolute path of an object. Throws bad_input for what is no key. */
+/** The absolute path of an object. Throws bad_input for an invalid key. */
 export const pathOfKey = (root: string, key: string): string => join(root, ...stepsOfKey(key));
 
-/** The folder of a prefix. Throws bad_input for what is no prefix. */
+/** The folder of a prefix. Throws bad_input for an invalid prefix. */
 export const pathOfPrefix = (root: string, prefix: string): string => join(root, ...stepsOfPrefix(prefix));
 
 /** Whether a name at the root belongs to the driver. */

@@ -5,14 +5,14 @@ import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 import { KEYS_FOLDER } from "#core/storage/drivers/filesystem/paths.ts";
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 
-/** Says that nothing below the root is older than private modes: a store is walked through once. */
+/** Marks that nothing below the root is older than private modes, so that a store is walked only once. */
 const MARKER = "private-modes";
 const AT_ONCE = 32;
 
 /**
- * Makes a store that an older version wrote private: folders 0700, files 0600. The root comes first, which closes
- * everything below it at once; the rest once, so that a copy of it stays private too. What belongs to another user, or
- * lies on a disk that knows no modes, is left as it is.
+ * Makes a store of an older version private: folders 0700, files 0600. The root comes first, which closes
+ * everything below it at once; the rest once, so that a copy of it stays private too. Files of another user,
+ * or on a disk without modes, are not changed.
  */
 export async function makeStorePrivate(root: string): Promise<void> {
   await setMode(root, PRIVATE_FOLDER_MODE);

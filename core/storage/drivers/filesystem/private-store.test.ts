@@ -12,7 +12,7 @@ let dataDir: string;
 let umask: number;
 beforeEach(() => {
   dataDir = tempFolder("private");
-  // The most generous one: modes must come from us.
+  // The most permissive umask: modes must come from our code.
   umask = process.umask(0);
 });
 afterEach(() => void process.umask(umask));
@@ -51,7 +51,7 @@ it("closes a store that an older version wrote, once, and its root at every star
   const key = imageKey(newId(), 320);
   await store.put(key, Buffer.from("webp"));
   const root = join(dataDir, "objects");
-  // As an older version left it.
+  // Like an older version left it.
   await rm(join(root, ".keys", "private-modes"));
   for (const path of ["", ...(await readdir(root, { recursive: true }))]) {
     const isFolder = (await stat(join(root, path))).isDirectory();

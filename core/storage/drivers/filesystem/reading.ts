@@ -13,7 +13,7 @@ const fstatFd = promisify(fstat);
 /** Node spends 0.8-1.0 CPU-s per GB with 1 MiB reads, 1.2 with its default of 64 KiB (measured). */
 const READ_CHUNK_BYTES = 1024 * 1024;
 
-/** What the disk knows of an object; null where there is none. */
+/** The size and identity of an object on the disk; null if there is none. */
 export async function headFile(path: string, key: string): Promise<ObjectInfo | null> {
   try {
     const info = await stat(path, { bigint: true });
@@ -25,8 +25,8 @@ export async function headFile(path: string, key: string): Promise<ObjectInfo | 
 }
 
 /**
- * Opens an object for reading, whole or a range (its end is clamped to the object's). The file is open before
- * this returns, so not_found comes from here and deleting the object does not cut a reader short.
+ * Opens an object for reading, completely or a range (its end is clamped to the object's). The file is open
+ * before this returns, so not_found is thrown here and deleting the object does not stop a reader.
  */
 export async function openFile(path: string, range?: ByteRange): Promise<Readable> {
   const fd = await openFd(path, "r");

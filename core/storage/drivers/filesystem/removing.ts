@@ -5,7 +5,7 @@ import { pruneEmptyFolders } from "#core/storage/drivers/filesystem/folders.ts";
 
 const AT_ONCE = 16;
 
-/** Removes files, and the folders that become empty by it. What is not there is fine. */
+/** Removes files, and the folders that become empty by it. Missing files are ignored. */
 export async function removeFiles(root: string, paths: readonly string[]): Promise<void> {
   for (let first = 0; first < paths.length; first += AT_ONCE) {
     await Promise.all(paths.slice(first, first + AT_ONCE).map(removeFile));

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { systemCode } from "#core/storage/drivers/filesystem/errors.ts";
 import { TEMP_FOLDER } from "#core/storage/drivers/filesystem/paths.ts";
 
-/** A write that is still going on touches its temp file, so an hour without a touch means that nobody is there. */
+/** A running write changes its temp file, so after an hour without a change its writer has crashed. */
 export const STALE_TEMP_SECONDS = 3600;
 
-/** Removes what crashed writers left in the temp folder; returns how many files. */
+/** Removes files of crashed writers from the temp folder; returns their number. */
 export async function removeStaleTemps(root: string, olderThanSeconds = STALE_TEMP_SECONDS): Promise<number> {
   const folder = join(root, TEMP_FOLDER);
   const limit = Date.now() - olderThanSeconds * 1000;

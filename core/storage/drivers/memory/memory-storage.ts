@@ -14,7 +14,7 @@ interface MemoryObject {
   readonly modifiedAt: Date;
 }
 
-/** A storage in memory, for unit tests alone. It holds the same contracts as the others. */
+/** A storage in memory, for unit tests alone. It passes the same contract suites as the others. */
 export function createMemoryStorage(options: { signPart: SignPart }): Storage {
   const objects = new Map<string, MemoryObject>();
   const store = memoryStore(objects);
@@ -77,7 +77,7 @@ function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
 
 type Parts = Omit<UploadParts, "target">;
 
-/** Parts are objects of their own until they are sealed, as in S3. */
+/** Parts are separate objects until they are sealed, as in S3. */
 function memoryParts(objects: Map<string, MemoryObject>): Parts {
   const storedParts = new Map<string, Map<number, Buffer>>();
   const partsOf = (prefix: string) => storedParts.get(prefix) ?? new Map<number, Buffer>();
