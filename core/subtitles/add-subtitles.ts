@@ -16,7 +16,7 @@ export interface NewSubtitles {
   readonly videoId: string;
   readonly fileName: string;
   readonly bytes: Buffer;
-  /** BCP 47; `und` where it is not known. */
+  /** BCP 47; `und` if it is unknown. */
   readonly languageTag: string;
   readonly kind: SubtitleKind;
 }
@@ -26,8 +26,8 @@ const FIRST_NUMBER = 500;
 const MAX_SIDECARS = 50;
 
 /**
- * Adds a file of subtitles to a video. They can be chosen in the player at once where the video is planned, else as
- * soon as it plays; nothing is encoded again. Throws media_refused, not_found, and conflict where it has too many.
+ * Adds a subtitle file to a video. The player offers it at once if the video is planned, otherwise as soon as
+ * it is playable; nothing is encoded again. Throws media_refused, not_found, and conflict if it has too many.
  */
 export async function addSubtitles(ctx: CoreContext, input: NewSubtitles): Promise<{ subtitleId: string }> {
   const [video] = await ctx.db
@@ -44,7 +44,7 @@ export async function addSubtitles(ctx: CoreContext, input: NewSubtitles): Promi
       return { subtitleId: row.id };
     });
   } catch (error) {
-    // After any other error the row may be there; a stray object is found by doctor, a lost one is lost.
+    // After any other error the row may exist. Doctor finds a stray object, but a deleted one would be lost.
     if (error instanceof DomainError) await deleteSidecar(ctx, file);
     throw error;
   }
@@ -60,7 +60,7 @@ export function describeSidecar({ fileName, languageTag, kind }: Omit<NewSubtitl
   };
 }
 
-/** Tells of a changed row; where it waits for a plan that came meanwhile, a job writes it. */
+/** Announces a changed row; if it waits for a plan that was created meanwhile, a job writes it. */
 export async function settleSubtitles(
   tx: Transaction,
   row: { readonly videoId: string; readonly state: string },

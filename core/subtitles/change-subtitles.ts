@@ -11,14 +11,14 @@ import { videos } from "#db/schema/videos.ts";
 export type SubtitleReplacement = Omit<NewSubtitles, "videoId"> & { readonly subtitleId: string };
 
 /**
- * Puts another file in the place of one that was added. The old one is played until the new one is stored. Throws
- * media_refused, and not_found where it is not there or is a track of the video's own file.
+ * Replaces an added subtitle file. The old one is played until the new one is stored. Throws media_refused,
+ * and not_found if it does not exist or is a track of the video's own file.
  */
 export async function replaceSubtitles(ctx: CoreContext, input: SubtitleReplacement): Promise<void> {
   const { video } = await findSidecar(ctx.db, input.subtitleId);
   const file = await storeSidecar(ctx, video, input);
   const before = await exchange(ctx, input, file).catch(async (error: unknown) => {
-    // After any other error the row may name the new file.
+    // After any other error the row may refer to the new file.
     if (error instanceof DomainError) await deleteSidecar(ctx, file);
     throw error;
   });
@@ -36,7 +36,7 @@ function exchange(ctx: CoreContext, input: SubtitleReplacement, file: StoredSide
   });
 }
 
-/** Removes a file that was added. Throws not_found where it is not there or is a track of the video's own file. */
+/** Removes an added subtitle file. Throws not_found if it does not exist or is a track of the video's own file. */
 export async function removeSubtitles(ctx: CoreContext, input: { subtitleId: string }): Promise<void> {
   const removed = await ctx.db.transaction(async (tx) => {
     const { row } = await findSidecar(tx, input.subtitleId, "update");

@@ -15,8 +15,8 @@ const UNREADABLE_CODES = new Set<DomainErrorCode>(["media_refused", "not_found",
 type SubtitleRow = typeof subtitles.$inferSelect;
 
 /**
- * Writes the files of subtitles as WebVTT that came before their video had a plan, or whose WebVTT was lost. One that
- * is gone or cannot be read is marked failed, and the others go on. Throws where the store is away.
+ * Writes WebVTT for subtitle files that were added before their video had a plan, or whose WebVTT was lost. A
+ * missing or unreadable file is marked failed, and the others go on. Throws if the store is unreachable.
  */
 export async function convertSidecars(ctx: CoreContext, videoId: string): Promise<void> {
   const video = await findVideo(ctx, videoId);
@@ -38,7 +38,7 @@ async function convert(ctx: CoreContext, row: SubtitleRow, zeroMs: number): Prom
     const failed = { state: "failed", failureReason: SUBTITLES_UNREADABLE } as const;
     return void (await ctx.db.update(subtitles).set(failed).where(stillWaits));
   }
-  // A name of its own: another run may be writing the same.
+  // A new name, because another run may be writing the same file.
   const objectKey = sidecarKey(row.videoId, newId());
   await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
   const stored = { state: "stored", objectKey, bytes: body.length, failureReason: null } as const;
@@ -50,7 +50,7 @@ async function convert(ctx: CoreContext, row: SubtitleRow, zeroMs: number): Prom
   if (written.length === 0) await ctx.store.delete([objectKey]);
 }
 
-/** Null where the file is not in the store, or is no subtitle file. */
+/** Null if the file is not in the store, or is no subtitle file. */
 async function webVttOf(ctx: CoreContext, row: SubtitleRow, zeroMs: number): Promise<Buffer | null> {
   try {
     const bytes = await ctx.store.readBytes(row.originalKey ?? "", SUBTITLE_MAX_BYTES);

@@ -2,7 +2,7 @@ import { languageTagOf } from "#core/media/probe/track-names.ts";
 import { SUBTITLE_LANGUAGES } from "#core/subtitles/language-tags.ts";
 
 const KNOWN = new Set<string>(SUBTITLE_LANGUAGES);
-/** Codes that file names use and BCP 47 has not, or has for something else. */
+/** Codes in file names that BCP 47 does not have, or has for another language. */
 const OTHER_CODES: Readonly<Record<string, string>> = {
   ...{ no: "nb", nor: "nb", chs: "zh-Hans", cht: "zh-Hant", chi: "zh", zho: "zh", "zh-cn": "zh-Hans" },
   ...{ "zh-tw": "zh-Hant", pob: "pt-BR", ptbr: "pt-BR", jp: "ja", cz: "cs", gr: "el", scc: "sr", tgl: "fil" },
@@ -19,7 +19,7 @@ function nameIn(locale: string, tag: string): string {
   return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
 }
 
-/** The language that a word of a file's name stands for (`en`, `ger`, `pt-BR`, `Deutsch`); null for any other word. */
+/** The language of a word in a file's name (`en`, `ger`, `pt-BR`, `Deutsch`); null for any other word. */
 export function languageOfWord(word: string): string | null {
   const lower = word.toLowerCase();
   const named = OTHER_CODES[lower] ?? BY_NAME.get(lower);

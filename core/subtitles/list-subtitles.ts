@@ -7,10 +7,10 @@ import { subtitles } from "#db/schema/subtitles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** More than a title's page can show; a series with as many is described episode by episode. */
+/** More than a title's page can show; a series with as many is edited episode by episode. */
 const MAX_LISTED = 2_000;
 
-/** The subtitles of every file of a title, those out of the file first. */
+/** The subtitles of every file of a title, the file's own tracks first. */
 export async function listSubtitles(ctx: CoreContext, titleId: string): Promise<SubtitleItem[]> {
   const rows = await ctx.db
     .select({ row: subtitles })

@@ -7,8 +7,8 @@ const SHOWN_CUES = 5;
 const SHOWN_CHARACTERS = 200;
 
 /**
- * What a file of subtitles holds, before anything is stored. `languageTag` is what was chosen; without one the file's
- * name tells. Throws media_refused as `readSubtitleFile` does.
+ * The content of a subtitle file, before anything is stored. `languageTag` is the user's choice; without it
+ * the file's name decides. Throws media_refused like `readSubtitleFile`.
  */
 export function previewSubtitles(file: {
   readonly fileName: string;

@@ -4,10 +4,10 @@ import { captionFormatOf } from "#core/media/webvtt/caption-format.ts";
 import { readCues, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
 import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
 
-/** As large as captions may be. A film of four hours with a cue each second is about 1 MB. */
+/** The maximum size of subtitles. A film of four hours with a cue each second is about 1 MB. */
 export const SUBTITLE_MAX_BYTES = 10_000_000;
 
-/** The endings that files of subtitles have. */
+/** The endings of subtitle files. */
 export const SUBTITLE_EXTENSIONS = ["srt", "vtt", "ass", "ssa"] as const;
 
 export interface SubtitleFile {
@@ -18,8 +18,8 @@ export interface SubtitleFile {
 }
 
 /**
- * Reads a file of subtitles (SRT, WebVTT, ASS) in whatever encoding it has, which its language helps to find out.
- * Throws media_refused where it is too large, no text, or holds no subtitles.
+ * Parses a subtitle file (SRT, WebVTT, ASS) in any encoding, which its language helps to detect. Throws
+ * media_refused if it is too large, not text, or contains no subtitles.
  */
 export function readSubtitleFile(bytes: Uint8Array, languageTag: string): SubtitleFile {
   if (bytes.length > SUBTITLE_MAX_BYTES)

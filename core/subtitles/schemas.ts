@@ -8,7 +8,7 @@ export const subtitleItemSchema = z.object({
   name: z.string(),
   kind: z.enum(SUBTITLE_KINDS),
   state: z.enum(["waiting", "stored", "failed"]),
-  /** Of a file of its own, which can be replaced and removed; null for a track of the video's file. */
+  /** For a separate file, which can be replaced and removed; null for a track of the video's file. */
   fileName: z.string().nullable(),
   failureReason: z.string().nullable(),
 });
@@ -16,7 +16,7 @@ export const subtitleItemSchema = z.object({
 export const subtitlePreviewSchema = z.object({
   format: z.enum(["srt", "webvtt", "ass"]),
   cueCount: z.number(),
-  /** The first ones, with their markup taken off. */
+  /** The first ones, without markup. */
   cues: z
     .array(
       z.object({
@@ -27,7 +27,7 @@ export const subtitlePreviewSchema = z.object({
     .readonly(),
   /** When the last one ends. */
   endSeconds: z.number(),
-  /** As the file's name says; `und` where it does not. */
+  /** From the file's name; `und` if it has none. */
   languageTag: z.string(),
   kind: z.enum(SUBTITLE_KINDS),
 });

@@ -10,14 +10,14 @@ import { type videos } from "#db/schema/videos.ts";
 
 type Video = Pick<typeof videos.$inferSelect, "id" | "currentPlanId" | "mediaInfo">;
 
-/** What a row says of a stored file. `waiting` without a plan: only with it is known where the film begins. */
+/** The columns of a stored file. `waiting` without a plan, because only the plan tells where the film begins. */
 export type StoredSidecar = Required<
   Pick<typeof subtitles.$inferInsert, "state" | "objectKey" | "originalKey" | "bytes" | "contentHash">
 >;
 
 /**
- * Puts a file of subtitles into the store as it came and, where the video is planned, as WebVTT that our parser wrote
- * anew. No row names the objects yet. Throws media_refused where it is no subtitle file.
+ * Stores the original of a subtitle file and, if the video is planned, the WebVTT that our parser wrote from
+ * it. No row refers to the objects yet. Throws media_refused if it is no subtitle file.
  */
 export async function storeSidecar(
   ctx: CoreContext,
@@ -36,12 +36,12 @@ export async function storeSidecar(
   return { ...kept, state: "stored", objectKey, bytes: body.length };
 }
 
-/** By which a file is known again. */
+/** Recognises a file on a later import. */
 export function contentHashOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Deletes the objects of a file whose row is gone, or was never written. */
+/** Deletes the objects of a file whose row was deleted, or was never written. */
 export async function deleteSidecar(
   ctx: CoreContext,
   file: { readonly objectKey: string | null; readonly originalKey: string | null },

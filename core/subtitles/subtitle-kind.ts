@@ -1,6 +1,6 @@
 /**
- * What subtitles are for: `subtitles` translate what is said, `captions` (SDH) are for the deaf and tell sounds too,
- * `forced` translate only what the film's own language is not.
+ * The purpose of subtitles: `subtitles` translate speech, `captions` (SDH) are for the deaf and describe
+ * noises too, `forced` translate only speech in foreign languages.
  */
 export const SUBTITLE_KINDS = ["subtitles", "captions", "forced"] as const;
 export type SubtitleKind = (typeof SUBTITLE_KINDS)[number];
@@ -10,12 +10,12 @@ interface KindFlags {
   readonly isHearingImpaired: boolean;
 }
 
-/** A kind as the columns hold it. */
+/** A kind in the form of the columns. */
 export function flagsOfKind(kind: SubtitleKind): KindFlags {
   return { isForced: kind === "forced", isHearingImpaired: kind === "captions" };
 }
 
-/** The kind that the columns hold; forced ones that are for the deaf too count as forced. */
+/** The kind of a row; forced subtitles for the deaf count as forced. */
 export function kindOfFlags({ isForced, isHearingImpaired }: KindFlags): SubtitleKind {
   if (isForced) return "forced";
   return isHearingImpaired ? "captions" : "subtitles";

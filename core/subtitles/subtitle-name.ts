@@ -2,7 +2,7 @@ import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
 
 const KIND_SUFFIXES = { subtitles: "", captions: " (SDH)", forced: " (forced)" } as const;
 
-/** What a player calls subtitles: `Deutsch`, `English (SDH)`. */
+/** The name of subtitles in a player: `Deutsch`, `English (SDH)`. */
 export function subtitleName(languageTag: string, kind: SubtitleKind): string {
   return `${ownLanguageName(languageTag)}${KIND_SUFFIXES[kind]}`;
 }

@@ -6,7 +6,7 @@ import { type videos } from "#db/schema/videos.ts";
 
 type PlannedVideo = Pick<typeof videos.$inferSelect, "currentPlanId" | "mediaInfo">;
 
-/** Where the plan's time 0 lies in the source's own times, by which subtitles count, in milliseconds. */
+/** The plan's time 0 in the source's own times, which subtitles use, in milliseconds. */
 export async function subtitleZeroMs(ctx: CoreContext, video: PlannedVideo): Promise<number> {
   const info = video.mediaInfo as MediaInfo | null;
   if (!video.currentPlanId || !info) return 0;

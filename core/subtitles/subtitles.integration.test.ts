@@ -88,7 +88,7 @@ describe("a file of subtitles", () => {
     expect(await objects()).toEqual([]);
   });
 
-  test("is replaced: the old one goes when the new one is there", async () => {
+  test("is replaced: the old one is deleted when the new one is stored", async () => {
     const { subtitleId } = await addSubtitles(ctx, file(srt("Old")));
     const before = await objects();
     const { videoId: _, ...other } = file(srt("New"), "Other.fr.forced.srt");
@@ -137,7 +137,7 @@ describe("a file of subtitles", () => {
     expect(await served(500)).toContain("Early");
   });
 
-  test("is named for doctor, and made again from the file that came where its WebVTT is lost", async () => {
+  test("is known to doctor, and is written again from its original if its WebVTT is lost", async () => {
     await addSubtitles(ctx, file(srt("Kept")));
     const found = async () => {
       const problems = [];
