@@ -1,6 +1,6 @@
 import { sniffMedia } from "#core/uploads/sniff-media.ts";
 
-/** Endings of names that are taken at their word until the first bytes say otherwise. Lower case, without the dot. */
+/** Accepted endings of names, unless the first bytes show another format. Lower case, without the dot. */
 export const ACCEPTED_EXTENSIONS = [
   "mp4",
   "m4v",
@@ -31,8 +31,8 @@ export const ACCEPTED_FORMATS = "MP4, MOV, MKV, WebM, MPEG-TS, AVI, FLV, WMV, MP
 export type MediaCheck = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
 
 /**
- * Whether a file may come in, as far as its name and first bytes tell; the probe has the last word. Known video
- * bytes are accepted under any name. Pure: the browser, uploads and imports all ask here.
+ * Whether a file is accepted by its name and first bytes; the probe makes the final decision. Known video
+ * bytes are accepted under any name. Pure: the browser, uploads and imports all use this.
  */
 export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck {
   const sniffed = sniffMedia(firstBytes);
@@ -46,7 +46,7 @@ export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck
   }
 }
 
-/** As `checkMedia`, by the name alone. */
+/** Like `checkMedia`, by the name alone. */
 export function checkName(fileName: string): MediaCheck {
   if (hasAcceptedExtension(fileName)) return { accepted: true };
   return refuse("This is not a video file.");

@@ -9,20 +9,21 @@ import { users } from "#db/schema/users.ts";
 
 type Uploader = Pick<SignedInUser, "scopes">;
 
-/** Whether this user may upload: admins always, viewers where the settings allow it (the scope is asked for before). */
+/** Whether this user may upload: admins always, viewers if the settings allow it (the scope is checked before). */
 export async function mayUpload(ctx: CoreContext, uploader: Uploader): Promise<boolean> {
   return hasScope(uploader, "catalog") || (await readSiteSettings(ctx)).viewersMayUpload;
 }
 
-/** Throws forbidden for those who may not upload. */
+/** Throws forbidden for users who may not upload. */
 export async function assertMayUpload(ctx: CoreContext, uploader: Uploader): Promise<void> {
   if (await mayUpload(ctx, uploader)) return;
   throw new DomainError("forbidden", "Only admins can upload. Ask an admin.");
 }
 
 /**
- * Throws forbidden where an upload that was begun may not go on: uploads by viewers were turned off meanwhile, or its
- * owner is no admin any more. Asked for each part and at the end, since an address of a part lives for hours.
+ * Throws forbidden if a begun upload may not continue: uploads by viewers were turned off meanwhile, or its
+ * owner is no admin any more. Checked for each part and at the end, because an address of a part is valid for
+ * hours.
  */
 export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promise<void> {
   if (await mayUpload(ctx, uploader)) return;
@@ -32,8 +33,10 @@ export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promi
   );
 }
 
-/** As `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session; also for one who was
- * disabled or removed meanwhile. */
+/**
+ * Like `assertMayGoOn`, for the owner of an upload whose part comes by a signed address, without a session;
+ * also for one who was disabled or removed meanwhile.
+ */
 export async function assertOwnerMayGoOn(ctx: CoreContext, userId: string): Promise<void> {
   const [owner] = await ctx.db
     .select({ role: users.role })

@@ -32,7 +32,7 @@ async function hasRoom(freeBytes: number): Promise<boolean> {
 }
 
 describe("the room that an upload holds", () => {
-  it("is its whole size when it begins, and what is missing as parts arrive", async () => {
+  it("is its full size when it begins, and the missing bytes as parts arrive", async () => {
     expect(await hasRoom(GIB - 1)).toBe(false);
     expect(await hasRoom(GIB)).toBe(true);
     await site.send(site.admin, upload, 1);
@@ -47,7 +47,7 @@ describe("the room that an upload holds", () => {
     expect(await hasRoom(0)).toBe(true);
   });
 
-  it("is none 60 s after its last part, and comes back with the next one", async () => {
+  it("is zero 60 s after its last part, and counts again with the next one", async () => {
     await site.send(site.admin, upload, 1);
     await site.age(upload, 61);
     expect(await hasRoom(0)).toBe(true);

@@ -5,7 +5,7 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
-/** Room for the source and for what is made of it (DESIGN: back-pressure). */
+/** Space for the source and for its encode (DESIGN: back-pressure). */
 const ROOM_FACTOR = 2.5;
 
 /** Unsent bytes count this long after the last new part; three parts of 8 MiB arrive in it at 3.4 Mbit/s. */

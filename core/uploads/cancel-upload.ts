@@ -5,8 +5,9 @@ import { findManagedUpload } from "#core/uploads/find-upload.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
 
 /**
- * Gives an upload up, one's own or, for admins, anyone's: its parts go at once, by a tombstone that is repeated until none is left. Cancelling twice is
- * fine. Throws not_found, conflict once completed (then the video is deleted instead).
+ * Cancels an upload, one's own or, for admins, any: its parts are deleted at once, by a tombstone that is
+ * repeated until none is left. A second call does nothing. Throws not_found, conflict once completed (then
+ * the video is deleted instead).
  */
 export async function cancelUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<void> {
   await findManagedUpload(ctx, user, uploadId);

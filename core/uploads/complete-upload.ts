@@ -19,9 +19,10 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * Ends an upload: asks the store for every part, then writes title, video and the probe's job in one transaction.
- * Doing it twice, or twice at once, gives the same answer. Throws not_found, gone once cancelled, conflict while
- * parts are missing (they are sent, and it is completed again), forbidden where viewers may not upload any more.
+ * Completes an upload: checks every part in the store, then writes title, video and the probe's job in one
+ * transaction. A second or parallel call gives the same answer. Throws not_found, gone once cancelled,
+ * conflict while parts are missing (they are sent, and it is completed again), forbidden where viewers may
+ * not upload any more.
  */
 export async function completeUpload(
   ctx: CoreContext,
@@ -68,7 +69,7 @@ interface Arrived {
   readonly sourceKey: string;
 }
 
-/** Null where somebody else completed or cancelled it meanwhile. */
+/** Null if another request completed or cancelled it meanwhile. */
 async function finish(
   tx: Transaction,
   user: SignedInUser,
@@ -90,7 +91,7 @@ async function finish(
   return { uploadId: upload.id, videoId, ...created };
 }
 
-/** What a completed upload made, as its rows say. */
+/** The rows that a completed upload created. */
 async function completeCountOf(ctx: CoreContext, upload: UploadRow): Promise<CompletedUpload> {
   if (upload.state === "cancelled") throw cancelled();
   const [row] = await ctx.db

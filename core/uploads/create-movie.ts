@@ -18,8 +18,8 @@ export interface UploadedFile {
 }
 
 /**
- * Writes a movie named after its file, with one playable, one version and a queued video. An admin's is a draft
- * that is published once it can be played; a viewer's is unlisted, his own.
+ * Writes a movie named after its file, with one playable, one version and a queued video. An admin's is a
+ * draft that is published once it can be played; a viewer's is unlisted and their own.
  */
 export async function createMovie(
   tx: Transaction,

@@ -4,15 +4,15 @@ import { type CoreContext } from "#core/context.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
-/** So many in one transaction: each is two rows and a job. */
+/** The maximum in one transaction: each is two rows and a job. */
 const BATCH = 100;
 /** The next round comes within the hour. */
 const MAX_BATCHES = 50;
 
 /**
- * Ends uploads that got no new part for as many days as the settings say, oldest first, and lets the bytes that arrived
- * go. One that is being completed counts as active from then on (`completeUpload`); one that is locked by whoever
- * changes it at this moment is left for the next round. Returns how many ended.
+ * Ends uploads that got no new part for as many days as the settings say, oldest first, and deletes their
+ * stored bytes. An upload that is being completed counts as active from then on (`completeUpload`); one that
+ * another transaction has locked is left for the next round. Returns the number of ended uploads.
  */
 export async function expireUploads(ctx: CoreContext): Promise<number> {
   const { unfinishedUploadDays } = await readSiteSettings(ctx);

@@ -8,7 +8,7 @@ import { uploads } from "#db/schema/uploads.ts";
 
 export type UploadRow = typeof uploads.$inferSelect;
 
-/** A person's own upload. Throws not_found for another's, as for one that never was. */
+/** A user's own upload. Throws not_found for another user's, as for a missing one. */
 export async function findUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<UploadRow> {
   return findWhere(ctx, uploadId, eq(uploads.userId, user.userId));
 }
@@ -25,7 +25,7 @@ async function findWhere(ctx: CoreContext, uploadId: string, isAllowed: SQL | un
   return row;
 }
 
-/** As `findUpload`, for what admins may do with anyone's: throws not_found only to viewers for another's. */
+/** Like `findUpload`, but admins may use any upload: throws not_found only to viewers for another user's. */
 export async function findManagedUpload(
   ctx: CoreContext,
   user: SignedInUser,
@@ -34,7 +34,7 @@ export async function findManagedUpload(
   return findWhere(ctx, uploadId, hasScope(user, "catalog") ? undefined : eq(uploads.userId, user.userId));
 }
 
-/** As `findUpload`, for one that still takes parts: throws conflict once completed, gone once cancelled. */
+/** Like `findUpload`, for one that still accepts parts: throws conflict once completed, gone once cancelled. */
 export async function findActiveUpload(
   ctx: CoreContext,
   user: SignedInUser,

@@ -7,11 +7,11 @@ import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { findActiveUpload } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
 
-/** A part on a slow line, with pauses; a client whose address ran out asks for a new one. */
+/** Enough for a part on a slow connection, with pauses; a client with an expired address requests a new one. */
 const TARGET_LIFE_SECONDS = 6 * 3600;
 
 /**
- * Where one part is to be sent. Throws not_found, conflict, gone; forbidden where viewers may not upload any more;
+ * The address for one part. Throws not_found, conflict, gone; forbidden if viewers may not upload any more;
  * bad_input for a number the file does not have.
  */
 export async function getPartTarget(

@@ -4,7 +4,7 @@ import { findUpload } from "#core/uploads/find-upload.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 import { askStatus } from "#core/uploads/upload-status.ts";
 
-/** A person's own upload with the parts that the store holds. Throws not_found. */
+/** A user's own upload with its stored parts. Throws not_found. */
 export async function getUploadStatus(
   ctx: CoreContext,
   user: SignedInUser,

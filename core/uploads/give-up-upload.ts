@@ -7,8 +7,9 @@ import { tombstones } from "#db/schema/tombstones.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
 /**
- * Ends an unfinished upload: it takes no more parts, and what arrived goes at once, by a tombstone that is repeated
- * until nothing is left. `reason` is for people who read tombstones. False where it is complete or was ended before.
+ * Ends an unfinished upload: it accepts no more parts, and its stored parts are deleted at once, by a
+ * tombstone that is repeated until nothing is left. `reason` is for admins who read tombstones. False if it
+ * is complete or was ended before.
  */
 export async function giveUpUpload(tx: Transaction, uploadId: string, reason: string): Promise<boolean> {
   const [ended] = await tx

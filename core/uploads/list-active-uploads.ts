@@ -8,7 +8,7 @@ import { uploads } from "#db/schema/uploads.ts";
 
 const MAX_LISTED = 100;
 
-/** A person's unfinished uploads, newest first, at most a hundred; the parts as the manifest knows them. */
+/** A user's unfinished uploads, newest first, at most a hundred; the parts are those of the manifest. */
 export async function listActiveUploads(ctx: CoreContext, user: SignedInUser): Promise<UploadStatus[]> {
   const stored = sql<number[]>`array(
     select ${uploadParts.number} from ${uploadParts}

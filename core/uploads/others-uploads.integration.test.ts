@@ -43,7 +43,7 @@ it("lists nothing that is complete or cancelled", async () => {
   expect(await listOthersUploads(site.core, site.admin)).toEqual([]);
 });
 
-it("lets admins cancel anyone's, and viewers nobody else's", async () => {
+it("lets admins cancel any, and viewers only their own", async () => {
   const own = await site.begin(site.admin);
   await expect(cancelUpload(site.core, site.user, own.id)).rejects.toMatchObject({ code: "not_found" });
   await cancelUpload(site.core, site.admin, upload.id);

@@ -10,7 +10,7 @@ describe("layOutParts", () => {
     expect(layOutParts(8 * MIB + 1)).toEqual({ partSizeBytes: 8 * MIB, partCount: 2 });
   });
 
-  it("takes larger parts where there would be too many", () => {
+  it("uses larger parts if there would be too many", () => {
     const layout = layOutParts(100 * 2 ** 30);
     expect(layout.partSizeBytes).toBe(11 * MIB);
     expect(layout.partCount).toBeLessThanOrEqual(MAX_PARTS);

@@ -1,5 +1,5 @@
 const MIB = 2 ** 20;
-/** A part that a slow line sends in a minute or so, and that costs little to send again. */
+/** A part that a slow connection sends in about a minute, and that costs little to send again. */
 const USUAL_PART_BYTES = 8 * MIB;
 /** S3's limit. */
 export const MAX_PARTS = 10_000;
@@ -16,7 +16,7 @@ export function layOutParts(sizeBytes: number): PartLayout {
   return { partSizeBytes, partCount: Math.max(1, Math.ceil(sizeBytes / partSizeBytes)) };
 }
 
-/** Where a part lies in the file, and its exact size; null for a number that the file does not have. */
+/** A part's offset in the file, and its exact size; null for a number that the file does not have. */
 export function rangeOfPart(
   upload: PartLayout & { readonly sizeBytes: number },
   partNumber: number,

@@ -18,7 +18,7 @@ import { uploads } from "#db/schema/uploads.ts";
  * storage_full.
  */
 export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Readable): Promise<number> {
-  // A line that is cut while we look up the upload must not end the process.
+  // A connection that is cut while we look up the upload must not end the process.
   body.on("error", () => undefined);
   const { uploadId, partNumber } = claims;
   const { receive } = ctx.uploadParts;
@@ -34,7 +34,7 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   }
   const bytes = await receive({ prefix, uploadId, partNumber, ...range }, body);
   const state = await notePart(ctx, { uploadId, partNumber, bytes });
-  // Cancelled while we wrote: its tombstone may have been done before our last byte.
+  // Cancelled while we wrote: its tombstone may have been complete before our last byte.
   if (state === "cancelled") {
     await emptyPrefix(ctx, prefix);
     assertActive({ state });
@@ -43,8 +43,8 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
 }
 
 /**
- * Notes a part in the manifest; returns the upload's state by now. Only a part that was not there before counts as
- * activity: who sends the same one again and again must keep neither room nor an upload that nobody finishes.
+ * Records a part in the manifest; returns the upload's current state. Only a new part counts as activity: a
+ * client that sends the same part again and again must keep neither space nor an unfinished upload.
  */
 async function notePart(
   ctx: CoreContext,

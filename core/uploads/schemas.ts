@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An upload as its uploader sees it. */
+/** An upload for its uploader. */
 export const uploadStatusSchema = z.object({
   id: z.string(),
   videoId: z.string(),
@@ -9,7 +9,7 @@ export const uploadStatusSchema = z.object({
   partSizeBytes: z.number(),
   partCount: z.number(),
   state: z.enum(["active", "completed", "cancelled"]),
-  /** Numbers of the parts that the store holds, from 1. */
+  /** Numbers of the stored parts, from 1. */
   storedParts: z.array(z.number()).readonly(),
   fingerprint: z.string(),
   createdAt: z.date(),
@@ -23,11 +23,11 @@ export const unfinishedUploadSchema = z.object({
   /** Bytes of the parts that arrived. */
   storedBytes: z.number(),
   createdAt: z.date(),
-  /** Whose it is, where that is somebody else. */
+  /** Its owner, if that is another user. */
   ownerName: z.string().optional(),
 });
 
-/** What completing an upload made. */
+/** The result of completing an upload. */
 export const completedUploadSchema = z.object({
   uploadId: z.string(),
   videoId: z.string(),

@@ -1,6 +1,7 @@
 /**
- * What the first bytes of a file say. Pure, and free of Node, so that the browser can ask before it sends anything.
- * `video` is a container that we read, `other` something known that is no video, `unknown` is left to the probe.
+ * The kind of a file by its first bytes. Pure, and without Node, so that the browser can check before it
+ * sends anything. `video` is a container that we read, `other` something known that is no video, `unknown` is
+ * left to the probe.
  */
 export type Sniffed =
   | { readonly kind: "video" }
@@ -50,7 +51,7 @@ const OTHER: readonly (readonly [string, Signature])[] = [
   ["a playlist", at(0, "ffconcat")],
 ];
 
-/** Judges a file by its first bytes; `SNIFF_BYTES` of them are enough, fewer do where the file is shorter. */
+/** Classifies a file by its first bytes; `SNIFF_BYTES` of them are enough, fewer do where the file is shorter. */
 export function sniffMedia(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: "other", what: "empty" };
   const head = latin1(bytes.subarray(0, SNIFF_BYTES));

@@ -25,7 +25,7 @@ import { tombstones } from "#db/schema/tombstones.ts";
 import { videos } from "#db/schema/videos.ts";
 
 const MIB = 2 ** 20;
-/** Two whole parts and a short one. */
+/** Two full parts and a short one. */
 const SIZE = 17 * MIB + 3;
 const bytes = Buffer.alloc(SIZE, 0);
 for (let i = 0; i < SIZE; i += 4096) bytes.writeUInt32LE(i, Math.min(i, SIZE - 4));
@@ -89,7 +89,7 @@ describe("an upload", () => {
     upload = await begin(admin);
   });
 
-  it("takes parts out of order and twice, and makes one film of them", async () => {
+  it("accepts parts out of order and twice, and makes one film of them", async () => {
     expect(upload).toMatchObject({ partCount: 3, partSizeBytes: 8 * MIB, state: "active", storedParts: [] });
     for (const number of [3, 1, 1, 2, 3]) await send(upload, number);
     const created = await completeUpload(core, admin, upload.id);
@@ -132,7 +132,7 @@ describe("an upload", () => {
     expect((await completeUpload(core, admin, upload.id)).videoId).toBe(upload.videoId);
   });
 
-  it("keeps nothing of a part that broke off, and takes it again", async () => {
+  it("keeps nothing of a part that broke off, and accepts it again", async () => {
     const claims = await claimsFor(upload, 1);
     const broken = new Readable({ read: () => undefined });
     broken.push(bytes.subarray(0, MIB));
@@ -158,7 +158,7 @@ describe("an upload", () => {
     });
   });
 
-  it("leaves nothing once cancelled, and takes no more parts", async () => {
+  it("leaves nothing once cancelled, and accepts no more parts", async () => {
     const claims = await claimsFor(upload, 2);
     await send(upload, 1);
     await cancelUpload(core, admin, upload.id);
@@ -197,7 +197,7 @@ describe("an upload", () => {
     expect(await listActiveUploads(core, user)).toEqual([]);
   });
 
-  it("stands in the list of unfinished ones with its parts", async () => {
+  it("is in the list of unfinished ones with its parts", async () => {
     await send(upload, 3);
     const listed = (await listActiveUploads(core, admin)).find((one) => one.id === upload.id);
     expect(listed?.storedParts).toEqual([3]);
@@ -237,7 +237,7 @@ describe("before a part is sent", () => {
     ).rejects.toMatchObject({ code: "storage_full" });
   });
 
-  it("takes of uploads that begin at once only as many as there is room for", async () => {
+  it("accepts only as many simultaneous uploads as there is space for", async () => {
     const [row] =
       await core.sql`select coalesce(sum(size_bytes), 0)::float8 as bytes from uploads where state = 'active'`;
     // The second one finds 2 of the 2.5 times its size free.

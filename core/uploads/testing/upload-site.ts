@@ -22,7 +22,7 @@ export interface UploadSite {
   readonly core: CoreContext;
   readonly admin: SignedInUser;
   readonly user: SignedInUser;
-  /** Begins an upload of a file of its own: two parts, 8 MiB and 3 bytes. */
+  /** Begins an upload of a new file: two parts, 8 MiB and 3 bytes. */
   begin(who: SignedInUser, changes?: Partial<NewUpload>): Promise<UploadStatus>;
   claimsFor(who: SignedInUser, upload: UploadStatus, partNumber: number): Promise<PartClaims>;
   /** Sends a part of zeros; returns its bytes. */
