@@ -60,7 +60,7 @@ export async function finishChunk(ctx: CoreContext, claim: ChunkClaim): Promise<
 /** Whether a request for one of the chunk's segments lasts. The database wrote its end, so its clock is asked. */
 const requestStands = sql<boolean>`coalesce(${chunks.requestedUntil} > now(), false)`;
 
-/** Another segment may have been requested while the chunk ran: a request that is renewed brings no new ticket. */
+/** Another segment may have been requested while the chunk ran: a renewed request adds no new job. */
 function canBeClaimed(row: ChunkRow & { isRequested: boolean }, isServed: boolean): boolean {
   return (row.isRequested && !isServed) || waitingState(row) === "pending";
 }
