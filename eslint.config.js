@@ -45,7 +45,7 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,js,mjs}"],
     ignores: ["scripts/lint/**"],
     plugins: { glossary },
-    rules: { "glossary/words": "error", "glossary/texts": "error" },
+    rules: { "glossary/words": "error", "glossary/texts": "error", "glossary/comments": "error" },
   },
   {
     files: ["**/*.{ts,tsx}"],

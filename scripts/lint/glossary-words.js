@@ -83,3 +83,23 @@ export const PAGE_WORDS = [
   { phrase: "prepared", use: "processed or encoded" },
   { phrase: "anew|as yet", use: "again" },
 ];
+
+/**
+ * The words that are never right in a comment, and what it says instead. Each `phrase` is the source of a regular
+ * expression for complete words, in any case; `within` lists files in which the word has its ordinary meaning.
+ * Words that are harmless in prose (*place*, *whole*, *line*) are not here.
+ */
+export const COMMENT_WORDS = [
+  {
+    phrase: "nobody|somebody|everybody|anybody|whoever",
+    use: "the noun: user, viewer, admin, process or caller",
+  },
+  { phrase: "wish(es|ed)?", use: "segment request" },
+  { phrase: "tickets?", use: "job, or primary button" },
+  { phrase: "rungs?", use: "rendition" },
+  { phrase: "lanes?|grip", use: "queue or lease" },
+  { phrase: "bury|buried|burial|entomb(ed)?", use: "soft delete, fail or tombstone" },
+  { phrase: "houses?", use: "site, server or Matinee" },
+  { phrase: "booth", use: "admin area" },
+  { phrase: "bench(es)?", use: "encoding queue", within: [/^bench\//, /^scripts\/bench\.mjs$/] },
+];

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { comments } from "./comments.js";
 import { GLOSSARY } from "./glossary-words.js";
 import { texts } from "./page-texts.js";
 
@@ -102,5 +103,5 @@ function namesOf(pattern) {
   }
 }
 
-/** ESLint's plugin `glossary`: `words` checks names and paths, `texts` checks what users read. */
-export default { rules: { words, texts } };
+/** ESLint's plugin `glossary`: `words` checks names and paths, `texts` what users read, `comments` comments. */
+export default { rules: { words, texts, comments } };

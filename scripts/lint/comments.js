@@ -1,0 +1,34 @@
+import path from "node:path";
+import { COMMENT_WORDS } from "./glossary-words.js";
+
+const entries = COMMENT_WORDS.map((entry) => ({
+  ...entry,
+  pattern: new RegExp(`\\b(${entry.phrase})\\b`, "i"),
+}));
+
+/** The refused words of a comment in a file, each with what to say instead. */
+export function refusedInComment(text, file) {
+  return entries.flatMap(({ pattern, use, within }) => {
+    const word = pattern.exec(text)?.[0];
+    return word && !within?.some((path) => path.test(file)) ? [{ word, use }] : [];
+  });
+}
+
+/** Refuses private words, and pronouns that hide who is meant, in comments. */
+export const comments = {
+  meta: {
+    type: "suggestion",
+    schema: [],
+    messages: { word: "“{{word}}” in a comment: say {{use}} (docs/glossary.md)." },
+  },
+  create(context) {
+    const file = path.relative(context.cwd, context.filename).split(path.sep).join("/");
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments())
+          for (const refused of refusedInComment(comment.value, file))
+            context.report({ loc: comment.loc, messageId: "word", data: refused });
+      },
+    };
+  },
+};
