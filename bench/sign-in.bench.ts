@@ -4,7 +4,7 @@ import { startSite } from "#core/testing/running-site.ts";
 const TRIES = 100;
 const WARM_UP = 5;
 const ADMIN = "admin@example.test";
-const NOBODY = "nobody@example.test";
+const UNKNOWN_EMAIL = "nobody@example.test";
 
 /**
  * How much longer one of two refusals takes than the other: an unknown email, and a wrong password for a
@@ -19,17 +19,17 @@ export const bench: Benchmark = {
     const site = await startSite({ env });
     try {
       for (let n = 0; n < WARM_UP; n++)
-        await Promise.all([refuse(site.url, ADMIN), refuse(site.url, NOBODY)]);
+        await Promise.all([refuse(site.url, ADMIN), refuse(site.url, UNKNOWN_EMAIL)]);
       const [known, unknown]: [number[], number[]] = [[], []];
       for (let n = 0; n < TRIES; n++) {
         known.push(await refuse(site.url, ADMIN));
-        unknown.push(await refuse(site.url, NOBODY));
+        unknown.push(await refuse(site.url, UNKNOWN_EMAIL));
       }
-      const [wrong, nobody] = [median(known), median(unknown)];
-      const ratio = Math.max(wrong, nobody) / Math.min(wrong, nobody);
+      const [wrong, unknownEmail] = [median(known), median(unknown)];
+      const ratio = Math.max(wrong, unknownEmail) / Math.min(wrong, unknownEmail);
       return {
         ratio,
-        detail: `wrong password ${wrong.toFixed(1)} ms, unknown email ${nobody.toFixed(1)} ms`,
+        detail: `wrong password ${wrong.toFixed(1)} ms, unknown email ${unknownEmail.toFixed(1)} ms`,
       };
     } finally {
       await site.remove();

@@ -18,7 +18,7 @@ const VIEWER = { email: "viewer@example.test", password: "another password" };
 let site: RunningSite;
 let admin: SiteGuest;
 let user: SiteGuest;
-let nobody: SiteGuest;
+let anonymous: SiteGuest;
 const videoIds: string[] = [];
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   site = await startSite({ env });
   admin = await enterSite(site.url, ADMIN);
   await admin.mutate("admin.addUser", { ...VIEWER, role: "viewer" });
-  [user, nobody] = await Promise.all([enterSite(site.url, VIEWER), enterSite(site.url)]);
+  [user, anonymous] = await Promise.all([enterSite(site.url, VIEWER), enterSite(site.url)]);
   for (const [name, pattern] of [
     ["one", "testsrc2"],
     ["two", "testsrc"],
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => site.remove(), 30_000);
 
 afterEach(async () => {
-  const shown = () => [admin, user, nobody].flatMap(({ seen }) => [...seen]).concat(site.output());
+  const shown = () => [admin, user, anonymous].flatMap(({ seen }) => [...seen]).concat(site.output());
   expect(await complaintsOf({ ...site, shown, finished: () => videoIds })).toEqual([]);
   expect(errorsInLog(site.dataDir, "web")).toEqual([]);
 });
@@ -88,7 +88,7 @@ describe("uploads", () => {
     expect((await user.mutate("uploads.complete", { uploadId: upload.status.id })).status).toBe(404);
     expect((await user.mutate("uploads.create", newUpload)).status).toBe(403);
     for (const address of ["/uploads/x", "/uploads/x.y", "/uploads/%00", `/uploads/${"a".repeat(5000)}`])
-      expect((await nobody.ask(address, { method: "PUT", body: "x" })).status, address).toBe(403);
+      expect((await anonymous.ask(address, { method: "PUT", body: "x" })).status, address).toBe(403);
   });
 });
 
@@ -108,16 +108,16 @@ async function linkTo(videoId: string, ...options: string[]): Promise<string> {
 describe("media", () => {
   it("opens by its own token alone: not by another title's, a tampered or an expired one", async () => {
     const [mine, other] = [await linkTo(videoIds[0] ?? ""), await linkTo(videoIds[1] ?? "")];
-    expect((await nobody.ask(mine)).status).toBe(200);
+    expect((await anonymous.ask(mine)).status).toBe(200);
     const token = mine.split("/")[2] ?? "";
     const forged = token.slice(0, -4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
     const brief = await linkTo(videoIds[0] ?? "", "--ttl", "1");
     for (const bad of [other.split("/")[2] ?? "", forged, "v1.a.b.c", `${token}x`]) {
-      const { status, text } = await nobody.ask(mine.replace(token, bad));
+      const { status, text } = await anonymous.ask(mine.replace(token, bad));
       expect(status, bad).toBe(403);
       expect(text).not.toContain(videoIds[0]);
     }
-    await expect.poll(async () => (await nobody.ask(brief)).status, { timeout: 5_000 }).toBe(403);
+    await expect.poll(async () => (await anonymous.ask(brief)).status, { timeout: 5_000 }).toBe(403);
   });
 
   it("never leaves its folder", async () => {
@@ -135,7 +135,7 @@ describe("media", () => {
       `/assets/..%2f..%2fpackage.json`,
     ];
     for (const way of ways) {
-      const { status, text } = await nobody.askRaw(way);
+      const { status, text } = await anonymous.askRaw(way);
       expect(status, way).toBeGreaterThanOrEqual(400);
       expect(status, way).toBeLessThan(500);
       expect(text, way).not.toMatch(/root:|"name": "matinee"/);
@@ -155,7 +155,7 @@ describe("the admin area", () => {
     for (const { name, isQuery } of procedures) {
       for (const [who, status] of [
         [user, 403],
-        [nobody, 401],
+        [anonymous, 401],
       ] as const) {
         for (const input of [undefined, {}, { id: "1", titleId: videoIds[0], email: "x" }]) {
           const answer = isQuery ? await who.query(name, input) : await who.mutate(name, input);
@@ -178,7 +178,7 @@ describe("the admin area", () => {
       const seen = await user.ask(`/admin${page}`);
       expect([302, 403, 404], page).toContain(seen.status);
       expect(seen.text, page).not.toContain(ADMIN.email);
-      expect((await nobody.ask(`/admin${page}`)).status, page).toBe(302);
+      expect((await anonymous.ask(`/admin${page}`)).status, page).toBe(302);
     }
   });
 });
@@ -203,10 +203,10 @@ it("odd addresses and bodies get a page or a short text, never a stack", async (
       expect(status, `${name} ${body.slice(0, 20)}`).toBeLessThan(500);
     }
   }
-  expect((await nobody.mutate("auth.signIn", { email: "a\0@b.test", password: "x" })).status).toBe(400);
+  expect((await anonymous.mutate("auth.signIn", { email: "a\0@b.test", password: "x" })).status).toBe(400);
   expect((await admin.ask("/films?genre=%00")).status).toBe(400);
   const large = { method: "POST", body: new URLSearchParams({ email: "x".repeat(2 * MIB) }) };
-  expect((await nobody.ask("/sign-in", large)).status).toBe(413);
+  expect((await anonymous.ask("/sign-in", large)).status).toBe(413);
 });
 
 describe("a page", () => {
@@ -258,6 +258,6 @@ describe("a page", () => {
       connection.close();
       await connection.closed;
     }
-    expect((await nobody.ask("/sign-in")).status).toBe(200);
+    expect((await anonymous.ask("/sign-in")).status).toBe(200);
   });
 });

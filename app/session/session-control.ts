@@ -3,7 +3,7 @@ import { type Sessions } from "#app/session/lucia.ts";
 import { requestSession, writeCookie } from "#app/session/request-session.ts";
 import { type SessionControl } from "#app/session/types.ts";
 import { storedUserAgent } from "#core/accounts/device.ts";
-import { announceSessionEnd, whileSessionLives } from "#core/accounts/session-end.ts";
+import { announceSessionEnd, untilSessionEnds } from "#core/accounts/session-end.ts";
 import { noteSeen } from "#core/accounts/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
@@ -32,6 +32,6 @@ export function sessionControl(
       await endCurrent();
       writeCookie(res, lucia.createBlankSessionCookie().serialize());
     },
-    whileOpen: (signal) => (sessionId ? whileSessionLives(core, sessionId, signal) : signal),
+    whileOpen: (signal) => (sessionId ? untilSessionEnds(core, sessionId, signal) : signal),
   };
 }

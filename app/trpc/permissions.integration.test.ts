@@ -32,8 +32,12 @@ afterAll(() => site.drop());
 type Call = (input?: unknown) => Promise<unknown>;
 
 /** How a call ends: a tRPC code, or `OK`. */
-async function outcome(who: "nobody" | "viewer" | "admin", name: string, input?: unknown): Promise<string> {
-  const user = who === "nobody" ? null : site[who];
+async function outcome(
+  who: "signedOut" | "viewer" | "admin",
+  name: string,
+  input?: unknown,
+): Promise<string> {
+  const user = who === "signedOut" ? null : site[who];
   const [feature = "", procedure = ""] = name.split(".");
   const caller = site.as(user) as unknown as Record<string, Record<string, Call>>;
   try {
@@ -44,9 +48,9 @@ async function outcome(who: "nobody" | "viewer" | "admin", name: string, input?:
   }
 }
 
-describe("nobody", () => {
+describe("a signed-out user", () => {
   it.each(names.filter((name) => !OPEN.includes(name)))("may not call %s", async (name) => {
-    expect(await outcome("nobody", name)).toBe("UNAUTHORIZED");
+    expect(await outcome("signedOut", name)).toBe("UNAUTHORIZED");
   });
 });
 

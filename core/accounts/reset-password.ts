@@ -28,10 +28,10 @@ export async function resetPassword(
   input: ResetTry & { readonly newPassword: string },
 ): Promise<void> {
   const user = await findCounted(ctx, input);
-  if (!user) throw linkIsGone();
+  if (!user) throw invalidLink();
   const passwordHash = await hashPassword(input.newPassword);
   await ctx.db.transaction(async (tx) => {
-    if (!(await takeResetToken(tx, input.token))) throw linkIsGone();
+    if (!(await takeResetToken(tx, input.token))) throw invalidLink();
     await updateUser(tx, user.userId, { passwordHash });
     await deleteResetTokens(tx, user.userId);
     await endSessions(tx, user.userId);
@@ -46,5 +46,5 @@ async function findCounted(ctx: CoreContext, { token, clientAddress }: ResetTry)
   return user;
 }
 
-const linkIsGone = (): DomainError =>
+const invalidLink = (): DomainError =>
   new DomainError("gone", "This reset link was used or has expired. Ask an admin for a new one.");

@@ -18,7 +18,7 @@ export async function announceSessionEnd(ctx: CoreContext, sessionId: string): P
  * 10 s if the session expired or its row was deleted for another reason. A failed check (the database is
  * unreachable) ends nothing. Resources are released on abort, so `signal` must abort in the end.
  */
-export function whileSessionLives(ctx: CoreContext, sessionId: string, signal: AbortSignal): AbortSignal {
+export function untilSessionEnds(ctx: CoreContext, sessionId: string, signal: AbortSignal): AbortSignal {
   const ending = new AbortController();
   if (signal.aborted) return signal;
   const end = (): void => ending.abort();

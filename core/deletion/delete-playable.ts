@@ -28,7 +28,7 @@ export async function deletePlayable(ctx: CoreContext, input: { playableId: stri
       .set({ deletedAt: sql`now()` })
       .where(eq(playables.id, playableId));
     const deletionInput = { playableId, reason: "The episode was deleted.", graceSeconds: GRACE_SECONDS };
-    await softDeleteVideos(tx, { ...deletionInput, videoIds: await livingVideosOf(tx, playableId) });
+    await softDeleteVideos(tx, { ...deletionInput, videoIds: await undeletedVideosOf(tx, playableId) });
     // An empty prefix, so that an episode without a file has a tombstone too.
     await insertTombstones(tx, { ...deletionInput, prefixes: [imagePrefix(playableId)] });
   });
@@ -46,7 +46,7 @@ async function lockPlayable(tx: Transaction, playableId: string) {
   return row;
 }
 
-async function livingVideosOf(tx: Transaction, playableId: string): Promise<string[]> {
+async function undeletedVideosOf(tx: Transaction, playableId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: videos.id })
     .from(videos)

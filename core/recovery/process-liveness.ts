@@ -67,8 +67,8 @@ export class ProcessLiveness {
     const client = this.client;
     this.client = null;
     if (!client) return;
-    const goodbye = client.query("update processes set stopped_at = now() where id = $1", [this.processId]);
-    await goodbye.catch((error: unknown) =>
+    const update = client.query("update processes set stopped_at = now() where id = $1", [this.processId]);
+    await update.catch((error: unknown) =>
       this.options.logger.debug({ err: error }, "could not record that this process stopped"),
     );
     await client.end().catch(() => undefined);

@@ -59,7 +59,7 @@ const staleTag = (bytes: Buffer): Buffer =>
 
 const twice = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes]);
 /** An FLV that a recorder appended to, from time 0 again: it has only one header of 13 bytes. */
-const goneOnWith = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes.subarray(13)]);
+const appendedTo = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes.subarray(13)]);
 
 it.each<[string, () => Promise<string>, number]>([
   ["an MP4 whose headers tell half of its length", () => rewritten(plain, "half.mp4", halveMp4), 1],
@@ -83,7 +83,7 @@ it.each<[string, () => Promise<string>, number]>([
   // 2^33 ticks of 90 kHz are 95,443.7 s.
   ["a transport stream whose clock wraps", () => remux("wraps.ts", "-output_ts_offset", "95437"), 1],
   ["two transport streams in one file", async () => rewritten(await remux("part.ts"), "two.ts", twice), 2],
-  ["an FLV that was appended to", async () => rewritten(await remux("part.flv"), "two.flv", goneOnWith), 2],
+  ["an FLV that was appended to", async () => rewritten(await remux("part.flv"), "two.flv", appendedTo), 2],
   ["two Matroska files in one", async () => rewritten(await remux("part.mkv"), "two.mkv", twice), 2],
 ])("%s is encoded to its last frame", async (_what, make, times) => {
   const { clip, white, created, planned } = await encode(await make());

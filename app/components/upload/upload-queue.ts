@@ -1,5 +1,5 @@
 import { TRPCClientError } from "@trpc/client";
-import { DroppedUploads } from "#app/components/upload/dropped-uploads.ts";
+import { CancelledUploads } from "#app/components/upload/cancelled-uploads.ts";
 import { fingerprintOf, firstBytesOf, toBase64 } from "#app/components/upload/fingerprint.ts";
 import { RefusedPart } from "#app/components/upload/refused-part.ts";
 import { sourceFingerprintOf } from "#app/components/upload/source-fingerprint.ts";
@@ -33,14 +33,14 @@ export class UploadQueue {
   readonly #client: RpcClient;
   readonly #transfer: Transfer;
   readonly #entries = new Map<string, Entry>();
-  readonly #dropped: DroppedUploads;
+  readonly #cancelled: CancelledUploads;
   readonly #listeners = new Set<() => void>();
   #items: readonly UploadItem[] = [];
   #settled: ReadonlySet<string> = new Set();
 
   constructor(client: RpcClient) {
     this.#client = client;
-    this.#dropped = new DroppedUploads((uploadId) => this.#giveUp(uploadId));
+    this.#cancelled = new CancelledUploads((uploadId) => this.#giveUp(uploadId));
     this.#transfer = createTransfer(client, (fileId, message) => this.#refusedLater(fileId, message));
     this.#listen();
   }
@@ -102,19 +102,19 @@ export class UploadQueue {
   /** Cancels an upload; its data is deleted after a minute. */
   cancel(id: string): void {
     const { upload, file } = this.#entries.get(id) ?? {};
-    this.#dropped.add(id, { file, uploadId: upload?.id });
+    this.#cancelled.add(id, { file, uploadId: upload?.id });
     this.remove(id);
   }
 
   /** Cancels an unfinished upload that is not in the list. `putBack` takes its upload's id. */
   drop(uploadId: string): void {
-    this.#dropped.add(uploadId, { uploadId });
+    this.#cancelled.add(uploadId, { uploadId });
     this.#tell();
   }
 
   /** Undoes a cancel: the file resumes. Returns false where it is too late for that. */
   putBack(id: string): boolean {
-    const taken = this.#dropped.takeBack(id);
+    const taken = this.#cancelled.takeBack(id);
     if (taken?.file) void this.#take(taken.file);
     this.#tell();
     return taken !== null;
@@ -130,7 +130,7 @@ export class UploadQueue {
 
   /** Stops all files and removes them from the list; the server keeps their data. */
   clear(): void {
-    this.#dropped.clear();
+    this.#cancelled.clear();
     for (const { id } of this.#items) this.remove(id);
   }
 
@@ -151,10 +151,10 @@ export class UploadQueue {
     try {
       const upload = await this.#announce(id, file);
       const entry = this.#entries.get(id);
-      if (upload && !entry) this.#droppedMeanwhile(id, upload);
+      if (upload && !entry) this.#cancelledMeanwhile(id, upload);
       if (!upload || !entry) return;
       entry.upload = upload;
-      this.#dropped.keep(upload.id);
+      this.#cancelled.keep(upload.id);
       this.#happen({ type: "accepted", id, foundBytes: storedBytes(upload) });
       entry.transferId = addToTransfer(this.#transfer, file, upload);
       void this.#transfer.upload().catch(() => undefined);
@@ -166,8 +166,8 @@ export class UploadQueue {
     }
   }
 
-  #droppedMeanwhile(id: string, upload: UploadStatus): void {
-    this.#dropped.named(id, upload.id);
+  #cancelledMeanwhile(id: string, upload: UploadStatus): void {
+    this.#cancelled.named(id, upload.id);
     this.#tell();
   }
 
@@ -259,7 +259,7 @@ export class UploadQueue {
 
   #tell(): void {
     const listed = [...this.#entries.values()].flatMap(({ upload }) => upload?.id ?? []);
-    this.#settled = new Set([...listed, ...this.#dropped.uploadIds()]);
+    this.#settled = new Set([...listed, ...this.#cancelled.uploadIds()]);
     for (const listener of this.#listeners) listener();
   }
 }

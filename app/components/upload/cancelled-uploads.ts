@@ -1,7 +1,7 @@
 /** How long a cancelled upload can be undone: longer than its toast is shown, which stays under a pointer. */
 const graceMilliseconds = 60_000;
 
-interface Dropped {
+interface Cancelled {
   /** Unknown where the upload was started before a reload. */
   readonly file?: File;
   /** Unknown until the server has answered. */
@@ -14,8 +14,8 @@ interface Dropped {
  * Uploads that the user cancelled. The server is told (`giveUp`) after a minute: until then no uploaded data is lost,
  * and an undo resumes it. If the page is closed before, the upload is listed among the unfinished ones.
  */
-export class DroppedUploads {
-  readonly #dropped = new Map<string, Dropped>();
+export class CancelledUploads {
+  readonly #cancelled = new Map<string, Cancelled>();
   readonly #giveUp: (uploadId: string) => void;
 
   constructor(giveUp: (uploadId: string) => void) {
@@ -24,47 +24,47 @@ export class DroppedUploads {
 
   add(id: string, what: { readonly file?: File; readonly uploadId?: string }): void {
     const timer = setTimeout(() => this.#end(id), graceMilliseconds);
-    this.#dropped.set(id, { ...what, isGone: false, timer });
+    this.#cancelled.set(id, { ...what, isGone: false, timer });
   }
 
   /** The server answered with the id of an upload that was cancelled in the meantime. */
   named(id: string, uploadId: string): void {
-    const dropped = this.#dropped.get(id);
-    if (!dropped) return;
-    dropped.uploadId = uploadId;
-    if (dropped.isGone) this.#giveUp(uploadId);
+    const cancelled = this.#cancelled.get(id);
+    if (!cancelled) return;
+    cancelled.uploadId = uploadId;
+    if (cancelled.isGone) this.#giveUp(uploadId);
   }
 
   /** Undoes one; null where it is too late and its file is unknown. */
   takeBack(id: string): { readonly file?: File } | null {
-    const dropped = this.#dropped.get(id);
-    if (!dropped || (dropped.isGone && !dropped.file)) return null;
+    const cancelled = this.#cancelled.get(id);
+    if (!cancelled || (cancelled.isGone && !cancelled.file)) return null;
     this.#forget(id);
-    return { file: dropped.file };
+    return { file: cancelled.file };
   }
 
   /** The same file was chosen again and resumes this upload, so it is not cancelled any more. */
   keep(uploadId: string): void {
-    for (const [id, dropped] of this.#dropped) if (dropped.uploadId === uploadId) this.#forget(id);
+    for (const [id, cancelled] of this.#cancelled) if (cancelled.uploadId === uploadId) this.#forget(id);
   }
 
   uploadIds(): string[] {
-    return [...this.#dropped.values()].flatMap(({ uploadId }) => uploadId ?? []);
+    return [...this.#cancelled.values()].flatMap(({ uploadId }) => uploadId ?? []);
   }
 
   clear(): void {
-    for (const id of this.#dropped.keys()) this.#forget(id);
+    for (const id of this.#cancelled.keys()) this.#forget(id);
   }
 
   #forget(id: string): void {
-    clearTimeout(this.#dropped.get(id)?.timer);
-    this.#dropped.delete(id);
+    clearTimeout(this.#cancelled.get(id)?.timer);
+    this.#cancelled.delete(id);
   }
 
   #end(id: string): void {
-    const dropped = this.#dropped.get(id);
-    if (!dropped) return;
-    dropped.isGone = true;
-    if (dropped.uploadId) this.#giveUp(dropped.uploadId);
+    const cancelled = this.#cancelled.get(id);
+    if (!cancelled) return;
+    cancelled.isGone = true;
+    if (cancelled.uploadId) this.#giveUp(cancelled.uploadId);
   }
 }
