@@ -42,8 +42,8 @@ async function atPath(db: DatabaseOrTransaction, file: KnownFile): Promise<Known
 }
 
 /**
- * An upload of the same content under any name; one of an older release, which has no fingerprint, of the same name and
- * size. Also what an older release copied, which did not note from where.
+ * An upload of the same content under any name; one of an older release, which has no fingerprint, of the
+ * same name and size. Also files copied by an older release, which did not record the original path.
  */
 async function uploaded(db: DatabaseOrTransaction, file: KnownFile): Promise<KnownVideo | null> {
   const isStored = and(eq(videos.sourceKind, "stored"), isNull(videos.importedFrom));

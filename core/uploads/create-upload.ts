@@ -13,7 +13,7 @@ import { askStatus, statusOf } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
-/** More than anybody picks at once; it bounds what one person can leave behind unfinished. */
+/** More than a user picks at once; it limits the unfinished uploads of one user. */
 const MAX_ACTIVE_UPLOADS = 500;
 
 export interface NewUpload {
@@ -23,12 +23,12 @@ export interface NewUpload {
   readonly fingerprint: string;
   /** The hash of its size and its ends, as the browser made it; clients that send none are not told of duplicates. */
   readonly sourceFingerprint?: string | undefined;
-  /** The file's first bytes, up to 64 KiB: they tell most of what is no video. */
+  /** The file's first bytes, up to 64 KiB, which show most files that are no video. */
   readonly firstBytes: Uint8Array;
 }
 
 /**
- * Begins an upload, or finds the same person's unfinished one of the same file again. Throws before a part is sent:
+ * Begins an upload, or finds the same user's unfinished one of the same file. Throws before a part is sent:
  * forbidden, media_refused (naming what is accepted), too_large, storage_full, bad_input for an empty file.
  */
 export async function createUpload(
@@ -69,7 +69,7 @@ async function findOrInsert(
   if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
     throw new DomainError("conflict", "Too many unfinished uploads. Finish or cancel some of them first.");
   }
-  // One after the other: uploads that begin together must see each other's bytes.
+  // One after the other: uploads that begin at the same time must see each other's bytes.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matinee upload room', 0))`);
   await assertRoom(ctx, tx, input.sizeBytes);
   return { row: await insertUpload(tx, user, input), isNew: true };
