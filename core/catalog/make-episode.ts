@@ -16,11 +16,27 @@ import { titles } from "#db/schema/titles.ts";
 export interface EpisodeInput {
   /** The film's title; it is deleted, and its playable becomes the episode. */
   readonly titleId: string;
-  readonly series: { readonly titleId: string } | { readonly name: string };
+  readonly series: { readonly titleId: string } | NewSeries;
   /** Created if missing. */
   readonly seasonNumber: number;
   /** The next free number by default. */
   readonly number?: number | undefined;
+  /** What a file's name tells of the episode; the film's own name stays unless given. */
+  readonly details?: EpisodeDetails;
+}
+
+interface NewSeries {
+  readonly name: string;
+  /** The film's unless given. */
+  readonly releaseYear?: number | null;
+}
+
+interface EpisodeDetails {
+  readonly name: string;
+  /** The last number of a file that holds several episodes. */
+  readonly lastNumber: number | null;
+  /** ISO 8601, of an episode that has a date for a number. */
+  readonly airDate: string | null;
 }
 
 type Title = typeof titles.$inferSelect;
@@ -34,28 +50,34 @@ export async function makeEpisode(
   ctx: CoreContext,
   input: EpisodeInput,
 ): Promise<{ seriesId: string; playableId: string }> {
-  return ctx.db.transaction(async (tx) => {
-    const film = await lockTitle(tx, input.titleId);
-    const playable = await filmOf(tx, film);
-    const seriesId =
-      "name" in input.series ? await addSeries(tx, input.series.name, film) : input.series.titleId;
-    const series = await lockSeries(tx, seriesId);
-    const seasonId = await findOrAddSeason(tx, seriesId, input.seasonNumber);
-    const number = input.number ?? (await nextNumber(tx, seasonId));
-    await assertFree(tx, { seasonId, number });
-    const isHidden = film.visibility === "published" && series.visibility !== "published";
-    if (isHidden) await closeTokens(tx, film.id);
-    await tx.update(playables).set({ titleId: seriesId }).where(eq(playables.titleId, film.id));
-    await tx
-      .update(playables)
-      .set({ kind: "episode", seasonId, number, overview: playable.overview || film.overview })
-      .where(eq(playables.id, playable.id));
-    await moveImages(tx, film, series);
-    await moveCredits(tx, film.id, seriesId);
-    await tx.delete(titles).where(eq(titles.id, film.id));
-    await touchTitle(tx, seriesId);
-    return { seriesId, playableId: playable.id };
-  });
+  return ctx.db.transaction((tx) => makeEpisodeIn(tx, input));
+}
+
+/** As `makeEpisode`, within the caller's transaction. */
+export async function makeEpisodeIn(
+  tx: Transaction,
+  input: EpisodeInput,
+): Promise<{ seriesId: string; playableId: string }> {
+  const film = await lockTitle(tx, input.titleId);
+  const playable = await filmOf(tx, film);
+  const seriesId = "name" in input.series ? await addSeries(tx, input.series, film) : input.series.titleId;
+  const series = await lockSeries(tx, seriesId);
+  const seasonId = await findOrAddSeason(tx, seriesId, input.seasonNumber);
+  const number = input.number ?? (await nextNumber(tx, seasonId));
+  await assertFree(tx, { seasonId, number, lastNumber: input.details?.lastNumber ?? null });
+  const isHidden = film.visibility === "published" && series.visibility !== "published";
+  if (isHidden) await closeTokens(tx, film.id);
+  await tx.update(playables).set({ titleId: seriesId }).where(eq(playables.titleId, film.id));
+  const overview = playable.overview || film.overview;
+  await tx
+    .update(playables)
+    .set({ ...input.details, kind: "episode", seasonId, number, overview })
+    .where(eq(playables.id, playable.id));
+  await moveImages(tx, film, series);
+  await moveCredits(tx, film.id, seriesId);
+  await tx.delete(titles).where(eq(titles.id, film.id));
+  await touchTitle(tx, seriesId);
+  return { seriesId, playableId: playable.id };
 }
 
 async function filmOf(tx: Transaction, film: Title) {
@@ -68,8 +90,9 @@ async function filmOf(tx: Transaction, film: Title) {
 }
 
 /** The series gets the film's visibility: a draft is published with its first playable episode. */
-async function addSeries(tx: Transaction, name: string, film: Title): Promise<string> {
-  const { ownerUserId, visibility, publishedAt, languageTag, genres, releaseYear } = film;
+async function addSeries(tx: Transaction, { name, ...given }: NewSeries, film: Title): Promise<string> {
+  const { ownerUserId, visibility, publishedAt, languageTag, genres } = film;
+  const { releaseYear = film.releaseYear } = given;
   const id = newId();
   await tx.insert(titles).values({
     ...{ id, kind: "series" as const, name },
@@ -78,14 +101,20 @@ async function addSeries(tx: Transaction, name: string, film: Title): Promise<st
   return id;
 }
 
-async function findOrAddSeason(tx: Transaction, titleId: string, number: number): Promise<string> {
+/** The season of a series with this number; null where there is none. */
+export async function findSeason(tx: Transaction, titleId: string, number: number): Promise<string | null> {
   const [found] = await tx
     .select({ id: seasons.id })
     .from(seasons)
     .where(and(eq(seasons.titleId, titleId), eq(seasons.number, number)));
-  if (found) return found.id;
+  return found?.id ?? null;
+}
+
+async function findOrAddSeason(tx: Transaction, titleId: string, number: number): Promise<string> {
+  const found = await findSeason(tx, titleId, number);
+  if (found !== null) return found;
   const id = newId();
-  await tx.insert(seasons).values({ id, titleId, number });
+  await tx.insert(seasons).values({ id, titleId, number, name: number === 0 ? "Specials" : null });
   return id;
 }
 

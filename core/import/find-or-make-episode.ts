@@ -27,13 +27,14 @@ export async function findOrMakeEpisode(tx: Transaction, location: ParsedEpisode
     ...{ id: playableId, titleId, seasonId, kind: "episode", airDate: location.date },
     number: numbers.first,
     lastNumber: numbers.last > numbers.first ? numbers.last : null,
-    name: location.name ?? nameOf(location),
+    name: episodeNameOf(location),
   });
   return { titleId, playableId, versionId: null, isTaken: false };
 }
 
-/** The default name of an episode. */
-function nameOf({ date, episodes }: ParsedEpisode): string {
+/** The name of an episode in its file's name; without one, its date or its numbers. */
+export function episodeNameOf({ name, date, episodes }: ParsedEpisode): string {
+  if (name !== null) return name;
   if (date) return date;
   const [first = 1] = episodes;
   const last = episodes.at(-1) ?? first;

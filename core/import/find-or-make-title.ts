@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { isActiveUser } from "#core/accounts/active-users.ts";
 import { newId } from "#core/uuid.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
-import { type Transaction } from "#db/client.ts";
+import { type DatabaseOrTransaction, type Transaction } from "#db/client.ts";
 import { titles } from "#db/schema/titles.ts";
 import { users } from "#db/schema/users.ts";
 
@@ -20,7 +20,7 @@ export async function lockName(tx: Transaction, name: string): Promise<void> {
  * none.
  */
 export async function findTitle(
-  tx: Transaction,
+  tx: DatabaseOrTransaction,
   { name, releaseYear }: NamedTitle,
   kind?: TitleKind,
 ): Promise<string | null> {

@@ -6,9 +6,11 @@ import { enqueue } from "#core/jobs/enqueue.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type StoredPart } from "#core/storage/upload-parts.ts";
+import { moveToSeries } from "#core/uploads/add-to-series.ts";
 import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { createMovie } from "#core/uploads/create-movie.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
+import { episodeOf } from "#core/uploads/series-offer.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 import { completeParts } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
@@ -79,16 +81,31 @@ async function finish(
     .update(uploads)
     .set({ state: "completed", completedAt: sql`now()`, updatedAt: sql`now()` })
     .where(and(eq(uploads.id, upload.id), eq(uploads.state, "active")))
-    .returning({ id: uploads.id });
-  if (claimed.length === 0) return null;
+    .returning({ addsToSeries: uploads.addsToSeries });
+  const [{ addsToSeries } = { addsToSeries: null }] = claimed;
+  if (addsToSeries === null) return null;
   const manifest = parts.map(({ partNumber, bytes }) => ({ uploadId: upload.id, number: partNumber, bytes }));
   await tx.insert(uploadParts).values(manifest).onConflictDoNothing();
   const { fileName, videoId, sizeBytes, sourceFingerprint } = upload;
   const file = { videoId, fileName, sourceKey, sourceBytes: sizeBytes, sourceFingerprint };
   const created = await createMovie(tx, user, file);
+  const titleId = addsToSeries ? await inSeries(tx, created.titleId, upload) : created.titleId;
   await enqueue(tx, "probe-video", { videoId });
   await notifyVideo(tx, videoId);
-  return { uploadId: upload.id, videoId, ...created };
+  return { uploadId: upload.id, videoId, ...created, titleId };
+}
+
+/** The title of an upload that its user added to a series: a film after all where the place was taken meanwhile. */
+async function inSeries(tx: Transaction, filmId: string, upload: UploadRow): Promise<string> {
+  const episode = episodeOf(upload);
+  if (!episode) return filmId;
+  try {
+    // A savepoint: what was made of the series goes with the failure.
+    return await tx.transaction((inner) => moveToSeries(inner, filmId, episode));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return filmId;
+  }
 }
 
 /** The rows that a completed upload created. */

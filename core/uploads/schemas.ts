@@ -50,3 +50,20 @@ export const sameFileSchema = z.object({
   /** Null for an unfinished upload. */
   titleId: z.string().nullable(),
 });
+
+/** The series, season and number that an upload's file name gives. */
+export const seriesOfferSchema = z.object({
+  /** The series of that name; null where a new one is made. */
+  seriesId: z.string().nullable(),
+  seriesName: z.string(),
+  /** Whether the series is published, so that its new episode is listed as soon as it is playable. */
+  isPublished: z.boolean(),
+  seasonNumber: z.number(),
+  episodeNumber: z.number(),
+  /** Where one file holds several episodes. */
+  lastEpisodeNumber: z.number().nullable(),
+  /** ISO 8601, of an episode that has a date for a number. */
+  airDate: z.string().nullable(),
+  /** Whether the upload becomes that episode, or is it already. */
+  isAccepted: z.boolean(),
+});

@@ -4,11 +4,13 @@ import {
   type unfinishedUploadSchema,
   type completedUploadSchema,
   type sameFileSchema,
+  type seriesOfferSchema,
 } from "#core/uploads/schemas.ts";
 
 export type UploadStatus = Readonly<z.infer<typeof uploadStatusSchema>>;
 export type UnfinishedUpload = Readonly<z.infer<typeof unfinishedUploadSchema>>;
 export type CompletedUpload = Readonly<z.infer<typeof completedUploadSchema>>;
+export type SeriesOffer = Readonly<z.infer<typeof seriesOfferSchema>>;
 export type SameFile = Readonly<z.infer<typeof sameFileSchema>>;
 
 /** A file as its uploader's browser describes it. */

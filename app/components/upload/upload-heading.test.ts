@@ -12,6 +12,9 @@ const item = (phase: UploadItem["phase"]): UploadItem => ({
   samples: [],
   message: null,
   same: null,
+  uploadId: null,
+  seriesId: null,
+  isFilm: false,
   created: null,
 });
 

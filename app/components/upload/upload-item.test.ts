@@ -14,12 +14,14 @@ const progress = (sentBytes: number, seconds: number): UploadEvent => ({
 describe("the upload of a file", () => {
   it("is checked, then queued, then sent", () => {
     expect(after(pick)[0]?.phase).toBe("checking");
-    expect(after(pick, { type: "accepted", id: "a", foundBytes: 0 })[0]?.phase).toBe("waiting");
+    expect(after(pick, { type: "accepted", id: "a", uploadId: "u", foundBytes: 0 })[0]?.phase).toBe(
+      "waiting",
+    );
     expect(after(pick, progress(10, 0))[0]).toMatchObject({ phase: "sending", sentBytes: 10 });
   });
 
   it("counts bytes that the server had already", () => {
-    const [item] = after(pick, { type: "accepted", id: "a", foundBytes: 40 }, progress(3, 0));
+    const [item] = after(pick, { type: "accepted", id: "a", uploadId: "u", foundBytes: 40 }, progress(3, 0));
     expect(item).toMatchObject({ sentBytes: 40, foundBytes: 40 });
   });
 

@@ -24,13 +24,27 @@ export interface UploadItem {
   readonly message: string | null;
   /** Where the same file is already, while the user is asked whether to upload it anyway. */
   readonly same: SameFile | null;
+  /** The server's upload, once it accepted the file. */
+  readonly uploadId: string | null;
+  /** The series that it was added to, which may be known before `created` is. */
+  readonly seriesId: string | null;
+  /** Whether the user wants it to stay a film although its name tells an episode. */
+  readonly isFilm: boolean;
   readonly created: CompletedUpload | null;
 }
 
 /** The events of an upload. Times are milliseconds of one clock. */
 export type UploadEvent =
   | { readonly type: "picked"; readonly id: string; readonly fileName: string; readonly sizeBytes: number }
-  | { readonly type: "accepted"; readonly id: string; readonly foundBytes: number }
+  | {
+      readonly type: "accepted";
+      readonly id: string;
+      readonly uploadId: string;
+      readonly foundBytes: number;
+    }
+  | { readonly type: "film"; readonly id: string }
+  /** It belongs to another title now: the series that it was added to. */
+  | { readonly type: "moved"; readonly id: string; readonly titleId: string }
   | {
       readonly type: "progress";
       readonly id: string;
@@ -56,8 +70,18 @@ export function afterUploadEvent(items: readonly UploadItem[], event: UploadEven
 }
 
 function picked({ id, fileName, sizeBytes }: Extract<UploadEvent, { type: "picked" }>): UploadItem {
-  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, same: null, created: null };
-  return { id, fileName, sizeBytes, phase: "checking", ...nothing };
+  const nothing = { sentBytes: 0, foundBytes: 0, samples: [], message: null, same: null };
+  return {
+    id,
+    fileName,
+    sizeBytes,
+    phase: "checking",
+    ...nothing,
+    uploadId: null,
+    seriesId: null,
+    isFilm: false,
+    created: null,
+  };
 }
 
 function changed(
@@ -66,7 +90,14 @@ function changed(
 ): UploadItem {
   switch (event.type) {
     case "accepted":
-      return { ...item, phase: "waiting", foundBytes: event.foundBytes, sentBytes: event.foundBytes };
+      return {
+        ...{ ...item, phase: "waiting", uploadId: event.uploadId },
+        ...{ foundBytes: event.foundBytes, sentBytes: event.foundBytes },
+      };
+    case "film":
+      return { ...item, isFilm: true };
+    case "moved":
+      return { ...item, seriesId: event.titleId };
     case "progress": {
       const sentBytes = Math.min(item.sizeBytes, Math.max(event.sentBytes, item.foundBytes));
       const sample = { atMilliseconds: event.atMilliseconds, sentBytes };

@@ -2,6 +2,7 @@ import { formatBytes, formatSpeed } from "#app/components/format/bytes.ts";
 import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { UploadedVideo } from "#app/components/upload/uploaded-video.tsx";
 import { SameFileQuestion } from "#app/components/upload/same-file-question.tsx";
+import { SeriesOfferLine } from "#app/components/upload/series-offer-line.tsx";
 import { UploadActions } from "#app/components/upload/upload-actions.tsx";
 import { secondsLeftOf, speedOf, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
@@ -43,11 +44,18 @@ export function UploadLine({ item, queue, video }: UploadLineProps) {
         </p>
       ) : null}
       {created ? (
-        <UploadedVideo created={created} video={video} />
+        <UploadedVideo
+          titleId={item.seriesId ?? created.titleId}
+          playableId={created.playableId}
+          video={video}
+        />
       ) : same ? (
         <SameFileQuestion item={item} same={same} queue={queue} />
       ) : phase === "refused" ? null : (
         <SendingWords item={item} percent={percent} />
+      )}
+      {item.uploadId === null || item.isFilm ? null : (
+        <SeriesOfferLine key={item.uploadId} item={item} uploadId={item.uploadId} queue={queue} />
       )}
     </li>
   );

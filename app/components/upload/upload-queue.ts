@@ -70,6 +70,16 @@ export class UploadQueue {
     return running;
   }
 
+  /** A file stays a film although its name tells an episode. */
+  keepFilm(id: string): void {
+    this.#happen({ type: "film", id });
+  }
+
+  /** An uploaded file belongs to this title now, the series that it was added to. */
+  moved(id: string, titleId: string): void {
+    this.#happen({ type: "moved", id, titleId });
+  }
+
   /** Uploads a file that is known already. */
   confirm(id: string): void {
     const entry = this.#entries.get(id);
@@ -155,7 +165,7 @@ export class UploadQueue {
       if (!upload || !entry) return;
       entry.upload = upload;
       this.#cancelled.keep(upload.id);
-      this.#happen({ type: "accepted", id, foundBytes: storedBytes(upload) });
+      this.#happen({ type: "accepted", id, uploadId: upload.id, foundBytes: storedBytes(upload) });
       entry.transferId = addToTransfer(this.#transfer, file, upload);
       void this.#transfer.upload().catch(() => undefined);
     } catch (error) {

@@ -2,17 +2,17 @@ import { Link } from "@remix-run/react";
 import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
-import { type CompletedUpload } from "#core/uploads/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { isUnfinished, isWatchable } from "#core/videos/video-states.ts";
 
 interface UploadedVideoProps {
-  readonly created: CompletedUpload;
+  readonly titleId: string;
+  readonly playableId: string;
   readonly video: VideoProgress | undefined;
 }
 
 /** The video of an uploaded file: the progress of its encoding, and the link to watch it as soon as it is playable. */
-export function UploadedVideo({ created, video }: UploadedVideoProps) {
+export function UploadedVideo({ titleId, playableId, video }: UploadedVideoProps) {
   const canWatch = isWatchable(video?.state ?? null);
   return (
     <div className="col-span-full grid gap-2">
@@ -25,7 +25,7 @@ export function UploadedVideo({ created, video }: UploadedVideoProps) {
       </p>
       <div className="acts">
         {canWatch ? (
-          <ButtonLink to={watchPath(created.playableId)} tone="fill" size="small">
+          <ButtonLink to={watchPath(playableId)} tone="fill" size="small">
             Watch
           </ButtonLink>
         ) : (
@@ -33,7 +33,7 @@ export function UploadedVideo({ created, video }: UploadedVideoProps) {
             Watch
           </Button>
         )}
-        <Link to={`/title/${created.titleId}`} className="link inline-flex min-h-tap items-center text-xs">
+        <Link to={`/title/${titleId}`} className="link inline-flex min-h-tap items-center text-xs">
           View page
         </Link>
       </div>

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { router, uploadProcedure } from "#app/trpc/init.ts";
+import { catalogProcedure, router, uploadProcedure } from "#app/trpc/init.ts";
+import { addToSeries } from "#core/uploads/add-to-series.ts";
 import { mayUpload } from "#core/uploads/assert-may-upload.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
@@ -12,8 +13,10 @@ import {
   completedUploadSchema,
   partTargetSchema,
   sameFileSchema,
+  seriesOfferSchema,
   uploadStatusSchema,
 } from "#core/uploads/schemas.ts";
+import { getSeriesOffer } from "#core/uploads/series-offer.ts";
 
 /** 64 KiB as base64. */
 const MAX_FIRST_BYTES_LENGTH = 88_000;
@@ -62,6 +65,14 @@ export const uploadsRouter = router({
     .input(byUpload)
     .output(z.void())
     .mutation(({ ctx, input }) => cancelUpload(ctx.core, ctx.user, input.uploadId)),
+  seriesOffer: uploadProcedure
+    .input(byUpload)
+    .output(seriesOfferSchema.nullable())
+    .query(({ ctx, input }) => getSeriesOffer(ctx.core, ctx.user, input.uploadId)),
+  addToSeries: catalogProcedure
+    .input(byUpload.extend({ add: z.boolean() }))
+    .output(z.object({ titleId: z.string().nullable() }))
+    .mutation(({ ctx, input }) => addToSeries(ctx.core, ctx.user, input)),
   active: uploadProcedure
     .output(z.array(uploadStatusSchema))
     .query(({ ctx }) => listActiveUploads(ctx.core, ctx.user)),
