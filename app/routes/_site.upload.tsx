@@ -11,12 +11,13 @@ export const meta: MetaFunction = () => [{ title: "Upload · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { uploads, videos } = asking.context.caller;
-  const [mayUpload, unfinished, mine] = await Promise.all([
+  const [mayUpload, visibility, unfinished, mine] = await Promise.all([
     forPage(asking, uploads.mayUpload()),
+    forPage(asking, uploads.visibility()),
     forPage(asking, uploads.active()),
     forPage(asking, videos.mine({})),
   ]);
-  return { mayUpload, unfinished, mine: mine.items };
+  return { mayUpload, visibility, unfinished, mine: mine.items };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -25,11 +26,11 @@ export async function action(asking: ActionFunctionArgs) {
 
 /** The upload page of viewers, where the settings allow viewers to upload. */
 export default function Upload() {
-  const { mayUpload, unfinished, mine } = useLoaderData<typeof loader>();
+  const { mayUpload, visibility, unfinished, mine } = useLoaderData<typeof loader>();
   if (!mayUpload) return <UploadsOff unfinished={unfinished} />;
   return (
     <div className="admin-page text-sm">
-      <UploadPage unfinished={unfinished} />
+      <UploadPage visibility={visibility} unfinished={unfinished} />
       <MyVideos videos={mine} />
     </div>
   );

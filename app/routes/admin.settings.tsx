@@ -42,6 +42,12 @@ export default function Settings() {
           name="viewersMayUpload"
           defaultChecked={settings.viewersMayUpload}
         />
+        <SwitchField
+          label="Publish uploads as soon as they can be played"
+          hint="Off: uploads of admins arrive as drafts. Uploads that are running keep what their page said."
+          name="publishUploads"
+          defaultChecked={settings.publishUploads}
+        />
         <TextField
           label="Days to keep unfinished uploads"
           hint="Counted from the last data received. Then the upload is deleted."

@@ -9,11 +9,12 @@ export const meta: MetaFunction = () => [{ title: "Upload · Admin · Matinee" }
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { uploads, admin } = asking.context.caller;
-  const [unfinished, others] = await Promise.all([
+  const [visibility, unfinished, others] = await Promise.all([
+    forPage(asking, uploads.visibility()),
     forPage(asking, uploads.active()),
     forPage(asking, admin.othersUploads()),
   ]);
-  return { unfinished, others };
+  return { visibility, unfinished, others };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -21,8 +22,8 @@ export async function action(asking: ActionFunctionArgs) {
 }
 
 export default function AdminUpload() {
-  const { unfinished, others } = useLoaderData<typeof loader>();
-  return <UploadPage unfinished={unfinished} others={others} />;
+  const { visibility, unfinished, others } = useLoaderData<typeof loader>();
+  return <UploadPage visibility={visibility} unfinished={unfinished} others={others} />;
 }
 
 export { ErrorPage as ErrorBoundary };

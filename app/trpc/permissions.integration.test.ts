@@ -108,10 +108,13 @@ describe("an admin", () => {
     expect(await caller.settings()).toEqual({
       signUpOpen: false,
       viewersMayUpload: false,
+      publishUploads: true,
       unfinishedUploadDays: 7,
     });
     await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });
-    const saved = { signUpOpen: true, viewersMayUpload: true, unfinishedUploadDays: 7 };
+    const saved = {
+      ...{ signUpOpen: true, viewersMayUpload: true, publishUploads: true, unfinishedUploadDays: 7 },
+    };
     expect(await caller.settings()).toEqual(saved);
     await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true, unfinishedUploadDays: 30 });
     await caller.saveSettings({ signUpOpen: true, viewersMayUpload: true });

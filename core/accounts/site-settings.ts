@@ -11,11 +11,12 @@ export const MAX_UNFINISHED_UPLOAD_DAYS = 365;
 
 /**
  * The settings of an admin; also parses older rows, in which a setting may be missing. Sign-up is closed by
- * default.
+ * default, and uploads are published.
  */
 export const siteSettingsSchema = z.object({
   signUpOpen: z.boolean().default(false),
   viewersMayUpload: z.boolean().default(false),
+  publishUploads: z.boolean().default(true),
   unfinishedUploadDays: z.number().int().min(1).max(MAX_UNFINISHED_UPLOAD_DAYS).default(7),
 });
 

@@ -72,6 +72,8 @@ export const adminDashboardSchema = z.object({
 export const siteSettingsSchema = z.object({
   signUpOpen: z.boolean(),
   viewersMayUpload: z.boolean(),
+  /** Whether admins' uploads are published as soon as they can be played; else they stay drafts. */
+  publishUploads: z.boolean(),
   /** The days from its last new part until an unfinished upload is removed. */
   unfinishedUploadDays: z.number(),
 });

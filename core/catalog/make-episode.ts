@@ -65,6 +65,9 @@ export async function makeEpisodeIn(
   const seasonId = await findOrAddSeason(tx, seriesId, input.seasonNumber);
   const number = input.number ?? (await nextNumber(tx, seasonId));
   await assertFree(tx, { seasonId, number, lastNumber: input.details?.lastNumber ?? null });
+  // What arrived as a draft must not be published by the series that it joins.
+  if (!film.publishWhenPlayable)
+    await tx.update(titles).set({ publishWhenPlayable: false }).where(eq(titles.id, seriesId));
   const isHidden = film.visibility === "published" && series.visibility !== "published";
   if (isHidden) await closeTokens(tx, film.id);
   await tx.update(playables).set({ titleId: seriesId }).where(eq(playables.titleId, film.id));
@@ -91,12 +94,12 @@ async function filmOf(tx: Transaction, film: Title) {
 
 /** The series gets the film's visibility: a draft is published with its first playable episode. */
 async function addSeries(tx: Transaction, { name, ...given }: NewSeries, film: Title): Promise<string> {
-  const { ownerUserId, visibility, publishedAt, languageTag, genres } = film;
+  const { ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres } = film;
   const { releaseYear = film.releaseYear } = given;
   const id = newId();
   await tx.insert(titles).values({
     ...{ id, kind: "series" as const, name },
-    ...{ ownerUserId, visibility, publishedAt, languageTag, genres, releaseYear },
+    ...{ ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres, releaseYear },
   });
   return id;
 }

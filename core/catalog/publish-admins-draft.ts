@@ -7,7 +7,7 @@ import { versions } from "#db/schema/versions.ts";
 
 /**
  * Publishes the title of a version that became playable, if it is an admin's draft that was never published:
- * an admin's upload is a draft until it can be played. A viewer's upload is unlisted from the start. Other
+ * an admin's upload is a draft until it can be played, and longer if the setting said so when it began. A viewer's upload is unlisted from the start. Other
  * choices of an admin stay, also for a series that was published and made a draft again.
  */
 export async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
@@ -30,6 +30,7 @@ export async function publishAdminsDraft(tx: Transaction, versionId: string): Pr
         inArray(titles.id, ofVersion),
         eq(titles.visibility, "draft"),
         isNull(titles.publishedAt),
+        titles.publishWhenPlayable,
         inArray(titles.ownerUserId, admins),
         isNull(titles.deletedAt),
       ),

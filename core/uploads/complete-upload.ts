@@ -86,8 +86,15 @@ async function finish(
   if (addsToSeries === null) return null;
   const manifest = parts.map(({ partNumber, bytes }) => ({ uploadId: upload.id, number: partNumber, bytes }));
   await tx.insert(uploadParts).values(manifest).onConflictDoNothing();
-  const { fileName, videoId, sizeBytes, sourceFingerprint } = upload;
-  const file = { videoId, fileName, sourceKey, sourceBytes: sizeBytes, sourceFingerprint };
+  const { fileName, videoId, sizeBytes, sourceFingerprint, publishWhenPlayable } = upload;
+  const file = {
+    videoId,
+    fileName,
+    sourceKey,
+    sourceBytes: sizeBytes,
+    sourceFingerprint,
+    publishWhenPlayable,
+  };
   const created = await createMovie(tx, user, file);
   const titleId = addsToSeries ? await inSeries(tx, created.titleId, upload) : created.titleId;
   await enqueue(tx, "probe-video", { videoId });

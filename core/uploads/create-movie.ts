@@ -15,11 +15,13 @@ export interface UploadedFile {
   readonly sourceBytes: number;
   /** The hash of its size and its ends; null where its uploader's browser made none. */
   readonly sourceFingerprint?: string | null;
+  /** Whether an admin's draft is published once it can be played; true unless given. */
+  readonly publishWhenPlayable?: boolean;
 }
 
 /**
  * Writes a movie named after its file, with one playable, one version and a queued video. An admin's is a
- * draft that is published once it can be played; a viewer's is unlisted and their own.
+ * draft that is published once it can be played, unless `publishWhenPlayable` is false; a viewer's is unlisted and their own.
  */
 export async function createMovie(
   tx: Transaction,
@@ -37,6 +39,7 @@ export async function createMovie(
     releaseYear,
     ownerUserId: owner.userId,
     visibility: hasScope(owner, "catalog") ? "draft" : "unlisted",
+    publishWhenPlayable: file.publishWhenPlayable,
   });
   await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name });
   await tx.insert(versions).values({ id: versionId, playableId, currentVideoId: file.videoId, ...version });

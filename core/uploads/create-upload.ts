@@ -9,6 +9,7 @@ import { assertRoom } from "#core/uploads/assert-room.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
 import { layOutParts } from "#core/uploads/part-layout.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
+import { uploadVisibility } from "#core/uploads/upload-visibility.ts";
 import { askStatus, statusOf } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
 import { uploads } from "#db/schema/uploads.ts";
@@ -38,7 +39,9 @@ export async function createUpload(
 ): Promise<UploadStatus> {
   await assertMayUpload(ctx, user);
   assertAcceptable(input);
-  const { row, isNew } = await ctx.db.transaction((tx) => findOrInsert(ctx, tx, user, input));
+  const publishWhenPlayable = (await uploadVisibility(ctx, user)) !== "draft";
+  const begun = { ...input, publishWhenPlayable };
+  const { row, isNew } = await ctx.db.transaction((tx) => findOrInsert(ctx, tx, user, begun));
   return isNew ? statusOf(row, []) : askStatus(ctx, row);
 }
 
@@ -48,11 +51,16 @@ function assertAcceptable({ fileName, sizeBytes, firstBytes }: NewUpload): void 
   if (!check.accepted) throw new DomainError("media_refused", check.reason);
 }
 
+/** An upload as it begins: with what the page said would become of it. */
+interface BegunUpload extends NewUpload {
+  readonly publishWhenPlayable: boolean;
+}
+
 async function findOrInsert(
   ctx: CoreContext,
   tx: Transaction,
   user: SignedInUser,
-  input: NewUpload,
+  input: BegunUpload,
 ): Promise<{ row: UploadRow; isNew: boolean }> {
   // Two tabs with the same file must end up in one upload.
   await tx.execute(
@@ -75,8 +83,8 @@ async function findOrInsert(
   return { row: await insertUpload(tx, user, input), isNew: true };
 }
 
-async function insertUpload(tx: Transaction, user: SignedInUser, input: NewUpload): Promise<UploadRow> {
-  const { fileName, sizeBytes, fingerprint, sourceFingerprint } = input;
+async function insertUpload(tx: Transaction, user: SignedInUser, input: BegunUpload): Promise<UploadRow> {
+  const { fileName, sizeBytes, fingerprint, sourceFingerprint, publishWhenPlayable } = input;
   const layout = layOutParts(sizeBytes);
   const [row] = await tx
     .insert(uploads)
@@ -88,6 +96,7 @@ async function insertUpload(tx: Transaction, user: SignedInUser, input: NewUploa
       sizeBytes,
       fingerprint,
       sourceFingerprint,
+      publishWhenPlayable,
       ...layout,
     })
     .returning();

@@ -56,8 +56,8 @@ export const seriesOfferSchema = z.object({
   /** The series of that name; null where a new one is made. */
   seriesId: z.string().nullable(),
   seriesName: z.string(),
-  /** Whether the series is published, so that its new episode is listed as soon as it is playable. */
-  isPublished: z.boolean(),
+  /** Whether an upload that arrives as a draft is published all the same, because the series is. */
+  publishesDraft: z.boolean(),
   seasonNumber: z.number(),
   episodeNumber: z.number(),
   /** Where one file holds several episodes. */
@@ -67,3 +67,9 @@ export const seriesOfferSchema = z.object({
   /** Whether the upload becomes that episode, or is it already. */
   isAccepted: z.boolean(),
 });
+
+/**
+ * The visibility of a new upload: published as soon as it can be played, a draft that admins publish, or unlisted (a
+ * viewer's: only its owner and admins see it).
+ */
+export const uploadVisibilitySchema = z.enum(["published", "draft", "unlisted"]);

@@ -33,7 +33,7 @@ describe("an upload named like an episode", () => {
   it("offers a new series, and then the series that is there", async () => {
     const upload = await begin("Dark.S01E02.Lies.1080p.mkv");
     expect(await offerFor(upload)).toEqual({
-      ...{ seriesId: null, seriesName: "Dark", isPublished: false, seasonNumber: 1, episodeNumber: 2 },
+      ...{ seriesId: null, seriesName: "Dark", publishesDraft: false, seasonNumber: 1, episodeNumber: 2 },
       ...{ lastEpisodeNumber: null, airDate: null, isAccepted: false },
     });
     expect(await answer(upload)).toEqual({ titleId: null });

@@ -23,9 +23,9 @@ export async function getSeriesOffer(
   const upload = await findUpload(ctx, user, uploadId);
   const episode = episodeOf(upload);
   if (!episode || !hasScope(user, "catalog") || upload.state === "cancelled") return null;
-  if (upload.state === "active") return offerOf(ctx, episode, upload.addsToSeries);
+  if (upload.state === "active") return offerOf(ctx, episode, { ...upload, isAccepted: upload.addsToSeries });
   const playable = await playableOf(ctx, upload);
-  return playable && offerOf(ctx, episode, playable.kind === "episode");
+  return playable && offerOf(ctx, episode, { ...upload, isAccepted: playable.kind === "episode" });
 }
 
 /** The episode that an upload's name tells; null for a film's. */
@@ -48,7 +48,7 @@ export async function playableOf({ db }: Pick<CoreContext, "db">, { videoId }: U
 async function offerOf(
   ctx: CoreContext,
   { series, seriesYear, season, episodes, date }: ParsedEpisode,
-  isAccepted: boolean,
+  { isAccepted, publishWhenPlayable }: { isAccepted: boolean; publishWhenPlayable: boolean },
 ): Promise<SeriesOffer> {
   const seriesId = await findTitle(ctx.db, { name: series, releaseYear: seriesYear }, "series");
   const [known] = seriesId
@@ -60,7 +60,8 @@ async function offerOf(
   const [first = 1] = episodes;
   const last = episodes.at(-1) ?? first;
   return {
-    ...{ seriesId, seriesName: known?.name ?? series, isPublished: known?.visibility === "published" },
+    ...{ seriesId, seriesName: known?.name ?? series },
+    publishesDraft: !publishWhenPlayable && known?.visibility === "published",
     ...{ seasonNumber: season, episodeNumber: first, lastEpisodeNumber: last > first ? last : null },
     ...{ airDate: date, isAccepted },
   };

@@ -4,6 +4,7 @@ import {
   type unfinishedUploadSchema,
   type completedUploadSchema,
   type sameFileSchema,
+  type uploadVisibilitySchema,
   type seriesOfferSchema,
 } from "#core/uploads/schemas.ts";
 
@@ -11,6 +12,7 @@ export type UploadStatus = Readonly<z.infer<typeof uploadStatusSchema>>;
 export type UnfinishedUpload = Readonly<z.infer<typeof unfinishedUploadSchema>>;
 export type CompletedUpload = Readonly<z.infer<typeof completedUploadSchema>>;
 export type SeriesOffer = Readonly<z.infer<typeof seriesOfferSchema>>;
+export type UploadVisibility = z.infer<typeof uploadVisibilitySchema>;
 export type SameFile = Readonly<z.infer<typeof sameFileSchema>>;
 
 /** A file as its uploader's browser describes it. */

@@ -62,7 +62,9 @@ export function SeriesOfferLine({ item, uploadId, queue }: SeriesOfferLineProps)
 
 function offerWords(offer: SeriesOffer, label: string, isUploaded: boolean): string {
   if (offer.isAccepted) return isUploaded ? `Added to ${label}.` : `Will be added to ${label}.`;
-  return offer.seriesId === null
-    ? "This looks like an episode of a new series."
-    : `This looks like an episode of ${offer.seriesName}.`;
+  if (offer.seriesId === null) return "This looks like an episode of a new series.";
+  const shown = offer.publishesDraft
+    ? " The series is published, so the episode is visible as soon as it can be played."
+    : "";
+  return `This looks like an episode of ${offer.seriesName}.${shown}`;
 }

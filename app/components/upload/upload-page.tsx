@@ -12,16 +12,19 @@ import { useUploads } from "#app/components/upload/use-uploads.ts";
 import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
-import { type UnfinishedUpload, type UploadStatus } from "#core/uploads/types.ts";
+import { VisibilityNote } from "#app/components/upload/visibility-note.tsx";
+import { type UnfinishedUpload, type UploadStatus, type UploadVisibility } from "#core/uploads/types.ts";
 
 interface UploadPageProps {
+  /** What becomes of uploads that are begun now. */
+  readonly visibility: UploadVisibility;
   readonly unfinished: readonly UploadStatus[];
   /** Unfinished uploads of other users, for admins. */
   readonly others?: readonly UnfinishedUpload[];
 }
 
 /** The upload page: several files at once, each with its progress, and the unfinished uploads. */
-export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
+export function UploadPage({ visibility, unfinished, others = [] }: UploadPageProps) {
   const { items, settled, queue } = useUploads();
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
@@ -42,6 +45,7 @@ export function UploadPage({ unfinished, others = [] }: UploadPageProps) {
         </h1>
       </header>
       <DropZone onFiles={add} isLarge={items.length === 0} />
+      <VisibilityNote visibility={visibility} />
       {items.length > 0 ? (
         <section aria-labelledby="uploads" className="mt-10">
           <div className="heading">

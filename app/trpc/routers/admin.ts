@@ -37,6 +37,7 @@ import { videoDetailSchema } from "#core/videos/schemas.ts";
 const settingsInput = z.object({
   signUpOpen: z.boolean(),
   viewersMayUpload: z.boolean(),
+  publishUploads: z.boolean().optional(),
   unfinishedUploadDays: z
     .number("Enter a whole number of days.")
     .int("Enter a whole number of days.")

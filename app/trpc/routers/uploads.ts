@@ -15,8 +15,10 @@ import {
   sameFileSchema,
   seriesOfferSchema,
   uploadStatusSchema,
+  uploadVisibilitySchema,
 } from "#core/uploads/schemas.ts";
 import { getSeriesOffer } from "#core/uploads/series-offer.ts";
+import { uploadVisibility } from "#core/uploads/upload-visibility.ts";
 
 /** 64 KiB as base64. */
 const MAX_FIRST_BYTES_LENGTH = 88_000;
@@ -37,6 +39,9 @@ const byPart = byUpload.extend({ partNumber: z.number().int().positive() });
 /** Uploads; each belongs to its owner. The bytes go to the store, by `partTarget`. */
 export const uploadsRouter = router({
   mayUpload: uploadProcedure.output(z.boolean()).query(({ ctx }) => mayUpload(ctx.core, ctx.user)),
+  visibility: uploadProcedure
+    .output(uploadVisibilitySchema)
+    .query(({ ctx }) => uploadVisibility(ctx.core, ctx.user)),
   findSame: uploadProcedure
     .input(describedFile)
     .output(sameFileSchema.nullable())

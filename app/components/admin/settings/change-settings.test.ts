@@ -16,7 +16,8 @@ function callerThatSaves() {
 it("saves the switches of its own form", async () => {
   const { saveSettings, caller } = callerThatSaves();
   await changeSettings(caller, formOf({ intent: "settings", signUpOpen: "on" }));
-  expect(saveSettings).toHaveBeenCalledWith({ signUpOpen: true, viewersMayUpload: false });
+  const off = { viewersMayUpload: false, publishUploads: false };
+  expect(saveSettings).toHaveBeenCalledWith({ signUpOpen: true, ...off });
 });
 
 it("saves the days of unfinished uploads, and an empty field as no number", async () => {

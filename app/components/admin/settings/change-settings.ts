@@ -12,6 +12,7 @@ export async function changeSettings({ admin }: RpcCaller, form: FormData) {
   return admin.saveSettings({
     signUpOpen: form.has("signUpOpen"),
     viewersMayUpload: form.has("viewersMayUpload"),
+    publishUploads: form.has("publishUploads"),
     // An empty field is not a number and is refused; a form without the field does not change the setting.
     ...(typeof days === "string" && { unfinishedUploadDays: days.trim() === "" ? NaN : Number(days) }),
   });

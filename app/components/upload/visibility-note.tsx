@@ -1,0 +1,25 @@
+import { Link } from "@remix-run/react";
+import { type UploadVisibility } from "#core/uploads/types.ts";
+
+const words = {
+  published: "Uploads are published as soon as they can be played.",
+  draft: "Uploads arrive as drafts: only admins see them until you publish them.",
+  unlisted: "Your uploads stay private until an admin publishes them.",
+} as const satisfies Record<UploadVisibility, string>;
+
+/** Says before an upload who will see it; admins get the link to change that. */
+export function VisibilityNote({ visibility }: { readonly visibility: UploadVisibility }) {
+  return (
+    <p className="mt-3 text-xs leading-text text-soft">
+      {words[visibility]}
+      {visibility === "unlisted" ? null : (
+        <>
+          {" "}
+          <Link to="/admin/settings" className="link">
+            Change in Settings
+          </Link>
+        </>
+      )}
+    </p>
+  );
+}
