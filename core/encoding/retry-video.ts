@@ -21,12 +21,7 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
     if (!video) throw new DomainError("not_found", "Video not found.");
     if (video.state !== "failed")
       throw new DomainError("conflict", "This video has not failed, so there is nothing to retry.");
-    if (video.refused) {
-      throw new DomainError(
-        "conflict",
-        `${video.failureReason ?? "This file can't be played."} A retry would fail the same way.`,
-      );
-    }
+    if (video.refused) throw new DomainError("conflict", refusalOf(video));
     const planned = video.currentPlanId !== null;
     const state = planned ? (video.playableAt ? "playable" : "processing") : "queued";
     const cleared = { failureReason: null, endsAtSegment: null };
@@ -43,6 +38,15 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
     await retrySubtitles(tx, videoId);
     await notifyVideo(tx, videoId);
   });
+}
+
+/** Why a retry of a refused file cannot help, and what does. */
+function refusalOf({ failureReason, sourceKind }: typeof videos.$inferSelect): string {
+  const advice =
+    sourceKind === "in_place"
+      ? "Replace the file on the server with a good copy and import it again."
+      : "Upload a good copy of it, and delete this one.";
+  return `${failureReason ?? "This file can't be played."} A retry reads the same file and fails the same way. ${advice}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { deletedWords, RESTORE } from "#app/components/admin/deleted/deleted-words.ts";
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
-import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { RetryFailed } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
@@ -65,7 +65,7 @@ function MyVideo({ video, isGone, onDelete, onUndo }: MyVideoProps) {
   }
   return (
     <EncodingLine video={video} to={`/title/${video.titleId}`} under={<VideoFacts video={video} />}>
-      {video.canRetry ? <RetryButton videoId={video.id} title={video.title} /> : null}
+      <RetryFailed video={video} />
       <Button size="small" tone="bad" aria-label={`Delete ${video.title}`} onClick={onDelete}>
         Delete
       </Button>

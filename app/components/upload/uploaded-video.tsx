@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { RetryFailed } from "#app/components/admin/queue/retry-button.tsx";
 import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
@@ -24,6 +25,7 @@ export function UploadedVideo({ titleId, playableId, video }: UploadedVideoProps
         {video ? preparingWords(video) : "Uploaded. Waiting to be processed."}
       </p>
       <div className="acts">
+        {video ? <RetryFailed video={video} /> : null}
         {canWatch ? (
           <ButtonLink to={watchPath(playableId)} tone="fill" size="small">
             Watch

@@ -262,11 +262,15 @@ test("outages and releases never count", async () => {
   expect((await state(videoId))?.state).toBe("processing");
 });
 
-test("a refused file cannot be retried", async () => {
+test("a refused file cannot be retried, and is told why and what to do", async () => {
   const { videoId } = await insertQueuedVideo(site.ctx);
   await site.ctx
     .sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.' where id = ${videoId}`;
-  await expect(retryVideo(site.ctx, videoId)).rejects.toMatchObject({ code: "conflict" });
+  const again = () => retryVideo(site.ctx, videoId);
+  await expect(again()).rejects.toMatchObject({ code: "conflict" });
+  await expect(again()).rejects.toThrow(/^No picture\. .*Upload a good copy/);
+  await site.ctx.sql`update videos set source_kind = 'in_place' where id = ${videoId}`;
+  await expect(again()).rejects.toThrow(/Replace the file on the server/);
 });
 
 test("what is enqueued in a transaction that rolls back was never there", async () => {

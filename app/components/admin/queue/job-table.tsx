@@ -4,6 +4,7 @@ import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type JobRow } from "#core/admin/types.ts";
 
 /** The background jobs that run or failed, with their errors. Renders nothing without jobs. */
@@ -40,7 +41,7 @@ const stateNames = { waiting: "Queued", running: "Running", failed: "Failed", do
 
 function JobLine({ job }: { readonly job: JobRow }) {
   const clock = useClock();
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
   const isFailed = job.state === "failed";
   return (
     <tr>
@@ -67,6 +68,11 @@ function JobLine({ job }: { readonly job: JobRow }) {
             >
               Retry
             </Button>
+            {fetcher.data?.error ? (
+              <span role="alert" className="block max-w-[40ch] text-xs leading-text text-bad">
+                {fetcher.data.error.message}
+              </span>
+            ) : null}
           </fetcher.Form>
         ) : null}
       </td>

@@ -1,28 +1,45 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type VideoProgress } from "#core/videos/types.ts";
 
 interface RetryButtonProps {
   readonly videoId: string;
   readonly title: string;
+  /** False for a refused file: pressed, it says why a retry cannot help and what does. */
+  readonly canHelp?: boolean;
 }
 
-/** Tries a failed video again, and shows the error where that was refused. */
-export function RetryButton({ videoId, title }: RetryButtonProps) {
+/** Tries a failed video again, and says why where that is refused. */
+export function RetryButton({ videoId, title, canHelp = true }: RetryButtonProps) {
   const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
   const isBusy = fetcher.state !== "idle";
   return (
     <fetcher.Form method="post" className="acts">
       <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="videoId" value={videoId} />
-      <Button type="submit" size="small" disabled={isBusy} aria-label={`Retry ${title}`}>
+      <Button
+        type="submit"
+        size="small"
+        tone={canHelp ? undefined : "plain"}
+        disabled={isBusy}
+        aria-label={`Retry ${title}`}
+      >
         {isBusy ? "Retrying…" : "Retry"}
       </Button>
       {fetcher.data?.error ? (
-        <span role="alert" className="text-xs text-bad">
+        <span role="alert" className="max-w-[40ch] text-xs leading-text text-bad">
           {fetcher.data.error.message}
         </span>
       ) : null}
     </fetcher.Form>
   );
+}
+
+type Retriable = Pick<VideoProgress, "id" | "title" | "state" | "canRetry">;
+
+/** The retry button of a failed video, also of a refused one, which it explains. Renders nothing for others. */
+export function RetryFailed({ video: { id, title, state, canRetry } }: { readonly video: Retriable }) {
+  if (state !== "failed") return null;
+  return <RetryButton videoId={id} title={title} canHelp={canRetry} />;
 }

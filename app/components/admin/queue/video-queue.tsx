@@ -1,5 +1,5 @@
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
-import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { RetryFailed } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
@@ -32,9 +32,7 @@ export function VideoQueue({ page, state }: VideoQueueProps) {
             video={updates[video.id] ?? video}
             under={<VideoFacts video={video} />}
           >
-            {(updates[video.id] ?? video).canRetry ? (
-              <RetryButton videoId={video.id} title={video.title} />
-            ) : null}
+            <RetryFailed video={updates[video.id] ?? video} />
           </EncodingLine>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx";
 import { FileSubtitles } from "#app/components/admin/subtitles/file-subtitles.tsx";
-import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
+import { RetryFailed } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
@@ -32,7 +32,7 @@ export function TitleFiles({ files, subtitles }: TitleFilesProps) {
               video={video}
               under={<FileDetails file={file} subtitles={subtitles} />}
             >
-              {video.canRetry ? <RetryButton videoId={file.id} title={file.title} /> : null}
+              <RetryFailed video={video} />
             </EncodingLine>
           );
         })}
