@@ -167,7 +167,7 @@ describe("the file's end", () => {
 });
 
 describe("playlists", () => {
-  it("are asked for anew until the video is ready, then immutable; masters never are", async () => {
+  it("are revalidated until the video is ready, then immutable; masters never are", async () => {
     const before = await get(at("v360/index.m3u8"));
     expect(before.headers.get("content-type")).toBe("application/vnd.apple.mpegurl");
     expect(before.headers.get("cache-control")).toBe("no-cache");

@@ -68,7 +68,7 @@ it("end when their session signs out, at once", async () => {
   theirs.close();
 });
 
-it("end when their browser signs in anew", async () => {
+it("end when their browser signs in again", async () => {
   const cookie = await signIn();
   const stream = await openStream(cookie);
   await signIn(cookie);

@@ -54,7 +54,7 @@ describe("over plain HTTP", () => {
     expect(await whoIs(site, { cookie })).toBeNull();
   });
 
-  it("ends the session that a browser had when it signs in anew", async () => {
+  it("ends the session that a browser had when it signs in again", async () => {
     const first = pairOf(cookieOf(await signIn(site)));
     await signIn(site, { cookie: first });
     expect(await whoIs(site, { cookie: first })).toBeNull();

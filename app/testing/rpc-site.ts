@@ -6,7 +6,7 @@ import { type Connection } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
-/** A site for tests of the routers: called as one of three people, without HTTP. */
+/** A site for tests of the routers: called as one of three users, without HTTP. */
 export interface RpcSite {
   readonly core: CoreContext;
   readonly admin: SignedInUser;

@@ -81,7 +81,7 @@ test("emails and addresses are stored as hashes, and expired rows are removed", 
   expect(await site.ctx.sql`select key from rate_limits`).toEqual([]);
 });
 
-test("a password that was hashed before passwords were normalised is hashed anew", async () => {
+test("a password that was hashed before passwords were normalised is hashed again", async () => {
   const typed = "cafe\u0301 password";
   await createUser(site.ctx, { email: "old@example.test", password: "replaced below", role: "viewer" });
   await site.ctx.sql`update users set password_hash = ${await hash(typed)} where email = 'old@example.test'`;

@@ -3,9 +3,10 @@ import { type CoreContext } from "#core/context.ts";
 import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 /**
- * The segments of chunks that wait for a transcoder: those of a ladder chunk in each of its renditions. Entry chunks make
- * what ladder chunks make, only sooner, so they would count it twice. A chunk that is made in part counts whole: to
- * look up the segments of each chunk of a large import would cost the dashboard a second.
+ * The segments of chunks that wait for a transcoder: those of a ladder chunk in each of its renditions. Entry
+ * chunks encode the same segments as ladder chunks, only sooner, so they would be counted twice. A partly
+ * encoded chunk counts in full: reading the segments of each chunk of a large import would cost the dashboard
+ * a second.
  */
 const queuedSegments = (sql: CoreContext["sql"]) => sql`
   select coalesce(sum(c.segment_count * case c.kind when 'ladder' then ladder.renditions else 1 end), 0)::int

@@ -50,8 +50,8 @@ function refusalOf({ failureReason, sourceKind }: typeof videos.$inferSelect): s
 }
 
 /**
- * The file may be whole by now, so the end that was found in it is looked for again: chunks that were done because of
- * it wait again (one whose segments all exist ends as soon as it is claimed), and no track is complete yet.
+ * The file may be complete by now, so its end is searched again: chunks that were complete because of the old
+ * end wait again (one whose segments all exist ends as soon as it is claimed), and no track is complete yet.
  */
 async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: number): Promise<void> {
   await reopenChunks(tx, planId, endsAtSegment);
@@ -61,8 +61,8 @@ async function reopenPastEnd(tx: Transaction, planId: string, endsAtSegment: num
 }
 
 /**
- * Attempts that run on although the video failed are over: what they find out is of the time before. Each learns of it
- * when it next renews its lease.
+ * Attempts that still run although the video failed are revoked, because their results are from before. Each
+ * notices it when it next renews its lease.
  */
 async function reviveChunks(tx: Transaction, videoId: string, planId: string): Promise<void> {
   await revokeRuns(tx, planId);

@@ -63,7 +63,7 @@ describe("saveProgress", () => {
     expect(await saved()).toMatchObject([{ positionSeconds: 8 }]);
   });
 
-  it("counts 90 % as watched, and less again when it is watched anew", async () => {
+  it("counts 90 % as watched, and less again when it is watched again", async () => {
     await save(position(107.9, { sequence: 1 }));
     expect(await saved()).toMatchObject([{ watched: false }]);
     await save(position(108, { sequence: 2 }));

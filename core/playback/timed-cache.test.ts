@@ -28,7 +28,7 @@ it("keeps no load that failed, and holds no more than it may", async () => {
   expect(load).toHaveBeenCalledTimes(5);
 });
 
-it("asks anew once an answer is too old", async () => {
+it("loads again once an answer is too old", async () => {
   const load = vi.fn((key: string) => Promise.resolve(key));
   const cache = createTimedCache({ maxEntries: 2, ttlMs: 20, load });
   await cache.get("a");

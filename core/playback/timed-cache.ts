@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 /** What remembers the answers to one question for a while; loads that run at the same time are shared. */
 export interface TimedCache<Value> {
   get(key: string): Promise<Value>;
-  /** Forgets one answer, so that the next question is asked anew. */
+  /** Deletes one answer, so that the next call loads it again. */
   forget(key: string): void;
 }
 

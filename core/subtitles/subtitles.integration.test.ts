@@ -63,7 +63,7 @@ describe("a file of subtitles", () => {
     ]);
   });
 
-  test("is written anew: its markup becomes words", async () => {
+  test("is written again: its markup becomes text", async () => {
     await addSubtitles(ctx, file(srt('<img src=x onerror="hacked()">Rain<script>hacked()</script>')));
     expect(await served(500)).not.toMatch(/<img|<script|onerror=/);
   });

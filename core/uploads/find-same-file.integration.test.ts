@@ -44,7 +44,7 @@ describe("a file that is uploaded again", () => {
     expect(await find(site.admin)).toBeNull();
   });
 
-  it("tells nobody of a title that they may not see", async () => {
+  it("does not tell users of a title that they may not see", async () => {
     const { titleId } = await upload(site.admin);
     expect(await find(site.user)).toBeNull();
     await site.core.sql`update titles set visibility = 'published' where id = ${titleId}`;

@@ -9,7 +9,10 @@ import { users } from "#db/schema/users.ts";
 
 const MAX_LISTED = 100;
 
-/** Unfinished uploads of everyone but this admin, newest first, at most a hundred; sizes as the manifest knows them. */
+/**
+ * Unfinished uploads of all users except this admin, newest first, at most a hundred; sizes are those of the
+ * manifest.
+ */
 export async function listOthersUploads(ctx: CoreContext, admin: SignedInUser): Promise<UnfinishedUpload[]> {
   const storedBytes = sql<string>`(
     select coalesce(sum(${uploadParts.bytes}), 0) from ${uploadParts} where ${uploadParts.uploadId} = ${uploads.id})`;

@@ -9,7 +9,10 @@ export interface PartLayout {
   readonly partCount: number;
 }
 
-/** How a file of this size is cut: 8 MiB parts, larger ones (whole MiB) where there would be more than 10,000. */
+/**
+ * How a file of this size is split: 8 MiB parts, or larger ones (a multiple of 1 MiB) if there would be more
+ * than 10,000.
+ */
 export function layOutParts(sizeBytes: number): PartLayout {
   const needed = Math.ceil(sizeBytes / MAX_PARTS / MIB) * MIB;
   const partSizeBytes = Math.max(USUAL_PART_BYTES, needed);

@@ -43,7 +43,7 @@ export const partTargetSchema = z.object({
   expiresAt: z.date(),
 });
 
-/** Where a file is already, under whatever name: as a title of the library, or as another unfinished upload. */
+/** Where a file is already, under any name: as a title of the library, or as another unfinished upload. */
 export const sameFileSchema = z.object({
   /** The title, with season and episode of an episode; of an unfinished upload its file's name. */
   name: z.string(),

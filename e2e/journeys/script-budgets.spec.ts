@@ -52,7 +52,10 @@ async function openAnew(
   await page.waitForLoadState("networkidle");
 }
 
-/** Counts scripts as the page fetches them, cached ones too: their bytes after gzip, whatever the server sent. */
+/**
+ * Counts scripts as the page fetches them, cached ones too: their bytes after gzip, for any encoding that the
+ * server sent.
+ */
 function countScripts(page: Page) {
   const bodies = new Map<string, Promise<Buffer>>();
   page.on("response", (response) => {

@@ -8,7 +8,7 @@ import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
-/** A file of subtitles with one cue over the whole clip. */
+/** A subtitle file with one cue for the complete clip. */
 function subtitleFile(name: string, text: string): string {
   const file = path.join(tempFolder("subtitles"), name);
   writeFileSync(file, `1\n00:00:00,000 --> 00:00:20,000\n${text}\n`);

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const rows = await site.ctx.db.select().from(chunks).where(eq(chunks.planId, planId));
   ladder = rows.find((row) => row.kind === "ladder" && row.number === 0)!;
   lateEntry = rows.find((row) => row.kind === "entry" && row.priority === 2)!;
-  // One chunk for each test: those of a whole plan are moved together.
+  // One chunk for each test, because all chunks of a plan are moved together.
   await site.ctx.sql`delete from chunks where id not in (${ladder.id}, ${lateEntry.id})`;
 });
 afterAll(() => site.drop());

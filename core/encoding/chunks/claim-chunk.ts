@@ -77,12 +77,13 @@ export const bestChunk = (sql: RawSql, choice: ClaimChoice) =>
   sql`${nextChunkOf(sql, choice)} for update of c skip locked`;
 
 /**
- * The query that finds what would be claimed next, without a lock. Of each unfinished video only the
- * head of its line is looked up, in an index, and of the best one the whole line, for claims that meet there. Whether a
- * title was deleted is asked of the best alone.
+ * The query that finds what would be claimed next, without a lock. Of each unfinished video only the first
+ * chunk is read, by an index, and of the best video several chunks, for simultaneous claims. Whether a title
+ * was deleted is checked for the best ones only.
  */
 export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
-  // As text: a plan for any number of rows looks dear, so Postgres would plan anew for every claim (1 to 4 ms).
+  // As text, not as parameters: a query plan for any number of rows looks expensive, so Postgres would plan
+  // again for every claim (1 to 4 ms).
   const some = sql.unsafe(String(CANDIDATES));
   const held = onlyFirst ? sql`and c.number = 0` : sql``;
   const isUnfinished = sql`v.state in (${sql.unsafe(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null`;

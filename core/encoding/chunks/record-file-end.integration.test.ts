@@ -67,7 +67,7 @@ test("an attempt that lost its chunk cannot shorten the film", async () => {
   expect(await endOf(videoId)).toBe(7);
 });
 
-test("Retry looks for the end of the file anew, and encodes what seemed not to be there", async () => {
+test("Retry searches the end of the file again, and encodes segments that seemed to be missing", async () => {
   const { videoId, planId } = await insertPlannedVideo(site.ctx, 100);
   const short = await mustClaim();
   expect(await recordFileEnd(site.ctx, short, 3)).toBe(true);

@@ -40,9 +40,9 @@ export async function keepOrDropWinner(
 }
 
 /**
- * Puts `own` bytes in the place of what another attempt stored without a row: what its row would have said of
- * it (how much is silence) is known to that attempt alone, which is dead or has lost the chunk. If there is a
- * row, or the bytes are the same, the object stays. Throws unavailable if yet another attempt was first.
+ * Replaces an object that another attempt stored without a row by `own` bytes: only that attempt, which is
+ * dead or has lost the chunk, knows the values of its row (how much is silence). If there is a row, or the
+ * bytes are the same, the object stays. Throws unavailable if yet another attempt was first.
  */
 export async function replaceUndescribed(
   ctx: CoreContext,

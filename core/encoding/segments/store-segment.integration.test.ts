@@ -100,7 +100,7 @@ test("what was stored since the look at a damaged segment is left alone", async 
   await site.ctx.store.put(key, Buffer.from("damaged"));
   const transaction: typeof site.ctx.db.transaction = async (work, config) => {
     const result = await site.ctx.db.transaction(work, config);
-    await site.ctx.store.put(key, Buffer.from("made anew by another attempt"));
+    await site.ctx.store.put(key, Buffer.from("encoded again by another attempt"));
     return result;
   };
   const db = Object.assign(Object.create(site.ctx.db) as typeof site.ctx.db, { transaction });
