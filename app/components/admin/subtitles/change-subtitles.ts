@@ -4,7 +4,8 @@ import { type RpcCaller } from "#app/trpc/caller.ts";
 import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
 
 const text = z.string().max(300);
-const file = { file: z.instanceof(File) };
+/** Forms are urlencoded, so a file is sent as text; the procedures check both. */
+const file = { fileName: text, bytesBase64: z.string() };
 const described = { ...file, languageTag: text, kind: z.enum(SUBTITLE_KINDS) };
 
 /** What the forms about subtitles send. */
@@ -27,26 +28,15 @@ export async function changeSubtitles({ admin }: RpcCaller, form: FormData): Pro
   const change = parsed.data;
   switch (change.intent) {
     case "preview-subtitles":
-      return await admin.previewSubtitles({
-        ...(await contentOf(change.file)),
-        languageTag: change.languageTag,
-      });
-    case "add-subtitles": {
-      const { videoId, languageTag, kind } = change;
-      await admin.addSubtitles({ ...(await contentOf(change.file)), videoId, languageTag, kind });
+      return await admin.previewSubtitles(change);
+    case "add-subtitles":
+      await admin.addSubtitles(change);
       return null;
-    }
-    case "replace-subtitles": {
-      const { subtitleId, languageTag, kind } = change;
-      await admin.replaceSubtitles({ ...(await contentOf(change.file)), subtitleId, languageTag, kind });
+    case "replace-subtitles":
+      await admin.replaceSubtitles(change);
       return null;
-    }
     case "remove-subtitles":
       await admin.removeSubtitles({ subtitleId: change.subtitleId });
       return null;
   }
-}
-
-async function contentOf(file: File): Promise<{ fileName: string; bytesBase64: string }> {
-  return { fileName: file.name, bytesBase64: Buffer.from(await file.arrayBuffer()).toString("base64") };
 }

@@ -2,6 +2,7 @@ import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { SUBTITLE_UPLOAD_MAX_BYTES } from "#app/components/admin/subtitles/subtitle-words.ts";
+import { toBase64 } from "#app/components/upload/fingerprint.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
@@ -34,25 +35,28 @@ export function useSubtitleUpload({ target, chosen, onSaved }: SubtitleUploadOpt
   const saving = useFetcher<Answer<null>>();
   const [file, setFile] = useState<File | null>(null);
   const [own, setOwn] = useState<Partial<ChosenTags>>(chosen ?? {});
-  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   useOnSaved(saving.data, onSaved);
   const preview = file && previewing.data?.ok ? previewing.data.answer : null;
   const tags: ChosenTags = {
     languageTag: own.languageTag ?? preview?.languageTag ?? NOTHING.languageTag,
     kind: own.kind ?? preview?.kind ?? NOTHING.kind,
   };
+  const send = (of: File, fields: Fields, submit: (form: FormData) => void): void => {
+    formOf(of, fields).then(submit, () => setRefusal("This file can't be read any more. Choose it again."));
+  };
   const ask = (of: File, languageTag: string | undefined): void => {
     const fields = { intent: "preview-subtitles", ...(languageTag ? { languageTag } : {}) };
-    previewing.submit(formOf(of, fields), MULTIPART);
+    send(of, fields, (form) => previewing.submit(form, POST));
   };
   return {
     preview,
     tags,
     isBusy: previewing.state !== "idle" || saving.state !== "idle",
-    error: tooLarge ?? messageOf(saving.data) ?? (file ? messageOf(previewing.data) : null),
+    error: refusal ?? messageOf(saving.data) ?? (file ? messageOf(previewing.data) : null),
     choose(next: File): void {
       const isTooLarge = next.size > SUBTITLE_UPLOAD_MAX_BYTES;
-      setTooLarge(isTooLarge ? `At most ${formatBytes(SUBTITLE_UPLOAD_MAX_BYTES)}. ${LARGER}` : null);
+      setRefusal(isTooLarge ? `At most ${formatBytes(SUBTITLE_UPLOAD_MAX_BYTES)}. ${LARGER}` : null);
       setFile(isTooLarge ? null : next);
       if (!isTooLarge) ask(next, own.languageTag);
     },
@@ -63,18 +67,22 @@ export function useSubtitleUpload({ target, chosen, onSaved }: SubtitleUploadOpt
     },
     setKind: (kind: SubtitleKind): void => setOwn((before) => ({ ...before, kind })),
     save(): void {
-      if (file) saving.submit(formOf(file, { ...target, ...tags }), MULTIPART);
+      if (file) send(file, { ...target, ...tags }, (form) => saving.submit(form, POST));
     },
   };
 }
 
-const MULTIPART = { method: "post", encType: "multipart/form-data" } as const;
+const POST = { method: "post" } as const;
 const LARGER = "Put a larger file beside its film and import that again.";
 
-function formOf(file: File, fields: Readonly<Record<string, string>>): FormData {
+type Fields = Readonly<Record<string, string>>;
+
+/** A file as text: the site takes urlencoded forms alone. */
+async function formOf(file: File, fields: Fields): Promise<FormData> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set("file", file);
+  form.set("fileName", file.name);
+  form.set("bytesBase64", toBase64(new Uint8Array(await file.arrayBuffer())));
   return form;
 }
 
