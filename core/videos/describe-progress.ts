@@ -37,7 +37,6 @@ function toProgress(
     secondsLeft,
     parts: segmentedBar(bar),
     reason: video.failureReason,
-    canRetry: video.state === "failed" && !video.refused,
     notice: plan && fileEndNotice(plan, video.endsAtSegment),
   };
 }

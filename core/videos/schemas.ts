@@ -16,8 +16,6 @@ export const videoProgressSchema = z.object({
   /** The ladder's chunks in order, for a segmented bar: at most 200, otherwise merged. */
   parts: z.array(z.enum(["to_come", "in_work", "ready", "failed"])).readonly(),
   reason: z.string().nullable(),
-  /** Whether Retry can help. */
-  canRetry: z.boolean(),
   /** "The file stops at 0:42 of 1:10", otherwise null. */
   notice: z.string().nullable(),
 });

@@ -38,7 +38,6 @@ it("reports a video's progress", async () => {
     progressPercent: 98,
     parts: ["ready", "in_work", "to_come"],
     reason: null,
-    canRetry: false,
     notice: null,
   });
   expect(progress?.secondsLeft).toBeGreaterThan(0);
@@ -67,13 +66,10 @@ it("tells of failures, of files that stop early, and of finished ones", async ()
   await change({ state: "failed", failure_reason: "It broke.", ends_at_segment: 10 });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({
     reason: "It broke.",
-    canRetry: true,
     secondsLeft: null,
     durationSeconds: 40,
     notice: "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
   });
-  await change({ refused: true });
-  expect((await getVideo(site.ctx, film.videoId)).canRetry).toBe(false);
   await change({ state: "ready", failure_reason: null });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({ progressPercent: 100, secondsLeft: 0 });
 });

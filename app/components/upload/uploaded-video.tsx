@@ -24,9 +24,9 @@ export function UploadedVideo({ titleId, playableId, video }: UploadedVideoProps
       >
         {video ? preparingWords(video) : "Uploaded. Waiting to be processed."}
       </p>
+      {video ? <RetryFailed video={video} /> : null}
       <div className="acts">
-        {video ? <RetryFailed video={video} /> : null}
-        {canWatch ? (
+        {video?.state === "failed" ? null : canWatch ? (
           <ButtonLink to={watchPath(playableId)} tone="fill" size="small">
             Watch
           </ButtonLink>

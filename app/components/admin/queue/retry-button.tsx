@@ -6,29 +6,21 @@ import { type VideoProgress } from "#core/videos/types.ts";
 interface RetryButtonProps {
   readonly videoId: string;
   readonly title: string;
-  /** False for a refused file: pressed, it says why a retry cannot help and what does. */
-  readonly canHelp?: boolean;
 }
 
 /** Tries a failed video again, and says why where that is refused. */
-export function RetryButton({ videoId, title, canHelp = true }: RetryButtonProps) {
+export function RetryButton({ videoId, title }: RetryButtonProps) {
   const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
   const isBusy = fetcher.state !== "idle";
   return (
     <fetcher.Form method="post" className="acts">
       <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="videoId" value={videoId} />
-      <Button
-        type="submit"
-        size="small"
-        tone={canHelp ? undefined : "plain"}
-        disabled={isBusy}
-        aria-label={`Retry ${title}`}
-      >
+      <Button type="submit" size="small" disabled={isBusy} aria-label={`Retry ${title}`}>
         {isBusy ? "Retrying…" : "Retry"}
       </Button>
       {fetcher.data?.error ? (
-        <span role="alert" className="max-w-[40ch] text-xs leading-text text-bad">
+        <span role="alert" className="basis-full text-xs leading-text text-bad">
           {fetcher.data.error.message}
         </span>
       ) : null}
@@ -36,10 +28,10 @@ export function RetryButton({ videoId, title, canHelp = true }: RetryButtonProps
   );
 }
 
-type Retriable = Pick<VideoProgress, "id" | "title" | "state" | "canRetry">;
+type Retriable = Pick<VideoProgress, "id" | "title" | "state">;
 
 /** The retry button of a failed video, also of a refused one, which it explains. Renders nothing for others. */
-export function RetryFailed({ video: { id, title, state, canRetry } }: { readonly video: Retriable }) {
+export function RetryFailed({ video: { id, title, state } }: { readonly video: Retriable }) {
   if (state !== "failed") return null;
-  return <RetryButton videoId={id} title={title} canHelp={canRetry} />;
+  return <RetryButton videoId={id} title={title} />;
 }
