@@ -13,7 +13,7 @@ export const signedInUserSchema = z.object({
 });
 
 /** `disabled` and `removed` users cannot sign in; removed ones are deleted after REMOVED_USER_DAYS. */
-export const userStateSchema = z.enum(["active", "disabled", "removed"]);
+const userStateSchema = z.enum(["active", "disabled", "removed"]);
 
 export const listedUserSchema = z.object({
   id: z.string(),

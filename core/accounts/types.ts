@@ -1,7 +1,6 @@
 import { type z } from "zod";
 import {
   type signedInUserSchema,
-  type userStateSchema,
   type listedUserSchema,
   type listedSessionSchema,
   type deviceSchema,
@@ -18,7 +17,6 @@ export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 200;
 
 export type SignedInUser = Readonly<z.infer<typeof signedInUserSchema>>;
-export type UserState = z.infer<typeof userStateSchema>;
 export type ListedUser = Readonly<z.infer<typeof listedUserSchema>>;
 export type ListedSession = Readonly<z.infer<typeof listedSessionSchema>>;
 export type Device = Readonly<z.infer<typeof deviceSchema>>;
