@@ -31,6 +31,8 @@ async function makeClip({ name, seconds, width = 1280, height = 720 }: ClipSpec)
   const video = `testsrc2=size=${width}x${height}:rate=24:duration=${seconds}`;
   const tone = `sine=frequency=330:sample_rate=48000:duration=${seconds}`;
   const encoder = [
+    // Clips of different names differ in content too: the site notices a file that it has already.
+    ...["-metadata", `comment=${name}`],
     "-c:v",
     "libx264",
     "-preset",

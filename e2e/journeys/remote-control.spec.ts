@@ -149,6 +149,8 @@ test("Back never leads into a player again, and a mouse ends the large type", as
   await new PlayerPage(page).is("playing");
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/title\//);
+  // The address changes before the page: a key in between is still the player's.
+  await expect(page.locator(".player-page")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(`${site.url}/`);
   await page.mouse.move(600, 500);
