@@ -8,6 +8,7 @@ import { type Transaction } from "#db/client.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 import { z } from "zod";
+import { ROLES } from "#core/accounts/scopes.ts";
 
 export interface NewUser {
   readonly email: string;
@@ -20,7 +21,7 @@ export interface NewUser {
 const newUserSchema = z.object({
   email: emailSchema,
   password: newPasswordSchema,
-  role: z.enum(["admin", "viewer"]),
+  role: z.enum(ROLES),
   name: profileNameSchema.optional(),
 });
 

@@ -49,7 +49,7 @@ export const listedSessionSchema = z.object({
 export const createdUserSchema = z.object({
   id: z.string(),
   email: z.string(),
-  role: z.enum(["admin", "viewer"]),
+  role: z.enum(ROLES),
   createdAt: z.date(),
 });
 

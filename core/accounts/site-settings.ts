@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type SiteSettings } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { settings } from "#db/schema/settings.ts";
 
@@ -19,6 +18,8 @@ export const siteSettingsSchema = z.object({
   publishUploads: z.boolean().default(true),
   unfinishedUploadDays: z.number().int().min(1).max(MAX_UNFINISHED_UPLOAD_DAYS).default(7),
 });
+
+type SiteSettings = Readonly<z.infer<typeof siteSettingsSchema>>;
 
 /** The site's settings, with defaults for what was never set. */
 export async function readSiteSettings(ctx: CoreContext): Promise<SiteSettings> {

@@ -68,16 +68,6 @@ export const adminDashboardSchema = z.object({
     .readonly(),
 });
 
-/** The settings that an admin can change while Matinee runs. */
-export const siteSettingsSchema = z.object({
-  signUpOpen: z.boolean(),
-  viewersMayUpload: z.boolean(),
-  /** Whether admins' uploads are published as soon as they can be played; else they stay drafts. */
-  publishUploads: z.boolean(),
-  /** The days from its last new part until an unfinished upload is removed. */
-  unfinishedUploadDays: z.number(),
-});
-
 export const jobRowSchema = z.object({
   id: z.string(),
   name: z.string(),

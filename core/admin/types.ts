@@ -3,7 +3,6 @@ import {
   type serviceHealthSchema,
   type connectionSchema,
   type adminDashboardSchema,
-  type siteSettingsSchema,
   type jobRowSchema,
   type titleStateSchema,
   type titleContentsSchema,
@@ -13,7 +12,6 @@ import {
 export type ServiceHealth = Readonly<z.infer<typeof serviceHealthSchema>>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type AdminDashboard = Readonly<z.infer<typeof adminDashboardSchema>>;
-export type SiteSettings = Readonly<z.infer<typeof siteSettingsSchema>>;
 export type JobRow = Readonly<z.infer<typeof jobRowSchema>>;
 export type TitleState = z.infer<typeof titleStateSchema>;
 export type TitleContents = Readonly<z.infer<typeof titleContentsSchema>>;

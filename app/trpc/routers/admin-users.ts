@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROLES } from "#core/accounts/scopes.ts";
 import { usersProcedure } from "#app/trpc/init.ts";
 import { changeRole } from "#core/accounts/change-role.ts";
 import { createUser } from "#core/accounts/create-user.ts";
@@ -10,7 +11,7 @@ import { renameUser } from "#core/accounts/rename-user.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
 import { createdUserSchema, listedUserSchema, resetLinkSchema } from "#core/accounts/schemas.ts";
 
-const role = z.enum(["admin", "viewer"]);
+const role = z.enum(ROLES);
 const newUser = z.object({
   email: emailSchema,
   password: newPasswordSchema,

@@ -8,6 +8,7 @@ import {
   MAX_UNFINISHED_UPLOAD_DAYS,
   readSiteSettings,
   saveSiteSettings,
+  siteSettingsSchema,
 } from "#core/accounts/site-settings.ts";
 import { usersProcedures } from "#app/trpc/routers/admin-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
@@ -22,12 +23,7 @@ import { retryJob } from "#core/admin/retry-job.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listOthersUploads } from "#core/uploads/list-others-uploads.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
-import {
-  adminDashboardSchema,
-  adminTitleSchema,
-  jobRowSchema,
-  siteSettingsSchema,
-} from "#core/admin/schemas.ts";
+import { adminDashboardSchema, adminTitleSchema, jobRowSchema } from "#core/admin/schemas.ts";
 import { titleImageSchema } from "#core/catalog/schemas.ts";
 import { deletionSchema } from "#core/deletion/schemas.ts";
 import { pageSchema } from "#core/paging/page-schema.ts";
