@@ -26,7 +26,8 @@ const UNAWAITED_NICENESS = 5;
 /** A database that returns within this time records the failure; after a lease the reaper notices it anyway. */
 const WRITE_TRIES = 10;
 const WRITE_PAUSE_MS = 1000;
-const TAKEN = "another worker claimed the chunk: this run was stopped";
+const LOST = "another worker claimed the chunk, or its video failed or was deleted";
+const TAKEN = `${LOST}: this run was stopped`;
 
 /** How a run shares the machine with the other runs of its transcoder. */
 export interface RunManners {
@@ -60,7 +61,7 @@ export async function runChunk(
     if (claim.work) await encode(scoped, { claim, work: claim.work, lease, manners });
     const end = await finishChunk(scoped.ctx, claim);
     if (end === "short") throw new FfmpegError("failed", "FFmpeg encoded fewer segments than requested.");
-    if (end === "lost") return logger.warn("another worker claimed the chunk: the encoded segments are kept");
+    if (end === "lost") return logger.warn(`${LOST}: the encoded segments are kept`);
     logger.info({ work: claim.work, seconds: (performance.now() - startedAtMs) / 1000 }, "chunk encoded");
   } catch (error) {
     await settleFailure(scoped, claim, lease, error);

@@ -34,7 +34,7 @@ describe("soundArgs", () => {
       ...["-map_metadata", "-1", "-map_chapters", "-1", "-avoid_negative_ts", "disabled"],
       ...["-f", "segment", "-segment_format", "mp4", "-segment_format_options"],
       "movflags=+frag_custom+empty_moov+default_base_moof+frag_discont+negative_cts_offsets",
-      ...["-segment_frames", "187", "-segment_start_number", "5", "a0/%05d.m4s"],
+      ...["-segment_frames", "187,375", "-segment_start_number", "5", "a0/%05d.m4s"],
       ...["-map", "0:1", "-af", "atrim=start=20.010667:end=28.010667", "-c:a", "pcm_u8"],
       ...["-avoid_negative_ts", "disabled", "-f", "framecrc", "audible.txt"],
     ]);
@@ -47,7 +47,7 @@ describe("soundArgs", () => {
       `aresample=48000:async=1:ochl=stereo:first_pts=0,asettb=1/48000,apad,atrim=start_pts=0:end_pts=${191 * 1024}`,
     );
     expect(args.output.join(" ")).toContain(
-      "-segment_time 3600 -segment_start_number 0 a0/%05d.m4s -map 0:1",
+      "-segment_frames 188 -segment_start_number 0 a0/%05d.m4s -map 0:1",
     );
   });
 

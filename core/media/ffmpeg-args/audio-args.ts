@@ -35,17 +35,20 @@ export const audioEncoderArgs = (track: AudioPlan): readonly string[] => [
   ...["-ar", String(track.sampleRate), "-ac", String(track.channels)],
 ];
 
-/** A fragmented MP4 per segment, cut after complete AAC frames. */
+/**
+ * A fragmented MP4 per segment, cut after complete AAC frames. Frames are counted even where there is nothing to cut:
+ * without `segment_frames` the muxer cuts by the film's time, after the first frame of a run that starts late.
+ */
 function audioMuxerArgs(run: AudioRun): readonly string[] {
   const { first } = audioFrameRange(run);
-  const cuts = Array.from(
-    { length: run.segmentCount - 1 },
-    (_, index) => audioSegment(run.plan, run.firstSegment + index + 1).firstFrame - first,
-  );
+  const ends = Array.from({ length: run.segmentCount }, (_, index) => {
+    const { firstFrame, frameCount } = audioSegment(run.plan, run.firstSegment + index);
+    return firstFrame + frameCount - first;
+  });
   return [
     ...[...NO_METADATA, "-avoid_negative_ts", "disabled", "-f", "segment", "-segment_format", "mp4"],
     ...["-segment_format_options", AUDIO_MOVFLAGS],
-    ...(cuts.length > 0 ? ["-segment_frames", cuts.join(",")] : ["-segment_time", "3600"]),
+    ...["-segment_frames", ends.join(",")],
     ...["-segment_start_number", String(run.firstSegment), `${run.track.renditionName}/%05d.m4s`],
   ];
 }
