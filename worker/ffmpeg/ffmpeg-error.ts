@@ -27,7 +27,7 @@ export const abortedError = (): FfmpegError => new FfmpegError("aborted", "The r
  * (The wrapper programs print similar ones if FFmpeg itself is missing.)
  */
 const READ_ERROR =
-  /^(?!(?:setpriv|setsid|prlimit|nice|env): ).*: (?:Input\/output error|Stale file handle|No such file or directory|Permission denied|Transport endpoint is not connected)$/;
+  /^(?!(?:setpriv|setsid|sh|nice|prlimit|env): ).*: (?:Input\/output error|Stale file handle|No such file or directory|Permission denied|Transport endpoint is not connected)$/;
 
 /**
  * The message of a line of stderr about bytes that could not be read, for any exit code; null for other
@@ -44,7 +44,7 @@ export function readErrorOf(line: string): FfmpegError | null {
  * "not found".
  */
 const NOT_STARTED_CODES: ReadonlySet<number> = new Set([125, 126, 127]);
-const WRAPPER_FAILED = /^(?:setpriv|setsid|prlimit|nice|env): /;
+const WRAPPER_FAILED = /^(?:setpriv|setsid|sh|nice|prlimit|env): /;
 
 /** Whether a wrapper ended and FFmpeg never ran. No exit code and no signal: the first wrapper did not start. */
 function wasNeverStarted(end: {

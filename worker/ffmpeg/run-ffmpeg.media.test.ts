@@ -35,6 +35,14 @@ async function standIn(script: string): Promise<void> {
 describe("runFfmpeg", () => {
   it("ends well", async () => expect(await run()).toEqual([]));
 
+  it("gives its niceness to its scheduling group too, else the niceness counts for nothing", async () => {
+    await standIn("nice > niceness; cat /proc/self/autogroup > group 2>/dev/null");
+    await run(silence, { limits: { ...LOOK_LIMITS, niceness: 10 } });
+    expect(await readFile(`${scratch.path}/niceness`, "utf8")).toBe("10\n");
+    // Empty on a kernel without the feature.
+    expect(await readFile(`${scratch.path}/group`, "utf8")).toMatch(/^$|nice 10\n$/);
+  });
+
   it("passes every argument as it is, blanks and all", async () => {
     await standIn('for argument in "$@"; do printf "%s\\n" "$argument" >> arguments; done');
     await mkdir(`${scratch.path}/here`, { recursive: true });
