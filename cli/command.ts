@@ -1,111 +1,74 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
-import { type Output } from "#cli/output.ts";
+import { Command, type CommandUnknownOpts, type ErrorOptions } from "@commander-js/extra-typings";
 import { CliError, EXIT, type ExitCode } from "#cli/exit-codes.ts";
+import { FilledArgument, FilledOption } from "#cli/values.ts";
+import { type Output } from "#cli/output.ts";
 import { type Env } from "#core/config/env.ts";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
-
-/** What a command receives: the words after its name, its options, and the output for its answers. */
-export interface Call {
-  readonly words: readonly string[];
-  readonly flag: (name: string) => boolean;
-  readonly text: (name: string) => string | undefined;
+/** What a command works with, beside its arguments and options. */
+export interface Cli {
   readonly env: Env;
   readonly output: Output;
   readonly stdin: NodeJS.ReadableStream;
 }
 
-export interface Command {
-  /** `users add`: one or two words. */
-  readonly name: string;
-  /** The usage text after the name: `EMAIL --role admin|viewer --password-stdin`. */
-  readonly usage: string;
-  readonly summary: string;
-  readonly options: Options;
-  /** How many words may follow the name. */
-  readonly words: readonly [least: number, most: number];
-  run(call: Call): Promise<ExitCode>;
-}
-
-const COMMON: Options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } };
-
-export interface ParsedCall {
-  readonly isJson: boolean;
-  readonly wantsHelp: boolean;
-  readonly words: readonly string[];
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-/** Reads a command's arguments; throws usage with what is wrong. */
-export function parseCall(command: Command, args: readonly string[]): ParsedCall {
-  const { values, positionals } = parse(command, args);
-  const [least, most] = command.words;
-  const wantsHelp = values["help"] === true;
-  if (!wantsHelp && (positionals.length < least || positionals.length > most)) throw usageError(command);
-  if (!wantsHelp) assertNoneBlank(command, positionals, values);
-  return { isJson: values["json"] === true, wantsHelp, words: positionals, values };
-}
+/** Makes a command's action of its work. Work that returns no exit code has succeeded. */
+export type Run = <Args extends unknown[]>(
+  work: (cli: Cli, ...args: Args) => Promise<ExitCode | void>,
+) => (...args: Args) => Promise<void>;
 
 /**
- * An empty or blank word is refused: a shell passes one for a variable that is not set, and an empty path
- * would mean the current folder.
+ * A command, which takes `--json` and `--help`. `usage` is what follows its name:
+ * `EMAIL --role admin|viewer --password-stdin`.
  */
-function assertNoneBlank(
-  command: Command,
-  words: readonly string[],
-  values: Readonly<Record<string, unknown>>,
-): void {
-  if (words.some(isBlank)) throw usageError(command, "An argument is empty.");
-  const name = Object.keys(values).find((option) => isBlank(values[option]));
-  if (name !== undefined) throw usageError(command, `--${name} is empty.`);
+export function command(name: string, usage: string, summary: string) {
+  // Without a text commander writes `[options]`.
+  return new CliCommand(name).usage(usage || " ").description(summary).option("--json");
 }
 
-function isBlank(value: unknown): boolean {
-  return typeof value === "string" && value.trim() === "";
+/** Commands with a common first word: `users` in `users add`. */
+export function group(name: string, commands: readonly CommandUnknownOpts[]) {
+  const parent = new CliCommand(name);
+  for (const child of commands) parent.addCommand(child);
+  return parent;
 }
 
-/** The usage line of a command. */
-export const usageLine = (command: Command): string =>
-  `matinee ${command.name} ${command.usage}`.trimEnd() + " [--json]";
+/** A command of commander whose faults are usage errors in our words, and whose values are not blank. */
+export class CliCommand extends Command {
+  override createOption<Flags extends string>(flags: Flags, description?: string) {
+    return new FilledOption(flags, description);
+  }
+
+  override createArgument<Name extends string>(name: Name, description?: string) {
+    return new FilledArgument(name, description);
+  }
+
+  override error(message: string, { code }: ErrorOptions = {}): never {
+    if (code === "commander.unknownCommand")
+      throw new CliError(
+        EXIT.usage,
+        `“${this.args[0]}” is not a command.\n\n${this.helpInformation()}`.trimEnd(),
+      );
+    throw usageError(this, faultInWords(message, code));
+  }
+}
 
 /** A usage error with the usage line. */
-export function usageError(
-  command: Pick<Command, "name" | "usage">,
-  why = "That is not how it is written.",
-): CliError {
-  return new CliError(EXIT.usage, `${why}\nUsage: matinee ${command.name} ${command.usage}`.trimEnd());
+export function usageError(command: CommandUnknownOpts, why = "That is not how it is written."): CliError {
+  return new CliError(EXIT.usage, `${why}\nUsage: ${usageLine(command)}`);
 }
 
-/** One of a closed set of values, or a usage error. */
-export function oneOf<Value extends string>(
-  command: Pick<Command, "name" | "usage">,
-  value: string | undefined,
-  allowed: readonly Value[],
-): Value | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw usageError(command, `“${value}” is none of ${allowed.join(", ")}.`);
-  return found;
+/** The usage line of a command: `matinee users add EMAIL …`. */
+export function usageLine(command: CommandUnknownOpts): string {
+  const names: string[] = [];
+  for (let at: CommandUnknownOpts | null = command; at; at = at.parent) names.unshift(at.name());
+  return `${names.join(" ")} ${command.usage()}`.trimEnd();
 }
 
-/** A positive number of seconds, or a usage error. */
-export function seconds(
-  command: Pick<Command, "name" | "usage">,
-  value: string | undefined,
-): number | undefined {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
-    throw usageError(command, `“${value}” is not a number of seconds.`);
-  }
-  return number;
-}
-
-function parse(command: Command, args: readonly string[]) {
-  try {
-    const options = { ...command.options, ...COMMON };
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(command, error instanceof Error ? error.message : undefined);
-  }
+/** Messages of our parsers stand behind a prefix of commander, which has its own for what it finds itself. */
+function faultInWords(message: string, code: string | undefined): string | undefined {
+  if (code === "commander.missingArgument" || code === "commander.excessArguments") return undefined;
+  const [, ours] = /' is invalid(?: for argument '[^']*')?\. (.*)$/s.exec(message) ?? [];
+  if (ours !== undefined) return ours;
+  const text = message.replace(/^error: /, "");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

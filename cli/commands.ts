@@ -1,4 +1,4 @@
-import { type Command } from "#cli/command.ts";
+import { group, type Run } from "#cli/command.ts";
 import { deleteCommand } from "#cli/commands/delete.ts";
 import { deletedCommand } from "#cli/commands/deleted.ts";
 import { doctorCommand } from "#cli/commands/doctor.ts";
@@ -22,28 +22,31 @@ import { videosCommand } from "#cli/commands/videos.ts";
 import { waitCommand } from "#cli/commands/wait.ts";
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [
-  statusCommand,
-  waitCommand,
-  usersAddCommand,
-  usersListCommand,
-  usersRoleCommand,
-  usersResetLinkCommand,
-  usersDisableCommand,
-  usersEnableCommand,
-  usersRemoveCommand,
-  usersRestoreCommand,
-  importCommand,
-  videosCommand,
-  linkCommand,
-  setupLinkCommand,
-  progressCommand,
-  jobsCommand,
-  jobsRetryCommand,
-  deleteCommand,
-  deletedCommand,
-  restoreCommand,
-  doctorCommand,
-  seedCommand,
-  resetCommand,
-];
+export function allCommands(run: Run) {
+  return [
+    statusCommand(run),
+    waitCommand(run),
+    group("users", [
+      usersAddCommand(run),
+      usersListCommand(run),
+      usersRoleCommand(run),
+      usersResetLinkCommand(run),
+      usersDisableCommand(run),
+      usersEnableCommand(run),
+      usersRemoveCommand(run),
+      usersRestoreCommand(run),
+    ]),
+    importCommand(run),
+    videosCommand(run),
+    linkCommand(run),
+    setupLinkCommand(run),
+    progressCommand(run),
+    jobsCommand(run).addCommand(jobsRetryCommand(run)),
+    deleteCommand(run),
+    deletedCommand(run),
+    restoreCommand(run),
+    doctorCommand(run),
+    seedCommand(run),
+    resetCommand(run),
+  ];
+}

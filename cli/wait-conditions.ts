@@ -1,5 +1,6 @@
+import { type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { eq } from "drizzle-orm";
-import { type Command, usageError } from "#cli/command.ts";
+import { usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -26,7 +27,7 @@ export function siteIsIdle(): Condition {
  * `ID=STATE`. A failed video never reaches the state, so the wait ends at once: with exit code 5 if the file
  * was refused, otherwise 1. A ready video never fails by itself, so it never reaches `failed`.
  */
-export function videoIs(command: Pick<Command, "name" | "usage">, condition: string): Condition {
+export function videoIs(command: CommandUnknownOpts, condition: string): Condition {
   const [id, state, ...rest] = condition.split("=");
   const wanted = [...ORDER, "failed" as const].find((known) => known === state);
   if (!wanted || rest.length > 0) {

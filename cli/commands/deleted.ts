@@ -1,6 +1,5 @@
 import { type DeletedItem } from "#core/deletion/types.ts";
-import { type Command } from "#cli/command.ts";
-import { EXIT } from "#cli/exit-codes.ts";
+import { command, type Run } from "#cli/command.ts";
 import { inBytes, table } from "#cli/output.ts";
 import { withSite } from "#cli/site.ts";
 import { listDeleted } from "#core/deletion/list-deleted.ts";
@@ -9,20 +8,15 @@ import { listDeleted } from "#core/deletion/list-deleted.ts";
 const MAX_LISTED = 1000;
 
 /** `deleted`: what is deleted and still has files. */
-export const deletedCommand: Command = {
-  name: "deleted",
-  usage: "",
-  summary: "What is deleted and can be restored, newest first.",
-  options: {},
-  words: [0, 0],
-  async run({ env, output }) {
-    const { items } = await withSite(env, ({ ctx }) => listDeleted(ctx, { limit: MAX_LISTED }));
-    output.answer(items, (list) =>
-      table(["ID", "WHAT", "NAME", "DELETED", "FILES GO", "SIZE"], list.map(rowOf), "Nothing is deleted."),
-    );
-    return EXIT.ok;
-  },
-};
+export const deletedCommand = (run: Run) =>
+  command("deleted", "", "What is deleted and can be restored, newest first.").action(
+    run(async ({ env, output }) => {
+      const { items } = await withSite(env, ({ ctx }) => listDeleted(ctx, { limit: MAX_LISTED }));
+      output.answer(items, (list) =>
+        table(["ID", "WHAT", "NAME", "DELETED", "FILES GO", "SIZE"], list.map(rowOf), "Nothing is deleted."),
+      );
+    }),
+  );
 
 function rowOf(item: DeletedItem): string[] {
   const name = item.fileName === null ? item.name : `${item.name} (${item.fileName})`;

@@ -1,4 +1,4 @@
-import { type Command } from "#cli/command.ts";
+import { command, type Run } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
@@ -6,20 +6,21 @@ import { type DoctorReport } from "#core/doctor/types.ts";
 import { terminalLine } from "#core/terminal-text.ts";
 
 /** `doctor`: checks that store, database and queue agree, and repairs what it can. */
-export const doctorCommand: Command = {
-  name: "doctor",
-  usage: "[--repair]",
-  summary:
+export const doctorCommand = (run: Run) =>
+  command(
+    "doctor",
+    "[--repair]",
     "Checks that store, database and queue agree; --repair mends what can be. Exits 1 where something is wrong.",
-  options: { repair: { type: "boolean" } },
-  words: [0, 0],
-  async run({ flag, env, output }) {
-    const onCheck = (statement: string) => output.progress(`${statement} …`);
-    const report = await withSite(env, ({ ctx }) => runDoctor(ctx, { repair: flag("repair"), onCheck }));
-    output.answer(report, inWords);
-    return report.ok ? EXIT.ok : EXIT.failed;
-  },
-};
+  )
+    .option("--repair")
+    .action(
+      run(async ({ env, output }, { repair }) => {
+        const onCheck = (statement: string) => output.progress(`${statement} …`);
+        const report = await withSite(env, ({ ctx }) => runDoctor(ctx, { repair, onCheck }));
+        output.answer(report, inWords);
+        return report.ok ? EXIT.ok : EXIT.failed;
+      }),
+    );
 
 function inWords(report: DoctorReport): string {
   return report.checks

@@ -1,4 +1,5 @@
-import { type Command, oneOf } from "#cli/command.ts";
+import { command, type Run } from "#cli/command.ts";
+import { oneOf } from "#cli/values.ts";
 import { EXIT, type ExitCode } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { settle, type SettledResult } from "#cli/settle-imports.ts";
@@ -7,44 +8,40 @@ import { importPaths } from "#core/import/import-paths.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { terminalLine } from "#core/terminal-text.ts";
 
-const NAMED = {
-  name: "import",
-  usage: "PATH.. [--dry-run] [--wait] [--copy] [--as movie|series]",
-};
-
 /** `import`: files and folders of this machine, in place or copied; one line each. */
-export const importCommand: Command = {
-  ...NAMED,
-  summary: "Imports files and folders of this machine, in place or with --copy; one line each.",
-  options: {
-    "dry-run": { type: "boolean" },
-    wait: { type: "boolean" },
-    copy: { type: "boolean" },
-    as: { type: "string" },
-  },
-  words: [1, 10_000],
-  async run({ words, flag, text, env, output }) {
-    const as = oneOf(NAMED, text("as"), ["movie", "series"]);
-    const options = { paths: words, dryRun: flag("dry-run"), copy: flag("copy"), as };
-    return await withSite(env, async ({ ctx }) => {
-      const results: SettledResult[] = [];
-      const toWaitFor: ImportResult[] = [];
-      try {
-        for await (const result of importPaths(ctx, options)) {
-          const isOnItsWay = flag("wait") && result.status === "imported" && result.videoId !== null;
-          if (isOnItsWay) {
-            toWaitFor.push(result);
-            output.progress(`${result.path}: waiting until it is ready …`);
-          } else results.push(print(output, result));
-        }
-      } finally {
-        // A missing path ends the command, but the files imported before it are still printed.
-        for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
-      }
-      return exitCodeOf(results);
-    });
-  },
-};
+export const importCommand = (run: Run) =>
+  command(
+    "import",
+    "PATH.. [--dry-run] [--wait] [--copy] [--as movie|series]",
+    "Imports files and folders of this machine, in place or with --copy; one line each.",
+  )
+    .argument("<PATH...>")
+    .option("--dry-run")
+    .option("--wait")
+    .option("--copy")
+    .option("--as <TYPE>", "", oneOf(["movie", "series"]))
+    .action(
+      run(async ({ env, output }, paths, { dryRun, wait, copy, as }) => {
+        const options = { paths, dryRun, copy, as };
+        return await withSite(env, async ({ ctx }) => {
+          const results: SettledResult[] = [];
+          const toWaitFor: ImportResult[] = [];
+          try {
+            for await (const result of importPaths(ctx, options)) {
+              const isOnItsWay = wait && result.status === "imported" && result.videoId !== null;
+              if (isOnItsWay) {
+                toWaitFor.push(result);
+                output.progress(`${result.path}: waiting until it is ready …`);
+              } else results.push(print(output, result));
+            }
+          } finally {
+            // A missing path ends the command, but the files imported before it are still printed.
+            for await (const result of settle(ctx, toWaitFor)) results.push(print(output, result));
+          }
+          return exitCodeOf(results);
+        });
+      }),
+    );
 
 function print<Result extends SettledResult>(output: Output, result: Result): Result {
   const { path, status, titleId, videoId, reason } = result;

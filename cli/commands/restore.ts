@@ -1,31 +1,26 @@
-import { type Command } from "#cli/command.ts";
-import { EXIT } from "#cli/exit-codes.ts";
+import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
 import { restoreDeleted } from "#core/deletion/restore-deleted.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/uuid.ts";
 
 /** `restore`: a title, an episode or a version of `deleted`. */
-export const restoreCommand: Command = {
-  name: "restore",
-  usage: "ID",
-  summary: "Restores what `matinee deleted` lists, within 7 days of its deletion.",
-  options: {},
-  words: [1, 1],
-  async run({ words, env, output }) {
-    const id = asDeletedId(words[0]);
-    const restored = await withSite(env, ({ ctx }) => restoreDeleted(ctx, { id }));
-    output.answer({ id, ...restored }, ({ kind }) => `The ${kind} is restored.`);
-    return EXIT.ok;
-  },
-};
+export const restoreCommand = (run: Run) =>
+  command("restore", "ID", "Restores what `matinee deleted` lists, within 7 days of its deletion.")
+    .argument("<ID>", "", asDeletedId)
+    .action(
+      run(async ({ env, output }, id) => {
+        const restored = await withSite(env, ({ ctx }) => restoreDeleted(ctx, { id }));
+        output.answer({ id, ...restored }, ({ kind }) => `The ${kind} is restored.`);
+      }),
+    );
 
 /** Parses an id that a user typed; throws not_found for any other text. */
-function asDeletedId(text: string | undefined): string {
-  const id = text?.toLowerCase() ?? "";
+function asDeletedId(text: string): string {
+  const id = text.toLowerCase();
   if (isId(id)) return id;
   throw new DomainError(
     "not_found",
-    `Nothing has the ID “${text ?? ""}”. \`matinee deleted\` lists what is deleted.`,
+    `Nothing has the ID “${text}”. \`matinee deleted\` lists what is deleted.`,
   );
 }

@@ -1,23 +1,21 @@
-import { type Command } from "#cli/command.ts";
-import { EXIT } from "#cli/exit-codes.ts";
+import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
 import { ensureSetupCode } from "#core/accounts/setup-code.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
 /** `setup-link`: a new link to create the first admin. */
-export const setupLinkCommand: Command = {
-  name: "setup-link",
-  usage: "",
-  summary: "Prints a new link that creates the first admin, while there is none. It works once, for a week.",
-  options: {},
-  words: [0, 0],
-  async run({ env, output }) {
-    const link = await withSite(env, async ({ ctx, url }) => {
-      const code = await ensureSetupCode(ctx);
-      if (!code) throw new DomainError("conflict", "This site has an admin already. Sign in instead.");
-      return { url: `${url}/setup?code=${code}` };
-    });
-    output.answer(link, ({ url }) => url);
-    return EXIT.ok;
-  },
-};
+export const setupLinkCommand = (run: Run) =>
+  command(
+    "setup-link",
+    "",
+    "Prints a new link that creates the first admin, while there is none. It works once, for a week.",
+  ).action(
+    run(async ({ env, output }) => {
+      const link = await withSite(env, async ({ ctx, url }) => {
+        const code = await ensureSetupCode(ctx);
+        if (!code) throw new DomainError("conflict", "This site has an admin already. Sign in instead.");
+        return { url: `${url}/setup?code=${code}` };
+      });
+      output.answer(link, ({ url }) => url);
+    }),
+  );

@@ -1,5 +1,5 @@
 import packageJson from "../../package.json" with { type: "json" };
-import { type Command } from "#cli/command.ts";
+import { command, type Run } from "#cli/command.ts";
 import { EXIT } from "#cli/exit-codes.ts";
 import { findSite, type SiteAddress, withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
@@ -17,19 +17,15 @@ interface Status {
 }
 
 /** `status`: which processes run, and whether the site can be used. */
-export const statusCommand: Command = {
-  name: "status",
-  usage: "",
-  summary: "Shows which services run, where, and whether the site is ready.",
-  options: {},
-  words: [0, 0],
-  async run({ env, output }) {
-    const address = findSite(env);
-    const status = { ...(await readStatus(address)), ready: await isReady(address.healthUrls) };
-    output.answer(status, inWords);
-    return status.services.every((service) => service.ok) ? EXIT.ok : EXIT.missing;
-  },
-};
+export const statusCommand = (run: Run) =>
+  command("status", "", "Shows which services run, where, and whether the site is ready.").action(
+    run(async ({ env, output }) => {
+      const address = findSite(env);
+      const status = { ...(await readStatus(address)), ready: await isReady(address.healthUrls) };
+      output.answer(status, inWords);
+      return status.services.every((service) => service.ok) ? EXIT.ok : EXIT.missing;
+    }),
+  );
 
 /** An unreachable database is an answer too. */
 async function readStatus(address: SiteAddress): Promise<Status> {

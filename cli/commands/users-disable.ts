@@ -1,41 +1,38 @@
-import { type Command } from "#cli/command.ts";
-import { EXIT } from "#cli/exit-codes.ts";
+import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
 import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
 import { userIdOf } from "#core/accounts/user-row.ts";
 
 /** `users disable`: refuses a user until `users enable`. */
-export const usersDisableCommand: Command = {
-  name: "users disable",
-  usage: "EMAIL",
-  summary: "Keeps a user out and ends all sessions, playback and uploads of theirs, until `users enable`.",
-  options: {},
-  words: [1, 1],
-  async run({ words: [email = ""], env, output }) {
-    const user = await withSite(env, async ({ ctx }) => {
-      const userId = await userIdOf(ctx, email);
-      await disableUser(ctx, { userId, byUserId: null });
-      return { id: userId, state: "disabled" };
-    });
-    output.answer(user, () => `${email} is disabled.`);
-    return EXIT.ok;
-  },
-};
+export const usersDisableCommand = (run: Run) =>
+  command(
+    "disable",
+    "EMAIL",
+    "Keeps a user out and ends all sessions, playback and uploads of theirs, until `users enable`.",
+  )
+    .argument("<EMAIL>")
+    .action(
+      run(async ({ env, output }, email) => {
+        const user = await withSite(env, async ({ ctx }) => {
+          const userId = await userIdOf(ctx, email);
+          await disableUser(ctx, { userId, byUserId: null });
+          return { id: userId, state: "disabled" };
+        });
+        output.answer(user, () => `${email} is disabled.`);
+      }),
+    );
 
 /** `users enable`: lets a disabled user sign in again. */
-export const usersEnableCommand: Command = {
-  name: "users enable",
-  usage: "EMAIL",
-  summary: "Lets a disabled user sign in again.",
-  options: {},
-  words: [1, 1],
-  async run({ words: [email = ""], env, output }) {
-    const user = await withSite(env, async ({ ctx }) => {
-      const userId = await userIdOf(ctx, email);
-      await enableUser(ctx, userId);
-      return { id: userId, state: "active" };
-    });
-    output.answer(user, () => `${email} can sign in.`);
-    return EXIT.ok;
-  },
-};
+export const usersEnableCommand = (run: Run) =>
+  command("enable", "EMAIL", "Lets a disabled user sign in again.")
+    .argument("<EMAIL>")
+    .action(
+      run(async ({ env, output }, email) => {
+        const user = await withSite(env, async ({ ctx }) => {
+          const userId = await userIdOf(ctx, email);
+          await enableUser(ctx, userId);
+          return { id: userId, state: "active" };
+        });
+        output.answer(user, () => `${email} can sign in.`);
+      }),
+    );

@@ -1,5 +1,5 @@
-import { type Command, oneOf } from "#cli/command.ts";
-import { EXIT } from "#cli/exit-codes.ts";
+import { command, type Run } from "#cli/command.ts";
+import { oneOf } from "#cli/values.ts";
 import { withSite } from "#cli/site.ts";
 import { inBytes, inTime, table } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
@@ -10,29 +10,28 @@ import { listVideos } from "#core/videos/list-videos.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 
-const NAMED = { name: "videos", usage: `[ID] [--state ${VIDEO_STATES.join("|")}]` };
 const PAGE_SIZE = 100;
 
 /** `videos`: all of them, newest first, or one. */
-export const videosCommand: Command = {
-  ...NAMED,
-  summary: "Lists the videos with their states, newest first; with an ID that video.",
-  options: { state: { type: "string" } },
-  words: [0, 1],
-  async run({ words, text, env, output }) {
-    const state = oneOf(NAMED, text("state"), VIDEO_STATES);
-    const [id] = words;
-    if (id === undefined) {
-      const rows = await withSite(env, ({ ctx }) => allVideos(ctx, state));
-      output.answer(rows, (list) => table(HEAD, list.map(cells), "There are no videos."));
-      return EXIT.ok;
-    }
-    const videoId = asVideoId(id);
-    const row = toRow(await withSite(env, ({ ctx }) => getVideo(ctx, videoId)));
-    output.answer(row, (video) => table(HEAD, [cells(video)], ""));
-    return EXIT.ok;
-  },
-};
+export const videosCommand = (run: Run) =>
+  command(
+    "videos",
+    `[ID] [--state ${VIDEO_STATES.join("|")}]`,
+    "Lists the videos with their states, newest first; with an ID that video.",
+  )
+    .argument("[ID]", "", asVideoId)
+    .option("--state <STATE>", "", oneOf(VIDEO_STATES))
+    .action(
+      run(async ({ env, output }, videoId, { state }) => {
+        if (videoId === undefined) {
+          const rows = await withSite(env, ({ ctx }) => allVideos(ctx, state));
+          output.answer(rows, (list) => table(HEAD, list.map(cells), "There are no videos."));
+          return;
+        }
+        const row = toRow(await withSite(env, ({ ctx }) => getVideo(ctx, videoId)));
+        output.answer(row, (video) => table(HEAD, [cells(video)], ""));
+      }),
+    );
 
 async function allVideos(ctx: CoreContext, state: VideoState | undefined): Promise<VideoLine[]> {
   const rows: VideoLine[] = [];
