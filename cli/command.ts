@@ -22,7 +22,10 @@ export type Run = <Args extends unknown[]>(
  */
 export function command(name: string, usage: string, summary: string) {
   // Without a text commander writes `[options]`.
-  return new CliCommand(name).usage(usage || " ").description(summary).option("--json");
+  return new CliCommand(name)
+    .usage(usage || " ")
+    .description(summary)
+    .option("--json");
 }
 
 /** Commands with a common first word: `users` in `users add`. */
@@ -69,6 +72,7 @@ function faultInWords(message: string, code: string | undefined): string | undef
   if (code === "commander.missingArgument" || code === "commander.excessArguments") return undefined;
   const [, ours] = /' is invalid(?: for argument '[^']*')?\. (.*)$/s.exec(message) ?? [];
   if (ours !== undefined) return ours;
-  const text = message.replace(/^error: /, "");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const [fault = "", suggestion] = message.replace(/^error: /, "").split("\n");
+  const sentence = `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
+  return suggestion === undefined ? sentence : `${sentence} ${suggestion.slice(1, -1)}`;
 }
