@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
 import postgres from "postgres";
 import { postgresBinaries } from "#supervisor/postgres/binaries.ts";
 import { DATABASE_NAME, DATABASE_USER, ensureCluster, type Cluster } from "#supervisor/postgres/cluster.ts";
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = postgresBinaries(user);
   const cluster = ensureCluster(binaries, clusterHome(options.dataDir, user), user);
   await endOrphan(cluster.folder);
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await getPort({ host: "127.0.0.1" }));
   const log = openSync(options.logFile, "a", 0o600);
   const child = spawn(
     "setpriv",
@@ -150,17 +150,4 @@ async function stop(child: ChildProcess, exited: Promise<void>, timeoutSeconds =
 
 function tail(logFile: string): string {
   return existsSync(logFile) ? readFileSync(logFile, "utf8").split("\n").slice(-12).join("\n") : "";
-}
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port is free on 127.0.0.1.");
-  return address.port;
 }
