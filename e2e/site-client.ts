@@ -4,6 +4,8 @@ import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
 import { type RootRouter } from "#app/trpc/root-router.ts";
 import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { type Account } from "#e2e/users.ts";
+import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
+import { type VideoDetail } from "#core/videos/types.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 
 /** A site as a script uses it: signed in, through the typed RPC. */
@@ -37,6 +39,14 @@ export async function signInByRpc(url: string, account: Account): Promise<SiteCl
       return cookie;
     },
   };
+}
+
+/** A video as admins see it. Throws if the site lists none with this id. */
+export async function videoByRpc(client: SiteClient, videoId: string): Promise<VideoDetail> {
+  const { items } = await client.rpc.videos.list.query({ limit: MAX_PAGE_SIZE });
+  const video = items.find(({ id }) => id === videoId);
+  if (!video) throw new Error(`The site lists no video ${videoId}.`);
+  return video;
 }
 
 /** Uploads a file in parts like the browser, one after the other. */

@@ -39,7 +39,7 @@ it("answers each page within 3 s while the database is frozen, and as before onc
   frozen = pidsOfProgram(site.dataDir, "postgres");
   expect(frozen.length).toBeGreaterThan(5);
   for (const pid of frozen) process.kill(pid, "SIGSTOP");
-  for (const path of ["/", "/films", "/films.data", "/sign-in", "/admin", "/api/trpc/auth.me"])
+  for (const path of ["/", "/films", "/films.data", "/sign-in", "/admin", "/api/trpc/auth.setupState"])
     await Promise.all(Array.from({ length: 10 }, () => expectErrorPage(path)));
   thaw();
   await expect.poll(async () => (await admin.ask("/")).status, { timeout: THAW_WITHIN_MS }).toBe(200);

@@ -67,7 +67,8 @@ async function outcomeOf(name: string, bytes: Buffer<ArrayBuffer>): Promise<stri
 }
 
 async function lookAt(videoId: string): Promise<VideoDetail | null> {
-  return (await guest.query<VideoDetail>("videos.get", { videoId })).data;
+  const { data } = await guest.query<{ items: readonly VideoDetail[] }>("videos.mine", { limit: 100 });
+  return data?.items.find(({ id }) => id === videoId) ?? null;
 }
 
 it("a file that begins like no film is refused before a part is sent", async () => {

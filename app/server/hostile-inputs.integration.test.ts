@@ -61,10 +61,10 @@ describe("the bounds", () => {
   });
 
   it.each([
-    ["an input", `auth.me?input=${nested(MAX_JSON_DEPTH + 1)}`],
-    ["a batch", `auth.me,auth.me?batch=1&input={"0":${nested(MAX_JSON_DEPTH + 1)}}`],
-    ["a second input", `auth.me?input=1&input=${nested(MAX_JSON_DEPTH + 1)}`],
-    ["an escaped input", `auth.me?input=${"%5B".repeat(MAX_JSON_DEPTH + 1)}`],
+    ["an input", `auth.setupState?input=${nested(MAX_JSON_DEPTH + 1)}`],
+    ["a batch", `auth.setupState,auth.setupState?batch=1&input={"0":${nested(MAX_JSON_DEPTH + 1)}}`],
+    ["a second input", `auth.setupState?input=1&input=${nested(MAX_JSON_DEPTH + 1)}`],
+    ["an escaped input", `auth.setupState?input=${"%5B".repeat(MAX_JSON_DEPTH + 1)}`],
   ])("hold for %s of a GET", async (_what, path) => {
     expect((await fetch(`${site.url}/api/trpc/${path}`)).status).toBe(413);
   });

@@ -241,7 +241,7 @@ describe("a page", () => {
       [400, "GET / HTTP/1.1", "Host: a:99999"],
       [400, "GET /?_data=root HTTP/1.1", host],
       [405, "TRACE / HTTP/1.1", host],
-      [405, "TRACE /api/trpc/auth.me HTTP/1.1", host],
+      [405, "TRACE /api/trpc/auth.setupState HTTP/1.1", host],
       [200, "GET /sign-in HTTP/1.1", host, "X-Forwarded-Host: a, b:99999"],
       [200, "HEAD /sign-in.data HTTP/1.1", host, "Origin: http://elsewhere.test"],
       [200, "POST /sign-in HTTP/1.1", host, `Origin: ${site.url}`, "X-Forwarded-Host: a", ...emptyForm],

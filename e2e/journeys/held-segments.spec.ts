@@ -6,7 +6,7 @@ import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -35,7 +35,7 @@ test("segments held for six seconds: no error, no drop after, and up to the best
 }) => {
   const client = await signInByRpc(site.url, SITE_ADMIN);
   const created = await uploadByRpc(site.url, client, await filmClip({ name: "Forty Minutes", seconds: 60 }));
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, created.videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
 
   const page = await (await browser.newContext({ baseURL: site.url })).newPage();

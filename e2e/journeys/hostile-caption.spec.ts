@@ -7,7 +7,7 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -28,7 +28,7 @@ test("a hostile caption becomes words, never an element", async ({ page, baseURL
     client,
     withCaption(await filmClip({ name: "Rain", seconds: 20, width: 320, height: 180 })),
   );
-  const captions = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).captions;
+  const captions = async () => (await videoByRpc(client, created.videoId)).captions;
   await expect
     .poll(async () => (await captions()).map(({ state }) => state), { timeout: 60_000 })
     .toEqual(["stored"]);

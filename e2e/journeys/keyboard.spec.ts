@@ -2,7 +2,7 @@ import { type Page, type Response } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -19,7 +19,7 @@ test.describe("without a mouse", () => {
       await filmClip({ name: "The Coat", seconds: 40, width: 640, height: 360 }),
     );
     await expect
-      .poll(async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state, {
+      .poll(async () => (await videoByRpc(client, created.videoId)).state, {
         timeout: 90_000,
       })
       .toBe("ready");

@@ -2,7 +2,7 @@ import { type Page } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "The Long Tunnel", seconds: 240, width: 320, height: 180 });
   const created = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, created.videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
   address = `/watch/${created.playableId}`;
 });

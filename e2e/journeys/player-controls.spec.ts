@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 import { richClip } from "#e2e/rich-clip.ts";
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   const client = await signInByRpc(url, SITE_ADMIN);
   const upload = async (clip: string) => {
     const { videoId, playableId } = await uploadByRpc(url, client, clip);
-    const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId })).state;
+    const stateOfVideo = async () => (await videoByRpc(client, videoId)).state;
     await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
     return `/watch/${playableId}`;
   };

@@ -1,7 +1,7 @@
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -23,7 +23,7 @@ test("played from the start while the rest is encoded, a film does not stall onc
   const clip = await filmClip({ name: "Against the Clock", seconds: 600, width: 320, height: 180 });
   await signIn(page);
   const created = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, created.videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 60_000 }).toBe("playable");
 
   await page.goto(`/watch/${created.playableId}`);

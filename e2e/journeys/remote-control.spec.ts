@@ -2,7 +2,7 @@ import { type Page } from "@playwright/test";
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { SEED_PASSWORD, USERS } from "#db/seed/catalog.ts";
 import { expect, test } from "#e2e/fixtures.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { focusRing, smallestText } from "#e2e/focus-ring.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   const { videoId, titleId } = await uploadByRpc(site.url, client, clip);
   // The first card of the third row.
   await client.rpc.admin.updateTitle.mutate({ titleId, genres: ["Drama"] });
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
 /** Bytes of script, compressed, that a page may fetch before it is of use (docs/decisions/0018-scripts-of-a-page.md). */
@@ -37,7 +37,7 @@ async function uploadedFilm() {
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Short Weight", seconds: 8, width: 640, height: 360 });
   const created = await uploadByRpc(url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, created.videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 120_000 }).toBe("ready");
   return created;
 }

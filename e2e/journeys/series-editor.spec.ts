@@ -2,7 +2,7 @@ import { chapteredClip } from "#e2e/chaptered-clip.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 
@@ -80,7 +80,7 @@ test("a chapter of the title page plays from its start", async ({ page, baseURL 
   const clip = await chapteredClip({ name: "Salt Meridian", seconds: 16, width: 320, height: 180 }, CHAPTERS);
   const created = await uploadByRpc(url, client, clip);
   await expect
-    .poll(async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state, {
+    .poll(async () => (await videoByRpc(client, created.videoId)).state, {
       timeout: 60_000,
     })
     .toMatch(/playable|ready/);

@@ -5,7 +5,7 @@ import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
 /** A subtitle file with one cue for the complete clip. */
@@ -22,7 +22,7 @@ test("subtitles are added to a film after a look at them, seen in the player, re
   const client = await signInByRpc(url, SITE_ADMIN);
   const clip = await filmClip({ name: "Quiet Harbour", seconds: 20, width: 320, height: 180 });
   const { titleId, playableId, videoId } = await uploadByRpc(url, client, clip);
-  const stateOf = async () => (await client.rpc.videos.get.query({ videoId })).state;
+  const stateOf = async () => (await videoByRpc(client, videoId)).state;
   await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/playable|ready/);
 
   await signIn(page);

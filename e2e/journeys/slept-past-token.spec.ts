@@ -1,7 +1,7 @@
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn } from "#e2e/users.ts";
 import { PlayerPage } from "#e2e/player-page.ts";
 import { richClip } from "#e2e/rich-clip.ts";
@@ -30,7 +30,7 @@ test("after the token expired: playback continues within 3 s, with subtitles, pr
   const client = await signInByRpc(site.url, SITE_ADMIN);
   const clip = await richClip({ name: "A Long Nap", seconds: 150, width: 320, height: 180 });
   const created = await uploadByRpc(site.url, client, clip);
-  const stateOfVideo = async () => (await client.rpc.videos.get.query({ videoId: created.videoId })).state;
+  const stateOfVideo = async () => (await videoByRpc(client, created.videoId)).state;
   await expect.poll(stateOfVideo, { timeout: 90_000 }).toBe("ready");
 
   const page = await (await browser.newContext({ baseURL: site.url })).newPage();

@@ -1,7 +1,7 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
-import { signInByRpc, uploadByRpc, type SiteClient } from "#e2e/site-client.ts";
+import { signInByRpc, uploadByRpc, type SiteClient, videoByRpc } from "#e2e/site-client.ts";
 import { startSite, type RunningSite } from "#core/testing/running-site.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
@@ -58,7 +58,7 @@ test("what was removed from Continue watching is put back from the toast, after 
   const client = await signInByRpc(site.url, SITE_ADMIN);
   const clip = await filmClip({ name: "Half Seen", seconds: 8, width: 320, height: 180 });
   const { titleId, playableId, videoId } = await uploadByRpc(site.url, client, clip);
-  const stateOf = async () => (await client.rpc.videos.get.query({ videoId })).state;
+  const stateOf = async () => (await videoByRpc(client, videoId)).state;
   await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/playable|ready/);
   const { playables } = await client.rpc.catalog.title.query({ titleId });
   const versionId = playables[0]?.versions[0]?.id ?? "";

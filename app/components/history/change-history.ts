@@ -17,13 +17,23 @@ const changeSchema = z.discriminatedUnion("intent", [
   }),
 ]);
 
+type History = RpcCaller["history"];
+type ByPlayable = Parameters<History["hide"]>[0];
+
+const CHANGES = {
+  hide: (history: History, input: ByPlayable) => history.hide(input),
+  unhide: (history: History, input: ByPlayable) => history.unhide(input),
+  remove: (history: History, input: ByPlayable) => history.remove(input),
+  restore: (history: History, input: ByPlayable) => history.restore(input),
+};
+
 /** Does the change that a form requests: hides from Continue watching, removes from the history, or sets watched. */
 export async function changeHistory({ history }: RpcCaller, form: FormData): Promise<void> {
   const parsed = changeSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response("Unknown form.\n", { status: 400 });
   const change = parsed.data;
   if (change.intent !== "set-watched")
-    return void (await history[change.intent]({ playableId: change.playableId }));
+    return await CHANGES[change.intent](history, { playableId: change.playableId });
   const { playableId, versionId, durationSeconds, watched, savedSeconds } = change;
   const positionSeconds = watched === "true" ? durationSeconds : savedSeconds;
   const playerSession = crypto.randomUUID();

@@ -75,11 +75,6 @@ describe("in a site with users", () => {
     const again = { code: "whatever", email: "x@example.test", password: "long enough" };
     expect((await refusal(site.as(null).auth.setup(again))).code).toBe("CONFLICT");
   });
-
-  it("tells who asks", async () => {
-    expect(await site.as(null).auth.me()).toBeNull();
-    expect(await site.as(site.viewer).auth.me()).toEqual(site.viewer);
-  });
 });
 
 describe("in an empty site", () => {

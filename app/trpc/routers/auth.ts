@@ -9,7 +9,6 @@ import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
-import { signedInUserSchema } from "#core/accounts/schemas.ts";
 
 const signInInput = z.object({
   email: z.string().min(1, "Enter your email.").max(254),
@@ -27,7 +26,6 @@ const signedIn = z.object({ userId: z.string() });
 
 /** Accounts and sessions. Signing in, up and setting up start a session; its cookie is sent with the answer. */
 export const authRouter = router({
-  me: publicProcedure.output(signedInUserSchema.nullable()).query(({ ctx }) => ctx.principal?.user ?? null),
   setupState: publicProcedure
     .output(z.object({ needsSetup: z.boolean(), signUpOpen: z.boolean() }))
     .query(async ({ ctx }) => {

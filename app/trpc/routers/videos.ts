@@ -5,7 +5,6 @@ import { undoDeleteVideo } from "#core/deletion/undo-delete.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { assertMayManage } from "#core/videos/assert-may-manage.ts";
-import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 import { VIDEO_STATES } from "#core/videos/video-states.ts";
 import { pageSchema } from "#core/paging/page-schema.ts";
@@ -35,7 +34,6 @@ export const videosRouter = router({
     .input(listing)
     .output(pageSchema(videoDetailSchema))
     .query(({ ctx, input }) => listVideos(ctx.core, { ...input, ownerUserId: ctx.user.userId })),
-  get: managed.output(videoDetailSchema).query(({ ctx, input }) => getVideo(ctx.core, input.videoId)),
   retry: managed.output(z.void()).mutation(({ ctx, input }) => retryVideo(ctx.core, input.videoId)),
   delete: managed.output(z.void()).mutation(async ({ ctx, input }) => {
     await deleteVideo(ctx.core, { videoId: input.videoId });
