@@ -5,11 +5,6 @@ import { openJobExists } from "#core/jobs/queue-tables.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
-interface StuckUpload extends Problem {
-  readonly videoId: string;
-  readonly fault: "no_reason" | "stuck" | "no_video";
-}
-
 const LIMIT = 10_000;
 /** Jobs are derived from rows each minute; work without a change for longer than that is stuck. */
 const PATIENCE_SECONDS = 150;
@@ -17,7 +12,7 @@ const SOME_REASON =
   "Matinee stopped working on this file and did not say why. The uploaded file is safe. Press Retry.";
 
 /** I1: every completed upload is ready, failed with a reason and a retry, or has work that advances. */
-export const uploadCheck: Check<StuckUpload> = {
+export const uploadCheck: Check = {
   id: "I1",
   statement: "Every completed upload is ready, failed with a reason, or being processed",
   remedy: "gives them their jobs again, and a reason where one is missing",
@@ -34,18 +29,18 @@ export const uploadCheck: Check<StuckUpload> = {
   },
 };
 
-async function withoutReason(ctx: CoreContext): Promise<StuckUpload[]> {
+async function withoutReason(ctx: CoreContext): Promise<Problem[]> {
   const rows = await ctx.sql<{ id: string }[]>`
     select id from videos
     where state = 'failed' and deleted_at is null and coalesce(trim(failure_reason), '') = '' limit ${LIMIT}`;
   return rows.map(({ id }) => ({
-    ...{ key: `no reason ${id}`, videoId: id, fault: "no_reason" as const },
+    key: `no reason ${id}`,
     what: `video ${id} failed without a reason`,
   }));
 }
 
 /** No job that may run, no chunk that runs or has a job, and no change within some minutes. */
-async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
+async function withoutWork(ctx: CoreContext): Promise<Problem[]> {
   const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
     select v.id::text as id, v.state from videos v
     where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null
@@ -61,17 +56,17 @@ async function withoutWork(ctx: CoreContext): Promise<StuckUpload[]> {
       )) < now() - make_interval(secs => ${PATIENCE_SECONDS})
     limit ${LIMIT}`);
   return rows.map(({ id, state }) => ({
-    ...{ key: `stuck ${id}`, videoId: id, fault: "stuck" as const },
+    key: `stuck ${id}`,
     what: `video ${id} is ${state}, and no job works on it`,
   }));
 }
 
-async function withoutVideo(ctx: CoreContext): Promise<StuckUpload[]> {
-  const rows = await ctx.sql<{ id: string; videoId: string }[]>`
-    select u.id, u.video_id as "videoId" from uploads u
+async function withoutVideo(ctx: CoreContext): Promise<Problem[]> {
+  const rows = await ctx.sql<{ id: string }[]>`
+    select u.id from uploads u
     where u.state = 'completed' and not exists (select 1 from videos v where v.id = u.video_id) limit ${LIMIT}`;
-  return rows.map(({ id, videoId }) => ({
-    ...{ key: `no video ${id}`, videoId, fault: "no_video" as const },
+  return rows.map(({ id }) => ({
+    key: `no video ${id}`,
     what: `upload ${id} is completed, and its video is not there: restore the database, or upload the file again`,
   }));
 }

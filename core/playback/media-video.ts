@@ -9,7 +9,6 @@ import { videos } from "#db/schema/videos.ts";
 
 /** What delivery needs to know of a video for each request. */
 export interface MediaVideo {
-  readonly id: string;
   readonly state: VideoState;
   readonly epoch: number;
   readonly endsAtSegment: number | null;
@@ -70,7 +69,6 @@ function cachesOf(ctx: CoreContext): Caches {
 async function loadVideo(ctx: CoreContext, videoId: string): Promise<MediaVideo | null> {
   const [row] = await ctx.db
     .select({
-      id: videos.id,
       state: videos.state,
       epoch: videos.epoch,
       endsAtSegment: videos.endsAtSegment,
