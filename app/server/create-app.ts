@@ -37,7 +37,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   app.use(securityHeaders(web.core.env));
   app.use(refuseUnknownMethods, refuseImpossibleAddresses(web.core.env));
   // Before the origin check: a signed address authorizes the request, and no cookie is used.
-  app.use("/uploads", uploadParts(web.core, web.partSecret));
+  app.use("/uploads", uploadParts(web.core));
   const media = createMediaRouter(web.core, {
     userOf: async (req, res) => (await authenticate(web.core, web.sessions, { req, res }))?.user ?? null,
   });

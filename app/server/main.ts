@@ -8,7 +8,6 @@ import { createSessions } from "#app/session/lucia.ts";
 import { readEnv } from "#core/config/env.ts";
 import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
 import { createLogger } from "#core/logger.ts";
-import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";
 import { openContext } from "#core/start/open-context.ts";
@@ -22,7 +21,7 @@ async function main(): Promise<void> {
   await ensureAdmin(ctx);
   const sessions = createSessions(ctx.db);
   await sessions.plain.deleteExpiredSessions();
-  const web = await createWebApp({ core: ctx, sessions, partSecret: await loadPartSecret(env) });
+  const web = await createWebApp({ core: ctx, sessions });
   const server = createHttpServer(web.app);
   const presence = await announcePresence(ctx);
   const address = await listen(server, env);

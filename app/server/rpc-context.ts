@@ -11,8 +11,6 @@ import { type CoreContext } from "#core/context.ts";
 export interface Web {
   readonly core: CoreContext;
   readonly sessions: Sessions;
-  /** Signs the addresses of upload parts. */
-  readonly partSecret: string;
 }
 
 /** The RPC's context of an HTTP request: reads the session's cookie, and may set it. */

@@ -4,7 +4,7 @@ import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
 import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { signPartToken, type PartClaims } from "#core/storage/part-token.ts";
+import { type PartClaims } from "#core/storage/part-token.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
 import { connectDatabase } from "#db/client.ts";
@@ -106,8 +106,8 @@ describe("a web server", () => {
     const forged = Buffer.from(JSON.stringify({ ...claims, partNumber: 2 })).toString("base64url");
     expect((await put(`/uploads/${forged}.${mac}`, new Uint8Array(1))).status).toBe(403);
     expect((await put("/uploads/nonsense", new Uint8Array(1))).status).toBe(403);
-    const old = signPartToken(site.partSecret, { ...claims, uploadId, expiresAtSeconds: 1 });
-    expect((await put(`/uploads/${old}`, new Uint8Array(3_000))).status).toBe(404);
+    const old = await site.core.uploadParts.target({ ...claims, uploadId, ttlSeconds: -1 });
+    expect((await put(old.url, new Uint8Array(3_000))).status).toBe(404);
   });
 
   it("saves a position by beacon", async () => {

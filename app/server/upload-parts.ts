@@ -4,7 +4,6 @@ import { httpStatusOf } from "#app/server/domain-status.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
-import { verifyPartToken } from "#core/storage/part-token.ts";
 import { receivePart } from "#core/uploads/receive-part.ts";
 
 /** More than any upload part has: a client that sends more is cut off. */
@@ -15,11 +14,11 @@ const MOST_DISCARDED_BYTES = 128 * 2 ** 20;
  * request, as in a presigned address of S3. Answers 200 with an ETag, or a JSON `{message, code}` with the
  * error's status.
  */
-export function uploadParts(core: CoreContext, partSecret: string): Router {
+export function uploadParts(core: CoreContext): Router {
   const router = Router();
   router.put("/:token", (req, res) => {
     const { token } = req.params;
-    takePart(core, partSecret, { token, req }).then(
+    takePart(core, token, req).then(
       ({ partNumber, bytes }) => {
         res.setHeader("ETag", `"part-${partNumber}-${bytes}"`);
         res.setHeader("Cache-Control", "no-store");
@@ -52,10 +51,10 @@ function discardRest(req: Request): void {
 
 async function takePart(
   core: CoreContext,
-  partSecret: string,
-  { token, req }: { token: string; req: Request },
+  token: string,
+  req: Request,
 ): Promise<{ partNumber: number; bytes: number }> {
-  const claims = verifyPartToken(partSecret, token);
+  const claims = core.uploadParts.claimsOf(token);
   const announced = req.headers["content-length"];
   if (announced !== undefined && Number(announced) !== claims.partBytes) {
     throw new DomainError(

@@ -8,7 +8,6 @@ import { createSessions } from "#app/session/lucia.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
-import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
@@ -16,7 +15,6 @@ import { createTestContext } from "#core/testing/test-context.ts";
 export interface HttpSite {
   readonly core: CoreContext;
   readonly url: string;
-  readonly partSecret: string;
   close(): Promise<void>;
 }
 
@@ -40,15 +38,13 @@ export async function openHttpSite(
   const storage = await openStorage(test.ctx.env);
   await assertStoreIdentity(test.ctx.db, storage.store);
   const core = await change({ ...test.ctx, ...storage });
-  const partSecret = await loadPartSecret(test.ctx.env);
-  const web = await createWebApp({ core, sessions: createSessions(core.db), partSecret }, pages);
+  const web = await createWebApp({ core, sessions: createSessions(core.db) }, pages);
   const server = createHttpServer(web.app, pace);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     core,
     url: `http://127.0.0.1:${port}`,
-    partSecret,
     async close() {
       await stopServer(server, 1_000);
       await web.close();

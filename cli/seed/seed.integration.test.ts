@@ -22,7 +22,7 @@ let root: string;
 beforeAll(async () => {
   root = tempFolder("seed");
   site = await createTestContext();
-  ctx = { ...site.ctx, ...createFilesystemStorage({ root, signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createFilesystemStorage({ root, partSecret: "secret" }) };
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
 });
 afterAll(async () => {

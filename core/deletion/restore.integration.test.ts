@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
   await ctx.sql`truncate titles, tombstones, users cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
 });

@@ -30,7 +30,7 @@ afterEach(() => {
 });
 beforeEach(async () => {
   root = tempFolder("doctor");
-  ctx = { ...site.ctx, ...createFilesystemStorage({ root, signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createFilesystemStorage({ root, partSecret: "secret" }) };
   await ctx.sql`truncate titles, tombstones, users, processes cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));

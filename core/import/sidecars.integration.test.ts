@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.drop());
 beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ signPart: () => "unsigned" }) };
+  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
   await ctx.sql`truncate titles, users, tombstones cascade`;
   folder = tempFolder("sidecars");
 });

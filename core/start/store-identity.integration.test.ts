@@ -4,7 +4,6 @@ import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 
-const signPart = () => "unused";
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -15,7 +14,7 @@ beforeEach(async () => {
 });
 
 test("a new store and a new database are given one id, once", async () => {
-  const store = createMemoryStorage({ signPart }).store;
+  const store = createMemoryStorage({ partSecret: "secret" }).store;
   await Promise.all([
     assertStoreIdentity(database.clients.db, store),
     assertStoreIdentity(database.clients.db, store),
@@ -25,14 +24,14 @@ test("a new store and a new database are given one id, once", async () => {
 });
 
 test("another database's store is refused", async () => {
-  await assertStoreIdentity(database.clients.db, createMemoryStorage({ signPart }).store);
-  const foreign = createMemoryStorage({ signPart }).store;
+  await assertStoreIdentity(database.clients.db, createMemoryStorage({ partSecret: "secret" }).store);
+  const foreign = createMemoryStorage({ partSecret: "secret" }).store;
   await foreign.put(STORE_ID_KEY, Buffer.from("someone-else"));
   await expect(assertStoreIdentity(database.clients.db, foreign)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a new store that another database is introduced to at the same moment is the other's", async () => {
-  const store = createMemoryStorage({ signPart }).store;
+  const store = createMemoryStorage({ partSecret: "secret" }).store;
   const raced = {
     ...store,
     async putIfAbsent(...given: Parameters<typeof store.putIfAbsent>) {
@@ -45,7 +44,7 @@ test("a new store that another database is introduced to at the same moment is t
 });
 
 test("a used store is refused by a database without an id", async () => {
-  const used = createMemoryStorage({ signPart }).store;
+  const used = createMemoryStorage({ partSecret: "secret" }).store;
   await used.put(STORE_ID_KEY, Buffer.from("someone-else"));
   await used.put("images/anything", Buffer.from("x"));
   await expect(assertStoreIdentity(database.clients.db, used)).rejects.toMatchObject({ code: "conflict" });

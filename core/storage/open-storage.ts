@@ -6,7 +6,6 @@ import { checkWrites } from "#core/storage/drivers/filesystem/health.ts";
 import { makeStorePrivate } from "#core/storage/drivers/filesystem/private-modes.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
 import { loadPartSecret, objectsFolder } from "#core/storage/drivers/filesystem/part-secret.ts";
-import { partSigner } from "#core/storage/sign-part-target.ts";
 import { type Storage } from "#core/storage/storage.ts";
 
 /**
@@ -18,7 +17,7 @@ import { type Storage } from "#core/storage/storage.ts";
 export async function openStorage(env: Env): Promise<Storage> {
   const root = objectsFolder(env);
   await guarded(() => ensureFolder(root));
-  const storage = createFilesystemStorage({ root, signPart: partSigner(await loadPartSecret(env)) });
+  const storage = createFilesystemStorage({ root, partSecret: await loadPartSecret(env) });
   await checkWrites(root);
   await guarded(() => makeStorePrivate(root));
   await guarded(() => removeStaleTemps(root));

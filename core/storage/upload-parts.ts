@@ -1,4 +1,5 @@
 import { type Readable } from "node:stream";
+import { type PartClaims } from "#core/storage/part-token.ts";
 
 /** Where a client sends one part of an upload. */
 export interface PartTarget {
@@ -35,6 +36,11 @@ export interface StoredPart {
 export interface UploadParts {
   /** The address for a part: one of the store, or a signed one of this site's web server. */
   target(request: PartTargetRequest): Promise<PartTarget>;
+  /**
+   * What the token of a signed address allows. Throws forbidden if this site did not sign it, and gone if it has
+   * expired.
+   */
+  claimsOf(token: string): PartClaims;
   /** Receives a part, and returns its bytes; null where clients write to the store themselves (S3). */
   readonly receive: ((part: ReceivedPart, body: Readable) => Promise<number>) | null;
   /** The parts that the store holds, in order. */

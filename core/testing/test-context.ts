@@ -20,7 +20,7 @@ export async function createTestContext(env: Record<string, string> = {}): Promi
   const ctx: CoreContext = {
     db: database.clients.db,
     sql: database.clients.sql,
-    ...createMemoryStorage({ signPart: () => "unsigned" }),
+    ...createMemoryStorage({ partSecret: "secret" }),
     videoEvents: catalogFollowsVideos,
     env: readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env }),
     logger: createLogger("test", "silent"),

@@ -7,8 +7,7 @@ import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
-import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
-import { verifyPartToken, type PartClaims } from "#core/storage/part-token.ts";
+import { type PartClaims } from "#core/storage/part-token.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
@@ -35,7 +34,6 @@ const firstBytes = Buffer.from("000000206674797069736f6d0000020069736f6d69736f32
 let test: TestContext;
 let folder: string;
 let core: CoreContext;
-let secret: string;
 let admin: SignedInUser;
 let user: SignedInUser;
 let fingerprints = 0;
@@ -44,7 +42,6 @@ beforeAll(async () => {
   folder = tempFolder("uploads");
   test = await createTestContext({ MATINEE_DATA_DIR: folder, MATINEE_MAX_UPLOAD_BYTES: String(2 ** 40) });
   core = { ...test.ctx, ...(await openStorage(test.ctx.env)) };
-  secret = await loadPartSecret(test.ctx.env);
   admin = await createTestUser("admin");
   user = await createTestUser("viewer");
 });
@@ -74,7 +71,7 @@ function begin(
 
 async function claimsFor(upload: UploadStatus, partNumber: number, who = admin): Promise<PartClaims> {
   const target = await getPartTarget(core, who, { uploadId: upload.id, partNumber });
-  return verifyPartToken(secret, target.url.split("/").at(-1) ?? "");
+  return core.uploadParts.claimsOf(target.url.split("/").at(-1) ?? "");
 }
 
 async function send(upload: UploadStatus, partNumber: number, body?: Buffer): Promise<number> {

@@ -15,7 +15,7 @@ beforeEach(async () => {
   disk = tempFolder("disk");
   mount = path.join(disk, "mount");
   await mkdir(mount);
-  ctx = createFilesystemStorage({ root: mount, signPart: () => "unsigned" }) as CoreContext;
+  ctx = createFilesystemStorage({ root: mount, partSecret: "secret" }) as CoreContext;
 });
 
 /** What unmounting leaves: an empty folder. */

@@ -106,6 +106,12 @@ export function describeUploadPartsContract(
       const secondsLeft = (target.expiresAt.getTime() - Date.now()) / 1000;
       expect(secondsLeft).toBeGreaterThan(50);
       expect(secondsLeft).toBeLessThanOrEqual(61);
+      const token = target.url.split("/").at(-1) ?? "";
+      const { ttlSeconds: _, ...part } = request;
+      expect(uploadParts().claimsOf(token)).toMatchObject(part);
+      expect(() => uploadParts().claimsOf(`${token}x`)).toThrow(
+        expect.objectContaining({ code: "forbidden" }),
+      );
     });
   });
 }

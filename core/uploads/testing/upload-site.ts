@@ -5,8 +5,7 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/uuid.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
-import { loadPartSecret } from "#core/storage/drivers/filesystem/part-secret.ts";
-import { verifyPartToken, type PartClaims } from "#core/storage/part-token.ts";
+import { type PartClaims } from "#core/storage/part-token.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 import { createUpload, type NewUpload } from "#core/uploads/create-upload.ts";
@@ -36,10 +35,9 @@ export interface UploadSite {
 export async function openUploadSite(): Promise<UploadSite> {
   const created = await createTestContext({ MATINEE_DATA_DIR: tempFolder("uploads") });
   const core = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
-  const secret = await loadPartSecret(core.env);
   const claimsFor: UploadSite["claimsFor"] = async (who, { id }, partNumber) => {
     const target = await getPartTarget(core, who, { uploadId: id, partNumber });
-    return verifyPartToken(secret, target.url.split("/").at(-1) ?? "");
+    return core.uploadParts.claimsOf(target.url.split("/").at(-1) ?? "");
   };
   return {
     core,

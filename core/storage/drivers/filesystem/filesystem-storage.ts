@@ -7,24 +7,30 @@ import { pathOfKey } from "#core/storage/drivers/filesystem/paths.ts";
 import { headFile, openFile, readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { removeFiles } from "#core/storage/drivers/filesystem/removing.ts";
 import { type ObjectStore } from "#core/storage/object-store.ts";
-import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+import { verifyPartToken } from "#core/storage/part-token.ts";
+import { UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
 import { type Storage } from "#core/storage/storage.ts";
-import { type PartTarget, type PartTargetRequest, type UploadParts } from "#core/storage/upload-parts.ts";
+import { type UploadParts } from "#core/storage/upload-parts.ts";
 
 export interface FilesystemStorageOptions {
   /** Absolute folder of the objects; it exists. */
   readonly root: string;
-  readonly signPart: SignPart;
+  /** Signs the addresses of parts. */
+  readonly partSecret: string;
   /** Path of our web server that receives parts; ends with a slash. */
   readonly uploadsPath?: string;
 }
 
 /** The storage in a folder: an object is a file at its key's path. Several processes may share the folder. */
 export function createFilesystemStorage(options: FilesystemStorageOptions): Storage {
-  const { root, signPart, uploadsPath = UPLOADS_PATH } = options;
+  const { root, partSecret, uploadsPath = UPLOADS_PATH } = options;
   return {
     store: folderStore(root),
-    uploadParts: folderParts(root, (request) => signPartTarget(request, signPart, uploadsPath)),
+    uploadParts: {
+      ...folderParts(root),
+      target: (request) => Promise.resolve(signPartTarget(request, partSecret, uploadsPath)),
+      claimsOf: (token) => verifyPartToken(partSecret, token),
+    },
     sources: { locate: (key) => ({ kind: "path", path: pathOfKey(root, key) }) },
   };
 }
@@ -47,10 +53,9 @@ function folderStore(root: string): ObjectStore {
   };
 }
 
-function folderParts(root: string, targetOf: (request: PartTargetRequest) => PartTarget): UploadParts {
+function folderParts(root: string): Omit<UploadParts, "target" | "claimsOf"> {
   const parts = new FilesystemParts(root);
   return {
-    target: (request) => Promise.resolve(targetOf(request)),
     receive: (part, body) => guarded(() => parts.write(part, body)),
     list: (prefix) => guarded(() => parts.list(prefix)),
     seal: (prefix, wanted) => guarded(() => parts.seal(prefix, wanted)),

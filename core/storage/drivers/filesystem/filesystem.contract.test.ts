@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
 import { imageKey, imagePrefix, uploadPrefix } from "#core/storage/object-key.ts";
-import { partSigner } from "#core/storage/sign-part-target.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { describeObjectStoreContract } from "#core/storage/testing/object-store-contract.ts";
 import { describeSourceAccessContract } from "#core/storage/testing/source-access-contract.ts";
@@ -15,7 +14,7 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 const ID = "01900000-0000-7000-8000-000000000001";
 function open(): Storage & { root: string } {
   const root = tempFolder("store");
-  return { root, ...createFilesystemStorage({ root, signPart: partSigner("secret") }) };
+  return { root, ...createFilesystemStorage({ root, partSecret: "secret" }) };
 }
 const openStorage = () => Promise.resolve<Storage>(open());
 
@@ -114,7 +113,7 @@ describe("filesystem store", () => {
   it("says unavailable where its folder cannot be used", async () => {
     const { root } = open();
     await writeFile(join(root, "file"), "not a folder");
-    const { store } = createFilesystemStorage({ root: join(root, "file"), signPart: partSigner("secret") });
+    const { store } = createFilesystemStorage({ root: join(root, "file"), partSecret: "secret" });
     await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
     await expect(store.putIfAbsent(imageKey(ID, 1), Buffer.from("x"))).rejects.toMatchObject({
       code: "unavailable",

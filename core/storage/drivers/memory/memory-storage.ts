@@ -5,7 +5,8 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { stepsOfKey, stepsOfPrefix } from "#core/storage/key-rules.ts";
 import { assertParts, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
 import { type ByteRange, type ObjectInfo, type ObjectStore } from "#core/storage/object-store.ts";
-import { type SignPart, UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
+import { verifyPartToken } from "#core/storage/part-token.ts";
+import { UPLOADS_PATH, signPartTarget } from "#core/storage/sign-part-target.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { type UploadParts } from "#core/storage/upload-parts.ts";
 
@@ -15,13 +16,14 @@ interface MemoryObject {
 }
 
 /** A storage in memory, for unit tests alone. It passes the same contract suites as the others. */
-export function createMemoryStorage(options: { signPart: SignPart }): Storage {
+export function createMemoryStorage({ partSecret }: { partSecret: string }): Storage {
   const objects = new Map<string, MemoryObject>();
   const store = memoryStore(objects);
   return {
     store,
     uploadParts: {
-      target: (request) => promised(() => signPartTarget(request, options.signPart, UPLOADS_PATH)),
+      target: (request) => promised(() => signPartTarget(request, partSecret, UPLOADS_PATH)),
+      claimsOf: (token) => verifyPartToken(partSecret, token),
       ...memoryParts(objects),
     },
     sources: {
@@ -75,7 +77,7 @@ function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
   };
 }
 
-type Parts = Omit<UploadParts, "target">;
+type Parts = Omit<UploadParts, "target" | "claimsOf">;
 
 /** Parts are separate objects until they are sealed, as in S3. */
 function memoryParts(objects: Map<string, MemoryObject>): Parts {

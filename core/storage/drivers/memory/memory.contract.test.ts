@@ -1,10 +1,9 @@
 import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
-import { partSigner } from "#core/storage/sign-part-target.ts";
 import { describeObjectStoreContract } from "#core/storage/testing/object-store-contract.ts";
 import { describeSourceAccessContract } from "#core/storage/testing/source-access-contract.ts";
 import { describeUploadPartsContract, sendToReceiver } from "#core/storage/testing/upload-parts-contract.ts";
 
-const openStorage = () => Promise.resolve(createMemoryStorage({ signPart: partSigner("secret") }));
+const openStorage = () => Promise.resolve(createMemoryStorage({ partSecret: "secret" }));
 
 describeObjectStoreContract("memory", openStorage);
 describeUploadPartsContract("memory", { openStorage, sendPart: sendToReceiver });
