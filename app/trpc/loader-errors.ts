@@ -9,6 +9,11 @@ export interface PageError extends RpcErrorDetails {
   readonly message: string;
 }
 
+/** What an action answers a form: the answer of a call, or an error that the user can correct. */
+export type FormAnswer<Answer = unknown> =
+  | { readonly ok: true; readonly answer: Answer; readonly error?: undefined }
+  | { readonly ok: false; readonly answer?: undefined; readonly error: PageError };
+
 interface Asking {
   readonly request: Request;
   readonly context: { readonly requestId: string };
@@ -31,10 +36,7 @@ export async function forPage<Answer>(asking: Asking, call: Promise<Answer>): Pr
  * Like `forPage`, inside an action: an error that the user can correct is returned as a `PageError`, which
  * the form shows.
  */
-export async function forForm<Answer>(
-  asking: Asking,
-  call: Promise<Answer>,
-): Promise<{ ok: true; answer: Answer } | { ok: false; error: PageError }> {
+export async function forForm<Answer>(asking: Asking, call: Promise<Answer>): Promise<FormAnswer<Answer>> {
   try {
     return { ok: true, answer: await call };
   } catch (error) {

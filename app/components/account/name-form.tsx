@@ -4,18 +4,12 @@ import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { roleWords } from "#app/components/user/role-words.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
-import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
-
-/** What the fetchers of the account page are answered. */
-export interface AccountAnswer {
-  readonly ok: boolean;
-  readonly error?: PageError;
-}
 
 /** The name that pages show, with the email and the role, which an admin sets. */
 export function NameForm({ user }: { readonly user: SignedInUser }) {
-  const fetcher = useFetcher<AccountAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const answer = fetcher.data;
   const errors = formErrors(answer?.error, ["name"]);
   const isSaving = fetcher.state !== "idle";

@@ -1,15 +1,15 @@
 import { useFetcher } from "@remix-run/react";
-import { type AccountAnswer } from "#app/components/account/name-form.tsx";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { PasswordField } from "#app/components/ui/password-field.tsx";
 import { NewPasswordField } from "#app/components/user/new-password-field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { useEmptyOnSave } from "#app/hooks/use-empty-on-save.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** Changes one's own password, for the present one; other sessions end. */
 export function PasswordForm({ email }: { readonly email: string }) {
-  const fetcher = useFetcher<AccountAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const answer = fetcher.data;
   const isSaving = fetcher.state !== "idle";
   const errors = formErrors(answer?.error, ["presentPassword", "newPassword"]);

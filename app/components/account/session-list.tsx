@@ -1,11 +1,11 @@
 import { type ListedSession } from "#core/accounts/types.ts";
 import { useFetcher } from "@remix-run/react";
-import { type AccountAnswer } from "#app/components/account/name-form.tsx";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 interface SessionListProps {
   readonly sessions: readonly ListedSession[];
@@ -30,7 +30,7 @@ export function SessionList({ sessions }: SessionListProps) {
 
 function SessionLine({ session }: { readonly session: ListedSession }) {
   const clock = useClock();
-  const fetcher = useFetcher<AccountAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const device = deviceWords(session.device);
   return (
     <li>
@@ -61,7 +61,7 @@ function SessionLine({ session }: { readonly session: ListedSession }) {
 }
 
 function EndOthers({ count }: { readonly count: number }) {
-  const fetcher = useFetcher<AccountAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   return (
     <fetcher.Form method="post" action="/account" className="mt-4">
       <input type="hidden" name="intent" value="end-others" />

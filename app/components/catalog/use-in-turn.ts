@@ -1,10 +1,6 @@
 import { useFetcher, useFormAction } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-
-interface Answer {
-  readonly ok: boolean;
-  readonly error?: { readonly message: string };
-}
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -14,7 +10,7 @@ type Fields = Readonly<Record<string, string>>;
  * `onRefused` gets the message of an error answer.
  */
 export function useInTurn(action?: string, onRefused?: (message: string) => void): (fields: Fields) => void {
-  const { state, submit, data } = useFetcher<Answer | null>();
+  const { state, submit, data } = useFetcher<FormAnswer | null>();
   const here = useFormAction();
   const refused = useRef(onRefused);
   refused.current = onRefused;

@@ -8,6 +8,7 @@ import { formatAgo, formatUntil } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 interface DeletedLineProps {
   readonly item: DeletedItem;
@@ -56,11 +57,10 @@ export function DeletedLine({ item, onRestored }: DeletedLineProps) {
 }
 
 type Intent = "restore" | "delete-now";
-type Answer = { readonly ok: true } | { readonly ok: false; readonly error: { readonly message: string } };
 
 /** Sends what was pressed, and says how it went: its line may be gone by then. */
 function useChange({ id, name }: DeletedItem, onRestored: () => void) {
-  const { data, state, submit } = useFetcher<Answer>();
+  const { data, state, submit } = useFetcher<FormAnswer>();
   const announce = useToast();
   const sent = useRef<Intent>("restore");
   const told = useRef({ announce, onRestored });

@@ -4,6 +4,7 @@ import { DeletedLine } from "#app/components/admin/deleted/deleted-line.tsx";
 import { MoreButton } from "#app/components/catalog/more-button.tsx";
 import { useMore } from "#app/components/catalog/use-more.ts";
 import { type Page } from "#core/catalog/types.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 const pathOf = (cursor: string): string => `/admin/titles/deleted?cursor=${encodeURIComponent(cursor)}`;
 
@@ -16,17 +17,7 @@ export function DeletedTable({ page }: { readonly page: Page<DeletedItem> }) {
     <>
       <table className="table titles">
         <caption className="sr-only">Deleted, newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Deleted</th>
-            <th scope="col">Files deleted</th>
-            <th scope="col">Size</th>
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Name", "Deleted", "Files deleted", "Size"]} />
         <tbody>
           {items
             .filter((item) => !restored.has(keyOf(item)))

@@ -4,8 +4,9 @@ import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
-import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 import { type JobRow } from "#core/admin/types.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 /** The background jobs that run or failed, with their errors. Renders nothing without jobs. */
 export function JobTable({ jobs }: { readonly jobs: readonly JobRow[] }) {
@@ -16,17 +17,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly JobRow[] }) {
         <h2 id="jobs">Background jobs</h2>
       </div>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Job</th>
-            <th scope="col">Video</th>
-            <th scope="col">State</th>
-            <th scope="col">Updated</th>
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Job", "Video", "State", "Updated"]} />
         <tbody>
           {jobs.map((job) => (
             <JobLine key={job.id} job={job} />
@@ -41,7 +32,7 @@ const stateNames = { waiting: "Queued", running: "Running", failed: "Failed", do
 
 function JobLine({ job }: { readonly job: JobRow }) {
   const clock = useClock();
-  const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
+  const fetcher = useFetcher<FormAnswer>();
   const isFailed = job.state === "failed";
   return (
     <tr>

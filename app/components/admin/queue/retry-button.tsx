@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 interface RetryButtonProps {
@@ -10,7 +10,7 @@ interface RetryButtonProps {
 
 /** Tries a failed video again, and says why where that is refused. */
 export function RetryButton({ videoId, title }: RetryButtonProps) {
-  const fetcher = useFetcher<{ ok: boolean; error?: PageError }>();
+  const fetcher = useFetcher<FormAnswer>();
   const isBusy = fetcher.state !== "idle";
   return (
     <fetcher.Form method="post" className="acts">

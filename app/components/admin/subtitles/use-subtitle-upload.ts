@@ -6,6 +6,7 @@ import { toBase64 } from "#app/components/upload/fingerprint.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** What the file is for: a video, or the subtitles that it replaces. */
 export type SubtitleTarget =
@@ -23,16 +24,12 @@ interface SubtitleUploadOptions {
   readonly onSaved: () => void;
 }
 
-type Answer<Value> =
-  | { readonly ok: true; readonly answer: Value }
-  | { readonly ok: false; readonly error: { readonly message: string } };
-
 const NOTHING: ChosenTags = { languageTag: "und", kind: "subtitles" };
 
 /** A file of subtitles from its choice to its saving. What its name tells stands until something else is chosen. */
 export function useSubtitleUpload({ target, chosen, onSaved }: SubtitleUploadOptions) {
-  const previewing = useFetcher<Answer<SubtitlePreview>>();
-  const saving = useFetcher<Answer<null>>();
+  const previewing = useFetcher<FormAnswer<SubtitlePreview>>();
+  const saving = useFetcher<FormAnswer<null>>();
   const [file, setFile] = useState<File | null>(null);
   const [own, setOwn] = useState<Partial<ChosenTags>>(chosen ?? {});
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -86,11 +83,11 @@ async function formOf(file: File, fields: Fields): Promise<FormData> {
   return form;
 }
 
-function messageOf(answer: Answer<unknown> | undefined): string | null {
-  return answer?.ok === false ? answer.error.message : null;
+function messageOf(answer: FormAnswer | undefined): string | null {
+  return answer?.error?.message ?? null;
 }
 
-function useOnSaved(answer: Answer<null> | undefined, onSaved: () => void): void {
+function useOnSaved(answer: FormAnswer<null> | undefined, onSaved: () => void): void {
   const announce = useToast();
   const latest = useRef(() => undefined as void);
   latest.current = () => {

@@ -1,12 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { EpisodeNumberFields } from "#app/components/admin/titles/episode-number-fields.tsx";
-import { type EditorAnswer } from "#app/components/admin/titles/editor-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/titles/title-choice.ts";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 interface AttachFilmProps {
   readonly title: TitlePage;
@@ -15,7 +15,7 @@ interface AttachFilmProps {
 
 /** The form that turns a film of the library into an episode of this series. */
 export function AttachFilm({ title, films }: AttachFilmProps) {
-  const fetcher = useFetcher<EditorAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const errors = formErrors(fetcher.data?.error, ["titleId", "seasonNumber", "number"]);
   const last = title.seasons.at(-1);
   return (

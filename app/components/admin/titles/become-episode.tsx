@@ -1,13 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { EpisodeNumberFields } from "#app/components/admin/titles/episode-number-fields.tsx";
-import { type EditorAnswer } from "#app/components/admin/titles/editor-types.ts";
 import { choiceOptions, type Choice } from "#app/components/admin/titles/title-choice.ts";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { SelectField } from "#app/components/ui/select-field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 interface BecomeEpisodeProps {
   readonly filmId: string;
@@ -16,7 +16,7 @@ interface BecomeEpisodeProps {
 
 /** The form that turns this film into an episode of an existing or a new series. */
 export function BecomeEpisode({ filmId, series }: BecomeEpisodeProps) {
-  const fetcher = useFetcher<EditorAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const [chosenId, choose] = useState("");
   const errors = formErrors(fetcher.data?.error, ["series", "seasonNumber", "number"]);
   return (

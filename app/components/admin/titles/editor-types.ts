@@ -1,14 +1,7 @@
-import { type PageError } from "#app/trpc/loader-errors.ts";
 import { type ImageRef, type PlayableDetail, type TitlePage, type TitleImage } from "#core/catalog/types.ts";
 
 /** An image that can be chosen in an editor. */
 export type Still = ImageRef & Pick<TitleImage, "atSeconds" | "kind">;
-
-/** The answer to a form of an editor. */
-export interface EditorAnswer {
-  readonly ok: boolean;
-  readonly error?: PageError;
-}
 
 export type Season = TitlePage["seasons"][number];
 

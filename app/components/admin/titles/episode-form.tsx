@@ -1,5 +1,5 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { type EditorAnswer, type EpisodeEditorProps } from "#app/components/admin/titles/editor-types.ts";
+import { type EpisodeEditorProps } from "#app/components/admin/titles/editor-types.ts";
 import { EpisodeFields } from "#app/components/admin/titles/episode-fields.tsx";
 import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
 import { useCloseOnSave } from "#app/components/admin/titles/season-form.tsx";
@@ -9,10 +9,11 @@ import { episodeLabel } from "#app/components/format/words.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** The form that edits an episode, moves it, converts it to a film or deletes it. */
 export function EpisodeForm({ episode, season, seasons, stills, onDelete }: EpisodeEditorProps) {
-  const fetcher = useFetcher<EditorAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const answer = fetcher.data;
   const errors = formErrors(answer?.error, ["name", "overview", "number"]);
   const isTaken = answer?.error?.domainCode === "conflict";

@@ -1,15 +1,16 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
-import { type EditorAnswer, type Season } from "#app/components/admin/titles/editor-types.ts";
+import { type Season } from "#app/components/admin/titles/editor-types.ts";
 import { useUnsaved } from "#app/components/admin/titles/unsaved.tsx";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** The form for a season's name and number; a season without episodes can be deleted. */
 export function SeasonForm({ season }: { readonly season: Season }) {
-  const fetcher = useFetcher<EditorAnswer>();
+  const fetcher = useFetcher<FormAnswer>();
   const answer = fetcher.data;
   const errors = formErrors(answer?.error, ["name", "number"]);
   useCloseOnSave(answer);
@@ -64,7 +65,7 @@ export function SeasonForm({ season }: { readonly season: Season }) {
 }
 
 /** Closes the panel of a form once the form is saved. */
-export function useCloseOnSave(answer: EditorAnswer | undefined): void {
+export function useCloseOnSave(answer: FormAnswer | undefined): void {
   const navigate = useNavigate();
   const isSaved = answer?.ok === true;
   useEffect(() => {

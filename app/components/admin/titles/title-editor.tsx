@@ -13,7 +13,7 @@ import { VisibilityChoice } from "#app/components/admin/titles/visibility-choice
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
-import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
@@ -27,7 +27,7 @@ interface TitleEditorProps {
   readonly choices: readonly Choice[];
   readonly files: readonly VideoDetail[];
   readonly subtitles: readonly SubtitleItem[];
-  readonly answer: { readonly ok: boolean; readonly error?: PageError } | undefined;
+  readonly answer: FormAnswer | undefined;
 }
 
 const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres", "credits"];

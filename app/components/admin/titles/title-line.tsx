@@ -12,6 +12,7 @@ import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 type Choice = "published" | "draft";
 
@@ -78,7 +79,7 @@ export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
 
 /** A title's visibility: the one that is being saved, then the saved one, until the list is loaded again. */
 function useVisibility(title: AdminTitle) {
-  const fetcher = useFetcher<{ readonly ok: boolean; readonly error?: { readonly message: string } }>();
+  const fetcher = useFetcher<FormAnswer>();
   useRefusal(fetcher.data?.error);
   const [sent, setSent] = useState<{ readonly title: AdminTitle; readonly visibility: Choice } | null>(null);
   // A page in the middle of a long list is not loaded again: its title still has the old visibility.

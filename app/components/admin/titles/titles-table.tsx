@@ -7,6 +7,7 @@ import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type Page } from "#core/catalog/types.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 /** The titles as a table, newest first, with their state, visibility, size and date. */
 export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
@@ -16,18 +17,7 @@ export function TitlesTable({ page }: { readonly page: Page<AdminTitle> }) {
   return (
     <>
       <table className="table titles">
-        <thead>
-          <tr>
-            <th scope="col">Title</th>
-            <th scope="col">State</th>
-            <th scope="col">Visibility</th>
-            <th scope="col">Size</th>
-            <th scope="col">Added</th>
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Title", "State", "Visibility", "Size", "Added"]} />
         <tbody>
           {slots.map((title) => (
             <TitleLine

@@ -2,11 +2,12 @@ import { useFetcher } from "@remix-run/react";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** The choice of a title's visibility, which is saved at once. */
 export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
   const clock = useClock();
-  const fetcher = useFetcher<{ ok: boolean; error?: { message: string } }>();
+  const fetcher = useFetcher<FormAnswer>();
   const chosen = fetcher.formData?.get("visibility") ?? title.visibility;
   const choices = [
     { value: "draft", name: "Draft", words: "Admins only" },

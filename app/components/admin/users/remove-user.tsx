@@ -5,10 +5,11 @@ import { counted } from "#app/components/format/words.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { REMOVED_USER_DAYS } from "#core/accounts/types.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** Asks before a user is removed, and says what becomes of what is theirs. */
 export function RemoveUser({ user, onClose }: UserDialogProps) {
-  const fetcher = useFetcher<{ readonly ok: boolean; readonly error?: { readonly message: string } }>();
+  const fetcher = useFetcher<FormAnswer>();
   const isRemoved = fetcher.data?.ok === true;
   useEffect(() => {
     if (isRemoved) onClose();

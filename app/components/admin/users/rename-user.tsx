@@ -6,7 +6,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { TextField } from "#app/components/ui/field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
-import { type PageError } from "#app/trpc/loader-errors.ts";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 export interface UserDialogProps {
   readonly user: ListedUser;
@@ -15,7 +15,7 @@ export interface UserDialogProps {
 
 /** Asks for a user's new name. */
 export function RenameUser({ user, onClose }: UserDialogProps) {
-  const fetcher = useFetcher<{ readonly ok: boolean; readonly error?: PageError }>();
+  const fetcher = useFetcher<FormAnswer>();
   const answer = fetcher.data;
   const errors = formErrors(answer?.error, ["name"]);
   const isSaved = answer?.ok === true;

@@ -4,16 +4,11 @@ import { type UserChangeAnswer } from "#app/components/admin/users/change-user.t
 import { type UserDialogProps } from "#app/components/admin/users/rename-user.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
-
-interface Answer {
-  readonly ok: boolean;
-  readonly answer?: UserChangeAnswer;
-  readonly error?: { readonly message: string };
-}
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 /** Makes a link by which a user chooses a new password, and shows it this once. */
 export function ResetLinkDialog({ user, onClose }: UserDialogProps) {
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useFetcher<FormAnswer<UserChangeAnswer>>();
   const link = fetcher.data?.answer;
   return (
     <Dialog title={`Reset the password of ${user.name}`} open onClose={onClose}>

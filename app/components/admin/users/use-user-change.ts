@@ -2,6 +2,7 @@ import { type ListedUser } from "#core/accounts/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -13,14 +14,12 @@ interface Change {
   readonly undo?: Fields;
 }
 
-type Answer = { readonly ok: true } | { readonly ok: false; readonly error: { readonly message: string } };
-
 /** Changes a user at once, and says in a toast what was done, with its undo, or why it was refused. */
 export function useUserChange({
   id: userId,
   name,
 }: Pick<ListedUser, "id" | "name">): (change: Change) => void {
-  const { submit, data } = useFetcher<Answer>();
+  const { submit, data } = useFetcher<FormAnswer>();
   const announce = useToast();
   const sent = useRef<Change | null>(null);
   const send = (change: Change): void => {

@@ -1,5 +1,6 @@
 import { type ListedUser } from "#core/accounts/types.ts";
 import { UserLine } from "#app/components/admin/users/user-line.tsx";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 interface UsersTableProps {
   readonly users: readonly ListedUser[];
@@ -12,17 +13,7 @@ export function UsersTable({ users, selfId }: UsersTableProps) {
     <div>
       <table className="table users">
         <caption className="sr-only">Users</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Role</th>
-            <th scope="col">Joined</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Name", "Role", "Joined", "Last seen"]} />
         <tbody>
           {users.map((user) => (
             <UserLine key={user.id} user={user} isSelf={user.id === selfId} />
