@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
@@ -8,21 +8,12 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { undoDeleteTitle, undoDeleteVideo } from "#core/deletion/undo-delete.ts";
 import { newId } from "#core/uuid.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { imageKey, vodPrefix } from "#core/storage/object-key.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 
-let site: TestContext;
 let ctx: CoreContext;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
-beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, tombstones, users cascade`;
-});
+emptyContextForEach((empty) => void (ctx = empty));
 
 const keys = async (prefix = "") => {
   const found: string[] = [];

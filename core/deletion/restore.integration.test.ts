@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { deletePlayable } from "#core/deletion/delete-playable.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
@@ -7,22 +7,12 @@ import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { endGracePeriod } from "#core/deletion/end-grace-period.ts";
 import { listDeleted } from "#core/deletion/list-deleted.ts";
 import { restoreDeleted } from "#core/deletion/restore-deleted.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 import { newId } from "#core/uuid.ts";
 
-let site: TestContext;
 let ctx: CoreContext;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
-beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, tombstones, users cascade`;
-  await ctx.sql`delete from graphile_worker._private_jobs`;
-});
+emptyContextForEach((empty) => void (ctx = empty));
 
 const DAY_MS = 24 * 3600_000;
 const listed = async () => (await listDeleted(ctx, { limit: 50 })).items;

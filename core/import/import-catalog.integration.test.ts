@@ -1,49 +1,33 @@
 import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { findRevision } from "#core/history/find-revision.ts";
 import { savePosition } from "#core/history/save-position.ts";
 import { importPaths } from "#core/import/import-paths.ts";
+import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
 import { type ImportResult } from "#core/import/types.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { insertUser } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 
-let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
 /** Makes every file different. */
 let created = 0;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
-beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, users, tombstones cascade`;
+emptyContextForEach((empty) => {
+  ctx = empty;
   folder = tempFolder("import");
 });
 
 /** The header of a Matroska file, and unique bytes. */
 function someVideo(): Buffer {
   created += 1;
-  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000 + created, 0x81)]);
+  return matroska(2000 + created);
 }
 
-async function put(name: string, bytes = someVideo()): Promise<string> {
-  const full = path.join(folder, name);
-  await mkdir(path.dirname(full), { recursive: true });
-  await writeFile(full, bytes);
-  return full;
-}
-
-async function run(copy = false): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
-  for await (const result of importPaths(ctx, { paths: [folder], copy })) results.push(result);
-  return results;
-}
+const put = (name: string, bytes = someVideo()) => putFile(folder, name, bytes);
+const run = (copy = false) => importAll(ctx, { paths: [folder], copy });
 const reasonsOf = (results: ImportResult[]) =>
   Object.fromEntries(results.map(({ path: full, reason }) => [path.relative(folder, full), reason]));
 const titlesNow = () => ctx.sql`select kind, name, release_year from titles order by name, release_year`;

@@ -1,44 +1,28 @@
-import { mkdir, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { realpath, rm, stat, symlink } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createUser } from "#core/accounts/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";
 import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
+import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
 import { type ImportResult } from "#core/import/types.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 
-const MKV = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000, 0x81)]);
+const MKV = matroska();
 
-let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
-beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, users, tombstones cascade`;
+emptyContextForEach((empty) => {
+  ctx = empty;
   folder = tempFolder("import");
 });
 
-async function put(name: string, bytes: Buffer = MKV): Promise<string> {
-  const full = path.join(folder, name);
-  await mkdir(path.dirname(full), { recursive: true });
-  await writeFile(full, bytes);
-  return full;
-}
-
-async function run(options: Partial<ImportOptions> = {}): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
-  for await (const result of importPaths(ctx, { paths: [folder], ...options })) results.push(result);
-  return results;
-}
+const put = (name: string, bytes = MKV) => putFile(folder, name, bytes);
+const run = (options: Partial<ImportOptions> = {}) => importAll(ctx, { paths: [folder], ...options });
 const statuses = (results: ImportResult[]) =>
   results.map((result) => [path.basename(result.path), result.status]);
 

@@ -1,41 +1,29 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { symlink } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
-import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
-import { type ImportResult } from "#core/import/types.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
+import { type ImportOptions } from "#core/import/import-paths.ts";
+import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 
-let site: TestContext;
 let ctx: CoreContext;
 let folder: string;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
-beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, users, tombstones cascade`;
+emptyContextForEach((empty) => {
+  ctx = empty;
   folder = tempFolder("sidecars");
 });
 
 let fileCount = 0;
 /** Each file differs: one of the same content is the same film, and the same subtitles. */
-async function put(name: string, bytes = contentOf(name)): Promise<void> {
-  const full = path.join(folder, name);
-  await mkdir(path.dirname(full), { recursive: true });
-  await writeFile(full, bytes);
-}
+const put = (name: string, bytes = contentOf(name)) => putFile(folder, name, bytes);
 function contentOf(name: string): Buffer {
   fileCount += 1;
   if (!name.endsWith(".mkv")) return Buffer.from(`1\n00:00:00,000 --> 00:00:01,000\nText ${fileCount}\n`);
-  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(2000 + fileCount, 0x81)]);
+  return matroska(2000 + fileCount);
 }
 async function run(options: Partial<ImportOptions> = {}): Promise<string[]> {
-  const results: ImportResult[] = [];
-  for await (const result of importPaths(ctx, { paths: [folder], ...options })) results.push(result);
+  const results = await importAll(ctx, { paths: [folder], ...options });
   return results.map(({ path: file, status, reason }) =>
     [status, path.relative(folder, file), reason].filter(Boolean).join(" "),
   );

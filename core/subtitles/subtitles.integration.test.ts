@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { objectCheck } from "#core/doctor/check-objects.ts";
 import { findSubtitleKey, storedSubtitles } from "#core/playback/stored-tracks.ts";
-import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { subtitlesPrefix } from "#core/storage/object-key.ts";
 import { addSubtitles } from "#core/subtitles/add-subtitles.ts";
 import { removeSubtitles, replaceSubtitles } from "#core/subtitles/change-subtitles.ts";
@@ -11,19 +10,12 @@ import { convertSidecars } from "#core/subtitles/convert-sidecars.ts";
 import { listSubtitles } from "#core/subtitles/list-subtitles.ts";
 import { previewSubtitles } from "#core/subtitles/preview-subtitles.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
-import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { emptyContextForEach } from "#core/testing/empty-context.ts";
 
-let site: TestContext;
 let ctx: CoreContext;
 let film: SampleVideo;
-beforeAll(async () => {
-  site = await createTestContext();
-});
-afterAll(() => site.drop());
+emptyContextForEach((empty) => void (ctx = empty));
 beforeEach(async () => {
-  ctx = { ...site.ctx, ...createMemoryStorage({ partSecret: "secret" }) };
-  await ctx.sql`truncate titles, tombstones, users cascade`;
-  await ctx.sql`delete from graphile_worker._private_jobs`;
   film = await storeSampleVideo(ctx);
 });
 

@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type CoreContext } from "#core/context.ts";
+import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
+import { type ImportResult } from "#core/import/types.ts";
+
+const EBML_MAGIC = [0x1a, 0x45, 0xdf, 0xa3];
+
+/** The header of a Matroska file and this many more bytes. */
+export function matroska(moreBytes = 2000): Buffer {
+  return Buffer.concat([Buffer.from(EBML_MAGIC), Buffer.alloc(moreBytes, 0x81)]);
+}
+
+/** Writes a file at a path below a folder, and the folders of that path; returns the complete path. */
+export async function putFile(folder: string, name: string, bytes: Buffer): Promise<string> {
+  const full = path.join(folder, name);
+  await mkdir(path.dirname(full), { recursive: true });
+  await writeFile(full, bytes);
+  return full;
+}
+
+/** Imports to the end; returns the results in their order. */
+export async function importAll(ctx: CoreContext, options: ImportOptions): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for await (const result of importPaths(ctx, options)) results.push(result);
+  return results;
+}
