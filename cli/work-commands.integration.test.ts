@@ -141,7 +141,7 @@ describe("videos and import", () => {
   });
 });
 
-test("doctor exits 1 and names what is wrong, and 0 once it is mended", async () => {
+test("doctor exits 1 and names what is wrong, and 0 once it is repaired", async () => {
   expect(await matinee("doctor")).toMatchObject({ exitCode: 0 });
   const stray = `${vodPrefix(site.sample.videoId)}stray`;
   await ctx.store.put(stray, Buffer.from("x"));

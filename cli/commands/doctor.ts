@@ -10,7 +10,7 @@ export const doctorCommand = (run: Run) =>
   command(
     "doctor",
     "[--repair]",
-    "Checks that store, database and queue agree; --repair mends what can be. Exits 1 where something is wrong.",
+    "Checks that store, database and queue agree; --repair repairs what it can. Exits 1 where something is wrong.",
   )
     .option("--repair")
     .action(

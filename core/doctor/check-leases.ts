@@ -23,7 +23,7 @@ export const leaseCheck: Check<DeadLease> = {
     yield* await deadLeases(ctx);
     yield* await deadLocks(ctx);
   },
-  mend,
+  repair,
 };
 
 /** A process that holds its session lock is alive; one that just lost its connection gets a moment. */
@@ -59,7 +59,7 @@ async function deadLocks(ctx: CoreContext): Promise<DeadLease[]> {
   }));
 }
 
-async function mend(ctx: CoreContext, problems: readonly DeadLease[]): Promise<void> {
+async function repair(ctx: CoreContext, problems: readonly DeadLease[]): Promise<void> {
   const chunkIds = problems.flatMap((problem) => problem.chunkId ?? []);
   const poolIds = [...new Set(problems.flatMap((problem) => problem.poolId ?? []))];
   await ctx.db.transaction(async (tx) => {

@@ -27,7 +27,7 @@ export const objectCheck: Check<ObjectProblem> = {
   id: "I2",
   statement: "The store holds what the database names, and nothing else",
   remedy:
-    "deletes objects that nothing names (young sources it keeps), and makes lost subtitles again; a lost source cannot be mended",
+    "deletes objects that nothing names (young sources it keeps), and makes lost subtitles again; a lost source cannot be repaired",
   async *find(ctx) {
     const limit = await ageLimit(ctx);
     for await (const group of groupByOwner(ctx.store.list(""))) {
@@ -37,7 +37,7 @@ export const objectCheck: Check<ObjectProblem> = {
     yield* missingSubtitles(ctx);
     yield* missingImages(ctx);
   },
-  mend,
+  repair,
 };
 
 function stray({ key, bytes, modifiedAt }: ObjectInfo, limit: Date): ObjectProblem {
@@ -100,7 +100,7 @@ async function* missing(
   }
 }
 
-async function mend(ctx: CoreContext, problems: readonly ObjectProblem[]): Promise<void> {
+async function repair(ctx: CoreContext, problems: readonly ObjectProblem[]): Promise<void> {
   const strays = problems.flatMap((problem) =>
     problem.kind === "stray" && !problem.isSpared ? [problem.objectKey] : [],
   );

@@ -1,6 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 import { expectedObjects, type ExpectedObject } from "#core/doctor/expected-objects.ts";
-import { mendSegments } from "#core/doctor/mend-segments.ts";
+import { repairSegments } from "#core/doctor/repair-segments.ts";
 import { missingNumbers } from "#core/doctor/missing-numbers.ts";
 import { type Check, type SegmentProblem } from "#core/doctor/types.ts";
 import { vodPrefix } from "#core/storage/object-key.ts";
@@ -22,7 +22,7 @@ export const segmentCheck: Check<SegmentProblem> = {
       }
     }
   },
-  mend: mendSegments,
+  repair: repairSegments,
 };
 
 /** While a video is being planned, its inits are being written. */

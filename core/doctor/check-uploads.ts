@@ -21,7 +21,7 @@ export const uploadCheck: Check = {
     yield* await withoutWork(ctx);
     yield* await withoutVideo(ctx);
   },
-  async mend(ctx) {
+  async repair(ctx) {
     await ctx.sql`
       update videos set failure_reason = ${SOME_REASON}
       where state = 'failed' and coalesce(trim(failure_reason), '') = ''`;

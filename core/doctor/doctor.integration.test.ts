@@ -57,7 +57,7 @@ describe("doctor", () => {
     );
   });
 
-  test("names a deleted, an added and a truncated object and an orphaned lease, and mends them", async () => {
+  test("names a deleted, an added and a truncated object and an orphaned lease, and repairs them", async () => {
     const [gone, short, added] = [segment("v90", 0), segment("a0", 1), segment("v90", 77)];
     await rm(at(gone));
     await truncate(at(short), 10);
@@ -89,9 +89,9 @@ describe("doctor", () => {
       detail: expect.stringContaining(sample.videoId) as string,
     });
 
-    const mended = await doctor(true);
-    expect(mended.ok).toBe(true);
-    expect(mended.checks.map((check) => check.count)).toEqual([0, 1, 2, 1]);
+    const repaired = await doctor(true);
+    expect(repaired.ok).toBe(true);
+    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 1]);
     expect((await doctor()).ok).toBe(true);
     expect(await ctx.store.head(added)).toBeNull();
     expect(await ctx.sql`select state, ready_at from videos`).toEqual([
@@ -192,7 +192,7 @@ describe("doctor", () => {
     expect(await ctx.store.head(film)).toBeNull();
   });
 
-  test("mends a lost subtitle, image and init, and says that a lost source cannot be", async () => {
+  test("repairs a lost subtitle, image and init, and says that a lost source cannot be", async () => {
     const imageId = newId();
     await ctx.sql`insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, state, object_key, bytes)
       values (${newId()}, ${sample.videoId}, 0, 2, 'en', 'English', 'stored', ${subtitleKey(sample.videoId, 0)}, 6)`;

@@ -45,7 +45,7 @@ async function examine<Found extends Problem>(
   const found = await findLasting(ctx, check, options);
   if (found.length === 0) return { id: check.id, ok: true, count: 0, detail: check.statement, fix: null };
   if (!options.repair) return describe(check, found);
-  await check.mend(ctx, found);
+  await check.repair(ctx, found);
   const left = await findLasting(ctx, check, options);
   if (left.length > 0) return describe(check, left);
   return { id: check.id, ok: true, count: found.length, detail: `Mended: ${inWords(found)}`, fix: null };

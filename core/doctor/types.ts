@@ -28,7 +28,7 @@ export interface Check<Found extends Problem = Problem> {
   /** Changes nothing. Streams, so that memory stays small. */
   find(ctx: CoreContext): AsyncIterable<Found>;
   /** Repairs what it can. Does nothing for a problem that was repaired meanwhile. */
-  mend(ctx: CoreContext, problems: readonly Found[]): Promise<void>;
+  repair(ctx: CoreContext, problems: readonly Found[]): Promise<void>;
 }
 
 /** The result of one check. */

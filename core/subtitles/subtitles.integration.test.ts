@@ -138,7 +138,7 @@ describe("a file of subtitles", () => {
     };
     expect(await found()).toEqual([]);
     await ctx.store.delete([(await findSubtitleKey(ctx, film.videoId, 500)) ?? ""]);
-    await objectCheck.mend?.(ctx, await found());
+    await objectCheck.repair(ctx, await found());
     const jobs = await ctx.sql<{ name: string }[]>`select task_identifier as name from graphile_worker.jobs`;
     expect(jobs).toEqual([{ name: "extract-subtitles" }]);
     await convertSidecars(ctx, film.videoId);

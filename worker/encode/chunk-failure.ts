@@ -11,7 +11,7 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (isStopping)
-    return { kind: "handed_back", message: "The transcoder stopped, or another segment was needed first." };
+    return { kind: "released", message: "The transcoder stopped, or another segment was needed first." };
   if (isOutage(error)) return { kind: "outage", message };
   if (error instanceof DomainError && error.code === "gone") return { kind: "gone", message };
   if (!(error instanceof FfmpegError)) return { kind: "fault", message };

@@ -16,7 +16,7 @@ import { storedInits } from "#worker/encode/stored-inits.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { blameTools } from "#worker/ffmpeg/tool-check.ts";
+import { causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -30,7 +30,7 @@ const LOST = "another worker claimed the chunk, or its video failed or was delet
 const TAKEN = `${LOST}: this run was stopped`;
 
 /** How a run shares the machine with the other runs of its transcoder. */
-export interface RunManners {
+export interface RunOptions {
   /** Aborts if the run must yield: its chunk is released, and its stored segments stay. */
   readonly signal?: AbortSignal;
   /** Called for each segment that was stored. */
@@ -47,18 +47,18 @@ export interface RunManners {
 export async function runChunk(
   worker: WorkerContext,
   claim: ChunkClaim,
-  manners: RunManners = {},
+  options: RunOptions = {},
 ): Promise<void> {
   const logger = worker.ctx.logger.child({
     videoId: claim.videoId,
     chunk: `${claim.kind} ${claim.renditionName} ${claim.number}`,
   });
-  const signal = manners.signal ? AbortSignal.any([worker.signal, manners.signal]) : worker.signal;
+  const signal = options.signal ? AbortSignal.any([worker.signal, options.signal]) : worker.signal;
   const scoped: WorkerContext = { ...worker, signal, ctx: { ...worker.ctx, logger } };
   const lease = keepLease(scoped, claim);
   const startedAtMs = performance.now();
   try {
-    if (claim.work) await encode(scoped, { claim, work: claim.work, lease, manners });
+    if (claim.work) await encode(scoped, { claim, work: claim.work, lease, options });
     const end = await finishChunk(scoped.ctx, claim);
     if (end === "short") throw new FfmpegError("failed", "FFmpeg encoded fewer segments than requested.");
     if (end === "lost") return logger.warn(`${LOST}: the encoded segments are kept`);
@@ -74,22 +74,22 @@ interface EncodeRun {
   readonly claim: ChunkClaim;
   readonly work: ChunkWork;
   readonly lease: KeptLease;
-  readonly manners: RunManners;
+  readonly options: RunOptions;
 }
 
-async function encode(worker: WorkerContext, { claim, work, lease, manners }: EncodeRun): Promise<void> {
+async function encode(worker: WorkerContext, { claim, work, lease, options }: EncodeRun): Promise<void> {
   const { ctx, scratchRoot } = worker;
   const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
   const inits = await storedInits(ctx, claim, work.renditionNames);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
   const onSegment = async (segment: EncodedSegment) => {
     await keepSegment(worker, claim, { ...segment, init: inits.get(segment.renditionName) });
-    manners.onStored?.();
+    options.onStored?.();
   };
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
     const { firstSegment, segmentCount, withStoryboard } = work;
     const of = { sourcePath, plan: claim.plan, inits };
-    const run = { scratchDir, signal, niceness: nicenessOf(claim), whileRunning: manners.whileRunning };
+    const run = { scratchDir, signal, niceness: nicenessOf(claim), whileRunning: options.whileRunning };
     const range = { ...of, ...run, firstSegment, segmentCount, onSegment };
     if (claim.kind === "audio") return encodeAudio({ ...range, renditionName: claim.renditionName });
     return encodeVideo({
@@ -123,7 +123,7 @@ async function keepSegment(
  * source if it is unreachable, the disk if the chunk may not have fitted on it.
  */
 async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown): Promise<ChunkFailure> {
-  const cause = (await blameSource(worker, claim, error)) ?? (await blameTools(error, worker.signal));
+  const cause = (await sourceFault(worker, claim, error)) ?? (await causeOfFailure(error, worker.signal));
   const failure = chunkFailure(cause, worker.signal.aborted);
   if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
   const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
@@ -134,7 +134,7 @@ async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown
  * Why a source could not be read: the error of locating it again, or null if it is there, so that its bytes
  * cannot be read. A NAS that restarts is an outage.
  */
-async function blameSource({ ctx }: WorkerContext, claim: ChunkClaim, error: unknown): Promise<unknown> {
+async function sourceFault({ ctx }: WorkerContext, claim: ChunkClaim, error: unknown): Promise<unknown> {
   if (!(error instanceof FfmpegError) || error.kind !== "unreadable") return null;
   try {
     await locateSource(ctx, await loadVideo(ctx, claim.videoId));

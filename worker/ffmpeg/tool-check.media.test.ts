@@ -6,7 +6,7 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { isNewEnough } from "#worker/ffmpeg/required-tools.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { assertToolsOnce, assertToolsWork, blameTools } from "#worker/ffmpeg/tool-check.ts";
+import { assertToolsOnce, assertToolsWork, causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 
 let folder: string;
 beforeEach(() => void (folder = tempFolder("tools")));
@@ -47,11 +47,11 @@ test("what passed is believed until a run fails, and found working again once it
   await rm(path);
   await assertToolsOnce(never());
   const failed = new FfmpegError("failed", "FFmpeg gave up (1)");
-  expect(await blameTools(failed, never())).toMatchObject({ code: "unavailable" });
+  expect(await causeOfFailure(failed, never())).toMatchObject({ code: "unavailable" });
   await expect(assertToolsOnce(never())).rejects.toMatchObject({ code: "unavailable" });
   await standIn("ffmpeg", 'exec ffmpeg "$@"');
   await assertToolsOnce(never());
-  expect(await blameTools(failed, never())).toBe(failed);
+  expect(await causeOfFailure(failed, never())).toBe(failed);
 });
 
 test.each(["exit 127", "exit 1", "kill -SEGV $$", "echo no json"])(

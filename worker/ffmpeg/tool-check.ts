@@ -33,7 +33,7 @@ export async function assertToolsWork(signal: AbortSignal): Promise<void> {
  * Finds the cause of a failed run: the error itself, or the tools if they do not work at all any more.
  * Without this, an FFmpeg that is being replaced would fail every file in work meanwhile.
  */
-export async function blameTools(error: unknown, signal: AbortSignal): Promise<unknown> {
+export async function causeOfFailure(error: unknown, signal: AbortSignal): Promise<unknown> {
   if (!(error instanceof FfmpegError) || !SUSPICIOUS.has(error.kind)) return error;
   return assertToolsWork(signal).then(
     () => error,

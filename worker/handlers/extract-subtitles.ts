@@ -13,7 +13,7 @@ import { subtitleZeroMs } from "#core/subtitles/subtitle-zero.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-subtitles.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { blameTools } from "#worker/ffmpeg/tool-check.ts";
+import { causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -88,7 +88,7 @@ async function readTexts(
       extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
     );
   } catch (thrown) {
-    const error = await blameTools(thrown, signal);
+    const error = await causeOfFailure(thrown, signal);
     const isUnreadable = error instanceof FfmpegError && error.kind === "unreadable";
     if (signal.aborted || isUnreadable || isOutage(error)) throw error;
     ctx.logger.warn(

@@ -255,7 +255,7 @@ test("outages and releases never count", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 20);
   for (let times = 0; times < 10; times++) {
     const claim = await mustClaim();
-    await failChunk(site.ctx, claim, { kind: times % 2 ? "outage" : "handed_back", message: "-" });
+    await failChunk(site.ctx, claim, { kind: times % 2 ? "outage" : "released", message: "-" });
     expect(await chunkOf(claim)).toMatchObject({ attempts: 0, crashes: 0, state: "pending" });
     await site.ctx.sql`update chunks set not_before = now()`;
   }

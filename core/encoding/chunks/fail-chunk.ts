@@ -11,13 +11,13 @@ import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
- * How a run ended without its segments. `handed_back` (we are stopping) and `outage` (database, storage or a
+ * How a run ended without its segments. `released` (we are stopping) and `outage` (database, storage or a
  * full disk) never count. `crash`: FFmpeg ended by a signal, memory, a limit or a hang; `fault`: FFmpeg or
  * the segment validation refused. `gone`: there is no source, so the video fails at once, with the message as
  * its reason.
  */
 export interface ChunkFailure {
-  readonly kind: "handed_back" | "outage" | "crash" | "fault" | "gone";
+  readonly kind: "released" | "outage" | "crash" | "fault" | "gone";
   /** For the log and the jobs' page; of `gone`, for the users who manage the video. */
   readonly message: string;
 }
@@ -70,7 +70,7 @@ function decideOutcome(
 ): Counted & { pauseSeconds: number; isFinal: boolean } {
   const { attempts, crashes } = row;
   switch (failure.kind) {
-    case "handed_back":
+    case "released":
       return { attempts: Math.max(0, attempts - 1), crashes, pauseSeconds: 0, isFinal: false };
     case "outage":
       return {

@@ -56,7 +56,7 @@ const endOf = async (videoId: string) => {
 test("an attempt that lost its chunk cannot shorten the film", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 40);
   const lost = await mustClaim();
-  await failChunk(site.ctx, lost, { kind: "handed_back", message: "-" });
+  await failChunk(site.ctx, lost, { kind: "released", message: "-" });
   expect(await recordFileEnd(site.ctx, lost, 2)).toBe(false);
   expect(await endOf(videoId)).toBeNull();
   const owner = await mustClaim();

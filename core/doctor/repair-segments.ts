@@ -19,10 +19,10 @@ import { ENCODING_STATES } from "#db/schema/video-states.ts";
  * video stays playable: players wait for missing segments, as in any video in progress. Missing inits are
  * created by planning again, which gives the same plan.
  */
-export async function mendSegments(ctx: CoreContext, problems: readonly SegmentProblem[]): Promise<void> {
+export async function repairSegments(ctx: CoreContext, problems: readonly SegmentProblem[]): Promise<void> {
   for (const [videoId, ofVideo] of groupBy(problems, (problem) => problem.videoId)) {
     await ctx.store.delete(wrongObjects(ofVideo.filter((problem) => problem.number === null)));
-    await ctx.db.transaction((tx) => mendVideo(tx, videoId, ofVideo));
+    await ctx.db.transaction((tx) => repairVideo(tx, videoId, ofVideo));
     await ctx.store.delete(wrongObjects(ofVideo.filter((problem) => problem.number !== null)));
   }
 }
@@ -31,7 +31,7 @@ function wrongObjects(problems: readonly SegmentProblem[]): string[] {
   return problems.flatMap((problem) => problem.wrongObject ?? []);
 }
 
-async function mendVideo(
+async function repairVideo(
   tx: Transaction,
   videoId: string,
   problems: readonly SegmentProblem[],
