@@ -1,3 +1,5 @@
+import { FIRST_BOXES } from "#core/media/mp4/first-boxes.ts";
+
 /**
  * The kind of a file by its first bytes. Pure, and without Node, so that the browser can check before it
  * sends anything. `video` is a container that we read, `other` something known that is no video, `unknown` is
@@ -19,7 +21,7 @@ const at = (offset: number, text: string): Signature => ({ offset, text });
 
 /** Signatures as Latin-1 text. ISO/IEC 14496-12 boxes, EBML, RIFF, FLV, ASF's GUID, Ogg, MPEG program stream, bare MPEG video. */
 const VIDEO: readonly Signature[] = [
-  ...["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp"].map((box) => at(4, box)),
+  ...FIRST_BOXES.map((box) => at(4, box)),
   at(0, "\x1A\x45\xDF\xA3"),
   at(8, "AVI "),
   at(0, "FLV\x01"),

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { FIRST_BOXES } from "#core/media/mp4/first-boxes.ts";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
 import { withMovingRate } from "#core/media/probe/moving-rate.ts";
@@ -111,10 +112,8 @@ const isTheFilesFault = (error: FfmpegError): boolean =>
   error.kind === "crashed" || error.kind === "stalled" || (error.kind === "failed" && !error.cause);
 
 /** By the name alone, ffprobe treats any text as an MP4 without an index. */
-const MP4_FIRST_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"]);
-
 async function startsLikeMp4(sourcePath: string): Promise<boolean> {
-  return MP4_FIRST_BOXES.has((await readHead(sourcePath, 8)).toString("latin1", 4));
+  return FIRST_BOXES.includes((await readHead(sourcePath, 8)).toString("latin1", 4));
 }
 
 /** Demuxers of raw streams without a container. Those of MPEG-1 and 2 have times, so they are accepted. */
