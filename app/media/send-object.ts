@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { type Request, type Response } from "express";
-import { answerRange } from "#app/media/byte-range.ts";
+import { answerRange } from "#core/storage/range-header.ts";
 import { matchesEtag } from "#app/media/etag.ts";
 import { notFound } from "#app/media/media-error.ts";
 import { pumpFile } from "#app/media/pump-file.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answerRange } from "#app/media/byte-range.ts";
+import { answerRange } from "#core/storage/range-header.ts";
 
 const part = (start: number, end: number) => ({ kind: "part", range: { start, end } });
 
