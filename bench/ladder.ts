@@ -11,6 +11,7 @@ import { type InitInfo } from "#core/media/mp4/init-segment.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 const run = promisify(execFile);
 /** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
@@ -71,7 +72,7 @@ async function makeClip(folder: string, keyframeEveryFrames: number): Promise<st
 }
 
 async function planOf(clip: string): Promise<Plan> {
-  const probed = await probeSource(clip, { signal: new AbortController().signal });
+  const probed = await probeSource(fileSource(clip), { signal: new AbortController().signal });
   if (probed.kind === "refused") throw new Error(`The bench's own clip was refused: ${probed.reason}`);
   return planVideo(probed.info);
 }
@@ -81,7 +82,13 @@ async function encodeAtOnce(folder: string, sourcePath: string, plan: Plan): Pro
   const renditionNames = plan.renditions.map(({ renditionName }) => renditionName);
   for (const renditionName of renditionNames) mkdirSync(path.join(cwd, renditionName));
   const all = { firstSegment: 0, segmentCount: plan.segmentCount };
-  const { input, source, output } = videoArgs({ plan, sourcePath, renditionNames, ...all, tileCount: 0 });
+  const { input, source, output } = videoArgs({
+    plan,
+    source: { kind: "file", path: sourcePath },
+    renditionNames,
+    ...all,
+    tileCount: 0,
+  });
   await run("ffmpeg", ["-v", "error", "-nostdin", ...input, "-i", source, ...output], { cwd });
 }
 
@@ -94,7 +101,15 @@ async function encodeInChunks(
   const renditionNames = plan.renditions.map(({ renditionName }) => renditionName);
   for (const { number, firstSegment, segmentCount } of plan.videoChunks) {
     await encodeVideo({
-      ...{ sourcePath, plan, inits, renditionNames, firstSegment, segmentCount, scratchDir },
+      ...{
+        source: fileSource(sourcePath),
+        plan,
+        inits,
+        renditionNames,
+        firstSegment,
+        segmentCount,
+        scratchDir,
+      },
       ...{ withStoryboard: false, chunkNumber: number, signal: new AbortController().signal },
       onSegment: () => Promise.resolve(),
     });

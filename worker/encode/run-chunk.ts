@@ -18,6 +18,7 @@ import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
+import { openSource } from "#worker/source-reader/open-source.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /** Ladder runs yield to all other runs; a run without a segment request yields to one with a request. */
@@ -79,7 +80,7 @@ interface EncodeRun {
 
 async function encode(worker: WorkerContext, { claim, work, lease, options }: EncodeRun): Promise<void> {
   const { ctx, scratchRoot } = worker;
-  const sourcePath = await locateSource(ctx, await loadVideo(ctx, claim.videoId));
+  const source = await openSource(worker, await loadVideo(ctx, claim.videoId));
   const inits = await storedInits(ctx, claim, work.renditionNames);
   const signal = AbortSignal.any([worker.signal, lease.signal]);
   const onSegment = async (segment: EncodedSegment) => {
@@ -88,7 +89,7 @@ async function encode(worker: WorkerContext, { claim, work, lease, options }: En
   };
   const { endsAtSegment } = await withScratch(scratchRoot, (scratchDir) => {
     const { firstSegment, segmentCount, withStoryboard } = work;
-    const of = { sourcePath, plan: claim.plan, inits };
+    const of = { source, plan: claim.plan, inits };
     const run = { scratchDir, signal, niceness: nicenessOf(claim), whileRunning: options.whileRunning };
     const range = { ...of, ...run, firstSegment, segmentCount, onSegment };
     if (claim.kind === "audio") return encodeAudio({ ...range, renditionName: claim.renditionName });

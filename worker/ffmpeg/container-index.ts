@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 const MAX_BOXES = 64;
 const MATROSKA_HEAD_BYTES = 64 * 1024;
@@ -12,21 +12,20 @@ const CUES_ID = Buffer.from([0x1c, 0x53, 0xbb, 0x6b]);
  * Fragmented MP4 spreads it over the file, recordings of browsers have no Cues, and if a file contains two
  * Matroska files, the Cues belong to the first: such files are remuxed. Reads a few kilobytes.
  */
-export async function hasFrameIndex(sourcePath: string): Promise<boolean> {
-  const file = await open(sourcePath, "r");
-  try {
-    const head = await readAt(file, 0, 8);
-    if (head.subarray(0, 4).equals(EBML_MAGIC)) return await hasCues(file);
-    return !(await hasFragments(file));
-  } finally {
-    await file.close();
-  }
+export async function hasFrameIndex(source: MediaSource, signal: AbortSignal): Promise<boolean> {
+  const readAt: ReadAt = (start, length) => source.readBytes({ start, end: start + length }, signal);
+  const head = await readAt(0, 8);
+  if (head.subarray(0, 4).equals(EBML_MAGIC)) return hasCues(readAt);
+  return !(await hasFragments(readAt));
 }
 
-async function hasCues(file: FileHandle): Promise<boolean> {
-  const head = await readAt(file, 0, MATROSKA_HEAD_BYTES);
+/** Reads some bytes from a position; fewer at the end of the file. */
+type ReadAt = (position: number, length: number) => Promise<Buffer>;
+
+async function hasCues(readAt: ReadAt): Promise<boolean> {
+  const head = await readAt(0, MATROSKA_HEAD_BYTES);
   const end = segmentEnd(head);
-  const behind = end === null ? null : await readAt(file, end, EBML_MAGIC.length);
+  const behind = end === null ? null : await readAt(end, EBML_MAGIC.length);
   return head.includes(CUES_ID) && !behind?.equals(EBML_MAGIC);
 }
 
@@ -52,21 +51,11 @@ function elementSize(head: Buffer, at: number): { contentStart: number; size: nu
   return isUnknown ? null : { contentStart: at + length, size: Number(bits) };
 }
 
-/** The first bytes of a file; fewer if the file is shorter. */
-export async function readHead(path: string, length: number): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    return await readAt(file, 0, length);
-  } finally {
-    await file.close();
-  }
-}
-
 /** Looks at the headers of the top-level boxes: a `moof` among the first of them means fragments. */
-async function hasFragments(file: FileHandle): Promise<boolean> {
+async function hasFragments(readAt: ReadAt): Promise<boolean> {
   let position = 0;
   for (let count = 0; count < MAX_BOXES; count += 1) {
-    const header = await readAt(file, position, 16);
+    const header = await readAt(position, 16);
     if (header.length < 8) return false;
     if (header.toString("latin1", 4, 8) === "moof") return true;
     const size32 = header.readUInt32BE(0);
@@ -75,9 +64,4 @@ async function hasFragments(file: FileHandle): Promise<boolean> {
     position += size;
   }
   return false;
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

@@ -13,9 +13,10 @@ import { type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface EncodeAudioInput {
-  readonly sourcePath: string;
+  readonly source: MediaSource;
   readonly plan: Plan;
   /** The content of the track's init segment, by rendition, for the segment validation. */
   readonly inits: ReadonlyMap<string, InitInfo>;
@@ -65,10 +66,12 @@ async function tryWay(
   try {
     await mkdir(join(folder, input.renditionName));
     const limits = { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 };
-    const { signal, whileRunning } = input;
-    const run = { ...input, track, way };
-    const steps = needsDecoding(way) ? [audioDecodeArgs(run), audioArgs(run)] : [audioArgs(run)];
-    for (const args of steps) await runFfmpeg({ args, workFolder: folder, limits, signal, whileRunning });
+    const { whileRunning } = input;
+    await input.source.withInput(input.signal, async (source, signal) => {
+      const run = { ...input, source, track, way };
+      const steps = needsDecoding(way) ? [audioDecodeArgs(run), audioArgs(run)] : [audioArgs(run)];
+      for (const args of steps) await runFfmpeg({ args, workFolder: folder, limits, signal, whileRunning });
+    });
     const segments = await cutSegments(input, folder, init);
     const audible = await audibleList(folder);
     const silent = audible === null ? null : silentSeconds({ ...input, track }, audible);

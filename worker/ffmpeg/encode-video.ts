@@ -10,6 +10,7 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { type SegmentValidator, createSegmentValidator } from "#worker/ffmpeg/segment-validator.ts";
 import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 /** A segment that passed validation. The file belongs to the run, which deletes it after `onSegment`. */
 export interface EncodedSegment {
@@ -22,7 +23,7 @@ export interface EncodedSegment {
 }
 
 export interface EncodeVideoInput {
-  readonly sourcePath: string;
+  readonly source: MediaSource;
   readonly plan: Plan;
   /** The content of the renditions' init segments, by rendition, for the segment validation. */
   readonly inits: ReadonlyMap<string, InitInfo>;
@@ -124,13 +125,15 @@ async function runAndFollow(
     },
   });
   try {
-    await runFfmpeg({
-      args: videoArgs({ ...input, tileCount: tileCountOf(input), seekBackSeconds }),
-      workFolder: folder,
-      limits: { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 },
-      signal: AbortSignal.any([input.signal, stop.signal]),
-      whileRunning: input.whileRunning,
-    });
+    await input.source.withInput(AbortSignal.any([input.signal, stop.signal]), (source, signal) =>
+      runFfmpeg({
+        args: videoArgs({ ...input, source, tileCount: tileCountOf(input), seekBackSeconds }),
+        workFolder: folder,
+        limits: { ...ENCODE_LIMITS, niceness: input.niceness ?? 0 },
+        signal,
+        whileRunning: input.whileRunning,
+      }),
+    );
   } catch (error) {
     if (!isEmptyRun(error)) failures.push(error);
   } finally {

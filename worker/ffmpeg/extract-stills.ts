@@ -5,6 +5,7 @@ import { type MediaInfo } from "#core/media/types.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface StillFile extends StillSize {
   readonly path: string;
@@ -28,7 +29,7 @@ export interface Still extends StillSize {
 }
 
 export interface ExtractStillsInput {
-  readonly sourcePath: string;
+  readonly source: MediaSource;
   readonly info: MediaInfo;
   readonly count: number;
   readonly scratchDir: string;
@@ -56,12 +57,14 @@ async function takeStill(
   atSeconds: number,
 ): Promise<Still | null> {
   try {
-    await runFfmpeg({
-      args: stillArgs(input.sourcePath, input.info, atSeconds),
-      workFolder: folder,
-      limits: { ...LOOK_LIMITS, niceness: 5 },
-      signal: input.signal,
-    });
+    await input.source.withInput(input.signal, (source, signal) =>
+      runFfmpeg({
+        args: stillArgs(source, input.info, atSeconds),
+        workFolder: folder,
+        limits: { ...LOOK_LIMITS, niceness: 5 },
+        signal,
+      }),
+    );
     return await readStill(input.info, folder, atSeconds);
   } catch (error) {
     if (error instanceof FfmpegError && error.kind === "failed") return null;

@@ -4,6 +4,7 @@ import { decodeText } from "#core/media/webvtt/decode-text.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 /** A text track of a file, as the probe found it. */
 export interface SubtitleTrack {
@@ -14,7 +15,7 @@ export interface SubtitleTrack {
 }
 
 export interface ExtractSubtitlesInput {
-  readonly sourcePath: string;
+  readonly source: MediaSource;
   readonly tracks: readonly SubtitleTrack[];
   /** The caller removes it with its files. */
   readonly scratchDir: string;
@@ -27,10 +28,14 @@ export interface ExtractSubtitlesInput {
  * raw: the served subtitles are written again from them. Throws `FfmpegError` if one of them breaks the run.
  */
 export async function extractSubtitles(input: ExtractSubtitlesInput): Promise<ReadonlyMap<number, string>> {
-  const { sourcePath, scratchDir, signal } = input;
+  const { scratchDir } = input;
   const tracks = input.tracks.map((track) => ({ ...track, outputName: `${track.streamIndex}.txt` }));
-  const args = subtitleArgs({ sourcePath, tracks });
-  await runFfmpeg({ args, workFolder: scratchDir, limits: COPY_LIMITS, signal });
+  await input.source.withInput(input.signal, (source, signal) =>
+    runFfmpeg({
+      args: subtitleArgs({ source, tracks }),
+      ...{ workFolder: scratchDir, limits: COPY_LIMITS, signal },
+    }),
+  );
   const texts = tracks.map(
     async ({ streamIndex, outputName, languageTag }) =>
       [streamIndex, decodeText(await readFile(join(scratchDir, outputName)), languageTag)] as const,

@@ -4,6 +4,7 @@ import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
 import { extractSubtitles } from "#worker/ffmpeg/extract-subtitles.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -26,7 +27,7 @@ describe("extractSubtitles", () => {
     expect(track).toMatchObject({ isText: true });
     const streamIndex = track?.index ?? 0;
     const texts = await extractSubtitles({
-      ...{ sourcePath: path, tracks: [{ streamIndex, codec: track?.codec ?? "" }] },
+      ...{ source: fileSource(path), tracks: [{ streamIndex, codec: track?.codec ?? "" }] },
       ...{ scratchDir: (await scratchFolder(scratch.path)).path, signal: never() },
     });
     const text = texts.get(streamIndex);
@@ -41,7 +42,7 @@ it("extracts every line of subtitles that are not UTF-8", async () => {
   const inputs = [...videoSource("64x48", "10", 2), "-sub_charenc", "none", "-i", `${scratch.path}/old.srt`];
   const path = await makeClip(`${scratch.path}/old.mkv`, ...inputs, "-c:v", "libx264", "-c:s", "copy");
   const texts = await extractSubtitles({
-    ...{ sourcePath: path, tracks: [{ streamIndex: 1, codec: "subrip" }] },
+    ...{ source: fileSource(path), tracks: [{ streamIndex: 1, codec: "subrip" }] },
     ...{ scratchDir: (await scratchFolder(scratch.path)).path, signal: never() },
   });
   expect(texts.get(1)).toContain("Good <i>evening</i>");
@@ -51,7 +52,7 @@ it("extracts every line of subtitles that are not UTF-8", async () => {
 describe("extractStills", () => {
   const stillsOf = async (path: string, count: number) =>
     extractStills({
-      sourcePath: path,
+      source: fileSource(path),
       info: await mediaInfo(path),
       count,
       scratchDir: (await scratchFolder(scratch.path)).path,
@@ -140,7 +141,7 @@ it("accepts a film with forty subtitles, and extracts the first ones", async () 
   expect(info.leftOut).toEqual({ videoSubtitles: 0, subtitles: 8, audioTracks: 0 });
   const tracks = info.subtitles.map(({ index, codec }) => ({ streamIndex: index, codec }));
   const scratchDir = (await scratchFolder(scratch.path)).path;
-  const texts = await extractSubtitles({ sourcePath: path, tracks, scratchDir, signal: never() });
+  const texts = await extractSubtitles({ source: fileSource(path), tracks, scratchDir, signal: never() });
   expect(texts.size).toBe(32);
   expect(texts.get(32)).toContain("evening");
 });

@@ -93,12 +93,12 @@ const SHOWN_LINES = 3;
 const SHOWN_OF_A_LINE = 160;
 const SHOWN_CHARACTERS = 400;
 
-/** The last lines without the path of the source, which users must not see. */
+/** The last lines without the path or address of the source, which users must not see. */
 function lastWords(stderr: readonly string[]): string {
   const lines = stderr
     .map((line) =>
       line
-        .replace(/file:\S+/g, "the file")
+        .replace(/\b(?:file|http):\S+/g, "the file")
         .trim()
         .slice(0, SHOWN_OF_A_LINE),
     )

@@ -8,6 +8,7 @@ import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { encodeClip, joinRendition, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -67,7 +68,7 @@ describe("where a file ends", () => {
     const longer = { ...info, durationSeconds: 40, video: { ...info.video, durationSeconds: 40 } };
     const created: EncodedSegment[] = [];
     const plan = planVideo(longer);
-    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const of = { source: fileSource(source), plan, inits: await plannedInits(plan) };
     const run = { ...of, renditionNames: ["v120"], withStoryboard: false };
     const shared = {
       ...run,
@@ -98,7 +99,7 @@ describe("a file that the disk will not give", () => {
     );
     const plan = planVideo(await mediaInfo(source));
     return {
-      sourcePath: source,
+      source: fileSource(source),
       plan,
       inits: await plannedInits(plan),
       scratchDir: scratch.path,
@@ -123,7 +124,7 @@ describe("a file that the disk will not give", () => {
 
   it("does not make its audio silent", async () => {
     const of = await clipOf("away");
-    await rm(of.sourcePath);
+    await rm(`${scratch.path}/away.mp4`);
     const encoding = encodeAudio({
       ...of,
       renditionName: "a0",
@@ -140,7 +141,7 @@ describe("a run that is interrupted", () => {
     const source = await makeClip(`${scratch.path}/long.mp4`, ...videoSource("640x360", "25", 24), ...fast);
     const plan = planVideo(await mediaInfo(source));
     const stop = new AbortController();
-    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const of = { source: fileSource(source), plan, inits: await plannedInits(plan) };
     const run = { ...of, renditionNames: ["v360"], withStoryboard: true, chunkNumber: 1 };
     const encoding = encodeVideo({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: stop.signal },
@@ -153,7 +154,7 @@ describe("a run that is interrupted", () => {
   it("passes on errors of onSegment, and leaves no process", async () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
-    const of = { sourcePath: source, plan, inits: await plannedInits(plan) };
+    const of = { source: fileSource(source), plan, inits: await plannedInits(plan) };
     const run = { ...of, renditionNames: ["v360"], withStoryboard: false, chunkNumber: 1 };
     const encoding = encodeVideo({
       ...{ ...run, firstSegment: 1, segmentCount: 5, scratchDir: scratch.path, signal: never() },
@@ -167,7 +168,7 @@ describe("a run that is interrupted", () => {
     const source = `${scratch.path}/long.mp4`;
     const plan = planVideo(await mediaInfo(source));
     const encoding = encodeVideo({
-      ...{ sourcePath: source, plan, inits: await plannedInits(plan) },
+      ...{ source: fileSource(source), plan, inits: await plannedInits(plan) },
       ...{ renditionNames: ["v360"], withStoryboard: false, chunkNumber: 0 },
       ...{ firstSegment: 0, segmentCount: 1, scratchDir: scratch.path, signal: AbortSignal.abort() },
       onSegment: () => Promise.resolve(),

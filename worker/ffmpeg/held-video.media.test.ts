@@ -4,6 +4,7 @@ import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 import { loudness } from "#worker/ffmpeg/testing/loudness.ts";
 import { makeClip, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -41,5 +42,7 @@ it("a song has stills of its one frame", async () => {
   const sourcePath = await makeClip(`${scratch.path}/stills.mp4`, ...clipOf(ONE_FRAME));
   const scratchDir = (await scratchFolder(scratch.path)).path;
   const info = await mediaInfo(sourcePath);
-  expect(await extractStills({ sourcePath, info, count: 2, scratchDir, signal: never() })).toHaveLength(2);
+  expect(
+    await extractStills({ source: fileSource(sourcePath), info, count: 2, scratchDir, signal: never() }),
+  ).toHaveLength(2);
 });

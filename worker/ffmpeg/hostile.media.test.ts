@@ -3,9 +3,13 @@ import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withOutsideData } from "#core/media/testing/outside-data.ts";
+import { probeArgs } from "#core/media/probe/probe-args.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource, type MediaSource } from "#worker/source-reader/media-source.ts";
+import { storedSource } from "#worker/source-reader/testing/stored-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 let film = "";
@@ -36,11 +40,19 @@ async function refusal(name: string, contents: Buffer | string): Promise<string>
   return reasonFor(path);
 }
 
+/** Both ways of reading must refuse it for the same reason. */
 async function reasonFor(path: string): Promise<string> {
-  const probed = await probeSource(path, { signal: never() });
+  const reason = await refusalOf(path, fileSource(path));
+  expect(await refusalOf(path, storedSource(path))).toBe(reason);
+  return reason;
+}
+
+async function refusalOf(path: string, source: MediaSource): Promise<string> {
+  const probed = await probeSource(source, { signal: never() });
   if (probed.kind === "media") throw new Error(`${path} was taken`);
   expect(probed.reason).toMatch(/^[A-Z].{15,}\.$/);
   expect(probed.reason).not.toContain(scratch.path);
+  expect(probed.reason).not.toContain("127.0.0.1");
   return probed.reason;
 }
 
@@ -156,5 +168,26 @@ describe("playlists under a film's name are not followed", () => {
   it("QuickTime whose frames are in another file", async () => {
     const bytes = await readFile(film);
     expect(await refusal("outside.mov", withOutsideData(bytes, film))).toMatch(/in another file/);
+  });
+
+  it("QuickTime whose frames are at another address", async () => {
+    asked.length = 0;
+    const bytes = withOutsideData(await readFile(film), segment());
+    expect(await refusal("elsewhere.mov", bytes)).toMatch(/in another file/);
+    expect(asked).toEqual([]);
+  });
+
+  it("a reader's address that redirects, which ours never does", async () => {
+    const target = segment();
+    const redirecting = createServer((_request, response) =>
+      response.writeHead(302, { location: target }).end(),
+    );
+    await new Promise<void>((callback) => void redirecting.listen(0, "127.0.0.1", callback));
+    asked.length = 0;
+    const url = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}/source`;
+    const args = probeArgs({ kind: "loopback", url });
+    await expect(runFfprobe({ args, signal: never() })).rejects.toMatchObject({ kind: "unreadable" });
+    expect(asked).toEqual([]);
+    redirecting.close();
   });
 });

@@ -8,6 +8,7 @@ import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -58,7 +59,13 @@ async function flatClip({ name, hex, tag, options }: (typeof cases)[number]): Pr
 async function imagesOf(sourcePath: string): Promise<readonly string[]> {
   const scratchDir = (await scratchFolder(scratch.path)).path;
   const info = await mediaInfo(sourcePath);
-  const [still] = await extractStills({ sourcePath, info, count: 1, scratchDir, signal: never() });
+  const [still] = await extractStills({
+    source: fileSource(sourcePath),
+    info,
+    count: 1,
+    scratchDir,
+    signal: never(),
+  });
   if (!still) throw new Error("The clip gives a still.");
   const poster = await cropPoster({ still, scratchDir, signal: never() });
   const placeholder = join(scratchDir, "placeholder.webp");
@@ -72,7 +79,7 @@ async function spriteOf(sourcePath: string, scratchDir: string): Promise<string>
   const sprite = join(scratchDir, "sprite.webp");
   await encodeVideo({
     ...{
-      sourcePath,
+      source: fileSource(sourcePath),
       plan,
       inits: await plannedInits(plan),
       renditionNames: ["v180"],

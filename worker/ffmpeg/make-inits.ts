@@ -63,7 +63,8 @@ async function audioInit(
 ): Promise<Uint8Array> {
   const folder = join(scratchDir, "inits", "audio");
   await mkdir(join(folder, track.renditionName), { recursive: true });
-  const args = audioArgs({ plan, sourcePath: "", track, firstSegment: 0, segmentCount: 1, way: "silence" });
+  const source = { kind: "file", path: "" } as const; // silence reads none
+  const args = audioArgs({ plan, source, track, firstSegment: 0, segmentCount: 1, way: "silence" });
   await runFfmpeg({ args, workFolder: folder, limits: LOOK_LIMITS, signal });
   return initBytesOf(await readFile(join(folder, track.renditionName, "00000.m4s")));
 }

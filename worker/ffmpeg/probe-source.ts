@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 import { FIRST_BOXES } from "#core/media/mp4/first-boxes.ts";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 import { type ParsedProbe, parseProbe, reasonOfLength } from "#core/media/probe/parse-probe.ts";
@@ -12,40 +12,40 @@ import {
   type UnlistedTrack,
 } from "#core/media/probe/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
-import { hasFrameIndex, readHead } from "#worker/ffmpeg/container-index.ts";
+import { hasFrameIndex } from "#worker/ffmpeg/container-index.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { readHeader } from "#worker/ffmpeg/read-header.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
 import { runFfprobe } from "#worker/ffmpeg/run-ffprobe.ts";
 import { assertToolsWork } from "#worker/ffmpeg/tool-check.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 /** Only a damaged file without an index must be read to its end; then its header is trusted. */
 const END_LIMIT_MS = 30_000;
 
 /**
- * Probes a file on disk: its index, its first frame and its last ones, never all packets, so it takes moments
+ * Probes a source: its index, its first frame and its last ones, never all packets, so it takes moments
  * at any size. A file that cannot be accepted is `refused` with a reason for the uploader. Throws
  * `FfmpegError` if it is not the file's fault (aborted), and `DomainError` unavailable if FFmpeg itself does
- * not work.
+ * not work, or the source's store; gone if the source is missing.
  */
 export async function probeSource(
-  sourcePath: string,
+  source: MediaSource,
   options: { signal: AbortSignal },
 ): Promise<ParsedProbe> {
-  const { size } = await stat(sourcePath);
-  if (size === 0) return { kind: "refused", reason: "This file is empty." };
+  if ((await source.sizeBytes()) === 0) return { kind: "refused", reason: "This file is empty." };
   try {
-    const { raw, isDeep, unlisted } = await readHeader(sourcePath, options.signal);
+    const { raw, isDeep, unlisted } = await readHeader(source, options.signal);
     const probed = parseProbe(raw, {
-      hasIndex: await hasFrameIndex(sourcePath),
+      hasIndex: await hasFrameIndex(source, options.signal),
       hasLateTracks: isDeep,
       unreadable: unlisted.map(({ index }) => index),
     });
     if (probed.kind === "refused") return probed;
     const [isThere, info] = await Promise.all([
-      hasFirstFrame(sourcePath, probed.info.video.index, options.signal),
-      withPacketFacts(sourcePath, probed.info, { unlisted, signal: options.signal }),
+      hasFirstFrame(source, probed.info.video.index, options.signal),
+      withPacketFacts(source, probed.info, { unlisted, signal: options.signal }),
     ]);
     const reason = isThere ? reasonOfLength(info) : NO_FRAME;
     if (!isThere) await assertToolsWork(options.signal);
@@ -57,7 +57,7 @@ export async function probeSource(
     }
     if (!(error instanceof FfmpegError) || !isTheFilesFault(error)) throw error;
     await assertToolsWork(options.signal);
-    return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(sourcePath)) };
+    return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(source, options.signal)) };
   }
 }
 
@@ -66,15 +66,17 @@ const UNREADABLE = "This file can't be read. It is damaged or not a video.";
 const NO_FRAME = "This file's video can't be read. It is damaged, incomplete, or in another file.";
 
 /** A header may be wrong; one decoded frame proves it. */
-async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: AbortSignal): Promise<boolean> {
+async function hasFirstFrame(source: MediaSource, streamIndex: number, stop: AbortSignal): Promise<boolean> {
   let frames = 0;
-  await runFfmpeg({
-    args: firstFrameArgs(sourcePath, streamIndex),
-    workFolder: tmpdir(),
-    limits: LOOK_LIMITS,
-    signal,
-    onFrames: (created) => (frames = Math.max(frames, created)),
-  });
+  await source.withInput(stop, (input, signal) =>
+    runFfmpeg({
+      args: firstFrameArgs(input, streamIndex),
+      workFolder: tmpdir(),
+      limits: LOOK_LIMITS,
+      signal,
+      onFrames: (created) => (frames = Math.max(frames, created)),
+    }),
+  );
   return frames > 0;
 }
 
@@ -83,25 +85,29 @@ async function hasFirstFrame(sourcePath: string, streamIndex: number, signal: Ab
  * file without seeking is copied first, and probed again then.
  */
 async function withPacketFacts(
-  sourcePath: string,
+  source: MediaSource,
   info: MediaInfo,
   { unlisted, signal }: { unlisted: readonly UnlistedTrack[]; signal: AbortSignal },
 ): Promise<MediaInfo> {
   if (!info.isSeekable) return info;
-  const list = (args: readonly string[]): Promise<string> => listPackets(args, signal);
+  const list = (argsOf: PacketArgs): Promise<string> => listPackets(source, argsOf, signal);
   const long = extendToLastFrame(
     info,
-    await list(lastPacketsArgs(sourcePath, info.video.index, { unlisted })),
+    await list((input) => lastPacketsArgs(input, info.video.index, { unlisted })),
   );
   return info.video.isVariableRate
-    ? withMovingRate(long, await list(samplePacketsArgs(sourcePath, long, { unlisted })))
+    ? withMovingRate(long, await list((input) => samplePacketsArgs(input, long, { unlisted })))
     : long;
 }
 
+type PacketArgs = (input: SourceInput) => readonly string[];
+
 /** Lines of packets; none if the file has none to read. */
-async function listPackets(args: readonly string[], signal: AbortSignal): Promise<string> {
+async function listPackets(source: MediaSource, argsOf: PacketArgs, signal: AbortSignal): Promise<string> {
   try {
-    return await runFfprobe({ args, signal, timeLimitMs: END_LIMIT_MS });
+    return await source.withInput(signal, (input, stop) =>
+      runFfprobe({ args: argsOf(input), signal: stop, timeLimitMs: END_LIMIT_MS }),
+    );
   } catch (error) {
     if (error instanceof FfmpegError && isTheFilesFault(error)) return "";
     throw error;
@@ -112,8 +118,9 @@ const isTheFilesFault = (error: FfmpegError): boolean =>
   error.kind === "crashed" || error.kind === "stalled" || (error.kind === "failed" && !error.cause);
 
 /** By the name alone, ffprobe treats any text as an MP4 without an index. */
-async function startsLikeMp4(sourcePath: string): Promise<boolean> {
-  return FIRST_BOXES.includes((await readHead(sourcePath, 8)).toString("latin1", 4));
+async function startsLikeMp4(source: MediaSource, signal: AbortSignal): Promise<boolean> {
+  const head = await source.readBytes({ start: 0, end: 8 }, signal);
+  return FIRST_BOXES.includes(head.toString("latin1", 4));
 }
 
 /** Demuxers of raw streams without a container. Those of MPEG-1 and 2 have times, so they are accepted. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
 import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -18,7 +19,7 @@ it("a stream that no container accepts is refused with FFmpeg's reason, not fail
   const outputPath = `${scratch.path}/seekable`;
   const unknownStream = { ...info, video: { ...info.video, index: 7 } };
   await expect(
-    remuxSource({ sourcePath, info: unknownStream, outputPath, signal: never() }),
+    remuxSource({ source: fileSource(sourcePath), info: unknownStream, outputPath, signal: never() }),
   ).rejects.toMatchObject({
     code: "media_refused",
     message: expect.stringMatching(/matches no streams/) as string,

@@ -8,9 +8,10 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { forgetShape } from "#worker/ffmpeg/forget-shape.ts";
 import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface RemuxInput {
-  readonly sourcePath: string;
+  readonly source: MediaSource;
   readonly info: MediaInfo;
   /** Absolute; its folder must exist. The name's ending does not matter. */
   readonly outputPath: string;
@@ -44,10 +45,14 @@ export async function remuxSource(input: RemuxInput): Promise<void> {
 }
 
 async function copyInto(
-  { sourcePath, info, outputPath, signal }: RemuxInput,
+  { source: from, info, outputPath, signal: stop }: RemuxInput,
   form: { container: CopyContainer; isShapeMarked?: boolean },
 ): Promise<void> {
   await rm(outputPath, { force: true }); // FFmpeg does not overwrite files, and a refused attempt leaves a partial one
-  const args = remuxArgs(sourcePath, info, { path: outputPath, ...form });
-  await runFfmpeg({ args, workFolder: dirname(outputPath), limits: COPY_LIMITS, signal });
+  await from.withInput(stop, (source, signal) =>
+    runFfmpeg({
+      args: remuxArgs(source, info, { path: outputPath, ...form }),
+      ...{ workFolder: dirname(outputPath), limits: COPY_LIMITS, signal },
+    }),
+  );
 }

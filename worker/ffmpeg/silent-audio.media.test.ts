@@ -5,6 +5,7 @@ import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -21,7 +22,7 @@ async function silenceIn(source: string): Promise<readonly number[]> {
     await encodeAudio({
       ...{
         ...chunk,
-        sourcePath: source,
+        source: fileSource(source),
         plan,
         inits,
         renditionName: "a0",

@@ -7,6 +7,7 @@ import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { isNewEnough } from "#worker/ffmpeg/required-tools.ts";
 import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { assertToolsOnce, assertToolsWork, causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let folder: string;
 beforeEach(() => void (folder = tempFolder("tools")));
@@ -59,7 +60,7 @@ test.each(["exit 127", "exit 1", "kill -SEGV $$", "echo no json"])(
   async (script) => {
     await writeFile(`${folder}/film.mp4`, "These are words.");
     await standIn("ffprobe", script);
-    const probing = probeSource(`${folder}/film.mp4`, { signal: never() });
+    const probing = probeSource(fileSource(`${folder}/film.mp4`), { signal: never() });
     await expect(probing).rejects.toSatisfy(
       (error) => error instanceof Error && !/refused/.test(error.message),
     );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => void (scratch = await scratchFolder()));
@@ -37,7 +38,7 @@ describe("a track of a kind that is not taken", () => {
 
   it("is refused for what it is where it is the film", async () => {
     const source = await makeClip(`${scratch.path}/only.mkv`, ...videoSource("64x48", "5", 1), "-c:v", "gif");
-    expect(await probeSource(source, { signal: new AbortController().signal })).toMatchObject({
+    expect(await probeSource(fileSource(source), { signal: new AbortController().signal })).toMatchObject({
       kind: "refused",
       reason: expect.stringMatching(/a format that Matinee can't read/) as string,
     });

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { giveTitleImages } from "#core/catalog/give-title-images.ts";
-import { findVideo, locateSource } from "#core/encoding/plans/locate-source.ts";
+import { findVideo } from "#core/encoding/plans/locate-source.ts";
 import { derivedId } from "#core/uuid.ts";
 import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
@@ -10,6 +10,7 @@ import { chooseBackdrop, choosePoster } from "#worker/ffmpeg/choose-still.ts";
 import { cropPoster } from "#worker/ffmpeg/crop-poster.ts";
 import { extractStills, type Still } from "#worker/ffmpeg/extract-stills.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
+import { openSource } from "#worker/source-reader/open-source.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type NewImage = typeof images.$inferInsert;
@@ -26,9 +27,9 @@ export async function extractStillsOf(worker: WorkerContext, videoId: string): P
   const video = await findVideo(ctx, videoId);
   const info = (video?.mediaInfo ?? null) as MediaInfo | null;
   if (!video || !info || (await hasStills(worker, videoId))) return;
-  const sourcePath = await locateSource(ctx, video);
+  const source = await openSource(worker, video);
   await withScratch(worker.scratchRoot, async (scratchDir) => {
-    const stills = await extractStills({ sourcePath, info, count: STILLS, scratchDir, signal });
+    const stills = await extractStills({ source, info, count: STILLS, scratchDir, signal });
     const backdrop = chooseBackdrop(stills);
     const posterStill = choosePoster(stills, displaySize(info.video).height);
     const poster = posterStill ? await cropPoster({ still: posterStill, scratchDir, signal }) : null;

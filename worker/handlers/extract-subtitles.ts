@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
+import { findVideo, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
@@ -15,6 +15,8 @@ import { extractSubtitles, type SubtitleTrack } from "#worker/ffmpeg/extract-sub
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
+import { type MediaSource } from "#worker/source-reader/media-source.ts";
+import { openSource } from "#worker/source-reader/open-source.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 type SubtitleRow = typeof subtitles.$inferSelect;
@@ -57,9 +59,9 @@ async function extractTracks(
   waiting: readonly SubtitleRow[],
 ): Promise<void> {
   const { ctx } = worker;
-  const sourcePath = await locateSource(ctx, video);
+  const source = await openSource(worker, video);
   const info = video.mediaInfo as MediaInfo | null;
-  const texts = await readTexts(worker, waiting.map(trackOf(info)), sourcePath);
+  const texts = await readTexts(worker, waiting.map(trackOf(info)), source);
   const zeroMs = await subtitleZeroMs(ctx, video);
   for (const row of waiting) {
     const text = texts.get(row.sourceStreamIndex ?? -1);
@@ -79,13 +81,13 @@ const trackOf =
 async function readTexts(
   worker: WorkerContext,
   tracks: readonly SubtitleTrack[],
-  sourcePath: string,
+  source: MediaSource,
 ): Promise<ReadonlyMap<number, string>> {
   const { ctx, signal } = worker;
   if (tracks.length === 0) return new Map();
   try {
     return await withScratch(worker.scratchRoot, (scratchDir) =>
-      extractSubtitles({ sourcePath, tracks, scratchDir, signal }),
+      extractSubtitles({ source, tracks, scratchDir, signal }),
     );
   } catch (thrown) {
     const error = await causeOfFailure(thrown, signal);
@@ -99,7 +101,7 @@ async function readTexts(
   if (tracks.length === 1) return new Map();
   const texts = new Map<number, string>();
   for (const track of tracks) {
-    for (const [stream, text] of await readTexts(worker, [track], sourcePath)) texts.set(stream, text);
+    for (const [stream, text] of await readTexts(worker, [track], source)) texts.set(stream, text);
   }
   return texts;
 }

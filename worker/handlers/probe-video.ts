@@ -1,7 +1,7 @@
 import path from "node:path";
 import { createPlan, type StoredInit } from "#core/encoding/plans/create-plan.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
-import { findVideo, locateSource, type VideoRow } from "#core/encoding/plans/locate-source.ts";
+import { findVideo, type VideoRow } from "#core/encoding/plans/locate-source.ts";
 import { recordProbe } from "#core/encoding/plans/record-probe.ts";
 import { storeInit } from "#core/encoding/segments/store-init.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -15,6 +15,7 @@ import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
+import { openSource } from "#worker/source-reader/open-source.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /**
@@ -44,17 +45,17 @@ type Looked =
 
 async function look(worker: WorkerContext, video: VideoRow, scratchDir: string): Promise<Looked> {
   const { ctx, signal } = worker;
-  const sourcePath = await locateSource(ctx, { ...video, seekableSourceKey: null });
-  const probed = await probeSource(sourcePath, { signal });
+  const source = await openSource(worker, { ...video, seekableSourceKey: null });
+  const probed = await probeSource(source, { signal });
   if (probed.kind === "refused") return probed;
   if (probed.info.isSeekable) return { ...probed, seekableSourceKey: null };
   const key = seekableSourceKey(video.id);
   if ((await ctx.store.head(key)) === null) {
     const outputPath = path.join(scratchDir, "seekable.mkv");
-    await remuxSource({ sourcePath, info: probed.info, outputPath, signal });
+    await remuxSource({ source, info: probed.info, outputPath, signal });
     await ctx.store.putFileIfAbsent(key, outputPath, { contentType: "video/x-matroska" });
   }
-  const copy = await locateSource(ctx, { ...video, seekableSourceKey: key });
+  const copy = await openSource(worker, { ...video, seekableSourceKey: key });
   const again = await probeSource(copy, { signal });
   if (again.kind === "refused") return again;
   return { ...again, info: infoOfCopy(probed.info, again.info), seekableSourceKey: key };

@@ -21,6 +21,7 @@ import { graphileLogger } from "#worker/runner/graphile-logger.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns } from "#worker/encode/urgent-runs.ts";
 import { openScratch } from "#worker/runner/scratch.ts";
+import { BlockCache } from "#worker/source-reader/block-cache.ts";
 import { startReaper } from "#worker/runner/reaper-loop.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 
@@ -115,7 +116,10 @@ export async function startQueues(
   const scratch = await openScratch(ctx, { dataDirectory: dataDirectory(env), processId });
   const ladderPause = new LadderPause();
   const urgentRuns = new UrgentRuns(ctx, ladderPause);
-  const worker = { ctx, processId, signal: abort.signal, scratchRoot: scratch.root, ladderPause, urgentRuns };
+  const worker = {
+    ...{ ctx, processId, signal: abort.signal, scratchRoot: scratch.root },
+    ...{ ladderPause, urgentRuns, sourceBlocks: new BlockCache() },
+  };
   const pool = openPool({
     databaseUrl,
     role,

@@ -1,6 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
 import { type LadderPause } from "#worker/encode/ladder-pause.ts";
 import { type UrgentRuns } from "#worker/encode/urgent-runs.ts";
+import { type BlockCache } from "#worker/source-reader/block-cache.ts";
 
 /** The context of every handler. */
 export interface WorkerContext {
@@ -14,4 +15,6 @@ export interface WorkerContext {
   /** Shared by its queues: how urgent runs and ladder runs share the machine. */
   readonly ladderPause: LadderPause;
   readonly urgentRuns: UrgentRuns;
+  /** What its runs read of sources that are not files. */
+  readonly sourceBlocks: BlockCache;
 }

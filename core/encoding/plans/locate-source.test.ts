@@ -1,9 +1,12 @@
 import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { locateSource } from "#core/encoding/plans/locate-source.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
+import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 
@@ -35,7 +38,7 @@ describe("a file imported in place", () => {
       await writeFile(path.join(mount, "films", name), "x");
   });
 
-  it("is found", async () => expect(await locate(mount)).toBe(film()));
+  it("is found", async () => expect(await locate(mount)).toEqual({ kind: "path", path: film() }));
 
   it("is gone where it is missing beside others", async () => {
     await rm(film());
@@ -88,7 +91,7 @@ describe("a stored file", () => {
   });
 
   it("is gone where the store is there without it", async () => {
-    expect(await locate()).toBe(path.join(mount, SOURCE_KEY));
+    expect(await locate()).toEqual({ kind: "path", path: path.join(mount, SOURCE_KEY) });
     await ctx.store.delete([SOURCE_KEY]);
     await expect(locate()).rejects.toMatchObject({ code: "gone" });
   });
@@ -96,5 +99,40 @@ describe("a stored file", () => {
   it("waits for a store whose disk is not mounted", async () => {
     await unmount();
     await expect(locate()).rejects.toMatchObject({ code: "unavailable" });
+  });
+});
+
+describe("a file in a store without paths", () => {
+  const stored = { sourceKind: "stored", sourceKey: SOURCE_KEY, sourceRoot: null } as const;
+  const copy = `${path.dirname(SOURCE_KEY)}/seekable.mkv`;
+  beforeEach(async () => {
+    ctx = createMemoryStorage({ signPart: () => "unsigned" }) as CoreContext;
+    await ctx.store.put(SOURCE_KEY, Buffer.from("0123456789"));
+    await ctx.store.put(copy, Buffer.from("copy"));
+  });
+  const locate = async (seekableSourceKey: string | null = null, store = ctx.store) => {
+    const located = await locateSource({ ...ctx, store }, { ...stored, seekableSourceKey });
+    if (located.kind === "path") throw new Error("This store has no paths.");
+    return located;
+  };
+
+  it("is read in ranges", async () => {
+    const located = await locate();
+    expect(located).toMatchObject({ key: SOURCE_KEY, sizeBytes: 10 });
+    expect(await text(await located.read({ start: 2, end: 5 }))).toBe("234");
+    expect(await locate(copy)).toMatchObject({ key: copy, sizeBytes: 4 });
+  });
+
+  it("is gone where the store is there without it, also in the middle of reading", async () => {
+    const located = await locate();
+    await ctx.store.delete([SOURCE_KEY]);
+    await expect(locate()).rejects.toMatchObject({ code: "gone" });
+    await expect(located.read({ start: 0, end: 1 })).rejects.toMatchObject({ code: "gone" });
+  });
+
+  it("waits where the store that says so is not the right one", async () => {
+    await ctx.store.delete([SOURCE_KEY]);
+    const check = () => Promise.reject(new DomainError("unavailable", "This is another bucket."));
+    await expect(locate(null, { ...ctx.store, check })).rejects.toMatchObject({ code: "unavailable" });
   });
 });

@@ -9,7 +9,15 @@ const plan = planVideo(sampleInfo());
 const run = (changes: Partial<AudioRun>): AudioRun => {
   const track = plan.audio[0];
   if (!track) throw new Error("the sample has a track");
-  return { plan, sourcePath: "/film", track, firstSegment: 5, segmentCount: 2, way: "fast", ...changes };
+  return {
+    plan,
+    source: { kind: "file", path: "/film" },
+    track,
+    firstSegment: 5,
+    segmentCount: 2,
+    way: "fast",
+    ...changes,
+  };
 };
 
 describe("soundArgs", () => {

@@ -34,7 +34,7 @@ export function audioDecodeArgs(run: AudioRun): FfmpegArgs {
 
 /** The source, read from a little before the range; from its start for a thorough run. */
 export function audioSource(run: AudioRun): Pick<FfmpegArgs, "input" | "source"> {
-  const input = guardedInput(run.sourcePath);
+  const input = guardedInput(run.source);
   const seekSeconds = audioSampleRange(run).startSample / AUDIO_SAMPLE_RATE - SEEK_MARGIN_SECONDS;
   const isSeeking = run.way !== "thorough" && seekSeconds > 0;
   const seek = secondsArg(run.plan.sourceStartSeconds + seekSeconds);

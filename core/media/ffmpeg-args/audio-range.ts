@@ -1,6 +1,7 @@
 import { AUDIO_FRAME_SAMPLES } from "#core/media/plan/media-limits.ts";
 import { audioSegment } from "#core/media/plan/segment-grid.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 
 /** A little over a second is encoded before each chunk and dropped, so that the encoder has settled (MEDIA). */
 const PRE_ROLL_FRAMES = 48;
@@ -9,7 +10,7 @@ const POST_ROLL_FRAMES = 3;
 
 export interface AudioRun {
   readonly plan: Plan;
-  readonly sourcePath: string;
+  readonly source: SourceInput;
   readonly track: AudioPlan;
   readonly firstSegment: number;
   readonly segmentCount: number;

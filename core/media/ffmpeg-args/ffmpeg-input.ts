@@ -1,27 +1,40 @@
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 import { MEDIA_LIMITS } from "#core/media/plan/media-limits.ts";
 
 /**
  * The options before every `-i` of an untrusted file. The format whitelist prevents that a playlist with a
- * video's name is followed; the others limit what a hostile header can request. `isDeep` reads further for
- * tracks that begin late, in containers whose header does not describe them.
+ * video's name is followed, in files and over HTTP alike; the others limit what a hostile header can request.
+ * `isDeep` reads further for tracks that begin late, in containers whose header does not describe them.
  */
 export function guardedInput(
-  sourcePath: string,
+  input: SourceInput,
   { isDeep = false }: { isDeep?: boolean | undefined } = {},
 ): { options: readonly string[]; source: string } {
   const analysed = isDeep ? DEEP : USUAL;
   return {
     options: [
-      ...["-protocol_whitelist", "file"],
+      ...(input.kind === "file" ? FILE_PROTOCOL : LOOPBACK_PROTOCOL),
       ...["-format_whitelist", ALLOWED_FORMATS.join(",")],
       ...["-codec_whitelist", ALLOWED_DECODERS.join(",")],
       ...["-max_pixels", String(MEDIA_LIMITS.maxPixels)],
       ...["-max_streams", String(MEDIA_LIMITS.maxStreams)],
       ...["-analyzeduration", analysed.microseconds, "-probesize", analysed.bytes],
     ],
-    source: `file:${sourcePath}`,
+    source: input.kind === "file" ? `file:${input.path}` : input.url,
   };
 }
+
+const FILE_PROTOCOL: readonly string[] = ["-protocol_whitelist", "file"];
+
+/**
+ * HTTP to the one address, seekable, past the site's proxy (a value without `http://` is none), and no redirects. Each
+ * seek opens a new connection: a short skip reads on instead, and small buffers let a connection that is left soon
+ * fetch little.
+ */
+const LOOPBACK_PROTOCOL: readonly string[] = [
+  ...["-protocol_whitelist", "http,tcp", "-seekable", "1", "-http_proxy", "none", "-max_redirects", "0"],
+  ...["-short_seek_size", "1048576", "-recv_buffer_size", "65536", "-tcp_mss", "1440"],
+];
 
 /** Enough to find video that starts some seconds after the audio; most files need a fraction of it. */
 const USUAL = { microseconds: "20000000", bytes: "20000000" };

@@ -3,6 +3,7 @@ import { ALLOWED_DECODERS, ALLOWED_FORMATS, guardedInput } from "#core/media/ffm
 import { firstFrameArgs, lastPacketsArgs, probeArgs } from "#core/media/probe/probe-args.ts";
 import { type CopyContainer, copyContainers, remuxArgs } from "#core/media/ffmpeg-args/remux-args.ts";
 import { stillArgs, stillSizes, stillTimes } from "#core/media/ffmpeg-args/still-args.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
 import { sampleAudio, sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 import { type MediaInfo } from "#core/media/types.ts";
@@ -18,9 +19,23 @@ const GUARD = [
   ...["-analyzeduration", "20000000", "-probesize", "20000000"],
 ];
 
+const file = (path: string): SourceInput => ({ kind: "file", path });
+
 describe("guardedInput", () => {
   it("lets FFmpeg open this file alone, as a film alone", () => {
-    expect(guardedInput("/films/-a%05d.mp4")).toEqual({ options: GUARD, source: "file:/films/-a%05d.mp4" });
+    expect(guardedInput(file("/films/-a%05d.mp4"))).toEqual({
+      options: GUARD,
+      source: "file:/films/-a%05d.mp4",
+    });
+  });
+  it("lets FFmpeg open one address of this process alone, past a proxy, and follows nothing", () => {
+    const url = "http://127.0.0.1:40000/token/source";
+    const { options, source } = guardedInput({ kind: "loopback", url });
+    expect(source).toBe(url);
+    expect(options.slice(0, 8)).toEqual([
+      ...["-protocol_whitelist", "http,tcp", "-seekable", "1", "-http_proxy", "none", "-max_redirects", "0"],
+    ]);
+    expect(options.slice(-(GUARD.length - 2))).toEqual(GUARD.slice(2));
   });
   it("admits no playlist and nothing that opens other files", () => {
     for (const name of ["hls", "dash", "concat", "image2", "sdp", "applehttp", "lavfi", "tee", "subfile"])
@@ -30,19 +45,19 @@ describe("guardedInput", () => {
 
 describe("probeArgs", () => {
   it("reads on for tracks that begin late", () => {
-    expect(probeArgs("/film", { isDeep: true }).join(" ")).toContain(
+    expect(probeArgs(file("/film"), { isDeep: true }).join(" ")).toContain(
       "-analyzeduration 1200000000 -probesize 500000000",
     );
   });
   it("reads the index alone", () => {
-    expect(probeArgs("/film")).toEqual([
+    expect(probeArgs(file("/film"))).toEqual([
       ...["-hide_banner", "-v", "warning", "-of", "json", "-show_format", "-show_streams"],
       ...["-show_programs", "-show_chapters"],
       ...[...GUARD, "-i", "file:/film"],
     ]);
   });
   it("decodes one frame to nowhere", () => {
-    expect(firstFrameArgs("/film", 2)).toEqual({
+    expect(firstFrameArgs(file("/film"), 2)).toEqual({
       input: GUARD,
       source: "file:/film",
       output: ["-map", "0:2", "-frames:v", "1", "-fps_mode", "passthrough", "-f", "null", "-"],
@@ -52,7 +67,7 @@ describe("probeArgs", () => {
 
 describe("lastPacketsArgs", () => {
   it("seeks far past the end, and lists times, lengths and flags of one stream", () => {
-    expect(lastPacketsArgs("/film", 2)).toEqual([
+    expect(lastPacketsArgs(file("/film"), 2)).toEqual([
       ...["-hide_banner", "-v", "error", "-of", "csv=p=0", "-select_streams", "2"],
       ...["-read_intervals", "604800%", "-show_entries", "packet=pts_time,duration_time,flags"],
       ...[...GUARD, "-i", "file:/film"],
@@ -73,7 +88,7 @@ describe("remuxArgs", () => {
         { ...text, ...flags, index: 4, isText: false },
       ],
     });
-    expect(remuxArgs("/film.ts", info, to("matroska"))).toEqual({
+    expect(remuxArgs(file("/film.ts"), info, to("matroska"))).toEqual({
       input: [...GUARD, "-fflags", "+genpts"],
       source: "file:/film.ts",
       output: [
@@ -84,13 +99,13 @@ describe("remuxArgs", () => {
   });
   it("unpacks DivX in AVI", () => {
     const info = sampleInfo({ container: "avi", video: sampleVideo({ codec: "mpeg4" }), audio: [] });
-    expect(remuxArgs("/a.avi", info, to("matroska")).output.join(" ")).toContain(
+    expect(remuxArgs(file("/a.avi"), info, to("matroska")).output.join(" ")).toContain(
       "-c copy -bsf:v mpeg4_unpack_bframes",
     );
   });
   it("continues from the previous packet where a recorder restarted, in video and audio", () => {
     const options = (info: Partial<MediaInfo>) =>
-      remuxArgs("/a", sampleInfo(info), to("matroska")).output.join(" ");
+      remuxArgs(file("/a"), sampleInfo(info), to("matroska")).output.join(" ");
     const flv = options({ container: "flv" });
     const time =
       "if(gt(N\\,0)\\,PREV_OUTDTS+if(lt(DTS\\,PREV_INDTS)\\,max(1\\,PREV_INDURATION)\\,DTS-PREV_INDTS)\\,DTS)";
@@ -100,13 +115,13 @@ describe("remuxArgs", () => {
   });
   it("keeps fragments of MP4 in MOV, with their turns", () => {
     expect(copyContainers(sampleInfo())[0]).toBe("mov");
-    const { output } = remuxArgs("/a.mp4", sampleInfo(), to("mov"));
+    const { output } = remuxArgs(file("/a.mp4"), sampleInfo(), to("mov"));
     expect(output.slice(-3)).toEqual(["-f", "mov", "file:/out/seekable"]);
   });
   it("turns the text of MP4 into what Matroska carries", () => {
     const info = sampleInfo({ subtitles: [{ ...text, ...flags, index: 2, codec: "mov_text" }] });
-    expect(remuxArgs("/a.mp4", info, to("matroska")).output).toContain("-c:s:0");
-    expect(remuxArgs("/a.mp4", info, to("mp4")).output).not.toContain("-c:s:0");
+    expect(remuxArgs(file("/a.mp4"), info, to("matroska")).output).toContain("-c:s:0");
+    expect(remuxArgs(file("/a.mp4"), info, to("mp4")).output).not.toContain("-c:s:0");
   });
 });
 
@@ -117,7 +132,7 @@ describe("subtitleArgs", () => {
     ["mov_text", ["-c:s", "subrip", "-f", "srt"]],
   ])("extracts %s", (codec, form) => {
     const args = subtitleArgs({
-      sourcePath: "/film",
+      source: { kind: "file", path: "/film" },
       tracks: [{ streamIndex: 3, codec, outputName: "s.txt" }],
     });
     expect(args.output).toEqual([
@@ -130,7 +145,7 @@ describe("subtitleArgs", () => {
       codec: "ass",
       outputName: `${streamIndex}.txt`,
     }));
-    const { output } = subtitleArgs({ sourcePath: "/film", tracks });
+    const { output } = subtitleArgs({ source: { kind: "file", path: "/film" }, tracks });
     expect(output.filter((argument) => /^0:|txt$/.test(argument))).toEqual(["0:3", "3.txt", "0:5", "5.txt"]);
   });
 });
@@ -156,7 +171,11 @@ describe("stills", () => {
     ]);
   });
   it("come in one run with placeholder, lightness and sharpness", () => {
-    const args = stillArgs("/film", sampleInfo({ video: sampleVideo({ width: 640, height: 360 }) }), 12.5);
+    const args = stillArgs(
+      file("/film"),
+      sampleInfo({ video: sampleVideo({ width: 640, height: 360 }) }),
+      12.5,
+    );
     expect(args.input).toEqual([...GUARD, "-noautorotate", "-noaccurate_seek", "-ss", "12.500000"]);
     const colours = ":in_color_matrix=bt709:out_color_matrix=bt601,setparams=colorspace=smpte170m,setsar=1";
     expect(args.output[1]).toBe(

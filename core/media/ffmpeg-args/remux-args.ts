@@ -1,6 +1,7 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
 import { type AudioStreamInfo, type MediaInfo, type SubtitleStreamInfo } from "#core/media/types.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 
 /** Audio that Matroska supports; all other audio becomes FLAC, without loss. */
 const COPIED_AUDIO = new Set([
@@ -36,11 +37,11 @@ export function copyContainers(info: MediaInfo): readonly CopyContainer[] {
  * codecs.
  */
 export function remuxArgs(
-  sourcePath: string,
+  source: SourceInput,
   info: MediaInfo,
   output: { readonly path: string; readonly container: CopyContainer; readonly isShapeMarked?: boolean },
 ): FfmpegArgs {
-  const input = guardedInput(sourcePath, { isDeep: info.hasLateTracks });
+  const input = guardedInput(source, { isDeep: info.hasLateTracks });
   const isMatroska = output.container === "matroska";
   const texts = info.subtitles.filter((subtitle) => subtitle.isText);
   return {

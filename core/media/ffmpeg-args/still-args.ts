@@ -4,6 +4,7 @@ import { normaliseFilters } from "#core/media/ffmpeg-args/normalise-filters.ts";
 import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { WEBP_COLOUR_NAME, webpColourOptions } from "#core/media/ffmpeg-args/webp-colours.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 
 const WIDTHS: readonly number[] = [320, 640, 1280, 1920];
 const PLACEHOLDER_WIDTH = 24;
@@ -48,8 +49,8 @@ export function stillTimes(durationSeconds: number, count: number): readonly num
 }
 
 /** FFmpeg's arguments for one still in all of its sizes, its placeholder, its mean lightness and its sharpness. */
-export function stillArgs(sourcePath: string, info: MediaInfo, atSeconds: number): FfmpegArgs {
-  const input = guardedInput(sourcePath);
+export function stillArgs(source: SourceInput, info: MediaInfo, atSeconds: number): FfmpegArgs {
+  const input = guardedInput(source);
   const sizes = stillSizes(info);
   const size = displaySize(info.video);
   const labels = [...sizes.map(({ width }) => `[w${width}]`), "[tiny]", "[mean]", "[edges]"];

@@ -1,5 +1,6 @@
 import { type FfmpegArgs, NO_METADATA } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 
 /** No subtitle track of a film is nearly this large; a hostile one could be. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -16,10 +17,10 @@ interface SubtitleOutput {
  * their own.
  */
 export function subtitleArgs(input: {
-  readonly sourcePath: string;
+  readonly source: SourceInput;
   readonly tracks: readonly SubtitleOutput[];
 }): FfmpegArgs {
-  const guarded = guardedInput(input.sourcePath);
+  const guarded = guardedInput(input.source);
   return { input: guarded.options, source: guarded.source, output: input.tracks.flatMap(outputOf) };
 }
 

@@ -5,6 +5,8 @@ import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { sampleInfo, sampleVideo } from "#core/media/testing/sample-info.ts";
 
+const FILM = { kind: "file", path: "/film" } as const;
+
 const video = sampleVideo({
   width: 854,
   height: 480,
@@ -62,7 +64,7 @@ describe("pictureArgs", () => {
   it("decodes a chunk once and scales in a chain", () => {
     const plain = planVideo(sampleInfo({ video: { ...video, isFullRange: true } }));
     const range = { renditionNames: ["v360", "v480"], firstSegment: 1, segmentCount: 5, tileCount: 2 };
-    expect(videoArgs({ plan: plain, sourcePath: "/a b/-it's.mkv", ...range })).toEqual({
+    expect(videoArgs({ plan: plain, source: { kind: "file", path: "/a b/-it's.mkv" }, ...range })).toEqual({
       input: [
         ...[
           ...GUARD,
@@ -118,7 +120,7 @@ describe("pictureArgs", () => {
   it("reads the first chunk from the start, and fills up what is missing there", () => {
     const run = {
       plan,
-      sourcePath: "/film",
+      source: FILM,
       renditionNames: ["v360"],
       firstSegment: 0,
       segmentCount: 1,
@@ -138,7 +140,7 @@ describe("pictureArgs", () => {
     const late = { ...plan, sourceStartSeconds: 1.5 };
     const run = {
       plan: late,
-      sourcePath: "/film",
+      source: FILM,
       renditionNames: ["v360"],
       firstSegment: 6,
       segmentCount: 1,
@@ -154,7 +156,7 @@ describe("pictureArgs", () => {
   it("makes a sprite alone where every rendition is there", () => {
     const args = videoArgs({
       plan,
-      sourcePath: "/film",
+      source: FILM,
       renditionNames: [],
       firstSegment: 0,
       segmentCount: 1,

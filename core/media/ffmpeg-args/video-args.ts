@@ -4,10 +4,11 @@ import { videoEncoderArgs, segmentMuxerArgs } from "#core/media/ffmpeg-args/vide
 import { rangeFilters, scaleGraph } from "#core/media/ffmpeg-args/video-filters.ts";
 import { videoSegment } from "#core/media/plan/segment-grid.ts";
 import { type Plan, type RenditionPlan } from "#core/media/types.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 
 export interface VideoRun {
   readonly plan: Plan;
-  readonly sourcePath: string;
+  readonly source: SourceInput;
   /** Names of the renditions to encode; existing ones are left out. */
   readonly renditionNames: readonly string[];
   readonly firstSegment: number;
@@ -28,7 +29,7 @@ export function videoArgs(run: VideoRun): FfmpegArgs {
     endFrame: videoSegment(plan, run.firstSegment + run.segmentCount).firstFrame,
     fromStart: seekSeconds === null,
   });
-  const input = guardedInput(run.sourcePath);
+  const input = guardedInput(run.source);
   const renditions = chosenRenditions(plan, run.renditionNames);
   return {
     input: [

@@ -1,5 +1,6 @@
 import { type FfmpegArgs } from "#core/media/ffmpeg-args/ffmpeg-args.ts";
 import { guardedInput } from "#core/media/ffmpeg-args/ffmpeg-input.ts";
+import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 
 /** A track whose decoder is on no list, with FFmpeg's name of the decoder. */
@@ -19,11 +20,11 @@ interface Look {
  * a warning). Therefore the decoders of `unlisted` tracks may be opened, but the demuxer's own whitelist
  * keeps every packet from them.
  */
-export function probeArgs(sourcePath: string, look: Look = {}): readonly string[] {
+export function probeArgs(source: SourceInput, look: Look = {}): readonly string[] {
   return [
     ...["-hide_banner", "-v", "warning", "-of", "json"],
     ...["-show_format", "-show_streams", "-show_programs", "-show_chapters"],
-    ...inputArgs(sourcePath, look),
+    ...inputArgs(source, look),
   ];
 }
 
@@ -35,8 +36,8 @@ export function unlistedTrackOf(words: string): UnlistedTrack | null {
   return match?.[1] && match[2] ? { index: Number(match[2]), decoder: match[1] } : null;
 }
 
-function inputArgs(sourcePath: string, { isDeep, unlisted = [] }: Look): readonly string[] {
-  const input = guardedInput(sourcePath, { isDeep });
+function inputArgs(source: SourceInput, { isDeep, unlisted = [] }: Look): readonly string[] {
+  const input = guardedInput(source, { isDeep });
   const opened = unlisted.flatMap(({ index, decoder }) => [`-codec_whitelist:${index}`, decoder]);
   return [...input.options, ...opened, "-i", input.source];
 }
@@ -48,12 +49,16 @@ const FAR_SECONDS = 7 * 24 * 3600;
  * ffprobe's arguments to list a video track's last packets, from the last key frame of its index on: lines of
  * `pts,duration,flags` in seconds.
  */
-export function lastPacketsArgs(sourcePath: string, streamIndex: number, look: Look = {}): readonly string[] {
+export function lastPacketsArgs(
+  source: SourceInput,
+  streamIndex: number,
+  look: Look = {},
+): readonly string[] {
   return [
     ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
     ...["-select_streams", String(streamIndex), "-read_intervals", `${FAR_SECONDS}%`],
     ...["-show_entries", "packet=pts_time,duration_time,flags"],
-    ...inputArgs(sourcePath, look),
+    ...inputArgs(source, look),
   ];
 }
 
@@ -64,7 +69,7 @@ const SAMPLED_PACKETS = 64;
  * ffprobe's arguments to list some of a video track's packets, from positions spread over the file: lines of
  * `pts`.
  */
-export function samplePacketsArgs(sourcePath: string, info: MediaInfo, look: Look = {}): readonly string[] {
+export function samplePacketsArgs(source: SourceInput, info: MediaInfo, look: Look = {}): readonly string[] {
   const positions = Array.from({ length: SAMPLED_POSITIONS }, (_, position) => {
     const seconds = info.startSeconds + (position * info.durationSeconds) / SAMPLED_POSITIONS;
     return `${seconds.toFixed(3)}%+#${SAMPLED_PACKETS}`;
@@ -73,13 +78,13 @@ export function samplePacketsArgs(sourcePath: string, info: MediaInfo, look: Loo
     ...["-hide_banner", "-v", "error", "-of", "csv=p=0"],
     ...["-select_streams", String(info.video.index), "-read_intervals", positions.join(",")],
     ...["-show_entries", "packet=pts_time"],
-    ...inputArgs(sourcePath, look),
+    ...inputArgs(source, look),
   ];
 }
 
 /** FFmpeg's arguments to decode the first frame of a stream to nowhere: proof that there is one. */
-export function firstFrameArgs(sourcePath: string, streamIndex: number): FfmpegArgs {
-  const input = guardedInput(sourcePath);
+export function firstFrameArgs(source: SourceInput, streamIndex: number): FfmpegArgs {
+  const input = guardedInput(source);
   return {
     input: input.options,
     source: input.source,

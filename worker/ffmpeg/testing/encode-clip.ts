@@ -10,6 +10,7 @@ import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+import { fileSource, type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface EncodedClip {
   readonly plan: Plan;
@@ -20,15 +21,25 @@ export interface EncodedClip {
   readonly endsAtSegment: number | null;
 }
 
+interface ClipReading {
+  readonly openSource?: (path: string) => MediaSource;
+  /** Equal bytes come only from one thread: the rate control of several depends on their timing. */
+  readonly threads?: number;
+}
+
 export const never = (): AbortSignal => new AbortController().signal;
 
-/** All steps of a file, in the order of the jobs: probe, remux if needed, plan, inits, chunks. */
+/**
+ * All steps of a file, in the order of the jobs: probe, remux if needed, plan, inits, chunks. `openSource` tells how
+ * files are read.
+ */
 export async function encodeClip(
   sourcePath: string,
   folder: string,
   which: (chunks: readonly ChunkPlan[]) => readonly ChunkPlan[] = (all) => all,
+  { openSource = fileSource, threads }: ClipReading = {},
 ): Promise<EncodedClip> {
-  const { path, info } = await seekable(sourcePath, folder);
+  const { path, info } = await seekable(sourcePath, folder, openSource);
   const plan = planVideo(info);
   const created: { renditionName: string; number: number; bytes: number }[] = [];
   const keep = async (segment: EncodedSegment): Promise<void> => {
@@ -39,8 +50,14 @@ export async function encodeClip(
     );
     created.push({ renditionName: segment.renditionName, number: segment.number, bytes: segment.bytes });
   };
-  const of = { sourcePath: path, plan, inits: await plannedInits(plan) };
-  const shared = { ...of, scratchDir: folder, signal: never(), onSegment: keep };
+  const of = { source: openSource(path), plan, inits: await plannedInits(plan) };
+  const shared = {
+    ...of,
+    ...(threads ? { threads } : {}),
+    scratchDir: folder,
+    signal: never(),
+    onSegment: keep,
+  };
   for (const init of await makeInits({ plan, scratchDir: folder, signal: never() })) {
     await mkdir(join(folder, init.renditionName), { recursive: true });
     await copyFile(init.path, join(folder, init.renditionName, "init.mp4"));
@@ -79,16 +96,20 @@ export async function joinRendition(
 }
 
 /** Probes; throws if the file is refused. */
-export async function mediaInfo(path: string): Promise<MediaInfo> {
-  const probed = await probeSource(path, { signal: never() });
+export async function mediaInfo(path: string, openSource = fileSource): Promise<MediaInfo> {
+  const probed = await probeSource(openSource(path), { signal: never() });
   if (probed.kind === "refused") throw new Error(probed.reason);
   return probed.info;
 }
 
-async function seekable(sourcePath: string, folder: string): Promise<{ path: string; info: MediaInfo }> {
-  const info = await mediaInfo(sourcePath);
+async function seekable(
+  sourcePath: string,
+  folder: string,
+  openSource: (path: string) => MediaSource,
+): Promise<{ path: string; info: MediaInfo }> {
+  const info = await mediaInfo(sourcePath, openSource);
   if (info.isSeekable) return { path: sourcePath, info };
   const outputPath = join(folder, "seekable");
-  await remuxSource({ sourcePath, info, outputPath, signal: never() });
-  return { path: outputPath, info: infoOfCopy(info, await mediaInfo(outputPath)) };
+  await remuxSource({ source: openSource(sourcePath), info, outputPath, signal: never() });
+  return { path: outputPath, info: infoOfCopy(info, await mediaInfo(outputPath, openSource)) };
 }
