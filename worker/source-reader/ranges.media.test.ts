@@ -2,7 +2,7 @@ import { readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
@@ -74,6 +74,15 @@ describe("a source in a store", () => {
     expect(ofFile?.stills).toHaveLength(3);
     expect(ofFile?.texts.get(1)).toContain("Good evening");
     expect(ofRanges).toEqual(ofFile);
+  });
+
+  it("is read past the proxy of the site", async () => {
+    vi.stubEnv("http_proxy", "http://127.0.0.1:1");
+    const path = await makeClip(join(scratch.path, "proxy.mkv"), ...videoSource("64x48", "10", 2));
+    const probed = await probeSource(storedSource(path), { signal: never() }).finally(() =>
+      vi.unstubAllEnvs(),
+    );
+    expect(probed.kind).toBe("media");
   });
 
   it("is read once for the copy of a file that cannot be cut", async () => {
