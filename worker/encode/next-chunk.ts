@@ -6,6 +6,7 @@ import { reportSpace } from "#core/encoding/chunks/back-pressure.ts";
 import { claimChunk, type ClaimQueue } from "#core/encoding/chunks/claim-chunk.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { dataDirectory } from "#core/start/open-context.ts";
+import { workSpace } from "#worker/runner/work-space.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 const LOOK_AGAIN_MS = 500;
@@ -20,7 +21,7 @@ const RELEASE_FILE = "test-release";
 export async function nextChunk(worker: WorkerContext, queue: ClaimQueue): Promise<ChunkClaim | null> {
   const { ctx, processId, signal } = worker;
   while (!signal.aborted) {
-    const { isLow, freeBytes, reserveBytes } = await reportSpace(ctx);
+    const { isLow, freeBytes, reserveBytes } = await reportSpace(ctx, () => workSpace(worker));
     if (isLow) {
       ctx.logger.warn(
         { freeBytes, reserveBytes },

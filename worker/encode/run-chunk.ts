@@ -19,6 +19,7 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { openSource } from "#worker/source-reader/open-source.ts";
+import { workSpace } from "#worker/runner/work-space.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
 /** Ladder runs yield to all other runs; a run without a segment request yields to one with a request. */
@@ -127,7 +128,7 @@ async function classify(worker: WorkerContext, claim: ChunkClaim, error: unknown
   const cause = (await sourceFault(worker, claim, error)) ?? (await causeOfFailure(error, worker.signal));
   const failure = chunkFailure(cause, worker.signal.aborted);
   if (failure.kind !== "crash" && failure.kind !== "fault") return failure;
-  const freeBytes = (await worker.ctx.store.freeSpace().catch(() => null))?.freeBytes ?? Infinity;
+  const freeBytes = (await workSpace(worker).catch(() => null))?.freeBytes ?? Infinity;
   return freeBytes < chunkBytesAtMost(claim) ? { ...failure, kind: "outage" } : failure;
 }
 
