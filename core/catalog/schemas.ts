@@ -39,6 +39,13 @@ export const titleCardSchema = z.object({
   publishedAt: z.date().nullable(),
 });
 
+/** A title as lists show it: what a card says of it. */
+export const listedTitleSchema = titleCardSchema.omit({
+  overview: true,
+  genres: true,
+  durationSeconds: true,
+});
+
 /** A playable in a row: Continue watching, Next up, history. */
 export const playableCardSchema = z.object({
   playableId: z.string(),
@@ -61,23 +68,6 @@ export const playableCardSchema = z.object({
 export const heroEntrySchema = titleCardSchema.extend({
   /** What its Play button plays; null if it is not playable yet. */
   play: playableCardSchema.nullable(),
-});
-
-export const homePageSchema = z.object({
-  hero: z.array(heroEntrySchema).readonly(),
-  continueWatching: z.array(playableCardSchema).readonly(),
-  nextUp: z.array(playableCardSchema).readonly(),
-  newTitles: z.array(titleCardSchema).readonly(),
-  genreRows: z
-    .array(
-      z.object({
-        genre: z.string(),
-        titles: z.array(titleCardSchema).readonly(),
-      }),
-    )
-    .readonly(),
-  /** Titles that this user may see, published or own. */
-  titleCount: z.number(),
 });
 
 export const playableDetailSchema = playableCardSchema.extend({

@@ -3,9 +3,9 @@ import {
   type imageRefSchema,
   type watchStateSchema,
   type titleCardSchema,
+  type listedTitleSchema,
   type playableCardSchema,
   type heroEntrySchema,
-  type homePageSchema,
   type playableDetailSchema,
   type titleChapterSchema,
   type titlePageSchema,
@@ -22,9 +22,9 @@ export interface Page<Item> {
 export type ImageRef = Readonly<z.infer<typeof imageRefSchema>>;
 export type WatchState = Readonly<z.infer<typeof watchStateSchema>>;
 export type TitleCard = Readonly<z.infer<typeof titleCardSchema>>;
+export type ListedTitle = Readonly<z.infer<typeof listedTitleSchema>>;
 export type PlayableCard = Readonly<z.infer<typeof playableCardSchema>>;
 export type HeroEntry = Readonly<z.infer<typeof heroEntrySchema>>;
-export type HomePage = Readonly<z.infer<typeof homePageSchema>>;
 export type PlayableDetail = Readonly<z.infer<typeof playableDetailSchema>>;
 export type TitleChapter = Readonly<z.infer<typeof titleChapterSchema>>;
 export type TitlePage = Readonly<z.infer<typeof titlePageSchema>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { continueWatching } from "#core/catalog/continue-watching.ts";
+import { continueWatching } from "#core/catalog/home/continue-watching.ts";
 import { findRevision } from "#core/history/find-revision.ts";
 import { hideFromRow, unhideInRow } from "#core/history/hide-from-row.ts";
 import { listHistory } from "#core/history/list-history.ts";

@@ -7,14 +7,14 @@ import { useMore } from "#app/components/catalog/use-more.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { EmptyPage } from "#app/components/ui/empty-page.tsx";
-import { type Page, type TitleCard as Title } from "#core/catalog/types.ts";
+import { type Page, type ListedTitle } from "#core/catalog/types.ts";
 
 interface BrowsePageProps {
   readonly heading: string;
   readonly path: string;
   /** What these titles are called: "films", "series". */
   readonly plural: string;
-  readonly page: Page<Title>;
+  readonly page: Page<ListedTitle>;
   readonly genres: readonly { readonly genre: string }[];
   readonly genre: string | null;
 }
@@ -74,7 +74,13 @@ function GenreChips({ path, genres, chosen }: GenreChipsProps) {
   );
 }
 
-function Grid({ page, pathOf }: { readonly page: Page<Title>; readonly pathOf: (cursor: string) => string }) {
+function Grid({
+  page,
+  pathOf,
+}: {
+  readonly page: Page<ListedTitle>;
+  readonly pathOf: (cursor: string) => string;
+}) {
   const { items, ...more } = useMore(page, ({ id }) => id, pathOf);
   const play = usePlayKey();
   return (

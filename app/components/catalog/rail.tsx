@@ -6,7 +6,9 @@ import { moveInRail, rememberedIndex } from "#app/components/catalog/rail-moves.
 const indexes = new Map<string, number>();
 
 interface RailProps<Item> {
-  /** The row's name, which is also the key of its remembered index. */
+  /** The key under which the index is remembered. */
+  readonly id: string;
+  /** The row's name. */
   readonly label: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
@@ -29,14 +31,14 @@ export interface RailStop {
  * index.
  */
 export function Rail<Item>(props: RailProps<Item>) {
-  const { label, items, keyOf, className, children } = props;
+  const { id, label, items, keyOf, className, children } = props;
   const ownRef = useRef<HTMLDivElement>(null);
   const ref = props.railRef ?? ownRef;
   const play = usePlayKey();
-  const [chosen, setIndex] = useState(() => indexes.get(label));
+  const [chosen, setIndex] = useState(() => indexes.get(id));
   const index = rememberedIndex(chosen, items.length);
   const remember = (next: number): void => {
-    indexes.set(label, next);
+    indexes.set(id, next);
     setIndex(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

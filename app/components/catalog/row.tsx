@@ -5,6 +5,8 @@ import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 
 interface RowProps<Item> {
+  /** The key under which the rail remembers its index. */
+  readonly id: string;
   readonly heading: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
@@ -16,13 +18,13 @@ interface RowProps<Item> {
 
 /** A row: heading, link to the complete list, arrow buttons for a mouse, and the rail. Renders nothing when empty. */
 export function Row<Item>({ heading, allPath, ...rail }: RowProps<Item>) {
-  const id = useId();
+  const headingId = useId();
   const railRef = useRef<HTMLDivElement>(null);
   if (rail.items.length === 0) return null;
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" aria-labelledby={headingId}>
       <div className="section-head">
-        <h2 id={id}>{heading}</h2>
+        <h2 id={headingId}>{heading}</h2>
         {allPath ? (
           <Link className="more" to={allPath} prefetch="intent">
             See all<span className="sr-only">: {heading}</span>

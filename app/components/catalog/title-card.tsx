@@ -5,10 +5,10 @@ import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
 import { TitlePoster } from "#app/components/ui/title-poster.tsx";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
-import { type TitleCard as Title } from "#core/catalog/types.ts";
+import { type ListedTitle } from "#core/catalog/types.ts";
 
 interface TitleCardProps {
-  readonly title: Title;
+  readonly title: ListedTitle;
   /** A poster of 2:3, or a wide image. */
   readonly form?: "poster" | "wide";
   readonly stop?: RailStop;

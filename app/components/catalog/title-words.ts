@@ -2,7 +2,7 @@ import { formatDuration } from "#app/components/format/duration.ts";
 import { counted, episodeNumberWords, episodeLabel } from "#app/components/format/words.ts";
 import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
 
-type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "durationSeconds" | "seasonCount" | "episodeCount">;
+type KindFacts = Pick<TitleCard, "kind" | "releaseYear" | "seasonCount" | "episodeCount">;
 
 /** A title's kind with year or length: "Film, 2026", "Series, 2 seasons". */
 export function shortKind(title: KindFacts): string {
@@ -11,7 +11,7 @@ export function shortKind(title: KindFacts): string {
 }
 
 /** As `shortKind`, with the length of a film: "Film, 2 h 08". */
-export function titleKindLabel(title: KindFacts): string {
+export function titleKindLabel(title: KindFacts & Pick<TitleCard, "durationSeconds">): string {
   if (title.kind === "series") return shortKind(title);
   return title.durationSeconds ? `Film, ${formatDuration(title.durationSeconds)}` : "Film";
 }

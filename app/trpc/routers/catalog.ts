@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { router, watchProcedure } from "#app/trpc/init.ts";
-import { getHome } from "#core/catalog/get-home.ts";
+import { getHome, homePageSchema } from "#core/catalog/home/get-home.ts";
 import { getPlay } from "#core/catalog/get-play.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { listGenres } from "#core/catalog/list-genres.ts";
 import { listTitles } from "#core/catalog/list-titles.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
-import {
-  homePageSchema,
-  playableCardSchema,
-  titleCardSchema,
-  titlePageSchema,
-} from "#core/catalog/schemas.ts";
+import { listedTitleSchema, playableCardSchema, titlePageSchema } from "#core/catalog/schemas.ts";
 import { pageSchema } from "#core/paging/page-schema.ts";
 
 const listingInput = z.object({
@@ -26,7 +21,7 @@ export const catalogRouter = router({
   home: watchProcedure.output(homePageSchema).query(({ ctx }) => getHome(ctx.core, ctx.user)),
   titles: watchProcedure
     .input(listingInput.default(listingInput.parse({})))
-    .output(pageSchema(titleCardSchema))
+    .output(pageSchema(listedTitleSchema))
     .query(({ ctx, input }) => listTitles(ctx.core, input)),
   title: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))

@@ -34,8 +34,9 @@ export async function insertSeries(
   ctx: CoreContext,
   name: string,
   states: readonly (readonly VideoState[])[],
+  changes: Partial<TitleValues> = {},
 ): Promise<{ titleId: string; episodes: string[] }> {
-  const titleId = await insertTitle(ctx, { kind: "series", name });
+  const titleId = await insertTitle(ctx, { kind: "series", name, ...changes });
   const episodes: string[] = [];
   for (const [index, season] of states.entries()) {
     const seasonId = newId();

@@ -106,7 +106,7 @@ describe("a file in a store without paths", () => {
   const stored = { sourceKind: "stored", sourceKey: SOURCE_KEY, sourceRoot: null } as const;
   const copy = `${path.dirname(SOURCE_KEY)}/seekable.mkv`;
   beforeEach(async () => {
-    ctx = createMemoryStorage({ signPart: () => "unsigned" }) as CoreContext;
+    ctx = createMemoryStorage({ partSecret: "unused" }) as CoreContext;
     await ctx.store.put(SOURCE_KEY, Buffer.from("0123456789"));
     await ctx.store.put(copy, Buffer.from("copy"));
   });

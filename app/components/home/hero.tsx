@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
-import { HeroEntry } from "#app/components/catalog/hero-entry.tsx";
+import { HeroEntry } from "#app/components/home/hero-entry.tsx";
 import { focusRow } from "#app/components/catalog/rail.tsx";
 import { PosterFallback } from "#app/components/ui/poster-fallback.tsx";
 import { Glow } from "#app/components/ui/glow.tsx";

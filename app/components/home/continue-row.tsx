@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { PlayableCard } from "#app/components/catalog/playable-card.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { Row } from "#app/components/catalog/row.tsx";
+import { type CardRowProps } from "#app/components/home/card-row-props.ts";
 import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { useKeptSlots } from "#app/components/catalog/use-kept-slots.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
@@ -9,8 +10,8 @@ import { useToast } from "#app/components/ui/toast.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** Continue watching. A removed entry keeps its slot, with an undo button, until the user leaves the page. */
-export function ContinueRow({ playables }: { readonly playables: readonly Playable[] }) {
-  const { slots, isGone, leave, comeBack } = useKeptSlots(playables, keyOf);
+export function ContinueRow({ items, ...row }: CardRowProps<Playable>) {
+  const { slots, isGone, leave, comeBack } = useKeptSlots(items, keyOf);
   const submit = useInTurn("/history");
   const announce = useToast();
   const send = (intent: "hide" | "unhide", playableId: string): void => submit({ intent, playableId });
@@ -27,7 +28,7 @@ export function ContinueRow({ playables }: { readonly playables: readonly Playab
     });
   };
   return (
-    <Row heading="Continue watching" items={slots} keyOf={keyOf} allPath="/history" onDelete={remove}>
+    <Row {...row} items={slots} keyOf={keyOf} onDelete={remove}>
       {(playable, stop) => (
         <Slot
           playable={playable}

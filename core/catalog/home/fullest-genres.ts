@@ -1,6 +1,6 @@
 import { and, inArray } from "drizzle-orm";
 import { selectTitles } from "#core/catalog/title-cards.ts";
-import { type HomePage } from "#core/catalog/types.ts";
+import { type TitleCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { titles } from "#db/schema/titles.ts";
 import { isPublished } from "#core/catalog/visible-titles.ts";
@@ -11,8 +11,13 @@ const ROW_LENGTH = 20;
 /** A row of one or two posters is not worth showing. */
 const MIN_ROW_LENGTH = 3;
 
-/** The fullest genres with their newest titles, each title's card loaded once. */
-export async function genreRows(ctx: CoreContext): Promise<HomePage["genreRows"]> {
+export interface GenreTitles {
+  readonly genre: string;
+  readonly titles: readonly TitleCard[];
+}
+
+/** The genres of most titles with their newest ones: two queries and each title's card once, however many share it. */
+export async function fullestGenres(ctx: CoreContext): Promise<GenreTitles[]> {
   const ranked = await ctx.sql<{ genre: string; title_ids: string[] }[]>`
     with tagged as (
       select g.genre, t.id, count(*) over (partition by g.genre) as total,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { getHome } from "#core/catalog/get-home.ts";
+import { getHome, homePageSchema, type HomePage } from "#core/catalog/home/get-home.ts";
+import { type PlayableCard } from "#core/catalog/types.ts";
 import { countQueries } from "#core/catalog/testing/count-queries.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { openCatalogSite, type CatalogSite } from "#core/catalog/testing/catalog-site.ts";
@@ -19,16 +20,52 @@ beforeEach(() => site.empty());
 
 const names = (items: readonly { name: string }[]) => items.map((item) => item.name);
 
+/** The cards of the only row of this kind; none where it was not sent. */
+function itemsOf(home: HomePage, kind: "continueWatching" | "nextUp"): readonly PlayableCard[] {
+  const rows = home.rows.flatMap((row) => (row.kind === kind ? [row.items] : []));
+  expect(rows.length).toBeLessThanOrEqual(1);
+  return rows[0] ?? [];
+}
+
 describe("home", () => {
   it("is empty in an empty site", async () => {
-    expect(await getHome(core, user)).toEqual({
-      hero: [],
-      continueWatching: [],
-      nextUp: [],
-      newTitles: [],
-      genreRows: [],
-      titleCount: 0,
-    });
+    expect(await getHome(core, user)).toEqual({ hero: [], rows: [], hasTitles: false });
+  });
+
+  it("knows of the user's own drafts, not of other users', before anything can be watched", async () => {
+    await insertMovie(core, "Draft", { visibility: "draft", ownerUserId: other.userId });
+    expect(await getHome(core, user)).toEqual({ hero: [], rows: [], hasTitles: false });
+    expect(await getHome(core, other)).toEqual({ hero: [], rows: [], hasTitles: true });
+  });
+
+  it("sends the rows that have something to show in their order, each with its complete list", async () => {
+    const drama = { genres: ["Drama"] };
+    for (const n of [1, 2, 3]) await insertMovie(core, `Film ${n}`, drama);
+    const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
+    const shape = async () =>
+      (await getHome(core, user)).rows.map(({ id, name, fullList }) => [id, name, fullList]);
+    const recentlyAdded = ["recentlyAdded", null, { list: "films" }];
+    const genre = ["genre:Drama", "Drama", { list: "films", genre: "Drama" }];
+    expect(await shape()).toEqual([recentlyAdded, genre]);
+    await site.setPosition(saga.episodes[0] ?? "", 95);
+    expect(await shape()).toEqual([["nextUp", null, null], recentlyAdded, genre]);
+    const begun = await insertMovie(core, "Begun");
+    await site.setPosition(begun.playableId, 50);
+    const continueWatching = ["continueWatching", null, { list: "history" }];
+    expect(await shape()).toEqual([continueWatching, ["nextUp", null, null], recentlyAdded, genre]);
+  });
+
+  it("leads from a genre of series alone to the series", async () => {
+    for (const n of [1, 2, 3]) await insertSeries(core, `Saga ${n}`, [["ready"]], { genres: ["Crime"] });
+    const { rows } = await getHome(core, user);
+    expect(rows.at(-1)?.fullList).toEqual({ list: "series", genre: "Crime" });
+  });
+
+  it("fits its schema, which leaves out of rows what no card shows", async () => {
+    await insertMovie(core, "Film", { overview: "Long." });
+    const { hero, rows } = homePageSchema.parse(await getHome(core, user));
+    expect(hero[0]).toHaveProperty("overview", "Long.");
+    expect(rows[0]?.items[0]).not.toHaveProperty("overview");
   });
 
   it("lists what was begun: from 5 %, not finished, not removed, playable, last watched first", async () => {
@@ -41,10 +78,10 @@ describe("home", () => {
       const hiddenAt = index === 3 ? new Date() : null;
       await site.setPosition(film.playableId, seconds[index] ?? 0, { hiddenAt });
     }
-    const { continueWatching } = await getHome(core, user);
+    const continueWatching = itemsOf(await getHome(core, user), "continueWatching");
     expect(names(continueWatching)).toEqual(["latest", "begun"]);
     expect(continueWatching[0]?.progress).toMatchObject({ positionSeconds: 50, watched: false });
-    expect((await getHome(core, other)).continueWatching).toEqual([]);
+    expect(itemsOf(await getHome(core, other), "continueWatching")).toEqual([]);
   });
 
   it("lists the last watched episode of a series, and none if that was removed", async () => {
@@ -53,8 +90,8 @@ describe("home", () => {
     const film = await insertMovie(core, "Film");
     const shown = async () => {
       const home = await getHome(core, user);
-      const ids = (cards: typeof home.nextUp) => cards.map(({ playableId }) => playableId);
-      return [ids(home.continueWatching), ids(home.nextUp)];
+      const ids = (kind: "continueWatching" | "nextUp") => itemsOf(home, kind).map((card) => card.playableId);
+      return [ids("continueWatching"), ids("nextUp")];
     };
     await site.setPosition(third, 50);
     await site.setPosition(film.playableId, 50);
@@ -75,7 +112,7 @@ describe("home", () => {
       const hidden = await insertMovie(core, `Hidden ${n}`, { visibility: "draft" });
       await site.setPosition(hidden.playableId, 50);
     }
-    expect(names((await getHome(core, user)).continueWatching)).toEqual(["Old"]);
+    expect(names(itemsOf(await getHome(core, user), "continueWatching"))).toEqual(["Old"]);
   });
 
   it("brings the next episode of a series last watched a hundred episodes ago", async () => {
@@ -83,14 +120,14 @@ describe("home", () => {
     await site.setPosition(saga.episodes[0] ?? "", 95);
     const sitcom = await insertSeries(core, "Sitcom", [Array<"ready">(100).fill("ready")]);
     for (const episode of sitcom.episodes) await site.setPosition(episode, 95);
-    const { nextUp } = await getHome(core, user);
+    const nextUp = itemsOf(await getHome(core, user), "nextUp");
     expect(nextUp.map((card) => card.playableId)).toEqual([saga.episodes[1]]);
   });
 
   it("brings the next episode after a finished one, over the end of a season", async () => {
     const saga = await insertSeries(core, "Saga", [["ready", "ready"], ["ready"]]);
     const [first = "", second = "", third = ""] = saga.episodes;
-    const nextUp = async () => (await getHome(core, user)).nextUp.map((card) => card.playableId);
+    const nextUp = async () => itemsOf(await getHome(core, user), "nextUp").map((card) => card.playableId);
     await site.setPosition(first, 95);
     expect(await nextUp()).toEqual([second]);
     await site.setPosition(second, 95);
@@ -107,25 +144,25 @@ describe("home", () => {
     const hidden = await insertSeries(core, "Hidden", [["ready", "ready"]]);
     await site.setPosition(hidden.episodes[1] ?? "", 0, { hiddenAt: new Date() });
     await site.setPosition(hidden.episodes[0] ?? "", 95);
-    expect((await getHome(core, user)).nextUp).toEqual([]);
+    expect(itemsOf(await getHome(core, user), "nextUp")).toEqual([]);
   });
 
   it("opens with the newest titles, each with what its Play button plays", async () => {
     const film = await insertMovie(core, "Film");
     const saga = await insertSeries(core, "Saga", [["ready", "ready"]]);
     await site.setPosition(saga.episodes[1] ?? "", 30);
-    const { hero, titleCount } = await getHome(core, user);
+    const { hero, hasTitles } = await getHome(core, user);
     expect(hero.map((entry) => [entry.name, entry.play?.playableId])).toEqual([
       ["Saga", saga.episodes[1]],
       ["Film", film.playableId],
     ]);
-    expect(titleCount).toBe(2);
+    expect(hasTitles).toBe(true);
   });
 
   it("has rows for genres of three titles or more", async () => {
     for (const n of [1, 2, 3]) await insertMovie(core, `Film ${n}`, { genres: ["Drama", `Only ${n}`] });
-    const { genreRows } = await getHome(core, user);
-    expect(genreRows.map((row) => [row.genre, names(row.titles)])).toEqual([
+    const genres = (await getHome(core, user)).rows.filter((row) => row.kind === "genre");
+    expect(genres.map((row) => [row.name, names(row.items)])).toEqual([
       ["Drama", ["Film 3", "Film 2", "Film 1"]],
     ]);
   });

@@ -3,24 +3,25 @@ import { useId } from "react";
 import { episodeNumberWords } from "#app/components/format/words.ts";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
+import { type CardRowProps } from "#app/components/home/card-row-props.ts";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { TitleImage } from "#app/components/ui/title-image.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
-/** Next up: the next episodes of the series that the user watches. Renders nothing where there are none. */
-export function NextUpRow({ playables }: { readonly playables: readonly Playable[] }) {
-  const id = useId();
-  if (playables.length === 0) return null;
+/** The next episodes of the series that the user watches. */
+export function NextUpRow({ id, heading, items }: CardRowProps<Playable>) {
+  const headingId = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" aria-labelledby={headingId}>
       <div className="section-head">
-        <h2 id={id}>Next up</h2>
+        <h2 id={headingId}>{heading}</h2>
       </div>
-      <div className="next-up-frame" data-few={playables.length < 4 || undefined}>
+      <div className="next-up-frame" data-few={items.length < 4 || undefined}>
         <Rail
-          label="Next up"
+          id={id}
+          label={heading}
           className="next-up-cards"
-          items={playables}
+          items={items}
           keyOf={({ playableId }) => playableId}
         >
           {(playable, stop) => <NextUpCard playable={playable} stop={stop} />}
