@@ -12,7 +12,7 @@ export function isTvView(): boolean {
 /** Keeps `<html data-view="tv">` in step with what the viewer touches. The next page of this tab starts as the last. */
 export function useViewMode(): void {
   useEffect(() => {
-    let view: View = isTvStored() ? { mode: "tv", isKnown: true } : { mode: "desk", isKnown: false };
+    let view: View = isTvStored() ? { mode: "tv", isKnown: true } : { mode: "desktop", isKnown: false };
     show(view);
     const take = (touch: Touch | null) => {
       if (touch === null) return;

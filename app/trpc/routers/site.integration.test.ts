@@ -13,7 +13,7 @@ afterAll(() => site.drop());
 beforeEach(() => site.core.sql`truncate titles, tombstones cascade`);
 
 describe("the dashboard", () => {
-  it("names a file that ends early, and where its desk is", async () => {
+  it("names a file that ends early, and where its editor is", async () => {
     const film = await insertFilm(site.core, { segmentCount: 18 });
     const early = async () =>
       (await site.as(site.admin).admin.dashboard()).attention.filter(({ action }) => action === "title");

@@ -31,7 +31,7 @@ export function useKeyboard(): void {
         hasModifier: event.ctrlKey || event.metaKey || event.altKey,
         focus: focusKind(root),
       });
-      // On a desk Escape closes panels and leaves full screen; on a remote control it is Back.
+      // On a desktop Escape closes panels and leaves full screen; on a remote control it is Back.
       if (!action || (action.do === "close" && stage.panel === null && !isTvView())) return;
       event.preventDefault();
       event.stopPropagation();
