@@ -62,7 +62,7 @@ it.each<StoreManner>(["refuses", "hangs", "breaks"])(
   },
 );
 
-it.each<StoreManner>(["refuses", "hangs", "breaks"])(
+it.each<StoreManner>(["refuses", "hangs", "breaks", "drips"])(
   "gives a store up that %s for longer, and keeps no error",
   async (manner) => {
     const blocks = new BlockCache({ patience: quick });

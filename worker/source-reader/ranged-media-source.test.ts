@@ -19,7 +19,7 @@ let source: MediaSource;
 let asked: SourceInput | null;
 beforeEach(() => {
   store = new RangesOfFile(file, BYTES.length);
-  source = rangedMediaSource(store, new BlockCache({ patience: { deadlineMs: 200, idleMs: 100 } }));
+  source = rangedMediaSource(store, new BlockCache({ patience: { deadlineMs: 1500, idleMs: 200 } }));
   asked = null;
 });
 const never = (): AbortSignal => new AbortController().signal;

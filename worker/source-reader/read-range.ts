@@ -26,7 +26,7 @@ interface RangeRead {
   readonly patience: ReadPatience;
   readonly signal: AbortSignal;
   /** Called for each attempt that failed. */
-  readonly onFailure: (error: Error) => void;
+  readonly onFailure: () => void;
 }
 
 /**
@@ -35,20 +35,28 @@ interface RangeRead {
  * the store answers and the bytes do not come.
  */
 export async function readRange(source: RangedSource, read: RangeRead): Promise<Buffer> {
-  const { range, patience, signal, onFailure } = read;
+  const { range, patience } = read;
   const target: Target = { buffer: Buffer.allocUnsafe(range.end - range.start), filledBytes: 0 };
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(tooSlow()), patience.deadlineMs);
+  const signal = AbortSignal.any([read.signal, late.signal]);
   const readRest = () =>
     fill(target, source, { start: range.start + target.filledBytes, end: range.end }, { signal, patience });
+  let cause: unknown = null;
+  const onFailedAttempt = ({ error }: { error: Error }): void => {
+    read.onFailure();
+    if (!late.signal.aborted) cause = error;
+  };
   try {
-    await pRetry(readRest, {
-      ...{ retries: Infinity, minTimeout: FIRST_PAUSE_MS, maxTimeout: LONGEST_PAUSE_MS },
-      ...{ maxRetryTime: patience.deadlineMs, signal },
-      onFailedAttempt: ({ error }) => onFailure(error),
-      shouldRetry: ({ error }) => !isGone(error),
-    });
+    const pauses = { minTimeout: FIRST_PAUSE_MS, maxTimeout: LONGEST_PAUSE_MS };
+    const shouldRetry = ({ error }: { error: Error }): boolean => !isGone(error);
+    await pRetry(readRest, { retries: Infinity, ...pauses, signal, onFailedAttempt, shouldRetry });
     return target.buffer;
   } catch (error) {
-    throw signal.aborted || isGone(error) ? error : failureOfStore(error);
+    if (read.signal.aborted || isGone(error)) throw error;
+    throw failureOfStore(cause ?? error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -5,8 +5,8 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { type ByteRange } from "#core/storage/object-store.ts";
 import { type RangedSource } from "#worker/source-reader/ranged-source.ts";
 
-/** How the stand-in of a store answers: `refuses` connections, accepts and `hangs`, or `breaks` off in the middle. */
-export type StoreManner = "answers" | "refuses" | "hangs" | "breaks" | "lost";
+/** How the stand-in of a store answers: `refuses` connections, accepts and `hangs`, `breaks` off in the middle, or `drips`. */
+export type StoreManner = "answers" | "refuses" | "hangs" | "breaks" | "drips" | "lost";
 
 /** What is sent of an answer that breaks off. */
 export const BROKEN_BYTES = 1000;
@@ -39,6 +39,7 @@ export class RangesOfFile implements RangedSource {
     if (this.manner === "refuses") throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
     if (this.manner === "hangs") return this.#counted(new Readable({ read: () => undefined }));
     if (this.manner === "breaks") return this.#counted(this.#broken(range));
+    if (this.manner === "drips") return this.#counted(Readable.from(drops(), { objectMode: false }));
     return this.#counted(createReadStream(this.path, { start: range.start, end: range.end - 1 }));
   };
 
@@ -57,6 +58,10 @@ export class RangesOfFile implements RangedSource {
     const body = createReadStream(this.path, { start, end: start + BROKEN_BYTES - 1 });
     return Readable.from(brokenOff(body), { objectMode: false });
   }
+}
+
+async function* drops(): AsyncGenerator<Buffer> {
+  for (;;) yield await sleep(20, Buffer.alloc(1));
 }
 
 async function* brokenOff(body: Readable): AsyncGenerator<Buffer> {
