@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { newId } from "#core/uuid.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
-import { MIGRATIONS_FOLDER } from "#db/schema-version.ts";
+import { migrateBefore, runMigration } from "#db/testing/migration-files.ts";
 
-const files = readdirSync(MIGRATIONS_FOLDER)
-  .filter((file) => file.endsWith(".sql"))
-  .sort();
-const renaming = files.find((file) => file.endsWith("_one_language.sql")) ?? "";
+const RENAMING = "one_language";
 const ids = {
   title: newId(),
   playable: newId(),
@@ -35,9 +30,7 @@ afterAll(async () => database?.drop());
 /** The database as it was before the renaming, with a video that is complete except for one chunk. */
 async function openBefore() {
   const { sql } = database!.clients;
-  await sql`drop schema public cascade`;
-  await sql`create schema public`;
-  for (const file of files.slice(0, files.indexOf(renaming))) await run(file);
+  await migrateBefore(sql, RENAMING);
   await sql.unsafe(`
     insert into titles (id, kind, name) values ('${ids.title}', 'movie', 'Old');
     insert into playables (id, title_id, kind, name) values ('${ids.playable}', '${ids.title}', 'movie', 'Old');
@@ -57,16 +50,9 @@ async function openBefore() {
   return sql;
 }
 
-async function run(file: string): Promise<void> {
-  await database!.clients.sql.begin(async (tx) => {
-    const text = readFileSync(path.join(MIGRATIONS_FOLDER, file), "utf8");
-    for (const statement of text.split("--> statement-breakpoint")) await tx.unsafe(statement);
-  });
-}
-
 test("columns, states and plans of an older database get their new names", async () => {
   const sql = await openBefore();
-  await run(renaming);
+  await runMigration(sql, RENAMING);
   expect(await sql`select rendition_name, state, completed_at is not null as dated from renditions`).toEqual([
     { rendition_name: "v360", state: "complete", dated: true },
   ]);
@@ -95,8 +81,8 @@ test("it refuses to run beside a worker that lives", async () => {
   const sql = await openBefore();
   const worker = await sql.reserve();
   await worker`select pg_advisory_lock(7246312, hashtext(${ids.process}))`;
-  await expect(run(renaming)).rejects.toThrow(/Stop every process/);
+  await expect(runMigration(sql, RENAMING)).rejects.toThrow(/Stop every process/);
   await worker`select pg_advisory_unlock_all()`;
   worker.release();
-  await run(renaming);
+  await runMigration(sql, RENAMING);
 });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { plans } from "#db/schema/plans.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
@@ -41,6 +42,9 @@ export const chunks = pgTable(
     requestedSegment: integer("requested_segment"),
     startedAt: timestamp("started_at", { withTimezone: true }),
     finishedAt: timestamp("finished_at", { withTimezone: true }),
+    /** How its last run ended without completing it, for admins. */
+    failure: jsonb("failure").$type<StoredMessage>(),
+    /** Written by older versions only; a trigger keeps it readable as `failure`. */
     lastError: text("last_error"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

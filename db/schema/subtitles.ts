@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { videos } from "#db/schema/videos.ts";
 
 /**
@@ -36,6 +48,9 @@ export const subtitles = pgTable(
       .default("waiting"),
     objectKey: text("object_key"),
     bytes: integer("bytes"),
+    /** Why it failed, for users; null unless it did. */
+    failure: jsonb("failure").$type<StoredMessage>(),
+    /** Written by older versions only; a trigger keeps it readable as `failure`. */
     failureReason: text("failure_reason"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

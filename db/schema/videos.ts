@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { versions } from "#db/schema/versions.ts";
 import { sqlList, UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
 
@@ -56,7 +57,9 @@ export const videos = pgTable(
     endsAtSegment: integer("ends_at_segment"),
     /** Increased to revoke every token issued before. */
     epoch: integer("epoch").notNull().default(1),
-    /** Why it failed, as text for users. */
+    /** Why it failed, for users; null unless it did. */
+    failure: jsonb("failure").$type<StoredMessage>(),
+    /** Written by older versions only; a trigger keeps it readable as `failure`. */
     failureReason: text("failure_reason"),
     /** True when the file itself is the cause (refused), so a retry would not help. */
     refused: boolean("refused").notNull().default(false),

@@ -1,0 +1,27 @@
+/** Titles, seasons, episodes and their images. */
+export const catalog = {
+  adminsPublish: () => "Only admins can publish a title. Ask an admin.",
+  editorsOnly: () => "Only its owner or an admin can change a title.",
+  episodeHasNumber: () => "Only an episode has a season and a number.",
+  episodeImageForeign: () => "This image doesn't belong to the episode. Choose one of its own.",
+  episodeNotFound: () => "Episode not found. It may have been deleted.",
+  filmHasNoEpisodes: ({ name }: { name: string }) =>
+    `${name} is a film. Only a series has seasons and episodes.`,
+  filmNamedByTitle: () => "A film has the name of its title. Change the title.",
+  notAFilm: ({ name }: { name: string }) => `${name} is not a film, so it can't become an episode.`,
+  notAnEpisode: () => "This is not an episode of a series.",
+  nothingToWatchRefused: () =>
+    "Processing failed, so there is nothing to watch. Its file was refused. Upload another file first.",
+  nothingToWatchRetry: () => "Processing failed, so there is nothing to watch. Retry it under Files first.",
+  numberTaken: ({ season, number, name }: { season: number; number: number; name: string }) =>
+    `S${season} E${number} is “${name}”. Choose another number, or move that one first.`,
+  seasonExists: ({ number }: { number: number }) => `Season ${number} exists already. Choose another number.`,
+  seasonForeign: () => "This season doesn't belong to the series.",
+  seasonHasDeletedEpisodes: () =>
+    "Its deleted episodes can be restored for 7 days. The season is deleted with them.",
+  seasonHasEpisodes: () => "This season has episodes. Move or delete them first.",
+  seasonNotFound: () => "Season not found. It may have been deleted.",
+  titleImageForeign: () => "This image doesn't belong to the title. Choose one of its own.",
+  titleNotFound: () => "Title not found. It may have been deleted.",
+  titlePageNotFound: () => "Title not found. It may have been removed.",
+};

@@ -1,0 +1,22 @@
+/** The site's services and disk, and what of it needs an admin. */
+export const site = {
+  diskLow: ({ freeBytes, reserveBytes }: { freeBytes: number; reserveBytes: number }) =>
+    `${gigabytes(freeBytes)} are free, and ${gigabytes(reserveBytes)} must stay free, so encoding is paused. Nothing is lost. Delete videos or use a larger disk, and encoding continues.`,
+  headingDatabase: () => "The database is down",
+  headingDisk: () => "The disk is nearly full",
+  headingEndsEarly: ({ title }: { title: string }) => `${title} ends early`,
+  headingFailed: ({ title }: { title: string }) => `${title} failed to process`,
+  headingPlainHttp: () => "The connection is not encrypted",
+  headingStorage: () => "The storage is down",
+  headingTranscoder: () => "No transcoder is running",
+  headingWorker: () => "No worker is running",
+  plainHttp: () =>
+    "This page was loaded over plain HTTP, so others in the network can read passwords. Put an HTTPS proxy in front of Matinee and set BASE_URL to its https:// address.",
+  reasonMissing: () => "No reason was recorded. Retry it.",
+  reasonInLog: () => "See Matinee's log for the reason.",
+  serviceLate: ({ seconds }: { seconds: number }) => `It did not answer within ${seconds} s.`,
+  serviceMissing: ({ role }: { role: "worker" | "transcoder" }) => `No ${role} is running.`,
+  serviceRefused: () => "It refused the request.",
+};
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
