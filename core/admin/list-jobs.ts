@@ -22,7 +22,7 @@ export async function listJobs(
         case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'failed'
           else 'waiting' end as state
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier <> all(${ctx.sql.array([...CHUNK_JOBS])})
+      where t.identifier not in ${ctx.sql([...CHUNK_JOBS])}
         and (j.payload ->> 'videoId' is null or exists (
           select 1 from videos v where v.id::text = j.payload ->> 'videoId' and v.deleted_at is null))
         and not (t.identifier = 'delete-objects' and j.run_at > now() and j.attempts = 0)

@@ -25,7 +25,7 @@ export async function countOpenWork(ctx: CoreContext): Promise<OpenWork> {
         where c.state in ('pending', 'running') and v.state <> 'failed' and v.deleted_at is null
           and c.not_before <= now() + interval '1 day') as chunks,
       (select count(*)::int from graphile_worker.jobs j
-        where j.task_identifier <> all(${ctx.sql.array([...CHUNK_JOBS, "reconcile"])})
+        where j.task_identifier not in ${ctx.sql([...CHUNK_JOBS, "reconcile"])}
           and (j.locked_at is not null or (j.run_at <= now() and j.attempts < j.max_attempts))) as jobs`;
   return row ?? { videos: 0, chunks: 0, jobs: 0 };
 }

@@ -91,7 +91,7 @@ export async function claimFound<Row extends object>(
     update chunks set
       state = 'running', attempt_token = ${claim.attemptToken}, claimed_by = ${claim.processId},
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), started_at = now(), attempts = attempts + 1
-    where id = (${claim.found}) and state = any(${sql.array([...CHUNK_TRANSITIONS.claim.from])}::text[])
+    where id = (${claim.found}) and state in ${sql([...CHUNK_TRANSITIONS.claim.from])}
     returning ${claim.returning}`;
   return row ?? null;
 }

@@ -37,5 +37,5 @@ export async function chunkRequests(
     select id as "chunkId", coalesce(requested_until > now(), false) as "isRequested",
       coalesce(${isAwaited(ctx.sql)}, false) as "isAwaited",
       case when ${isAwaited(ctx.sql)} then requested_segment end as "awaitedSegment"
-    from chunks where id = any(${ctx.sql.array([...chunkIds])}::uuid[])`;
+    from chunks where id in ${ctx.sql([...chunkIds])}`;
 }
