@@ -1,6 +1,7 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { chunkWrites } from "./scripts/lint/chunk-writes.js";
+import { sentences } from "./scripts/lint/sentences.js";
 import { videoStateLists } from "./scripts/lint/video-state-lists.js";
 import glossary from "./scripts/lint/glossary.js";
 
@@ -35,6 +36,8 @@ const rawArray = {
   message:
     "postgres.js learns the types of arrays with its first query, which fails if it has one: use `in`.",
 };
+
+const inAllFiles = [rawTransaction, rawArray, ...sentences];
 
 export default tseslint.config(
   {
@@ -71,7 +74,7 @@ export default tseslint.config(
       "max-params": ["error", 4],
       "no-restricted-imports": restrictedImports(childProcess, fluentFfmpeg, lucia),
       "no-restricted-properties": ["error", processEnv],
-      "no-restricted-syntax": ["error", rawTransaction, rawArray, ...chunkWrites, ...videoStateLists],
+      "no-restricted-syntax": ["error", ...inAllFiles, ...chunkWrites, ...videoStateLists],
     },
   },
   {
@@ -81,11 +84,11 @@ export default tseslint.config(
   },
   {
     files: ["core/encoding/chunks/chunk-states.ts"],
-    rules: { "no-restricted-syntax": ["error", rawTransaction, rawArray, ...videoStateLists] },
+    rules: { "no-restricted-syntax": ["error", ...inAllFiles, ...videoStateLists] },
   },
   {
     files: ["db/schema/video-states.ts"],
-    rules: { "no-restricted-syntax": ["error", rawTransaction, rawArray, ...chunkWrites] },
+    rules: { "no-restricted-syntax": ["error", ...inAllFiles, ...chunkWrites] },
   },
   {
     files: ["app/**"],

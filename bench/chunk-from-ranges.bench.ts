@@ -7,6 +7,7 @@ import { type Benchmark, type Measured } from "#bench/bench.ts";
 import { type BenchStore, openBenchStore } from "#bench/bench-store.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
@@ -90,6 +91,7 @@ async function makeClip(folder: string): Promise<string> {
 
 async function planOf(clip: string): Promise<Plan> {
   const probed = await probeSource(fileSource(clip), { signal: new AbortController().signal });
-  if (probed.kind === "refused") throw new Error(`The bench's own clip was refused: ${probed.reason}`);
+  if (probed.kind === "refused")
+    throw new Error(`The bench's own clip was refused: ${sentenceOf(probed.reason)}`);
   return planVideo(probed.info);
 }

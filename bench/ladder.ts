@@ -8,6 +8,7 @@ import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type InitInfo } from "#core/media/mp4/init-segment.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
 import { probeSource } from "#worker/ffmpeg/probe-source.ts";
@@ -73,7 +74,8 @@ async function makeClip(folder: string, keyframeEveryFrames: number): Promise<st
 
 async function planOf(clip: string): Promise<Plan> {
   const probed = await probeSource(fileSource(clip), { signal: new AbortController().signal });
-  if (probed.kind === "refused") throw new Error(`The bench's own clip was refused: ${probed.reason}`);
+  if (probed.kind === "refused")
+    throw new Error(`The bench's own clip was refused: ${sentenceOf(probed.reason)}`);
   return planVideo(probed.info);
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type ImportResult } from "#core/import/types.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export interface SettledResult extends ImportResult {
@@ -30,22 +31,20 @@ export async function* settle(
   }
 }
 
-type VideoNow = Pick<typeof videos.$inferSelect, "id" | "state" | "failureReason" | "refused">;
+type VideoNow = Pick<typeof videos.$inferSelect, "id" | "state" | "failure" | "refused">;
 
 function settledResult(result: ImportResult, video: VideoNow | undefined): SettledResult | null {
   if (!video) return { ...result, hasFailed: true, reason: "It was deleted meanwhile." };
   if (video.state === "ready") return result;
   if (video.state !== "failed") return null;
-  const { failureReason: reason, refused } = video;
+  const { failure, refused } = video;
+  const reason = failure && sentenceOf(failure);
   return refused ? { ...result, status: "refused", reason } : { ...result, hasFailed: true, reason };
 }
 
 async function statesOf(ctx: CoreContext, open: readonly ImportResult[]): Promise<Map<string, VideoNow>> {
   const ids = open.flatMap((result) => result.videoId ?? []);
-  const { id, state, failureReason, refused } = videos;
-  const rows = await ctx.db
-    .select({ id, state, failureReason, refused })
-    .from(videos)
-    .where(inArray(id, ids));
+  const { id, state, failure, refused } = videos;
+  const rows = await ctx.db.select({ id, state, failure, refused }).from(videos).where(inArray(id, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }

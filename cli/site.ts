@@ -52,10 +52,7 @@ export function findSite(env: Env): SiteAddress {
       instance: null,
     };
   }
-  throw new DomainError(
-    "unavailable",
-    `Matinee does not run on the data folder ${dataDir}. Start it with \`npm start\`, or name another one with MATINEE_DATA_DIR, or a database with DATABASE_URL.`,
-  );
+  throw new DomainError("unavailable", "cli.notRunning", { dataDir });
 }
 
 /** Connects to the site, runs `work`, and disconnects. */

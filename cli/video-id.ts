@@ -5,5 +5,5 @@ import { isId } from "#core/uuid.ts";
 export function asVideoId(text: string | undefined): string {
   const id = text?.toLowerCase() ?? "";
   if (isId(id)) return id;
-  throw new DomainError("not_found", `There is no video “${text ?? ""}”. \`matinee videos\` lists them all.`);
+  throw new DomainError("not_found", "cli.noVideoWithId", { id: text ?? "" });
 }

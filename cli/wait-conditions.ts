@@ -4,6 +4,7 @@ import { usageError } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { type CoreContext } from "#core/context.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { countOpenWork, isIdle } from "#core/status/open-work.ts";
 import { videos } from "#db/schema/videos.ts";
 import { UNFINISHED_STATES, VIDEO_STATES } from "#db/schema/video-states.ts";
@@ -35,15 +36,12 @@ export function videoIs(command: CommandUnknownOpts, condition: string): Conditi
   }
   const videoId = asVideoId(id);
   return async (ctx) => {
-    const { state: now, failureReason, refused } = videos;
-    const [video] = await ctx.db
-      .select({ now, failureReason, refused })
-      .from(videos)
-      .where(eq(videos.id, videoId));
+    const { state: now, failure, refused } = videos;
+    const [video] = await ctx.db.select({ now, failure, refused }).from(videos).where(eq(videos.id, videoId));
     if (!video) throw new CliError(EXIT.notFound, "Video not found.");
     if (isReached(video.now, wanted)) return null;
     if (video.now === "failed") {
-      const why = video.failureReason ?? "without a reason";
+      const why = video.failure ? sentenceOf(video.failure) : "without a reason";
       throw new CliError(video.refused ? EXIT.mediaRefused : EXIT.failed, `The video failed: ${why}`);
     }
     return `the video is ${video.now}`;

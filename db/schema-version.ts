@@ -12,6 +12,11 @@ const journalSchema = z.object({ entries: z.array(z.object({ when: z.number(), t
 /** The database lacks migrations that this code needs. */
 export class SchemaTooOldError extends Error {
   override readonly name = "SchemaTooOldError";
+
+  /** `missing`: the newest migration that it lacks. */
+  constructor(readonly missing: string) {
+    super(`The database lacks the migration ${missing}.`);
+  }
 }
 
 /**
@@ -23,9 +28,7 @@ export async function assertSchema(sql: RawSql): Promise<void> {
   const needed = newestMigration();
   const present = await presentVersion(sql);
   if (present >= needed.when) return;
-  throw new SchemaTooOldError(
-    `The database's schema is older than this version of Matinee (it lacks ${needed.tag}). Stop and start Matinee again (or run \`npm run migrate\`).`,
-  );
+  throw new SchemaTooOldError(needed.tag);
 }
 
 function newestMigration(): { when: number; tag: string } {

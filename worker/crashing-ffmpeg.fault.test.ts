@@ -5,6 +5,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 const run = promisify(execFile);
 let site: WorkSite;
@@ -29,14 +31,14 @@ test("a file that crashes FFmpeg three times fails with a reason; others go on; 
   await site.start("transcoder", { MATINEE_FFMPEG_PATH: path.join(bin, "ffmpeg") });
   const videoId = await site.addVideo(clip);
   expect(await site.until(videoId, ["ready", "failed"], 120)).toBe("failed");
-  const [video] = await site.ctx.sql`select failure_reason, refused from videos where id = ${videoId}`;
+  const [video] = await site.ctx.sql`select failure, refused from videos where id = ${videoId}`;
   expect(video).toMatchObject({ refused: false });
-  expect(video?.failure_reason).toMatch(
+  expect(sentenceOf(video?.failure as StoredMessage)).toMatch(
     /^Encoding crashed 3 times at 0:00–0:04 of the (video|audio)\. .*Retry/,
   );
-  const [chunk] = await site.ctx.sql`select crashes, last_error from chunks where state = 'failed'`;
+  const [chunk] = await site.ctx.sql`select crashes, failure from chunks where state = 'failed'`;
   expect(chunk?.crashes).toBe(3);
-  expect(chunk?.last_error).toMatch(/died by/);
+  expect(sentenceOf(chunk?.failure as StoredMessage)).toMatch(/died by/);
 
   expect(await site.complaints()).toEqual([]);
   await rm(path.join(bin, "armed"));

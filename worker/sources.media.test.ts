@@ -5,6 +5,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 const run = promisify(execFile);
 let site: WorkSite;
@@ -99,14 +101,14 @@ test("what is no video is refused with a reason, and cannot be retried", async (
   await site.until(videoId, ["failed"], 30);
   const row = await videoRow(videoId);
   expect(row?.refused).toBe(true);
-  expect(String(row?.failure_reason).length).toBeGreaterThan(20);
+  expect(sentenceOf(row?.failure as StoredMessage).length).toBeGreaterThan(20);
   await expect(retryVideo(site.ctx, videoId)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a file that is not where it was fails at once, and Retry works once it is back", async () => {
   const videoId = await site.addVideo(file("later.mp4"));
   await site.until(videoId, ["failed"], 30);
-  expect((await videoRow(videoId))?.failure_reason).toMatch(/no longer where.*Retry/);
+  expect(sentenceOf((await videoRow(videoId))?.failure as StoredMessage)).toMatch(/no longer where.*Retry/);
   await makeClip(file("later.mp4"), { seconds: 4, size: "320x180" });
   await retryVideo(site.ctx, videoId);
   expect(await site.until(videoId, ["ready", "failed"], 60)).toBe("ready");

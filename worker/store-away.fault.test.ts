@@ -35,7 +35,7 @@ beforeAll(async () => {
   site = await createTestContext({ MATINEE_DATA_DIR: folder });
   const { store } = site.ctx;
   const check = () =>
-    isOther ? Promise.reject(new DomainError("unavailable", "Another bucket.")) : store.check();
+    isOther ? Promise.reject(new DomainError("unavailable", "start.storeForeign")) : store.check();
   ctx = { ...site.ctx, store: { ...store, check }, sources: { locate: (key) => unreliable(site.ctx, key) } };
   // Twenty seconds have far more blocks than the buffers between the store and FFmpeg take.
   const noise = ["-vf", "noise=alls=60:allf=t", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "12"];

@@ -44,7 +44,7 @@ export async function awaitSegment(
   const now = await getMediaVideo(ctx, segment.videoId);
   if (now) refuseWhatNeverComes(now, segment);
   expectAnswer(res);
-  throw new DomainError("unavailable", "This segment is being encoded. Try again in a moment.");
+  throw new DomainError("unavailable", "playback.segmentPending");
 }
 
 async function hold(
@@ -62,7 +62,7 @@ async function hold(
 
 function refuseWhatNeverComes(video: MediaVideo, segment: SegmentRef): void {
   if (video.endsAtSegment !== null && segment.number >= video.endsAtSegment)
-    throw new DomainError("gone", "The file ends before this segment.");
+    throw new DomainError("gone", "playback.segmentPastEnd");
 }
 
 /** Aborts when the client leaves before it is answered. */

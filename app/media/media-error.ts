@@ -31,5 +31,5 @@ export function sendMediaError(res: Response, error: DomainError): void {
 
 /** The error for an unknown address. */
 export function notFound(): DomainError {
-  return new DomainError("not_found", "Not found.");
+  return new DomainError("not_found", "playback.mediaNotFound");
 }

@@ -54,7 +54,7 @@ function handle(ctx: CoreContext, serve: (req: Request, res: Response) => Promis
     serve(req, res).catch((error: unknown) => {
       if (error instanceof DomainError) return sendMediaError(res, error);
       ctx.logger.error({ err: error }, "a media request failed");
-      sendMediaError(res, new DomainError("unavailable", "The request failed. Try again in a moment."));
+      sendMediaError(res, new DomainError("unavailable", "playback.requestFailed"));
     });
   };
 }

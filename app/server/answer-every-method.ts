@@ -1,5 +1,7 @@
 import { type ServerBuild } from "@remix-run/node";
+import { sentence } from "#app/messages/sentence.ts";
 import { type PageError } from "#app/trpc/loader-errors.ts";
+import { messageOf } from "#core/messages/message.ts";
 
 type ServerRoutes = ServerBuild["routes"];
 type ServerRoute = ServerRoutes[string];
@@ -33,7 +35,7 @@ function refuseWith(allowed: readonly string[]): () => never {
   return () => {
     const error: PageError = {
       status: 405,
-      message: "This address does not take what was sent.",
+      message: sentence(messageOf("request.notTakenHere")),
       domainCode: null,
       requestId: null,
       fieldErrors: null,

@@ -1,6 +1,8 @@
 import { type ErrorRequestHandler } from "express";
 import { requestScope } from "#app/server/request-scope.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 /** The last handler: it logs the error and shows the user a request id. */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
@@ -8,12 +10,12 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
   const refusal = refusalOf(error);
   if (refusal && !res.headersSent) {
     res.status(refusal).setHeader("Cache-Control", "no-store");
-    return void res.type("text/plain").send("Invalid request.\n");
+    return void res.type("text/plain").send(`${sentenceOf(messageOf("request.invalid"))}\n`);
   }
   logger.error({ err: error }, "a request failed");
   if (res.headersSent) return next(error);
   res.status(500).setHeader("Cache-Control", "no-store");
-  res.type("text/plain").send(`${brokenMessage(requestId)}\n`);
+  res.type("text/plain").send(`${sentenceOf(brokenMessage(requestId))}\n`);
 };
 
 /** Express and its body parsers mark faults of the request with a 4xx status; null for all other errors. */

@@ -5,6 +5,7 @@ import { type AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withOutsideData } from "#core/media/testing/outside-data.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { MP4_BEGINNING, askForUpload, uploadFile } from "#core/testing/guest-upload.ts";
 import { complaintsOf } from "#core/testing/site-complaints.ts";
 import { enterSite, type SiteGuest } from "#core/testing/site-guest.ts";
@@ -63,7 +64,8 @@ async function outcomeOf(name: string, bytes: Buffer<ArrayBuffer>): Promise<stri
   await expect
     .poll(async () => (await lookAt(videoId))?.state, { timeout: 30_000, interval: 200, message: name })
     .toBe("failed");
-  return (await lookAt(videoId))?.reason ?? null;
+  const reason = (await lookAt(videoId))?.reason;
+  return reason ? sentenceOf(reason) : null;
 }
 
 async function lookAt(videoId: string): Promise<VideoDetail | null> {

@@ -29,12 +29,17 @@ export async function listen(server: Server, env: Env): Promise<WebAddress> {
 
 function explain(cause: NodeJS.ErrnoException, env: Env): Error {
   if (cause.code === "EADDRINUSE") {
-    return new DomainError("conflict", `Port ${env.PORT} is taken. Set PORT to another one.`, { cause });
+    return new DomainError("conflict", "start.portTaken", { port: env.PORT }, { cause });
   }
   if (cause.code === "EACCES") {
-    return new DomainError("forbidden", `Port ${env.PORT} needs more rights. Set PORT above 1023.`, {
-      cause,
-    });
+    return new DomainError(
+      "forbidden",
+      "start.portNeedsRights",
+      { port: env.PORT },
+      {
+        cause,
+      },
+    );
   }
   return cause;
 }

@@ -1,6 +1,8 @@
-import { TRPCError } from "@trpc/server";
+import { type TRPCError } from "@trpc/server";
 import express, { type NextFunction, type Request, type Response } from "express";
+import { rpcError } from "#app/trpc/error-shape.ts";
 import { isWithinJsonBounds } from "#app/trpc/json-bounds.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 
 /** The first bytes of an upload are the largest input of a procedure. */
 const MAX_BODY_BYTES = 2 ** 20;
@@ -58,9 +60,9 @@ function refusalOf(error: unknown): TRPCError {
 }
 
 function tooLarge(): TRPCError {
-  return new TRPCError({ code: "PAYLOAD_TOO_LARGE", message: "The request is too large." });
+  return rpcError(new DomainError("too_large", "request.tooLarge"));
 }
 
 function unreadable(code: "BAD_REQUEST" | "UNSUPPORTED_MEDIA_TYPE"): TRPCError {
-  return new TRPCError({ code, message: "Invalid request." });
+  return rpcError(new DomainError("bad_input", "request.invalid"), code);
 }

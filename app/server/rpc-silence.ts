@@ -1,6 +1,7 @@
-import { TRPCError } from "@trpc/server";
 import { type Request, type Response } from "express";
 import { expectAnswer } from "#app/server/request-scope.ts";
+import { rpcError } from "#app/trpc/error-shape.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
 import { type DatabaseWatch } from "#core/status/database-watch.ts";
 
 /**
@@ -10,6 +11,5 @@ import { type DatabaseWatch } from "#core/status/database-watch.ts";
 export async function assertNotSilent(watch: DatabaseWatch, req: Request, res: Response): Promise<void> {
   if (req.headers.accept?.includes("text/event-stream") || (await watch.answers())) return;
   expectAnswer(res);
-  const message = "The database does not answer. Try again in a moment.";
-  throw new TRPCError({ code: "SERVICE_UNAVAILABLE", message });
+  throw rpcError(new DomainError("unavailable", "request.databaseSilent"));
 }

@@ -5,6 +5,7 @@ import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type PartClaims } from "#core/storage/part-token.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
 import { connectDatabase } from "#db/client.ts";
@@ -96,6 +97,7 @@ describe("a web server", () => {
     expect(await answer.json()).toEqual({
       message: expect.stringContaining("2000 bytes") as string,
       code: "bad_input",
+      data: { message: messageOf("storage.partOfOtherSize", { bytes: 2_000 }) },
     });
   });
 
@@ -181,7 +183,7 @@ describe("a web server whose services are down", () => {
         ...core.uploadParts,
         receive: (part, body) =>
           isFull || !core.uploadParts.receive
-            ? Promise.reject(new DomainError("storage_full", "The disk is full."))
+            ? Promise.reject(new DomainError("storage_full", "storage.diskFull"))
             : core.uploadParts.receive(part, body),
       },
     }));
@@ -197,7 +199,11 @@ describe("a web server whose services are down", () => {
       const put = () => fetch(site.url + url, { method: "PUT", body: new Uint8Array(10) });
       const refused = await put();
       expect(refused.status).toBe(503);
-      expect(await refused.json()).toEqual({ message: "The disk is full.", code: "storage_full" });
+      expect(await refused.json()).toEqual({
+        message: "The disk is full. Stored data is safe. Free some space, then try again.",
+        code: "storage_full",
+        data: { message: messageOf("storage.diskFull") },
+      });
       isFull = false;
       expect((await put()).status).toBe(200);
     } finally {
@@ -206,7 +212,8 @@ describe("a web server whose services are down", () => {
   });
 
   it("names the storage", async () => {
-    const check = (): Promise<void> => Promise.reject(new DomainError("unavailable", "The folder is gone."));
+    const check = (): Promise<void> =>
+      Promise.reject(new DomainError("unavailable", "encoding.sourceDiskAway"));
     const site = await openHttpSite({}, (core: CoreContext) => ({
       ...core,
       store: { ...core.store, check },

@@ -4,15 +4,18 @@ import { httpStatusOf } from "#app/server/domain-status.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { receivePart } from "#core/uploads/receive-part.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 /** More than any upload part has: a client that sends more is cut off. */
 const MOST_DISCARDED_BYTES = 128 * 2 ** 20;
 
 /**
  * `PUT /uploads/<signed token>`: one part of an upload, streamed to the store. The token authorizes the
- * request, as in a presigned address of S3. Answers 200 with an ETag, or a JSON `{message, code}` with the
- * error's status.
+ * request, as in a presigned address of S3. Answers 200 with an ETag, or a JSON
+ * `{message, code, data: {message}}` with the error's status: `data.message` is what `message` says in English.
  */
 export function uploadParts(core: CoreContext): Router {
   const router = Router();
@@ -28,8 +31,8 @@ export function uploadParts(core: CoreContext): Router {
         if (res.headersSent || res.destroyed) return;
         discardRest(req);
         res.setHeader("Cache-Control", "no-store");
-        const { status, ...told } = describe(error, req);
-        res.status(status).json(told);
+        const { status, ...body } = describe(error, req);
+        res.status(status).json(body);
       },
     );
   });
@@ -57,10 +60,7 @@ async function takePart(
   const claims = core.uploadParts.claimsOf(token);
   const announced = req.headers["content-length"];
   if (announced !== undefined && Number(announced) !== claims.partBytes) {
-    throw new DomainError(
-      "bad_input",
-      `This part must have exactly ${claims.partBytes} bytes. Send it again.`,
-    );
+    throw new DomainError("bad_input", "storage.partOfOtherSize", { bytes: claims.partBytes });
   }
   return { partNumber: claims.partNumber, bytes: await receivePart(core, claims, req) };
 }
@@ -70,16 +70,20 @@ interface Told {
   readonly message: string;
   /** Null for an unexpected error. */
   readonly code: DomainErrorCode | null;
+  readonly data: { readonly message: StoredMessage };
 }
 
 function describe(error: unknown, req: Request): Told {
   const { logger, requestId } = requestScope(req);
   if (error instanceof DomainError) {
-    return { status: httpStatusOf(error.code), message: error.message, code: error.code };
+    return told(httpStatusOf(error.code), error.code, error.userMessage);
   }
-  if (req.destroyed && !req.complete) {
-    return { status: 400, message: "Connection lost. Send the part again.", code: "bad_input" };
-  }
+  if (req.destroyed && !req.complete) return told(400, "bad_input", messageOf("uploads.connectionLost"));
   logger.error({ err: error }, "a part could not be received");
-  return { status: 500, message: brokenMessage(requestId), code: null };
+  return told(500, null, brokenMessage(requestId));
 }
+
+const told = (status: number, code: Told["code"], message: StoredMessage): Told => ({
+  ...{ status, code, message: sentenceOf(message) },
+  data: { message },
+});

@@ -1,9 +1,11 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC } from "@trpc/server";
 import { type RpcContext } from "#app/trpc/context.ts";
 import { detailsOf, messageFor, toRpcError } from "#app/trpc/error-shape.ts";
 import { inputFault } from "#app/trpc/input-fault.ts";
 import { rpcTransformer } from "#app/trpc/transformer.ts";
 import { hasScope, type Scope } from "#core/accounts/scopes.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 /** The maximum number of calls in one HTTP request; the browser's link has the same limit. */
 export const MAX_BATCH_SIZE = 10;
@@ -16,7 +18,7 @@ const t = initTRPC.context<RpcContext>().create({
     const requestId = ctx?.requestId ?? null;
     return {
       ...shape,
-      message: messageFor(error, requestId),
+      message: sentenceOf(messageFor(error, requestId)),
       data: { ...shape.data, ...detailsOf(error, requestId) },
     };
   },
@@ -32,7 +34,7 @@ const withDomainErrors = t.middleware(async ({ next }) => {
 /** Refuses inputs that no procedure accepts. Loaders call procedures too, with texts from addresses and forms. */
 const withBoundedInput = t.middleware(async ({ getRawInput, next }) => {
   const fault = inputFault(await getRawInput());
-  if (fault !== null) throw new TRPCError({ code: "BAD_REQUEST", message: fault });
+  if (fault !== null) throw new DomainError("bad_input", fault);
   return next();
 });
 
@@ -49,9 +51,8 @@ export const publicProcedure = t.procedure.use(withDomainErrors).use(withBounded
 function scopedProcedure(scope: Scope) {
   return publicProcedure.use(({ ctx, next }) => {
     const { principal } = ctx;
-    if (!principal) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
-    if (!hasScope(principal.user, scope))
-      throw new TRPCError({ code: "FORBIDDEN", message: "Only admins can do this." });
+    if (!principal) throw new DomainError("unauthenticated", "request.signIn");
+    if (!hasScope(principal.user, scope)) throw new DomainError("forbidden", "request.adminsOnly");
     return next({ ctx: { ...ctx, principal, user: principal.user } });
   });
 }

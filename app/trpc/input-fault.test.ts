@@ -22,7 +22,7 @@ describe("U+0000", () => {
     ["in a key", { "\0": 1 }],
     ["deep inside", Array.from({ length: 1_000 }).reduce((inner) => [inner], "\0")],
   ])("is found %s", (_where, input) => {
-    expect(inputFault(input)).toMatch(/control characters/);
+    expect(inputFault(input)).toBe("request.controlCharacters");
   });
 });
 
@@ -35,6 +35,6 @@ describe("too many values", () => {
     ["in lists of lists", new Array(200).fill(new Array(200).fill(0))],
     ["in a cycle", cycle],
   ])("are refused %s", (_where, input) => {
-    expect(inputFault(input)).toMatch(/too many values/);
+    expect(inputFault(input)).toBe("request.tooManyValues");
   });
 });

@@ -1,14 +1,15 @@
 import { MAX_JSON_VALUES } from "#app/trpc/json-bounds.ts";
+import { type PlainKey } from "#core/messages/message.ts";
 
-const TOO_LARGE = "The request has too many values.";
-const CONTROL_CHARACTERS = "Remove control characters.";
+const TOO_LARGE = "request.tooManyValues";
+const CONTROL_CHARACTERS = "request.controlCharacters";
 
 /**
  * The reason why no procedure accepts this input: it holds U+0000, which Postgres cannot store in a text, or
  * more values than `MAX_JSON_VALUES`. Null if the input is fine. The walk ends at that number, so it also
  * ends for cycles, and it does not recurse. It looks into arrays and plain objects only: JSON has no others.
  */
-export function inputFault(input: unknown): string | null {
+export function inputFault(input: unknown): PlainKey | null {
   const pending = [input];
   for (let seen = 0; pending.length > 0; seen += 1) {
     if (seen + pending.length > MAX_JSON_VALUES + 1) return TOO_LARGE;

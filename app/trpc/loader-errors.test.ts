@@ -11,8 +11,8 @@ const asking = {
 };
 
 /** What a procedure's caller throws for an error of core. */
-function thrown(code: DomainErrorCode, message = "Why."): Promise<never> {
-  const cause = new DomainError(code, message);
+function thrown(code: DomainErrorCode): Promise<never> {
+  const cause = new DomainError(code, "catalog.seasonExists", { number: 2 });
   return Promise.reject(toRpcError(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause })));
 }
 
@@ -46,7 +46,11 @@ describe("forPage", () => {
   ] as const)("answers %s with %i and its message", async (code, status) => {
     const response = await responseOf(thrown(code));
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ status, message: "Why.", domainCode: code });
+    expect(await response.json()).toMatchObject({
+      status,
+      message: "Season 2 exists already. Choose another number.",
+      domainCode: code,
+    });
   });
 
   it("shows only the request id of an unexpected error", async () => {

@@ -1,12 +1,15 @@
 import { redirect } from "@remix-run/node";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { detailsOf, messageFor, type RpcErrorDetails } from "#app/trpc/error-shape.ts";
+import { sentence } from "#app/messages/sentence.ts";
+import { detailsOf, type RpcErrorDetails } from "#app/trpc/error-shape.ts";
 
-/** An error, as an error page and a form get it. */
-export interface PageError extends RpcErrorDetails {
+/** An error, as an error page and a form get it: the server that renders them has made its sentences. */
+export interface PageError extends Pick<RpcErrorDetails, "domainCode" | "requestId"> {
   readonly status: number;
   readonly message: string;
+  /** The first sentence about each wrong field, by its path. */
+  readonly fieldErrors: Readonly<Record<string, string>> | null;
 }
 
 /** What an action answers a form: the answer of a call, or an error that the user can correct. */
@@ -53,11 +56,15 @@ function asResponse(asking: Asking, error: unknown): unknown {
 }
 
 function pageErrorOf(error: TRPCError, requestId: string): PageError {
+  const { domainCode, message, fieldErrors } = detailsOf(error, requestId);
   return {
-    status: getHTTPStatusCodeFromError(error),
-    message: messageFor(error, requestId),
-    ...detailsOf(error, requestId),
+    ...{ status: getHTTPStatusCodeFromError(error), domainCode, requestId, message: sentence(message) },
+    fieldErrors: fieldErrors && sentencesOf(fieldErrors),
   };
+}
+
+function sentencesOf(messages: NonNullable<RpcErrorDetails["fieldErrors"]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(messages).map(([path, message]) => [path, sentence(message)]));
 }
 
 /** The sign-in page's address, with the path to return to. */

@@ -3,6 +3,7 @@ import { oneOf } from "#cli/values.ts";
 import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 /** `jobs`: what waits, runs or failed. */
 export const jobsCommand = (run: Run) =>
@@ -16,7 +17,7 @@ export const jobsCommand = (run: Run) =>
       run(async ({ env, output }, { state }) => {
         const jobs = await withSite(env, ({ ctx }) => listJobs(ctx, { state }));
         const rows = jobs.map(({ id, name, videoId, state: now, attempts, error }) => ({
-          ...{ id, name, videoId, state: now, attempts, error },
+          ...{ id, name, videoId, state: now, attempts, error: error && sentenceOf(error) },
         }));
         output.answer(rows, (list) =>
           table(

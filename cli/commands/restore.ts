@@ -19,8 +19,5 @@ export const restoreCommand = (run: Run) =>
 function asDeletedId(text: string): string {
   const id = text.toLowerCase();
   if (isId(id)) return id;
-  throw new DomainError(
-    "not_found",
-    `Nothing has the ID “${text}”. \`matinee deleted\` lists what is deleted.`,
-  );
+  throw new DomainError("not_found", "cli.noDeletedWithId", { id: text });
 }

@@ -13,7 +13,7 @@ export const setupLinkCommand = (run: Run) =>
     run(async ({ env, output }) => {
       const link = await withSite(env, async ({ ctx, url }) => {
         const code = await ensureSetupCode(ctx);
-        if (!code) throw new DomainError("conflict", "This site has an admin already. Sign in instead.");
+        if (!code) throw new DomainError("conflict", "cli.adminExists");
         return { url: `${url}/setup?code=${code}` };
       });
       output.answer(link, ({ url }) => url);

@@ -5,6 +5,7 @@ import { inBytes, inTime, table } from "#cli/output.ts";
 import { asVideoId } from "#cli/video-id.ts";
 import { type VideoState } from "#core/videos/video-states.ts";
 import { type CoreContext } from "#core/context.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { getVideo } from "#core/videos/get-video.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
@@ -52,9 +53,10 @@ type VideoLine = ReturnType<typeof toRow>;
 /** The fields that scripts rely on; the others are for pages. */
 function toRow(video: VideoDetail) {
   const { id, titleId, title, state, progressPercent, durationSeconds, sizeBytes } = video;
-  const { renditions, audio, captions, reason, uploadedAt, playableAt, readyAt } = video;
-  const notices = [video.notice, video.audioNotice, video.leftOutNotice];
-  const notice = notices.filter((sentence) => sentence !== null).join(" ") || null;
+  const { renditions, audio, captions, uploadedAt, playableAt, readyAt } = video;
+  const reason = video.reason && sentenceOf(video.reason);
+  const notices = [...(video.notice ? [video.notice] : []), ...video.audioNotices, ...video.leftOutNotices];
+  const notice = notices.map((one) => sentenceOf(one)).join(" ") || null;
   return {
     ...{ id, titleId, title, state, progressPercent, durationSeconds, sizeBytes, renditions },
     ...{ audio, captions, reason, notice, uploadedAt, playableAt, readyAt },

@@ -3,6 +3,7 @@ import { measureRates } from "#core/encoding/publishing/measure-rates.ts";
 import { type Plan } from "#core/media/types.ts";
 import { planHash } from "#core/media/plan/plan-hash.ts";
 import { seedId } from "#cli/seed/seed-ids.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { initKey, segmentKey, uploadPrefix } from "#core/storage/object-key.ts";
 import { sourceKeyOf } from "#core/storage/part-rules.ts";
 import { type audioTracks } from "#db/schema/audio-tracks.ts";
@@ -73,9 +74,8 @@ export function makeFilm(
 const NO_ROWS = { plans: [], renditions: [], audioTracks: [], chunks: [], segments: [] };
 
 function fateOf(state: FilmState, at: Date): Partial<typeof videos.$inferInsert> {
-  const refusal = "This file can't be read. It is damaged or not a video.";
-  const failure =
-    "The transcoder died 3 times at 0:04. The uploaded file is safe. Press Retry, or upload another copy of the file.";
+  const range = { fromSeconds: 4, toSeconds: 24, track: "video" } as const;
+  const failure = messageOf("encoding.rangeKilled", { times: 3, ...range });
   switch (state) {
     case "queued":
     case "processing":
@@ -85,9 +85,9 @@ function fateOf(state: FilmState, at: Date): Partial<typeof videos.$inferInsert>
     case "ready":
       return { state, playableAt: at, readyAt: at };
     case "failed":
-      return { state, playableAt: at, failureReason: failure };
+      return { state, playableAt: at, failure };
     case "refused":
-      return { state: "failed", failureReason: refusal, refused: true };
+      return { state: "failed", failure: messageOf("media.unreadable"), refused: true };
   }
 }
 
@@ -153,8 +153,8 @@ function chunkRows(
       state === "ready" || (state !== "processing" && row.number === 0 && row.kind === "entry");
     if (isEncoded) return { ...row, id, state: "complete" as const, finishedAt: at, createdAt: at };
     if (state === "failed" && row.kind === "ladder") {
-      const lastError = "The transcoder died.";
-      return { ...row, id, state: "failed" as const, crashes: 3, attempts: 3, lastError, createdAt: at };
+      const failure = messageOf("encoding.transcoderDied");
+      return { ...row, id, state: "failed" as const, crashes: 3, attempts: 3, failure, createdAt: at };
     }
     return { ...row, id, notBefore: rests, createdAt: at };
   });

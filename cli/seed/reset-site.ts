@@ -54,7 +54,7 @@ async function truncate(tx: Transaction): Promise<Counts> {
   await tx.execute(sql`delete from setup_codes where used_at is not null`);
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
   await tx.execute(sql`delete from graphile_worker._private_jobs`);
-  const reason = "The site was reset while this was processed.";
+  const reason = "site_reset";
   await insertTombstones(tx, {
     prefixes: atWork.flatMap(videoPrefixes),
     reason,

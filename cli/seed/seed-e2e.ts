@@ -59,11 +59,7 @@ async function assertUnseeded(ctx: CoreContext): Promise<void> {
     .limit(1);
   const [user] = found;
   if (!user) return;
-  throw new DomainError(
-    "conflict",
-    `This site has a user ${user.email} already: it was seeded before, or the user was added. ` +
-      "`matinee reset --yes` empties it.",
-  );
+  throw new DomainError("conflict", "cli.seededAlready", { email: user.email });
 }
 
 async function storeObjects(ctx: CoreContext, objects: ReadonlyMap<string, Buffer>): Promise<void> {

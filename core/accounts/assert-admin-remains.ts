@@ -20,5 +20,5 @@ export async function assertAdminRemains(tx: Transaction): Promise<void> {
     .where(and(eq(users.role, "admin"), isActiveUser))
     .limit(1);
   if (rows.length > 0) return;
-  throw new DomainError("conflict", "This is the only admin. Make another user an admin first.");
+  throw new DomainError("conflict", "accounts.onlyAdmin");
 }

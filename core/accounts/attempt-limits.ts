@@ -89,8 +89,5 @@ const hashOf = (key: string): string => createHash("sha256").update(key).digest(
 
 function tooManyTries(waitMs: number): DomainError {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
-  return new DomainError(
-    "rate_limited",
-    `Too many attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
-  );
+  return new DomainError("rate_limited", "accounts.tooManyAttempts", { minutes });
 }

@@ -31,7 +31,7 @@ export async function changePassword(ctx: CoreContext, change: PasswordChange): 
     .where(eq(users.id, userId))
     .limit(1);
   if (!(await verifyPassword(user?.passwordHash ?? null, change.presentPassword)))
-    throw new DomainError("forbidden", "This is not your current password.");
+    throw new DomainError("forbidden", "accounts.wrongCurrentPassword");
   await takeBackTry(ctx, "password-change-account", userId);
   const passwordHash = await hashPassword(change.newPassword);
   return ctx.db.transaction(async (tx) => {

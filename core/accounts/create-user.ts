@@ -3,6 +3,8 @@ import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/account
 import { hashPassword } from "#core/accounts/password.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { readFieldMessage } from "#core/messages/field-message.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { type Transaction } from "#db/client.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -38,10 +40,13 @@ export interface PreparedUser extends Omit<NewUser, "password"> {
 /** Checks a new user and hashes the password, which is slow, so it runs before a transaction begins. */
 export async function prepareUser(input: NewUser): Promise<PreparedUser> {
   const parsed = newUserSchema.safeParse(input);
-  if (!parsed.success)
-    throw new DomainError("bad_input", parsed.error.issues[0]?.message ?? "Check your entries.");
+  if (!parsed.success) throw DomainError.of("bad_input", firstFault(parsed.error));
   const { email, password, role, name } = parsed.data;
   return { email, role, name, passwordHash: await hashPassword(password) };
+}
+
+function firstFault({ issues: [issue] }: z.ZodError): Message {
+  return issue ? readFieldMessage(issue.message) : messageOf("accounts.checkEntries");
 }
 
 /** Writes a prepared user and its default profile. Throws conflict if the email is in use. */
@@ -52,7 +57,7 @@ export async function insertUser(tx: Transaction, user: PreparedUser): Promise<C
     .values({ id: newId(), email, role, passwordHash })
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id, email: users.email, role: users.role, createdAt: users.createdAt });
-  if (!created) throw new DomainError("conflict", "An account with this email exists already.");
+  if (!created) throw new DomainError("conflict", "accounts.emailTaken");
   const name = user.name ?? (email.split("@")[0] || email);
   await tx.insert(profiles).values({ id: newId(), userId: created.id, name, isDefault: true });
   return created;

@@ -5,6 +5,7 @@ import { deleteResetTokens } from "#core/accounts/reset-link.ts";
 import { updateUser } from "#core/accounts/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { type PlainKey } from "#core/messages/message.ts";
 import { users } from "#db/schema/users.ts";
 
 /** The user to change, and the admin who changes it; null for the command line. */
@@ -19,7 +20,7 @@ export interface UserChange {
  * would remain.
  */
 export async function disableUser(ctx: CoreContext, change: UserChange): Promise<void> {
-  assertIsOther(change, "You can't disable your own account. Ask another admin.");
+  assertIsOther(change, "accounts.cannotDisableSelf");
   await ctx.db.transaction(async (tx) => {
     await lockAdmins(tx);
     await updateUser(tx, change.userId, { disabledAt: sql`coalesce(${users.disabledAt}, now())` });
@@ -35,6 +36,6 @@ export async function enableUser(ctx: CoreContext, userId: string): Promise<void
 }
 
 /** Throws conflict if an admin would lock themselves out by mistake. */
-export function assertIsOther({ userId, byUserId }: UserChange, message: string): void {
-  if (userId === byUserId) throw new DomainError("conflict", message);
+export function assertIsOther({ userId, byUserId }: UserChange, key: PlainKey): void {
+  if (userId === byUserId) throw new DomainError("conflict", key);
 }

@@ -28,7 +28,7 @@ export async function endSessions(
 export async function endSession(ctx: CoreContext, userId: string, name: string): Promise<void> {
   const rows = await idsOf(ctx.db, userId);
   const id = rows.find((one) => sessionName(one) === name);
-  if (id === undefined) throw new DomainError("not_found", "This session has ended already.");
+  if (id === undefined) throw new DomainError("not_found", "accounts.sessionEnded");
   await ctx.db.delete(sessions).where(eq(sessions.id, id));
   await notifySessionEnd(ctx.db, name);
 }

@@ -13,7 +13,7 @@ export async function ensureAdmin(ctx: CoreContext): Promise<void> {
   const { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } = ctx.env;
   if (!email && !password) return;
   if (!email || !password) {
-    throw new DomainError("bad_input", "Set MATINEE_ADMIN_EMAIL and MATINEE_ADMIN_PASSWORD together.");
+    throw new DomainError("bad_input", "accounts.adminSettingsIncomplete");
   }
   const [existing] = await ctx.db
     .select({ role: users.role })

@@ -62,7 +62,6 @@ async function fitOf(passwordHash: string, password: string): Promise<PasswordFi
 const normalised = (password: string): string => password.normalize("NFKC");
 
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (hashing.pendingCount >= MOST_WAITING)
-    throw new DomainError("rate_limited", "Too many sign-ins at once. Try again in a moment.");
+  if (hashing.pendingCount >= MOST_WAITING) throw new DomainError("rate_limited", "accounts.tooManySignIns");
   return hashing(work);
 }

@@ -15,7 +15,7 @@ import { users } from "#db/schema/users.ts";
  * remain.
  */
 export async function removeUser(ctx: CoreContext, change: UserChange): Promise<void> {
-  assertIsOther(change, "You can't remove your own account. Ask another admin.");
+  assertIsOther(change, "accounts.cannotRemoveSelf");
   await ctx.db.transaction(async (tx) => {
     await lockAdmins(tx);
     await updateUser(tx, change.userId, { removedAt: sql`now()` });

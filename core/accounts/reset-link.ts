@@ -66,8 +66,7 @@ export async function deleteResetTokens(db: DatabaseOrTransaction, userId: strin
 async function assertMayReset(db: DatabaseOrTransaction, userId: string): Promise<void> {
   const [user] = isId(userId) ? await db.select().from(users).where(eq(users.id, userId)).limit(1) : [];
   if (!user) throw noSuchUser();
-  if (user.disabledAt || user.removedAt)
-    throw new DomainError("conflict", "This user can't sign in. Enable or restore the account first.");
+  if (user.disabledAt || user.removedAt) throw new DomainError("conflict", "accounts.resetOfClosedAccount");
 }
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");

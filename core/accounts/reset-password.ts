@@ -46,5 +46,4 @@ async function findCounted(ctx: CoreContext, { token, clientAddress }: ResetTry)
   return user;
 }
 
-const invalidLink = (): DomainError =>
-  new DomainError("gone", "This reset link was used or has expired. Ask an admin for a new one.");
+const invalidLink = (): DomainError => new DomainError("gone", "accounts.resetLinkInvalid");

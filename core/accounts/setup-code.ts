@@ -51,7 +51,7 @@ export async function consumeSetupCode(ctx: CoreContext, input: SetupInput): Pro
 
 async function requireUsable(db: DatabaseOrTransaction, codeHash: string): Promise<void> {
   if (await hasAdmin(db)) {
-    throw new DomainError("conflict", "Matinee is set up already. Sign in instead.");
+    throw new DomainError("conflict", "accounts.alreadySetUp");
   }
   const [row] = await db
     .select({ codeHash: setupCodes.codeHash })
@@ -65,10 +65,7 @@ async function requireUsable(db: DatabaseOrTransaction, codeHash: string): Promi
     )
     .limit(1);
   if (row) return;
-  throw new DomainError(
-    "forbidden",
-    "This setup link is not valid. Use the newest link shown in the terminal.",
-  );
+  throw new DomainError("forbidden", "accounts.setupLinkInvalid");
 }
 
 const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");

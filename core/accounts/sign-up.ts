@@ -14,7 +14,7 @@ export interface SignUp {
 export async function signUp(ctx: CoreContext, input: SignUp): Promise<CreatedUser> {
   const { signUpOpen } = await readSiteSettings(ctx);
   if (!signUpOpen) {
-    throw new DomainError("forbidden", "Sign-up is closed. Ask an admin for an account.");
+    throw new DomainError("forbidden", "accounts.signUpClosed");
   }
   return createUser(ctx, { ...input, role: "viewer" });
 }

@@ -35,4 +35,4 @@ export async function userIdOf(ctx: CoreContext, email: string): Promise<string>
   return row.id;
 }
 
-export const noSuchUser = (): DomainError => new DomainError("not_found", "There is no such user.");
+export const noSuchUser = (): DomainError => new DomainError("not_found", "accounts.noSuchUser");

@@ -168,7 +168,7 @@ describe("a removed user", () => {
     expect(await listed(vera)).toBeUndefined();
     expect(await sql`select 1 from watch_states`).toHaveLength(0);
     expect(await sql`select 1 from uploads`).toHaveLength(0);
-    expect(await sql`select reason from tombstones`).toMatchObject([{ reason: "user removed" }]);
+    expect(await sql`select reason from tombstones`).toMatchObject([{ reason: "user_removed" }]);
     expect(
       await sql`select visibility, owner_user_id as owner from titles where id = ${film.titleId}`,
     ).toMatchObject([{ visibility: "published", owner: null }]);

@@ -36,7 +36,7 @@ export async function verifySignIn(ctx: CoreContext, attempt: SignInAttempt): Pr
   const password = attempt.password.slice(0, PASSWORD_MAX_LENGTH + 1);
   const fit = await verifyPassword(user?.passwordHash ?? null, password);
   if (!fit || !user) {
-    throw new DomainError("unauthenticated", "Wrong email or password.");
+    throw new DomainError("unauthenticated", "accounts.wrongCredentials");
   }
   await takeBackTry(ctx, "sign-in-address", address);
   await forgetTries(ctx, "sign-in-address-account", pair);
@@ -51,8 +51,8 @@ type Credentials = Pick<UserRow, "id" | "passwordHash" | "disabledAt" | "removed
 
 /** Only a user with the right password gets this message, so the account's existence is not revealed. */
 function assertMaySignIn({ disabledAt, removedAt }: Credentials): void {
-  if (removedAt) throw new DomainError("forbidden", "This account was removed. Ask an admin.");
-  if (disabledAt) throw new DomainError("forbidden", "This account is disabled. Ask an admin.");
+  if (removedAt) throw new DomainError("forbidden", "accounts.removed");
+  if (disabledAt) throw new DomainError("forbidden", "accounts.disabled");
 }
 
 async function findByEmail(ctx: CoreContext, email: string): Promise<Credentials | null> {

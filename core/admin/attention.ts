@@ -2,8 +2,10 @@ import { and, inArray, isNotNull } from "drizzle-orm";
 import { type AdminDashboard, type Connection, type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { reportSpace } from "#core/encoding/chunks/back-pressure.ts";
+import { messageOf, type PlainKey } from "#core/messages/message.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { selectVideos } from "#core/videos/select-videos.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { videos } from "#db/schema/videos.ts";
 import { WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
@@ -28,20 +30,18 @@ export async function findAttention(
   ];
 }
 
-const SERVICE_NAMES: Record<ServiceHealth["name"], string> = {
-  database: "The database is down",
-  storage: "The storage is down",
-  worker: "No worker is running",
-  transcoder: "No transcoder is running",
-};
+const SERVICE_HEADINGS = {
+  database: "site.headingDatabase",
+  storage: "site.headingStorage",
+  worker: "site.headingWorker",
+  transcoder: "site.headingTranscoder",
+} as const satisfies Record<ServiceHealth["name"], PlainKey>;
 
 const PLAIN_HTTP: Attention = {
   id: "plain-http",
   severity: "warn",
-  heading: "The connection is not encrypted",
-  detail:
-    "This page was loaded over plain HTTP, so others in the network can read passwords. " +
-    "Put an HTTPS proxy in front of Matinee and set BASE_URL to its https:// address.",
+  heading: messageOf("site.headingPlainHttp"),
+  detail: messageOf("site.plainHttp"),
   videoId: null,
   titleId: null,
   action: "none",
@@ -51,8 +51,8 @@ function serviceAttention(service: ServiceHealth): Attention {
   return {
     id: `service-${service.name}`,
     severity: "bad",
-    heading: SERVICE_NAMES[service.name],
-    detail: service.detail ?? "See Matinee's log for the reason.",
+    heading: messageOf(SERVICE_HEADINGS[service.name]),
+    detail: service.detail ?? messageOf("site.reasonInLog"),
     videoId: null,
     titleId: null,
     action: "none",
@@ -62,15 +62,13 @@ function serviceAttention(service: ServiceHealth): Attention {
 async function diskAttention(ctx: CoreContext): Promise<Attention[]> {
   const space = await reportSpace(ctx).catch(() => null);
   if (!space?.isLow) return [];
-  const free = ((space.freeBytes ?? 0) / 1e9).toFixed(1);
+  const { reserveBytes } = space;
   return [
     {
       id: "disk",
       severity: "bad",
-      heading: "The disk is nearly full",
-      detail:
-        `${free} GB are free, and ${(space.reserveBytes / 1e9).toFixed(1)} GB must stay free, so encoding is paused. ` +
-        "Nothing is lost. Delete videos or use a larger disk, and encoding continues.",
+      heading: messageOf("site.headingDisk"),
+      detail: messageOf("site.diskLow", { freeBytes: space.freeBytes ?? 0, reserveBytes }),
       videoId: null,
       titleId: null,
       action: "none",
@@ -79,8 +77,8 @@ async function diskAttention(ctx: CoreContext): Promise<Attention[]> {
 }
 
 async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
-  const rows = await ctx.sql<{ id: string; title: string; reason: string | null; refused: boolean }[]>`
-    select v.id, t.name as title, v.failure_reason as reason, v.refused
+  const rows = await ctx.sql<{ id: string; title: string; reason: StoredMessage | null; refused: boolean }[]>`
+    select v.id, t.name as title, v.failure as reason, v.refused
     from videos v join versions ve on ve.id = v.version_id
     join playables p on p.id = ve.playable_id
     join titles t on t.id = p.title_id and t.deleted_at is null
@@ -89,8 +87,8 @@ async function failedVideos(ctx: CoreContext): Promise<Attention[]> {
   return rows.map((row) => ({
     id: `video-${row.id}`,
     severity: "bad",
-    heading: `${row.title} failed to process`,
-    detail: row.reason ?? "No reason was recorded. Retry it.",
+    heading: messageOf("site.headingFailed", { title: row.title }),
+    detail: row.reason ?? messageOf("site.reasonMissing"),
     videoId: row.id,
     titleId: null,
     action: row.refused ? "open" : "retry",
@@ -104,8 +102,9 @@ async function endedEarly(ctx: CoreContext): Promise<Attention[]> {
   return rows.flatMap(({ video, plan, title, titleId }) => {
     const detail = plan && fileEndNotice(plan, video.endsAtSegment);
     if (!detail) return [];
+    const heading = messageOf("site.headingEndsEarly", { title });
     return {
-      ...{ id: `early-${video.id}`, severity: "warn" as const, heading: `${title} ends early`, detail },
+      ...{ id: `early-${video.id}`, severity: "warn" as const, heading, detail },
       ...{ videoId: video.id, titleId, action: "title" as const },
     };
   });

@@ -18,7 +18,8 @@ export async function listJobs(
   const rows = await ctx.sql<JobRow[]>`
     with queue as (
       select j.id::text as id, t.identifier as name, j.payload ->> 'videoId' as video_id, j.attempts::int as attempts,
-        j.last_error as error, j.updated_at,
+        case when j.last_error is not null then jsonb_build_object(
+          'key', 'stored.text', 'params', jsonb_build_object('text', j.last_error)) end as error, j.updated_at,
         case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'failed'
           else 'waiting' end as state
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
@@ -28,12 +29,12 @@ export async function listJobs(
         and not (t.identifier = 'delete-objects' and j.run_at > now() and j.attempts = 0)
     ), encoding as (
       select c.id::text as id, 'encode-chunk' as name, c.video_id::text as video_id, c.attempts,
-        c.last_error as error, coalesce(c.finished_at, c.started_at, c.created_at) as updated_at,
+        c.failure as error, coalesce(c.finished_at, c.started_at, c.created_at) as updated_at,
         case c.state when 'pending' then 'waiting' else c.state end as state
       from chunks c where c.state in ('pending', 'running', 'failed')
     ), unplanned as (
       select v.id::text as id, 'probe-video' as name, v.id::text as video_id, 0 as attempts,
-        v.failure_reason as error, v.created_at as updated_at, 'failed' as state
+        v.failure as error, v.created_at as updated_at, 'failed' as state
       from videos v where v.state = 'failed' and v.deleted_at is null
         and not exists (select 1 from chunks c where c.video_id = v.id and c.state = 'failed')
     ), every as (select * from queue union all select * from encoding union all select * from unplanned)

@@ -42,8 +42,8 @@ describe("Retry", () => {
     await insertFailedSubtitles(videoId);
     const id = await spentJob("extract-subtitles", { videoId });
     await retryJob(site.ctx, id);
-    const [row] = await site.ctx.sql`select state, failure_reason from subtitles`;
-    expect(row).toEqual({ state: "waiting", failure_reason: null });
+    const [row] = await site.ctx.sql`select state, failure from subtitles`;
+    expect(row).toEqual({ state: "waiting", failure: null });
     expect(await jobs()).toMatchObject([{ name: "extract-subtitles", attempts: 0 }]);
     expect((await jobs())[0]?.id).not.toBe(id);
   });

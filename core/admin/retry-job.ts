@@ -21,7 +21,7 @@ const byVideo = z.object({ videoId: z.uuid() });
  */
 export async function retryJob(ctx: CoreContext, id: string): Promise<void> {
   if (/^\d{1,18}$/.test(id)) return await retryQueued(ctx, id);
-  if (!isId(id)) throw new DomainError("not_found", "This job doesn't exist.");
+  if (!isId(id)) throw new DomainError("not_found", "jobs.notFound");
   const [chunk] = await ctx.db.select({ videoId: chunks.videoId }).from(chunks).where(eq(chunks.id, id));
   await retryVideo(ctx, chunk?.videoId ?? id);
 }
@@ -48,9 +48,8 @@ export async function retryAllFailed(
 
 async function retryQueued(ctx: CoreContext, id: string): Promise<void> {
   const job = await findQueuedJob(ctx.db, id);
-  if (!job || !isJobName(job.name)) throw new DomainError("not_found", "This job doesn't exist.");
-  if (job.isRunning || !job.isSpent)
-    throw new DomainError("conflict", "This job has not failed, so there is nothing to retry.");
+  if (!job || !isJobName(job.name)) throw new DomainError("not_found", "jobs.notFound");
+  if (job.isRunning || !job.isSpent) throw new DomainError("conflict", "jobs.nothingToRetry");
   const videoId = byVideo.safeParse(job.payload).data?.videoId;
   if (videoId !== undefined) await assertVideoStands(ctx, id, videoId);
   await takeUpAgain(ctx, { id, name: job.name, videoId });
@@ -63,9 +62,9 @@ async function assertVideoStands(ctx: CoreContext, id: string, videoId: string):
     .from(videos)
     .where(eq(videos.id, videoId));
   if (video && !video.deletedAt) return;
-  if (video) throw new DomainError("conflict", "This film was deleted. Restore it, then press Retry.");
+  if (video) throw new DomainError("conflict", "jobs.filmDeleted");
   await clearJob(ctx.db, id);
-  throw new DomainError("gone", "This film was deleted, so its job was removed.");
+  throw new DomainError("gone", "jobs.removedWithFilm");
 }
 
 interface SpentJob {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "#core/messages/message-schema.ts";
 import { videoProgressSchema } from "#core/videos/schemas.ts";
 import { titleCardSchema } from "#core/catalog/schemas.ts";
 
@@ -6,7 +7,7 @@ export const serviceHealthSchema = z.object({
   name: z.enum(["database", "storage", "worker", "transcoder"]),
   driver: z.string(),
   ok: z.boolean(),
-  detail: z.string().nullable(),
+  detail: messageSchema.nullable(),
 });
 
 /** How a browser reaches the site. On `plain`, passwords are sent unencrypted. */
@@ -20,8 +21,8 @@ export const adminDashboardSchema = z.object({
       z.object({
         id: z.string(),
         severity: z.enum(["bad", "warn"]),
-        heading: z.string(),
-        detail: z.string(),
+        heading: messageSchema,
+        detail: messageSchema,
         videoId: z.string().nullable(),
         titleId: z.string().nullable(),
         /** Retry the video, open the failed videos, open the title's editor, or no action. */
@@ -75,7 +76,7 @@ export const jobRowSchema = z.object({
   title: z.string().nullable(),
   state: z.enum(["waiting", "running", "failed", "done"]),
   attempts: z.number(),
-  error: z.string().nullable(),
+  error: messageSchema.nullable(),
   updatedAt: z.date(),
 });
 

@@ -41,7 +41,7 @@ export async function assertSeasonFree(
     .from(seasons)
     .where(and(eq(seasons.titleId, target.titleId), eq(seasons.number, target.number)));
   if (!taken || taken.id === target.exceptId) return;
-  throw new DomainError("conflict", `Season ${target.number} exists already. Choose another number.`);
+  throw new DomainError("conflict", "catalog.seasonExists", { number: target.number });
 }
 
 async function nextNumber(tx: Transaction, titleId: string): Promise<number> {

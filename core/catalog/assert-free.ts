@@ -11,8 +11,8 @@ export interface EpisodeNumber {
   /** For a file with several episodes: the last number. */
   readonly lastNumber?: number | null;
   readonly exceptId?: string;
-  /** The possible actions on a conflict, for the message. */
-  readonly advice?: string;
+  /** The message of a conflict, which says what can be done. */
+  readonly conflict?: "catalog.numberTaken" | "deletion.episodeNumberTaken";
 }
 
 /** Throws conflict if another episode of the season has one of these numbers; the message names it. */
@@ -33,6 +33,7 @@ export async function assertFree(tx: Transaction, target: EpisodeNumber): Promis
     )
     .limit(1);
   if (!taken) return;
-  const { advice = "Choose another number, or move that one first." } = target;
-  throw new DomainError("conflict", `S${taken.season} E${taken.number} is “${taken.name}”. ${advice}`);
+  const { season, name } = taken;
+  const number = taken.number ?? target.number;
+  throw new DomainError("conflict", target.conflict ?? "catalog.numberTaken", { season, number, name });
 }

@@ -30,5 +30,5 @@ export async function assertImages(
       and(inArray(images.id, wanted), or(eq(images.titleId, titleId), inArray(images.videoId, ofVideos))),
     );
   if (found.length === wanted.length) return;
-  throw new DomainError("bad_input", "This image doesn't belong to the title. Choose one of its own.");
+  throw new DomainError("bad_input", "catalog.titleImageForeign");
 }

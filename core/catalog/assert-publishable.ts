@@ -18,8 +18,9 @@ export async function assertPublishable(tx: Transaction, titleId: string): Promi
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .where(and(eq(playables.titleId, titleId), isNull(videos.deletedAt), isLiving));
   if (files.length === 0 || files.some(({ state }) => state !== "failed")) return;
-  const advice = files.some(({ refused }) => !refused)
-    ? "Retry it under Files first."
-    : "Its file was refused. Upload another file first.";
-  throw new DomainError("conflict", `Processing failed, so there is nothing to watch. ${advice}`);
+  const mayRetry = files.some(({ refused }) => !refused);
+  throw new DomainError(
+    "conflict",
+    mayRetry ? "catalog.nothingToWatchRetry" : "catalog.nothingToWatchRefused",
+  );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { chapters } from "#db/schema/chapters.ts";
 import { images } from "#db/schema/images.ts";
@@ -34,7 +35,7 @@ describe("a title's page", () => {
     const forAdmin = await getTitlePage(core, admin, titleId);
     expect(forAdmin.seasons[0]?.episodes[1]?.versions[0]).toMatchObject({
       videoState: "failed",
-      failureReason: "It broke.",
+      failureReason: messageOf("stored.text", { text: "It broke." }),
     });
   });
 

@@ -26,7 +26,7 @@ export async function getTitlePage(
 ): Promise<TitlePage> {
   const where = and(eq(titles.id, titleId), isVisibleTo(user));
   const [title] = isId(titleId) ? await selectTitles(ctx, { where, order: "created", limit: 1 }) : [];
-  if (!title) throw new DomainError("not_found", "Title not found. It may have been removed.");
+  if (!title) throw new DomainError("not_found", "catalog.titlePageNotFound");
   const mayEdit = seesUnplayable(user, title.ownerUserId);
   const all = await selectPlayables(ctx, user, eq(playables.titleId, titleId));
   const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));

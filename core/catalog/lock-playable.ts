@@ -13,6 +13,6 @@ export async function lockPlayable(tx: Transaction, playableId: string): Promise
   if (found) await lockTitle(tx, found.titleId);
   // Read again under the lock: it may have been moved or deleted while we waited.
   const [playable] = await tx.select().from(playables).where(isMeant).for("update");
-  if (!playable) throw new DomainError("not_found", "Episode not found. It may have been deleted.");
+  if (!playable) throw new DomainError("not_found", "catalog.episodeNotFound");
   return playable;
 }

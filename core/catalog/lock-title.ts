@@ -13,7 +13,7 @@ export async function lockTitle(tx: Transaction, titleId: string) {
     .from(titles)
     .where(and(eq(titles.id, titleId), isNull(titles.deletedAt)))
     .for("update");
-  if (!title) throw new DomainError("not_found", "Title not found. It may have been deleted.");
+  if (!title) throw new DomainError("not_found", "catalog.titleNotFound");
   return title;
 }
 
@@ -21,7 +21,7 @@ export async function lockTitle(tx: Transaction, titleId: string) {
 export async function lockSeries(tx: Transaction, titleId: string) {
   const title = await lockTitle(tx, titleId);
   if (title.kind === "series") return title;
-  throw new DomainError("bad_input", `${title.name} is a film. Only a series has seasons and episodes.`);
+  throw new DomainError("bad_input", "catalog.filmHasNoEpisodes", { name: title.name });
 }
 
 /** Increases a title's `rev` after a change. */

@@ -89,7 +89,7 @@ async function filmOf(tx: Transaction, film: Title) {
     .from(playables)
     .where(and(eq(playables.titleId, film.id), eq(playables.kind, "movie"), isNull(playables.deletedAt)));
   if (film.kind === "movie" && playable) return playable;
-  throw new DomainError("bad_input", `${film.name} is not a film, so it can't become an episode.`);
+  throw new DomainError("bad_input", "catalog.notAFilm", { name: film.name });
 }
 
 /** The series gets the film's visibility: a draft is published with its first playable episode. */

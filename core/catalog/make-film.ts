@@ -21,7 +21,7 @@ export async function makeFilm(
 ): Promise<{ titleId: string }> {
   return ctx.db.transaction(async (tx) => {
     const episode = await lockPlayable(tx, input.playableId);
-    if (episode.kind !== "episode") throw new DomainError("bad_input", "This is not an episode of a series.");
+    if (episode.kind !== "episode") throw new DomainError("bad_input", "catalog.notAnEpisode");
     const series = await lockTitle(tx, episode.titleId);
     const { ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres } = series;
     const { name, overview } = episode;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "#core/messages/message-schema.ts";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 
 /** What the catalog shows. Dates are by the database's clock. */
@@ -88,7 +89,7 @@ export const playableDetailSchema = playableCardSchema.extend({
         heights: z.array(z.number()).readonly(),
         audioLanguages: z.array(z.string()).readonly(),
         subtitleLanguages: z.array(z.string()).readonly(),
-        failureReason: z.string().nullable(),
+        failureReason: messageSchema.nullable(),
       }),
     )
     .readonly(),

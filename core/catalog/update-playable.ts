@@ -33,7 +33,7 @@ export async function updatePlayable(ctx: CoreContext, change: PlayableChange): 
   await ctx.db.transaction(async (tx) => {
     const playable = await lockPlayable(tx, playableId);
     if (playable.kind === "movie") {
-      throw new DomainError("bad_input", "A film has the name of its title. Change the title.");
+      throw new DomainError("bad_input", "catalog.filmNamedByTitle");
     }
     if (values.seasonId !== undefined || values.number !== undefined)
       await assertEpisodeNumber(tx, playable, change);
@@ -63,13 +63,13 @@ async function assertEpisodeNumber(
 ): Promise<void> {
   const seasonId = change.seasonId ?? playable.seasonId;
   if (playable.kind !== "episode" || seasonId === null) {
-    throw new DomainError("bad_input", "Only an episode has a season and a number.");
+    throw new DomainError("bad_input", "catalog.episodeHasNumber");
   }
   const [season] = await tx
     .select({ id: seasons.id })
     .from(seasons)
     .where(and(eq(seasons.id, seasonId), eq(seasons.titleId, playable.titleId)));
-  if (!season) throw new DomainError("bad_input", "This season doesn't belong to the series.");
+  if (!season) throw new DomainError("bad_input", "catalog.seasonForeign");
   const number = change.number ?? playable.number;
   const lastNumber = numbersOf(playable, change.number).lastNumber ?? playable.lastNumber;
   await assertFree(tx, { seasonId, number, lastNumber, exceptId: playable.id });
@@ -82,6 +82,5 @@ async function assertOwnStill(tx: Transaction, playableId: string, imageId: stri
     .innerJoin(videos, eq(videos.id, images.videoId))
     .innerJoin(versions, eq(versions.id, videos.versionId))
     .where(and(eq(images.id, imageId), eq(versions.playableId, playableId)));
-  if (!own)
-    throw new DomainError("bad_input", "This image doesn't belong to the episode. Choose one of its own.");
+  if (!own) throw new DomainError("bad_input", "catalog.episodeImageForeign");
 }

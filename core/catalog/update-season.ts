@@ -40,13 +40,10 @@ export async function removeSeason(ctx: CoreContext, input: { seasonId: string }
       .from(playables)
       .where(eq(playables.seasonId, input.seasonId));
     if (episodes.some(({ deletedAt }) => deletedAt === null)) {
-      throw new DomainError("conflict", "This season has episodes. Move or delete them first.");
+      throw new DomainError("conflict", "catalog.seasonHasEpisodes");
     }
     if (episodes.length > 0) {
-      throw new DomainError(
-        "conflict",
-        "Its deleted episodes can be restored for 7 days. The season is deleted with them.",
-      );
+      throw new DomainError("conflict", "catalog.seasonHasDeletedEpisodes");
     }
     await tx.delete(seasons).where(eq(seasons.id, input.seasonId));
     await touchTitle(tx, titleId);
@@ -58,7 +55,7 @@ async function lockTitleOfSeason(tx: Transaction, seasonId: string): Promise<str
     .select({ titleId: seasons.titleId })
     .from(seasons)
     .where(eq(seasons.id, seasonId));
-  if (!season) throw new DomainError("not_found", "Season not found. It may have been deleted.");
+  if (!season) throw new DomainError("not_found", "catalog.seasonNotFound");
   await lockTitle(tx, season.titleId);
   return season.titleId;
 }

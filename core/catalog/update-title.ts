@@ -38,10 +38,10 @@ export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: 
   await ctx.db.transaction(async (tx) => {
     const title = await lockTitle(tx, user, change.titleId);
     if (!seesUnplayable(user, title.ownerUserId)) {
-      throw new DomainError("forbidden", "Only its owner or an admin can change a title.");
+      throw new DomainError("forbidden", "catalog.editorsOnly");
     }
     if (change.visibility === "published" && !hasScope(user, "catalog")) {
-      throw new DomainError("forbidden", "Only admins can publish a title. Ask an admin.");
+      throw new DomainError("forbidden", "catalog.adminsPublish");
     }
     if (change.visibility === "published" && title.visibility !== "published") {
       await assertPublishable(tx, change.titleId);
@@ -61,7 +61,7 @@ async function lockTitle(tx: Transaction, user: SignedInUser, titleId: string) {
     .from(titles)
     .where(and(eq(titles.id, titleId), isVisibleTo(user)))
     .for("update");
-  if (!title) throw new DomainError("not_found", "Title not found. It may have been deleted.");
+  if (!title) throw new DomainError("not_found", "catalog.titleNotFound");
   return title;
 }
 

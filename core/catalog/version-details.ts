@@ -46,7 +46,7 @@ function queryVersions(ctx: CoreContext, playableIds: readonly string[]) {
       name: versions.name,
       videoId: videos.id,
       videoState: videos.state,
-      failureReason: videos.failureReason,
+      failureReason: videos.failure,
       heights: sql<number[]>`array(select ${renditions.height} from ${renditions}
         where ${ofPlan} order by ${renditions.height})`,
       audioLanguages: sql<string[]>`array(select distinct ${audioTracks.languageTag} from ${audioTracks}

@@ -58,16 +58,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = envSchema.safeParse(present);
   if (parsed.success) return Object.freeze(parsed.data);
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new DomainError("bad_input", `These settings are wrong:\n  ${lines.join("\n  ")}`);
+  throw new DomainError("bad_input", "start.settingsWrong", { problems: lines.join("\n  ") });
 }
 
 /** The database's URL; throws (bad_input) if it is not set. */
 export function requireDatabaseUrl(env: Env): string {
   if (env.DATABASE_URL) return env.DATABASE_URL;
-  throw new DomainError(
-    "bad_input",
-    "DATABASE_URL is not set. Use `npm start`, or set it to a postgres:// URL.",
-  );
+  throw new DomainError("bad_input", "start.databaseUrlMissing");
 }
 
 /** The value of MATINEE_TEST_HOLD; only used if MATINEE_TEST=1. */

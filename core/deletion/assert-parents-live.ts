@@ -42,5 +42,5 @@ async function findPlayableId(tx: Transaction, videoId: string): Promise<string 
 }
 
 function parentDeleted(name: string): DomainError {
-  return new DomainError("conflict", `“${name}” is deleted too. Restore that first.`);
+  return new DomainError("conflict", "deletion.parentDeleted", { name });
 }

@@ -21,8 +21,5 @@ export async function assertVersionFree(tx: Transaction, videoId: string): Promi
     .from(videos)
     .where(and(eq(videos.id, version.currentVideoId), isNull(videos.deletedAt)));
   if (!taken) return;
-  throw new DomainError(
-    "conflict",
-    `“${taken.fileName}” replaced it. Delete that file first, then restore this one.`,
-  );
+  throw new DomainError("conflict", "deletion.fileReplaced", { fileName: taken.fileName });
 }

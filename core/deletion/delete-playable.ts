@@ -20,14 +20,14 @@ export async function deletePlayable(ctx: CoreContext, input: { playableId: stri
   await ctx.db.transaction(async (tx) => {
     const playable = await lockPlayable(tx, playableId);
     if (playable.kind === "movie") {
-      throw new DomainError("bad_input", "A film is deleted with its title. Delete the title.");
+      throw new DomainError("bad_input", "deletion.filmDeletedWithTitle");
     }
     if (playable.deletedAt !== null) return;
     await tx
       .update(playables)
       .set({ deletedAt: sql`now()` })
       .where(eq(playables.id, playableId));
-    const deletionInput = { playableId, reason: "The episode was deleted.", graceSeconds: GRACE_SECONDS };
+    const deletionInput = { playableId, reason: "episode_deleted" as const, graceSeconds: GRACE_SECONDS };
     await softDeleteVideos(tx, { ...deletionInput, videoIds: await undeletedVideosOf(tx, playableId) });
     // An empty prefix, so that an episode without a file has a tombstone too.
     await insertTombstones(tx, { ...deletionInput, prefixes: [imagePrefix(playableId)] });
@@ -42,7 +42,7 @@ async function lockPlayable(tx: Transaction, playableId: string) {
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(and(eq(playables.id, playableId), isNull(titles.deletedAt)))
     .for("update");
-  if (!row) throw new DomainError("not_found", "Episode not found. It may have been deleted.");
+  if (!row) throw new DomainError("not_found", "catalog.episodeNotFound");
   return row;
 }
 

@@ -34,7 +34,7 @@ export async function deleteTitleIn(
     .from(titles)
     .where(eq(titles.id, titleId))
     .for("update");
-  if (!title) throw new DomainError("not_found", "Title not found.");
+  if (!title) throw new DomainError("not_found", "deletion.titleNotFound");
   const complete = { titleId, entireTitle: true };
   if (title.deletedAt !== null) {
     return { ...complete, tombstoneIds: await openTombstones(tx, { titleId, now }), haltedChunks: 0 };
@@ -43,7 +43,7 @@ export async function deleteTitleIn(
     .update(titles)
     .set({ deletedAt: sql`now()`, updatedAt: sql`now()`, rev: sql`${titles.rev} + 1` })
     .where(eq(titles.id, titleId));
-  const deletionInput = { titleId, reason: "The title was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
+  const deletionInput = { titleId, reason: "title_deleted" as const, graceSeconds: now ? 0 : GRACE_SECONDS };
   const deletedVideos = await softDeleteVideos(tx, {
     ...deletionInput,
     videoIds: await livingVideos(tx, titleId),

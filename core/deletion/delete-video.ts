@@ -27,7 +27,7 @@ export async function deleteVideo(
     const living = await livingVideos(tx, titleId);
     if (!living.includes(videoId)) return await alreadyDeleted(tx, { titleId, videoId, now });
     if (living.length === 1) return await deleteTitleIn(tx, { titleId, now });
-    const deletionInput = { reason: "The video was deleted.", graceSeconds: now ? 0 : GRACE_SECONDS };
+    const deletionInput = { reason: "video_deleted" as const, graceSeconds: now ? 0 : GRACE_SECONDS };
     return {
       titleId,
       entireTitle: false,
@@ -46,7 +46,7 @@ async function lockTitleOf(tx: Transaction, videoId: string): Promise<string> {
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId))
     .for("update", { of: titles });
-  if (!row) throw new DomainError("not_found", "Video not found.");
+  if (!row) throw new DomainError("not_found", "videos.notFound");
   return row.titleId;
 }
 

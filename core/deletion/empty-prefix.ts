@@ -25,10 +25,7 @@ export async function emptyPrefix(
     if (removed.objects === 0) return total;
     total = plus(total, removed);
   }
-  throw new DomainError(
-    "unavailable",
-    "Objects keep appearing while they are deleted. It will be tried again.",
-  );
+  throw new DomainError("unavailable", "deletion.objectsKeepAppearing");
 }
 
 /** Adds two counts. */

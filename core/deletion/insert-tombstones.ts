@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "#core/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { type Transaction } from "#db/client.ts";
-import { tombstones } from "#db/schema/tombstones.ts";
+import { tombstones, type TombstoneReason } from "#db/schema/tombstones.ts";
 
 /** How long a deletion can be undone. */
 export const GRACE_SECONDS = 7 * 24 * 3600;
@@ -21,7 +21,7 @@ export interface TombstoneInput {
   /** Set if an episode is deleted alone: its undo restores its videos. */
   readonly playableId?: string;
   /** For admins: why these objects are deleted. */
-  readonly reason: string;
+  readonly reason: TombstoneReason;
   /** Seconds until the objects are deleted; 0 for at once. */
   readonly graceSeconds: number;
 }

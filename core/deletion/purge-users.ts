@@ -34,6 +34,6 @@ async function purgeUser(tx: Transaction, userId: string): Promise<void> {
     .select({ id: uploads.id })
     .from(uploads)
     .where(and(eq(uploads.userId, userId), eq(uploads.state, "active")));
-  for (const { id } of unfinished) await giveUpUpload(tx, id, "user removed");
+  for (const { id } of unfinished) await giveUpUpload(tx, id, "user_removed");
   await tx.delete(users).where(eq(users.id, userId));
 }

@@ -35,7 +35,7 @@ async function removeVideo(tx: Transaction, videoId: string, titleId: string | n
   if (await isOpen(tx, eq(tombstones.videoId, videoId))) return false;
   const late = await withoutTombstone(tx, await stillPrefixes(tx, videoId));
   if (late.length > 0) {
-    const reason = "An image came while its video was being deleted.";
+    const reason = "image_too_late";
     await insertTombstones(tx, {
       prefixes: late,
       videoId,
@@ -99,7 +99,7 @@ async function removeTitle(tx: Transaction, titleId: string): Promise<void> {
   if (await isOpen(tx, eq(tombstones.titleId, titleId))) return;
   const late = await withoutTombstone(tx, await artworkPrefixes(tx, titleId));
   if (late.length > 0) {
-    const reason = "An image came while its title was being deleted.";
+    const reason = "image_too_late";
     await insertTombstones(tx, { prefixes: late, titleId, reason, graceSeconds: 0 });
     return;
   }

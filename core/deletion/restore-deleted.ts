@@ -37,8 +37,5 @@ export async function findDeletedKind(ctx: CoreContext, id: string): Promise<Del
       .where(and(eq(table.id, id), isNotNull(table.deletedAt)));
     if (row) return kind;
   }
-  throw new DomainError(
-    "not_found",
-    "Nothing that is deleted has this ID. It may be restored already, or gone.",
-  );
+  throw new DomainError("not_found", "deletion.nothingWithId");
 }

@@ -6,6 +6,7 @@ import { notifyVideo } from "#core/notifications/channels.ts";
 import { sourcesPrefix, subtitlesPrefix, vodPrefix } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
+import { type TombstoneReason } from "#db/schema/tombstones.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export interface VideoDeletion {
@@ -14,7 +15,7 @@ export interface VideoDeletion {
   readonly titleId?: string;
   /** Set if an episode is deleted, likewise. */
   readonly playableId?: string;
-  readonly reason: string;
+  readonly reason: TombstoneReason;
   readonly graceSeconds: number;
 }
 

@@ -59,9 +59,9 @@ async function undoPlayable(tx: Transaction, playableId: string): Promise<void> 
     .from(playables)
     .where(and(eq(playables.id, playableId), isNotNull(playables.deletedAt)))
     .for("update");
-  if (!playable) throw new DomainError("not_found", "There is nothing to undo.");
-  const advice = "Move or delete that one first, then restore this one.";
-  if (playable.seasonId) await assertFree(tx, { ...playable, seasonId: playable.seasonId, advice });
+  if (!playable) throw new DomainError("not_found", "deletion.nothingToUndo");
+  const conflict = "deletion.episodeNumberTaken";
+  if (playable.seasonId) await assertFree(tx, { ...playable, seasonId: playable.seasonId, conflict });
   await raise(tx, eq(tombstones.playableId, playableId));
   await tx.update(playables).set({ deletedAt: null }).where(eq(playables.id, playableId));
 }
@@ -83,9 +83,9 @@ async function raise(tx: Transaction, isMeant: SQL): Promise<void> {
   await tx.select({ id: tombstones.id }).from(tombstones).where(isMeant).for("update");
   const tooLate = or(isNotNull(tombstones.completedAt), lte(tombstones.dueAt, sql`clock_timestamp()`));
   const late = await tx.select({ id: tombstones.id }).from(tombstones).where(and(isMeant, tooLate)).limit(1);
-  if (late.length > 0) throw new DomainError("gone", "Too late: the files are being deleted already.");
+  if (late.length > 0) throw new DomainError("gone", "deletion.tooLate");
   const tombstoneRows = await tx.delete(tombstones).where(isMeant).returning({ videoId: tombstones.videoId });
-  if (tombstoneRows.length === 0) throw new DomainError("not_found", "There is nothing to undo.");
+  if (tombstoneRows.length === 0) throw new DomainError("not_found", "deletion.nothingToUndo");
   const ids = [...new Set(tombstoneRows.flatMap((tombstone) => tombstone.videoId ?? []))];
   if (ids.length === 0) return;
   await tx.update(videos).set({ deletedAt: null }).where(inArray(videos.id, ids));

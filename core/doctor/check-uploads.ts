@@ -2,14 +2,13 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type Check, type Problem } from "#core/doctor/types.ts";
 import { openJobExists } from "#core/jobs/queue-tables.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 const LIMIT = 10_000;
 /** Jobs are derived from rows each minute; work without a change for longer than that is stuck. */
 const PATIENCE_SECONDS = 150;
-const SOME_REASON =
-  "Matinee stopped working on this file and did not say why. The uploaded file is safe. Press Retry.";
 
 /** I1: every completed upload is ready, failed with a reason and a retry, or has work that advances. */
 export const uploadCheck: Check = {
@@ -23,8 +22,8 @@ export const uploadCheck: Check = {
   },
   async repair(ctx) {
     await ctx.sql`
-      update videos set failure_reason = ${SOME_REASON}
-      where state = 'failed' and coalesce(trim(failure_reason), '') = ''`;
+      update videos set failure = ${ctx.sql.json(messageOf("encoding.unexplained"))}
+      where state = 'failed' and failure is null`;
     await reconcile(ctx);
   },
 };
@@ -32,7 +31,7 @@ export const uploadCheck: Check = {
 async function withoutReason(ctx: CoreContext): Promise<Problem[]> {
   const rows = await ctx.sql<{ id: string }[]>`
     select id from videos
-    where state = 'failed' and deleted_at is null and coalesce(trim(failure_reason), '') = '' limit ${LIMIT}`;
+    where state = 'failed' and deleted_at is null and failure is null limit ${LIMIT}`;
   return rows.map(({ id }) => ({
     key: `no reason ${id}`,
     what: `video ${id} failed without a reason`,

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { type VideoReason } from "#core/messages/video-reason.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -6,8 +7,8 @@ import { UNFINISHED_STATES } from "#db/schema/video-states.ts";
 
 export interface VideoFailure {
   readonly videoId: string;
-  /** The text for users: what happened, what is safe, what to do. */
-  readonly reason: string;
+  /** For users: what happened, what is safe, what to do. */
+  readonly reason: VideoReason;
   /** True if the file itself is the cause, so that a retry would not help. */
   readonly refused: boolean;
 }
@@ -17,7 +18,7 @@ export async function failVideo(tx: Transaction, failure: VideoFailure): Promise
   const unfinished = inArray(videos.state, UNFINISHED_STATES);
   const rows = await tx
     .update(videos)
-    .set({ state: "failed", failureReason: failure.reason, refused: failure.refused })
+    .set({ state: "failed", failure: failure.reason, refused: failure.refused })
     .where(and(eq(videos.id, failure.videoId), unfinished))
     .returning({ id: videos.id });
   if (rows.length > 0) await notifyVideo(tx, failure.videoId);

@@ -10,7 +10,7 @@ import { subtitles } from "#db/schema/subtitles.ts";
 export async function retrySubtitles(tx: Transaction, videoId: string): Promise<boolean> {
   const rows = await tx
     .update(subtitles)
-    .set({ state: "waiting", failureReason: null })
+    .set({ state: "waiting", failure: null })
     .where(and(eq(subtitles.videoId, videoId), inArray(subtitles.state, ["failed", "waiting"])))
     .returning({ id: subtitles.id });
   if (rows.length > 0) await enqueue(tx, "extract-subtitles", { videoId });

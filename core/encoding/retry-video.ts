@@ -4,6 +4,7 @@ import { reopenChunks, retryChunks, revokeRuns } from "#core/encoding/chunks/chu
 import { retrySubtitles } from "#core/encoding/retry-subtitles.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
@@ -18,13 +19,12 @@ import { videos } from "#db/schema/videos.ts";
 export async function retryVideo(ctx: CoreContext, videoId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [video] = await tx.select().from(videos).where(eq(videos.id, videoId)).for("no key update");
-    if (!video) throw new DomainError("not_found", "Video not found.");
-    if (video.state !== "failed")
-      throw new DomainError("conflict", "This video has not failed, so there is nothing to retry.");
-    if (video.refused) throw new DomainError("conflict", refusalOf(video));
+    if (!video) throw new DomainError("not_found", "videos.notFound");
+    if (video.state !== "failed") throw new DomainError("conflict", "encoding.nothingToRetry");
+    if (video.refused) throw DomainError.of("conflict", refusalOf(video));
     const planned = video.currentPlanId !== null;
     const state = planned ? (video.playableAt ? "playable" : "processing") : "queued";
-    const cleared = { failureReason: null, endsAtSegment: null };
+    const cleared = { failure: null, endsAtSegment: null };
     await tx
       .update(videos)
       .set({ ...cleared, state })
@@ -41,12 +41,9 @@ export async function retryVideo(ctx: CoreContext, videoId: string): Promise<voi
 }
 
 /** Why a retry of a refused file cannot help, and what does. */
-function refusalOf({ failureReason, sourceKind }: typeof videos.$inferSelect): string {
-  const advice =
-    sourceKind === "in_place"
-      ? "Replace the file on the server with a good copy and import it again."
-      : "Upload a good copy of it, and delete this one.";
-  return `${failureReason ?? "This file can't be played."} A retry reads the same file and fails the same way. ${advice}`;
+function refusalOf({ failure, sourceKind }: typeof videos.$inferSelect): Message {
+  const why = failure ?? messageOf("encoding.unplayableFile");
+  return messageOf(sourceKind === "in_place" ? "encoding.refusedImport" : "encoding.refusedUpload", { why });
 }
 
 /**

@@ -20,10 +20,7 @@ export async function assertDiskOfMissing(filePath: string, root: string | null)
 
 /** The source cannot be reached now: its disk is not mounted, or not readable. Every job waits during this. */
 export function sourceUnavailable(cause?: unknown): DomainError {
-  const message =
-    "The disk of this file can't be read right now. Check that it is mounted, and its permissions. " +
-    "Processing continues by itself when the file can be read again.";
-  return new DomainError("unavailable", message, { cause });
+  return new DomainError("unavailable", "encoding.sourceDiskAway", {}, { cause });
 }
 
 async function contentOf(folder: string): Promise<"missing" | "nothing" | "something"> {

@@ -1,3 +1,6 @@
+import { type Message, type MessageKey, type ParamsOf, type PlainKey } from "#core/messages/message.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
+
 /**
  * The closed set of expected errors. Every boundary maps a code to its own terms by an exhaustive table (HTTP
  * status, tRPC code, exit code).
@@ -19,16 +22,30 @@ export const DOMAIN_ERROR_CODES = [
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];
 
+type Arguments =
+  | [key: PlainKey, params?: ParamsOf<PlainKey>, options?: ErrorOptions]
+  | { [Key in MessageKey]: [key: Key, params: ParamsOf<Key>, options?: ErrorOptions] }[MessageKey];
+
 /**
- * An error with a message that users can understand and act upon. `message` is shown unchanged: it never
- * contains a path, a secret or a stack. `cause` is for the log.
+ * An expected error, with a message that users can understand and act upon: it never contains a path, a secret or a
+ * stack. `userMessage` is what pages make their sentence of; `message` is its English sentence, for the log and the
+ * command line. `cause` is for the log.
  */
 export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: DomainErrorCode;
+  readonly userMessage: Message;
 
-  constructor(code: DomainErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  /** The message's parameters follow its key where it has any (`{}` where only a cause follows). */
+  constructor(code: DomainErrorCode, ...[key, params = {}, options]: Arguments) {
+    const userMessage = { key, params } as Message;
+    super(sentenceOf(userMessage), options);
     this.code = code;
+    this.userMessage = userMessage;
+  }
+
+  /** An error with a message that was made before, such as the reason of a check. */
+  static of(code: DomainErrorCode, { key, params }: Message, options?: ErrorOptions): DomainError {
+    return new DomainError(code, ...([key, params, options] as unknown as Arguments));
   }
 }

@@ -24,8 +24,8 @@ test.each([
 });
 
 test("a full or absent store passes", () => {
-  expect(isOutage(new DomainError("storage_full", "full"))).toBe(true);
-  expect(isOutage(new DomainError("unavailable", "away"))).toBe(true);
+  expect(isOutage(new DomainError("storage_full", "storage.diskFull"))).toBe(true);
+  expect(isOutage(new DomainError("unavailable", "start.databaseAway"))).toBe(true);
 });
 
 test.each(["23505", "42P01", "ENOENT"])("%s does not", (code) => {
@@ -34,5 +34,5 @@ test.each(["23505", "42P01", "ENOENT"])("%s does not", (code) => {
 
 test("anything that is no error does not", () => {
   expect(isOutage("down")).toBe(false);
-  expect(isOutage(new DomainError("conflict", "taken"))).toBe(false);
+  expect(isOutage(new DomainError("conflict", "accounts.emailTaken"))).toBe(false);
 });

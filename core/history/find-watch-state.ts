@@ -32,7 +32,6 @@ export async function findWatchState(
     .where(and(eq(videos.id, input.videoId), eq(users.email, input.email.trim().toLowerCase())))
     .orderBy(desc(updatedAt))
     .limit(1);
-  if (!row)
-    throw new DomainError("not_found", "This user has not watched this video, or one of them doesn't exist.");
+  if (!row) throw new DomainError("not_found", "history.notWatched");
   return row;
 }

@@ -31,7 +31,7 @@ export async function savePosition(
   input: WatchPosition,
 ): Promise<SaveOutcome> {
   const parsed = watchPositionSchema.safeParse(input);
-  if (!parsed.success) throw new DomainError("bad_input", "This position can't be saved: it is incomplete.");
+  if (!parsed.success) throw new DomainError("bad_input", "history.positionIncomplete");
   const position = parsed.data;
   const durationSeconds = (await realDuration(ctx, user, position)) ?? position.durationSeconds;
   const revision = await writeIfNewer(ctx, user, { ...position, durationSeconds });
@@ -89,6 +89,6 @@ async function realDuration(
         isVisibleTo(user),
       ),
     );
-  if (!row) throw new DomainError("not_found", "This title is no longer available.");
+  if (!row) throw new DomainError("not_found", "playback.titleUnavailable");
   return row.plan ? playableSeconds(row.plan as Plan, row.endsAtSegment) : null;
 }

@@ -42,7 +42,7 @@ export async function* findFiles(
   for (const named of paths) {
     const absolute = path.resolve(named);
     const info = await stat(absolute).catch(() => null);
-    if (info === null) throw new DomainError("not_found", `There is no ${named}.`);
+    if (info === null) throw new DomainError("not_found", "start.pathNotFound", { path: named });
     if (await isOwn(absolute, own)) yield { path: absolute, reason: OWN };
     else if (info.isDirectory()) yield* filesBelow(absolute, { root: absolute, depth: 0 }, own);
     else yield { path: absolute, wasNamed: true, root: path.dirname(absolute) };

@@ -13,6 +13,7 @@ import { readFirstBytes } from "#core/import/read-first-bytes.ts";
 import { registerFile } from "#core/import/register-file.ts";
 import { SidecarImport } from "#core/import/sidecar-import.ts";
 import { type Candidate, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { hasAcceptedExtension, checkMedia } from "#core/uploads/accepted-media.ts";
 
 export interface ImportOptions {
@@ -96,7 +97,7 @@ async function examine(found: FoundFile): Promise<Omit<Candidate, "location"> | 
   const first = await readFirstBytes(real).catch(() => null);
   if (!first) return { status: "refused", reason: UNREADABLE };
   const check = checkMedia(path.basename(real), first);
-  if (!check.accepted) return { status: "refused", reason: check.reason };
+  if (!check.accepted) return { status: "refused", reason: sentenceOf(check.reason) };
   const fingerprint = await fingerprintOf(real, info.size).catch(() => null);
   if (fingerprint === null) return { status: "refused", reason: UNREADABLE };
   return { path: real, root: await rootOf(real, found.root), sizeBytes: info.size, fingerprint };

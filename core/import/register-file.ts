@@ -92,7 +92,7 @@ async function replaceFile(
   const { titleId, videoId, versionId } = known;
   await softDeleteVideos(tx, {
     videoIds: [videoId],
-    reason: "Another file replaced it.",
+    reason: "file_replaced",
     graceSeconds: GRACE_SECONDS,
   });
   await insertVideo(tx, file, { source, versionId });

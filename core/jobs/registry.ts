@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type PlainKey } from "#core/messages/message.ts";
+import { type VideoReason } from "#core/messages/video-reason.ts";
 
 /**
  * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a
@@ -7,11 +9,10 @@ import { z } from "zod";
 export type JobQueue = "light" | "transcode" | "urgent";
 
 /**
- * Records the failure of a job's last attempt. `reason` is what happened; the possible action is appended to
- * it.
+ * Records the failure of a job's last attempt. `reason` is the message for users.
  */
 export type JobExhaustion =
-  | { readonly effect: "video_fails"; readonly reason: string }
+  | { readonly effect: "video_fails"; readonly reason: PlainKey & VideoReason["key"] }
   | { readonly effect: "subtitles_fail" }
   /** Only the spent job itself, which stays in the list of failed jobs. */
   | { readonly effect: "stays_listed" };
@@ -59,7 +60,7 @@ export const jobRegistry = {
   /** Probes the source, refuses it or plans it, and creates its chunks. */
   "probe-video": {
     ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
-    onExhausted: { effect: "video_fails", reason: "Analyzing this file failed several times." },
+    onExhausted: { effect: "video_fails", reason: "encoding.probeFailed" },
     retriedBy: "video",
   },
   /** Encodes one chunk of any video. Chunks count their failures themselves. */
@@ -89,10 +90,7 @@ export const jobRegistry = {
   /** Checks whether everything planned exists, and then sets the video ready with one row update. */
   "publish-video": {
     ...{ payload: byVideo, maxAttempts: 10, ...light },
-    onExhausted: {
-      effect: "video_fails",
-      reason: "Everything is encoded, but the last step failed several times.",
-    },
+    onExhausted: { effect: "video_fails", reason: "encoding.lastStepFailed" },
     retriedBy: "video",
   },
   /** Deletes a tombstone's objects until its listing is empty. */

@@ -26,7 +26,7 @@ export function readCursor(cursor: string | null | undefined): PageKey | null {
   if (!cursor) return null;
   const parsed = keySchema.safeParse(parseJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (parsed.success) return parsed.data;
-  throw new DomainError("bad_input", "This page of the list doesn't exist. Start at the beginning.");
+  throw new DomainError("bad_input", "request.pageOfListGone");
 }
 
 /**

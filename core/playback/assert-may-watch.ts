@@ -28,5 +28,5 @@ export async function watchableVideos(
 /** Throws not_found if this user may not watch the video; the error does not tell whether it exists. */
 export async function assertMayWatch(ctx: CoreContext, user: SignedInUser, videoId: string): Promise<void> {
   const watchable = await watchableVideos(ctx, user, [videoId]);
-  if (!watchable.has(videoId)) throw new DomainError("not_found", "Video not found.");
+  if (!watchable.has(videoId)) throw new DomainError("not_found", "videos.notFound");
 }

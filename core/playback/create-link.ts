@@ -28,8 +28,8 @@ export async function createLink(
     .from(videos)
     .leftJoin(plans, eq(plans.id, videos.currentPlanId))
     .where(and(eq(videos.id, input.videoId), isNull(videos.deletedAt)));
-  if (!video) throw new DomainError("not_found", "Video not found.");
-  if (!video.planHash) throw new DomainError("conflict", "This video can't be played yet.");
+  if (!video) throw new DomainError("not_found", "videos.notFound");
+  if (!video.planHash) throw new DomainError("conflict", "playback.notPlayableYet");
   const subject = input.email === undefined ? undefined : await defaultProfile(ctx, input.email);
   const { token, expiresAt } = await createMediaToken(ctx, {
     videoId: video.id,
@@ -46,6 +46,6 @@ async function defaultProfile(ctx: CoreContext, email: string): Promise<string> 
     .from(users)
     .innerJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
     .where(eq(users.email, email.trim().toLowerCase()));
-  if (!row) throw new DomainError("not_found", `There is no account with ${email}.`);
+  if (!row) throw new DomainError("not_found", "playback.noAccount", { email });
   return row.id;
 }

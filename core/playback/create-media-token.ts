@@ -30,7 +30,7 @@ export async function createMediaToken(
     .select({ epoch: videos.epoch, durationSeconds: videos.durationSeconds })
     .from(videos)
     .where(eq(videos.id, input.videoId));
-  if (!video) throw new DomainError("not_found", "Video not found.");
+  if (!video) throw new DomainError("not_found", "videos.notFound");
   const expiry = expirySeconds(input.ttlSeconds ?? testTokenSeconds(ctx.env), video.durationSeconds ?? 0);
   const token = signMediaToken(
     {

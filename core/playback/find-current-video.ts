@@ -43,7 +43,7 @@ export async function findCurrentVideo(
     )
     .orderBy(desc(versions.isDefault), versions.createdAt, versions.id)
     .limit(1);
-  if (!row) throw new DomainError("not_found", "Nothing to play here. It may have been removed.");
+  if (!row) throw new DomainError("not_found", "playback.nothingToPlay");
   return { versionId: row.versionId, video: row.video, plan: toMediaPlan(row.plan) };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { savePosition } from "#core/history/save-position.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";
@@ -73,7 +74,11 @@ describe("a playback session", () => {
     await publish(refused);
     await site.ctx.sql`
       update videos set state = 'failed', failure_reason = 'No.', current_plan_id = null where id = ${refused.videoId}`;
-    expect(await session(refused)).toMatchObject({ state: "failed", failureReason: "No.", allUrl: null });
+    expect(await session(refused)).toMatchObject({
+      state: "failed",
+      failureReason: messageOf("stored.text", { text: "No." }),
+      allUrl: null,
+    });
   });
 
   it("is only for users who may see the title", async () => {

@@ -32,14 +32,14 @@ export async function getPlaybackSession(
     findNextPlayable(ctx, user, input.playableId),
   ]);
   const playable = cards.get(input.playableId);
-  if (!playable) throw new DomainError("not_found", "This title is no longer available.");
+  if (!playable) throw new DomainError("not_found", "playback.titleUnavailable");
   const media = await describeMedia(ctx, user, current);
   return {
     playable,
     versionId: current.versionId,
     videoId: current.video.id,
     state: current.video.state,
-    failureReason: current.video.failureReason,
+    failureReason: current.video.failure,
     ...media,
     resumeAtSeconds: resumeAt(playable.progress, media.durationSeconds),
     watchRevision,

@@ -18,7 +18,7 @@ export async function getReadiness(ctx: CoreContext, videoId: string): Promise<R
     .from(videos)
     .leftJoin(plans, eq(plans.id, videos.currentPlanId))
     .where(eq(videos.id, videoId));
-  if (!row) throw new DomainError("not_found", "Video not found.");
+  if (!row) throw new DomainError("not_found", "videos.notFound");
   const plan = row.plan as Plan | null;
   return {
     videoId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "#core/messages/message-schema.ts";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 import { playableCardSchema } from "#core/catalog/schemas.ts";
 import { videoProgressSchema } from "#core/videos/schemas.ts";
@@ -27,7 +28,7 @@ export const playbackSessionSchema = z.object({
   versionId: z.string(),
   videoId: z.string(),
   state: z.enum(VIDEO_STATES),
-  failureReason: z.string().nullable(),
+  failureReason: messageSchema.nullable(),
   /** Null until there is a plan. Both hold the token in their path. */
   allUrl: z.string().nullable(),
   masterUrl: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { type PlainKey } from "#core/messages/message.ts";
 import { isClosedSubject } from "#core/playback/closed-subjects.ts";
 import { mediaTokenKeyId, readMediaToken, type MediaTokenPayload } from "#core/playback/media-token.ts";
 import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
@@ -21,14 +22,13 @@ export async function verifyMediaToken(
   videoId: string,
 ): Promise<VerifiedMedia> {
   const payload = await readToken(ctx, token);
-  if (!payload) throw forbidden("This address is not valid.");
-  if (payload.video !== videoId) throw forbidden("This address is for another title.");
-  if (payload.expiry * 1000 <= Date.now()) throw forbidden("This address has expired. Open the title again.");
+  if (!payload) throw forbidden("playback.addressInvalid");
+  if (payload.video !== videoId) throw forbidden("playback.addressForeign");
+  if (payload.expiry * 1000 <= Date.now()) throw forbidden("playback.addressExpired");
   const video = await getMediaVideo(ctx, videoId);
-  if (!video || video.epoch !== payload.epoch)
-    throw forbidden("This title is no longer open at this address.");
+  if (!video || video.epoch !== payload.epoch) throw forbidden("playback.addressRevoked");
   if (payload.subject !== undefined && (await isClosedSubject(ctx, payload.subject)))
-    throw forbidden("This account can't watch any more.");
+    throw forbidden("playback.accountClosed");
   return { payload, video };
 }
 
@@ -38,6 +38,6 @@ async function readToken(ctx: CoreContext, token: string): Promise<MediaTokenPay
   return key ? readMediaToken(token, key) : null;
 }
 
-function forbidden(message: string): DomainError {
-  return new DomainError("forbidden", message);
+function forbidden(key: PlainKey): DomainError {
+  return new DomainError("forbidden", key);
 }

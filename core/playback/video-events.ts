@@ -54,7 +54,7 @@ export async function* videoEvents(
   const shared = share(ctx);
   const own = shared.streamsOf.get(user.userId) ?? 0;
   if (shared.streams >= MAX_STREAMS || own >= MAX_STREAMS_EACH)
-    throw new DomainError("rate_limited", "Too many pages are open. Close some.");
+    throw new DomainError("rate_limited", "playback.tooManyPages");
   countStream(shared, user, 1);
   try {
     const watchable = () => watchableVideos(ctx, user, videoIds.slice(0, MAX_STREAM_VIDEOS));
@@ -181,7 +181,7 @@ class VideoEventStream {
 
   async *#tellVideo(updates: VideoSnapshot, withReadiness: boolean): AsyncGenerator<VideoEvent> {
     const { video, completeTracks } = updates;
-    const state = `${video.state}/${completeTracks}/${video.notice ?? ""}`;
+    const state = `${video.state}/${completeTracks}/${JSON.stringify(video.notice)}`;
     const hasChanged = this.#told.get(video.id)?.state !== state;
     this.#told.set(video.id, { at: performance.now(), state });
     if (withReadiness || hasChanged)

@@ -2,11 +2,13 @@ import os from "node:os";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { newId } from "#core/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { ProcessLiveness } from "#core/recovery/process-liveness.ts";
 import { succeedPredecessors, reapDead } from "#core/recovery/reaper.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 let site: TestContext;
 const living: ProcessLiveness[] = [];
@@ -128,9 +130,9 @@ test("an owner that died alone is counted, and the third time fails the video wi
       expect(await chunk(claim?.chunkId ?? "")).toMatchObject({ state: "pending", crashes: times });
   }
   expect(new Set(claimed).size).toBe(1);
-  const [video] = await site.ctx.sql`select state, failure_reason from videos where id = ${videoId}`;
+  const [video] = await site.ctx.sql`select state, failure from videos where id = ${videoId}`;
   expect(video?.state).toBe("failed");
-  expect(video?.failure_reason).toMatch(/died 3 times at 0:00–0:\d\d.*Retry/s);
+  expect(sentenceOf(video?.failure as StoredMessage)).toMatch(/died 3 times at 0:00–0:\d\d.*Retry/s);
 });
 
 test("a lost connection brings the lock and the row back by itself", async () => {

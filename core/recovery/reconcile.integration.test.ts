@@ -15,7 +15,7 @@ test("captions whose worker died on the last attempt are given up, not tried for
     insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, created_at)
     values (${newId()}, ${videoId}, 0, 2, 'en', 'English', now() - interval '1 minute')`;
   await site.ctx.sql`update videos set playable_at = now() where id = ${videoId}`;
-  const captions = async () => (await site.ctx.sql`select state, failure_reason from subtitles`)[0];
+  const captions = async () => (await site.ctx.sql`select state, failure from subtitles`)[0];
   expect(await reconcile(site.ctx)).toMatchObject({ subtitles: 1 });
   await site.ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts
     where id = (select id from graphile_worker.jobs where task_identifier = 'extract-subtitles')`;
@@ -28,7 +28,7 @@ test("captions whose worker died on the last attempt are given up, not tried for
   expect(await reconcile(site.ctx)).toMatchObject({ failed: 1, subtitles: 0 });
   expect(await captions()).toMatchObject({
     state: "failed",
-    failure_reason: "These subtitles could not be read out of the file.",
+    failure: { key: "subtitles.unreadable", params: {} },
   });
   expect(await reconcile(site.ctx)).toMatchObject({ failed: 0, subtitles: 0 });
 });

@@ -13,6 +13,7 @@ import {
   freeLocksOfStopped,
   openJobExists,
 } from "#core/jobs/queue-tables.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { ENCODING_STATES, sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
@@ -83,8 +84,7 @@ async function failExhaustedProbes(tx: Transaction): Promise<number> {
     where v.state = 'queued' and ${exhaustedJobExists("probe-video", "videoId", sql`v.id`)}
       and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
     limit ${ROUND}`);
-  const reason =
-    "Matinee stopped several times while it analyzed this file. The uploaded file is safe. Press Retry, or upload another copy.";
+  const reason = messageOf("encoding.probeInterrupted");
   for (const { id } of rows) await failVideo(tx, { videoId: id, reason, refused: false });
   return rows.length;
 }
@@ -102,7 +102,7 @@ async function failExhaustedSubtitles(tx: Transaction): Promise<number> {
         and not ${openJobExists("extract-subtitles", "videoId", sql`s.video_id`)}
       limit ${ROUND}),
     ended as (
-      update subtitles s set state = 'failed', failure_reason = ${SUBTITLES_UNREADABLE}
+      update subtitles s set state = 'failed', failure = ${JSON.stringify(SUBTITLES_UNREADABLE)}::jsonb
       from spent where s.video_id = spent.video_id and s.state = 'waiting')
     select video_id::text as id from spent`);
   for (const { id } of rows) await notifyVideo(tx, id);

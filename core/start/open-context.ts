@@ -56,10 +56,7 @@ export function dataDirectory(env: Env): string {
 }
 
 function explainDatabase(cause: unknown): never {
-  if (cause instanceof SchemaTooOldError) throw new DomainError("conflict", cause.message, { cause });
-  throw new DomainError(
-    "unavailable",
-    "The database does not answer. Check that Postgres runs and that DATABASE_URL names it.",
-    { cause },
-  );
+  if (cause instanceof SchemaTooOldError)
+    throw new DomainError("conflict", "start.schemaTooOld", { missing: cause.missing }, { cause });
+  throw new DomainError("unavailable", "start.databaseAway", {}, { cause });
 }

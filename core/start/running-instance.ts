@@ -41,7 +41,8 @@ export function readRunningInstance(dataDir: string): RunningInstance | null {
 function notOurs(dataDir: string, cause: unknown): DomainError {
   return new DomainError(
     "forbidden",
-    `The data folder ${path.resolve(dataDir)} belongs to another user. Run this as that user (after a start with sudo: with sudo), or name another one with MATINEE_DATA_DIR.`,
+    "start.dataFolderForeign",
+    { dataDir: path.resolve(dataDir) },
     { cause },
   );
 }

@@ -28,22 +28,15 @@ export async function assertStoreIdentity(db: Database, store: ObjectStore): Pro
     } else if (ofDatabase === null && (ofStore === null || (await storeIsEmpty(store)))) {
       await introduce(tx, store, ofStore ?? newId());
     } else {
-      throw new DomainError("conflict", mismatch(ofStore === null));
+      throw new DomainError("conflict", ofStore === null ? "start.storeEmpty" : "start.storeForeign");
     }
   });
-}
-
-function mismatch(storeIsNew: boolean): string {
-  const what = storeIsNew
-    ? "The object store does not hold this database's files."
-    : "This object store belongs to another database.";
-  return `${what} Check MATINEE_DATA_DIR (or the bucket) and DATABASE_URL: one of them points to the wrong place. Nothing was changed.`;
 }
 
 /** Two databases may use one new store at the same time: it belongs to the one whose id it has. */
 async function introduce(tx: Transaction, store: ObjectStore, id: string): Promise<void> {
   await store.putIfAbsent(STORE_ID_KEY, Buffer.from(id), { contentType: "text/plain" });
-  if ((await readStoreId(store)) !== id) throw new DomainError("conflict", mismatch(false));
+  if ((await readStoreId(store)) !== id) throw new DomainError("conflict", "start.storeForeign");
   const value = sql`to_jsonb(${id}::text)`;
   await tx.insert(settings).values({ key: SETTING, value });
 }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { listProcesses, type LivingProcess } from "#core/status/list-processes.ts";
 import { QUEUE_ROLES } from "#db/schema/processes.ts";
 
@@ -16,7 +18,12 @@ export async function checkServices(ctx: CoreContext): Promise<ServiceHealth[]> 
     ask({ name: "storage", driver: ctx.store.driver }, () => ctx.store.check()),
     ...QUEUE_ROLES.map(async (role) => {
       const ok = (await living).some((process) => process.role === role);
-      return { name: role, driver: "process", ok, detail: ok ? null : `No ${role} is running.` };
+      return {
+        name: role,
+        driver: "process",
+        ok,
+        detail: ok ? null : messageOf("site.serviceMissing", { role }),
+      };
     }),
   ]);
 }
@@ -29,12 +36,15 @@ async function ask(
     await within(check());
     return { ...service, ok: true, detail: null };
   } catch (error) {
-    return {
-      ...service,
-      ok: false,
-      detail: error instanceof Error ? error.message : "It refused the request.",
-    };
+    return { ...service, ok: false, detail: detailOf(error) };
   }
+}
+
+/** A DomainError's message; of all others what the service reported. */
+function detailOf(error: unknown): Message {
+  if (error instanceof DomainError) return error.userMessage;
+  if (!(error instanceof Error)) return messageOf("site.serviceRefused");
+  return messageOf("stored.text", { text: error.message });
 }
 
 /**
@@ -44,7 +54,7 @@ async function ask(
 async function within<Result>(work: Promise<Result>): Promise<Result> {
   const giveUp = new AbortController();
   const late = sleep(PATIENCE_MS, null, { signal: giveUp.signal, ref: false }).then(() => {
-    throw new Error(`It did not answer within ${PATIENCE_MS / 1000} s.`);
+    throw new DomainError("timeout", "site.serviceLate", { seconds: PATIENCE_MS / 1000 });
   });
   late.catch(() => undefined);
   try {

@@ -15,14 +15,14 @@ export function stepsOfKey(key: string): readonly string[] {
   const steps = key.split("/");
   const isSafe =
     key.length <= KEY_MAX_LENGTH && steps.every(isSafeStep) && !RESERVED_STEPS.has(steps[0] ?? "");
-  if (!isSafe) throw new DomainError("bad_input", "That is not the name of a stored object.");
+  if (!isSafe) throw new DomainError("bad_input", "storage.notAnObjectName");
   return steps;
 }
 
 /** The steps of a prefix, which is empty (everything) or ends with `/`. Throws bad_input. */
 export function stepsOfPrefix(prefix: string): readonly string[] {
   if (prefix === "") return [];
-  if (!prefix.endsWith("/")) throw new DomainError("bad_input", "A prefix ends with a slash.");
+  if (!prefix.endsWith("/")) throw new DomainError("bad_input", "storage.notAPrefix");
   return stepsOfKey(prefix.slice(0, -1));
 }
 

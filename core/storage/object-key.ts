@@ -18,7 +18,7 @@ const RENDITION_NAME = /^(?:v\d{1,5}|a\d{1,2}|sb|source)$/;
 const PLAN_HASH = /^[0-9a-f]{16,64}$/;
 
 function id(value: string): string {
-  if (!isId(value)) throw new DomainError("bad_input", "That is not an id.");
+  if (!isId(value)) throw new DomainError("bad_input", "storage.notAnId");
   return value;
 }
 
@@ -34,12 +34,12 @@ export const vodPrefix = (videoId: string): string => `vod/${id(videoId)}/`;
 
 /** `vod/<video>/<planHash>/` */
 export function planPrefix(videoId: string, planHash: string): string {
-  if (!PLAN_HASH.test(planHash)) throw new DomainError("bad_input", "That is not a plan's hash.");
+  if (!PLAN_HASH.test(planHash)) throw new DomainError("bad_input", "storage.notAPlanHash");
   return `${vodPrefix(videoId)}${planHash}/`;
 }
 
 function renditionPrefix(videoId: string, planHash: string, renditionName: string): string {
-  if (!RENDITION_NAME.test(renditionName)) throw new DomainError("bad_input", "That is not a rendition.");
+  if (!RENDITION_NAME.test(renditionName)) throw new DomainError("bad_input", "storage.notARendition");
   return `${planPrefix(videoId, planHash)}${renditionName}/`;
 }
 

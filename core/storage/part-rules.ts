@@ -9,7 +9,7 @@ export const sourceKeyOf = (prefix: string): string => `${prefix}${SOURCE_FILE_N
 
 /** The error for a part whose body does not have the promised size. */
 export function refuseSize(partBytes: number): DomainError {
-  return new DomainError("bad_input", `This part must have exactly ${partBytes} bytes. Send it again.`);
+  return new DomainError("bad_input", "storage.partOfOtherSize", { bytes: partBytes });
 }
 
 /**
@@ -22,8 +22,7 @@ export function assertParts(wanted: readonly StoredPart[], stored: readonly Stor
   let sum = 0;
   for (const [index, part] of inOrder.entries()) {
     const isThere = part.partNumber === index + 1 && bytesOf.get(part.partNumber) === part.bytes;
-    if (!isThere)
-      throw new DomainError("conflict", `Part ${index + 1} of the upload is missing. Send it again.`);
+    if (!isThere) throw new DomainError("conflict", "storage.partMissing", { number: index + 1 });
     sum += part.bytes;
   }
   return sum;

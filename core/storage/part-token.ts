@@ -36,7 +36,7 @@ export function verifyPartToken(
     throw forbidden();
   const claims = partClaims.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
   if (claims.expiresAtSeconds > nowSeconds) return claims;
-  throw new DomainError("gone", "This upload address has expired. The upload continues with a new one.");
+  throw new DomainError("gone", "storage.partAddressExpired");
 }
 
 function mac(secret: string, payload: string): string {
@@ -49,5 +49,5 @@ function isEqual(a: string, b: string): boolean {
 }
 
 function forbidden(): DomainError {
-  return new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
+  return new DomainError("forbidden", "storage.partAddressInvalid");
 }

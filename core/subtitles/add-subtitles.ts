@@ -34,7 +34,7 @@ export async function addSubtitles(ctx: CoreContext, input: NewSubtitles): Promi
     .select()
     .from(videos)
     .where(and(eq(videos.id, input.videoId), isNull(videos.deletedAt)));
-  if (!video) throw new DomainError("not_found", "There is no such video. It may have been deleted.");
+  if (!video) throw new DomainError("not_found", "subtitles.videoNotFound");
   const file = await storeSidecar(ctx, video, input);
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -84,13 +84,13 @@ async function nextNumber(tx: Transaction, videoId: string): Promise<number> {
     .from(videos)
     .where(and(eq(videos.id, videoId), isNull(videos.deletedAt)))
     .for("no key update");
-  if (!living) throw new DomainError("not_found", "This video was deleted meanwhile.");
+  if (!living) throw new DomainError("not_found", "subtitles.videoDeleted");
   const rows = await tx
     .select({ number: subtitles.number })
     .from(subtitles)
     .where(and(eq(subtitles.videoId, videoId), gte(subtitles.number, FIRST_NUMBER)));
   if (rows.length >= MAX_SIDECARS) {
-    throw new DomainError("conflict", `This video has ${MAX_SIDECARS} files of subtitles. Remove one first.`);
+    throw new DomainError("conflict", "subtitles.tooMany", { count: MAX_SIDECARS });
   }
   const taken = new Set(rows.map(({ number }) => number));
   let number = FIRST_NUMBER;

@@ -29,7 +29,7 @@ export async function replaceSubtitles(ctx: CoreContext, input: SubtitleReplacem
 function exchange(ctx: CoreContext, input: SubtitleReplacement, file: StoredSidecar) {
   return ctx.db.transaction(async (tx) => {
     const { row } = await findSidecar(tx, input.subtitleId, "update");
-    const values = { ...file, ...describeSidecar(input), failureReason: null };
+    const values = { ...file, ...describeSidecar(input), failure: null };
     await tx.update(subtitles).set(values).where(eq(subtitles.id, row.id));
     await settleSubtitles(tx, { videoId: row.videoId, state: file.state });
     return row;
@@ -54,6 +54,6 @@ async function findSidecar(db: DatabaseOrTransaction, subtitleId: string, lock?:
     .innerJoin(videos, eq(videos.id, subtitles.videoId))
     .where(and(eq(subtitles.id, subtitleId), isNotNull(subtitles.originalKey), isNull(videos.deletedAt)));
   const [found] = lock ? await query.for(lock, { of: subtitles }) : await query;
-  if (!found) throw new DomainError("not_found", "There are no such subtitles. They may have been removed.");
+  if (!found) throw new DomainError("not_found", "subtitles.notFound");
   return found;
 }

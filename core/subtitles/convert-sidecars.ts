@@ -35,13 +35,13 @@ async function convert(ctx: CoreContext, row: SubtitleRow, zeroMs: number): Prom
   const stillWaits = and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting"));
   const body = await webVttOf(ctx, row, zeroMs);
   if (body === null) {
-    const failed = { state: "failed", failureReason: SUBTITLES_UNREADABLE } as const;
+    const failed = { state: "failed", failure: SUBTITLES_UNREADABLE } as const;
     return void (await ctx.db.update(subtitles).set(failed).where(stillWaits));
   }
   // A new name, because another run may be writing the same file.
   const objectKey = sidecarKey(row.videoId, newId());
   await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
-  const stored = { state: "stored", objectKey, bytes: body.length, failureReason: null } as const;
+  const stored = { state: "stored", objectKey, bytes: body.length, failure: null } as const;
   const written = await ctx.db
     .update(subtitles)
     .set(stored)

@@ -22,7 +22,7 @@ export async function listSubtitles(ctx: CoreContext, titleId: string): Promise<
     .orderBy(asc(subtitles.videoId), asc(subtitles.number))
     .limit(MAX_LISTED);
   return rows.map(({ row }) => {
-    const { id, videoId, languageTag, name, state, fileName, failureReason } = row;
+    const { id, videoId, languageTag, name, state, fileName, failure: failureReason } = row;
     return { id, videoId, languageTag, name, kind: kindOfFlags(row), state, fileName, failureReason };
   });
 }

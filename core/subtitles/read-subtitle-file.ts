@@ -3,6 +3,7 @@ import { decodeText } from "#core/media/webvtt/decode-text.ts";
 import { captionFormatOf } from "#core/media/webvtt/caption-format.ts";
 import { readCues, type CaptionFormat } from "#core/media/webvtt/webvtt.ts";
 import { type CaptionCue } from "#core/media/webvtt/webvtt-cue.ts";
+import { type PlainKey } from "#core/messages/message.ts";
 
 /** The maximum size of subtitles. A film of four hours with a cue each second is about 1 MB. */
 export const SUBTITLE_MAX_BYTES = 10_000_000;
@@ -22,14 +23,12 @@ export interface SubtitleFile {
  * media_refused if it is too large, not text, or contains no subtitles.
  */
 export function readSubtitleFile(bytes: Uint8Array, languageTag: string): SubtitleFile {
-  if (bytes.length > SUBTITLE_MAX_BYTES)
-    throw refused("This file is larger than 10 MB. It is no subtitle file.");
+  if (bytes.length > SUBTITLE_MAX_BYTES) throw refused("subtitles.tooLargeFile");
   const text = decodeText(bytes, languageTag);
-  if (text.includes("\0")) throw refused("This is not a subtitle file.");
+  if (text.includes("\0")) throw refused("subtitles.notASubtitleFile");
   const format = captionFormatOf(text);
   const cues = readCues(text, format).filter(hasText);
-  if (cues.length === 0)
-    throw refused("No subtitles were found in this file. Choose an SRT, VTT or ASS file.");
+  if (cues.length === 0) throw refused("subtitles.noneInFile");
   return { text, format, cues };
 }
 
@@ -37,6 +36,6 @@ function hasText({ spans }: CaptionCue): boolean {
   return spans.some(({ text }) => text.trim() !== "");
 }
 
-function refused(message: string): DomainError {
-  return new DomainError("media_refused", message);
+function refused(key: PlainKey): DomainError {
+  return new DomainError("media_refused", key);
 }

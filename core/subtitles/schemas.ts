@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "#core/messages/message-schema.ts";
 import { SUBTITLE_KINDS } from "#core/subtitles/subtitle-kind.ts";
 
 export const subtitleItemSchema = z.object({
@@ -10,7 +11,7 @@ export const subtitleItemSchema = z.object({
   state: z.enum(["waiting", "stored", "failed"]),
   /** For a separate file, which can be replaced and removed; null for a track of the video's file. */
   fileName: z.string().nullable(),
-  failureReason: z.string().nullable(),
+  failureReason: messageSchema.nullable(),
 });
 
 export const subtitlePreviewSchema = z.object({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { hasAcceptedExtension, checkMedia, checkName } from "#core/uploads/accepted-media.ts";
 
 const bytes = (text: string, length = 600) => {
@@ -46,7 +47,7 @@ describe("judgeMedia", () => {
   ])("refuses %s and says what it is", (name, first, what) => {
     const check = checkMedia(name, first);
     expect(check.accepted).toBe(false);
-    if (!check.accepted) expect(check.reason).toMatch(new RegExp(`${what}.*MP4, MOV, MKV`));
+    if (!check.accepted) expect(sentenceOf(check.reason)).toMatch(new RegExp(`${what}.*MP4, MOV, MKV`));
   });
 
   it("refuses unknown bytes under an unknown name", () => {

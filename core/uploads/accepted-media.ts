@@ -1,3 +1,4 @@
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { sniffMedia } from "#core/uploads/sniff-media.ts";
 
 /** Accepted endings of names, unless the first bytes show another format. Lower case, without the dot. */
@@ -25,10 +26,7 @@ export const ACCEPTED_EXTENSIONS = [
   "ogv",
 ] as const;
 
-/** The accepted formats, as text for users. */
-export const ACCEPTED_FORMATS = "MP4, MOV, MKV, WebM, MPEG-TS, AVI, FLV, WMV, MPEG and Ogg video";
-
-export type MediaCheck = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+export type MediaCheck = { readonly accepted: true } | { readonly accepted: false; readonly reason: Message };
 
 /**
  * Whether a file is accepted by its name and first bytes; the probe makes the final decision. Known video
@@ -40,7 +38,7 @@ export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck
     case "video":
       return { accepted: true };
     case "other":
-      return refuse(`This file is ${sniffed.what}, not a video.`);
+      return { accepted: false, reason: messageOf("uploads.otherKind", { kind: sniffed.what }) };
     case "unknown":
       return checkName(fileName);
   }
@@ -49,15 +47,11 @@ export function checkMedia(fileName: string, firstBytes: Uint8Array): MediaCheck
 /** Like `checkMedia`, by the name alone. */
 export function checkName(fileName: string): MediaCheck {
   if (hasAcceptedExtension(fileName)) return { accepted: true };
-  return refuse("This is not a video file.");
+  return { accepted: false, reason: messageOf("uploads.notAVideo") };
 }
 
 /** Whether a name ends as a video's does. */
 export function hasAcceptedExtension(fileName: string): boolean {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   return (ACCEPTED_EXTENSIONS as readonly string[]).includes(ending);
-}
-
-function refuse(what: string): MediaCheck {
-  return { accepted: false, reason: `${what} Matinee accepts ${ACCEPTED_FORMATS}.` };
 }

@@ -32,9 +32,9 @@ export async function addToSeries(
   await findUpload(ctx, user, uploadId);
   return ctx.db.transaction(async (tx) => {
     const [upload] = await tx.select().from(uploads).where(eq(uploads.id, uploadId)).for("update");
-    if (!upload) throw new DomainError("not_found", "Upload not found. Choose the file again.");
+    if (!upload) throw new DomainError("not_found", "uploads.notFound");
     const episode = episodeOf(upload);
-    if (!episode) throw new DomainError("bad_input", "This file's name tells no episode.");
+    if (!episode) throw new DomainError("bad_input", "uploads.noEpisodeInName");
     if (upload.state === "completed" && add) return addCompleted(tx, upload, episode);
     assertActive(upload);
     if (add) await assertNumbersFree(tx, episode);
@@ -45,7 +45,7 @@ export async function addToSeries(
 
 async function addCompleted(tx: Transaction, upload: UploadRow, episode: ParsedEpisode) {
   const playable = await playableOf({ db: tx }, upload);
-  if (!playable) throw new DomainError("gone", "The video of this upload was deleted.");
+  if (!playable) throw new DomainError("gone", "uploads.videoDeleted");
   if (playable.kind !== "movie") return { titleId: playable.titleId };
   return { titleId: await moveToSeries(tx, playable.titleId, episode) };
 }

@@ -17,7 +17,7 @@ export async function mayUpload(ctx: CoreContext, uploader: Uploader): Promise<b
 /** Throws forbidden for users who may not upload. */
 export async function assertMayUpload(ctx: CoreContext, uploader: Uploader): Promise<void> {
   if (await mayUpload(ctx, uploader)) return;
-  throw new DomainError("forbidden", "Only admins can upload. Ask an admin.");
+  throw new DomainError("forbidden", "uploads.adminsOnly");
 }
 
 /**
@@ -27,10 +27,7 @@ export async function assertMayUpload(ctx: CoreContext, uploader: Uploader): Pro
  */
 export async function assertMayGoOn(ctx: CoreContext, uploader: Uploader): Promise<void> {
   if (await mayUpload(ctx, uploader)) return;
-  throw new DomainError(
-    "forbidden",
-    "An admin turned off uploads by viewers, so this upload stopped. The uploaded data is kept for now. Ask an admin.",
-  );
+  throw new DomainError("forbidden", "uploads.turnedOff");
 }
 
 /**
@@ -43,6 +40,6 @@ export async function assertOwnerMayGoOn(ctx: CoreContext, userId: string): Prom
     .from(users)
     .where(and(eq(users.id, userId), isActiveUser))
     .limit(1);
-  if (!owner) throw new DomainError("forbidden", "This account is disabled, so this upload stopped.");
+  if (!owner) throw new DomainError("forbidden", "uploads.accountDisabled");
   await assertMayGoOn(ctx, { scopes: scopesOf(owner.role) });
 }

@@ -26,21 +26,14 @@ export async function assertRoom(
 ): Promise<void> {
   const limit = ctx.env.MATINEE_MAX_UPLOAD_BYTES;
   if (sizeBytes > limit) {
-    throw new DomainError(
-      "too_large",
-      `This file has ${inWords(sizeBytes)}. The limit is ${inWords(limit)}.`,
-    );
+    throw new DomainError("too_large", "uploads.fileTooLarge", { sizeBytes, limitBytes: limit });
   }
   const space = await ctx.store.freeSpace();
   if (!space) return;
   const freeBytes = space.freeBytes - (await bytesOnTheirWay(tx));
   const neededBytes = sizeBytes * ROOM_FACTOR;
   if (freeBytes >= neededBytes) return;
-  throw new DomainError(
-    "storage_full",
-    `Not enough disk space: this file needs ${inWords(neededBytes)} free while it is processed, and ` +
-      `${inWords(Math.max(0, freeBytes))} are free. Delete videos, or use a larger disk.`,
-  );
+  throw new DomainError("storage_full", "uploads.noRoom", { neededBytes, freeBytes: Math.max(0, freeBytes) });
 }
 
 async function bytesOnTheirWay(tx: DatabaseOrTransaction): Promise<number> {
@@ -58,11 +51,4 @@ async function bytesOnTheirWay(tx: DatabaseOrTransaction): Promise<number> {
       ),
     );
   return Number(row?.bytes ?? 0);
-}
-
-/** `3.4 GB`, in decimal units as disks count. */
-function inWords(bytes: number): string {
-  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
-  if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`;
-  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

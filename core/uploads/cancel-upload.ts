@@ -11,8 +11,8 @@ import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
  */
 export async function cancelUpload(ctx: CoreContext, user: SignedInUser, uploadId: string): Promise<void> {
   await findManagedUpload(ctx, user, uploadId);
-  if (await ctx.db.transaction((tx) => giveUpUpload(tx, uploadId, "upload cancelled"))) return;
+  if (await ctx.db.transaction((tx) => giveUpUpload(tx, uploadId, "upload_cancelled"))) return;
   const after = await findManagedUpload(ctx, user, uploadId);
   if (after.state !== "completed") return;
-  throw new DomainError("conflict", "This upload is complete already. Delete the title instead.");
+  throw new DomainError("conflict", "uploads.titleComplete");
 }

@@ -48,10 +48,7 @@ export async function completeUpload(
 function assertAllThere(upload: UploadRow, parts: readonly StoredPart[]): void {
   const missing = upload.partCount - parts.length;
   if (missing === 0) return;
-  throw new DomainError(
-    "conflict",
-    `${missing} of ${upload.partCount} parts are missing. The uploaded data is safe. Send the rest.`,
-  );
+  throw new DomainError("conflict", "uploads.partsMissing", { missing, partCount: upload.partCount });
 }
 
 /**
@@ -125,13 +122,10 @@ async function completeCountOf(ctx: CoreContext, upload: UploadRow): Promise<Com
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .where(eq(videos.id, upload.videoId))
     .limit(1);
-  if (!row) throw new DomainError("gone", "The video of this upload was deleted.");
+  if (!row) throw new DomainError("gone", "uploads.videoDeleted");
   return { uploadId: upload.id, videoId: upload.videoId, ...row };
 }
 
 function cancelled(): DomainError {
-  return new DomainError(
-    "gone",
-    "This upload was cancelled or has expired. Choose the file again to start over.",
-  );
+  return new DomainError("gone", "uploads.cancelled");
 }

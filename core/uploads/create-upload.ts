@@ -46,9 +46,9 @@ export async function createUpload(
 }
 
 function assertAcceptable({ fileName, sizeBytes, firstBytes }: NewUpload): void {
-  if (sizeBytes <= 0) throw new DomainError("bad_input", "This file is empty. Choose another one.");
+  if (sizeBytes <= 0) throw new DomainError("bad_input", "uploads.emptyFile");
   const check = checkMedia(fileName, firstBytes);
-  if (!check.accepted) throw new DomainError("media_refused", check.reason);
+  if (!check.accepted) throw DomainError.of("media_refused", check.reason);
 }
 
 /** An upload as it begins: with what the page said would become of it. */
@@ -75,7 +75,7 @@ async function findOrInsert(
     .limit(1);
   if (found) return { row: found, isNew: false };
   if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
-    throw new DomainError("conflict", "Too many unfinished uploads. Finish or cancel some of them first.");
+    throw new DomainError("conflict", "uploads.tooManyUnfinished");
   }
   // One after the other: uploads that begin at the same time must see each other's bytes.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matinee upload room', 0))`);

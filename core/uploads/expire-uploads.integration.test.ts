@@ -43,7 +43,7 @@ it("ends seven days after the last new part, and its bytes go by a tombstone", a
   const prefix = uploadPrefix(upload.videoId, upload.id);
   const tombstoneRows = await site.core.sql<{ id: string; reason: string }[]>`
     select id, reason from tombstones where prefix = ${prefix}`;
-  expect(tombstoneRows).toMatchObject([{ reason: "no new part for 7 days" }]);
+  expect(tombstoneRows).toMatchObject([{ reason: "upload_expired" }]);
   const jobs = await site.core.sql`
     select 1 from graphile_worker._private_jobs where payload ->> 'tombstoneId' = ${tombstoneRows[0]?.id ?? ""}`;
   expect(jobs).toHaveLength(1);

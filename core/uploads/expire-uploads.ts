@@ -36,7 +36,7 @@ async function expireBatch(ctx: CoreContext, days: number): Promise<number> {
       .orderBy(asc(uploads.updatedAt))
       .limit(BATCH)
       .for("update", { skipLocked: true });
-    for (const { id } of expired) await giveUpUpload(tx, id, `no new part for ${days} days`);
+    for (const { id } of expired) await giveUpUpload(tx, id, "upload_expired");
     return expired.length;
   });
 }

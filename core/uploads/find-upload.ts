@@ -21,7 +21,7 @@ async function findWhere(ctx: CoreContext, uploadId: string, isAllowed: SQL | un
         .where(and(eq(uploads.id, uploadId), isAllowed))
         .limit(1)
     : [];
-  if (!row) throw new DomainError("not_found", "Upload not found. Choose the file again.");
+  if (!row) throw new DomainError("not_found", "uploads.notFound");
   return row;
 }
 
@@ -46,11 +46,8 @@ export async function findActiveUpload(
 }
 
 export function assertActive(row: Pick<UploadRow, "state">): void {
-  if (row.state === "completed") throw new DomainError("conflict", "This upload is complete already.");
+  if (row.state === "completed") throw new DomainError("conflict", "uploads.alreadyComplete");
   if (row.state === "cancelled") {
-    throw new DomainError(
-      "gone",
-      "This upload was cancelled or has expired. Choose the file again to start over.",
-    );
+    throw new DomainError("gone", "uploads.cancelled");
   }
 }

@@ -22,7 +22,7 @@ export async function getPartTarget(
   const upload = await findActiveUpload(ctx, user, input.uploadId);
   await assertMayGoOn(ctx, user);
   const range = rangeOfPart(upload, input.partNumber);
-  if (!range) throw new DomainError("bad_input", `This upload has parts 1 to ${upload.partCount}.`);
+  if (!range) throw new DomainError("bad_input", "uploads.noSuchPart", { partCount: upload.partCount });
   return ctx.uploadParts.target({
     prefix: uploadPrefix(upload.videoId, upload.id),
     uploadId: upload.id,

@@ -3,7 +3,7 @@ import { newId } from "#core/uuid.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
-import { tombstones } from "#db/schema/tombstones.ts";
+import { tombstones, type TombstoneReason } from "#db/schema/tombstones.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
 /**
@@ -11,7 +11,11 @@ import { uploads } from "#db/schema/uploads.ts";
  * tombstone that is repeated until nothing is left. `reason` is for admins who read tombstones. False if it
  * is complete or was ended before.
  */
-export async function giveUpUpload(tx: Transaction, uploadId: string, reason: string): Promise<boolean> {
+export async function giveUpUpload(
+  tx: Transaction,
+  uploadId: string,
+  reason: TombstoneReason,
+): Promise<boolean> {
   const [ended] = await tx
     .update(uploads)
     .set({ state: "cancelled", updatedAt: sql`now()` })

@@ -22,15 +22,15 @@ export async function receivePart(ctx: CoreContext, claims: PartClaims, body: Re
   body.on("error", () => undefined);
   const { uploadId, partNumber } = claims;
   const { receive } = ctx.uploadParts;
-  if (!receive) throw new DomainError("not_found", "Parts of uploads are sent to the store itself.");
+  if (!receive) throw new DomainError("not_found", "uploads.partsSentToStore");
   const [upload] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId)).limit(1);
-  if (!upload) throw new DomainError("not_found", "Upload not found. Choose the file again.");
+  if (!upload) throw new DomainError("not_found", "uploads.notFound");
   assertActive(upload);
   await assertOwnerMayGoOn(ctx, upload.userId);
   const range = rangeOfPart(upload, partNumber);
   const prefix = uploadPrefix(upload.videoId, upload.id);
   if (!range || prefix !== claims.prefix || range.offsetBytes !== claims.offsetBytes) {
-    throw new DomainError("forbidden", "This upload address is not valid. Start the upload again.");
+    throw new DomainError("forbidden", "storage.partAddressInvalid");
   }
   const bytes = await receive({ prefix, uploadId, partNumber, ...range }, body);
   const state = await notePart(ctx, { uploadId, partNumber, bytes });

@@ -1,4 +1,8 @@
 import { FIRST_BOXES } from "#core/media/mp4/first-boxes.ts";
+import { type ParamsOf } from "#core/messages/message.ts";
+
+/** What a file is that is no video; `uploads.otherKind` of core/messages has words for each. */
+type FileKind = ParamsOf<"uploads.otherKind">["kind"];
 
 /**
  * The kind of a file by its first bytes. Pure, and without Node, so that the browser can check before it
@@ -7,7 +11,7 @@ import { FIRST_BOXES } from "#core/media/mp4/first-boxes.ts";
  */
 export type Sniffed =
   | { readonly kind: "video" }
-  | { readonly kind: "other"; readonly what: string }
+  | { readonly kind: "other"; readonly what: FileKind }
   | { readonly kind: "unknown" };
 
 /** How many first bytes a verdict wants: enough for some packets of MPEG-TS and for a line of a playlist. */
@@ -31,26 +35,26 @@ const VIDEO: readonly Signature[] = [
   at(0, "\x00\x00\x01\xB3"),
 ];
 
-const OTHER: readonly (readonly [string, Signature])[] = [
-  ["an image", at(0, "\xFF\xD8\xFF")],
-  ["an image", at(0, "\x89PNG")],
-  ["an image", at(0, "GIF8")],
-  ["an image", at(0, "II*\x00")],
-  ["an image", at(8, "WEBP")],
-  ...["heic", "heix", "mif1", "avif"].map((brand) => ["an image", at(4, `ftyp${brand}`)] as const),
-  ["audio without video", at(0, "ID3")],
-  ["audio without video", at(0, "fLaC")],
-  ["audio without video", at(8, "WAVE")],
-  ["audio without video", at(4, "ftypM4A")],
-  ["a PDF document", at(0, "%PDF")],
-  ["an archive", at(0, "PK\x03\x04")],
-  ["an archive", at(0, "\x1F\x8B")],
-  ["an archive", at(0, "Rar!")],
-  ["an archive", at(0, "7z\xBC\xAF")],
-  ["a program", at(0, "\x7FELF")],
-  ["a program", at(0, "MZ\x90")],
-  ["a playlist", at(0, "#EXTM3U")],
-  ["a playlist", at(0, "ffconcat")],
+const OTHER: readonly (readonly [FileKind, Signature])[] = [
+  ["image", at(0, "\xFF\xD8\xFF")],
+  ["image", at(0, "\x89PNG")],
+  ["image", at(0, "GIF8")],
+  ["image", at(0, "II*\x00")],
+  ["image", at(8, "WEBP")],
+  ...["heic", "heix", "mif1", "avif"].map((brand) => ["image", at(4, `ftyp${brand}`)] as const),
+  ["audio", at(0, "ID3")],
+  ["audio", at(0, "fLaC")],
+  ["audio", at(8, "WAVE")],
+  ["audio", at(4, "ftypM4A")],
+  ["document", at(0, "%PDF")],
+  ["archive", at(0, "PK\x03\x04")],
+  ["archive", at(0, "\x1F\x8B")],
+  ["archive", at(0, "Rar!")],
+  ["archive", at(0, "7z\xBC\xAF")],
+  ["program", at(0, "\x7FELF")],
+  ["program", at(0, "MZ\x90")],
+  ["playlist", at(0, "#EXTM3U")],
+  ["playlist", at(0, "ffconcat")],
 ];
 
 /** Classifies a file by its first bytes; `SNIFF_BYTES` of them are enough, fewer do where the file is shorter. */
@@ -61,8 +65,7 @@ export function sniffMedia(bytes: Uint8Array): Sniffed {
   if (other) return { kind: "other", what: other[0] };
   if (VIDEO.some(({ text, offset }) => head.startsWith(text, offset))) return { kind: "video" };
   if (isTransportStream(bytes)) return { kind: "video" };
-  if (bytes.subarray(0, SNIFF_BYTES).every((byte) => byte === 0))
-    return { kind: "other", what: "filled with zeros" };
+  if (bytes.subarray(0, SNIFF_BYTES).every((byte) => byte === 0)) return { kind: "other", what: "zeros" };
   return isText(head) ? { kind: "other", what: textKind(head) } : { kind: "unknown" };
 }
 
@@ -80,8 +83,8 @@ function isText(head: string): boolean {
   return !/[\x00-\x08\x0E-\x1A\x1C-\x1F]/.test(head);
 }
 
-function textKind(head: string): string {
-  return /<MPD|#EXT-X-|^\s*\[playlist\]/i.test(head) ? "a playlist" : "text";
+function textKind(head: string): FileKind {
+  return /<MPD|#EXT-X-|^\s*\[playlist\]/i.test(head) ? "playlist" : "text";
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -22,5 +22,5 @@ export async function assertMayManage(ctx: CoreContext, user: SignedInUser, vide
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .where(eq(videos.id, videoId));
   const may = row && (hasScope(user, "catalog") || row.ownerUserId === user.userId);
-  if (!may) throw new DomainError("not_found", "Video not found.");
+  if (!may) throw new DomainError("not_found", "videos.notFound");
 }

@@ -3,16 +3,16 @@ import { type CoreContext } from "#core/context.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { describeProgress } from "#core/videos/describe-progress.ts";
-import { leftOutNotice } from "#core/videos/left-out-notice.ts";
+import { leftOutNotices } from "#core/videos/left-out-notices.ts";
 import { loadSilentAudio } from "#core/videos/load-silent-audio.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
-import { silentAudioNotice } from "#core/videos/silent-audio-notice.ts";
+import { silentAudioNotices } from "#core/videos/silent-audio-notices.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 import { audioTracks } from "#db/schema/audio-tracks.ts";
 import { renditions } from "#db/schema/renditions.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
 
-type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "audioNotice">;
+type Tracks = Pick<VideoDetail, "renditions" | "audio" | "captions" | "audioNotices">;
 
 /** Videos with everything that lists and `matinee videos` show: six queries for any number of videos. */
 export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[]): Promise<VideoDetail[]> {
@@ -26,7 +26,7 @@ export async function describeDetails(ctx: CoreContext, rows: readonly VideoRow[
 function factsOf({ video, plan }: VideoRow) {
   return {
     durationSeconds: plan ? playableSeconds(plan, video.endsAtSegment) : video.durationSeconds,
-    leftOutNotice: leftOutNotice(video.mediaInfo as MediaInfo | null, plan),
+    leftOutNotices: leftOutNotices(video.mediaInfo as MediaInfo | null, plan),
     sizeBytes: video.sourceBytes,
     sourceFileName: video.sourceFileName,
     uploadedAt: video.uploadedAt,
@@ -35,7 +35,7 @@ function factsOf({ video, plan }: VideoRow) {
   };
 }
 
-const NO_TRACKS: Tracks = { renditions: [], audio: [], captions: [], audioNotice: null };
+const NO_TRACKS: Tracks = { renditions: [], audio: [], captions: [], audioNotices: [] };
 
 async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<(row: VideoRow) => Tracks> {
   const planIds = rows.flatMap(({ video }) => video.currentPlanId ?? []);
@@ -77,15 +77,16 @@ async function loadTracks(ctx: CoreContext, rows: readonly VideoRow[]): Promise<
     captions: texts
       .filter((row) => row.videoId === video.id)
       .map(({ languageTag, name, state }) => ({ languageTag, name, state })),
-    audioNotice:
-      plan &&
-      silentAudioNotice(
-        plan,
-        video.endsAtSegment,
-        audioRows.flatMap(({ planId, renditionName, name }) => {
-          const lack = planId === video.currentPlanId ? silent.get(`${planId}/${renditionName}`) : undefined;
-          return lack ? { name, ...lack } : [];
-        }),
-      ),
+    audioNotices: plan
+      ? silentAudioNotices(
+          plan,
+          video.endsAtSegment,
+          audioRows.flatMap(({ planId, renditionName, name }) => {
+            const lack =
+              planId === video.currentPlanId ? silent.get(`${planId}/${renditionName}`) : undefined;
+            return lack ? { name, ...lack } : [];
+          }),
+        )
+      : [],
   });
 }

@@ -36,7 +36,7 @@ function toProgress(
     progressPercent: percent,
     secondsLeft,
     parts: segmentedBar(bar),
-    reason: video.failureReason,
+    reason: video.failure,
     notice: plan && fileEndNotice(plan, video.endsAtSegment),
   };
 }

@@ -10,6 +10,6 @@ import { videos } from "#db/schema/videos.ts";
 export async function getVideo(ctx: CoreContext, videoId: string): Promise<VideoDetail> {
   const rows = await selectVideos(ctx, { where: eq(videos.id, videoId), limit: 1 });
   const [video] = await describeDetails(ctx, rows);
-  if (!video) throw new DomainError("not_found", "Video not found.");
+  if (!video) throw new DomainError("not_found", "videos.notFound");
   return video;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { type SilentAudio } from "#core/videos/silent-audio-notice.ts";
+import { type SilentAudio } from "#core/videos/silent-audio-notices.ts";
 
 interface SilentRow extends Record<string, unknown> {
   plan_id: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "#core/messages/message-schema.ts";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 
 /** A video's progress, for lists and live updates. */
@@ -15,9 +16,10 @@ export const videoProgressSchema = z.object({
   secondsLeft: z.number().nullable(),
   /** The ladder's chunks in order, for a segmented bar: at most 200, otherwise merged. */
   parts: z.array(z.enum(["to_come", "in_work", "ready", "failed"])).readonly(),
-  reason: z.string().nullable(),
+  /** Why it failed. */
+  reason: messageSchema.nullable(),
   /** "The file stops at 0:42 of 1:10", otherwise null. */
-  notice: z.string().nullable(),
+  notice: messageSchema.nullable(),
 });
 
 /** The shape that `matinee videos` prints and the admin list shows. */
@@ -53,10 +55,10 @@ export const videoDetailSchema = videoProgressSchema.extend({
       }),
     )
     .readonly(),
-  /** "The audio track “English” ends at 0:42 of 1:10. …", otherwise null. */
-  audioNotice: z.string().nullable(),
-  /** "2 subtitle tracks made of images can't be shown.", otherwise null. */
-  leftOutNotice: z.string().nullable(),
+  /** Such as "The audio track “English” ends at 0:42 of 1:10. …". */
+  audioNotices: z.array(messageSchema).readonly(),
+  /** Such as "2 subtitle tracks made of images can't be shown.". */
+  leftOutNotices: z.array(messageSchema).readonly(),
   uploadedAt: z.date(),
   playableAt: z.date().nullable(),
   readyAt: z.date().nullable(),

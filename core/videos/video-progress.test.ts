@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { measureProgress } from "#core/videos/measure-progress.ts";
 import { MAX_PARTS, segmentedBar } from "#core/videos/segmented-bar.ts";
@@ -54,7 +55,8 @@ describe("partStrip", () => {
 });
 
 it("says where a file stops", () => {
-  expect(fileEndNotice(testPlan(18), 10)).toBe(
+  const notice = fileEndNotice(testPlan(18), 10);
+  expect(notice && sentenceOf(notice)).toBe(
     "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
   );
   expect(fileEndNotice(plan, null)).toBeNull();

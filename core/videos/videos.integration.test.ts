@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { countSite } from "#core/admin/count-site.ts";
 import { loadVersions } from "#core/catalog/version-details.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { insertFilm, insertSegment, insertUser } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
@@ -65,10 +66,10 @@ it("tells of failures, of files that stop early, and of finished ones", async ()
     site.ctx.sql`update videos set ${site.ctx.sql({ ...set })} where id = ${film.videoId}`;
   await change({ state: "failed", failure_reason: "It broke.", ends_at_segment: 10 });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({
-    reason: "It broke.",
+    reason: messageOf("stored.text", { text: "It broke." }),
     secondsLeft: null,
     durationSeconds: 40,
-    notice: "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
+    notice: messageOf("media.endsEarly", { endSeconds: 40, totalSeconds: 72 }),
   });
   await change({ state: "ready", failure_reason: null });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({ progressPercent: 100, secondsLeft: 0 });
@@ -78,12 +79,12 @@ it("reports silent audio if the file has none", async () => {
   const film = await insertFilm(site.ctx, { segmentCount: 10 });
   for (let number = 0; number < 10; number += 1)
     await insertSegment(site.ctx, film, { renditionName: "a0", number });
-  expect((await getVideo(site.ctx, film.videoId)).audioNotice).toBeNull();
+  expect((await getVideo(site.ctx, film.videoId)).audioNotices).toEqual([]);
   await site.ctx.sql`update segments set silent_ms = 4000 where rendition_name = 'a0' and number >= 6`;
   await site.ctx.sql`update segments set silent_ms = 1500 where rendition_name = 'a0' and number = 5`;
-  expect((await getVideo(site.ctx, film.videoId)).audioNotice).toBe(
-    "The audio track “English” ends at 0:22 of 0:40. It is silent after that.",
-  );
+  expect((await getVideo(site.ctx, film.videoId)).audioNotices).toEqual([
+    messageOf("media.audioEndsEarly", { name: "English", endSeconds: 22.5, totalSeconds: 40 }),
+  ]);
 });
 
 it("lists what is asked for, in pages, with the same number of queries however many there are", async () => {

@@ -45,7 +45,7 @@ export const chunks = pgTable(
     /** How its last run ended without completing it, for admins. */
     failure: jsonb("failure").$type<StoredMessage>(),
     /** Written by older versions only; a trigger keeps it readable as `failure`. */
-    lastError: text("last_error"),
+    lastError: text("last_error").$type<never>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

@@ -51,7 +51,7 @@ export const subtitles = pgTable(
     /** Why it failed, for users; null unless it did. */
     failure: jsonb("failure").$type<StoredMessage>(),
     /** Written by older versions only; a trigger keeps it readable as `failure`. */
-    failureReason: text("failure_reason"),
+    failureReason: text("failure_reason").$type<never>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

@@ -1,6 +1,20 @@
 import { bigint, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 
+/** Why objects are deleted, for admins who read the table. Older versions wrote sentences. */
+export const TOMBSTONE_REASONS = [
+  "episode_deleted",
+  "file_replaced",
+  "image_too_late",
+  "site_reset",
+  "title_deleted",
+  "upload_cancelled",
+  "upload_expired",
+  "user_removed",
+  "video_deleted",
+] as const;
+export type TombstoneReason = (typeof TOMBSTONE_REASONS)[number];
+
 /** A prefix of the object store whose objects are deleted after `dueAt`, until its listing is empty. */
 export const tombstones = pgTable(
   "tombstones",
@@ -12,7 +26,7 @@ export const tombstones = pgTable(
     /** An episode that was deleted alone. */
     playableId: uuid("playable_id"),
     videoId: uuid("video_id"),
-    reason: text("reason").notNull(),
+    reason: text("reason", { enum: TOMBSTONE_REASONS }).notNull(),
     dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
     removedObjects: integer("removed_objects").notNull().default(0),
     removedBytes: bigint("removed_bytes", { mode: "number" }).notNull().default(0),

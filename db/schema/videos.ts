@@ -60,7 +60,7 @@ export const videos = pgTable(
     /** Why it failed, for users; null unless it did. */
     failure: jsonb("failure").$type<StoredMessage>(),
     /** Written by older versions only; a trigger keeps it readable as `failure`. */
-    failureReason: text("failure_reason"),
+    failureReason: text("failure_reason").$type<never>(),
     /** True when the file itself is the cause (refused), so a retry would not help. */
     refused: boolean("refused").notNull().default(false),
     uploadedAt: timestamp("uploaded_at", { withTimezone: true }).notNull().defaultNow(),

@@ -6,8 +6,8 @@ const entries = PAGE_WORDS.map((entry) => ({
   pattern: new RegExp(`\\b(${entry.phrase})\\b`, "i"),
 }));
 
-/** In these files every text is for users; in others only the messages of errors are. */
-const PAGES = /^app\/(components|routes)\/(?!.*\.test\.tsx?$)/;
+/** In these files every text is for users: the pages, and the sentences of messages. */
+const PAGES = /^(app\/(components|routes)|core\/messages\/en)\/(?!.*\.test\.tsx?$)/;
 /** Attributes whose values are not texts for users. */
 const TECHNICAL = new Set([
   "className",
@@ -33,7 +33,7 @@ export function refusedPhrase(text) {
   return null;
 }
 
-/** Refuses private words in the texts of pages and in the messages of `DomainError`s. */
+/** Refuses private words in the texts of pages and in the sentences of messages. */
 export const texts = {
   meta: {
     type: "suggestion",
@@ -48,7 +48,7 @@ export const texts = {
       if (refused) context.report({ node, messageId: "text", data: refused });
     };
     const checkLiteral = (node, text) => {
-      if (isText(text) && (isPage ? !isTechnical(node) : isErrorMessage(node))) check(node, text);
+      if (isPage && isText(text) && !isTechnical(node)) check(node, text);
     };
     return {
       JSXText: (node) => check(node, node.value),
@@ -69,16 +69,4 @@ function isTechnical(node) {
   for (let at = node.parent; at && at.type !== "JSXElement"; at = at.parent)
     if (at.type === "JSXAttribute") return TECHNICAL.has(at.name.name);
   return false;
-}
-
-/** Whether a literal is (a part of) the message of `new DomainError(code, message)`. */
-function isErrorMessage(node) {
-  let at = node;
-  while (/^(BinaryExpression|ConditionalExpression|LogicalExpression|TemplateLiteral)$/.test(at.parent.type))
-    at = at.parent;
-  return (
-    at.parent.type === "NewExpression" &&
-    at.parent.callee.name === "DomainError" &&
-    at.parent.arguments[1] === at
-  );
 }

@@ -1,6 +1,7 @@
 import { type ChunkFailure } from "#core/encoding/chunks/fail-chunk.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 
 /**
@@ -9,9 +10,8 @@ import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
  * Matinee.
  */
 export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (isStopping)
-    return { kind: "released", message: "The transcoder stopped, or another segment was needed first." };
+  const message = messageOfError(error);
+  if (isStopping) return { kind: "released", message: messageOf("encoding.released") };
   if (isOutage(error)) return { kind: "outage", message };
   if (error instanceof DomainError && error.code === "gone") return { kind: "gone", message };
   if (!(error instanceof FfmpegError)) return { kind: "fault", message };
@@ -30,4 +30,10 @@ export function chunkFailure(error: unknown, isStopping: boolean): ChunkFailure 
     case "unreadable":
       return { kind: "fault", message };
   }
+}
+
+/** A DomainError's message; of all others what the program reported, which has no translation. */
+function messageOfError(error: unknown): Message {
+  if (error instanceof DomainError) return error.userMessage;
+  return messageOf("stored.text", { text: error instanceof Error ? error.message : String(error) });
 }

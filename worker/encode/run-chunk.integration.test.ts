@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { newId } from "#core/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
 import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { runChunk } from "#worker/encode/run-chunk.ts";
@@ -14,6 +16,12 @@ import { runChunk } from "#worker/encode/run-chunk.ts";
 let site: TestContext;
 beforeAll(async () => void (site = await createTestContext()));
 afterAll(() => site.drop());
+
+interface Failed {
+  readonly failure: StoredMessage | null;
+  readonly [column: string]: unknown;
+}
+const reasonOf = (row: Failed | undefined): string => (row?.failure ? sentenceOf(row.failure) : "none");
 
 test("a source that disappears while it is encoded fails its video at once, and says so", async () => {
   const { ctx } = site;
@@ -29,9 +37,9 @@ test("a source that disappears while it is encoded fails its video at once, and 
   await rm(source);
 
   await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
-  const [video] = await ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
+  const [video] = await ctx.sql<Failed[]>`select state, failure, refused from videos where id = ${videoId}`;
   expect(video).toMatchObject({ state: "failed", refused: false });
-  expect(video?.failure_reason).toMatch(/no longer where it was imported from.*Retry/);
+  expect(reasonOf(video)).toMatch(/no longer where it was imported from.*Retry/);
   expect(await claimChunk(ctx, { processId })).toBeNull();
 
   await retryVideo(ctx, videoId);
@@ -51,10 +59,11 @@ test("a chunk waits where FFmpeg does not start, and no attempt is counted", asy
   useFfmpeg({ ffmpeg: "/nowhere/ffmpeg" });
   await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
   useFfmpeg({});
-  const [chunk] =
-    await ctx.sql`select state, attempts, crashes, last_error from chunks where id = ${claim.chunkId}`;
+  const [chunk] = await ctx.sql<
+    Failed[]
+  >`select state, attempts, crashes, failure from chunks where id = ${claim.chunkId}`;
   expect(chunk).toMatchObject({ state: "pending", attempts: 0, crashes: 0 });
-  expect(chunk?.last_error).toMatch(/MATINEE_FFMPEG_PATH/);
+  expect(reasonOf(chunk)).toMatch(/MATINEE_FFMPEG_PATH/);
   const [video] = await ctx.sql`select state from videos where id = ${videoId}`;
   expect(video?.state).toBe("processing");
 });
@@ -79,7 +88,9 @@ test("a source whose disk is away while it is encoded is waited for, and no atte
   useFfmpeg({ ffmpeg: standIn });
   await runChunk(workerContext(ctx, { processId, scratchRoot }), claim);
   useFfmpeg({});
-  const [chunk] = await ctx.sql`select state, attempts, last_error from chunks where id = ${claim.chunkId}`;
+  const [chunk] = await ctx.sql<
+    Failed[]
+  >`select state, attempts, failure from chunks where id = ${claim.chunkId}`;
   expect(chunk).toMatchObject({ state: "pending", attempts: 0 });
-  expect(chunk?.last_error).toMatch(/Check that it is mounted/);
+  expect(reasonOf(chunk)).toMatch(/Check that it is mounted/);
 });

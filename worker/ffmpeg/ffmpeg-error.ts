@@ -59,7 +59,7 @@ function wasNeverStarted(end: {
 
 /** FFmpeg did not run. Every job treats the cause as an outage: work waits, and no attempt is counted. */
 export function unavailableError(details: string): FfmpegError {
-  const cause = new DomainError("unavailable", "FFmpeg could not be started.");
+  const cause = new DomainError("unavailable", "encoding.ffmpegCannotStart");
   return new FfmpegError("unavailable", `FFmpeg could not be started${details}`, { cause });
 }
 

@@ -10,6 +10,7 @@ import { never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { fileSource, type MediaSource } from "#worker/source-reader/media-source.ts";
 import { storedSource } from "#worker/source-reader/testing/stored-source.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 let film = "";
@@ -50,10 +51,11 @@ async function reasonFor(path: string): Promise<string> {
 async function refusalOf(path: string, source: MediaSource): Promise<string> {
   const probed = await probeSource(source, { signal: never() });
   if (probed.kind === "media") throw new Error(`${path} was taken`);
-  expect(probed.reason).toMatch(/^[A-Z].{15,}\.$/);
-  expect(probed.reason).not.toContain(scratch.path);
-  expect(probed.reason).not.toContain("127.0.0.1");
-  return probed.reason;
+  const reason = sentenceOf(probed.reason);
+  expect(reason).toMatch(/^[A-Z].{15,}\.$/);
+  expect(reason).not.toContain(scratch.path);
+  expect(reason).not.toContain("127.0.0.1");
+  return reason;
 }
 
 describe("files that are no film are refused with a reason", () => {

@@ -13,6 +13,8 @@ import {
 } from "#core/media/probe/probe-args.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { hasFrameIndex } from "#worker/ffmpeg/container-index.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { type VideoReason } from "#core/messages/video-reason.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
 import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
 import { readHeader } from "#worker/ffmpeg/read-header.ts";
@@ -34,7 +36,7 @@ export async function probeSource(
   source: MediaSource,
   options: { signal: AbortSignal },
 ): Promise<ParsedProbe> {
-  if ((await source.sizeBytes()) === 0) return { kind: "refused", reason: "This file is empty." };
+  if ((await source.sizeBytes()) === 0) return { kind: "refused", reason: messageOf("media.empty") };
   try {
     const { raw, isDeep, unlisted } = await readHeader(source, options.signal);
     const probed = parseProbe(raw, {
@@ -47,23 +49,19 @@ export async function probeSource(
       hasFirstFrame(source, probed.info.video.index, options.signal),
       withPacketFacts(source, probed.info, { unlisted, signal: options.signal }),
     ]);
-    const reason = isThere ? reasonOfLength(info) : NO_FRAME;
+    const reason = isThere ? reasonOfLength(info) : messageOf("media.noFrame");
     if (!isThere) await assertToolsWork(options.signal);
     return reason ? { kind: "refused", reason } : { kind: "media", info };
   } catch (error) {
     if (error instanceof SyntaxError) {
       await assertToolsWork(options.signal);
-      return { kind: "refused", reason: UNREADABLE };
+      return { kind: "refused", reason: messageOf("media.unreadable") };
     }
     if (!(error instanceof FfmpegError) || !isTheFilesFault(error)) throw error;
     await assertToolsWork(options.signal);
     return { kind: "refused", reason: reasonOf(error, await startsLikeMp4(source, options.signal)) };
   }
 }
-
-const UNREADABLE = "This file can't be read. It is damaged or not a video.";
-
-const NO_FRAME = "This file's video can't be read. It is damaged, incomplete, or in another file.";
 
 /** A header may be wrong; one decoded frame proves it. */
 async function hasFirstFrame(source: MediaSource, streamIndex: number, stop: AbortSignal): Promise<boolean> {
@@ -127,18 +125,15 @@ async function startsLikeMp4(source: MediaSource, signal: AbortSignal): Promise<
 const BARE_STREAM =
   /\[(h264|hevc|vvc|m4v|av1|obu|vc1|h263|h261|dirac|mjpeg) @ [^\]]*\] Format not on whitelist/;
 
-function reasonOf(error: FfmpegError, isMp4: boolean): string {
-  if (isMp4 && /moov atom not found/.test(error.message))
-    return "This file is incomplete. Copy it again, then upload it again.";
+function reasonOf(error: FfmpegError, isMp4: boolean): VideoReason {
+  if (isMp4 && /moov atom not found/.test(error.message)) return messageOf("media.incomplete");
   if (/exceeds max_streams/.test(error.message))
-    return `This file has more than ${MEDIA_LIMITS.maxStreams} tracks, which is more than Matinee accepts.`;
+    return messageOf("media.tooManyStreams", { maxTracks: MEDIA_LIMITS.maxStreams });
   const codec = /Codec \((\w+)\) not on whitelist/i.exec(error.message)?.[1];
-  if (codec) return `This file has a track in a format that Matinee doesn't accept (${codec}).`;
+  if (codec) return messageOf("media.codecRefused", { codec });
   const bare = BARE_STREAM.exec(error.message)?.[1];
-  if (bare) return `This file is a bare ${bare} stream without timestamps. Convert it to MP4 or MKV first.`;
-  if (/not on whitelist/i.test(error.message))
-    return "This is not a video file. Matinee accepts MP4, MOV, MKV, WebM, TS, AVI, FLV, WMV and MPEG.";
-  if (error.kind === "stalled" || error.kind === "crashed")
-    return "Analyzing this file took too much time or memory, so it was rejected.";
-  return UNREADABLE;
+  if (bare) return messageOf("media.bareStream", { codec: bare });
+  if (/not on whitelist/i.test(error.message)) return messageOf("media.notAVideo");
+  const isTooCostly = error.kind === "stalled" || error.kind === "crashed";
+  return messageOf(isTooCostly ? "media.tooCostly" : "media.unreadable");
 }

@@ -38,10 +38,7 @@ export async function remuxSource(input: RemuxInput): Promise<void> {
     }
   }
   const reason = refusal?.message ?? "";
-  throw new DomainError(
-    "media_refused",
-    `This file cannot be made seekable, so it cannot be played. ${reason}`,
-  );
+  throw new DomainError("media_refused", "media.notSeekable", { report: reason });
 }
 
 async function copyInto(

@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { captureRun } from "#worker/ffmpeg/capture-run.ts";
 import { ffmpegBinary, ffprobeBinary } from "#worker/ffmpeg/ffmpeg-binaries.ts";
 import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
@@ -25,7 +26,7 @@ export async function assertToolsOnce(signal: AbortSignal): Promise<void> {
 export async function assertToolsWork(signal: AbortSignal): Promise<void> {
   passed = null;
   const problem = (await problemOfFfmpeg(signal)) ?? (await problemOfFfprobe(signal));
-  if (problem !== null) throw new DomainError("unavailable", `${problem} ${ADVICE}`);
+  if (problem !== null) throw new DomainError("unavailable", "encoding.toolsBroken", { problem });
   passed = binariesKey();
 }
 
@@ -43,31 +44,27 @@ export async function causeOfFailure(error: unknown, signal: AbortSignal): Promi
 
 const SUSPICIOUS: ReadonlySet<FfmpegError["kind"]> = new Set(["failed", "crashed", "stalled", "unavailable"]);
 
-const ADVICE =
-  "Matinee needs FFmpeg and ffprobe 5.1 or newer with libx264, libwebp and zscale, and the programs of util-linux. " +
-  "Install them, or name others by MATINEE_FFMPEG_PATH and MATINEE_FFPROBE_PATH. Work waits until then.";
-
 const binariesKey = (): string => JSON.stringify([ffmpegBinary(), ffprobeBinary()]);
 
-async function problemOfFfmpeg(signal: AbortSignal): Promise<string | null> {
+async function problemOfFfmpeg(signal: AbortSignal): Promise<Message | null> {
   const run = (args: readonly string[]) => outputOf(ffmpegBinary(), args, signal);
   const version = await run(["-version"]);
-  if (version === null) return "FFmpeg cannot be started.";
-  if (!isNewEnough(version.split("\n", 1)[0] ?? "")) return "This FFmpeg is too old, or is another program.";
+  if (version === null) return messageOf("encoding.toolCannotStart", { tool: "FFmpeg" });
+  if (!isNewEnough(version.split("\n", 1)[0] ?? "")) return messageOf("encoding.toolOld", { tool: "FFmpeg" });
   for (const { kind, listOption, names } of REQUIRED_PARTS) {
     const there = namesInList((await run(["-hide_banner", listOption])) ?? "");
     const missing = names.filter((name) => !there.has(name));
-    if (missing.length > 0) return `This FFmpeg lacks the ${kind} ${missing.join(", ")}.`;
+    if (missing.length > 0) return messageOf("encoding.toolLacks", { kind, names: missing.join(", ") });
   }
-  return (await run(TRIAL_ARGS)) === null ? "This FFmpeg could not encode a test image." : null;
+  return (await run(TRIAL_ARGS)) === null ? messageOf("encoding.toolTrialFailed") : null;
 }
 
-async function problemOfFfprobe(signal: AbortSignal): Promise<string | null> {
+async function problemOfFfprobe(signal: AbortSignal): Promise<Message | null> {
   const version = await outputOf(ffprobeBinary(), ["-version"], signal);
-  if (version === null) return "ffprobe cannot be started.";
+  if (version === null) return messageOf("encoding.toolCannotStart", { tool: "ffprobe" });
   return isNewEnough(version.split("\n", 1)[0] ?? "")
     ? null
-    : "This ffprobe is too old, or is another program.";
+    : messageOf("encoding.toolOld", { tool: "ffprobe" });
 }
 
 /** One frame and a moment of silence, through the filters and encoders that every film needs. */

@@ -125,16 +125,16 @@ async function storeText({ ctx }: WorkerContext, row: SubtitleRow, track: TrackT
   const objectKey = subtitleKey(row.videoId, row.number);
   await ctx.store.putIfAbsent(objectKey, body, { contentType: "text/vtt" });
   const stored = await ctx.store.head(objectKey);
-  if (!stored) throw new DomainError("unavailable", "Subtitles that were just stored are missing.");
+  if (!stored) throw new DomainError("unavailable", "subtitles.extractedMissing");
   await ctx.db
     .update(subtitles)
-    .set({ state: "stored", objectKey, bytes: stored.bytes, failureReason: null })
+    .set({ state: "stored", objectKey, bytes: stored.bytes, failure: null })
     .where(and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting")));
 }
 
 async function markFailed({ ctx }: WorkerContext, row: SubtitleRow): Promise<void> {
   await ctx.db
     .update(subtitles)
-    .set({ state: "failed", failureReason: SUBTITLES_UNREADABLE })
+    .set({ state: "failed", failure: SUBTITLES_UNREADABLE })
     .where(and(eq(subtitles.id, row.id), eq(subtitles.state, "waiting")));
 }

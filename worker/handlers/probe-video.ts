@@ -9,6 +9,7 @@ import { infoOfCopy } from "#core/media/probe/copied-info.ts";
 import { planHash } from "#core/media/plan/plan-hash.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type MediaInfo, type Plan } from "#core/media/types.ts";
+import { asVideoReason, type VideoReason } from "#core/messages/video-reason.ts";
 import { seekableSourceKey } from "#core/storage/object-key.ts";
 import { ffmpegVersion } from "#worker/ffmpeg/ffmpeg-version.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
@@ -40,8 +41,8 @@ export async function probeVideo(worker: WorkerContext, videoId: string): Promis
 
 type Looked =
   | { readonly kind: "media"; readonly info: MediaInfo; readonly seekableSourceKey: string | null }
-  | { readonly kind: "refused"; readonly reason: string }
-  | { readonly kind: "gone"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: VideoReason }
+  | { readonly kind: "gone"; readonly reason: VideoReason };
 
 async function look(worker: WorkerContext, video: VideoRow, scratchDir: string): Promise<Looked> {
   const { ctx, signal } = worker;
@@ -63,10 +64,10 @@ async function look(worker: WorkerContext, video: VideoRow, scratchDir: string):
 
 /** A missing file fails its video at once, with an instruction; other errors are retried. */
 function refusalOf(error: unknown): Looked {
-  if (error instanceof DomainError && error.code === "gone") return { kind: "gone", reason: error.message };
-  if (error instanceof DomainError && error.code === "media_refused") {
-    return { kind: "refused", reason: error.message };
-  }
+  if (!(error instanceof DomainError)) throw error;
+  const reason = asVideoReason(error.userMessage);
+  if (error.code === "gone") return { kind: "gone", reason };
+  if (error.code === "media_refused") return { kind: "refused", reason };
   throw error;
 }
 

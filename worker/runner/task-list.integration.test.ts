@@ -23,7 +23,7 @@ function workerWithoutStore(): { worker: WorkerContext; asked: () => number } {
   let asked = 0;
   const check = () => {
     asked += 1;
-    return Promise.reject(new DomainError("unavailable", "The store is away."));
+    return Promise.reject(new DomainError("unavailable", "start.databaseAway"));
   };
   const store = Object.assign(Object.create(site.ctx.store) as CoreContext["store"], { check });
   const sources: CoreContext["sources"] = { locate: () => ({ kind: "path", path: "/nowhere" }) };

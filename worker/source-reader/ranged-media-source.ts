@@ -40,6 +40,4 @@ const isStall = (error: unknown): boolean => error instanceof FfmpegError && err
 
 /** Time that the store cost is no hang of FFmpeg, which would count against the file. */
 const slowedDown = (cause: unknown): DomainError =>
-  new DomainError("unavailable", "The store of this file was away for a while, so the work begins again.", {
-    cause,
-  });
+  new DomainError("unavailable", "encoding.sourceStoreWasAway", {}, { cause });

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
 import { extractSubtitles } from "#worker/ffmpeg/extract-subtitles.ts";
@@ -122,7 +123,7 @@ describe("a film of two hours", () => {
     const store = new RangesOfFile(path, sizeBytes, 5);
     const source = rangedMediaSource(store, new BlockCache());
     const probed = await probeSource(source, { signal: never() });
-    if (probed.kind === "refused") throw new Error(probed.reason);
+    if (probed.kind === "refused") throw new Error(sentenceOf(probed.reason));
     const plan = planVideo(probed.info);
     const of = { source, plan, inits: await plannedInits(plan), scratchDir: scratch.path, signal: never() };
     const stored: number[] = [];

@@ -71,8 +71,7 @@ const isGone = (error: unknown): boolean => error instanceof DomainError && erro
 /** The store's fault if it is unreachable; otherwise the source cannot be read, though its store answers. */
 function failureOfStore(cause: unknown): Error {
   if (!isOutage(cause)) return new FfmpegError("unreadable", "The file could not be read.", { cause });
-  const message = "The store of this file cannot be read right now. Processing continues by itself.";
-  return new DomainError("unavailable", message, { cause });
+  return new DomainError("unavailable", "encoding.sourceStoreAway", {}, { cause });
 }
 
 async function fill(

@@ -1,6 +1,7 @@
 import { fullQualityWords } from "#app/components/format/time-left.ts";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { ShareBar, SegmentedBar } from "#app/components/ui/segmented-bar.tsx";
+import { videoSentence } from "#app/messages/video-sentence.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 type Shown = Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice"> &
@@ -12,7 +13,7 @@ export function Preparing({ video }: { readonly video: Shown }) {
   return (
     <div className="grid gap-2 max-w-[34rem] py-3" role="group" aria-label="Progress">
       {video.state === "failed" ? (
-        <Sentence state="bad" words={`Processing failed. ${video.reason ?? ""}`} />
+        <Sentence state="bad" words={`Processing failed. ${videoSentence(video.reason) ?? ""}`} />
       ) : video.state === "ready" ? null : (
         <>
           <PreparingBar video={video} />
@@ -21,7 +22,7 @@ export function Preparing({ video }: { readonly video: Shown }) {
           </p>
         </>
       )}
-      {video.notice ? <Sentence state="warn" words={video.notice} /> : null}
+      {video.notice ? <Sentence state="warn" words={videoSentence(video.notice)} /> : null}
     </div>
   );
 }
@@ -48,7 +49,7 @@ export function preparingWords(video: Shown): string {
     case "ready":
       return "Ready to watch.";
     case "failed":
-      return video.reason ?? "Processing failed.";
+      return videoSentence(video.reason) ?? "Processing failed.";
   }
 }
 

@@ -1,3 +1,5 @@
+import { sentenceOfAnswer } from "#app/messages/sentence.ts";
+
 /** The server refuses a part, and a retry would not change that: a user has to act first. */
 export class RefusedPart extends Error {
   override readonly name = "RefusedPart";
@@ -10,10 +12,10 @@ export class RefusedPart extends Error {
  */
 export function refusedPart(error: unknown): RefusedPart | null {
   const answer = parseJson(fieldOf(fieldOf(error, "source"), "responseText"));
-  const message = fieldOf(answer, "message");
+  const message = sentenceOfAnswer(answer);
   const code = fieldOf(answer, "code");
   const isFinal = code === "storage_full" || code === "forbidden";
-  return isFinal && typeof message === "string" ? new RefusedPart(message) : null;
+  return isFinal && message !== null ? new RefusedPart(message) : null;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

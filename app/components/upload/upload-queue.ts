@@ -6,6 +6,7 @@ import { sourceFingerprintOf } from "#app/components/upload/source-fingerprint.t
 import { afterUploadEvent, type UploadEvent, type UploadItem } from "#app/components/upload/upload-item.ts";
 import { storedBytes } from "#app/components/upload/stored-bytes.ts";
 import { addToTransfer, createTransfer, type Transfer } from "#app/components/upload/uppy-transfer.ts";
+import { sentence, sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { newRandomId } from "#app/random-id.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { checkMedia } from "#core/uploads/accepted-media.ts";
@@ -171,7 +172,7 @@ export class UploadQueue {
     } catch (error) {
       // There was no answer: the file may be fine and can be tried again.
       const isLost = error instanceof TRPCClientError && !error.data;
-      const message = isLost ? connectionLost : messageOf(error);
+      const message = isLost ? connectionLost : wordsOf(error);
       this.#happen({ type: "stopped", id, phase: isLost ? "failed" : "refused", message });
     }
   }
@@ -193,7 +194,7 @@ export class UploadQueue {
     const firstBytes = await firstBytesOf(file);
     const check = checkMedia(file.name, firstBytes);
     if (!check.accepted) {
-      this.#happen({ type: "stopped", id, phase: "refused", message: check.reason });
+      this.#happen({ type: "stopped", id, phase: "refused", message: sentence(check.reason) });
       return null;
     }
     const described = {
@@ -274,7 +275,7 @@ export class UploadQueue {
   }
 }
 
-function messageOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   const isNetwork = error instanceof Error && /fetch|network/i.test(error.message);
-  return error instanceof Error && !isNetwork ? error.message : connectionLost;
+  return (isNetwork ? null : sentenceOfAnswer(error)) ?? connectionLost;
 }

@@ -2,6 +2,7 @@ import AwsS3, { type AwsS3Part } from "@uppy/aws-s3";
 import Uppy, { type Body, type Meta } from "@uppy/core";
 import { TRPCClientError } from "@trpc/client";
 import { refusedPart } from "#app/components/upload/refused-part.ts";
+import { sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { type RootRouter } from "#app/trpc/root-router.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
@@ -87,7 +88,8 @@ async function tellRefusal<Answer>(asked: Promise<Answer>, tell: (message: strin
   } catch (error) {
     const known = error instanceof TRPCClientError ? (error as TRPCClientError<RootRouter>) : null;
     const status = known?.data?.httpStatus ?? 0;
-    if (known && status >= 400 && status < 500 && status !== 429) tell(known.message);
+    if (known && status >= 400 && status < 500 && status !== 429)
+      tell(sentenceOfAnswer(known) ?? known.message);
     throw error;
   }
 }

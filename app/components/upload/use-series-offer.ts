@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { rpcClient } from "#app/trpc/client.ts";
 import { type SeriesOffer } from "#core/uploads/types.ts";
 
@@ -36,7 +37,7 @@ export function useSeriesOffer(uploadId: string, isUploaded: boolean, onMoved: (
       if (titleId !== null) onMoved(titleId);
       setState(({ offer }) => ({ ...NOTHING, offer: offer && { ...offer, isAccepted: add } }));
     } catch (error) {
-      const words = error instanceof Error ? error.message : "It was not added. Try again.";
+      const words = sentenceOfAnswer(error) ?? "It was not added. Try again.";
       setState((before) => ({ ...before, error: words, isBusy: false }));
     }
   };

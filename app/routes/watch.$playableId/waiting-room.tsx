@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { useVideoEvents } from "#app/events/use-video-events.ts";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { PreparingBar, preparingWords } from "#app/components/title/preparing.tsx";
+import { videoSentence } from "#app/messages/video-sentence.ts";
 import { type PlaybackSession } from "#core/playback/types.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 import { titlePath } from "./is-playable.ts";
@@ -50,7 +51,7 @@ export function CannotBePlayed({ session }: { session: PlaybackSession }) {
         statusDot="off"
         actions={<BackToTitle session={session} />}
       >
-        <p>{session.failureReason ?? "Processing failed. An admin or its owner can retry."}</p>
+        <p>{videoSentence(session.failureReason) ?? "Processing failed. An admin or its owner can retry."}</p>
       </EmptyState>
     </Room>
   );

@@ -1,39 +1,62 @@
 import { z } from "zod";
 import { MAX_CREDITS } from "#core/catalog/credits.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 
 const EARLIEST_YEAR = 1888;
 const LATEST_YEAR = 2200;
 
-const genre = z.string().trim().min(1).max(60, "Use at most 60 characters for a genre.");
+const genre = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60, fieldMessage("fields.charactersOfGenre", { max: 60 }));
 
 const credit = z.object({
   kind: z.enum(["crew", "cast"]),
-  part: z.string().trim().max(200, "Use at most 200 characters."),
+  part: z
+    .string()
+    .trim()
+    .max(200, fieldMessage("fields.characters", { max: 200 })),
   personName: z
     .string()
     .trim()
-    .min(1, "Enter a name for each credit.")
-    .max(200, "Use at most 200 characters."),
+    .min(1, fieldMessage("fields.creditWithoutName"))
+    .max(200, fieldMessage("fields.characters", { max: 200 })),
 });
 
 /** What a title's editor sends; omitted fields stay unchanged. */
 export const titleChange = z.object({
   titleId: z.uuid(),
-  name: z.string().trim().min(1, "Enter a title.").max(200, "Use at most 200 characters.").optional(),
-  overview: z.string().trim().max(5_000, "Use at most 5,000 characters.").optional(),
+  name: z
+    .string()
+    .trim()
+    .min(1, fieldMessage("fields.title"))
+    .max(200, fieldMessage("fields.characters", { max: 200 }))
+    .optional(),
+  overview: z
+    .string()
+    .trim()
+    .max(5_000, fieldMessage("fields.characters", { max: 5_000 }))
+    .optional(),
   releaseYear: z
-    .number("Enter a year.")
-    .int("Enter a year.")
-    .min(EARLIEST_YEAR, "Enter 1888 or later.")
-    .max(LATEST_YEAR, "This year is too far in the future.")
+    .number(fieldMessage("fields.year"))
+    .int(fieldMessage("fields.year"))
+    .min(EARLIEST_YEAR, fieldMessage("fields.yearTooEarly", { year: EARLIEST_YEAR }))
+    .max(LATEST_YEAR, fieldMessage("fields.yearTooLate"))
     .nullish(),
   languageTag: z
     .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Choose a language.")
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, fieldMessage("fields.language"))
     .nullish(),
-  genres: z.array(genre).max(20, "Use at most 20 genres.").optional(),
+  genres: z
+    .array(genre)
+    .max(20, fieldMessage("fields.genres", { max: 20 }))
+    .optional(),
   visibility: z.enum(["draft", "unlisted", "published"]).optional(),
   posterImageId: z.uuid().nullish(),
   backdropImageId: z.uuid().nullish(),
-  credits: z.array(credit).max(MAX_CREDITS, "Use at most 300 credits.").optional(),
+  credits: z
+    .array(credit)
+    .max(MAX_CREDITS, fieldMessage("fields.credits", { max: MAX_CREDITS }))
+    .optional(),
 });

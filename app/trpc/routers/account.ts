@@ -6,9 +6,10 @@ import { endSession, endSessions } from "#core/accounts/end-sessions.ts";
 import { listSessions } from "#core/accounts/list-sessions.ts";
 import { renameUser } from "#core/accounts/rename-user.ts";
 import { listedSessionSchema } from "#core/accounts/schemas.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 
 const passwordInput = z.object({
-  presentPassword: z.string().min(1, "Enter your current password.").max(1_000),
+  presentPassword: z.string().min(1, fieldMessage("fields.currentPassword")).max(1_000),
   newPassword: newPasswordSchema,
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { catalogProcedure } from "#app/trpc/init.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 import { addSubtitles } from "#core/subtitles/add-subtitles.ts";
 import { removeSubtitles, replaceSubtitles } from "#core/subtitles/change-subtitles.ts";
 import { listSubtitles } from "#core/subtitles/list-subtitles.ts";
@@ -13,10 +14,10 @@ const MAX_BASE64_LENGTH = 960_000;
 const languageTag = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Choose a language.");
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, fieldMessage("fields.language"));
 const file = z.object({
-  fileName: z.string().min(1, "Choose a file.").max(255),
-  bytesBase64: z.base64().max(MAX_BASE64_LENGTH, "This file is too large to be uploaded as subtitles."),
+  fileName: z.string().min(1, fieldMessage("fields.file")).max(255),
+  bytesBase64: z.base64().max(MAX_BASE64_LENGTH, fieldMessage("fields.subtitlesTooLarge")),
 });
 const described = file.extend({ languageTag, kind: z.enum(SUBTITLE_KINDS) });
 

@@ -20,6 +20,7 @@ import { deleteTitle } from "#core/deletion/delete-title.ts";
 import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
 import { retryJob } from "#core/admin/retry-job.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listOthersUploads } from "#core/uploads/list-others-uploads.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
@@ -35,10 +36,10 @@ const settingsInput = z.object({
   viewersMayUpload: z.boolean(),
   publishUploads: z.boolean().optional(),
   unfinishedUploadDays: z
-    .number("Enter a whole number of days.")
-    .int("Enter a whole number of days.")
-    .min(1, "Enter at least 1 day.")
-    .max(MAX_UNFINISHED_UPLOAD_DAYS, `Enter at most ${MAX_UNFINISHED_UPLOAD_DAYS} days.`)
+    .number(fieldMessage("fields.daysWhole"))
+    .int(fieldMessage("fields.daysWhole"))
+    .min(1, fieldMessage("fields.daysOne"))
+    .max(MAX_UNFINISHED_UPLOAD_DAYS, fieldMessage("fields.daysMax", { max: MAX_UNFINISHED_UPLOAD_DAYS }))
     .optional(),
 });
 const jobsInput = z.object({

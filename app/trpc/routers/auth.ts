@@ -9,10 +9,11 @@ import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 
 const signInInput = z.object({
-  email: z.string().min(1, "Enter your email.").max(254),
-  password: z.string().min(1, "Enter your password.").max(1_000),
+  email: z.string().min(1, fieldMessage("fields.email")).max(254),
+  password: z.string().min(1, fieldMessage("fields.password")).max(1_000),
 });
 const signUpInput = z.object({
   email: emailSchema,

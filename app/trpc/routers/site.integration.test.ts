@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { insertMovie, insertPosition, insertSeries } from "#core/catalog/testing/insert-titles.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { videos } from "#db/schema/videos.ts";
 
@@ -26,7 +27,7 @@ describe("the dashboard", () => {
       {
         severity: "warn",
         titleId: film.titleId,
-        detail: "The file stops at 0:40 of 1:12. Everything before it is fine and can be watched.",
+        detail: messageOf("media.endsEarly", { endSeconds: 40, totalSeconds: 72 }),
       },
     ]);
     await site.as(site.admin).admin.deleteTitle({ titleId: film.titleId });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { catalogProcedure, router, uploadProcedure } from "#app/trpc/init.ts";
+import { fieldMessage } from "#core/messages/field-message.ts";
 import { addToSeries } from "#core/uploads/add-to-series.ts";
 import { mayUpload } from "#core/uploads/assert-may-upload.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
@@ -24,7 +25,7 @@ import { uploadVisibility } from "#core/uploads/upload-visibility.ts";
 const MAX_FIRST_BYTES_LENGTH = 88_000;
 
 const createInput = z.object({
-  fileName: z.string().min(1, "The file has no name.").max(1_000).transform(cleanFileName),
+  fileName: z.string().min(1, fieldMessage("fields.fileWithoutName")).max(1_000).transform(cleanFileName),
   sizeBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   fingerprint: z.string().min(1).max(1_000),
   sourceFingerprint: z.hash("sha256").optional(),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { playables } from "#db/schema/playables.ts";
 import { seasons } from "#db/schema/seasons.ts";
@@ -104,7 +105,7 @@ async function insertVideo(ctx: CoreContext, playableId: string, state: VideoSta
     sourceBytes: 1,
     sourceFileName: "a.mp4",
     durationSeconds: 100,
-    failureReason: state === "failed" ? "It broke." : null,
+    failure: state === "failed" ? messageOf("stored.text", { text: "It broke." }) : null,
     playableAt: state === "ready" || state === "playable" ? sql`now()` : null,
   });
   return videoId;

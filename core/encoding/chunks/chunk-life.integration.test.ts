@@ -13,11 +13,14 @@ import { retryVideo } from "#core/encoding/retry-video.ts";
 import { storeSegment } from "#core/encoding/segments/store-segment.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { insertPlannedVideo, insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { newId } from "#core/uuid.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import { addEncodeJobs, reconcile } from "#core/recovery/reconcile.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 let site: TestContext;
 let scratch: string;
@@ -72,8 +75,9 @@ async function makeAll(): Promise<void> {
 }
 
 const state = async (videoId: string) => {
-  const [row] = await site.ctx.sql`select state, failure_reason, refused from videos where id = ${videoId}`;
-  return row;
+  const [row] = await site.ctx.sql<{ state: string; failure: StoredMessage | null; refused: boolean }[]>`
+    select state, failure, refused from videos where id = ${videoId}`;
+  return row && { ...row, failure: row.failure && sentenceOf(row.failure) };
 };
 const jobs = async (name: string) => {
   const [row] = await site.ctx.sql<{ count: number }[]>`
@@ -143,7 +147,9 @@ test("an expired lease releases the chunk with a job, and its old run can neithe
   await expect(store(zombie, renditionName, 0)).rejects.toMatchObject({ code: "conflict" });
   expect(await site.ctx.sql`select 1 from segments`).toHaveLength(0);
   expect(await finishChunk(site.ctx, zombie)).toBe("lost");
-  expect(await failChunk(site.ctx, zombie, { kind: "crash", message: "-" })).toBe(false);
+  expect(
+    await failChunk(site.ctx, zombie, { kind: "crash", message: messageOf("stored.text", { text: "-" }) }),
+  ).toBe(false);
   expect(await chunkOf(next)).toMatchObject({ state: "running", attempt_token: next.attemptToken });
 });
 
@@ -236,7 +242,7 @@ test.each<[ChunkFailure["kind"], string]>([
   await site.ctx.sql`update chunks set not_before = now() + interval '1 hour' where id <> ${failing.chunkId}`;
   let claim = failing;
   for (let times = 1; times <= 3; times++) {
-    await failChunk(site.ctx, claim, { kind, message: "boom" });
+    await failChunk(site.ctx, claim, { kind, message: messageOf("stored.text", { text: "boom" }) });
     if (times === 3) break;
     expect((await state(videoId))?.state).toBe("processing");
     expect(await claimChunk(site.ctx, { processId })).toBeNull();
@@ -244,8 +250,8 @@ test.each<[ChunkFailure["kind"], string]>([
     claim = await mustClaim();
   }
   expect(await state(videoId)).toMatchObject({ state: "failed", refused: false });
-  expect((await state(videoId))?.failure_reason).toContain(words);
-  expect((await state(videoId))?.failure_reason).toContain("Retry");
+  expect((await state(videoId))?.failure).toContain(words);
+  expect((await state(videoId))?.failure).toContain("Retry");
   await retryVideo(site.ctx, videoId);
   expect((await state(videoId))?.state).toBe("processing");
   expect((await mustClaim()).attempts).toBe(1);
@@ -255,7 +261,10 @@ test("outages and releases never count", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 20);
   for (let times = 0; times < 10; times++) {
     const claim = await mustClaim();
-    await failChunk(site.ctx, claim, { kind: times % 2 ? "outage" : "released", message: "-" });
+    await failChunk(site.ctx, claim, {
+      kind: times % 2 ? "outage" : "released",
+      message: messageOf("stored.text", { text: "-" }),
+    });
     expect(await chunkOf(claim)).toMatchObject({ attempts: 0, crashes: 0, state: "pending" });
     await site.ctx.sql`update chunks set not_before = now()`;
   }

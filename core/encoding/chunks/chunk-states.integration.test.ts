@@ -22,6 +22,7 @@ import {
   type ChunkTransition,
 } from "#core/encoding/chunks/chunk-states.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { newId } from "#core/uuid.ts";
 import { type Transaction } from "#db/client.ts";
@@ -58,7 +59,7 @@ async function put(row: ChunkRow, state: ChunkState): Promise<ChunkRow> {
   const isRunning = state === "running";
   const lease = { attemptToken: newId(), claimedBy: newId(), leaseUntil: new Date(Date.now() + 20_000) };
   const none = { attemptToken: null, claimedBy: null, leaseUntil: null };
-  const counts = { attempts: 2, crashes: 1, lastError: "It broke." };
+  const counts = { attempts: 2, crashes: 1, failure: messageOf("stored.text", { text: "It broke." }) };
   await site.ctx.db
     .update(chunks)
     .set({ ...(isRunning ? lease : none), ...counts, state })
@@ -81,7 +82,10 @@ const CALLS: Record<ChunkTransition, (row: ChunkRow) => Promise<unknown>> = {
   expire: (row) => inTransaction((tx) => expireLeases(tx, isThis(row))),
   complete: (row) => inTransaction((tx) => completeRun(tx, row.id)),
   release: (row) => inTransaction((tx) => releaseRun(tx, row.id, { attempts: 1, pauseSeconds: 5 })),
-  fail: (row) => inTransaction((tx) => failRun(tx, row.id, { lastError: "It broke again." })),
+  fail: (row) =>
+    inTransaction((tx) =>
+      failRun(tx, row.id, { failure: messageOf("stored.text", { text: "It broke again." }) }),
+    ),
   revoke: (row) => inTransaction((tx) => revokeRuns(tx, row.planId)),
   cover: (row) => inTransaction((tx) => coverChunk(tx, row.id)),
   close: (row) => inTransaction((tx) => closeChunks(tx, row.planId)),
@@ -170,7 +174,7 @@ test("a complete chunk keeps neither an error nor a request, and a run that is h
   await site.ctx
     .sql`update chunks set requested_until = now(), requested_segment = 1 where id = ${ladder.id}`;
   await CALLS.close(await put(ladder, "failed"));
-  const cleared = { lastError: null, requestedUntil: null, requestedSegment: null };
+  const cleared = { failure: null, requestedUntil: null, requestedSegment: null };
   expect(await read(ladder.id)).toMatchObject(cleared);
   await CALLS.halt(await put(ladder, "running"));
   expect(await read(ladder.id)).toMatchObject({ attempts: 1, crashes: 1 });

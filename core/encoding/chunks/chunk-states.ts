@@ -3,6 +3,7 @@ import { type PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { type Fragment } from "postgres";
 import { type CoreContext } from "#core/context.ts";
 import { LEASE_SECONDS, type ChunkClaim } from "#core/encoding/types.ts";
+import { type Message } from "#core/messages/message.ts";
 import { type RawSql, type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
@@ -63,10 +64,10 @@ const COMPLETE = {
   finishedAt: sql`now()`,
   requestedUntil: null,
   requestedSegment: null,
-  lastError: null,
+  failure: null,
 };
 /** Resets all counts. */
-const FRESH = { attempts: 0, crashes: 0, notBefore: sql`now()`, lastError: null };
+const FRESH = { attempts: 0, crashes: 0, notBefore: sql`now()`, failure: null };
 
 /** Rows of one insert; Postgres takes 65,534 parameters. */
 const ROWS_PER_INSERT = 1000;
@@ -127,7 +128,8 @@ export function completeRun(tx: Transaction, chunkId: string): Promise<number> {
 export interface RunEnd {
   readonly attempts?: number;
   readonly crashes?: number;
-  readonly lastError?: string;
+  /** Why, for admins. */
+  readonly failure?: Message;
   /** The time for which no transcoder may claim the chunk. */
   readonly pauseSeconds?: number;
   /** The requested segment exists: the request is removed. */

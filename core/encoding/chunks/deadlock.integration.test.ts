@@ -5,6 +5,7 @@ import { failChunk } from "#core/encoding/chunks/fail-chunk.ts";
 import { finishChunk } from "#core/encoding/chunks/finish-chunk.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -63,7 +64,7 @@ test("a chunk whose end meets a deadlock ends all the same", async () => {
 test("a failure that meets a deadlock is counted once", async () => {
   const claim = await mustClaim();
   const failed = await inDeadlock(claim, () =>
-    failChunk(site.ctx, claim, { kind: "crash", message: "boom" }),
+    failChunk(site.ctx, claim, { kind: "crash", message: messageOf("stored.text", { text: "boom" }) }),
   );
   expect(failed).toBe(true);
   expect(await site.ctx.sql`select state, crashes from chunks where id = ${claim.chunkId}`).toEqual([

@@ -1,13 +1,12 @@
 import { type ChunkClaim } from "#core/encoding/types.ts";
-import { clockTime } from "#core/media/clock-time.ts";
 import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
-/** A chunk's range for users: `0:04–0:24 of the video`. */
-export function describeChunk(
-  claim: Pick<ChunkClaim, "plan" | "kind" | "firstSegment" | "segmentCount">,
-): string {
-  const { plan } = claim;
-  const from = segmentSeconds(plan, claim.firstSegment);
-  const to = Math.min(plan.durationSeconds, segmentSeconds(plan, claim.firstSegment + claim.segmentCount));
-  return `${clockTime(from)}–${clockTime(to)} of the ${claim.kind === "audio" ? "audio" : "video"}`;
+/** Where a chunk is in its video, as the parameters of a message to users. */
+export function describeChunk(claim: Pick<ChunkClaim, "plan" | "kind" | "firstSegment" | "segmentCount">) {
+  const { plan, firstSegment, segmentCount } = claim;
+  return {
+    fromSeconds: segmentSeconds(plan, firstSegment),
+    toSeconds: Math.min(plan.durationSeconds, segmentSeconds(plan, firstSegment + segmentCount)),
+    track: claim.kind === "audio" ? ("audio" as const) : ("video" as const),
+  };
 }

@@ -75,7 +75,7 @@ export async function loadPlan(
     .from(plans)
     .innerJoin(videos, eq(videos.id, plans.videoId))
     .where(eq(plans.id, planId));
-  if (!row) throw new DomainError("not_found", "This video's plan no longer exists.");
+  if (!row) throw new DomainError("not_found", "encoding.planGone");
   return { ...row, plan: row.plan as Plan };
 }
 

@@ -6,6 +6,8 @@ import { failVideo } from "#core/encoding/fail-video.ts";
 import { isOwnedBy } from "#core/encoding/chunks/owned-chunk.ts";
 import { MAX_FAULTS, type ChunkClaim } from "#core/encoding/types.ts";
 import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
+import { asVideoReason, type VideoReason } from "#core/messages/video-reason.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -19,7 +21,7 @@ import { videos } from "#db/schema/videos.ts";
 export interface ChunkFailure {
   readonly kind: "released" | "outage" | "crash" | "fault" | "gone";
   /** For the log and the jobs' page; of `gone`, for the users who manage the video. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 const OUTAGE_PAUSE_SECONDS = 10;
@@ -44,7 +46,7 @@ export async function failChunk(
     if (!row) return false;
     const outcome = decideOutcome(row, failure);
     const { isFinal, ...counts } = outcome;
-    const end = { ...counts, lastError: failure.message };
+    const end = { ...counts, failure: failure.message };
     if (isFinal) {
       await failRun(tx, row.id, end);
       const reason = failureReason(claim, failure);
@@ -90,11 +92,8 @@ function decideOutcome(
   }
 }
 
-function failureReason(claim: ChunkClaim, failure: ChunkFailure): string {
-  if (failure.kind === "gone") return failure.message;
-  const how = failure.kind === "crash" ? "crashed" : "failed";
-  return (
-    `Encoding ${how} ${MAX_FAULTS} times at ${describeChunk(claim)}. ` +
-    "The uploaded file is safe. Press Retry, or upload another copy of the file."
-  );
+function failureReason(claim: ChunkClaim, failure: ChunkFailure): VideoReason {
+  if (failure.kind === "gone") return asVideoReason(failure.message);
+  const key = failure.kind === "crash" ? "encoding.rangeCrashed" : "encoding.rangeFailed";
+  return messageOf(key, { times: MAX_FAULTS, ...describeChunk(claim) });
 }

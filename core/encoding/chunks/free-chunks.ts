@@ -5,6 +5,7 @@ import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { MAX_FAULTS } from "#core/encoding/types.ts";
 import { enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { type Transaction } from "#db/client.ts";
 import { chunks } from "#db/schema/chunks.ts";
 
@@ -21,7 +22,7 @@ export async function freeLapsedChunks(tx: Transaction): Promise<number> {
     .where(and(eq(chunks.state, "running"), sql`${chunks.leaseUntil} < now()`))
     .for("update", { skipLocked: true });
   for (const row of rows)
-    await giveBack(tx, row, { counted: false, why: "Its transcoder stopped answering." });
+    await giveBack(tx, row, { counted: false, why: messageOf("encoding.transcoderSilent") });
   await enqueueEncodeJobs(tx, rows.length);
   return rows.length;
 }
@@ -45,7 +46,7 @@ export async function freeChunksOf(
   for (const row of rows) {
     const counted = await vanishedAlone(row);
     if (counted && row.crashes + 1 >= MAX_FAULTS) await failVideoOfChunk(tx, row);
-    else await giveBack(tx, row, { counted, why: "Its transcoder died." });
+    else await giveBack(tx, row, { counted, why: messageOf("encoding.transcoderDied") });
   }
   await enqueueEncodeJobs(tx, rows.length);
   return rows.length;
@@ -54,17 +55,16 @@ export async function freeChunksOf(
 async function giveBack(
   tx: Transaction,
   row: ChunkRow,
-  { counted, why }: { counted: boolean; why: string },
+  { counted, why }: { counted: boolean; why: Message },
 ): Promise<void> {
   const counts = counted ? { crashes: row.crashes + 1 } : { attempts: Math.max(0, row.attempts - 1) };
-  await releaseRun(tx, row.id, { ...counts, pauseSeconds: 0, lastError: why });
+  await releaseRun(tx, row.id, { ...counts, pauseSeconds: 0, failure: why });
 }
 
 async function failVideoOfChunk(tx: Transaction, row: ChunkRow): Promise<void> {
   const { plan } = await loadPlan(tx, row.planId);
-  const reason =
-    `The transcoder died ${MAX_FAULTS} times at ${describeChunk({ ...row, plan })}. ` +
-    "The uploaded file is safe. Press Retry, or upload another copy of the file.";
-  await failRun(tx, row.id, { crashes: row.crashes + 1, pauseSeconds: 0, lastError: reason });
+  const where = describeChunk({ ...row, plan });
+  const reason = messageOf("encoding.rangeKilled", { times: MAX_FAULTS, ...where });
+  await failRun(tx, row.id, { crashes: row.crashes + 1, pauseSeconds: 0, failure: reason });
   await failVideo(tx, { videoId: row.videoId, reason, refused: false });
 }

@@ -16,5 +16,5 @@ export function isOwnedBy(claim: Pick<ChunkClaim, "chunkId" | "attemptToken">): 
 /** Throws conflict where the claim no longer holds its chunk. */
 export async function assertOwned(tx: DatabaseOrTransaction, claim: ChunkClaim): Promise<void> {
   const owned = await tx.select({ id: chunks.id }).from(chunks).where(isOwnedBy(claim));
-  if (owned.length === 0) throw new DomainError("conflict", "Another worker claimed this chunk.");
+  if (owned.length === 0) throw new DomainError("conflict", "encoding.chunkTaken");
 }

@@ -8,6 +8,7 @@ import { renewLease } from "#core/encoding/chunks/chunk-states.ts";
 import { retryVideo } from "#core/encoding/retry-video.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -56,7 +57,7 @@ const endOf = async (videoId: string) => {
 test("an attempt that lost its chunk cannot shorten the film", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 40);
   const lost = await mustClaim();
-  await failChunk(site.ctx, lost, { kind: "released", message: "-" });
+  await failChunk(site.ctx, lost, { kind: "released", message: messageOf("stored.text", { text: "-" }) });
   expect(await recordFileEnd(site.ctx, lost, 2)).toBe(false);
   expect(await endOf(videoId)).toBeNull();
   const owner = await mustClaim();
@@ -92,7 +93,7 @@ test("Retry searches the end of the file again, and encodes segments that seemed
 test("an attempt from before Retry is over: it can neither go on nor shorten the film", async () => {
   const { videoId } = await insertPlannedVideo(site.ctx, 40);
   const [failing, other] = [await mustClaim(), await mustClaim()];
-  await failChunk(site.ctx, failing, { kind: "gone", message: "The file is gone." });
+  await failChunk(site.ctx, failing, { kind: "gone", message: messageOf("encoding.uploadedFileGone") });
   await retryVideo(site.ctx, videoId);
   expect(await renewLease(site.ctx, other)).toBe(false);
   expect(await recordFileEnd(site.ctx, other, 2)).toBe(false);

@@ -132,7 +132,7 @@ describe("a file in a store without paths", () => {
 
   it("waits where the store that says so is not the right one", async () => {
     await ctx.store.delete([SOURCE_KEY]);
-    const check = () => Promise.reject(new DomainError("unavailable", "This is another bucket."));
+    const check = () => Promise.reject(new DomainError("unavailable", "start.storeForeign"));
     await expect(locate(null, { ...ctx.store, check })).rejects.toMatchObject({ code: "unavailable" });
   });
 });

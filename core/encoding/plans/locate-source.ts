@@ -18,7 +18,7 @@ export async function findVideo(ctx: CoreContext, videoId: string): Promise<Vide
 /** A video's row; throws not_found. */
 export async function loadVideo(ctx: CoreContext, videoId: string): Promise<VideoRow> {
   const video = await findVideo(ctx, videoId);
-  if (!video) throw new DomainError("not_found", "Video not found.");
+  if (!video) throw new DomainError("not_found", "videos.notFound");
   return video;
 }
 
@@ -63,7 +63,7 @@ async function locateFile(
   await assertDisk();
   // The disk may have been mounted between the two checks.
   if (await isReadable(path)) return { kind: "path", path };
-  throw new DomainError("gone", goneMessage(video.sourceKind));
+  throw new DomainError("gone", goneKey(video.sourceKind));
 }
 
 /** What `look` finds; null and not_found mean gone if the store is there, and the right one. */
@@ -78,7 +78,7 @@ async function orGone<Result>(
   });
   if (found !== null) return found;
   await ctx.store.check();
-  throw new DomainError("gone", goneMessage(video.sourceKind));
+  throw new DomainError("gone", goneKey(video.sourceKind));
 }
 
 /** False if there is no such file. Throws unavailable for every other error. */
@@ -94,8 +94,5 @@ async function isReadable(path: string): Promise<boolean> {
 
 const isInPosition = (video: Source): boolean => video.sourceKind === "in_place" && !video.seekableSourceKey;
 
-function goneMessage(kind: VideoRow["sourceKind"]): string {
-  return kind === "in_place"
-    ? "The file is no longer where it was imported from. Put it back and press Retry, or import it again."
-    : "The uploaded file is missing in the store. Upload it again.";
-}
+const goneKey = (kind: VideoRow["sourceKind"]) =>
+  kind === "in_place" ? "encoding.importedFileGone" : "encoding.uploadedFileGone";

@@ -2,11 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { type MediaInfo } from "#core/media/types.ts";
+import { type VideoReason } from "#core/messages/video-reason.ts";
 import { videos } from "#db/schema/videos.ts";
 
 export type ProbeOutcome =
   | { readonly kind: "media"; readonly info: MediaInfo; readonly seekableSourceKey: string | null }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: VideoReason };
 
 /**
  * Records the result of a probe. A refusal fails the video for good, with the reason for its uploader;

@@ -5,6 +5,7 @@ import { loadPlan } from "#core/encoding/chunks/describe-work.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { completeAllRenditions } from "#core/encoding/publishing/complete-renditions.ts";
 import { playableSegmentCount } from "#core/media/hls/playlist-media.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
@@ -41,7 +42,7 @@ export async function publishVideo(ctx: CoreContext, videoId: string): Promise<P
 }
 
 async function failEmpty(tx: Transaction, videoId: string): Promise<"failed"> {
-  const reason = "This file's video can't be decoded. Upload another copy of it.";
+  const reason = messageOf("media.nothingDecodes");
   await failVideo(tx, { videoId, reason, refused: true });
   return "failed";
 }

@@ -36,7 +36,7 @@ export async function keepOrDropWinner(
   await forgetRow(ctx, claim, segment);
   if (judged) await deleteUnchanged(ctx, judged);
   ctx.logger.warn({ key }, "another attempt's segment did not pass the segment validation: taken away");
-  throw new DomainError("unavailable", "A damaged segment was found in the store, and is made again.");
+  throw new DomainError("unavailable", "encoding.segmentDamaged");
 }
 
 /**
@@ -59,7 +59,7 @@ export async function replaceUndescribed(
   await assertOwned(ctx.db, claim);
   if (found) await deleteUnchanged(ctx, found);
   if (await ctx.store.putIfAbsent(key, own, { contentType: "video/iso.segment" })) return;
-  throw new DomainError("unavailable", "Another attempt is storing this segment. It is made again.");
+  throw new DomainError("unavailable", "encoding.segmentInDispute");
 }
 
 async function deleteUnchanged({ store }: CoreContext, { key, etag }: ObjectInfo): Promise<void> {

@@ -94,6 +94,6 @@ async function storeObject(ctx: CoreContext, claim: ChunkClaim, segment: Encoded
   if (!wasFirst && own) await replaceUndescribed(ctx, claim, { renditionName, number, own });
   if (!wasFirst) await keepOrDropWinner(ctx, claim, segment);
   const info = await ctx.store.head(key);
-  if (!info) throw new DomainError("unavailable", "A segment that was just stored is missing.");
+  if (!info) throw new DomainError("unavailable", "encoding.segmentMissing");
   return info.bytes;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseProbe } from "#core/media/probe/parse-probe.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 const video = (changes: object = {}): object => ({
   ...{ index: 0, codec_type: "video", codec_name: "h264", width: 1920, height: 1080, pix_fmt: "yuv420p" },
@@ -21,12 +22,12 @@ const format = {
 
 function infoOf(streams: readonly object[], changes: object = {}, hasIndex = true) {
   const parsed = parseProbe({ streams, format: { ...format, ...changes } }, { hasIndex });
-  if (parsed.kind === "refused") throw new Error(parsed.reason);
+  if (parsed.kind === "refused") throw new Error(sentenceOf(parsed.reason));
   return parsed.info;
 }
 function reasonOf(streams: readonly object[], changes: object = {}): string {
   const parsed = parseProbe({ streams, format: { ...format, ...changes } }, { hasIndex: true });
-  return parsed.kind === "refused" ? parsed.reason : "taken";
+  return parsed.kind === "refused" ? sentenceOf(parsed.reason) : "taken";
 }
 
 describe("parseProbe", () => {

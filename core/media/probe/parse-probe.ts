@@ -9,10 +9,12 @@ import {
   type SubtitleStreamInfo,
   type VideoStreamInfo,
 } from "#core/media/types.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { type VideoReason } from "#core/messages/video-reason.ts";
 
 export type ParsedProbe =
   | { readonly kind: "media"; readonly info: MediaInfo }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: VideoReason };
 
 /** Containers whose ranges can be cut once their index was read. The others are remuxed first. */
 const INDEXED_CONTAINERS = new Set(["mov", "matroska"]);
@@ -28,7 +30,7 @@ export function parseProbe(
   options: { hasIndex: boolean; hasLateTracks?: boolean; unreadable?: readonly number[] },
 ): ParsedProbe {
   const parsed = probeSchema.safeParse(raw);
-  if (!parsed.success) return refused("This file can't be read. It is damaged or not a video.");
+  if (!parsed.success) return refused(messageOf("media.unreadable"));
   const all = withoutCodecOf(parsed.data, options.unreadable ?? []);
   const videoStream = pickVideo(all.streams);
   if (!videoStream) return refused(reasonWithoutVideo(all));
@@ -177,31 +179,28 @@ function chaptersOf(probe: Probe): readonly ChapterInfo[] {
   });
 }
 
-function reasonToRefuse(probe: Probe, info: MediaInfo): string | null {
+function reasonToRefuse(probe: Probe, info: MediaInfo): VideoReason | null {
   const { video } = info;
-  if (probe.streams.length > MEDIA_LIMITS.maxStreams)
-    return `This file has ${probe.streams.length} tracks. The maximum is ${MEDIA_LIMITS.maxStreams}.`;
-  if (video.codec === "unknown") return "This file's video has a format that Matinee can't read.";
-  if (video.width <= 0 || video.height <= 0 || video.pixelFormat === "unknown")
-    return "This file's video can't be read. It is damaged, too large, in an unknown format, or in another file.";
-  if (video.width * video.height > MEDIA_LIMITS.maxPixels)
-    return `The video is too large (${video.width} × ${video.height}). The maximum is 8192 × 4320.`;
+  const { width, height } = video;
+  const [tracks, maxTracks] = [probe.streams.length, MEDIA_LIMITS.maxStreams];
+  if (tracks > maxTracks) return messageOf("media.tooManyTracks", { tracks, maxTracks });
+  if (video.codec === "unknown") return messageOf("media.unknownCodec");
+  if (width <= 0 || height <= 0 || video.pixelFormat === "unknown") return messageOf("media.unreadableVideo");
+  if (width * height > MEDIA_LIMITS.maxPixels) return messageOf("media.tooLarge", { width, height });
   return reasonOfLength(info);
 }
 
 /** Why a file of this duration is refused; null if it is accepted. */
-export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): string | null {
-  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
-    return "This file has no duration, and none of it can be read.";
-  if (durationSeconds > MEDIA_LIMITS.maxDurationSeconds)
-    return `This file claims to last ${Math.round(durationSeconds / 3600)} hours. The maximum is ${MEDIA_LIMITS.maxDurationSeconds / 3600} hours.`;
-  return null;
+export function reasonOfLength({ durationSeconds }: Pick<MediaInfo, "durationSeconds">): VideoReason | null {
+  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) return messageOf("media.noDuration");
+  if (durationSeconds <= MEDIA_LIMITS.maxDurationSeconds) return null;
+  const maxHours = MEDIA_LIMITS.maxDurationSeconds / 3600;
+  return messageOf("media.tooLong", { hours: Math.round(durationSeconds / 3600), maxHours });
 }
 
-function reasonWithoutVideo(probe: Probe): string {
+function reasonWithoutVideo(probe: Probe): VideoReason {
   const hasAudio = probe.streams.some((stream) => stream.codec_type === "audio");
-  if (hasAudio) return "This file has audio but no video. Upload a video.";
-  return "This file can't be read. It is damaged, empty or not a video.";
+  return messageOf(hasAudio ? "media.audioOnly" : "media.noVideo");
 }
 
-const refused = (reason: string): ParsedProbe => ({ kind: "refused", reason });
+const refused = (reason: VideoReason): ParsedProbe => ({ kind: "refused", reason });

@@ -21,8 +21,7 @@ export function toWebVtt(text: string, format: CaptionFormat, zeroMs = 0): strin
 
 /** The cues of a subtitle file, in the file's order. Throws media_refused if it is too large for subtitles. */
 export function readCues(text: string, format: CaptionFormat): readonly CaptionCue[] {
-  if (text.length > CAPTIONS_MAX_CHARACTERS)
-    throw new DomainError("media_refused", "These subtitles are larger than 10 MB. Upload a smaller file.");
+  if (text.length > CAPTIONS_MAX_CHARACTERS) throw new DomainError("media_refused", "subtitles.tooLargeText");
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   switch (format) {
     case "srt":

@@ -16,7 +16,7 @@ const RETRY_OR_UPLOAD = "The uploaded file is safe. Press Retry, or upload anoth
 export const encoding = {
   chunkTaken: () => "Another worker claimed this chunk.",
   ffmpegCannotStart: () => "FFmpeg could not be started.",
-  handedBack: () => "The transcoder stopped, or another segment was needed first.",
+  released: () => "The transcoder stopped, or another segment was needed first.",
   importedFileGone: () =>
     "The file is no longer where it was imported from. Move it back and press Retry, or import it again.",
   lastStepFailed: () =>
@@ -38,7 +38,8 @@ export const encoding = {
   segmentMissing: () => "A segment that was just stored is missing.",
   sourceDiskAway: () =>
     "The disk of this file can't be read right now. Check that it is mounted, and its permissions. Processing continues by itself when the file can be read again.",
-  sourcesElsewhere: () => "This store's sources cannot be read from here.",
+  sourceStoreAway: () => "The store of this file cannot be read right now. Processing continues by itself.",
+  sourceStoreWasAway: () => "The store of this file was away for a while, so the work begins again.",
   toolsBroken: ({ problem }: { problem: Sentence }) =>
     `${problem} Matinee needs FFmpeg and ffprobe 5.1 or newer with libx264, libwebp and zscale, and the programs of util-linux. Install them, or name others by MATINEE_FFMPEG_PATH and MATINEE_FFPROBE_PATH. Work waits until then.`,
   toolCannotStart: ({ tool }: { tool: string }) => `${tool} cannot be started.`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { infoOfCopy } from "#core/media/probe/copied-info.ts";
 import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type ChunkPlan, type MediaInfo, type Plan } from "#core/media/types.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
@@ -98,7 +99,7 @@ export async function joinRendition(
 /** Probes; throws if the file is refused. */
 export async function mediaInfo(path: string, openSource = fileSource): Promise<MediaInfo> {
   const probed = await probeSource(openSource(path), { signal: never() });
-  if (probed.kind === "refused") throw new Error(probed.reason);
+  if (probed.kind === "refused") throw new Error(sentenceOf(probed.reason));
   return probed.info;
 }
 

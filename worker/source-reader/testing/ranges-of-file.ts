@@ -35,7 +35,7 @@ export class RangesOfFile implements RangedSource {
     this.ranges.push(range);
     this.beforeAnswer(this.ranges.length);
     await sleep(this.latencyMs);
-    if (this.manner === "lost") throw new DomainError("gone", "The uploaded file is missing in the store.");
+    if (this.manner === "lost") throw new DomainError("gone", "encoding.uploadedFileGone");
     if (this.manner === "refuses") throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
     if (this.manner === "hangs") return this.#counted(new Readable({ read: () => undefined }));
     if (this.manner === "breaks") return this.#counted(this.#broken(range));

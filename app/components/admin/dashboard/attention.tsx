@@ -1,6 +1,7 @@
 import { RetryButton } from "#app/components/admin/queue/retry-button.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { sentence } from "#app/messages/sentence.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type Item = AdminDashboard["attention"][number];
@@ -17,11 +18,11 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
         {items.map((item) => (
           <li key={item.id}>
             <StatusDot state={item.severity} />
-            <b>{item.heading}</b>
+            <b>{sentence(item.heading)}</b>
             <div className="acts">
               <Action item={item} />
             </div>
-            <p>{item.detail}</p>
+            <p>{sentence(item.detail)}</p>
           </li>
         ))}
       </ul>
@@ -31,7 +32,7 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
 
 function Action({ item }: { readonly item: Item }) {
   if (item.action === "retry" && item.videoId) {
-    return <RetryButton videoId={item.videoId} title={item.heading} />;
+    return <RetryButton videoId={item.videoId} title={sentence(item.heading)} />;
   }
   const to =
     item.action === "open"
@@ -41,7 +42,7 @@ function Action({ item }: { readonly item: Item }) {
         : null;
   if (to === null) return null;
   return (
-    <ButtonLink to={to} size="small" aria-label={`View details: ${item.heading}`}>
+    <ButtonLink to={to} size="small" aria-label={`View details: ${sentence(item.heading)}`}>
       View details
     </ButtonLink>
   );

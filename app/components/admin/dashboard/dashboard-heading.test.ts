@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type AdminDashboard } from "#core/admin/types.ts";
 import { dashboardHeading } from "./dashboard-heading.ts";
+import { messageOf } from "#core/messages/message.ts";
 
 const healthy: AdminDashboard = {
   attention: [],
@@ -14,8 +15,8 @@ const healthy: AdminDashboard = {
 const item = {
   id: "1",
   severity: "bad",
-  heading: "",
-  detail: "",
+  heading: messageOf("site.headingDisk"),
+  detail: messageOf("site.reasonInLog"),
   videoId: null,
   titleId: null,
   action: "none",

@@ -1,6 +1,7 @@
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
+import { sentence } from "#app/messages/sentence.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 type MachineryProps = Pick<AdminDashboard, "services" | "processes">;
@@ -19,7 +20,7 @@ export function Machinery({ services, processes }: MachineryProps) {
             <li key={name}>
               <StatusDot state={ok ? "good" : "bad"} />
               <span>{capitalised(name)}</span>
-              <span>{ok ? (detail ?? driver) : (detail ?? "down")}</span>
+              <span>{sentence(detail) ?? (ok ? driver : "down")}</span>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { useClock } from "#app/components/layout/clock.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusDot } from "#app/components/ui/status-dot.tsx";
 import { type FormAnswer } from "#app/trpc/loader-errors.ts";
+import { sentence } from "#app/messages/sentence.ts";
 import { type JobRow } from "#core/admin/types.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
 
@@ -44,7 +45,7 @@ function JobLine({ job }: { readonly job: JobRow }) {
           {stateNames[job.state]}
           {job.attempts > 1 ? `, attempt ${job.attempts}` : ""}
         </span>
-        {job.error ? <span className="block max-w-[60ch] text-soft">{job.error}</span> : null}
+        {job.error ? <span className="block max-w-[60ch] text-soft">{sentence(job.error)}</span> : null}
       </td>
       <td className="text-quiet">{formatAgo(job.updatedAt, clock)}</td>
       <td>

@@ -1,10 +1,11 @@
+import { videoSentence } from "#app/messages/video-sentence.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 /** A video's state for admins, with its progress or its failure reason. */
 export function stateWords(
   video: Pick<VideoProgress, "state" | "progressPercent" | "reason" | "notice">,
 ): string {
-  const notice = video.notice ? ` ${video.notice}` : "";
+  const notice = video.notice ? ` ${videoSentence(video.notice)}` : "";
   switch (video.state) {
     case "queued":
       return `Waiting for analysis.${notice}`;
@@ -15,6 +16,6 @@ export function stateWords(
     case "ready":
       return `Done.${notice}`;
     case "failed":
-      return `${video.reason ?? "Failed."}${notice}`;
+      return `${videoSentence(video.reason) ?? "Failed."}${notice}`;
   }
 }

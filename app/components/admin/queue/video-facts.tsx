@@ -4,6 +4,7 @@ import { formatDuration } from "#app/components/format/duration.ts";
 import { heightName, joined, languageName } from "#app/components/format/words.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
+import { videoSentence } from "#app/messages/video-sentence.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 /** The facts of a file: its name, size and length, its renditions and tracks, and when it was added. */
@@ -32,8 +33,14 @@ export function VideoFacts({ video }: { readonly video: VideoDetail }) {
           `Added ${formatAgo(video.uploadedAt, clock)}`,
         ]}
       />
-      {video.audioNotice ? <p className="mt-1">{video.audioNotice}</p> : null}
-      {video.leftOutNotice ? <p className="mt-1">{video.leftOutNotice}</p> : null}
+      {[video.audioNotices, video.leftOutNotices]
+        .filter((notices) => notices.length > 0)
+        .map((notices) => notices.map((notice) => videoSentence(notice)).join(" "))
+        .map((words) => (
+          <p key={words} className="mt-1">
+            {words}
+          </p>
+        ))}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useInTurn } from "#app/components/catalog/use-in-turn.ts";
 import { languageName } from "#app/components/format/words.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { sentence } from "#app/messages/sentence.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
 
 interface FileSubtitlesProps {
@@ -50,7 +51,7 @@ const stateWords = { waiting: "not ready yet", stored: null, failed: "failed" } 
 
 function SubtitleLine({ item }: { readonly item: SubtitleItem }) {
   const name = `${languageName(item.languageTag)}, ${kindNames[item.kind]}`;
-  const facts = [item.fileName ?? "in the file", stateWords[item.state], item.failureReason];
+  const facts = [item.fileName ?? "in the file", stateWords[item.state], sentence(item.failureReason)];
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-1 text-sm">
       <span className="min-w-0">

@@ -19,7 +19,10 @@ describe("toDomainError", () => {
   });
 
   it("leaves bugs and our own errors as they are", async () => {
-    const [bug, own] = [new TypeError("x is not a function"), new DomainError("conflict", "No.")];
+    const [bug, own] = [
+      new TypeError("x is not a function"),
+      new DomainError("conflict", "storage.partSentAgain"),
+    ];
     expect(toDomainError(bug)).toBe(bug);
     await expect(guarded(() => Promise.reject(own))).rejects.toBe(own);
   });

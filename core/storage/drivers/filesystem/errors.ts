@@ -34,21 +34,16 @@ export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   const code = systemCode(error);
   if (code === null) return error;
-  if (FULL.has(code)) {
-    const message = "The disk is full. Stored data is safe. Free some space, then try again.";
-    return new DomainError("storage_full", message, { cause: error });
-  }
+  if (FULL.has(code)) return new DomainError("storage_full", "storage.diskFull", {}, { cause: error });
   if (code === "ENOENT") return notFound(error);
-  if (UNAVAILABLE.has(code)) {
-    const message = `The storage folder can't be used right now (${code}). Check its disk and its permissions.`;
-    return new DomainError("unavailable", message, { cause: error });
-  }
+  if (UNAVAILABLE.has(code))
+    return new DomainError("unavailable", "storage.folderUnusable", { code }, { cause: error });
   return error;
 }
 
 /** The object does not exist. */
 export function notFound(cause?: unknown): DomainError {
-  return new DomainError("not_found", "The object is not in the store.", { cause });
+  return new DomainError("not_found", "storage.objectNotFound", {}, { cause });
 }
 
 /** Runs file system work and turns its errors into ours. */

@@ -18,8 +18,12 @@ export async function checkFolder(root: string): Promise<void> {
     await readFile(join(root, STORE_ID_KEY));
   } catch (cause) {
     const why = systemCode(cause) ?? "it can't be read";
-    const message = `The storage folder does not hold its id, ${STORE_ID_KEY} (${why}). Check that its disk is mounted.`;
-    throw new DomainError("unavailable", message, { cause });
+    throw new DomainError(
+      "unavailable",
+      "storage.folderWithoutId",
+      { fileName: STORE_ID_KEY, why },
+      { cause },
+    );
   }
   await checkWrites(root);
 }
@@ -37,8 +41,7 @@ export async function checkWrites(root: string): Promise<void> {
     if (!(await isRefused(base, `${base}-once`))) throw new Error("a second link() succeeded");
   } catch (error) {
     const why = systemCode(error) ?? "it mixes up files";
-    const message = `The storage folder can't be used (${why}). It needs a writable disk with hard links.`;
-    throw new DomainError("unavailable", message, { cause: error });
+    throw new DomainError("unavailable", "storage.folderUnwritable", { why }, { cause: error });
   } finally {
     await rm(base, { force: true }).catch(() => undefined);
     await rm(`${base}-once`, { force: true }).catch(() => undefined);

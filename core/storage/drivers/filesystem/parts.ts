@@ -28,7 +28,7 @@ export class FilesystemParts {
     body.on("error", () => undefined); // a broken connection must not end the process, even while no code reads
     const id = `${request.prefix}#${request.partNumber}`;
     for (let earlier = this.#inFlight.get(id); earlier; earlier = this.#inFlight.get(id)) {
-      earlier.body.destroy(new DomainError("conflict", "This part is being sent again."));
+      earlier.body.destroy(new DomainError("conflict", "storage.partSentAgain"));
       await earlier.settled;
     }
     const work = this.#receive(request, body);
@@ -54,7 +54,7 @@ export class FilesystemParts {
     const sourceKey = sourceKeyOf(prefix);
     const stored = await stat(pathOfKey(this.#root, sourceKey));
     if (stored.size !== bytes) {
-      throw new DomainError("conflict", "The parts don't add up to the complete file. Send it again.");
+      throw new DomainError("conflict", "storage.partsDoNotAddUp");
     }
     return { sourceKey, bytes };
   }

@@ -50,7 +50,7 @@ export async function openFile(path: string, range?: ByteRange): Promise<Readabl
 export async function readSmallFile(path: string, maxBytes: number): Promise<Buffer> {
   const info = await stat(path);
   if (!info.isFile()) throw notFound();
-  if (info.size > maxBytes) throw new DomainError("too_large", "That object is larger than expected.");
+  if (info.size > maxBytes) throw new DomainError("too_large", "storage.objectTooLarge");
   const chunks: Buffer[] = [];
   for await (const chunk of await openFile(path, { start: 0, end: maxBytes })) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
@@ -65,5 +65,5 @@ export function toObjectInfo(key: string, info: BigIntStats): ObjectInfo {
 function assertRange(range: ByteRange | undefined, size: number): void {
   if (range === undefined) return;
   const isValid = range.start >= 0 && range.end >= range.start && range.start <= size;
-  if (!isValid) throw new DomainError("bad_input", "That range lies outside of the object.");
+  if (!isValid) throw new DomainError("bad_input", "storage.rangeOutside");
 }

@@ -38,7 +38,7 @@ export function createMemoryStorage({ partSecret }: { partSecret: string }): Sto
 function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
   const get = (key: string): MemoryObject => {
     const object = objects.get(checkedKey(key));
-    if (!object) throw new DomainError("not_found", "The object is not in the store.");
+    if (!object) throw new DomainError("not_found", "storage.objectNotFound");
     return object;
   };
   const putIfAbsent = async (key: string, body: Uint8Array | Readable): Promise<boolean> => {
@@ -65,8 +65,7 @@ function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
     readBytes: (key, maxBytes) =>
       promised(() => {
         const { bytes } = get(key);
-        if (bytes.length > maxBytes)
-          throw new DomainError("too_large", "That object is larger than expected.");
+        if (bytes.length > maxBytes) throw new DomainError("too_large", "storage.objectTooLarge");
         return bytes;
       }),
     delete: (keys) => promised(() => keys.forEach((key) => objects.delete(checkedKey(key)))),
@@ -139,7 +138,7 @@ function toInfo(key: string, object: MemoryObject | undefined): ObjectInfo | nul
 function slice(bytes: Buffer, range: ByteRange | undefined): Buffer {
   if (!range) return bytes;
   const isValid = range.start >= 0 && range.end >= range.start && range.start <= bytes.length;
-  if (!isValid) throw new DomainError("bad_input", "That range lies outside of the object.");
+  if (!isValid) throw new DomainError("bad_input", "storage.rangeOutside");
   return bytes.subarray(range.start, range.end);
 }
 

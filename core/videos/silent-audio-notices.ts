@@ -1,7 +1,7 @@
-import { clockTime } from "#core/media/clock-time.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { audioSegment, segmentSeconds } from "#core/media/plan/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 
 /** The missing parts of an audio track, which are silent. */
 export interface SilentAudio {
@@ -21,28 +21,26 @@ const NEARLY_ALL = 0.9;
 
 /**
  * The notice for audio tracks that end more than a segment before their film, or of which more than a segment can't
- * be decoded, a sentence or two for each; null where there are none.
+ * be decoded, a message for each.
  */
-export function silentAudioNotice(
+export function silentAudioNotices(
   plan: Plan,
   endsAtSegment: number | null,
   tracks: readonly SilentAudio[],
-): string | null {
+): Message[] {
   const silent = tracks.filter(({ seconds }) => seconds > segmentSeconds(plan));
-  if (silent.length === 0) return null;
-  return silent.map((track) => sentence(plan, endsAtSegment, track)).join(" ");
+  return silent.map((track) => noticeOf(plan, endsAtSegment, track));
 }
 
-function sentence(plan: Plan, endsAtSegment: number | null, track: SilentAudio): string {
+function noticeOf(plan: Plan, endsAtSegment: number | null, track: SilentAudio): Message {
+  const { name, seconds } = track;
   const first = audioSegment(plan, track.firstSegment);
-  if (!isTheEnd(plan, endsAtSegment, track)) {
-    const [length, from] = [clockTime(track.seconds), clockTime(first.startSeconds)];
-    return `${length} of the audio track “${track.name}” can't be read, from ${from} on. It is silent there.`;
-  }
+  if (!isTheEnd(plan, endsAtSegment, track))
+    return messageOf("media.audioGap", { name, seconds, fromSeconds: first.startSeconds });
   const endSeconds = first.startSeconds + first.durationSeconds - track.firstSeconds;
-  if (endSeconds < 1) return `The audio track “${track.name}” can't be read. It is silent.`;
-  const total = clockTime(playableSeconds(plan, endsAtSegment));
-  return `The audio track “${track.name}” ends at ${clockTime(endSeconds)} of ${total}. It is silent after that.`;
+  if (endSeconds < 1) return messageOf("media.audioUnreadable", { name });
+  const totalSeconds = playableSeconds(plan, endsAtSegment);
+  return messageOf("media.audioEndsEarly", { name, endSeconds, totalSeconds });
 }
 
 /** Whether the missing audio is one range up to the film's end. */
