@@ -89,7 +89,7 @@ describe("status and wait", () => {
     await ctx.sql`update chunks set state = 'pending' where plan_id = ${planId} and number = 1`;
     expect(await matinee("wait --idle --timeout 0.3")).toMatchObject({ exitCode: 7 });
     expect(await matinee(`wait --video ${videoId}=ready --timeout 0.3`)).toMatchObject({ exitCode: 7 });
-    await ctx.sql`update videos set state = 'failed', failure_reason = 'No good.' where id = ${videoId}`;
+    await ctx.sql`update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "No good."}}' where id = ${videoId}`;
     const failed = await matinee(`wait --video ${videoId}=ready`);
     expect(failed.exitCode).toBe(1);
     expect(failed.stderr).toContain("No good.");

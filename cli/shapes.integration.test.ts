@@ -27,7 +27,7 @@ async function fieldsOf(line: string): Promise<string[]> {
 test("answers have the fields that are promised, and no others", async () => {
   const { videoId, playableId, versionId } = site.sample;
   await site.ctx
-    .sql`update chunks set state = 'failed', last_error = 'odd' where video_id = ${videoId} and number = 1`;
+    .sql`update chunks set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "odd"}}' where video_id = ${videoId} and number = 1`;
   await site.ctx.sql`insert into watch_states
       (profile_id, playable_id, version_id, position_seconds, duration_seconds, player_session, sequence)
     select id, ${playableId}, ${versionId}, 7.5, 12, 's', 1 from profiles`;

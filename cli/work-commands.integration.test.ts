@@ -22,8 +22,8 @@ const matinee = (line: string, stdin?: string) => site.matinee(line, stdin);
 describe("jobs", () => {
   test("lists failed jobs and retries them", async () => {
     const { videoId, planId } = await storeSampleVideo(ctx, { name: "Broken" });
-    await ctx.sql`update videos set state = 'failed', failure_reason = 'It broke.' where id = ${videoId}`;
-    await ctx.sql`update chunks set state = 'failed', last_error = 'It broke.', attempts = 3
+    await ctx.sql`update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "It broke."}}' where id = ${videoId}`;
+    await ctx.sql`update chunks set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "It broke."}}', attempts = 3
       where plan_id = ${planId} and kind = 'ladder' and number = 1`;
     const [failed] = (await matinee("jobs --state failed --json")).json<{ id: string }[]>();
     expect(failed).toEqual({
@@ -39,7 +39,7 @@ describe("jobs", () => {
 
   test("a queue's job gets all of its attempts again, and a refused video says why not", async () => {
     const { videoId } = await storeSampleVideo(ctx, { name: "Refused" });
-    await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.' where id = ${videoId}`;
+    await ctx.sql`update videos set state = 'failed', refused = true, failure = '{"key": "stored.text", "params": {"text": "No picture."}}' where id = ${videoId}`;
     await ctx.sql`select graphile_worker.add_job('extract-stills', json_build_object('videoId', ${videoId}::text))`;
     await ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'odd'
       where task_id = (select id from graphile_worker._private_tasks where identifier = 'extract-stills')`;
@@ -118,7 +118,7 @@ describe("videos and import", () => {
     await expect
       .poll(() => ctx.sql`select id from videos where source_file_name = 'waited.mkv'`)
       .toHaveLength(1);
-    await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.'
+    await ctx.sql`update videos set state = 'failed', refused = true, failure = '{"key": "stored.text", "params": {"text": "No picture."}}'
       where source_file_name = 'waited.mkv'`;
     expect((await run).json()).toMatchObject({ status: "refused", reason: "No picture." });
     expect((await run).exitCode).toBe(5);

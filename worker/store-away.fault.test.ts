@@ -8,6 +8,7 @@ import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { newId } from "#core/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
@@ -100,12 +101,11 @@ async function claimLadder(): Promise<{
 }
 
 const chunkOf = async ({ chunkId }: ChunkClaim) => {
-  const [chunk] =
-    await ctx.sql`select state, attempts, crashes, last_error from chunks where id = ${chunkId}`;
+  const [chunk] = await ctx.sql`select state, attempts, crashes, failure from chunks where id = ${chunkId}`;
   return chunk;
 };
 const videoOf = async (videoId: string) => {
-  const [video] = await ctx.sql`select state, refused, failure_reason from videos where id = ${videoId}`;
+  const [video] = await ctx.sql`select state, refused, failure from videos where id = ${videoId}`;
   return video;
 };
 
@@ -127,7 +127,7 @@ test("a store that is away for five seconds in mid-encode is waited for, and the
     state: "complete",
     attempts: 1,
     crashes: 0,
-    last_error: null,
+    failure: null,
   });
 });
 
@@ -137,8 +137,8 @@ test("a store that stays away is an outage: the chunk waits, and no attempt is c
   await runChunk({ ...newWorker(impatient), processId }, claim);
   const chunk = await chunkOf(claim);
   expect(chunk).toMatchObject({ state: "pending", attempts: 0, crashes: 0 });
-  expect(chunk?.last_error).toMatch(/store of this file cannot be read right now/);
-  expect(await videoOf(videoId)).toMatchObject({ state: "processing", failure_reason: null });
+  expect(chunk?.failure).toEqual(messageOf("encoding.sourceStoreAway"));
+  expect(await videoOf(videoId)).toMatchObject({ state: "processing", failure: null });
   const early = await ctx.sql`select number from segments where video_id = ${videoId}`;
   expect(early.length).toBeLessThan(10);
 
@@ -156,7 +156,7 @@ test("an object that is removed in mid-encode fails its video at once, with what
   beforeRead = (count) => void (count === 12 && ctx.store.delete([key]));
   await runChunk({ ...newWorker(), processId }, claim);
   expect(await videoOf(videoId)).toMatchObject({ state: "failed", refused: false });
-  expect((await videoOf(videoId))?.failure_reason).toMatch(/missing in the store. Upload it again/);
+  expect((await videoOf(videoId))?.failure).toEqual(messageOf("encoding.uploadedFileGone"));
 });
 
 test("an object that is missing in a store that is not the right one is waited for", async () => {

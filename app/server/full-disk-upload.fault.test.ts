@@ -39,6 +39,7 @@ it("a disk that fills during an upload is reported; sent parts stay, and the upl
   expect(JSON.parse(refused.text)).toEqual({
     message: "The disk is full. Stored data is safe. Free some space, then try again.",
     code: "storage_full",
+    data: { message: { key: "storage.diskFull", params: {} } },
   });
   expect((await upload.complete()).message).toMatch(/^3 of 4 parts are missing\. The uploaded data is safe/);
   const other = await askForUpload(guest, { name: "other.mp4", bytes: bytes.subarray(0, 5 * MIB) });

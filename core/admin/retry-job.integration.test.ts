@@ -31,8 +31,8 @@ const jobs = () => site.ctx.sql<{ id: string; name: string; attempts: number }[]
 
 async function insertFailedSubtitles(videoId: string): Promise<void> {
   await site.ctx.sql`
-    insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, state, failure_reason)
-    values (${newId()}, ${videoId}, 0, 2, 'en', 'English', 'failed', 'They could not be read.')`;
+    insert into subtitles (id, video_id, number, source_stream_index, language_tag, name, state, failure)
+    values (${newId()}, ${videoId}, 0, 2, 'en', 'English', 'failed', '{"key": "subtitles.unreadable", "params": {}}')`;
 }
 
 describe("Retry", () => {
@@ -60,7 +60,7 @@ describe("Retry", () => {
     const { videoId } = await insertQueuedVideo(site.ctx);
     const id = await spentJob("probe-video", { videoId });
     await site.ctx
-      .sql`update videos set state = 'failed', failure_reason = 'It failed.' where id = ${videoId}`;
+      .sql`update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "It failed."}}' where id = ${videoId}`;
     await retryJob(site.ctx, id);
     const [video] = await site.ctx.sql`select state from videos where id = ${videoId}`;
     expect(video?.state).toBe("queued");
@@ -73,7 +73,7 @@ describe("Retry", () => {
     await site.ctx.sql`update chunks set state = 'complete'`;
     const id = await spentJob("publish-video", { videoId });
     await site.ctx
-      .sql`update videos set state = 'failed', failure_reason = 'It failed.' where id = ${videoId}`;
+      .sql`update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "It failed."}}' where id = ${videoId}`;
     await retryAllFailed(site.ctx);
     const [video] = await site.ctx.sql`select state from videos where id = ${videoId}`;
     expect(video?.state).toBe("processing");

@@ -185,7 +185,7 @@ describe("a file that changed", () => {
     const complete = someVideo();
     const file = await put("Film.mkv", complete.subarray(0, 1000));
     const [part] = await run(copy);
-    await ctx.sql`update videos set state = 'failed', refused = true, failure_reason = 'Cut off.'`;
+    await ctx.sql`update videos set state = 'failed', refused = true, failure = '{"key": "stored.text", "params": {"text": "Cut off."}}'`;
     await writeFile(file, complete);
     const [again] = await run(copy);
     expect(again).toMatchObject({ status: "imported", titleId: part?.titleId });

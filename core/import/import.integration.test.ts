@@ -169,7 +169,7 @@ describe("import", () => {
     const [bad, second, third] = [MKV, Buffer.concat([MKV, MKV]), Buffer.concat([MKV, MKV, MKV])];
     await put("Dark/S01E01.mkv", bad);
     const [one] = await run();
-    await ctx.sql`update videos set state = 'failed', failure_reason = 'Cut off.'`;
+    await ctx.sql`update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "Cut off."}}'`;
     const [again] = await run();
     expect(again).toMatchObject({ status: "skipped", videoId: one?.videoId });
     expect(again?.reason).toMatch(/it failed\. Retry it.*or delete it/);

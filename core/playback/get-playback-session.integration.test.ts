@@ -73,7 +73,7 @@ describe("a playback session", () => {
     const refused = await insertFilm(site.ctx);
     await publish(refused);
     await site.ctx.sql`
-      update videos set state = 'failed', failure_reason = 'No.', current_plan_id = null where id = ${refused.videoId}`;
+      update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "No."}}', current_plan_id = null where id = ${refused.videoId}`;
     expect(await session(refused)).toMatchObject({
       state: "failed",
       failureReason: messageOf("stored.text", { text: "No." }),

@@ -64,14 +64,15 @@ it("tells of failures, of files that stop early, and of finished ones", async ()
   const film = await insertFilm(site.ctx, { segmentCount: 18 });
   const change = (set: object) =>
     site.ctx.sql`update videos set ${site.ctx.sql({ ...set })} where id = ${film.videoId}`;
-  await change({ state: "failed", failure_reason: "It broke.", ends_at_segment: 10 });
+  const reason = messageOf("media.empty");
+  await change({ state: "failed", failure: site.ctx.sql.json(reason), ends_at_segment: 10 });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({
-    reason: messageOf("stored.text", { text: "It broke." }),
+    reason,
     secondsLeft: null,
     durationSeconds: 40,
     notice: messageOf("media.endsEarly", { endSeconds: 40, totalSeconds: 72 }),
   });
-  await change({ state: "ready", failure_reason: null });
+  await change({ state: "ready", failure: null });
   expect(await getVideo(site.ctx, film.videoId)).toMatchObject({ progressPercent: 100, secondsLeft: 0 });
 });
 

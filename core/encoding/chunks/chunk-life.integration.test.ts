@@ -274,7 +274,7 @@ test("outages and releases never count", async () => {
 test("a refused file cannot be retried, and is told why and what to do", async () => {
   const { videoId } = await insertQueuedVideo(site.ctx);
   await site.ctx
-    .sql`update videos set state = 'failed', refused = true, failure_reason = 'No picture.' where id = ${videoId}`;
+    .sql`update videos set state = 'failed', refused = true, failure = '{"key": "stored.text", "params": {"text": "No picture."}}' where id = ${videoId}`;
   const again = () => retryVideo(site.ctx, videoId);
   await expect(again()).rejects.toMatchObject({ code: "conflict" });
   await expect(again()).rejects.toThrow(/^No picture\. .*Upload a good copy/);

@@ -78,7 +78,7 @@ test("Retry searches the end of the file again, and encodes segments that seemed
   expect(await site.ctx.sql`select 1 from chunks where state <> 'complete'`).toHaveLength(0);
   expect(await site.ctx.sql`select 1 from audio_tracks where state = 'complete'`).toHaveLength(1);
   await site.ctx.sql`
-    update videos set state = 'failed', failure_reason = 'The last step failed.' where id = ${videoId}`;
+    update videos set state = 'failed', failure = '{"key": "stored.text", "params": {"text": "The last step failed."}}' where id = ${videoId}`;
 
   await retryVideo(site.ctx, videoId);
   expect(await endOf(videoId)).toBeNull();
