@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/express";
 import { type Express, type Request, type RequestHandler, type Response } from "express";
 import "#app/server/load-context.ts";
 import { answerEveryMethod } from "#app/server/answer-every-method.ts";
+import { compressPages } from "#app/server/compress-pages.ts";
 import { whileDatabaseAnswers } from "#app/server/database-silence.ts";
 import { refuseWrongPageRequests } from "#app/server/page-request.ts";
 import { projectRoot } from "#app/server/project-root.ts";
@@ -27,6 +28,7 @@ async function mountBuiltPages(app: Express, web: Web, watch: DatabaseWatch): Pr
   const buildFile = pathToFileURL(path.join(root, "build/server/index.js")).href;
   const build = (await import(/* @vite-ignore */ buildFile)) as ServerBuild;
   app.use(staticFiles(root));
+  app.use(compressPages());
   const makePage = pageHandler(web, answerEveryMethod(build), "production");
   app.all("*", refuseWrongPageRequests, whileDatabaseAnswers(watch, makePage));
   return () => Promise.resolve();

@@ -45,7 +45,7 @@ it("renders no page for a missing asset, and lets no cache keep that answer", as
   expect(answer.headers.get("cache-control")).toBe("no-store");
 });
 
-it("leaves pages as they are", async () => {
+it("leaves pages to what follows", async () => {
   const answer = await fetch(`${url}/films`);
   expect(await answer.text()).toContain("a page");
   expect(answer.headers.get("content-encoding")).toBeNull();

@@ -4,8 +4,7 @@ import express, { Router } from "express";
 
 /**
  * Vite's assets are named by their hash and cached for ever; the rest of the client's folder is cached for an
- * hour. Text assets are gzipped, because they are the same for every user. Pages are not, because their
- * length could reveal their content.
+ * hour. Text assets are gzipped, because they are the same for every user.
  */
 export function staticFiles(root: string): Router {
   const client = path.join(root, "build/client");
