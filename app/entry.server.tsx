@@ -16,7 +16,7 @@ interface RenderRequest {
   readonly loadContext: AppLoadContext;
 }
 
-/** Remix's entry: renders a page to a stream. Robots get it whole, people as soon as the shell is there. */
+/** Remix's entry: renders a page to a stream. Robots get the complete page, users get it from its shell on. */
 export default function handleRequest(...args: HandleRequestArguments): Promise<Response> {
   const [request, status, headers, remixContext, loadContext] = args;
   return renderPage({ request, status, headers, remixContext, loadContext });
@@ -53,7 +53,7 @@ function renderPage(page: RenderRequest): Promise<Response> {
         },
       },
     );
-    // Cleared at the end: a timer that still runs holds the whole page in memory.
+    // Cleared at the end: a timer that still runs holds the page in memory.
     const giveUp = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
@@ -70,7 +70,7 @@ function nameAllowedMethods(status: number, headers: Headers): void {
   if (status === 405) headers.set("Allow", "GET, HEAD");
 }
 
-/** Remix calls this for errors in loaders, actions and rendering; people see the request id alone. */
+/** Remix calls this for errors in loaders, actions and rendering; users see the request id alone. */
 export function handleError(error: unknown, { request, context }: HandleErrorDetails): void {
   logPageError(error, request, context);
 }

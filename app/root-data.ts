@@ -9,7 +9,7 @@ export interface RootData {
   /** Whether the user may upload. */
   readonly mayUpload: boolean;
   readonly themeChoice: ThemeChoice;
-  /** Of the answer that made the page: people read it on an error page. */
+  /** Of the answer that rendered the page: an error page shows it. */
   readonly requestId: string;
 }
 

@@ -4,7 +4,7 @@ import { useRevalidate } from "#app/hooks/use-revalidate.ts";
 /** The data of a visible admin page is never older than this. */
 const freshMilliseconds = 10_000;
 
-/** Asks for the page's data again and again while it is looked at; live strips have their own stream. */
+/** Asks for the page's data again and again while it is looked at; live bars have their own stream. */
 export function useFresh(): void {
   const revalidate = useRevalidate();
   useEffect(() => {

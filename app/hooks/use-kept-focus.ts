@@ -2,7 +2,7 @@ import { useEffect, useRef, type MouseEvent } from "react";
 
 /**
  * Keeps the focus in a list from which a press takes the pressed line away (an upload is cancelled, a session ended): the
- * button in the line's place gets it, else the last one of the list, else the page. Spread what it returns on the list.
+ * button that is now at the line's index gets it, else the last one of the list, else the page. Spread what it returns on the list.
  */
 export function useKeptFocus<List extends HTMLElement>(count: number) {
   const ref = useRef<List>(null);

@@ -19,7 +19,7 @@ export interface PasswordChange {
 
 /**
  * Changes the user's own password; returns the number of other sessions that ended. Throws forbidden if the
- * current password is wrong, and rate_limited after too many such attempts, because a person at an open
+ * current password is wrong, and rate_limited after too many such attempts, because an attacker at an open
  * browser must not guess it.
  */
 export async function changePassword(ctx: CoreContext, change: PasswordChange): Promise<number> {

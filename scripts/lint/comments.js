@@ -8,10 +8,15 @@ const entries = COMMENT_WORDS.map((entry) => ({
 
 /** The refused words of a comment in a file, each with what to say instead. */
 export function refusedInComment(text, file) {
-  return entries.flatMap(({ pattern, use, within }) => {
+  return entries.filter(isFor(file)).flatMap(({ pattern, use }) => {
     const word = pattern.exec(text)?.[0];
-    return word && !within?.some((path) => path.test(file)) ? [{ word, use }] : [];
+    return word ? [{ word, use }] : [];
   });
+}
+
+function isFor(file) {
+  const isOf = (paths) => paths.some((path) => path.test(file));
+  return ({ within = [], only }) => !isOf(within) && (!only || isOf(only));
 }
 
 /** Refuses private words, and pronouns that hide who is meant, in comments. */

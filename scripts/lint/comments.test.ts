@@ -45,6 +45,22 @@ it("allows ordinary words, longer words, and texts that are no comments", () => 
     expect(complaints(code), code).toEqual([]);
 });
 
+it("allows the terms of codecs and browsers that have a refused word", () => {
+  for (const code of [
+    "/*\n * Closed groups of\n * pictures.\n */",
+    "// Picture in picture; Picture-in-Picture.",
+    "// Changed in place.",
+  ])
+    expect(complaints(code, "app/x.ts"), code).toEqual([]);
+  expect(complaints("// The picture in the middle.", "app/x.ts")).toHaveLength(1);
+});
+
+it("refuses in the code of pages what is harmless elsewhere", () => {
+  const code = "// The place in the whole film.";
+  expect(complaints(code, "core/x.ts")).toEqual([]);
+  expect(complaints(code, "app/components/x.ts")).toHaveLength(2);
+});
+
 it("knows the folder in which a word has its ordinary meaning", () => {
   expect(complaints("// One bench.", "bench/run.ts")).toEqual([]);
   expect(complaints("// One bench.", "core/run.ts")).toHaveLength(1);

@@ -86,14 +86,23 @@ export const PAGE_WORDS = [
 
 /**
  * The words that are never right in a comment, and what it says instead. Each `phrase` is the source of a regular
- * expression for complete words, in any case; `within` lists files in which the word has its ordinary meaning.
- * Words that are harmless in prose (*place*, *whole*, *line*) are not here.
+ * expression for complete words, in any case; `within` lists files in which the word has its ordinary meaning, `only`
+ * those in which it never has. Words that are harmless in prose (*line*, *room*) are not here.
  */
 export const COMMENT_WORDS = [
   {
     phrase: "nobody|somebody|everybody|anybody|whoever",
     use: "the noun: user, viewer, admin, process or caller",
   },
+  { phrase: "people|persons?", use: "user, viewer or admin" },
+  {
+    // The codec's term is a group of pictures; the browser's is picture in picture.
+    phrase: "(?<!groups? of[\\s*]+)pictures?(?!.in.picture)(?<!picture.in.picture)",
+    use: "video, frame or image",
+  },
+  { phrase: "sounds?", use: "audio" },
+  { phrase: "(?<!in )places?", use: "position, index or frame", only: [/^app\//] },
+  { phrase: "whole", use: "complete, or what the number is", only: [/^app\//] },
   { phrase: "wish(es|ed)?", use: "segment request" },
   { phrase: "tickets?", use: "job, or primary button" },
   { phrase: "rungs?", use: "rendition" },

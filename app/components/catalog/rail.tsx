@@ -101,7 +101,7 @@ function focusStop(rail: HTMLElement | null, index: number): void {
   stop.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Focuses the row's link to the whole of it; false where there is none. */
+/** Focuses the row's link to the complete list; false where there is none. */
 function focusMore(rail: HTMLElement | null): boolean {
   const more = rail?.closest("section")?.querySelector<HTMLElement>(".section-head a.more");
   more?.focus();

@@ -1,4 +1,4 @@
-/** What "today" means for the person who looks: the instant that counts as now, and where they are. */
+/** What "today" means for the user: the instant that counts as now, and their time zone. */
 export interface LocalClock {
   readonly now: Date;
   /** IANA name, for example "Europe/Lisbon". */
@@ -73,7 +73,7 @@ export function groupByDay<Item>(
   return days;
 }
 
-/** Days since 1970 in the person's own zone, so that midnight there is where a day ends. */
+/** Days since 1970 in the user's time zone, so that a day ends at midnight there. */
 function dayNumber(date: Date, clock: LocalClock): number {
   const iso = new Intl.DateTimeFormat("sv-SE", { timeZone: clock.timeZone }).format(date);
   return Math.floor(Date.parse(`${iso}T00:00:00Z`) / dayMilliseconds);

@@ -16,7 +16,7 @@ export function formatRunningTime(seconds: number): string {
   return short.includes(" h ") ? `${short} min` : short;
 }
 
-/** A place in a film: "23:08", "1:14:22". Seconds in, cut to whole ones. */
+/** A position in a film: "23:08", "1:14:22". Takes seconds, rounded down to integers. */
 export function formatTimecode(seconds: number): string {
   const total = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
   const [hours, minutes] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60)];
@@ -42,7 +42,7 @@ export function formatEstimate(seconds: number): string {
   return `about ${formatDuration(Math.max(60, seconds))}`;
 }
 
-/** How much of a film has been watched, 0 to 100, for a thread's width. */
+/** How much of a film has been watched, 0 to 100: the width of a progress bar. */
 export function watchedPercent(positionSeconds: number, durationSeconds: number): number {
   if (!(durationSeconds > 0)) return 0;
   return Math.min(100, Math.max(0, (positionSeconds / durationSeconds) * 100));

@@ -87,7 +87,7 @@ function HeroImage({ entries, shown }: { readonly entries: readonly Entry[]; rea
   );
 }
 
-/** The entries that were chosen so far: only their pictures are fetched, so that the first one has the line alone. */
+/** The entries that were chosen so far: only their images are loaded, so that the first one has the connection alone. */
 function useSeen(shown: number): ReadonlySet<number> {
   const [seen, setSeen] = useState<ReadonlySet<number>>(() => new Set([shown]));
   if (!seen.has(shown)) setSeen(new Set([...seen, shown]));

@@ -3,7 +3,7 @@ import { type PlayerProps } from "./player-types.ts";
 import Player from "./player.client.tsx";
 
 /**
- * The player, in the browser alone: the server renders the dark in its place, since `.client` modules are empty there.
+ * The player, in the browser alone: the server renders an empty stage instead, since `.client` modules are empty there.
  * Its script and hls.js are imported outright, so that the page's head names them all and the browser fetches them
  * side by side. Only the watch page imports this.
  */

@@ -4,7 +4,7 @@ import { type FreshToken } from "./stream/stream-token.ts";
 
 export { type SaveOutcome };
 
-/** One saved place, as the server takes it. */
+/** One saved position, as the server takes it. */
 export interface WatchPosition {
   readonly playableId: string;
   readonly versionId: string;
@@ -19,7 +19,7 @@ export interface WatchPosition {
 
 /** What the player asks of its page: it knows neither RPC nor routes. */
 export interface PlayerBackend {
-  /** Null where this person may not watch it any more; rejects where the site cannot be reached. */
+  /** Null where this user may not watch it any more; rejects where the site cannot be reached. */
   readonly fetchToken: () => Promise<FreshToken | null>;
   readonly savePosition: (position: WatchPosition) => Promise<SaveOutcome>;
   /** For a page that goes away: no answer is awaited. False where the browser did not take it. */

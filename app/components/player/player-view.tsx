@@ -131,7 +131,7 @@ function Gestures() {
         data-for="mouse"
         event="dblpointerup"
         action="toggle:fullscreen"
-        // vidstack would fill the screen with the player; the room around it stays for the next episode.
+        // vidstack would fill the screen with the player; the stage around it stays for the next episode.
         onWillTrigger={(_action, event) => {
           event.preventDefault();
           toggle();

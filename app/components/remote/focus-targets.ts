@@ -36,7 +36,7 @@ export function focusOn(target: HTMLElement | undefined): boolean {
   return true;
 }
 
-/** What has the focus; null for the page as a whole, which gets it after a navigation. */
+/** What has the focus; null for the page itself, which gets it after a navigation. */
 function focusedElement(): HTMLElement | null {
   const focused = document.activeElement;
   return focused instanceof HTMLElement && !focused.matches("body, main") ? focused : null;

@@ -50,7 +50,7 @@ function Chapter({ chapter, index, playableId }: ChapterProps) {
   );
 }
 
-/** Whole seconds, one at least, so that the shortest chapter has a width. */
+/** Full seconds, one at least, so that the shortest chapter has a width. */
 function lengthOf({ startSeconds, endSeconds }: TitleChapter): number {
   return Math.max(1, Math.round(endSeconds - startSeconds));
 }

@@ -4,7 +4,7 @@ import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
 import { type ImageRef } from "#core/catalog/types.ts";
 
 interface ComposedPosterProps {
-  /** The whole still, at the top. */
+  /** The complete still, at the top. */
   readonly image: ImageRef;
   readonly name: string;
   readonly languageTag?: string | null;
@@ -13,7 +13,7 @@ interface ComposedPosterProps {
 
 /**
  * A poster for a film of few lines: its still in full, as sharp as it is, on a field of its own colours, and the name
- * below in the display face. A cut out of so small a picture would be enlarged.
+ * below in the display face. A crop of so small an image would be enlarged.
  */
 export function ComposedPoster({ image, name, languageTag, sizes }: ComposedPosterProps) {
   const field = image.placeholder ? { backgroundImage: `url("${image.placeholder}")` } : undefined;

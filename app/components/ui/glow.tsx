@@ -2,7 +2,7 @@ import { type CSSProperties } from "react";
 import { type ImageRef } from "#core/catalog/types.ts";
 
 /**
- * How much light a picture throws, as a factor of `--glow`: bright art spills less, so that words on the spill keep
+ * How strong the glow of an image is, as a factor of `--glow`: bright images glow less, so that words on the glow keep
  * 4.5:1 (the mockups' Salt Meridian, mean lightness 0.62, was measured at 0.55).
  */
 export function glowStrength(lightness: number | null): number {
@@ -12,11 +12,11 @@ export function glowStrength(lightness: number | null): number {
 
 interface GlowProps {
   readonly images: readonly (ImageRef | null)[];
-  /** Which of them is on the screen. */
+  /** Which of them is shown. */
   readonly shown?: number;
 }
 
-/** The colour that a screen throws into the room: its 24 px placeholder, stretched and blurred behind it. */
+/** The glow of an image on the page around it: its 24 px placeholder, stretched and blurred behind it. */
 export function Glow({ images, shown = 0 }: GlowProps) {
   const strength = glowStrength(images[shown]?.lightness ?? null);
   return (

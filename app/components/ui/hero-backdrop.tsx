@@ -4,18 +4,18 @@ import { type ImageRef } from "#core/catalog/types.ts";
 
 interface HeroBackdropProps {
   readonly image: ImageRef;
-  /** How wide the screen is shown, as in `<img sizes>`. */
+  /** How wide the image is shown, as in `<img sizes>`. */
   readonly sizes: string;
-  /** The one picture that carries a page is asked for at once. */
+  /** The main image of a page is loaded at once. */
   readonly priority?: boolean;
 }
 
-/** Lines below which a picture that fills a screen looks enlarged. */
+/** Lines below which an image that fills its frame looks enlarged. */
 const SHARP_LINES = 480;
 
 /**
- * The large picture of a page. One of few lines is shown at its own size, on a field of its own colours, as a small
- * screen in a large room; any other fills its place.
+ * The large image of a page. One of few lines is shown at its own size, on a field of its own colours; any other fills
+ * its frame.
  */
 export function HeroBackdrop({ image, sizes, priority = false }: HeroBackdropProps) {
   if (image.height >= SHARP_LINES) {

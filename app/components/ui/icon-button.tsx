@@ -3,7 +3,7 @@ import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
 interface IconButtonProps extends ComponentPropsWithoutRef<"button"> {
   readonly icon: IconName;
-  /** What a person hears, and what the button is found by. */
+  /** The accessible name: what a screen reader says. */
   readonly label: string;
   readonly call?: boolean;
 }

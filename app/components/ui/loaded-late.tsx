@@ -4,7 +4,7 @@ type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
 /**
  * A component whose script is fetched when it is first shown; until then it shows nothing. Where the script cannot be
- * fetched (the connection is lost, the site was updated) `Plain` takes its place, so that no page breaks over it.
+ * fetched (the connection is lost, the site was updated) `Plain` is shown instead, so that no page breaks.
  */
 export function loadedLate<Props extends object>(load: Load<Props>, Plain: ComponentType<Props>) {
   let loaded: ComponentType<Props> | null = null;

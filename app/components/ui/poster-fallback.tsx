@@ -12,13 +12,13 @@ function toneOf(name: string): number {
   return sum % 4;
 }
 
-/** Share of the plate's shorter side that a letter takes: long words are set smaller, so that they fit. */
+/** Share of the fallback's shorter side that a letter takes: long words are set smaller, so that they fit. */
 export function letterSize(name: string): number {
   const longestWord = Math.max(...name.split(/\s+/).map((word) => word.length), 1);
   return Math.max(9, Math.min(25, 175 / Math.max(longestWord, name.length / 3)));
 }
 
-/** A title without a picture: its name in the display face on a plum field. Words beside it carry the name. */
+/** A title without an image: its name in the display face on a plum field. The text beside it has the name too. */
 export function PosterFallback({ name, languageTag }: PosterFallbackProps) {
   return (
     <span

@@ -8,7 +8,7 @@ interface ResponsiveImageProps {
   /** Empty where words beside it name the thing. */
   readonly alt?: string;
   readonly className?: string;
-  /** The one picture that carries a page is asked for at once; the others as they come near. */
+  /** The main image of a page is loaded at once; the others when they come near the viewport. */
   readonly priority?: boolean;
   readonly style?: CSSProperties;
 }
@@ -18,7 +18,7 @@ export function imageUrl(image: ImageRef, width: number): string {
   return `/images/${image.id}/${width}.webp`;
 }
 
-/** An image in the widths that exist: its 24 px placeholder first, then the picture out of the dark. */
+/** An image in the widths that exist: its 24 px placeholder first, then the image fades in. */
 export function ResponsiveImage({
   image,
   sizes,
@@ -51,7 +51,7 @@ export function ResponsiveImage({
   );
 }
 
-/** Hides a picture only while it is really on its way, so that a page without scripts shows it too. */
+/** Hides an image only while it is loading, so that a page without scripts shows it too. */
 function useArrival() {
   const ref = useRef<HTMLImageElement>(null);
   const [coming, setComing] = useState(false);

@@ -4,7 +4,7 @@ export type BarBlock = "to_come" | "in_work" | "ready" | "failed";
 
 interface SegmentedBarProps {
   readonly parts: readonly BarBlock[];
-  /** One sentence for the whole bar: "38 percent encoded". */
+  /** One sentence for the bar: "38 percent encoded". */
   readonly label: string;
   readonly slim?: boolean;
 }

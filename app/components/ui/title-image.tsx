@@ -10,7 +10,7 @@ interface TitleImageProps {
   readonly className?: string;
 }
 
-/** A title's picture, or its typographic stand-in: never a gap. */
+/** A title's image, or its typographic fallback: never a gap. */
 export function TitleImage({ image, name, languageTag, sizes, className }: TitleImageProps) {
   if (!image) return <PosterFallback name={name} languageTag={languageTag} />;
   return <ResponsiveImage image={image} sizes={sizes} className={className} />;

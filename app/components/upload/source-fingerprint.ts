@@ -4,7 +4,7 @@ import { sourceEnds, sourceHead } from "#core/uploads/source-ends.ts";
 
 /**
  * The hash of a file's size and its two ends, as hex: the same file under any name, as imports know it. `crypto.subtle`
- * is for secure contexts alone, and a site in a home network often is none, so the hash is made by a library.
+ * is for secure contexts alone, and a site in a home network often is none, so a library computes the hash.
  */
 export async function sourceFingerprintOf(file: Blob): Promise<string> {
   const hash = sha256.create().update(utf8ToBytes(sourceHead(file.size)));

@@ -33,7 +33,7 @@ export function UploadActions({ item, queue }: UploadActionsProps) {
   );
 }
 
-/** One button for all its actions: a new button in its place would not have the focus of the pressed one. */
+/** One button for all its actions: a new button would not have the focus of the pressed one. */
 function PauseOrResume({ item: { id, phase, fileName }, queue }: UploadActionsProps) {
   const isMoving = phase === "sending" || phase === "waiting";
   if (!isMoving && phase !== "paused" && phase !== "failed") return null;

@@ -15,7 +15,7 @@ import { type DescribedFile, type SameFile, type UploadStatus } from "#core/uplo
 /** A file of the list, with the server's upload and Uppy's id. */
 interface Entry {
   readonly file: File;
-  /** The hash of its size and its ends, once it is made. */
+  /** The hash of its size and its ends, once it is computed. */
   sourceFingerprint?: string;
   /** The user wants it uploaded although it is known. */
   isConfirmed?: boolean;

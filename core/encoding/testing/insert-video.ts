@@ -17,7 +17,7 @@ export interface InsertedVideo {
   readonly planId: string;
 }
 
-/** A file as the probe would describe it: H.264 at 640×360 and 25 frames per second, with stereo sound. */
+/** A file as the probe would describe it: H.264 at 640×360 and 25 frames per second, with stereo audio. */
 function mediaInfo(durationSeconds: number): MediaInfo {
   const averageFrameRate = { num: 25, den: 1 };
   return sampleInfo({

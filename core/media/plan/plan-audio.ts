@@ -36,7 +36,7 @@ export function audioPlans(
 const MAX_GUESSED_CHANNELS = 8;
 
 /**
- * Ambisonics as heard from the left and the right (ACN: 0 is the middle, 1 the side); otherwise the first
+ * Ambisonics mixed to the left and the right (ACN: 0 is the middle, 1 the side); otherwise the first
  * channels.
  */
 function mixOf({ channels, channelLayout }: AudioStreamInfo): Pick<AudioPlan, "mix"> {

@@ -4,7 +4,7 @@ import { cueLines, type CueRun } from "./cue-text.ts";
 
 /**
  * The lines that are spoken now, as text. Not vidstack's own captions: those let a cue's markup become elements.
- * A cue that wants the upper part of the picture gets it.
+ * A cue that asks for the upper part of the frame gets it.
  */
 export function Subtitles() {
   const track = useMediaState("textTrack");
@@ -57,7 +57,7 @@ function Run({ run }: { run: CueRun }) {
   return <span style={style}>{run.text}</span>;
 }
 
-/** `line` counts from the top: in lines (a whole number), or in percent. */
+/** `line` counts from the top: in lines (an integer), or in percent. */
 function isUpper(cue: { readonly line: number | "auto"; readonly snapToLines: boolean }): boolean {
   if (cue.line === "auto") return false;
   return cue.snapToLines ? cue.line >= 0 && cue.line <= 5 : cue.line < 50;

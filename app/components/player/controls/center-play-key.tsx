@@ -2,7 +2,7 @@ import { type PlayerPhase } from "../state/player-phase.ts";
 import { useStage } from "../stage.tsx";
 import { PlayKey } from "./play-key.tsx";
 
-/** The large play key in the middle of a phone's picture. It takes the place of the small one at the lower edge. */
+/** The large play key in the middle of the video on a phone. It replaces the small one at the lower edge. */
 export function CenterPlayKey({ phase }: { readonly phase: PlayerPhase }) {
   const { panel } = useStage();
   if (panel !== null || (phase !== "playing" && phase !== "paused")) return null;

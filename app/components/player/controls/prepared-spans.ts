@@ -1,13 +1,13 @@
 import { type Readiness } from "#core/playback/types.ts";
 import { segmentsToExpect, withSegments } from "../stream/segment-ranges.ts";
 
-/** A span of the whole length, as fractions from 0 to 1. */
+/** A span of the duration, as fractions from 0 to 1. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where a picture exists in any rendition: drawn solid on the scrubber. All of it where nothing is known. */
+/** Where any rendition has video: drawn solid on the scrubber. The complete duration where nothing is known. */
 export function preparedSpans(readiness: Readiness | null, durationSeconds: number): Span[] {
   if (!readiness) return [{ from: 0, to: 1 }];
   const videoRenditions = readiness.renditions.filter(({ renditionName }) => !renditionName.startsWith("a"));

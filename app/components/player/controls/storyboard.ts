@@ -2,7 +2,7 @@ import { type Readiness } from "#core/playback/types.ts";
 import { holdsSegment } from "../stream/segment-ranges.ts";
 import { segmentAt } from "../stream/quality-choice.ts";
 
-/** A preview picture: a tile of a sprite, for a span of time. */
+/** A preview image: a tile of a sprite, for a span of time. */
 export interface StoryboardTile {
   readonly startSeconds: number;
   readonly endSeconds: number;
@@ -11,7 +11,7 @@ export interface StoryboardTile {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Where its sprite ends: sprites come whole, with all that they show. */
+  /** Where its sprite ends: a sprite is stored once all of its tiles exist. */
   readonly spriteEndSeconds: number;
 }
 

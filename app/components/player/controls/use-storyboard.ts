@@ -3,7 +3,7 @@ import { useStage } from "../stage.tsx";
 import { isTileStored, parseStoryboard, tileAt, type StoryboardTile } from "./storyboard.ts";
 
 /**
- * The preview picture of a time, null where there is none (yet). The index is read when `isRequested` first holds, and
+ * The preview image of a time, null where there is none (yet). The index is read when `isRequested` first holds, and
  * again later where it did not come: that is no error, the time alone is shown. It names all sprites of the film from
  * the first moment, so it never grows. Sprites are asked for with a token that holds.
  */
@@ -33,7 +33,7 @@ export function useStoryboard(isRequested: boolean): (seconds: number) => Storyb
   );
 }
 
-/** Whether the token holds; renews it where it is wanted and does not. Pictures cannot ask again by themselves. */
+/** Whether the token is valid; renews it where it is needed and is not. An `<img>` does not retry by itself. */
 function useFreshToken(isRequested: boolean): boolean {
   const { engine } = useStage();
   useSyncExternalStore(engine.token.subscribe, engine.token.current);

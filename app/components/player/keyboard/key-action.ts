@@ -17,7 +17,7 @@ export interface PressedKey {
 }
 
 export const SKIP_SECONDS = 10;
-/** One press of an arrow, in hundredths of the whole volume. */
+/** One press of an arrow, in hundredths of the full volume. */
 const VOLUME_STEP_PERCENT = 10;
 
 /**

@@ -17,7 +17,7 @@ const SWITCHES: ReadonlySet<KeyAction["do"]> = new Set([
   "back",
 ]);
 
-/** Listens to the whole page: a player page has nothing else to type into. In the capture phase, before sliders. */
+/** Listens to the complete document: a player page has nothing else to type into. In the capture phase, before sliders. */
 export function useKeyboard(): void {
   const stage = useStage();
   const actions = useActions();

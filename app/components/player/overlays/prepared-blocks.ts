@@ -5,8 +5,8 @@ import { segmentAt } from "../stream/quality-choice.ts";
 const MOST_BLOCKS = 36;
 
 /**
- * The film as a strip of at most 36 cells: a cell is ready when each of its segments has a picture in any rendition;
- * the one with the wanted place is in work.
+ * The film as a bar of at most 36 cells: a cell is ready when each of its segments has video in any rendition;
+ * the one with the requested position is in progress.
  */
 export function preparedBlocks(
   readiness: Readiness,

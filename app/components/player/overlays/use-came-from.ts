@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useMediaPlayer } from "@vidstack/react";
 import { type PlayerPhase } from "../state/player-phase.ts";
 
-/** A jump shorter than this is no place to go back to. */
+/** A jump shorter than this is not offered to go back. */
 const SHORTEST_JUMP_SECONDS = 5;
 
 /** Where the viewer was before the jump that is being waited for; null where there was none. */

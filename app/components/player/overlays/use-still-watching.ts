@@ -4,7 +4,7 @@ import { useStage } from "../stage.tsx";
 import { UntouchedKeeper } from "../state/untouched-keeper.ts";
 
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "touchstart", "wheel"] as const;
-/** Asked for by headset keys and the like too, which the page does not hear otherwise. */
+/** Headset keys and the like ask for it too; the page gets no other event of them. */
 const REQUESTS = ["media-play-request", "media-pause-request", "media-seek-request"] as const;
 
 /** Why it asks: 90 minutes went by in mid-film, or three episodes, or 90 minutes at the end of one. */

@@ -22,7 +22,7 @@ function useRecentChange(): boolean {
   const [changes, setChanges] = useState(0);
   const [ended, setEnded] = useState(0);
   useEffect(() => {
-    // What the device remembers is set before the first picture: that is no change.
+    // What the device remembers is set before the first frame: that is no change.
     return player?.listen("volume-change", () => {
       if (player.state.started) setChanges((count) => count + 1);
     });

@@ -1,7 +1,7 @@
 import { type WatchPosition, type SaveOutcome } from "../player-types.ts";
 
 const SAVE_EVERY_SECONDS = 10;
-/** Closer than this is the same place. */
+/** Closer than this is the same position. */
 const SAME_SECONDS = 0.1;
 /** A position that was reached no longer ago than this is played or sought now, not left from before a sleep. */
 const FRESH_MS = 10_000;
@@ -20,8 +20,8 @@ export interface PositionKeeperInit {
 }
 
 /**
- * Decides when a place is saved: every 10 s of playing, on a pause, after a seek, when play begins again, when the page
- * hides. Each place carries a growing sequence, so that one that arrives late does no harm, and the watch state that it
+ * Decides when a position is saved: every 10 s of playing, on a pause, after a seek, when play begins again, when the page
+ * hides. Each position carries a growing sequence, so that one that arrives late does no harm, and the watch state that it
  * follows, so that a tab that stands still never takes back what another device saved since. A failed save is made up
  * for by the next. One keeper lives as long as its session, over every loading of the film.
  */
@@ -29,7 +29,7 @@ export class PositionKeeper {
   #sequence = 0;
   /** Where the last tick counts from. */
   #countsFromSeconds: number | null = null;
-  /** The last place that the server has, or refused for good; null while it has none. */
+  /** The last position that the server has, or refused for good; null while it has none. */
   #settledSeconds: number | null = null;
   #inFlightSeconds: number | null = null;
   #revision: string | null;
@@ -66,7 +66,7 @@ export class PositionKeeper {
     this.saveNow(positionSeconds, durationSeconds);
   }
 
-  /** A pause, the end. The same place is not saved twice. */
+  /** A pause, the end. The same position is not saved twice. */
   saveNow(positionSeconds: number, durationSeconds: number): void {
     if (isSame(positionSeconds, this.#settledSeconds) || isSame(positionSeconds, this.#inFlightSeconds))
       return;
@@ -74,7 +74,7 @@ export class PositionKeeper {
   }
 
   /**
-   * The page hides or goes: by beacon, since no answer can be awaited. A place that the server has is not sent; one
+   * The page hides or goes: by beacon, since no answer can be awaited. A position that the server has is not sent; one
    * that is on its way is, because a page that goes takes its requests with it.
    */
   onHide(positionSeconds: number, durationSeconds: number): void {
@@ -89,7 +89,7 @@ export class PositionKeeper {
     this.#reachedAtMs = this.#now();
   }
 
-  /** Sends a place. One that was refused although it is played right now is sent once more, as the state's successor. */
+  /** Sends a position. One that was refused although it is played right now is sent once more, as the state's successor. */
   async #save(positionSeconds: number, durationSeconds: number, mayRepeat = true): Promise<void> {
     const position = this.#position(positionSeconds, durationSeconds);
     this.#inFlightSeconds = positionSeconds;

@@ -22,7 +22,7 @@ export function usePositionKeeper(session: PlayableSession, backend: PlayerBacke
 }
 
 /**
- * Saves the place while this is shown: every 10 s, on a pause, after a seek, at the end, when play begins again, when
+ * Saves the position while this is shown: every 10 s, on a pause, after a seek, at the end, when play begins again, when
  * the page hides.
  */
 export function useSavedPosition(): void {
@@ -33,7 +33,7 @@ export function useSavedPosition(): void {
     if (!player) return;
     let hasPlayed = false;
     const duration = session.durationSeconds;
-    // Before the first picture the time is 0, which is no place to remember.
+    // Before the first frame the time is 0, which is not the position to remember.
     const withPosition = (does: (seconds: number) => void) => () => {
       if (hasPlayed) does(player.state.currentTime);
     };

@@ -27,7 +27,7 @@ export class PlayerMemory extends LocalMediaStorage {
     return Promise.resolve();
   }
 
-  /** From now on subtitles are as the person wants them, and kept so. */
+  /** From now on subtitles are as the user chose them, and kept so. */
   subtitlesChosen(): void {
     this.#isChosen = true;
   }

@@ -1,4 +1,4 @@
-/** What a person sees the player do; `data-state` of the player. */
+/** What a user sees the player do; `data-state` of the player. */
 export type PlayerPhase = "loading" | "preparing" | "playing" | "paused" | "ended" | "error";
 
 /** What the media element and steering say. */
@@ -6,9 +6,9 @@ export interface PhaseFacts {
   readonly hasError: boolean;
   readonly hasEnded: boolean;
   readonly isPaused: boolean;
-  /** Whether there is a picture at the wanted place and it may go on. */
+  /** Whether the frame at the requested position is there, and playback can continue. */
   readonly canGoOn: boolean;
-  /** Whether the wanted place has yet to be encoded. */
+  /** Whether the requested position has yet to be encoded. */
   readonly isUnprepared: boolean;
 }
 

@@ -1,9 +1,9 @@
-/** What a person likes on this device. */
+/** What a user prefers on this device. */
 export interface Preferences {
   readonly nextByItself: boolean;
   readonly subtitleSize: "small" | "medium" | "large" | "huge";
   readonly subtitleBackground: "none" | "shaded" | "solid";
-  /** Of the sound that was chosen last, as the film named it; null where the film's own first one is fine. */
+  /** Of the audio track that was chosen last, as the film named it; null where the film's own first one is used. */
   readonly audioLanguage: string | null;
 }
 

@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import { type MediaPlayerInstance, useMediaRemote } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 
-/** The end itself would end the film: End goes to a picture just before it. */
+/** The end itself would end the film: End goes to a frame just before it. */
 const BEFORE_END_SECONDS = 0.5;
 
 /**
- * Where the player is, or is going: while a seek is under way the picture's own clock names its target already, and
- * the player's state still the place before, so that two skips in a row would count as one.
+ * Where the player is, or is going: during a seek the media element's own time is its target already, and
+ * the player's state still has the position before, so that two skips in a row would count as one.
  */
 function savedSeconds(player: MediaPlayerInstance | null): number {
   return mediaOf(player)?.currentTime ?? player?.state.currentTime ?? 0;
@@ -17,7 +17,7 @@ function mediaOf(player: MediaPlayerInstance | null): HTMLVideoElement | null {
   return player?.el?.querySelector("video") ?? null;
 }
 
-/** What the keys and buttons do, in one place. */
+/** What the keys and buttons do, in one file. */
 export function useActions() {
   const { player, session, engine } = useStage();
   const remote = useMediaRemote(player);
@@ -29,7 +29,7 @@ export function useActions() {
     return {
       seekTo,
       skip: (seconds: number) => seekTo(savedSeconds(player.current) + seconds),
-      /** From picture to picture, which can only be seen while it stands still. */
+      /** From frame to frame, which can only be seen while it is paused. */
       step: (frames: number) => {
         if (!player.current?.state.paused) return;
         seekTo(savedSeconds(player.current) + frames / engine.frameRate());
@@ -41,7 +41,7 @@ export function useActions() {
       changeVolume: (percent: number) => {
         const media = mediaOf(player.current);
         if (!media || !player.current?.state.canSetVolume) return;
-        // Louder ends a mute: it is pressed to hear something.
+        // Louder ends a mute: it is pressed to get audio.
         if (percent > 0) media.muted = false;
         media.volume = Math.max(0, Math.min(1, Math.round(media.volume * 100 + percent) / 100));
       },

@@ -3,7 +3,7 @@ import { useMediaRemote } from "@vidstack/react";
 import { useStage } from "../stage.tsx";
 
 /**
- * Full screen for the room around the player, not for the player: the next episode is another player, and must not
+ * Full screen for the stage around the player, not for the player: the next episode is another player, and must not
  * throw the viewer out. Phones that fill the screen with video alone are left to vidstack.
  */
 export function useFullscreen() {
@@ -22,7 +22,7 @@ export function useFullscreen() {
 async function fill(room: RefObject<HTMLElement>): Promise<void> {
   await room.current?.requestFullscreen();
   const orientation = screen.orientation as ScreenOrientation & { lock?: (to: string) => Promise<void> };
-  // Phones turn the picture; desktops know no lock and refuse.
+  // Phones turn the video; desktops have no orientation lock and refuse.
   await orientation.lock?.("landscape").catch(() => undefined);
 }
 

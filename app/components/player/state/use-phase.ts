@@ -15,7 +15,7 @@ export function usePhase(hasError: boolean): PlayerPhase {
   const hasEnded = useMediaState("ended");
   const canGoOn = useVideoFrame();
   const isUnprepared = useIsUnprepared();
-  // Between the segment being stored and its picture being there one still waits for the same thing.
+  // Between the storing of a segment and its first frame the user still waits for the same thing.
   const wasPreparing = useRef(false);
   wasPreparing.current = !canGoOn && (isUnprepared || wasPreparing.current);
   const phase = playerPhase({ hasError, hasEnded, isPaused, canGoOn, isUnprepared: wasPreparing.current });
@@ -30,7 +30,7 @@ function useIsUnprepared(): boolean {
   const seconds = useMediaState("currentTime");
   const seekingTo = useMediaState("seeking");
   const readiness = useSyncExternalStore(engine.readiness.subscribe, engine.readiness.get);
-  // vidstack tells when another sound was chosen; which rendition that is, hls.js knows.
+  // vidstack tells when another audio track was chosen; hls.js knows its rendition.
   useMediaState("audioTrack");
   if (!readiness) return false;
   const wanted = seconds === 0 && !seekingTo ? engine.startSeconds : seconds;

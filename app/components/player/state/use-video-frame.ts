@@ -13,7 +13,7 @@ const CHANGES = [
   "emptied",
 ] as const;
 
-/** Whether there is a picture where the person wants it, and it can go on. Read from the media element itself. */
+/** Whether the frame of the requested position is there, and playback can continue. Read from the media element itself. */
 export function useVideoFrame(): boolean {
   const provider = useMediaProvider();
   const media = provider && "media" in provider ? (provider as { media: HTMLMediaElement }).media : null;
@@ -31,7 +31,7 @@ export function useVideoFrame(): boolean {
 
 function canGoOn(media: HTMLMediaElement): boolean {
   if (media.seeking) return false;
-  // At the end of the buffer a paused picture still is a picture.
+  // At the end of the buffer a paused video still shows its frame.
   const needed = media.paused ? HTMLMediaElement.HAVE_CURRENT_DATA : HTMLMediaElement.HAVE_FUTURE_DATA;
   return media.readyState >= needed;
 }

@@ -28,7 +28,7 @@ function hlsAnswering(answer: (url: string) => Answer) {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Loads the segment once; what hls.js heard of it. */
+/** Loads the segment once; what hls.js was told of it. */
 async function load(
   hlsClass: typeof Hls,
   token: StreamToken,

@@ -3,9 +3,9 @@ import { patientRetry } from "./patient-retry.ts";
 
 /** While a video is encoded: every segment ahead that is asked for is an order to make it. */
 const SHORT_BUFFER = { maxBufferLength: 16, maxMaxBufferLength: 16, maxBufferSize: 0 };
-/** Once it is whole: the usual care for the network. Seconds, seconds, bytes. */
+/** Once it is complete: the usual care for the network. Seconds, seconds, bytes. */
 const LONG_BUFFER = { maxBufferLength: 40, maxMaxBufferLength: 120, maxBufferSize: 60_000_000 };
-/** Behind the picture, enough to skip back at once; hls.js keeps all of it, more than a television has room for. */
+/** Behind the position, enough to skip back at once; hls.js keeps all of it, more than a television has room for. */
 const BACK_BUFFER_SECONDS = 60;
 
 /** A web process that restarts, or a network that comes back after sleep, must not end the film. */
@@ -45,7 +45,7 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
   };
 }
 
-/** Lets hls.js read further ahead, once no segment has to be made for it. */
+/** Lets hls.js read further ahead, once no segment has to be encoded for it. */
 export function lengthenBuffer(config: HlsConfig): void {
   Object.assign(config, LONG_BUFFER);
 }

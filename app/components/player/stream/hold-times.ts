@@ -15,7 +15,7 @@ export class HoldTimes {
     if (this.#milliseconds.length > REMEMBERED) this.#milliseconds.shift();
   }
 
-  /** The median of the last holds, in whole seconds, at least 1. */
+  /** The median of the last holds, in full seconds, at least 1. */
   expectedSeconds(): number {
     const sorted = [...this.#milliseconds].sort((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)];

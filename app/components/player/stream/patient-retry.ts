@@ -12,7 +12,7 @@ interface Patience {
  * How hls.js asks again after an error, every half second. A request without any answer is repeated for as long as it
  * takes: hls.js takes it for a final refusal (CORS) unless the browser says that it is offline, which would end the film
  * where the server, a router or a tunnel is away for a moment. Tries without an answer do not use up the others: the
- * limit moves on with them, since hls.js compares with it in other places too.
+ * limit moves on with them, since hls.js compares with it elsewhere too.
  */
 export function patientRetry({ answeredTries, maxRetryDelayMs }: Patience): RetryConfig {
   return {

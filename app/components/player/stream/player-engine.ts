@@ -47,10 +47,10 @@ export class PlayerEngine {
     this.readiness = new ReadinessStore(session.readiness);
   }
 
-  /** The rendition that the person chose, null for Auto. */
+  /** The rendition that the user chose, null for Auto. */
   getSelectedRendition = (): string | null => this.#selectedRendition;
 
-  /** The rendition of the sound that is listened to; null before hls.js knows it, and where the native player chooses. */
+  /** The rendition of the audio track that plays; null before hls.js knows it, and where the native player chooses. */
   audioRendition(): string | null {
     const { hls } = this;
     return hls ? renditionIn(hls.audioTracks[hls.audioTrack]?.url) : null;
@@ -61,7 +61,7 @@ export class PlayerEngine {
     return preferredAudio(this.#audio, this.audioLanguage);
   }
 
-  /** Pictures a second, of the rendition that plays. */
+  /** Frames per second, of the rendition that plays. */
   frameRate(): number {
     return this.hls?.levels[this.hls.currentLevel]?.frameRate || USUAL_FRAME_RATE;
   }

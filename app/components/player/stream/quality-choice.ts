@@ -14,7 +14,7 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** The highest level worth loading at all: what was pinned, else no larger than the picture is shown. */
+/** The highest level worth loading at all: what the user chose, else no larger than the video is shown. */
 export function highestLevel(
   levels: readonly QualityLevel[],
   shown: Pixels | null,
@@ -25,7 +25,7 @@ export function highestLevel(
 
 /**
  * The highest level up to `limit` that may be loaded at a segment: one that has it and the one after it. 0, the entry
- * rendition, where no level has them: the entry rendition is the only one that is made on a request (PLAYBACK.md, "Moving up
+ * rendition, where no level has them: the entry rendition is the only one that is encoded on a request (PLAYBACK.md, "Moving up
  * without a reload").
  */
 export function highestLevelAt(
@@ -57,7 +57,7 @@ export function highestLevelAfter(
   return level;
 }
 
-/** The smallest level that fills the shown picture; the highest where none does, or nothing is known. */
+/** The smallest level that fills the shown video; the highest where none does, or nothing is known. */
 function levelForSize(levels: readonly QualityLevel[], shown: Pixels | null): number {
   if (!shown) return levels.length - 1;
   const enough = levels.findIndex(({ width, height }) => width >= shown.width || height >= shown.height);
@@ -70,7 +70,7 @@ export function segmentAt(readiness: Readiness, seconds: number): number {
   return Math.max(0, Math.min(number, segmentsToExpect(readiness) - 1));
 }
 
-/** Whether sound or picture of a segment is still missing: someone who wants it has to wait. */
+/** Whether audio or video of a segment is still missing: a user who requests it has to wait. */
 export function mustBePrepared(
   readiness: Readiness,
   segment: number,

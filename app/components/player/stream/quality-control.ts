@@ -18,7 +18,7 @@ const RENDITION_IN_URL = /\/(v\d+|a\d+|source)\/[^/?]*(?:\?.*)?$/;
 export interface QualityView {
   readonly startSeconds: number;
   readonly shownPixels: () => Pixels | null;
-  /** The rendition that the person pinned, null for Auto. */
+  /** The rendition that the user chose, null for Auto. */
   readonly selectedRendition: () => string | null;
 }
 
@@ -67,7 +67,7 @@ export function controlQuality(hls: Hls, hlsClass: typeof Hls, store: ReadinessS
     nextSegment = frag.sn + 1;
     apply();
   };
-  // On window and in the capture phase: before hls.js hears of it and asks for the segment.
+  // On window and in the capture phase: before hls.js gets the event and asks for the segment.
   const onSeeking = (event: Event) => {
     const readiness = store.get();
     if (event.target !== hls.media || !hls.media || !readiness) return;

@@ -3,7 +3,7 @@ import type Hls from "hls.js";
 /** So much must be in the buffer, or replacing what lies ahead would stall. */
 const SAFE_SECONDS = 6;
 const NOT_AGAIN_FOR_MS = 20_000;
-/** Of the measured line: the rest is for sound and surprises. */
+/** Of the measured bandwidth: the rest is for audio and fluctuation. */
 const LINE_SHARE = 0.7;
 
 /**

@@ -20,7 +20,7 @@ export function withSegments(ranges: readonly Range[], numbers: readonly number[
 }
 
 /**
- * The readiness after `numbers` of `renditionName` were stored. A rendition that was not known yet is left out: the next whole
+ * The readiness after `numbers` of `renditionName` were stored. A rendition that was not known yet is left out: the next full
  * readiness brings it with its height.
  */
 export function withStoredSegments(

@@ -94,7 +94,7 @@ function freshUntil(expiresAt: Date | null, now: number): number {
   return now + lifeMs - Math.min(EARLY_MS, lifeMs * EARLY_SHARE);
 }
 
-/** Puts `token` in the place of the one in a media address. */
+/** Replaces the token in a media address by `token`. */
 export function withToken(url: string, token: string): string {
   return url.replace(TOKEN_IN_PATH, `/media/${token}/`);
 }
