@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { canTestMinio, NO_MINIO } from "./scripts/setup/minio-binary.mjs";
 
 const everywhere = "{app,core,worker,db,cli,supervisor,bench,scripts}/**/";
 const TEMP_ROOT = "./core/testing/temp-root-setup.ts";
-const kinds = ["integration", "contract", "media", "fault"];
+const kinds = ["integration", "contract", "media", "fault", "minio"];
 
 /** A project of tests with a real Postgres, which one global setup starts for the complete run. */
 function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) {
@@ -23,6 +24,18 @@ function withPostgres(name: string, timeoutSeconds: number, groupOrder: number) 
 /** Tests that start servers or load every core run one file at a time, so that their timings are reliable. */
 function oneAtATime(project: ReturnType<typeof withPostgres>) {
   return { ...project, test: { ...project.test, maxWorkers: 1, fileParallelism: false } };
+}
+
+/** Tests against a real S3 store, on top of Postgres. They do not exist where there is no way to get a store. */
+function withMinio() {
+  if (!canTestMinio()) {
+    // `npm test` names its projects, and tells it itself.
+    if (!process.argv.some((argument) => argument.startsWith("--project"))) console.warn(NO_MINIO);
+    return [];
+  }
+  const project = oneAtATime(withPostgres("minio", 240, 4));
+  const globalSetup = [...project.test.globalSetup, "./core/testing/minio-setup.ts"];
+  return [{ ...project, test: { ...project.test, globalSetup } }];
 }
 
 export default defineConfig({
@@ -48,6 +61,7 @@ export default defineConfig({
       withPostgres("contract", 60, 1),
       oneAtATime(withPostgres("media", 180, 2)),
       oneAtATime(withPostgres("fault", 240, 3)),
+      ...withMinio(),
     ],
   },
 });

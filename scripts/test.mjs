@@ -3,6 +3,7 @@ import { requireNode } from "./setup/require-node.mjs";
 requireNode();
 const { runScript } = await import("./setup/refusal.mjs");
 const { prepare } = await import("./setup/prepare.mjs");
+const { prepareMinio } = await import("./setup/prepare-minio.mjs");
 const { runChecks } = await import("./setup/run-checks.mjs");
 const { runPlaywright } = await import("./setup/run-playwright.mjs");
 const { runVitest } = await import("./setup/run-vitest.mjs");
@@ -18,13 +19,15 @@ const PARTS = [
   { name: "integration", run: () => runVitest({ projects: ["integration", "contract"], env }) },
   { name: "media", run: () => runVitest({ projects: ["media"], env }) },
   { name: "fault", run: () => runVitest({ projects: ["fault"], env }) },
+  { name: "minio", run: () => runVitest({ projects: ["minio"], env }) },
   { name: "browser", run: () => runPlaywright({ env }) },
 ];
 
 await runScript(async () => {
   await prepare({ tools: ["ffmpeg", "setpriv", "chromium"] });
+  const hasMinio = await prepareMinio();
   const results = [];
-  for (const { name, run } of PARTS) {
+  for (const { name, run } of PARTS.filter((part) => hasMinio || part.name !== "minio")) {
     console.log(`\n== ${name} ==`);
     const startedAt = performance.now();
     const counts = await run();

@@ -3,6 +3,7 @@ import helmet from "helmet";
 import { requestScope } from "#app/server/request-scope.ts";
 import { isHttpsSite } from "#app/session/secure-request.ts";
 import { type Env } from "#core/config/env.ts";
+import { s3Settings } from "#core/config/s3-settings.ts";
 
 /**
  * Helmet with a content security policy that our pages never violate. HTTPS-only headers are left out on
@@ -22,6 +23,12 @@ export function securityHeaders(env: Env): RequestHandler {
   });
 }
 
+/** Where browsers send parts of uploads, if not to this site. */
+function uploadOrigins(env: Env): string[] {
+  const store = s3Settings(env);
+  return store ? [store.publicEndpoint.origin] : [];
+}
+
 function policy(env: Env) {
   // Vite's dev server injects styles and uses a WebSocket; the build needs neither.
   const isDev = env.NODE_ENV === "development";
@@ -38,7 +45,7 @@ function policy(env: Env) {
     fontSrc: ["'self'", "data:"],
     mediaSrc: ["'self'", "blob:"],
     workerSrc: ["'self'", "blob:"],
-    connectSrc: isDev ? ["'self'", "ws:"] : ["'self'"],
+    connectSrc: ["'self'", ...uploadOrigins(env), ...(isDev ? ["ws:"] : [])],
     objectSrc: ["'none'"],
     frameAncestors: ["'none'"],
     formAction: ["'self'"],

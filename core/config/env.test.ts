@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readEnv } from "#core/config/env.ts";
+import { s3Settings } from "#core/config/s3-settings.ts";
 
 test.each(["https://films.example.org", "http://192.168.1.4:3000/", "https://films.example.org:8443"])(
   "BASE_URL may be %s",
@@ -16,3 +17,42 @@ test.each(["films.example.org", "films.example.org:8443", "ftp://films.example.o
     );
   },
 );
+
+const store = {
+  S3_ENDPOINT: "http://127.0.0.1:9000",
+  S3_ACCESS_KEY: "key",
+  S3_SECRET_KEY: "secret",
+  S3_BUCKET: "films",
+};
+
+test("films lie in a folder unless a store is set", () => {
+  expect(s3Settings(readEnv({ NODE_ENV: "test" }))).toBeNull();
+  expect(
+    s3Settings(readEnv({ NODE_ENV: "test", ...store, S3_PUBLIC_ENDPOINT: "https://store.example.org" })),
+  ).toMatchObject({
+    endpoint: new URL("http://127.0.0.1:9000"),
+    publicEndpoint: new URL("https://store.example.org"),
+    bucket: "films",
+    region: "us-east-1",
+  });
+});
+
+test("a store's settings are named together with what is missing or wrong", () => {
+  const some = { S3_ENDPOINT: store.S3_ENDPOINT, S3_BUCKET: "F", PORT: "x" };
+  const act = () => readEnv({ NODE_ENV: "test", ...some });
+  for (const line of [
+    "PORT: ",
+    "S3_BUCKET: must have 3 to 63",
+    "S3_ACCESS_KEY: must be set too",
+    "S3_SECRET_KEY: must",
+  ]) {
+    expect(act).toThrow(line);
+  }
+  expect(() => readEnv({ NODE_ENV: "test", S3_REGION: "eu-1" })).toThrow(
+    "S3_ENDPOINT: must be set too, since S3_REGION is set",
+  );
+});
+
+test.each(["127.0.0.1:9000", "ftp://store", "http://store/path"])("S3_ENDPOINT may not be %s", (address) => {
+  expect(() => readEnv({ NODE_ENV: "test", ...store, S3_ENDPOINT: address })).toThrow("S3_ENDPOINT: must");
+});

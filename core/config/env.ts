@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { missingS3Settings, s3Env } from "#core/config/s3-settings.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
 const flag = z
@@ -15,6 +16,7 @@ const envSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, "must be a postgres:// URL")
     .optional(),
   MATINEE_DATA_DIR: z.string().min(1).default(".data"),
+  ...s3Env,
   PORT: port.default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
   BASE_URL: z
@@ -56,8 +58,10 @@ export type Env = Readonly<z.infer<typeof envSchema>>;
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(present);
-  if (parsed.success) return Object.freeze(parsed.data);
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const missing = missingS3Settings(present);
+  if (parsed.success && missing.length === 0) return Object.freeze(parsed.data);
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  const lines = [...wrong, ...missing];
   throw new DomainError("bad_input", "start.settingsWrong", { problems: lines.join("\n  ") });
 }
 

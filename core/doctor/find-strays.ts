@@ -10,7 +10,7 @@ import {
   STORE_ID_KEY,
   uploadPrefix,
 } from "#core/storage/object-key.ts";
-import { SOURCE_FILE_NAME } from "#core/storage/part-rules.ts";
+import { partNumberOf, partsListKey, sourceKeyOf } from "#core/storage/part-rules.ts";
 import { type ObjectInfo } from "#core/storage/object-store.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { images } from "#db/schema/images.ts";
@@ -78,7 +78,7 @@ async function leasedKeys(ctx: CoreContext, videoId: string): Promise<Set<string
   return keys;
 }
 
-/** An upload's file with the manifest of its parts, an imported copy, a seekable copy. */
+/** An upload's file or its parts, with the list of them; an imported copy, a seekable copy. */
 async function unnamedSources(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {
   const [video] = await ctx.db
     .select({ sourceKey: videos.sourceKey, seekable: videos.seekableSourceKey, state: videos.state })
@@ -88,12 +88,12 @@ async function unnamedSources(ctx: CoreContext, videoId: string, objects: readon
     .select({ id: uploads.id })
     .from(uploads)
     .where(and(eq(uploads.videoId, videoId), ne(uploads.state, "cancelled")));
-  const files = sent.map((upload) => `${uploadPrefix(videoId, upload.id)}${SOURCE_FILE_NAME}`);
-  const named = new Set(
-    [...files, video?.sourceKey, video?.seekable].flatMap((key) => (key ? [key, `${key}.parts`] : [])),
-  );
+  const prefixes = sent.map((upload) => uploadPrefix(videoId, upload.id));
+  const files = [...prefixes.map(sourceKeyOf), video?.sourceKey, video?.seekable];
+  const named = new Set(files.flatMap((key) => (key ? [key, partsListKey(key)] : [])));
   if (video?.state === "queued") named.add(seekableSourceKey(videoId));
-  return objects.filter((object) => !named.has(object.key));
+  const isPart = (key: string) => prefixes.some((prefix) => partNumberOf(prefix, key) !== null);
+  return objects.filter(({ key }) => !named.has(key) && !isPart(key));
 }
 
 async function unnamedSubtitles(ctx: CoreContext, videoId: string, objects: readonly ObjectInfo[]) {

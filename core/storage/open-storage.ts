@@ -1,4 +1,5 @@
 import { type Env } from "#core/config/env.ts";
+import { s3Settings } from "#core/config/s3-settings.ts";
 import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import { guarded } from "#core/storage/drivers/filesystem/errors.ts";
 import { ensureFolder } from "#core/storage/drivers/filesystem/folders.ts";
@@ -6,15 +7,21 @@ import { checkWrites } from "#core/storage/drivers/filesystem/health.ts";
 import { makeStorePrivate } from "#core/storage/drivers/filesystem/private-modes.ts";
 import { removeStaleTemps } from "#core/storage/drivers/filesystem/stale-temps.ts";
 import { loadPartSecret, objectsFolder } from "#core/storage/drivers/filesystem/part-secret.ts";
+import { openMinioStorage } from "#core/storage/drivers/minio/minio-storage.ts";
 import { type Storage } from "#core/storage/storage.ts";
 
 /**
- * Opens the storage that the environment asks for: the folder `<data folder>/objects`, created if missing;
- * `assertStoreIdentity` checks afterwards whether it is the database's store. Also removes temp files of
- * crashed writers, and makes files of an older version private. Throws unavailable if the folder cannot be
- * used.
+ * Opens the storage that the environment asks for: the bucket of `S3_ENDPOINT`, otherwise the folder
+ * `<data folder>/objects`, each created if missing; `assertStoreIdentity` checks afterwards whether it is the
+ * database's store. Throws unavailable if it cannot be used.
  */
 export async function openStorage(env: Env): Promise<Storage> {
+  const bucket = s3Settings(env);
+  return bucket ? await openMinioStorage(bucket) : await openFolder(env);
+}
+
+/** Also removes temp files of crashed writers, and makes files of an older version private. */
+async function openFolder(env: Env): Promise<Storage> {
   const root = objectsFolder(env);
   await guarded(() => ensureFolder(root));
   const storage = createFilesystemStorage({ root, partSecret: await loadPartSecret(env) });

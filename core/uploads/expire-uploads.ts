@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
+import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
 /** The maximum in one transaction: each is two rows and a job. */
@@ -26,13 +27,18 @@ export async function expireUploads(ctx: CoreContext): Promise<number> {
 }
 
 async function expireBatch(ctx: CoreContext, days: number): Promise<number> {
+  const isOld = and(
+    eq(uploads.state, "active"),
+    sql`${uploads.updatedAt} < now() - make_interval(days => ${days})`,
+  );
+  const oldest = ctx.db.select().from(uploads).where(isOld).orderBy(asc(uploads.updatedAt)).limit(BATCH);
+  // Parts may have reached the store since; then the upload is not old any more.
+  await refreshManifests(ctx, await oldest);
   return ctx.db.transaction(async (tx) => {
     const expired = await tx
       .select({ id: uploads.id })
       .from(uploads)
-      .where(
-        and(eq(uploads.state, "active"), sql`${uploads.updatedAt} < now() - make_interval(days => ${days})`),
-      )
+      .where(isOld)
       .orderBy(asc(uploads.updatedAt))
       .limit(BATCH)
       .for("update", { skipLocked: true });

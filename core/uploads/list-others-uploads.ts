@@ -1,6 +1,7 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
+import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
 import { type UnfinishedUpload } from "#core/uploads/types.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
@@ -14,6 +15,8 @@ const MAX_LISTED = 100;
  * manifest.
  */
 export async function listOthersUploads(ctx: CoreContext, admin: SignedInUser): Promise<UnfinishedUpload[]> {
+  const isOthers = and(eq(uploads.state, "active"), ne(uploads.userId, admin.userId));
+  await refreshManifests(ctx, await ctx.db.select().from(uploads).where(isOthers).limit(MAX_LISTED));
   const storedBytes = sql<string>`(
     select coalesce(sum(${uploadParts.bytes}), 0) from ${uploadParts} where ${uploadParts.uploadId} = ${uploads.id})`;
   const rows = await ctx.db
@@ -24,7 +27,7 @@ export async function listOthersUploads(ctx: CoreContext, admin: SignedInUser): 
     .from(uploads)
     .innerJoin(users, eq(users.id, uploads.userId))
     .leftJoin(profiles, and(eq(profiles.userId, users.id), eq(profiles.isDefault, true)))
-    .where(and(eq(uploads.state, "active"), ne(uploads.userId, admin.userId)))
+    .where(isOthers)
     .orderBy(desc(uploads.createdAt), desc(uploads.id))
     .limit(MAX_LISTED);
   return rows.map(({ storedBytes: stored, ownerName, ownerEmail, ...upload }) => ({

@@ -1,7 +1,7 @@
 import AwsS3, { type AwsS3Part } from "@uppy/aws-s3";
 import Uppy, { type Body, type Meta } from "@uppy/core";
 import { TRPCClientError } from "@trpc/client";
-import { refusedPart } from "#app/components/upload/refused-part.ts";
+import { sendPart } from "#app/components/upload/send-part.ts";
 import { sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { type RootRouter } from "#app/trpc/root-router.ts";
@@ -60,17 +60,6 @@ export function createTransfer(client: RpcClient, onRefusal: OnRefusal): Transfe
     abortMultipartUpload: () => Promise.resolve(),
   });
   return uppy;
-}
-
-/** Uppy's own sender. Uppy does not retry an error that has no request in it. */
-async function sendPart(
-  part: Parameters<typeof AwsS3.uploadPartBytes>[0],
-): ReturnType<typeof AwsS3.uploadPartBytes> {
-  try {
-    return await AwsS3.uploadPartBytes(part);
-  } catch (error) {
-    throw refusedPart(error) ?? error;
-  }
 }
 
 /** Adds a file of a known upload to Uppy; returns Uppy's id of it. */

@@ -7,7 +7,7 @@ import { appendPart, readParts } from "#core/storage/drivers/filesystem/parts-ma
 import { pathOfKey, pathOfPrefix } from "#core/storage/drivers/filesystem/paths.ts";
 import { headFile } from "#core/storage/drivers/filesystem/reading.ts";
 import { writeAll } from "#core/storage/drivers/filesystem/write-all.ts";
-import { SOURCE_FILE_NAME, assertParts, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
+import { assertParts, partsListKey, refuseSize, sourceKeyOf } from "#core/storage/part-rules.ts";
 import { type ReceivedPart, type StoredPart } from "#core/storage/upload-parts.ts";
 
 /**
@@ -85,7 +85,7 @@ export class FilesystemParts {
   }
 
   #manifestPath(prefix: string): string {
-    return pathOfKey(this.#root, `${prefix}${SOURCE_FILE_NAME}.parts`);
+    return pathOfKey(this.#root, partsListKey(sourceKeyOf(prefix)));
   }
 }
 
