@@ -31,9 +31,9 @@ export interface UploadSite {
   drop(): Promise<void>;
 }
 
-/** Creates one; call `drop()` in `afterAll`. */
-export async function openUploadSite(): Promise<UploadSite> {
-  const created = await createTestContext({ MATINEE_DATA_DIR: tempFolder("uploads") });
+/** Creates one, with a store in a folder unless `env` names a bucket; call `drop()` in `afterAll`. */
+export async function openUploadSite(env: Record<string, string> = {}): Promise<UploadSite> {
+  const created = await createTestContext({ MATINEE_DATA_DIR: tempFolder("uploads"), ...env });
   const core = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
   const claimsFor: UploadSite["claimsFor"] = async (who, { id }, partNumber) => {
     const target = await getPartTarget(core, who, { uploadId: id, partNumber });
