@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
+import { deleteLateParts } from "#core/uploads/delete-late-parts.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
 import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
 import { uploads } from "#db/schema/uploads.ts";
@@ -36,13 +37,17 @@ async function expireBatch(ctx: CoreContext, days: number): Promise<number> {
   await refreshManifests(ctx, await oldest);
   return ctx.db.transaction(async (tx) => {
     const expired = await tx
-      .select({ id: uploads.id })
+      .select({ id: uploads.id, videoId: uploads.videoId })
       .from(uploads)
       .where(isOld)
       .orderBy(asc(uploads.updatedAt))
       .limit(BATCH)
       .for("update", { skipLocked: true });
-    for (const { id } of expired) await giveUpUpload(tx, id, "upload_expired");
+    const reason = "upload_expired";
+    for (const { id, videoId } of expired) {
+      await giveUpUpload(tx, id, reason);
+      await deleteLateParts(ctx, tx, { id, videoId, reason });
+    }
     return expired.length;
   });
 }

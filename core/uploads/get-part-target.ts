@@ -8,7 +8,7 @@ import { findActiveUpload } from "#core/uploads/find-upload.ts";
 import { rangeOfPart } from "#core/uploads/part-layout.ts";
 
 /** Enough for a part on a slow connection, with pauses; a client with an expired address requests a new one. */
-const TARGET_LIFE_SECONDS = 6 * 3600;
+export const TARGET_LIFE_SECONDS = 6 * 3600;
 
 /**
  * The address for one part. Throws not_found, conflict, gone; forbidden if viewers may not upload any more;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
+import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { expireUploads } from "#core/uploads/expire-uploads.ts";
 import { getPartTarget } from "#core/uploads/get-part-target.ts";
@@ -45,6 +47,23 @@ test("an upload whose parts go straight to the store is listed, kept while parts
   const [video] = await core.db.select().from(videos).where(eq(videos.id, videoId));
   expect(await core.store.head(video?.sourceKey ?? "")).toMatchObject({ bytes: upload.sizeBytes });
   expect(await runDoctor(core, { repair: false, secondLookMs: 1 })).toMatchObject({ ok: true });
+});
+
+test("a part that reaches the store after its upload was cancelled is deleted by a later tombstone", async () => {
+  const { core, admin } = site;
+  const upload = await site.begin(admin);
+  const late = await getPartTarget(core, admin, { uploadId: upload.id, partNumber: 2 });
+  await cancelUpload(core, admin, upload.id);
+  const rows = await core.sql<{ id: string; seconds: number }[]>`
+    select id::text, extract(epoch from due_at - now())::float8 as seconds from tombstones
+    where prefix like ${`%${upload.id}/`} order by due_at`;
+  await deleteTombstone(core, rows[0]?.id ?? "");
+  const { url, method, headers } = late;
+  expect((await fetch(url, { method, headers, body: new Uint8Array(3) })).status).toBe(200);
+  const lifeSeconds = (late.expiresAt.getTime() - Date.now()) / 1000;
+  expect(rows[1]?.seconds).toBeGreaterThan(lifeSeconds);
+  await core.sql`update tombstones set due_at = now() where id = ${rows[1]?.id ?? ""}`;
+  expect(await deleteTombstone(core, rows[1]?.id ?? "")).toMatchObject({ objects: 1 });
 });
 
 test("an upload without new parts expires", async () => {
