@@ -155,3 +155,12 @@ test("a user changes name and password, and ends another session", async ({
   await expect(page.getByText(/Password changed/)).toBeVisible();
   await expect(current).toHaveValue("");
 });
+
+test("on a phone the letter of a user stands within the page", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page);
+  await visit(page, "/admin/users");
+  const letters = page.locator(".table.users .user-initial");
+  await expect(letters.first()).toBeVisible();
+  for (const letter of await letters.all()) expect((await letter.boundingBox())?.x).toBeGreaterThan(0);
+});
