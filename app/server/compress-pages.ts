@@ -2,7 +2,7 @@ import compression from "compression";
 import { type RequestHandler } from "express";
 
 /**
- * The addresses of pages without secrets, that show nothing of the request. Left out are the watch page (its media token),
+ * The addresses of pages without tokens, that show nothing of the request. Left out are the watch page (its media token),
  * pages of one-time links, forms (they show what was typed), and every address with a query.
  */
 const COMPRESSED = /^\/(?:films|series|history|title\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})?$/;
