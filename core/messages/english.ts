@@ -9,6 +9,7 @@ import { jobs } from "#core/messages/en/jobs.ts";
 import { media } from "#core/messages/en/media.ts";
 import { playback } from "#core/messages/en/playback.ts";
 import { request } from "#core/messages/en/request.ts";
+import { search } from "#core/messages/en/search.ts";
 import { site } from "#core/messages/en/site.ts";
 import { start } from "#core/messages/en/start.ts";
 import { storage } from "#core/messages/en/storage.ts";
@@ -33,6 +34,7 @@ export const english = {
   media,
   playback,
   request,
+  search,
   site,
   start,
   storage,

@@ -11,7 +11,7 @@ export const GLOSSARY = [
   { words: ["wish", "wishes", "wished"], use: "segment request" },
   { words: ["gate", "judge"], use: "segment validation, validate" },
   { words: ["house", "houses"], use: "site" },
-  { words: ["people", "person"], use: "user", except: [/^personName$/] },
+  { words: ["people", "person"], use: "user", except: [/^person(Name)?$/] },
   {
     words: ["viewer", "viewers"],
     use: "user (viewer is a role)",

@@ -1,7 +1,11 @@
 import path from "node:path";
+import { MEILI_TEST_KEY, MEILI_TEST_URL_VARIABLE } from "#core/testing/test-meilisearch.ts";
 import { removeTempFolders, tempFolder } from "#core/testing/temp-folder.ts";
 import { TEMPLATE_URL_VARIABLE } from "#core/testing/test-database.ts";
 import { migrate } from "#db/migrate.ts";
+import { freePort } from "#supervisor/free-port.ts";
+import { meilisearchBinary } from "#supervisor/meilisearch/binary.ts";
+import { startMeilisearch } from "#supervisor/meilisearch/start-meilisearch.ts";
 import { startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
 
 /** All projects of a vitest run share one server: the first setup starts it, the last teardown stops it. */
@@ -38,8 +42,23 @@ async function startServer(): Promise<() => Promise<void>> {
   });
   await migrate(postgres.url);
   process.env[TEMPLATE_URL_VARIABLE] = postgres.url;
+  const stopSearch = await startSearch(dataDir);
   return async () => {
+    await stopSearch();
     await postgres.stop();
     removeTempFolders();
   };
+}
+
+/** A real Meilisearch where the platform has one; tests that need it say so where it is missing. */
+async function startSearch(dataDir: string): Promise<() => Promise<void>> {
+  const folder = path.join(dataDir, "meilisearch");
+  const binary = meilisearchBinary(process.env["MEILI_BINARY"] || undefined, folder);
+  if (!binary) return () => Promise.resolve();
+  const server = await startMeilisearch({
+    ...{ binary: binary.path, folder, logFile: path.join(dataDir, "meilisearch.log") },
+    ...{ port: await freePort(), masterKey: MEILI_TEST_KEY },
+  });
+  process.env[MEILI_TEST_URL_VARIABLE] = server.url;
+  return () => server.stop();
 }
