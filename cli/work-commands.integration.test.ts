@@ -40,6 +40,7 @@ describe("jobs", () => {
   test("a queue's job gets all of its attempts again, and a refused video says why not", async () => {
     const { videoId } = await storeSampleVideo(ctx, { name: "Refused" });
     await ctx.sql`update videos set state = 'failed', refused = true, failure = '{"key": "stored.text", "params": {"text": "No picture."}}' where id = ${videoId}`;
+    await ctx.sql`delete from graphile_worker._private_jobs`;
     await ctx.sql`select graphile_worker.add_job('extract-stills', json_build_object('videoId', ${videoId}::text))`;
     await ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'odd'
       where task_id = (select id from graphile_worker._private_tasks where identifier = 'extract-stills')`;
@@ -149,7 +150,7 @@ test("doctor exits 1 and names what is wrong, and 0 once it is repaired", async 
   expect(run.exitCode).toBe(1);
   expect(run.json()).toMatchObject({
     ok: false,
-    checks: [{ id: "I1" }, { id: "I2", ok: false, count: 1 }, {}, {}],
+    checks: [{ id: "I1" }, { id: "I2", ok: false, count: 1 }, {}, {}, {}],
   });
   expect((await matinee("doctor --repair")).stdout).toContain(`Mended: ${stray}`);
   expect(await matinee("doctor --json")).toMatchObject({ exitCode: 0 });

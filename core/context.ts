@@ -1,6 +1,7 @@
 import { type Env } from "#core/config/env.ts";
 import { type VideoEvents } from "#core/encoding/publishing/video-events.ts";
 import { type Logger } from "#core/logger.ts";
+import { type SearchEngines } from "#core/search-index/engines.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { type Database, type RawSql } from "#db/client.ts";
 
@@ -11,6 +12,7 @@ export interface CoreContext extends Storage {
   readonly sql: RawSql;
   /** The listeners for changes of videos. */
   readonly videoEvents: VideoEvents;
+  readonly search: SearchEngines;
   readonly env: Env;
   readonly logger: Logger;
 }

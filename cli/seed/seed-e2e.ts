@@ -2,6 +2,8 @@ import { inArray } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTitleIn } from "#core/deletion/delete-title.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { clearFreeJobs } from "#core/jobs/queue-tables.ts";
+import { indexTitle } from "#core/search/index-title.ts";
 import { restForever } from "#cli/seed/rest-forever.ts";
 import { gatherCatalog } from "#cli/seed/seed-catalog.ts";
 import { seedNow } from "#cli/seed/seed-clock.ts";
@@ -40,6 +42,9 @@ export async function seedE2e(ctx: CoreContext): Promise<Seeded> {
     for (const video of rows.videos) await restForever(tx, video.id, video.state ?? "queued");
     await deleteTitleIn(tx, { titleId: titleOf(rows, "deleted"), now: false });
   });
+  // Found from the start, also before a worker runs.
+  for (const { id } of rows.titles) await indexTitle(ctx, id);
+  await clearFreeJobs(ctx.db, "index-title");
   return {
     users: USERS.map(({ email, role }) => ({ email, role })),
     password: SEED_PASSWORD,

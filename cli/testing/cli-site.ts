@@ -5,6 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
 import { type SampleVideo, storeSampleVideo } from "#core/testing/sample-video.ts";
+import { indexTitle } from "#core/search/index-title.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 
@@ -33,8 +34,11 @@ export async function createCliSite(): Promise<CliSite> {
   const environment = { MATINEE_DATA_DIR: dataDir, DATABASE_URL: created.database.url, BASE_URL: url };
   const ctx = { ...created.ctx, ...(await openStorage(created.ctx.env)) };
   await assertStoreIdentity(ctx.db, ctx.store);
+  const sample = await storeSampleVideo(ctx);
+  await indexTitle(ctx, sample.titleId);
+  await ctx.sql`delete from graphile_worker._private_jobs`;
   return {
-    ...{ ctx, dataDir, environment, url, sample: await storeSampleVideo(ctx) },
+    ...{ ctx, dataDir, environment, url, sample },
     matinee: (line, stdin) => runMatinee(line.split(" "), environment, stdin),
     async drop() {
       web.close();

@@ -72,7 +72,7 @@ describe("an episode", () => {
     const [episode] = (await getTitlePage(core, user, titleId)).seasons[0]?.episodes ?? [];
     expect(episode).toMatchObject({ name: "Pilot", overview: "It begins.", still: { id: chosen } });
     const [row] = await core.db.select().from(titles).where(eq(titles.id, titleId));
-    expect(row?.rev).toBe(2);
+    expect(row?.rev).toBeGreaterThan(1);
     const foreign = await addStill(videoOf(1));
     await expect(updatePlayable(core, { playableId: one, stillImageId: foreign })).rejects.toMatchObject({
       code: "bad_input",

@@ -38,6 +38,11 @@ const envSchema = z.object({
   MATINEE_MIN_FREE_BYTES: z.coerce.number().int().min(0).optional(),
   /** How long running work may finish after SIGTERM. */
   MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
+  /** A Meilisearch server; without one, Postgres searches. */
+  MEILI_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
+  MEILI_KEY: optionalText,
+  /** The program that `npm start` runs instead of its own Meilisearch. */
+  MEILI_BINARY: optionalText,
   MATINEE_TEST: flag,
   /** Transcoders encode only first chunks until a file `test-release` exists in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
+import { indexTitle } from "#core/search/index-title.ts";
 import { newId } from "#core/uuid.ts";
 import { createFilesystemStorage } from "#core/storage/drivers/filesystem/filesystem-storage.ts";
 import {
@@ -31,11 +32,16 @@ afterEach(() => {
 beforeEach(async () => {
   root = tempFolder("doctor");
   ctx = { ...site.ctx, ...createFilesystemStorage({ root, partSecret: "secret" }) };
-  await ctx.sql`truncate titles, tombstones, users, processes cascade`;
+  await ctx.sql`truncate titles, tombstones, users, processes, search_states cascade`;
   await ctx.sql`delete from graphile_worker._private_jobs`;
   await ctx.store.put(STORE_ID_KEY, Buffer.from("id"));
   sample = await storeSampleVideo(ctx);
+  await indexTitle(ctx, sample.titleId);
+  await ctx.sql`delete from graphile_worker._private_jobs`;
 });
+/** Names of the queued jobs, without the search index's, which follow every change. */
+const jobNames = (order = ctx.sql``) => ctx.sql`
+  select task_identifier as name from graphile_worker.jobs where task_identifier <> 'index-title' ${order}`;
 
 const doctor = (repair = false) => runDoctor(ctx, { repair, secondLookMs: 1 });
 async function finding(id: string, repair = false) {
@@ -53,7 +59,7 @@ describe("doctor", () => {
     const report = await doctor();
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id, ok, count, fix }) => ({ id, ok, count, fix }))).toEqual(
-      ["I1", "I2", "I3", "I5"].map((id) => ({ id, ok: true, count: 0, fix: null })),
+      ["I1", "I2", "I3", "I4", "I5"].map((id) => ({ id, ok: true, count: 0, fix: null })),
     );
   });
 
@@ -66,7 +72,7 @@ describe("doctor", () => {
       lease_until = now() + interval '1 hour' where plan_id = ${sample.planId} and kind = 'ladder' and number = 1`;
     const report = await doctor();
     expect(report.ok).toBe(false);
-    const [uploads, objects, segments, leases] = report.checks;
+    const [uploads, objects, segments, , leases] = report.checks;
     expect(uploads).toMatchObject({ id: "I1", ok: true });
     expect(objects).toMatchObject({
       id: "I2",
@@ -91,7 +97,7 @@ describe("doctor", () => {
 
     const repaired = await doctor(true);
     expect(repaired.ok).toBe(true);
-    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 1]);
+    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 0, 1]);
     expect((await doctor()).ok).toBe(true);
     expect(await ctx.store.head(added)).toBeNull();
     expect(await ctx.sql`select state, ready_at from videos`).toEqual([
@@ -205,8 +211,10 @@ describe("doctor", () => {
     expect(await ctx.sql`select poster_image_id from titles`).toEqual([{ poster_image_id: null }]);
     expect(await ctx.sql`select state from subtitles`).toEqual([{ state: "waiting" }]);
     expect(await ctx.sql`select state from videos`).toEqual([{ state: "queued" }]);
-    const jobs = await ctx.sql`select task_identifier as name from graphile_worker.jobs order by 1`;
-    expect(jobs).toEqual([{ name: "extract-subtitles" }, { name: "probe-video" }]);
+    expect(await jobNames(ctx.sql`order by 1`)).toEqual([
+      { name: "extract-subtitles" },
+      { name: "probe-video" },
+    ]);
     await ctx.store.delete([`sources/${sample.videoId}/source`]);
     expect(await finding("I2", true)).toMatchObject({
       ok: false,
@@ -226,10 +234,7 @@ describe("doctor", () => {
     expect(found?.detail).toContain(`${other.videoId} is processing, and no job works on it`);
     expect(await finding("I1", true)).toMatchObject({ ok: true, count: 2 });
     // With its first segments it becomes playable too, and its stills can be taken.
-    expect(await ctx.sql`select task_identifier as name from graphile_worker.jobs`).toEqual([
-      { name: "publish-video" },
-      { name: "extract-stills" },
-    ]);
+    expect(await jobNames()).toEqual([{ name: "publish-video" }, { name: "extract-stills" }]);
   });
 
   test("I5: frees a queue's lock of the dead, and leaves the living's", async () => {
@@ -244,6 +249,18 @@ describe("doctor", () => {
     expect(await ctx.sql`select locked_by from graphile_worker.jobs where locked_by is not null`).toEqual([
       { locked_by: "pool-a" },
     ]);
+  });
+
+  test("I4: a title that the index does not show as it is", async () => {
+    expect(await finding("I4")).toMatchObject({ ok: true });
+    await ctx.sql`update titles set name = 'Changed' where id = ${sample.titleId}`;
+    // Its job is in the queue: that is work in progress.
+    expect(await finding("I4")).toMatchObject({ ok: true });
+    await ctx.sql`delete from graphile_worker._private_jobs`;
+    expect(await finding("I4")).toMatchObject({ ok: false, count: 1 });
+    expect(await finding("I4", true)).toMatchObject({ ok: true, count: 1 });
+    const { hits } = await ctx.search.postgres.search({ words: ["changed"], kinds: ["title"], limit: 1 });
+    expect(hits).toMatchObject([{ titleId: sample.titleId }]);
   });
 
   test("a ready video without a segment's row is not complete", async () => {

@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { leaseCheck } from "#core/doctor/check-leases.ts";
 import { objectCheck } from "#core/doctor/check-objects.ts";
 import { segmentCheck } from "#core/doctor/check-segments.ts";
+import { searchCheck } from "#core/doctor/check-search.ts";
 import { uploadCheck } from "#core/doctor/check-uploads.ts";
 import { type Check, type DoctorReport, type Finding, type Problem } from "#core/doctor/types.ts";
 
@@ -32,6 +33,7 @@ export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): 
     await examine(ctx, uploadCheck, options),
     await examine(ctx, objectCheck, options),
     await examine(ctx, segmentCheck, options),
+    await examine(ctx, searchCheck, options),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { ok: checks.every((check) => check.ok), checks };
 }

@@ -15,6 +15,13 @@ export async function countFreeJobs(tx: DatabaseOrTransaction, name: JobName): P
   return rows[0]?.count ?? 0;
 }
 
+/** Removes the waiting jobs of this name, because their work is complete. */
+export async function clearFreeJobs(tx: DatabaseOrTransaction, name: JobName): Promise<void> {
+  await tx.execute(sql`
+    select 1 from graphile_worker.complete_jobs(array(
+      select j.id from graphile_worker.jobs j where j.task_identifier = ${name} and j.locked_at is null))`);
+}
+
 /** SQL that is true if a job of this name with this value in its payload may still run. */
 export function openJobExists(name: JobName, payloadField: string, value: SQL): SQL {
   return jobExists(name, payloadField, value, sql`(j.attempts < j.max_attempts or j.locked_at is not null)`);

@@ -99,6 +99,21 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /**
+   * Shows the present state of a title in the search index. Triggers enqueue it with every change of the title
+   * (db/migrations/0019_search_outbox.sql, which has its name and attempts too).
+   */
+  "index-title": {
+    ...{ payload: z.object({ titleId: z.uuid() }), maxAttempts: 10, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
+  /** Fills a new search index and swaps it in. With `documents`, what is indexed is derived again first. */
+  "rebuild-search-index": {
+    ...{ payload: z.object({ documents: z.boolean() }), maxAttempts: 10, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Derives missing jobs from rows. Runs each minute. */
   reconcile: {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },

@@ -14,6 +14,7 @@ import {
   openJobExists,
 } from "#core/jobs/queue-tables.ts";
 import { messageOf } from "#core/messages/message.ts";
+import { enqueueLagging } from "#core/search/index-lag.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
 import { ENCODING_STATES, sqlList, UNFINISHED_STATES } from "#db/schema/video-states.ts";
@@ -28,6 +29,8 @@ export interface Reconciled {
   readonly subtitles: number;
   readonly deletions: number;
   readonly failed: number;
+  /** Titles that the search index does not show as they are. */
+  readonly indexed: number;
 }
 
 /** The maximum of each in one round; the next round comes in a minute. */
@@ -52,9 +55,10 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const subtitles = await enqueueSubtitles(tx);
     const deletions = await enqueueDeletions(tx);
     const encodeJobs = await addEncodeJobs(tx);
+    const indexed = await enqueueLagging(ctx, tx, { limit: ROUND, isMissing: true });
     await forgetProcesses(tx);
     await forgetSignInTries(tx);
-    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed };
+    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed, indexed };
   });
   return { ...round, playable: await markStuckPlayable(ctx) };
 }

@@ -6,6 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger, type Logger } from "#core/logger.ts";
 import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
+import { openSearchEngines } from "#core/search-index/engines.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
 import { connectDatabase } from "#db/client.ts";
 import { type ProcessRole } from "#db/schema/processes.ts";
@@ -42,8 +43,13 @@ export async function openContext(
     const storage = await openStorage(env);
     await assertStoreIdentity(clients.db, storage.store);
     const { db, sql } = clients;
-    const ctx: CoreContext = { db, sql, ...storage, videoEvents: catalogFollowsVideos, env, logger };
-    return { ctx, close: () => clients.close() };
+    const search = openSearchEngines(db, env);
+    const ctx: CoreContext = { db, sql, ...storage, videoEvents: catalogFollowsVideos, search, env, logger };
+    const close = () => {
+      search.close();
+      return clients.close();
+    };
+    return { ctx, close };
   } catch (error) {
     await clients.close();
     throw error;

@@ -2,6 +2,7 @@ import { catalogFollowsVideos } from "#core/catalog/follow-videos.ts";
 import { readEnv } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createLogger } from "#core/logger.ts";
+import { openSearchEngines } from "#core/search-index/engines.ts";
 import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 
@@ -17,13 +18,20 @@ export interface TestContext {
  */
 export async function createTestContext(env: Record<string, string> = {}): Promise<TestContext> {
   const database = await createTestDatabase();
+  const read = readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env });
+  const search = openSearchEngines(database.clients.db, read, database.name);
   const ctx: CoreContext = {
     db: database.clients.db,
     sql: database.clients.sql,
     ...createMemoryStorage({ partSecret: "secret" }),
     videoEvents: catalogFollowsVideos,
-    env: readEnv({ NODE_ENV: "test", MATINEE_TEST: "1", DATABASE_URL: database.url, ...env }),
+    search,
+    env: read,
     logger: createLogger("test", "silent"),
   };
-  return { ctx, database, drop: () => database.drop() };
+  const drop = () => {
+    search.close();
+    return database.drop();
+  };
+  return { ctx, database, drop };
 }

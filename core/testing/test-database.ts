@@ -7,6 +7,7 @@ import { connectDatabase, type DatabaseClients } from "#db/client.ts";
 export const TEMPLATE_URL_VARIABLE = "MATINEE_TEST_TEMPLATE_URL";
 
 export interface TestDatabase {
+  readonly name: string;
   readonly url: string;
   readonly clients: DatabaseClients;
   /** Closes `clients`, drops the database, and throws if a connection to it was still open. */
@@ -25,7 +26,7 @@ export async function createTestDatabase({ maxConnections = 8 } = {}): Promise<T
   );
   const url = withDatabase(template, name);
   const clients = connectDatabase(url, maxConnections);
-  return { url, clients, drop: () => dropDatabase(template, name, clients) };
+  return { name, url, clients, drop: () => dropDatabase(template, name, clients) };
 }
 
 function templateUrl(): string {

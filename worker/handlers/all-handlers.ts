@@ -4,6 +4,8 @@ import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
+import { indexTitle } from "#core/search/index-title.ts";
+import { rebuildIndex } from "#core/search/rebuild-index.ts";
 import { expireUploads } from "#core/uploads/expire-uploads.ts";
 import { encodeChunk, encodeUrgentChunks } from "#worker/handlers/encode-chunk.ts";
 import { extractStillsOf } from "#worker/handlers/extract-stills.ts";
@@ -23,6 +25,12 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   "delete-objects": async ({ ctx }, { tombstoneId }) => {
     ctx.logger.info(await deleteTombstone(ctx, tombstoneId), "deleted");
+  },
+  "index-title": async ({ ctx }, { titleId }) => {
+    ctx.logger.debug({ outcome: await indexTitle(ctx, titleId) }, "indexed");
+  },
+  "rebuild-search-index": async ({ ctx, signal }, { documents }) => {
+    ctx.logger.info({ titles: await rebuildIndex(ctx, { documents, signal }) }, "rebuilt the search index");
   },
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");

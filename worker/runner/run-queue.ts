@@ -9,6 +9,7 @@ import { ProcessLiveness } from "#core/recovery/process-liveness.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { type JobQueue } from "#core/jobs/registry.ts";
 import { succeedPredecessors } from "#core/recovery/reaper.ts";
+import { followEngine } from "#core/search/follow-engine.ts";
 import { createLogger, type Logger } from "#core/logger.ts";
 import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";
@@ -114,6 +115,7 @@ export async function startQueues(
   const { processId } = liveness;
   await takeOver(ctx, { processId, role, host: os.hostname() });
   const scratch = await openScratch(ctx, { dataDirectory: dataDirectory(env), processId });
+  if (role === "worker") followEngine(ctx);
   const ladderPause = new LadderPause();
   const urgentRuns = new UrgentRuns(ctx, ladderPause);
   const worker = {
