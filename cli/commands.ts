@@ -9,6 +9,8 @@ import { linkCommand } from "#cli/commands/link.ts";
 import { progressCommand } from "#cli/commands/progress.ts";
 import { resetCommand } from "#cli/commands/reset.ts";
 import { restoreCommand } from "#cli/commands/restore.ts";
+import { searchCommand } from "#cli/commands/search.ts";
+import { searchRebuildCommand } from "#cli/commands/search-rebuild.ts";
 import { seedCommand } from "#cli/commands/seed.ts";
 import { setupLinkCommand } from "#cli/commands/setup-link.ts";
 import { statusCommand } from "#cli/commands/status.ts";
@@ -41,6 +43,7 @@ export function allCommands(run: Run) {
     linkCommand(run),
     setupLinkCommand(run),
     progressCommand(run),
+    searchCommand(run).addCommand(searchRebuildCommand(run)),
     jobsCommand(run).addCommand(jobsRetryCommand(run)),
     deleteCommand(run),
     deletedCommand(run),

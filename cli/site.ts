@@ -37,6 +37,7 @@ export function findSite(env: Env): SiteAddress {
       ...env,
       MATINEE_DATA_DIR: dataDir,
       DATABASE_URL: instance.databaseUrl,
+      ...(instance.search && { MEILI_URL: instance.search.url, MEILI_KEY: instance.search.key }),
       PORT: instance.port,
     };
     const url = env.BASE_URL ?? instance.url;

@@ -50,3 +50,12 @@ export function seconds(text: string): number {
   if (Number.isFinite(number) && number > 0) return number;
   throw new InvalidArgumentError(`“${text}” is not a number of seconds.`);
 }
+
+/** Parses a whole number from 1 to `most`. */
+export function wholeNumber(most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`“${text}” is not a whole number from 1 to ${most}.`);
+  };
+}

@@ -8,6 +8,7 @@ import { prepareDataFolder } from "#supervisor/data-folder.ts";
 import { type SiteDatabase, openSiteDatabase } from "#supervisor/database.ts";
 import { Site } from "#supervisor/site.ts";
 import { removeInstanceFile, writeInstanceFile } from "#supervisor/instance-file.ts";
+import { openSiteSearch, type SiteSearch } from "#supervisor/meilisearch/site-search.ts";
 import { lockDataFolder } from "#supervisor/instance-lock.ts";
 import { networkUrls } from "#supervisor/network-urls.ts";
 import { waitUntilReady } from "#supervisor/readiness.ts";
@@ -24,10 +25,13 @@ export async function runSite(env: Env, signal: AbortSignal): Promise<void> {
   await lockDataFolder(dataDir);
   const port = await chooseWebPort(env.HOST, env.PORT);
   const database = await openSiteDatabase(env, dataDir);
+  let search: SiteSearch | null = null;
   try {
     await step("Preparing the database", () => migrate(database.url));
-    if (!signal.aborted) await runProcesses({ env, dataDir, port, database, signal });
+    search = await openSiteSearch(env, dataDir);
+    if (!signal.aborted) await runProcesses({ env, dataDir, port, database, search, signal });
   } finally {
+    await search?.stop();
     await database.stop();
     removeInstanceFile(dataDir);
   }
@@ -38,10 +42,11 @@ interface Running {
   dataDir: string;
   port: number;
   database: SiteDatabase;
+  search: SiteSearch;
   signal: AbortSignal;
 }
 
-async function runProcesses({ env, dataDir, port, database, signal }: Running): Promise<void> {
+async function runProcesses({ env, dataDir, port, database, search, signal }: Running): Promise<void> {
   const url = env.BASE_URL ?? localUrl(env.HOST, port);
   const startedAt = new Date().toISOString();
   const reported = new Set<ProcessRole>();
@@ -51,12 +56,14 @@ async function runProcesses({ env, dataDir, port, database, signal }: Running): 
     dataDir,
     port,
     databaseUrl: database.url,
+    search: search.server,
     onMessage(role, message) {
       if (message.type === "ready") reported.add(role);
       if (message.type === "setup-link") setup.learn(message.url);
     },
     onChange() {
-      const instance = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
+      const known = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
+      const instance = { ...known, search: search.server };
       // The first process starts inside the constructor.
       queueMicrotask(() => tell(dataDir, { ...instance, processes: site.processes() }));
     },

@@ -11,6 +11,8 @@ export interface SiteOptions {
   readonly env: Env;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** The Meilisearch that the processes use; null where Postgres searches alone. */
+  readonly search: { readonly url: string; readonly key: string | undefined } | null;
   readonly port: number;
   readonly onMessage: (role: ProcessRole, message: ProcessMessage) => void;
   /** Called when a process started or ended. */
@@ -70,13 +72,14 @@ export class Site {
   }
 
   #plan(role: ProcessRole): ProcessPlan {
-    const { env, dataDir, databaseUrl, port } = this.#options;
+    const { env, dataDir, databaseUrl, port, search } = this.#options;
     return {
       role,
       script: path.join(import.meta.dirname, `${role}.js`),
       logFile: logFileOf(dataDir, role),
       environment: environmentWith({
         DATABASE_URL: databaseUrl,
+        ...(search && { MEILI_URL: search.url, MEILI_KEY: search.key ?? "" }),
         MATINEE_DATA_DIR: dataDir,
         PORT: String(port),
         NODE_ENV: env.NODE_ENV,

@@ -18,7 +18,7 @@ const OPEN = [
 ];
 
 /** Procedures outside `admin` that refuse viewers too, with a valid input. */
-const ADMIN_ONLY = ["uploads.addToSeries", "videos.list"];
+const ADMIN_ONLY = ["search.rebuild", "search.status", "uploads.addToSeries", "videos.list"];
 
 const names = Object.keys(rootRouter._def.procedures).sort();
 const adminNames = names.filter((name) => name.startsWith("admin.") || ADMIN_ONLY.includes(name));

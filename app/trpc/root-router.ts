@@ -6,6 +6,7 @@ import { catalogRouter } from "#app/trpc/routers/catalog.ts";
 import { eventsRouter } from "#app/trpc/routers/events.ts";
 import { historyRouter } from "#app/trpc/routers/history.ts";
 import { playbackRouter } from "#app/trpc/routers/playback.ts";
+import { searchRouter } from "#app/trpc/routers/search.ts";
 import { uploadsRouter } from "#app/trpc/routers/uploads.ts";
 import { videosRouter } from "#app/trpc/routers/videos.ts";
 
@@ -14,6 +15,7 @@ export const rootRouter = router({
   auth: authRouter,
   account: accountRouter,
   catalog: catalogRouter,
+  search: searchRouter,
   uploads: uploadsRouter,
   videos: videosRouter,
   playback: playbackRouter,

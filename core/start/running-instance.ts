@@ -10,6 +10,8 @@ const runningInstanceSchema = z.object({
   url: z.string(),
   port: z.number().int(),
   databaseUrl: z.string(),
+  /** Its Meilisearch; null where Postgres searches alone. */
+  search: z.object({ url: z.string(), key: z.string().optional() }).nullish(),
   startedAt: z.string(),
   processes: z.array(z.object({ role: z.string(), pid: z.number().int() })),
 });
