@@ -52,7 +52,7 @@ export function seconds(text: string): number {
 }
 
 /** Parses a whole number from 1 to `most`. */
-export function wholeNumber(most: number) {
+export function countUpTo(most: number) {
   return (text: string): number => {
     const number = Number(text);
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;

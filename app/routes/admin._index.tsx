@@ -7,6 +7,7 @@ import { DiskSection } from "#app/components/admin/dashboard/disk-section.tsx";
 import { Figures } from "#app/components/admin/dashboard/figures.tsx";
 import { Machinery } from "#app/components/admin/dashboard/machinery.tsx";
 import { RecentPlays } from "#app/components/admin/dashboard/recent-plays.tsx";
+import { SearchIndex } from "#app/components/admin/dashboard/search-index.tsx";
 import { retryVideo } from "#app/components/admin/queue/retry-video.ts";
 import { useFresh } from "#app/hooks/use-fresh.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
@@ -17,16 +18,24 @@ import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "Dashboard · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  return { dashboard: await forPage(asking, asking.context.caller.admin.dashboard()) };
+  const { caller } = asking.context;
+  const [dashboard, search] = await Promise.all([
+    forPage(asking, caller.admin.dashboard()),
+    forPage(asking, caller.search.status()),
+  ]);
+  return { dashboard, search };
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  return forForm(asking, retryVideo(asking.context.caller, await asking.request.formData()));
+  const { caller } = asking.context;
+  const form = await asking.request.formData();
+  const isRebuild = form.get("intent") === "rebuild-search";
+  return forForm(asking, isRebuild ? caller.search.rebuild() : retryVideo(caller, form));
 }
 
 /** The dashboard: a heading with the site's state, items that need attention, the queue, and the services. */
 export default function Dashboard() {
-  const { dashboard } = useLoaderData<typeof loader>();
+  const { dashboard, search } = useLoaderData<typeof loader>();
   useFresh();
   return (
     <>
@@ -47,6 +56,7 @@ export default function Dashboard() {
           <Figures counts={dashboard.counts} />
           <RecentPlays plays={dashboard.recentPlays} />
           <DiskSection disk={dashboard.disk} />
+          <SearchIndex status={search} />
           <Machinery services={dashboard.services} processes={dashboard.processes} />
         </div>
       </div>

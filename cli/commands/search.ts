@@ -1,7 +1,7 @@
 import { command, type Run, usageError } from "#cli/command.ts";
 import { inTime, table } from "#cli/output.ts";
 import { withSite } from "#cli/site.ts";
-import { oneOf, wholeNumber } from "#cli/values.ts";
+import { oneOf, countUpTo } from "#cli/values.ts";
 import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
 import { noSuchUser, userIdOf } from "#core/accounts/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -21,7 +21,7 @@ export const searchCommand = (run: Run) =>
     .argument("<QUERY>")
     .option("--as <EMAIL>")
     .option("--kind <KIND>", "", oneOf(HIT_KINDS))
-    .option("--limit <N>", "", wholeNumber(MAX_HITS))
+    .option("--limit <N>", "", countUpTo(MAX_HITS))
     .action(
       run(async ({ env, output }, query, { as: email, kind, limit = DEFAULT_LIMIT }, command) => {
         if (email === undefined) throw usageError(command, "Name a user with --as.");

@@ -11,6 +11,7 @@ import { undoDeletePlayable, undoDeleteTitle } from "#core/deletion/undo-delete.
 import { jobRegistry } from "#core/jobs/registry.ts";
 import { queryWords } from "#core/search-index/query.ts";
 import { HIT_KINDS } from "#core/search-index/search-index.ts";
+import { indexTitle } from "#core/search/index-title.ts";
 import { countLag } from "#core/search/index-lag.ts";
 import { insertLines, openSearchSite, type SearchSite } from "#core/search/testing/search-site.ts";
 import { addSubtitles } from "#core/subtitles/add-subtitles.ts";
@@ -170,4 +171,10 @@ test("of several subtitles of a language the complete ones are found, once", asy
   await insertLines(site.core, videoId, ["Acht Lampen."], { number: 2, languageTag: "de" });
   expect(await found("eight lamps")).toEqual(["Eight lamps."]);
   expect(await found("lampen")).toEqual(["Acht Lampen."]);
+});
+
+test("runs for one title at the same time store its lines once", async () => {
+  const { titleId } = await site.insertSpokenMovie("Salt", ["Eight lamps."]);
+  await Promise.all(Array.from({ length: 5 }, () => indexTitle(site.core, titleId)));
+  expect(await found("lamps")).toEqual(["Eight lamps."]);
 });

@@ -8,72 +8,93 @@ import { searchLineSets } from "#db/schema/search-line-sets.ts";
 import { searchLines } from "#db/schema/search-lines.ts";
 import { searchStates } from "#db/schema/search-states.ts";
 
-const MOST_RUNS = 3;
+/** Changes during a run make it run again; a title that changes without end is left to its next job. */
+const MOST_RUNS = 10;
+/** Longer than a run: it waits a minute for Meilisearch at most, and may have many lines to send. */
+const RUN_SECONDS = 180;
 
 /**
  * Brings what Postgres has of a title to Meilisearch, and waits until it is found there; only then does `indexedRev`
- * move. Runs of one title may overlap: the one that started last confirms, and an earlier one, whose writes may have
- * come after, runs once more. Throws unavailable while Meilisearch does not answer.
+ * move. One run at a time writes a title: another one leaves it to the first, which runs again for what changed
+ * meanwhile. Throws unavailable while Meilisearch does not answer.
  */
 export async function pushTitle(ctx: CoreContext, engine: MeilisearchEngine, titleId: string): Promise<void> {
   for (let run = 0; run < MOST_RUNS; run += 1) {
-    if (await runOnce(ctx, engine.openIndex(), titleId)) return;
-    // Another run may have removed the lines that this one believed to be there.
-    await ctx.db.update(searchLineSets).set({ isPushed: false }).where(eq(searchLineSets.titleId, titleId));
+    const claim = await claimRun(ctx, titleId);
+    if (!claim) return;
+    const isCurrent = await runOnce(ctx, engine.openIndex(), claim).catch(async (error: unknown) => {
+      await releaseRun(ctx, claim);
+      throw error;
+    });
+    if (isCurrent) return;
   }
-  throw new Error("Other runs for the same title did not end.");
 }
 
-/** False if another run started meanwhile. */
-async function runOnce(ctx: CoreContext, index: SearchIndex, titleId: string): Promise<boolean> {
+interface Run {
+  readonly titleId: string;
+  readonly runToken: string;
+  /** The state of the title that this run brings. */
+  readonly rev: number;
+}
+
+/** Null if another run writes the title, or the index has nothing of it. */
+async function claimRun(ctx: CoreContext, titleId: string): Promise<Run | null> {
   const runToken = newId();
-  const isOwn = and(eq(searchStates.titleId, titleId), eq(searchStates.runToken, runToken));
+  const isFree = sql`(${searchStates.runToken} is null or ${searchStates.runUntil} < now())`;
   const [state] = await ctx.db
     .update(searchStates)
-    .set({ runToken })
-    .where(eq(searchStates.titleId, titleId))
+    .set({ runToken, runUntil: sql`now() + make_interval(secs => ${RUN_SECONDS})` })
+    .where(and(eq(searchStates.titleId, titleId), isFree))
     .returning({ rev: searchStates.documentsRev });
-  if (!state) return true;
+  return state ? { titleId, runToken, rev: state.rev } : null;
+}
+
+const isOwn = ({ titleId, runToken }: Run) =>
+  and(eq(searchStates.titleId, titleId), eq(searchStates.runToken, runToken));
+
+/** An error ends the run, and the next one need not wait for it. */
+async function releaseRun(ctx: CoreContext, run: Run): Promise<void> {
+  await ctx.db.update(searchStates).set({ runToken: null }).where(isOwn(run));
+}
+
+/** False if the title changed meanwhile, or the index was replaced. */
+async function runOnce(ctx: CoreContext, index: SearchIndex, run: Run): Promise<boolean> {
+  const { titleId } = run;
   const entries = await ctx.db.select().from(searchEntries).where(eq(searchEntries.titleId, titleId));
-  if (entries.length === 0) return removeTitle(ctx, index, titleId, runToken);
+  if (entries.length === 0) return removeTitle(ctx, index, run);
   await index.putEntries(titleId, entries);
   const pushed = await pushLines(ctx, index, titleId);
   await index.settle();
   return ctx.db.transaction(async (tx) => {
-    const confirmed = await tx
+    const [confirmed] = await tx
       .update(searchStates)
-      .set({ indexedRev: state.rev, runToken: null })
-      .where(isOwn)
-      .returning({ titleId: searchStates.titleId });
-    if (confirmed.length === 0) return false;
+      .set({ indexedRev: run.rev, runToken: null })
+      .where(isOwn(run))
+      .returning({ documentsRev: searchStates.documentsRev });
+    if (!confirmed) return false;
     if (pushed.length > 0) {
       await tx.update(searchLineSets).set({ isPushed: true }).where(inArray(searchLineSets.id, pushed));
     }
-    return true;
+    return confirmed.documentsRev === run.rev;
   });
 }
 
 /** While the index is rebuilt, the row stays: the next index may have got the title already. */
-async function removeTitle(
-  ctx: CoreContext,
-  index: SearchIndex,
-  titleId: string,
-  runToken: string,
-): Promise<boolean> {
-  await index.removeTitle(titleId);
+async function removeTitle(ctx: CoreContext, index: SearchIndex, run: Run): Promise<boolean> {
+  await index.removeTitle(run.titleId);
   await index.settle();
-  const isOwn = and(eq(searchStates.titleId, titleId), eq(searchStates.runToken, runToken));
+  const isUnchanged = and(isOwn(run), eq(searchStates.documentsRev, run.rev));
   const gone = await ctx.db
     .delete(searchStates)
-    .where(and(isOwn, isNull(searchStates.nextRev)))
+    .where(and(isUnchanged, isNull(searchStates.nextRev)))
     .returning({ titleId: searchStates.titleId });
   if (gone.length > 0) return true;
-  const kept = await ctx.db
+  const [kept] = await ctx.db
     .update(searchStates)
-    .set({ indexedRev: sql`${searchStates.documentsRev}`, runToken: null })
-    .where(isOwn)
-    .returning({ titleId: searchStates.titleId });
-  return kept.length > 0;
+    .set({ indexedRev: run.rev, runToken: null })
+    .where(isOwn(run))
+    .returning({ documentsRev: searchStates.documentsRev });
+  return kept?.documentsRev === run.rev;
 }
 
 /** Adds the sets that Meilisearch lacks, and removes those that are gone. Returns the added ones. */

@@ -2,6 +2,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
+import { indexTitle } from "#core/search/index-title.ts";
 import { enqueueLagging, countLag } from "#core/search/index-lag.ts";
 import { readRebuild } from "#core/search/rebuild-state.ts";
 import { rebuildIndex } from "#core/search/rebuild-index.ts";
@@ -125,6 +126,19 @@ describe.each(drivers)("search by %s", (driver) => {
     expect(await texts("salt")).toEqual([]);
     expect(await texts("pepper")).toEqual([]);
     expect(await readRebuild(site.core)).toBeNull();
+  });
+
+  test("runs of one title at the same time agree on its last state", async () => {
+    const { titleId } = await site.insertSpokenMovie("Salt", ["Eight lamps."]);
+    const runs = Array.from({ length: 6 }, async (_, index) => {
+      await site.core.sql`update titles set name = ${`Salt ${index}`} where id = ${titleId}`;
+      await indexTitle(site.core, titleId);
+    });
+    await Promise.all(runs);
+    const [title] = await site.core.sql<{ name: string }[]>`select name from titles where id = ${titleId}`;
+    expect(await countLag(site.core)).toBe(0);
+    expect(await texts("salt")).toEqual([title?.name]);
+    expect(await texts("lamps")).toEqual(["Eight lamps."]);
   });
 
   test("only one rebuild runs at a time", async () => {

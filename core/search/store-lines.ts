@@ -9,7 +9,7 @@ import { LINE_BATCH, type SearchLine } from "#core/search-index/search-index.ts"
 import { type LineSource } from "#core/search/line-sources.ts";
 import { SUBTITLE_MAX_BYTES } from "#core/subtitles/read-subtitle-file.ts";
 import { newId } from "#core/uuid.ts";
-import { type Transaction } from "#db/client.ts";
+import { type DatabaseOrTransaction, type Transaction } from "#db/client.ts";
 import { searchLineSets } from "#db/schema/search-line-sets.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function storeLines(
   source: LineSource & { readonly titleId: string },
   { replace }: { replace: boolean },
 ): Promise<string | null> {
-  const known = await findSet(ctx, source);
+  const known = await findSet(ctx.db, source);
   if (known !== null && !replace) return known;
   const setId = newId();
   const lines = await readLines(ctx, source, setId);
@@ -35,7 +35,13 @@ export async function storeLines(
     if (!(await isStillThere(tx, source))) return null;
     await tx.delete(searchLineSets).where(isSetOf(source));
     const { titleId, playableId, subtitleId, objectKey } = source;
-    await tx.insert(searchLineSets).values({ id: setId, titleId, playableId, subtitleId, objectKey });
+    const added = await tx
+      .insert(searchLineSets)
+      .values({ id: setId, titleId, playableId, subtitleId, objectKey })
+      .onConflictDoNothing({ target: [searchLineSets.subtitleId, searchLineSets.objectKey] })
+      .returning({ id: searchLineSets.id });
+    // Another run for the same title stored them meanwhile.
+    if (added.length === 0) return findSet(tx, source);
     const index = createPostgresIndex(tx);
     for (let at = 0; at < lines.length; at += LINE_BATCH) {
       await index.putLines(lines.slice(at, at + LINE_BATCH));
@@ -58,8 +64,8 @@ async function isStillThere(
 const isSetOf = ({ subtitleId, objectKey }: LineSource) =>
   and(eq(searchLineSets.subtitleId, subtitleId), eq(searchLineSets.objectKey, objectKey));
 
-async function findSet(ctx: CoreContext, source: LineSource): Promise<string | null> {
-  const [row] = await ctx.db.select({ id: searchLineSets.id }).from(searchLineSets).where(isSetOf(source));
+async function findSet(db: DatabaseOrTransaction, source: LineSource): Promise<string | null> {
+  const [row] = await db.select({ id: searchLineSets.id }).from(searchLineSets).where(isSetOf(source));
   return row?.id ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * How far the search index follows each title. No foreign key: a deleted title's row stays until Meilisearch
@@ -12,6 +12,8 @@ export const searchStates = pgTable("search_states", {
   indexedRev: integer("indexed_rev").notNull().default(0),
   /** While the index is rebuilt: the `documentsRev` that the next one has at least; otherwise null. */
   nextRev: integer("next_rev"),
-  /** Of the run that writes to Meilisearch; only the latest one may confirm. */
+  /** Of the run that writes to Meilisearch; only the one that still has it may confirm. */
   runToken: uuid("run_token"),
+  /** Until then no other run begins; later the run counts as dead. */
+  runUntil: timestamp("run_until", { withTimezone: true }),
 });

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import getPort from "get-port";
 import { type Env } from "#core/config/env.ts";
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from "#core/config/private-modes.ts";
 import { logFileOf } from "#supervisor/data-folder.ts";
-import { freePort } from "#supervisor/free-port.ts";
 import { keepRunning } from "#supervisor/keep-running.ts";
 import { meilisearchBinary } from "#supervisor/meilisearch/binary.ts";
 import { startMeilisearch, type EmbeddedMeilisearch } from "#supervisor/meilisearch/start-meilisearch.ts";
@@ -36,7 +36,13 @@ export async function openSiteSearch(env: Env, dataDir: string): Promise<SiteSea
   }
   const key = masterKey(home);
   const folder = prepareFolder(home, binary.version);
-  return keepServer({ binary: binary.path, folder, dataDir, port: await freePort(), key });
+  return keepServer({
+    binary: binary.path,
+    folder,
+    dataDir,
+    port: await getPort({ host: "127.0.0.1" }),
+    key,
+  });
 }
 
 interface Kept {

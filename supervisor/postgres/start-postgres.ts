@@ -4,7 +4,6 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import getPort from "get-port";
 import postgres from "postgres";
-import { freePort } from "#supervisor/free-port.ts";
 import { postgresBinaries } from "#supervisor/postgres/binaries.ts";
 import { DATABASE_NAME, DATABASE_USER, ensureCluster, type Cluster } from "#supervisor/postgres/cluster.ts";
 import { clusterHome } from "#supervisor/postgres/paths.ts";

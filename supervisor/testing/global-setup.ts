@@ -1,9 +1,9 @@
 import path from "node:path";
+import getPort from "get-port";
 import { MEILI_TEST_KEY, MEILI_TEST_URL_VARIABLE } from "#core/testing/test-meilisearch.ts";
 import { removeTempFolders, tempFolder } from "#core/testing/temp-folder.ts";
 import { TEMPLATE_URL_VARIABLE } from "#core/testing/test-database.ts";
 import { migrate } from "#db/migrate.ts";
-import { freePort } from "#supervisor/free-port.ts";
 import { meilisearchBinary } from "#supervisor/meilisearch/binary.ts";
 import { startMeilisearch } from "#supervisor/meilisearch/start-meilisearch.ts";
 import { startEmbeddedPostgres } from "#supervisor/postgres/start-postgres.ts";
@@ -57,7 +57,7 @@ async function startSearch(dataDir: string): Promise<() => Promise<void>> {
   if (!binary) return () => Promise.resolve();
   const server = await startMeilisearch({
     ...{ binary: binary.path, folder, logFile: path.join(dataDir, "meilisearch.log") },
-    ...{ port: await freePort(), masterKey: MEILI_TEST_KEY },
+    ...{ port: await getPort({ host: "127.0.0.1" }), masterKey: MEILI_TEST_KEY },
   });
   process.env[MEILI_TEST_URL_VARIABLE] = server.url;
   return () => server.stop();

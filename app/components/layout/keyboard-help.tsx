@@ -7,6 +7,7 @@ const keys = [
   { keys: ["↑", "↓"], words: "Move between rows" },
   { keys: ["Home", "End"], words: "Go to the start or end of a row" },
   { keys: ["Enter"], words: "Open (in Featured: go to Play)" },
+  { keys: ["/"], words: "Search" },
   { keys: ["P"], words: "Play" },
   { keys: ["Delete"], words: "Remove from Continue watching (you can undo)" },
   { keys: ["Back"], words: "On a TV: close, or go to the previous page" },

@@ -1,6 +1,8 @@
 import { Link, NavLink } from "@remix-run/react";
 import { AccountButton } from "#app/components/layout/account-button.tsx";
+import { SearchBox } from "#app/components/search/search-box.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
 import { type SignedInUser } from "#core/accounts/types.ts";
 
@@ -40,6 +42,10 @@ export function SiteHeader({ user, mayUpload }: SiteHeaderProps) {
         <p role="status" className="sr-only">
           {waiting ? "Loading…" : ""}
         </p>
+        <SearchBox />
+        <Link to="/search" className="search-link" aria-label="Search">
+          <Icon name="search" />
+        </Link>
         <AccountButton user={user} mayUpload={mayUpload} />
       </div>
     </header>

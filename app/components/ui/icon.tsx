@@ -21,6 +21,12 @@ const drawings = {
     </g>
   ),
   home: <path d="M4 11.2 12 5l8 6.2V19h-5.5v-5h-5v5H4z" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5 5" />
+    </>
+  ),
   films: <path d="M5 5h14v14H5zM9 5v14M15 5v14M5 9.5h4M5 14.5h4M15 9.5h4M15 14.5h4" />,
   series: <path d="M5 8.5h14V19H5zM7 5.5h10M9 2.8h6" />,
   mine: <path d="M5 6.5h14M5 12h14M5 17.5h9" />,

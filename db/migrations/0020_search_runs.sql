@@ -1,0 +1,1 @@
+ALTER TABLE "search_states" ADD COLUMN "run_until" timestamp with time zone;
