@@ -1,10 +1,11 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState, type FocusEvent, type FormEvent, type KeyboardEvent } from "react";
-import { isTyping, moveFocusTo } from "#app/components/remote/focus-targets.ts";
+import { isTyping } from "#app/components/remote/focus-targets.ts";
 import { isTvView } from "#app/components/remote/use-view-mode.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { loadedLate } from "#app/components/ui/loaded-late.tsx";
 import { searchPath } from "./hit-path.ts";
+import { leaveByArrow } from "./leave-by-arrow.ts";
 
 /** What is shown as one types, and recent searches. Its script is fetched when the box first gets the focus. */
 const Suggestions = loadedLate(
@@ -86,7 +87,7 @@ function useSearchBox() {
     input.current?.blur();
     navigate(searchPath(query.trim()));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isOpen && keys.current?.(event)) event.preventDefault();
     else if (event.key === "ArrowDown" && !isOpen && !isTvView()) open();
     else leaveByArrow(event);
@@ -109,13 +110,6 @@ function useSearchBox() {
     onKeyDown,
     onBlur,
   };
-}
-
-/** On a TV an arrow that the box does not need leads out of it. */
-function leaveByArrow(event: KeyboardEvent): void {
-  if (!isTvView()) return;
-  const direction = event.key === "ArrowDown" ? "down" : event.key === "ArrowUp" ? "up" : null;
-  if (direction && moveFocusTo(direction)) event.preventDefault();
 }
 
 /** `/` moves the focus to the box, except while the user types in a field; a hidden box is not meant. */

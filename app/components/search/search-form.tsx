@@ -1,10 +1,9 @@
 import { Form, useNavigate } from "@remix-run/react";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { moveFocusTo } from "#app/components/remote/focus-targets.ts";
-import { isTvView } from "#app/components/remote/use-view-mode.ts";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { type SearchHit } from "#core/search/schemas.ts";
 import { searchPath } from "./hit-path.ts";
+import { leaveByArrow } from "./leave-by-arrow.ts";
 import { addRecent } from "./recent-searches.ts";
 
 interface SearchFormProps {
@@ -19,7 +18,10 @@ export function SearchForm({ query, kind }: SearchFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useTypedQuery(query, kind);
   useEffect(() => {
-    if (query === "") input.current?.focus({ preventScroll: true });
+    if (query !== "") return undefined;
+    // After the layout, which moves the focus to a new page.
+    const frame = requestAnimationFrame(() => input.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
     // Only once: later the user decides where the focus is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -78,10 +80,4 @@ function useTypedQuery(query: string, kind: SearchFormProps["kind"]) {
     }, DEBOUNCE_MS);
   };
   return [typed, type] as const;
-}
-
-/** Down leads to the results, as everywhere on a TV. */
-function leaveByArrow(event: KeyboardEvent): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (isTvView() && moveFocusTo(event.key === "ArrowDown" ? "down" : "up")) event.preventDefault();
 }
