@@ -33,7 +33,7 @@ export async function storeLines(
   );
   return ctx.db.transaction(async (tx) => {
     if (!(await isStillThere(tx, source))) return null;
-    await tx.delete(searchLineSets).where(isSetOf(source));
+    if (replace) await tx.delete(searchLineSets).where(isSetOf(source));
     const { titleId, playableId, subtitleId, objectKey } = source;
     const added = await tx
       .insert(searchLineSets)
@@ -53,11 +53,12 @@ export async function storeLines(
 /** Locks what the set refers to; false if it was deleted or moved meanwhile, which enqueues a job of its own. */
 async function isStillThere(
   tx: Transaction,
-  { subtitleId, playableId, titleId }: LineSource & { readonly titleId: string },
+  { subtitleId, playableId, titleId, objectKey }: LineSource & { readonly titleId: string },
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     select 1 from titles t join playables p on p.title_id = t.id, subtitles s
-    where t.id = ${titleId} and p.id = ${playableId} and s.id = ${subtitleId} for key share`);
+    where t.id = ${titleId} and p.id = ${playableId} and s.id = ${subtitleId}
+      and s.state = 'stored' and s.object_key = ${objectKey} for key share`);
   return rows.length > 0;
 }
 

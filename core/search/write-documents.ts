@@ -5,8 +5,10 @@ import { createPostgresIndex } from "#core/search-index/drivers/postgres/postgre
 import { addWords } from "#core/search-index/drivers/postgres/vocabulary.ts";
 import { distinctWords } from "#core/search-index/fold-words.ts";
 import { loadEntries } from "#core/search/load-entries.ts";
-import { findLineSources } from "#core/search/line-sources.ts";
+import { findLineSources, type LineSource } from "#core/search/line-sources.ts";
 import { storeLines } from "#core/search/store-lines.ts";
+import { type Transaction } from "#db/client.ts";
+import { searchLineSets } from "#db/schema/search-line-sets.ts";
 import { searchStates } from "#db/schema/search-states.ts";
 import { titles } from "#db/schema/titles.ts";
 
@@ -25,11 +27,8 @@ export async function writeDocuments(
     .where(and(eq(titles.id, titleId), isPublished));
   if (!title) return removeDocuments(ctx, titleId);
   await ctx.db.insert(searchStates).values({ titleId }).onConflictDoNothing();
-  const setIds: string[] = [];
-  for (const source of await findLineSources(ctx.db, titleId)) {
-    const setId = await storeLines(ctx, { ...source, titleId }, { replace });
-    if (setId !== null) setIds.push(setId);
-  }
+  const sources = await findLineSources(ctx.db, titleId);
+  for (const source of sources) await storeLines(ctx, { ...source, titleId }, { replace });
   const entries = await loadEntries(ctx.db, title);
   await addWords(
     ctx.db,
@@ -47,10 +46,23 @@ export async function writeDocuments(
     const isNewest = and(eq(searchStates.titleId, titleId), lte(searchStates.documentsRev, title.rev));
     const moved = await tx.update(searchStates).set({ documentsRev: title.rev }).where(isNewest).returning();
     if (moved.length === 0) return;
-    const index = createPostgresIndex(tx);
-    await index.putEntries(titleId, entries);
-    await index.keepLineSets(titleId, setIds);
+    await createPostgresIndex(tx).putEntries(titleId, entries);
+    await removeOtherLines(tx, titleId, sources);
   });
+}
+
+/** By what the sets were read from, not by their ids: another run may have stored the same lines as another set. */
+async function removeOtherLines(
+  tx: Transaction,
+  titleId: string,
+  sources: readonly LineSource[],
+): Promise<void> {
+  const subtitleIds = sql.param(sources.map(({ subtitleId }) => subtitleId));
+  const objectKeys = sql.param(sources.map(({ objectKey }) => objectKey));
+  const isOther = sql`not exists (
+    select 1 from unnest(${subtitleIds}::uuid[], ${objectKeys}::text[]) as kept(subtitle_id, object_key)
+    where kept.subtitle_id = ${searchLineSets.subtitleId} and kept.object_key = ${searchLineSets.objectKey})`;
+  await tx.delete(searchLineSets).where(and(eq(searchLineSets.titleId, titleId), isOther));
 }
 
 async function removeDocuments(ctx: CoreContext, titleId: string): Promise<void> {
