@@ -1,5 +1,6 @@
 import { rm, truncate, utimes, writeFile, mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
@@ -261,6 +262,19 @@ describe("doctor", () => {
     expect(await finding("I4", true)).toMatchObject({ ok: true, count: 1 });
     const { hits } = await ctx.search.postgres.search({ words: ["changed"], kinds: ["title"], limit: 1 });
     expect(hits).toMatchObject([{ titleId: sample.titleId }]);
+  });
+
+  test("I4: a title that the worker indexes some seconds later is no problem", async () => {
+    await ctx.sql`update titles set name = 'Changed again' where id = ${sample.titleId}`;
+    await ctx.sql`delete from graphile_worker._private_jobs`;
+    let indexed: Promise<unknown> | null = null;
+    const onCheck = (statement: string) => {
+      if (statement.includes("search index"))
+        indexed = sleep(500).then(() => indexTitle(ctx, sample.titleId));
+    };
+    const { checks } = await runDoctor(ctx, { secondLookMs: 300, onCheck });
+    await indexed;
+    expect(checks.find(({ id }) => id === "I4")).toMatchObject({ ok: true, count: 0 });
   });
 
   test("a ready video without a segment's row is not complete", async () => {

@@ -53,17 +53,19 @@ async function examine<Found extends Problem>(
   return { id: check.id, ok: true, count: found.length, detail: `Mended: ${inWords(found)}`, fix: null };
 }
 
-/** Problems that still exist at a second check. */
+/** Problems that still exist at all later looks. */
 async function findLasting<Found extends Problem>(
   ctx: CoreContext,
   check: Check<Found>,
   options: DoctorOptions,
 ): Promise<Found[]> {
-  const first = await collect(check.find(ctx));
-  if (first.length === 0) return [];
-  await sleep(options.secondLookMs ?? SECOND_LOOK_MS);
-  const known = new Set(first.map((problem) => problem.key));
-  return (await collect(check.find(ctx))).filter((problem) => known.has(problem.key));
+  let lasting = await collect(check.find(ctx));
+  for (let look = 0; look < (check.laterLooks ?? 1) && lasting.length > 0; look += 1) {
+    await sleep(options.secondLookMs ?? SECOND_LOOK_MS);
+    const known = new Set(lasting.map((problem) => problem.key));
+    lasting = (await collect(check.find(ctx))).filter((problem) => known.has(problem.key));
+  }
+  return lasting;
 }
 
 async function collect<Found>(problems: AsyncIterable<Found>): Promise<Found[]> {

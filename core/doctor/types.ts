@@ -25,6 +25,11 @@ export interface Check<Found extends Problem = Problem> {
   readonly statement: string;
   /** What `--repair` does. */
   readonly remedy: string;
+  /**
+   * How often a problem must be found again, 1.5 s apart, to be one: once by default, more often for what the site
+   * brings up to date by itself.
+   */
+  readonly laterLooks?: number;
   /** Changes nothing. Streams, so that memory stays small. */
   find(ctx: CoreContext): AsyncIterable<Found>;
   /** Repairs what it can. Does nothing for a problem that was repaired meanwhile. */
