@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { videoPrefixes } from "#core/deletion/soft-delete-videos.ts";
 import { insertTombstones } from "#core/deletion/insert-tombstones.ts";
+import { enqueueRebuild } from "#core/search/follow-engine.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { type Transaction } from "#db/client.ts";
 import { hasCode } from "#db/postgres-error.ts";
@@ -50,10 +51,12 @@ async function truncate(tx: Transaction): Promise<Counts> {
   const [counts] = await tx.execute<{ titles: number; users: number }>(sql`
     select (select count(*)::int from titles) as titles, (select count(*)::int from users) as users`);
   // All other rows refer to these by foreign keys.
-  await tx.execute(sql`truncate titles, users, tombstones cascade`);
+  await tx.execute(sql`truncate titles, users, tombstones, search_states cascade`);
   await tx.execute(sql`delete from setup_codes where used_at is not null`);
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
   await tx.execute(sql`delete from graphile_worker._private_jobs`);
+  // Truncated rows raise no trigger: a new index is the one without the titles that were.
+  await enqueueRebuild(tx, { documents: false });
   const reason = "site_reset";
   await insertTombstones(tx, {
     prefixes: atWork.flatMap(videoPrefixes),

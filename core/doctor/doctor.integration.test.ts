@@ -267,7 +267,7 @@ describe("doctor", () => {
   test("I4: a title that the worker indexes some seconds later is no problem", async () => {
     await ctx.sql`update titles set name = 'Changed again' where id = ${sample.titleId}`;
     await ctx.sql`delete from graphile_worker._private_jobs`;
-    let indexed = Promise.resolve();
+    let indexed: Promise<unknown> = Promise.resolve();
     const onCheck = (statement: string) => {
       if (statement.includes("search index"))
         indexed = sleep(500).then(() => indexTitle(ctx, sample.titleId));

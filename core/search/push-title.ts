@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
 import { type MeilisearchEngine } from "#core/search-index/engines.ts";
@@ -10,25 +11,56 @@ import { searchStates } from "#db/schema/search-states.ts";
 
 /** Changes during a run make it run again; a title that changes without end is left to its next job. */
 const MOST_RUNS = 10;
-/** Longer than a run: it waits a minute for Meilisearch at most, and may have many lines to send. */
-const RUN_SECONDS = 180;
+/** A run renews its lease every two seconds: what a killed process held is free after this time. */
+const RUN_SECONDS = 6;
+const RENEW_MS = 2_000;
+/** Longer than a lease; a run that takes longer leaves what it misses to `reconcile`. */
+const WAIT_MS = 10_000;
+const LOOK_MS = 500;
 
 /**
  * Brings what Postgres has of a title to Meilisearch, and waits until it is found there; only then does `indexedRev`
- * move. One run at a time writes a title: another one leaves it to the first, which runs again for what changed
- * meanwhile. Throws unavailable while Meilisearch does not answer.
+ * move. One run at a time writes a title: another one waits until the first brought the same, or its lease ends. Throws
+ * unavailable while Meilisearch does not answer.
  */
 export async function pushTitle(ctx: CoreContext, engine: MeilisearchEngine, titleId: string): Promise<void> {
   for (let run = 0; run < MOST_RUNS; run += 1) {
-    const claim = await claimRun(ctx, titleId);
+    const claim = await claimWhenFree(ctx, titleId);
     if (!claim) return;
-    const isCurrent = await runOnce(ctx, engine.openIndex(), claim).catch(async (error: unknown) => {
-      await releaseRun(ctx, claim);
-      throw error;
-    });
+    const renewing = setInterval(() => void renewRun(ctx, claim), RENEW_MS).unref();
+    const isCurrent = await runOnce(ctx, engine.openIndex(), claim)
+      .catch(async (error: unknown) => {
+        await releaseRun(ctx, claim);
+        throw error;
+      })
+      .finally(() => clearInterval(renewing));
     if (isCurrent) return;
   }
 }
+
+/** Null if the index has nothing of the title, or another run brought its present state, or is at it for long. */
+async function claimWhenFree(ctx: CoreContext, titleId: string): Promise<Run | null> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_MS) {
+    const claim = await claimRun(ctx, titleId);
+    if (claim || waitedMs >= WAIT_MS) return claim;
+    const [state] = await ctx.db.select().from(searchStates).where(eq(searchStates.titleId, titleId));
+    if (!state || state.indexedRev >= state.documentsRev) return null;
+    await sleep(LOOK_MS);
+  }
+}
+
+/** A lease that could not be renewed ends: then another run may write the title, and this one does not confirm. */
+async function renewRun(ctx: CoreContext, run: Run): Promise<void> {
+  await ctx.db
+    .update(searchStates)
+    .set({ runUntil: LEASE_END })
+    .where(isOwn(run))
+    .catch((error: unknown) =>
+      ctx.logger.warn({ err: error }, "the lease of a title's index could not be renewed"),
+    );
+}
+
+const LEASE_END = sql`now() + make_interval(secs => ${RUN_SECONDS})`;
 
 interface Run {
   readonly titleId: string;
@@ -43,7 +75,7 @@ async function claimRun(ctx: CoreContext, titleId: string): Promise<Run | null> 
   const isFree = sql`(${searchStates.runToken} is null or ${searchStates.runUntil} < now())`;
   const [state] = await ctx.db
     .update(searchStates)
-    .set({ runToken, runUntil: sql`now() + make_interval(secs => ${RUN_SECONDS})` })
+    .set({ runToken, runUntil: LEASE_END })
     .where(and(eq(searchStates.titleId, titleId), isFree))
     .returning({ rev: searchStates.documentsRev });
   return state ? { titleId, runToken, rev: state.rev } : null;

@@ -34,6 +34,8 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");
+    // While Meilisearch answers it is not checked: that its index is gone would not be noticed.
+    await ctx.search.meilisearch?.circuit.probe();
   },
   "sweep-orphans": async ({ ctx }) => {
     ctx.logger.info(await sweepOrphans(ctx), "deleted orphaned objects");
