@@ -38,14 +38,14 @@ interface Counts {
 async function emptyTables(ctx: CoreContext): Promise<Counts> {
   for (let tries = 1; ; tries++) {
     try {
-      return await ctx.db.transaction(truncate);
+      return await ctx.db.transaction((tx) => truncate(ctx, tx));
     } catch (error) {
       if (tries >= TRIES || !hasCode(error, LOCK_TIMEOUT)) throw error;
     }
   }
 }
 
-async function truncate(tx: Transaction): Promise<Counts> {
+async function truncate({ search }: CoreContext, tx: Transaction): Promise<Counts> {
   await tx.execute(sql`set local lock_timeout = '2s'`);
   const atWork = await videosAtWork(tx);
   const [counts] = await tx.execute<{ titles: number; users: number }>(sql`
@@ -55,8 +55,8 @@ async function truncate(tx: Transaction): Promise<Counts> {
   await tx.execute(sql`delete from setup_codes where used_at is not null`);
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
   await tx.execute(sql`delete from graphile_worker._private_jobs`);
-  // Truncated rows raise no trigger: a new index is the one without the titles that were.
-  await enqueueRebuild(tx, { documents: false });
+  // Truncated rows raise no trigger: a new index is one without the titles that are gone.
+  if (search.meilisearch) await enqueueRebuild(tx, { documents: false });
   const reason = "site_reset";
   await insertTombstones(tx, {
     prefixes: atWork.flatMap(videoPrefixes),
