@@ -3,10 +3,11 @@ import { type PlainKey } from "#core/messages/message.ts";
 import { type VideoReason } from "#core/messages/video-reason.ts";
 
 /**
- * Where a job runs: `light` in a worker; `transcode` and `urgent` in a transcoder, side by side, so that a
- * requested segment never waits behind a long ladder run.
+ * Where a job runs: `light` and `slow` in a worker, side by side, so that the probe of a new film never waits behind
+ * the stills of others; `transcode` and `urgent` in a transcoder, so that a requested segment never waits behind a
+ * long ladder run.
  */
-export type JobQueue = "light" | "transcode" | "urgent";
+export type JobQueue = "light" | "slow" | "transcode" | "urgent";
 
 /**
  * Records the failure of a job's last attempt. `reason` is the message for users.
@@ -49,6 +50,9 @@ type JobDefinition = CommonDefinition &
 const byVideo = z.object({ videoId: z.uuid() });
 const light = { queue: "light", needsFfmpeg: false } as const;
 const lightWithFfmpeg = { queue: "light", needsFfmpeg: true } as const;
+/** For seconds to minutes, and no viewer waits for it. */
+const slow = { queue: "slow", needsFfmpeg: false } as const;
+const slowWithFfmpeg = { queue: "slow", needsFfmpeg: true } as const;
 const staysListed = { effect: "stays_listed" } as const;
 
 /**
@@ -77,13 +81,13 @@ export const jobRegistry = {
   },
   /** Converts the file's text subtitles to WebVTT. */
   "extract-subtitles": {
-    ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
+    ...{ payload: byVideo, maxAttempts: 3, ...slowWithFfmpeg },
     onExhausted: { effect: "subtitles_fail" },
     retriedBy: "subtitles",
   },
   /** Takes stills for the choice of a poster. */
   "extract-stills": {
-    ...{ payload: byVideo, maxAttempts: 3, ...lightWithFfmpeg },
+    ...{ payload: byVideo, maxAttempts: 3, ...slowWithFfmpeg },
     onExhausted: staysListed,
     retriedBy: "job",
   },
@@ -110,7 +114,7 @@ export const jobRegistry = {
   },
   /** Fills a new search index and swaps it in. With `documents`, what is indexed is derived again first. */
   "rebuild-search-index": {
-    ...{ payload: z.object({ documents: z.boolean() }), maxAttempts: 10, ...light },
+    ...{ payload: z.object({ documents: z.boolean() }), maxAttempts: 10, ...slow },
     onExhausted: staysListed,
     retriedBy: "job",
   },
@@ -122,7 +126,7 @@ export const jobRegistry = {
   },
   /** Deletes objects whose owner has not existed for more than two days. Runs each night. */
   "sweep-orphans": {
-    ...{ payload: z.object({}), maxAttempts: 1, ...light },
+    ...{ payload: z.object({}), maxAttempts: 1, ...slow },
     onExhausted: staysListed,
     retriedBy: "job",
   },

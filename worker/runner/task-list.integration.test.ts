@@ -65,3 +65,12 @@ test("a job on its last attempt waits where FFmpeg does not work, and its video 
   const [video] = await site.ctx.sql`select state, refused from videos where id = ${videoId}`;
   expect(video).toEqual({ state: "queued", refused: false });
 }, 30_000);
+
+test("jobs that take long have a queue of their own, so that the probe of a new film never waits for them", () => {
+  const worker = workerContext(site.ctx, { scratchRoot: tempFolder("queues") });
+  const long = ["extract-stills", "extract-subtitles", "rebuild-search-index", "sweep-orphans"];
+  expect(Object.keys(taskList("slow", worker)).sort()).toEqual(long);
+  expect(Object.keys(taskList("light", worker))).toEqual(
+    expect.arrayContaining(["probe-video", "publish-video"]),
+  );
+});
