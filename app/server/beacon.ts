@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import express, { type NextFunction, Router, type Request, type Response } from "express";
+import express, { Router, type Request, type Response } from "express";
 import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
 import { watchPositionSchema } from "#core/history/types.ts";
@@ -11,21 +11,10 @@ import { watchPositionSchema } from "#core/history/types.ts";
  */
 export function beaconHandler(web: Web): Router {
   const router = Router();
-  router.post(
-    "/",
-    dropAborted,
-    express.text({ type: () => true, limit: "4kb", inflate: false }),
-    (req, res, next) => {
-      savePosition(web, req, res).then((status) => res.status(status).end(), next);
-    },
-  );
+  router.post("/", express.text({ type: () => true, limit: "4kb", inflate: false }), (req, res, next) => {
+    savePosition(web, req, res).then((status) => res.status(status).end(), next);
+  });
   return router;
-}
-
-/** A client that left before its body is read: the parser would call that an error of ours. */
-function dropAborted(req: Request, res: Response, next: NextFunction): void {
-  if (req.readable) next();
-  else res.status(400).end();
 }
 
 async function savePosition(web: Web, req: Request, res: Response): Promise<number> {

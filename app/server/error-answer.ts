@@ -7,7 +7,7 @@ import { sentenceOf } from "#core/messages/sentence-of.ts";
 /** The last handler: it logs the error and shows the user a request id. */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const { requestId, logger } = requestScope(req);
-  const refusal = refusalOf(error);
+  const refusal = refusalOf(error) ?? (req.destroyed && isUnreadBody(error) ? 400 : null);
   if (refusal && !res.headersSent) {
     res.status(refusal).setHeader("Cache-Control", "no-store");
     return void res.type("text/plain").send(`${sentenceOf(messageOf("request.invalid"))}\n`);
@@ -22,4 +22,9 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
 function refusalOf(error: unknown): number | null {
   const status = error instanceof Error && "status" in error ? error.status : null;
   return typeof status === "number" && status >= 400 && status < 500 ? status : null;
+}
+
+/** A body parser was asked for a body that it cannot read any more: no fault of ours if the client has left. */
+function isUnreadBody(error: unknown): boolean {
+  return error instanceof Error && "type" in error && error.type === "stream.not.readable";
 }
