@@ -4,13 +4,11 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Benchmark, type Measured } from "#bench/bench.ts";
+import { planOf } from "#bench/bench-plan.ts";
 import { type BenchStore, openBenchStore } from "#bench/bench-store.ts";
-import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
-import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
-import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { BlockCache } from "#worker/source-reader/block-cache.ts";
 import { fileSource, type MediaSource } from "#worker/source-reader/media-source.ts";
 import { rangedMediaSource } from "#worker/source-reader/ranged-media-source.ts";
@@ -87,11 +85,4 @@ async function makeClip(folder: string): Promise<string> {
   ];
   await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", video, ...encoder, clip]);
   return clip;
-}
-
-async function planOf(clip: string): Promise<Plan> {
-  const probed = await probeSource(fileSource(clip), { signal: new AbortController().signal });
-  if (probed.kind === "refused")
-    throw new Error(`The bench's own clip was refused: ${sentenceOf(probed.reason)}`);
-  return planVideo(probed.info);
 }

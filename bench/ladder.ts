@@ -4,14 +4,12 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Benchmark } from "#bench/bench.ts";
+import { planOf } from "#bench/bench-plan.ts";
 import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
-import { planVideo } from "#core/media/plan/plan-video.ts";
 import { type Plan } from "#core/media/types.ts";
 import { type InitInfo } from "#core/media/mp4/init-segment.ts";
-import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { encodeVideo } from "#worker/ffmpeg/encode-video.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
-import { probeSource } from "#worker/ffmpeg/probe-source.ts";
 import { fileSource } from "#worker/source-reader/media-source.ts";
 
 const run = promisify(execFile);
@@ -70,13 +68,6 @@ async function makeClip(folder: string, keyframeEveryFrames: number): Promise<st
   const keyframes = ["-g", String(keyframeEveryFrames), "-sc_threshold", "0"];
   await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", video, ...encoder, ...keyframes, clip]);
   return clip;
-}
-
-async function planOf(clip: string): Promise<Plan> {
-  const probed = await probeSource(fileSource(clip), { signal: new AbortController().signal });
-  if (probed.kind === "refused")
-    throw new Error(`The bench's own clip was refused: ${sentenceOf(probed.reason)}`);
-  return planVideo(probed.info);
 }
 
 async function encodeAtOnce(folder: string, sourcePath: string, plan: Plan): Promise<void> {

@@ -1,6 +1,7 @@
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type IndexAnswer, type SearchIndex, type SearchRequest } from "#core/search-index/search-index.ts";
+import { within } from "#core/within.ts";
 
 /** Longer than Meilisearch's own limit for a search; a user who types does not wait longer. */
 const DEADLINE_MS = 400;
@@ -12,9 +13,9 @@ export interface DrivenAnswer extends IndexAnswer {
 /** The answer of Meilisearch; of Postgres if there is none, or it fails or takes too long. */
 export async function askEngines(ctx: CoreContext, request: SearchRequest): Promise<DrivenAnswer> {
   const { meilisearch, postgres } = ctx.search;
-  if (meilisearch && (await withDeadline(meilisearch.circuit.isReady()).catch(() => false))) {
+  if (meilisearch && (await inTime(meilisearch.circuit.isReady()).catch(() => false))) {
     try {
-      const answer = await withDeadline(meilisearch.openIndex().search(request));
+      const answer = await inTime(meilisearch.openIndex().search(request));
       return { driver: "meilisearch", ...answer };
     } catch (error) {
       if (error instanceof DomainError && error.code === "bad_input") throw error;
@@ -25,14 +26,5 @@ export async function askEngines(ctx: CoreContext, request: SearchRequest): Prom
   return { driver: "postgres", ...(await postgres.search(request)) };
 }
 
-async function withDeadline<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError("timeout", "search.engineLate")), DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+  within(work, DEADLINE_MS, () => new DomainError("timeout", "search.engineLate"));

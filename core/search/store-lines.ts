@@ -9,30 +9,29 @@ import { LINE_BATCH, type SearchLine } from "#core/search-index/search-index.ts"
 import { type LineSource } from "#core/search/line-sources.ts";
 import { SUBTITLE_MAX_BYTES } from "#core/subtitles/read-subtitle-file.ts";
 import { newId } from "#core/uuid.ts";
-import { type DatabaseOrTransaction, type Transaction } from "#db/client.ts";
+import { type Database, type Transaction } from "#db/client.ts";
 import { searchLineSets } from "#db/schema/search-line-sets.ts";
 
 /**
- * Stores the lines of subtitles, as a set that exists completely or not at all. Returns the set's id; null if the
- * object is not in the store (doctor finds that). With `replace`, lines that are stored are read again.
+ * Stores the lines of subtitles, as a set that exists completely or not at all; nothing if the object is not in the
+ * store (doctor finds that). With `replace`, lines that are stored are read again.
  */
 export async function storeLines(
   ctx: CoreContext,
   source: LineSource & { readonly titleId: string },
   { replace }: { replace: boolean },
-): Promise<string | null> {
-  const known = await findSet(ctx.db, source);
-  if (known !== null && !replace) return known;
+): Promise<void> {
+  if (!replace && (await isStored(ctx.db, source))) return;
   const setId = newId();
   const lines = await readLines(ctx, source, setId);
-  if (lines === null) return null;
+  if (lines === null) return;
   // Before the transaction, so that two of them never wait for each other's words.
   await addWords(
     ctx.db,
     lines.flatMap(({ text }) => distinctWords(text)),
   );
-  return ctx.db.transaction(async (tx) => {
-    if (!(await isStillThere(tx, source))) return null;
+  await ctx.db.transaction(async (tx) => {
+    if (!(await isStillThere(tx, source))) return;
     if (replace) await tx.delete(searchLineSets).where(isSetOf(source));
     const { titleId, playableId, subtitleId, objectKey } = source;
     const added = await tx
@@ -41,12 +40,11 @@ export async function storeLines(
       .onConflictDoNothing({ target: [searchLineSets.subtitleId, searchLineSets.objectKey] })
       .returning({ id: searchLineSets.id });
     // Another run for the same title stored them meanwhile.
-    if (added.length === 0) return findSet(tx, source);
+    if (added.length === 0) return;
     const index = createPostgresIndex(tx);
     for (let at = 0; at < lines.length; at += LINE_BATCH) {
       await index.putLines(lines.slice(at, at + LINE_BATCH));
     }
-    return setId;
   });
 }
 
@@ -65,9 +63,8 @@ async function isStillThere(
 const isSetOf = ({ subtitleId, objectKey }: LineSource) =>
   and(eq(searchLineSets.subtitleId, subtitleId), eq(searchLineSets.objectKey, objectKey));
 
-async function findSet(db: DatabaseOrTransaction, source: LineSource): Promise<string | null> {
-  const [row] = await db.select({ id: searchLineSets.id }).from(searchLineSets).where(isSetOf(source));
-  return row?.id ?? null;
+async function isStored(db: Database, source: LineSource): Promise<boolean> {
+  return (await db.$count(searchLineSets, isSetOf(source))) > 0;
 }
 
 async function readLines(

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { messageOf, type Message } from "#core/messages/message.ts";
+import { within } from "#core/within.ts";
 import { listProcesses, type LivingProcess } from "#core/status/list-processes.ts";
 import { QUEUE_ROLES } from "#db/schema/processes.ts";
 
@@ -12,7 +12,7 @@ const PATIENCE_MS = 800;
 
 /** Checks every service at the same time, and whether a worker and a transcoder run. Never rejects. */
 export async function checkServices(ctx: CoreContext): Promise<ServiceHealth[]> {
-  const living = within(listProcesses(ctx)).catch((): LivingProcess[] => []);
+  const living = inTime(listProcesses(ctx)).catch((): LivingProcess[] => []);
   return await Promise.all([
     ask({ name: "database", driver: "postgres" }, async () => void (await ctx.db.execute(sql`select 1`))),
     ask({ name: "storage", driver: ctx.store.driver }, () => ctx.store.check()),
@@ -33,7 +33,7 @@ async function ask(
   check: () => Promise<void>,
 ): Promise<ServiceHealth> {
   try {
-    await within(check());
+    await inTime(check());
     return { ...service, ok: true, detail: null };
   } catch (error) {
     return { ...service, ok: false, detail: detailOf(error) };
@@ -47,19 +47,10 @@ function detailOf(error: unknown): Message {
   return messageOf("stored.text", { text: error.message });
 }
 
-/**
- * The result of some work, or an error if it takes too long; the work itself goes on, and its result is
- * ignored.
- */
-async function within<Result>(work: Promise<Result>): Promise<Result> {
-  const giveUp = new AbortController();
-  const late = sleep(PATIENCE_MS, null, { signal: giveUp.signal, ref: false }).then(() => {
-    throw new DomainError("timeout", "site.serviceLate", { seconds: PATIENCE_MS / 1000 });
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    giveUp.abort();
-  }
-}
+/** The result of a check, or an error if it takes too long. */
+const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+  within(
+    work,
+    PATIENCE_MS,
+    () => new DomainError("timeout", "site.serviceLate", { seconds: PATIENCE_MS / 1000 }),
+  );

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
 
 /** The server's only account. */
 const ACCOUNT = { accessKey: "matinee-tests", secretKey: "matinee-tests-secret" } as const;
@@ -26,7 +26,7 @@ export async function startMinioServer(options: {
   readonly folder: string;
   readonly port?: number;
 }): Promise<MinioServer> {
-  const address = `127.0.0.1:${options.port ?? (await freePort())}`;
+  const address = `127.0.0.1:${options.port ?? (await getPort({ host: "127.0.0.1" }))}`;
   const args = [
     "--pdeathsig",
     "KILL",
@@ -76,14 +76,4 @@ async function untilReady(child: ChildProcess, endpoint: string): Promise<void> 
   }
   child.kill("SIGKILL");
   throw new Error(`MinIO did not start: ${output}`);
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -2,6 +2,7 @@ import { type CoreContext } from "#core/context.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { insertMovie } from "#core/catalog/testing/insert-titles.ts";
 import { indexTitle } from "#core/search/index-title.ts";
+import { writeCaptionTime } from "#core/media/webvtt/webvtt-time.ts";
 import { toWebVtt } from "#core/media/webvtt/webvtt.ts";
 import { subtitleKey } from "#core/storage/object-key.ts";
 import { insertUser } from "#core/testing/insert-film.ts";
@@ -64,7 +65,7 @@ export async function insertLines(
 ): Promise<string> {
   const [id, number] = [newId(), row.number ?? 0];
   const objectKey = subtitleKey(videoId, number);
-  const cues = lines.map((text, index) => `${time(index * 10 + 1)} --> ${time(index * 10 + 4)}\n${text}\n`);
+  const cues = lines.map((text, index) => `${cueTimes(index * 10 + 1)}\n${text}\n`);
   const body = Buffer.from(toWebVtt(`WEBVTT\n\n${cues.join("\n")}`, "webvtt"));
   await core.store.put(objectKey, body);
   const named = { languageTag: "en", name: "English", bytes: body.length };
@@ -74,6 +75,5 @@ export async function insertLines(
   return id;
 }
 
-function time(seconds: number): string {
-  return `00:${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}.000`;
-}
+const cueTimes = (seconds: number): string =>
+  `${writeCaptionTime(seconds * 1000)} --> ${writeCaptionTime((seconds + 3) * 1000)}`;
