@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { fromRoot } from "./paths.mjs";
 import { run } from "./run-program.mjs";
 
 const REPORT = fromRoot(".cache", "vitest-report.json");
 
 /**
- * Runs the projects of vitest.config.ts; returns the counts. A skipped test counts as failed, because no test
+ * Runs the projects of vitest.config.ts; returns the counts and the names of what failed. A skipped test counts as failed, because no test
  * may be skipped.
  */
 export async function runVitest({ projects, env }) {
@@ -26,7 +27,7 @@ export async function runVitest({ projects, env }) {
 }
 
 function count(exitCode) {
-  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1, failures: ["(there is no report of this part)"] };
   const report = JSON.parse(readFileSync(REPORT, "utf8"));
   const skipped = report.numPendingTests + report.numTodoTests;
   const brokenFiles = report.testResults.filter(
@@ -35,5 +36,21 @@ function count(exitCode) {
   );
   const failed = report.numFailedTests + skipped + brokenFiles.length;
   // An error outside of tests fails the run, but no test.
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failures: [...failedTests(report), ...brokenFiles.map(({ name }) => relative(fromRoot(), name))],
+  };
+}
+
+/** `file: name of the test`, with the first line of why. */
+function failedTests({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== "passed")
+      .map(({ fullName, status, failureMessages }) => {
+        const [why = status] = (failureMessages[0] ?? status).split("\n");
+        return `${relative(fromRoot(), name)}: ${fullName}: ${why}`;
+      }),
+  );
 }

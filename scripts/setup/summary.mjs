@@ -1,9 +1,12 @@
 /**
- * Prints a table of {name, passed, failed} and, last, `N passed, N failed` in total, and sets the exit code.
+ * Prints what failed by name, a table of {name, passed, failed} and, last, `N passed, N failed` in total, and sets the exit code.
  * A part that ran nothing has failed.
  */
 export function summarise(parts) {
   console.log("");
+  for (const { name, failures = [] } of parts) {
+    for (const failure of failures) console.log(`failed in ${name}: ${failure}`);
+  }
   for (const { name, passed, failed, seconds } of parts) {
     const time = seconds === undefined ? "" : `  ${Math.round(seconds)} s`;
     console.log(
