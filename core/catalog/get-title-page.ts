@@ -40,6 +40,7 @@ export async function getTitlePage(
   return {
     ...title.card,
     visibility: title.visibility,
+    publishAt: title.publishAt,
     mayEdit,
     playables: rows.filter((row) => row.seasonId === null).map(details),
     seasons: seasons.filter((season) => mayEdit || season.episodes.length > 0),

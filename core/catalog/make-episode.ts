@@ -94,12 +94,31 @@ async function filmOf(tx: Transaction, film: Title) {
 
 /** The series gets the film's visibility: a draft is published with its first playable episode. */
 async function addSeries(tx: Transaction, { name, ...given }: NewSeries, film: Title): Promise<string> {
-  const { ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres } = film;
+  const {
+    ownerUserId,
+    visibility,
+    publishedAt,
+    publishWhenPlayable,
+    languageTag,
+    genres,
+    tags,
+    ageRatingYears,
+  } = film;
   const { releaseYear = film.releaseYear } = given;
   const id = newId();
   await tx.insert(titles).values({
     ...{ id, kind: "series" as const, name },
-    ...{ ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres, releaseYear },
+    ...{
+      ownerUserId,
+      visibility,
+      publishedAt,
+      publishWhenPlayable,
+      languageTag,
+      genres,
+      tags,
+      ageRatingYears,
+      releaseYear,
+    },
   });
   return id;
 }

@@ -23,14 +23,32 @@ export async function makeFilm(
     const episode = await lockPlayable(tx, input.playableId);
     if (episode.kind !== "episode") throw new DomainError("bad_input", "catalog.notAnEpisode");
     const series = await lockTitle(tx, episode.titleId);
-    const { ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres } = series;
+    const {
+      ownerUserId,
+      visibility,
+      publishedAt,
+      publishWhenPlayable,
+      languageTag,
+      genres,
+      tags,
+      ageRatingYears,
+    } = series;
     const { name, overview } = episode;
     const titleId = newId();
     const stillId = episode.stillImageId ?? (await largestImage(tx, episode.id, "still"));
     const posterImageId = (await largestImage(tx, episode.id, "poster")) ?? stillId;
     await tx.insert(titles).values({
       ...{ id: titleId, kind: "movie" as const, name, overview },
-      ...{ ownerUserId, visibility, publishedAt, publishWhenPlayable, languageTag, genres },
+      ...{
+        ownerUserId,
+        visibility,
+        publishedAt,
+        publishWhenPlayable,
+        languageTag,
+        genres,
+        tags,
+        ageRatingYears,
+      },
       ...{ posterImageId, backdropImageId: stillId },
     });
     const free = { kind: "movie" as const, titleId, seasonId: null, ...NO_NUMBER };

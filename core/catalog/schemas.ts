@@ -31,6 +31,9 @@ export const titleCardSchema = z.object({
   overview: z.string(),
   releaseYear: z.number().nullable(),
   genres: z.array(z.string()).readonly(),
+  tags: z.array(z.string()).readonly(),
+  /** From this age on; null where it is not rated. */
+  ageRatingYears: z.number().nullable(),
   poster: imageRefSchema.nullable(),
   backdrop: imageRefSchema.nullable(),
   /** A movie's; null while unknown, and for a series. */
@@ -44,6 +47,8 @@ export const titleCardSchema = z.object({
 export const listedTitleSchema = titleCardSchema.omit({
   overview: true,
   genres: true,
+  tags: true,
+  ageRatingYears: true,
   durationSeconds: true,
 });
 
@@ -111,8 +116,13 @@ export const creditSchema = z.object({
   personName: z.string(),
 });
 
+/** A credit as a page shows it; `personId` leads to the person's page. */
+export const shownCreditSchema = creditSchema.extend({ personId: z.string().nullable() });
+
 export const titlePageSchema = titleCardSchema.extend({
   visibility: z.enum(["draft", "unlisted", "published"]),
+  /** When a draft is published by itself; null where no time is set. */
+  publishAt: z.date().nullable(),
   mayEdit: z.boolean(),
   /** A movie's own playable, and its extras. */
   playables: z.array(playableDetailSchema).readonly(),
@@ -129,7 +139,7 @@ export const titlePageSchema = titleCardSchema.extend({
     .readonly(),
   /** A film's chapters, from the file of its default version. Empty for a series. */
   chapters: z.array(titleChapterSchema).readonly(),
-  credits: z.array(creditSchema).readonly(),
+  credits: z.array(shownCreditSchema).readonly(),
   /** What the Play button plays: the last one that was begun, otherwise the first that can be played. */
   play: playableCardSchema.nullable(),
 });

@@ -19,6 +19,7 @@ export interface TitleRow {
   readonly card: TitleCard;
   readonly visibility: "draft" | "unlisted" | "published";
   readonly ownerUserId: string | null;
+  readonly publishAt: Date | null;
   readonly createdAt: Date;
   readonly publishedKey: PageKey;
   readonly createdKey: PageKey;
@@ -61,6 +62,7 @@ export async function selectTitles(ctx: CoreContext, selection: TitleSelection):
     },
     visibility: row.title.visibility,
     ownerUserId: row.title.ownerUserId,
+    publishAt: row.title.publishAt,
     createdAt: row.title.createdAt,
     publishedKey: { at: row.publishedAtExact, id: row.title.id },
     createdKey: { at: row.createdAtExact, id: row.title.id },
@@ -71,8 +73,9 @@ type Contents = Pick<TitleCard, "durationSeconds" | "seasonCount" | "episodeCoun
 const NOTHING: Contents = { durationSeconds: null, seasonCount: 0, episodeCount: 0 };
 
 function cardOf(title: typeof titles.$inferSelect) {
-  const { id, kind, name, languageTag, overview, releaseYear, genres, publishedAt } = title;
-  return { id, kind, name, languageTag, overview, releaseYear, genres, publishedAt };
+  const { id, kind, name, languageTag, overview, releaseYear, genres, tags, ageRatingYears, publishedAt } =
+    title;
+  return { id, kind, name, languageTag, overview, releaseYear, genres, tags, ageRatingYears, publishedAt };
 }
 
 /** A movie's duration, a series' seasons and episodes. */

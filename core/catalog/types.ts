@@ -11,6 +11,7 @@ import {
   type titlePageSchema,
   type titleImageSchema,
   type creditSchema,
+  type shownCreditSchema,
 } from "#core/catalog/schemas.ts";
 
 /** A page of a keyset-paginated list; `nextCursor` is null at the end. */
@@ -30,3 +31,4 @@ export type TitleChapter = Readonly<z.infer<typeof titleChapterSchema>>;
 export type TitlePage = Readonly<z.infer<typeof titlePageSchema>>;
 export type TitleImage = Readonly<z.infer<typeof titleImageSchema>>;
 export type Credit = Readonly<z.infer<typeof creditSchema>>;
+export type ShownCredit = Readonly<z.infer<typeof shownCreditSchema>>;

@@ -21,6 +21,8 @@ export interface TitleChange {
   readonly releaseYear?: number | null | undefined;
   readonly languageTag?: string | null | undefined;
   readonly genres?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly ageRatingYears?: number | null | undefined;
   readonly visibility?: "draft" | "unlisted" | "published" | undefined;
   readonly posterImageId?: string | null | undefined;
   readonly backdropImageId?: string | null | undefined;
@@ -67,7 +69,7 @@ async function lockTitle(tx: Transaction, user: SignedInUser, titleId: string) {
 
 async function writeTitle(
   tx: Transaction,
-  { titleId, genres, credits: _, ...change }: TitleChange,
+  { titleId, genres, tags, credits: _, ...change }: TitleChange,
 ): Promise<void> {
   const publishedAt = sql`coalesce(${titles.publishedAt}, now())`;
   await tx
@@ -75,6 +77,7 @@ async function writeTitle(
     .set({
       ...change,
       ...(genres && { genres: [...new Set(genres)] }),
+      ...(tags && { tags: [...new Set(tags)] }),
       ...(change.visibility === "published" && { publishedAt }),
       rev: sql`${titles.rev} + 1`,
       updatedAt: sql`now()`,

@@ -10,9 +10,9 @@ import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 import { WATCHABLE_STATES } from "#db/schema/video-states.ts";
 
-type Title = Pick<typeof titles.$inferSelect, "id" | "name" | "genres">;
+type Title = Pick<typeof titles.$inferSelect, "id" | "name" | "genres" | "tags">;
 
-/** The names by which a title is found: its own, its episodes' and extras', cast and crew, genres. */
+/** The names by which a title is found: its own, its episodes' and extras', cast and crew, genres and tags. */
 export async function loadEntries(db: DatabaseOrTransaction, title: Title): Promise<SearchEntry[]> {
   const [episodes, names] = await Promise.all([loadEpisodes(db, title.id), loadNames(db, title.id)]);
   const shared = { titleId: title.id, playableId: null };
@@ -22,7 +22,7 @@ export async function loadEntries(db: DatabaseOrTransaction, title: Title): Prom
     ...distinct(names).map((text) => ({
       ...{ ...shared, id: `person_${derivedId(title.id, `person ${text}`)}`, kind: "person" as const, text },
     })),
-    ...distinct(title.genres).map((text) => ({
+    ...distinct([...title.genres, ...title.tags]).map((text) => ({
       ...{ ...shared, id: `tag_${derivedId(title.id, `tag ${text}`)}`, kind: "tag" as const, text },
     })),
   ];

@@ -22,7 +22,7 @@ export async function writeDocuments(
   { replace = false }: { replace?: boolean } = {},
 ): Promise<void> {
   const [title] = await ctx.db
-    .select({ id: titles.id, name: titles.name, genres: titles.genres, rev: titles.rev })
+    .select({ id: titles.id, name: titles.name, genres: titles.genres, tags: titles.tags, rev: titles.rev })
     .from(titles)
     .where(and(eq(titles.id, titleId), isPublished));
   if (!title) return removeDocuments(ctx, titleId);

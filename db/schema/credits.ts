@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { people } from "#db/schema/people.ts";
 import { titles } from "#db/schema/titles.ts";
 
 /** Cast and crew of a title, in display order. */
@@ -14,10 +15,14 @@ export const credits = pgTable(
     kind: text("kind", { enum: ["crew", "cast"] }).notNull(),
     /** The work ("Directed by") or the role played; empty if unknown. */
     part: text("part").notNull().default(""),
+    /** As credited. */
     personName: text("person_name").notNull(),
+    /** Null only in rows that a process of an older release wrote. */
+    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
   },
   (t) => [
     primaryKey({ columns: [t.titleId, t.position] }),
     check("credits_kind_check", sql`${t.kind} in ('crew', 'cast')`),
+    index("credits_person_id_idx").on(t.personId),
   ],
 );

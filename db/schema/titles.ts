@@ -20,12 +20,21 @@ export const titles = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
+    /** Free words beside the genres: "noir", "based on a novel". */
+    tags: text("tags")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    /** From this age on, in years: 0 is for everyone; null where it is not rated. */
+    ageRatingYears: integer("age_rating_years"),
     ownerUserId: uuid("owner_user_id").references(() => users.id, { onDelete: "set null" }),
     visibility: text("visibility", { enum: ["draft", "unlisted", "published"] })
       .notNull()
       .default("draft"),
     /** Whether a draft that was never published is published as soon as something of it can be played. */
     publishWhenPlayable: boolean("publish_when_playable").notNull().default(true),
+    /** A draft is published at this time; null where none is set. */
+    publishAt: timestamp("publish_at", { withTimezone: true }),
     publishedAt: timestamp("published_at", { withTimezone: true }),
     posterImageId: uuid("poster_image_id"),
     backdropImageId: uuid("backdrop_image_id"),
@@ -38,6 +47,10 @@ export const titles = pgTable(
   (t) => [
     check("titles_kind_check", sql`${t.kind} in ('movie', 'series')`),
     check("titles_visibility_check", sql`${t.visibility} in ('draft', 'unlisted', 'published')`),
+    check("titles_age_rating_check", sql`${t.ageRatingYears} between 0 and 21`),
+    index("titles_publish_at_idx")
+      .on(t.publishAt)
+      .where(sql`${t.publishAt} is not null`),
     index("titles_owner_user_id_idx").on(t.ownerUserId),
     index("titles_published_idx")
       .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())

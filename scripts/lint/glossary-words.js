@@ -1,3 +1,10 @@
+/** Files about cast and crew, who are the people of the catalog. Elsewhere they would be accounts. */
+const CAST_AND_CREW = [
+  /people|person|credit/,
+  /^core\/(catalog|search|search-index|import|metadata|demo)\//,
+  /^db\/schema\/index/,
+];
+
 /**
  * The words that the code does not use, and what it says instead (docs/glossary.md). A word is one part of a
  * camelCase name or of a file name. `except` lists names in which the word has its ordinary or a library's meaning;
@@ -11,7 +18,7 @@ export const GLOSSARY = [
   { words: ["wish", "wishes", "wished"], use: "segment request" },
   { words: ["gate", "judge"], use: "segment validation, validate" },
   { words: ["house", "houses"], use: "site" },
-  { words: ["people", "person"], use: "user", except: [/^person(Name)?$/] },
+  { words: ["people", "person"], use: "user", except: [/^person(Name|Id)?$/], within: CAST_AND_CREW },
   {
     words: ["viewer", "viewers"],
     use: "user (viewer is a role)",
@@ -94,7 +101,7 @@ export const COMMENT_WORDS = [
     phrase: "nobody|somebody|everybody|anybody|whoever",
     use: "the noun: user, viewer, admin, process or caller",
   },
-  { phrase: "people|persons?", use: "user, viewer or admin" },
+  { phrase: "people|persons?", use: "user, viewer or admin", within: CAST_AND_CREW },
   {
     // The codec's term is a group of pictures; the browser's is picture in picture.
     phrase: "(?<!groups? of[\\s*]+)pictures?(?!.in.picture)(?<!picture.in.picture)",

@@ -52,6 +52,11 @@ export const titleChange = z.object({
     .array(genre)
     .max(20, fieldMessage("fields.genres", { max: 20 }))
     .optional(),
+  tags: z
+    .array(genre)
+    .max(20, fieldMessage("fields.genres", { max: 20 }))
+    .optional(),
+  ageRatingYears: z.number().int().min(0).max(21).nullish(),
   visibility: z.enum(["draft", "unlisted", "published"]).optional(),
   posterImageId: z.uuid().nullish(),
   backdropImageId: z.uuid().nullish(),
