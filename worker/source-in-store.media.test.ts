@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { insertQueuedVideo } from "#core/encoding/testing/insert-video.ts";
-import { requestSegment } from "#core/playback/request-segment.ts";
+import { requestSegment } from "#core/playback/segment-requests/request-segment.ts";
 import { seekableSourceKey, uploadPrefix } from "#core/storage/object-key.ts";
 import { newId } from "#core/uuid.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";

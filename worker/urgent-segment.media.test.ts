@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestSegment } from "#core/playback/request-segment.ts";
+import { requestSegment } from "#core/playback/segment-requests/request-segment.ts";
 import { standsStill } from "#core/testing/processes-of.ts";
 import { createWorkSite, makeClip, type WorkSite } from "#worker/testing/worker-site.ts";
 

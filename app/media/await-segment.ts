@@ -1,12 +1,12 @@
 import { type Response } from "express";
 import { notFound } from "#app/media/media-error.ts";
-import { expectAnswer } from "#app/server/request-scope.ts";
+import { expectAnswer } from "#app/server/requests/request-scope.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { getMediaVideo, type MediaVideo } from "#core/playback/media-video.ts";
-import { segmentExists } from "#core/playback/segment-exists.ts";
-import { type SegmentRef } from "#core/playback/segment-ref.ts";
-import { type SegmentWaiters, type WaitOutcome } from "#core/playback/segment-waiters.ts";
+import { segmentExists } from "#core/playback/segment-requests/segment-exists.ts";
+import { type SegmentRef } from "#core/playback/segment-requests/segment-ref.ts";
+import { type SegmentWaiters, type WaitOutcome } from "#core/playback/segment-requests/segment-waiters.ts";
 
 export interface AwaitedSegment {
   readonly segment: SegmentRef;

@@ -7,8 +7,8 @@ import { serveMedia } from "#app/media/serve-media.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { sharedNotifications } from "#core/notifications/shared-notifications.ts";
-import { createLookAhead } from "#core/playback/look-ahead.ts";
-import { createSegmentWaiters } from "#core/playback/segment-waiters.ts";
+import { createLookAhead } from "#core/playback/segment-requests/look-ahead.ts";
+import { createSegmentWaiters } from "#core/playback/segment-requests/segment-waiters.ts";
 
 /** The router, and a function that ends its held requests and the LISTEN connection. */
 export type MediaRouter = Router & { close(): Promise<void> };

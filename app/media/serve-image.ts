@@ -3,7 +3,7 @@ import { notFound } from "#app/media/media-error.ts";
 import { contentTypes, IMMUTABLE, PRIVATE } from "#app/media/media-headers.ts";
 import { sendObject } from "#app/media/send-object.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { getImageAccess, maySeeImage } from "#core/catalog/image-access.ts";
+import { getImageAccess, maySeeImage } from "#core/catalog/images/image-access.ts";
 import { type CoreContext } from "#core/context.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 

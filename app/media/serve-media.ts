@@ -14,12 +14,12 @@ import {
 } from "#core/media/hls/playlist-media.ts";
 import { renderStoryboard } from "#core/media/storyboard/storyboard-vtt.ts";
 import { loadMaster } from "#core/playback/load-master.ts";
-import { type LookAhead } from "#core/playback/look-ahead.ts";
+import { type LookAhead } from "#core/playback/segment-requests/look-ahead.ts";
 import { mediaBasePath } from "#core/playback/media-address.ts";
 import { getMediaPlan, type MediaPlan } from "#core/playback/media-video.ts";
-import { type SegmentWaiters } from "#core/playback/segment-waiters.ts";
+import { type SegmentWaiters } from "#core/playback/segment-requests/segment-waiters.ts";
 import { findSubtitleKey } from "#core/playback/stored-tracks.ts";
-import { verifyMediaToken, type VerifiedMedia } from "#core/playback/verify-media-token.ts";
+import { verifyMediaToken, type VerifiedMedia } from "#core/playback/tokens/verify-media-token.ts";
 import { initKey, segmentKey } from "#core/storage/object-key.ts";
 import { isEncoding } from "#core/videos/video-states.ts";
 

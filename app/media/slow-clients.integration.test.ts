@@ -6,7 +6,7 @@ import express from "express";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createMediaRouter, type MediaRouter } from "#app/media/media-router.ts";
 import { type CoreContext } from "#core/context.ts";
-import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
 import { insertFilm, insertSegment, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 

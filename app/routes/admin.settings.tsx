@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { changeSettings } from "#app/components/admin/settings/change-settings.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { TextField } from "#app/components/ui/field.tsx";
-import { SwitchField } from "#app/components/ui/switch-field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
+import { SwitchField } from "#app/components/ui/fields/switch-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";

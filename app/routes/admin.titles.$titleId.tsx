@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { changeSubtitles, isSubtitleForm } from "#app/components/admin/subtitles/change-subtitles.ts";
-import { changeSeries, isSeriesForm } from "#app/components/admin/titles/change-series.ts";
+import { changeSeries, isSeriesForm } from "#app/components/admin/titles/series/change-series.ts";
 import { changeTitle } from "#app/components/admin/titles/change-title.ts";
 import { TitleEditor } from "#app/components/admin/titles/title-editor.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";

@@ -10,8 +10,8 @@ import { formErrors, textOf } from "#app/components/sign-in/form-errors.ts";
 import { SignInLayout, SignInForm, useSending } from "#app/components/sign-in/sign-in-layout.tsx";
 import { timeZoneOf } from "#app/components/layout/clock.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { TextField } from "#app/components/ui/field.tsx";
-import { PasswordField } from "#app/components/ui/password-field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
+import { PasswordField } from "#app/components/ui/fields/password-field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 

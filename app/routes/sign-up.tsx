@@ -14,7 +14,7 @@ import {
   useSending,
 } from "#app/components/sign-in/sign-in-layout.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
-import { TextField } from "#app/components/ui/field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
 import { forForm, forPage, safeReturnPath } from "#app/trpc/loader-errors.ts";
 

@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import express, { Router, type Request, type Response } from "express";
-import { rpcContextOf, type Web } from "#app/server/rpc-context.ts";
+import { rpcContextOf, type Web } from "#app/server/rpc/rpc-context.ts";
 import { createRpcCaller } from "#app/trpc/caller.ts";
 import { watchPositionSchema } from "#core/history/types.ts";
 

@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response } from "express";
-import { expectAnswer, requestScope } from "#app/server/request-scope.ts";
+import { expectAnswer, requestScope } from "#app/server/requests/request-scope.ts";
 import { type DatabaseWatch } from "#core/status/database-watch.ts";
 
 /** How often a page that is still being rendered checks whether the database answers. */

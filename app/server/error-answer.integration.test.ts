@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import express, { type ErrorRequestHandler } from "express";
 import { afterEach, expect, it, vi } from "vitest";
 import { answerError } from "#app/server/error-answer.ts";
-import { openRequestScope } from "#app/server/request-scope.ts";
+import { openRequestScope } from "#app/server/requests/request-scope.ts";
 import { type Logger } from "#core/logger.ts";
 
 let server: Server;

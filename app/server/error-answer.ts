@@ -1,5 +1,5 @@
 import { type ErrorRequestHandler } from "express";
-import { requestScope } from "#app/server/request-scope.ts";
+import { requestScope } from "#app/server/requests/request-scope.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 import { messageOf } from "#core/messages/message.ts";
 import { sentenceOf } from "#core/messages/sentence-of.ts";

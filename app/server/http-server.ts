@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { cutWhenStalled, type BodyPace } from "#app/server/stalled-bodies.ts";
+import { cutWhenStalled, type BodyPace } from "#app/server/requests/stalled-bodies.ts";
 
 /** An upload part may take longer than Node's five minutes: 8 MiB at 20 kbit/s take an hour. */
 const SLOWEST_REQUEST_MS = 3_600_000;

@@ -6,7 +6,7 @@ import { listen } from "#app/server/listen.ts";
 import { stopOnSignal } from "#app/server/shutdown.ts";
 import { createSessions } from "#app/session/lucia.ts";
 import { readEnv } from "#core/config/env.ts";
-import { ensureAdmin } from "#core/accounts/ensure-admin.ts";
+import { ensureAdmin } from "#core/accounts/users/ensure-admin.ts";
 import { createLogger } from "#core/logger.ts";
 import { hangWhenTold } from "#core/start/hang-when-told.ts";
 import { startHeartbeat } from "#core/start/heartbeat.ts";

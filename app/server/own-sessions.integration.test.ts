@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
 import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
-import { endSession } from "#core/accounts/end-sessions.ts";
-import { disableUser } from "#core/accounts/disable-user.ts";
+import { endSession } from "#core/accounts/sessions/end-sessions.ts";
+import { disableUser } from "#core/accounts/users/disable-user.ts";
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 let site: HttpSite;

@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler } from "express";
-import { refuse, refuseMethod } from "#app/server/refuse.ts";
+import { refuse, refuseMethod } from "#app/server/requests/refuse.ts";
 
 /** A form is far smaller: files are uploaded in parts, and procedures have a separate limit. */
 const MAX_FORM_BYTES = 2 ** 20;

@@ -7,7 +7,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { type PartClaims } from "#core/storage/part-token.ts";
 import { messageOf } from "#core/messages/message.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
 import { connectDatabase } from "#db/client.ts";
 
 const MP4_BEGINNING = Buffer.from("\0\0\0 ftypisom\0\0\x02\0isomiso2avc1mp41", "latin1").toString("base64");

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openHttpSite, type HttpSite } from "#app/testing/http-site.ts";
 import { addUser, TEST_PASSWORD } from "#app/testing/rpc-site.ts";
-import { changeRole } from "#core/accounts/change-role.ts";
-import { disableUser } from "#core/accounts/disable-user.ts";
+import { changeRole } from "#core/accounts/users/change-role.ts";
+import { disableUser } from "#core/accounts/users/disable-user.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 
 /** Event streams end with the session that opened them, and no others do. */

@@ -1,12 +1,12 @@
 import { Router, type Request } from "express";
-import { requestScope } from "#app/server/request-scope.ts";
+import { requestScope } from "#app/server/requests/request-scope.ts";
 import { httpStatusOf } from "#app/server/domain-status.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError, type DomainErrorCode } from "#core/errors/domain-error.ts";
 import { messageOf } from "#core/messages/message.ts";
 import { sentenceOf } from "#core/messages/sentence-of.ts";
-import { receivePart } from "#core/uploads/receive-part.ts";
+import { receivePart } from "#core/uploads/parts/receive-part.ts";
 import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 /** More than any upload part has: a client that sends more is cut off. */

@@ -2,8 +2,8 @@ import { type Request, type Response } from "express";
 import { type Sessions } from "#app/session/lucia.ts";
 import { type Principal } from "#app/session/principal.ts";
 import { requestSession, writeCookie } from "#app/session/request-session.ts";
-import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
-import { touchSession } from "#core/accounts/touch-session.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
+import { touchSession } from "#core/accounts/sessions/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /**

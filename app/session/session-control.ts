@@ -2,9 +2,9 @@ import { type Request, type Response } from "express";
 import { type Sessions } from "#app/session/lucia.ts";
 import { requestSession, writeCookie } from "#app/session/request-session.ts";
 import { type SessionControl } from "#app/session/types.ts";
-import { storedUserAgent } from "#core/accounts/device.ts";
-import { announceSessionEnd, untilSessionEnds } from "#core/accounts/session-end.ts";
-import { noteSeen } from "#core/accounts/touch-session.ts";
+import { storedUserAgent } from "#core/accounts/sessions/device.ts";
+import { announceSessionEnd, untilSessionEnds } from "#core/accounts/sessions/session-end.ts";
+import { noteSeen } from "#core/accounts/sessions/touch-session.ts";
 import { type CoreContext } from "#core/context.ts";
 
 /** Changes the session of a request's browser, and writes the changed cookies to `res`. */

@@ -3,7 +3,7 @@ import { createWebApp } from "#app/server/create-app.ts";
 import { createHttpServer } from "#app/server/http-server.ts";
 import { type mountPages } from "#app/server/pages.ts";
 import { stopServer } from "#app/server/shutdown.ts";
-import { type BodyPace } from "#app/server/stalled-bodies.ts";
+import { type BodyPace } from "#app/server/requests/stalled-bodies.ts";
 import { createSessions } from "#app/session/lucia.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";

@@ -1,6 +1,6 @@
 import { createRpcCaller, type RpcCaller } from "#app/trpc/caller.ts";
-import { createUser } from "#core/accounts/create-user.ts";
-import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type Connection } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";

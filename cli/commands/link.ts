@@ -2,7 +2,7 @@ import { command, type Run } from "#cli/command.ts";
 import { seconds } from "#cli/values.ts";
 import { withSite } from "#cli/site.ts";
 import { asVideoId } from "#cli/video-id.ts";
-import { createLink } from "#core/playback/create-link.ts";
+import { createLink } from "#core/playback/tokens/create-link.ts";
 
 /** `link`: an address that any player can open without a cookie. */
 export const linkCommand = (run: Run) =>

@@ -3,7 +3,7 @@ import { oneOf } from "#cli/values.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
 import { ROLES } from "#core/accounts/scopes.ts";
-import { createUser } from "#core/accounts/create-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
 
 const MAX_INPUT_BYTES = 10_000;
 

@@ -1,7 +1,7 @@
 import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
-import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
-import { userIdOf } from "#core/accounts/user-row.ts";
+import { disableUser, enableUser } from "#core/accounts/users/disable-user.ts";
+import { userIdOf } from "#core/accounts/users/user-row.ts";
 
 /** `users disable`: refuses a user until `users enable`. */
 export const usersDisableCommand = (run: Run) =>

@@ -1,7 +1,7 @@
 import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
 import { table } from "#cli/output.ts";
-import { listUsers } from "#core/accounts/list-users.ts";
+import { listUsers } from "#core/accounts/users/list-users.ts";
 
 /** `users list`: every user, disabled and removed ones too. */
 export const usersListCommand = (run: Run) =>

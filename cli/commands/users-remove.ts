@@ -1,9 +1,9 @@
 import { command, type Run } from "#cli/command.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 import { withSite } from "#cli/site.ts";
-import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
+import { removeUser, restoreUser } from "#core/accounts/users/remove-user.ts";
 import { REMOVED_USER_DAYS } from "#core/accounts/types.ts";
-import { userIdOf } from "#core/accounts/user-row.ts";
+import { userIdOf } from "#core/accounts/users/user-row.ts";
 
 /** `users remove`: removes a user, who is deleted after the grace period. */
 export const usersRemoveCommand = (run: Run) =>

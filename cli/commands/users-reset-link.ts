@@ -1,7 +1,7 @@
 import { command, type Run } from "#cli/command.ts";
 import { withSite } from "#cli/site.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
-import { userIdOf } from "#core/accounts/user-row.ts";
+import { userIdOf } from "#core/accounts/users/user-row.ts";
 
 /**
  * `users reset-link`: a link by which a user chooses a new password; also for an admin who forgot their

@@ -2,8 +2,8 @@ import { command, type Run } from "#cli/command.ts";
 import { oneOf } from "#cli/values.ts";
 import { withSite } from "#cli/site.ts";
 import { ROLES } from "#core/accounts/scopes.ts";
-import { changeRole } from "#core/accounts/change-role.ts";
-import { userIdOf } from "#core/accounts/user-row.ts";
+import { changeRole } from "#core/accounts/users/change-role.ts";
+import { userIdOf } from "#core/accounts/users/user-row.ts";
 
 /** `users role`: gives a user another role. */
 export const usersRoleCommand = (run: Run) =>

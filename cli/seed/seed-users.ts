@@ -1,4 +1,4 @@
-import { hashPassword } from "#core/accounts/password.ts";
+import { hashPassword } from "#core/accounts/sign-in/password.ts";
 import { daysBefore } from "#cli/seed/seed-clock.ts";
 import { seedId } from "#cli/seed/seed-ids.ts";
 import { type SeedRows } from "#cli/seed/seed-rows.ts";

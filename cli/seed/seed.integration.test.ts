@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
-import { giveTitleImages } from "#core/catalog/give-title-images.ts";
+import { giveTitleImages } from "#core/catalog/images/give-title-images.ts";
 import { newId } from "#core/uuid.ts";
 import { runDoctor } from "#core/doctor/run-doctor.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";

@@ -1,8 +1,8 @@
 import { type ResetLink } from "#core/accounts/types.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
-import { isActiveUser } from "#core/accounts/active-users.ts";
-import { noSuchUser } from "#core/accounts/user-row.ts";
+import { isActiveUser } from "#core/accounts/users/active-users.ts";
+import { noSuchUser } from "#core/accounts/users/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isId } from "#core/uuid.ts";

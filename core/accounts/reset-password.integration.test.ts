@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, beforeAll, expect, it } from "vitest";
 import { changePassword } from "#core/accounts/change-password.ts";
-import { createUser } from "#core/accounts/create-user.ts";
-import { disableUser } from "#core/accounts/disable-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { disableUser } from "#core/accounts/users/disable-user.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
 import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
-import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+import { verifySignIn } from "#core/accounts/sign-in/verify-sign-in.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
 const [PASSWORD, NEW_PASSWORD] = ["correct horse battery", "moonrise at four twelve"];

@@ -1,9 +1,9 @@
-import { addressKey } from "#core/accounts/address-key.ts";
-import { countTry, takeBackTry } from "#core/accounts/attempt-limits.ts";
-import { endSessions } from "#core/accounts/end-sessions.ts";
-import { hashPassword } from "#core/accounts/password.ts";
+import { addressKey } from "#core/accounts/sign-in/address-key.ts";
+import { countTry, takeBackTry } from "#core/accounts/sign-in/attempt-limits.ts";
+import { endSessions } from "#core/accounts/sessions/end-sessions.ts";
+import { hashPassword } from "#core/accounts/sign-in/password.ts";
 import { deleteResetTokens, findResetUser, takeResetToken } from "#core/accounts/reset-link.ts";
-import { updateUser } from "#core/accounts/user-row.ts";
+import { updateUser } from "#core/accounts/users/user-row.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 

@@ -1,8 +1,8 @@
 import { type CreatedUser } from "#core/accounts/types.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { insertUser, prepareUser } from "#core/accounts/create-user.ts";
-import { hasAdmin } from "#core/accounts/has-admin.ts";
+import { insertUser, prepareUser } from "#core/accounts/users/create-user.ts";
+import { hasAdmin } from "#core/accounts/users/has-admin.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";

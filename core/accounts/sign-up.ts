@@ -1,5 +1,5 @@
 import { type CreatedUser } from "#core/accounts/types.ts";
-import { createUser } from "#core/accounts/create-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";

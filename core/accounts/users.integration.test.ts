@@ -1,17 +1,17 @@
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from "vitest";
-import { lockAdmins } from "#core/accounts/assert-admin-remains.ts";
-import { changeRole } from "#core/accounts/change-role.ts";
-import { createUser } from "#core/accounts/create-user.ts";
-import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
-import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
-import { listUsers } from "#core/accounts/list-users.ts";
-import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
-import { updateUser } from "#core/accounts/user-row.ts";
-import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+import { lockAdmins } from "#core/accounts/users/assert-admin-remains.ts";
+import { changeRole } from "#core/accounts/users/change-role.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { disableUser, enableUser } from "#core/accounts/users/disable-user.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
+import { listUsers } from "#core/accounts/users/list-users.ts";
+import { removeUser, restoreUser } from "#core/accounts/users/remove-user.ts";
+import { updateUser } from "#core/accounts/users/user-row.ts";
+import { verifySignIn } from "#core/accounts/sign-in/verify-sign-in.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
-import { createMediaToken } from "#core/playback/create-media-token.ts";
-import { verifyMediaToken } from "#core/playback/verify-media-token.ts";
+import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
+import { verifyMediaToken } from "#core/playback/tokens/verify-media-token.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { toImageRef } from "#core/catalog/image-ref.ts";
-import { nearestStill, type StillAtPosition } from "#core/catalog/nearest-still.ts";
+import { toImageRef } from "#core/catalog/images/image-ref.ts";
+import { nearestStill, type StillAtPosition } from "#core/catalog/images/nearest-still.ts";
 import { type TitleChapter } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { chapters } from "#db/schema/chapters.ts";

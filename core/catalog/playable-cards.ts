@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { toImageRef } from "#core/catalog/image-ref.ts";
+import { toImageRef } from "#core/catalog/images/image-ref.ts";
 import { type ImageRef, type PlayableCard, type WatchState } from "#core/catalog/types.ts";
 import { isLiving, isVisibleTo } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";

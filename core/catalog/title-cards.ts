@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { toImageRef } from "#core/catalog/image-ref.ts";
+import { toImageRef } from "#core/catalog/images/image-ref.ts";
 import { type TitleCard } from "#core/catalog/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { isLiving } from "#core/catalog/visible-titles.ts";

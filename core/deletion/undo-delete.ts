@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, lte, or, sql, type SQL } from "drizzle-orm";
-import { assertFree } from "#core/catalog/assert-free.ts";
+import { assertFree } from "#core/catalog/series/assert-free.ts";
 import { type CoreContext } from "#core/context.ts";
 import { assertParentsLive } from "#core/deletion/assert-parents-live.ts";
 import { assertVersionFree } from "#core/deletion/assert-version-free.ts";

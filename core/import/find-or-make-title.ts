@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
-import { isActiveUser } from "#core/accounts/active-users.ts";
+import { isActiveUser } from "#core/accounts/users/active-users.ts";
 import { newId } from "#core/uuid.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
 import { type DatabaseOrTransaction, type Transaction } from "#db/client.ts";

@@ -6,7 +6,7 @@ import { isSidecarName, isSubtitleFolder, matchSidecar } from "#core/import/name
 import { type SidecarTags } from "#core/import/names/sidecar-tags.ts";
 import { stemOf } from "#core/import/names/stem.ts";
 import { EXTRA_SUFFIXES } from "#core/import/names/vocabulary.ts";
-import { hasAcceptedExtension } from "#core/uploads/accepted-media.ts";
+import { hasAcceptedExtension } from "#core/uploads/files/accepted-media.ts";
 
 /** A subtitle file that belongs to a film beside it. */
 export interface FoundSidecar extends SidecarTags {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
-import { sourceEnds, sourceHead } from "#core/uploads/source-ends.ts";
+import { sourceEnds, sourceHead } from "#core/uploads/files/source-ends.ts";
 
 /**
  * Recognises a file under another name: a hash of its size, its first and its last 64 KiB, as hex. Fast even

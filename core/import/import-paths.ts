@@ -14,7 +14,7 @@ import { registerFile } from "#core/import/register-file.ts";
 import { SidecarImport } from "#core/import/sidecar-import.ts";
 import { type Candidate, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
 import { sentenceOf } from "#core/messages/sentence-of.ts";
-import { hasAcceptedExtension, checkMedia } from "#core/uploads/accepted-media.ts";
+import { hasAcceptedExtension, checkMedia } from "#core/uploads/files/accepted-media.ts";
 
 export interface ImportOptions {
   readonly paths: readonly string[];

@@ -1,7 +1,7 @@
 import { realpath, rm, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { createUser } from "#core/accounts/create-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";

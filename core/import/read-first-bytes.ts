@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { SNIFF_BYTES } from "#core/uploads/sniff-media.ts";
+import { SNIFF_BYTES } from "#core/uploads/files/sniff-media.ts";
 
 /** The first bytes of a file, as many as `checkMedia` needs. */
 export async function readFirstBytes(path: string): Promise<Uint8Array> {

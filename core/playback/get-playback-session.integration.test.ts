@@ -5,8 +5,8 @@ import { messageOf } from "#core/messages/message.ts";
 import { newId } from "#core/uuid.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";
-import { refreshToken } from "#core/playback/refresh-token.ts";
-import { verifyMediaToken } from "#core/playback/verify-media-token.ts";
+import { refreshToken } from "#core/playback/tokens/refresh-token.ts";
+import { verifyMediaToken } from "#core/playback/tokens/verify-media-token.ts";
 import { insertFilm, insertSegment, insertUser, type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 

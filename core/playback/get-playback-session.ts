@@ -6,7 +6,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { findRevision } from "#core/history/find-revision.ts";
 import { WATCHED_SHARE } from "#core/history/types.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
-import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
 import { findCurrentVideo, type CurrentVideo } from "#core/playback/find-current-video.ts";
 import { findNextPlayable } from "#core/playback/find-next-playable.ts";
 import { getReadiness } from "#core/playback/get-readiness.ts";

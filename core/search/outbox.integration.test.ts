@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeEpisode } from "#core/catalog/make-episode.ts";
-import { makeFilm } from "#core/catalog/make-film.ts";
+import { makeEpisode } from "#core/catalog/series/make-episode.ts";
+import { makeFilm } from "#core/catalog/series/make-film.ts";
 import { insertMovie, insertSeries } from "#core/catalog/testing/insert-titles.ts";
-import { updatePlayable } from "#core/catalog/update-playable.ts";
+import { updatePlayable } from "#core/catalog/series/update-playable.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { deletePlayable } from "#core/deletion/delete-playable.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";

@@ -3,7 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { storyboardTiles } from "#core/media/storyboard/storyboard.ts";
 import { segmentFileName, segmentKey } from "#core/storage/object-key.ts";
-import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
 import { findCurrentVideo, type CurrentVideo } from "#core/playback/find-current-video.ts";
 import { mediaBasePath } from "#core/playback/media-address.ts";
 import { type SearchHit, type StoryboardCrop } from "#core/search/schemas.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
-import { assertFree } from "#core/catalog/assert-free.ts";
-import { findSeason, makeEpisodeIn } from "#core/catalog/make-episode.ts";
+import { assertFree } from "#core/catalog/series/assert-free.ts";
+import { findSeason, makeEpisodeIn } from "#core/catalog/series/make-episode.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { episodeNameOf } from "#core/import/find-or-make-episode.ts";

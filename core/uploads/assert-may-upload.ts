@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { isActiveUser } from "#core/accounts/active-users.ts";
+import { isActiveUser } from "#core/accounts/users/active-users.ts";
 import { hasScope, scopesOf } from "#core/accounts/scopes.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";

@@ -1,7 +1,7 @@
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
-import { deleteLateParts } from "#core/uploads/delete-late-parts.ts";
+import { deleteLateParts } from "#core/uploads/parts/delete-late-parts.ts";
 import { findManagedUpload } from "#core/uploads/find-upload.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
 

@@ -1,9 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { type CoreContext } from "#core/context.ts";
-import { deleteLateParts } from "#core/uploads/delete-late-parts.ts";
+import { deleteLateParts } from "#core/uploads/parts/delete-late-parts.ts";
 import { giveUpUpload } from "#core/uploads/give-up-upload.ts";
-import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
+import { refreshManifests } from "#core/uploads/parts/refresh-manifest.ts";
 import { uploads } from "#db/schema/uploads.ts";
 
 /** The maximum in one transaction: each is two rows and a job. */

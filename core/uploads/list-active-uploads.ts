@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
+import { refreshManifests } from "#core/uploads/parts/refresh-manifest.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 import { statusOf } from "#core/uploads/upload-status.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { refreshManifests } from "#core/uploads/refresh-manifest.ts";
+import { refreshManifests } from "#core/uploads/parts/refresh-manifest.ts";
 import { type UnfinishedUpload } from "#core/uploads/types.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";

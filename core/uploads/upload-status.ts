@@ -2,7 +2,7 @@ import { type CoreContext } from "#core/context.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { type StoredPart } from "#core/storage/upload-parts.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
-import { rangeOfPart } from "#core/uploads/part-layout.ts";
+import { rangeOfPart } from "#core/uploads/parts/part-layout.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 /** The parts that the store holds with the size they must have: what need not be sent again. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { saveSiteSettings } from "#core/accounts/site-settings.ts";
-import { makeFilm } from "#core/catalog/make-film.ts";
+import { makeFilm } from "#core/catalog/series/make-film.ts";
 import { publishAdminsDraft } from "#core/catalog/publish-admins-draft.ts";
 import { addToSeries } from "#core/uploads/add-to-series.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";

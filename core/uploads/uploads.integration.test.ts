@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createUser } from "#core/accounts/create-user.ts";
-import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
 import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
@@ -14,10 +14,10 @@ import { createTestContext, type TestContext } from "#core/testing/test-context.
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
-import { receivePart } from "#core/uploads/receive-part.ts";
+import { receivePart } from "#core/uploads/parts/receive-part.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 import { titles } from "#db/schema/titles.ts";
 import { tombstones } from "#db/schema/tombstones.ts";

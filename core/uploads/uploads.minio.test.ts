@@ -5,7 +5,7 @@ import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { expireUploads } from "#core/uploads/expire-uploads.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
 import { openUploadSite, type UploadSite } from "#core/uploads/testing/upload-site.ts";

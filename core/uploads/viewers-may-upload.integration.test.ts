@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { Readable } from "node:stream";
 import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
-import { receivePart } from "#core/uploads/receive-part.ts";
+import { receivePart } from "#core/uploads/parts/receive-part.ts";
 import { openUploadSite, type UploadSite } from "#core/uploads/testing/upload-site.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 

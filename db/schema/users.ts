@@ -16,7 +16,7 @@ export const users = pgTable(
     disabledAt: timestamp("disabled_at", { withTimezone: true }),
     /**
      * Has the effect of disabled until the row is deleted after the grace period
-     * (core/accounts/remove-user.ts).
+     * (core/accounts/users/remove-user.ts).
      */
     removedAt: timestamp("removed_at", { withTimezone: true }),
   },

@@ -2,7 +2,7 @@ import { type ChunkFailure } from "#core/encoding/chunks/fail-chunk.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { messageOf, type Message } from "#core/messages/message.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 
 /**
  * What an error means for a chunk: outages and our own stop never count. If FFmpeg ends by a signal, a limit

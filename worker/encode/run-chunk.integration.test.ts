@@ -10,7 +10,7 @@ import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { type StoredMessage } from "#db/schema/stored-message.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
-import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { useFfmpeg } from "#worker/ffmpeg/run/ffmpeg-binaries.ts";
 import { runChunk } from "#worker/encode/run-chunk.ts";
 
 let site: TestContext;

@@ -3,7 +3,7 @@ import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { insertPlannedVideo } from "#core/encoding/testing/insert-video.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
 import { newId } from "#core/uuid.ts";
-import { requestAhead, requestSegment } from "#core/playback/request-segment.ts";
+import { requestAhead, requestSegment } from "#core/playback/segment-requests/request-segment.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { LadderPause } from "#worker/encode/ladder-pause.ts";
 import { UrgentRuns, type UrgentSlot } from "#worker/encode/urgent-runs.ts";

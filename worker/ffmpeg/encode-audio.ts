@@ -10,9 +10,9 @@ import { type AudioRun } from "#core/media/ffmpeg-args/audio-range.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
 import { type EncodedSegment } from "#worker/ffmpeg/encode-video.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
-import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
+import { ENCODE_LIMITS } from "#worker/ffmpeg/run/process-chain.ts";
+import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run/run-ffmpeg.ts";
 import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface EncodeAudioInput {

@@ -5,11 +5,11 @@ import { videoArgs } from "#core/media/ffmpeg-args/video-args.ts";
 import { videoSegment } from "#core/media/plan/segment-grid.ts";
 import { storyboardTileCount } from "#core/media/storyboard/storyboard.ts";
 import { type Plan } from "#core/media/types.ts";
-import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/closed-files.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { type ClosedFile, followClosedFiles } from "#worker/ffmpeg/run/closed-files.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 import { type SegmentValidator, createSegmentValidator } from "#worker/ffmpeg/segment-validator.ts";
-import { ENCODE_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { ENCODE_LIMITS } from "#worker/ffmpeg/run/process-chain.ts";
+import { type FfmpegRun, runFfmpeg } from "#worker/ffmpeg/run/run-ffmpeg.ts";
 import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 /** A segment that passed validation. The file belongs to the run, which deletes it after `onSegment`. */

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "#core/media/webvtt/decode-text.ts";
 import { subtitleArgs } from "#core/media/ffmpeg-args/subtitle-args.ts";
-import { COPY_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { COPY_LIMITS } from "#worker/ffmpeg/run/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run/run-ffmpeg.ts";
 import { type MediaSource } from "#worker/source-reader/media-source.ts";
 
 /** A text track of a file, as the probe found it. */

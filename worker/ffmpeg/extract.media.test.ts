@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
+import { extractStills } from "#worker/ffmpeg/stills/extract-stills.ts";
 import { extractSubtitles } from "#worker/ffmpeg/extract-subtitles.ts";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, say, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeClip, joinRendition, mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
-import { extractStills } from "#worker/ffmpeg/extract-stills.ts";
+import { extractStills } from "#worker/ffmpeg/stills/extract-stills.ts";
 import { lightness } from "#worker/ffmpeg/testing/lightness.ts";
 import { loudness } from "#worker/ffmpeg/testing/loudness.ts";
 import { makeClip, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";

@@ -4,8 +4,8 @@ import { videoInitArgs } from "#core/media/ffmpeg-args/init-args.ts";
 import { initBytesOf, parseInit } from "#core/media/mp4/init-segment.ts";
 import { audioArgs } from "#core/media/ffmpeg-args/audio-args.ts";
 import { type AudioPlan, type Plan } from "#core/media/types.ts";
-import { LOOK_LIMITS } from "#worker/ffmpeg/process-chain.ts";
-import { runFfmpeg } from "#worker/ffmpeg/run-ffmpeg.ts";
+import { LOOK_LIMITS } from "#worker/ffmpeg/run/process-chain.ts";
+import { runFfmpeg } from "#worker/ffmpeg/run/run-ffmpeg.ts";
 
 export interface EncodedInit {
   readonly renditionName: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { mediaInfo, never } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, scratchFolder } from "#worker/ffmpeg/testing/make-clip.ts";
-import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+import { remuxSource } from "#worker/ffmpeg/probe/remux-source.ts";
 import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;

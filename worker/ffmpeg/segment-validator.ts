@@ -7,8 +7,8 @@ import { validateInit, validateSegment } from "#core/media/mp4/segment-validatio
 import { segmentOf } from "#core/media/plan/segment-grid.ts";
 import { type Plan } from "#core/media/types.ts";
 import { segmentFileName } from "#core/storage/object-key.ts";
-import { type ClosedFile } from "#worker/ffmpeg/closed-files.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { type ClosedFile } from "#worker/ffmpeg/run/closed-files.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 
 export type Passage =
   | { readonly kind: "passed"; readonly bytes: number }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messageOf } from "#core/messages/message.ts";
 import { encodeClip, joinRendition } from "#worker/ffmpeg/testing/encode-clip.ts";
 import { makeClip, videoSource, say, scratchFolder, tone } from "#worker/ffmpeg/testing/make-clip.ts";
-import { probeSource } from "#worker/ffmpeg/probe-source.ts";
+import { probeSource } from "#worker/ffmpeg/probe/probe-source.ts";
 import { fileSource } from "#worker/source-reader/media-source.ts";
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { giveTitleImages } from "#core/catalog/give-title-images.ts";
+import { giveTitleImages } from "#core/catalog/images/give-title-images.ts";
 import { findVideo } from "#core/encoding/plans/locate-source.ts";
 import { derivedId } from "#core/uuid.ts";
 import { displaySize } from "#core/media/plan/rendition-ladder.ts";
 import { type MediaInfo } from "#core/media/types.ts";
 import { imageKey } from "#core/storage/object-key.ts";
 import { images } from "#db/schema/images.ts";
-import { chooseBackdrop, choosePoster } from "#worker/ffmpeg/choose-still.ts";
-import { cropPoster } from "#worker/ffmpeg/crop-poster.ts";
-import { extractStills, type Still } from "#worker/ffmpeg/extract-stills.ts";
+import { chooseBackdrop, choosePoster } from "#worker/ffmpeg/stills/choose-still.ts";
+import { cropPoster } from "#worker/ffmpeg/stills/crop-poster.ts";
+import { extractStills, type Still } from "#worker/ffmpeg/stills/extract-stills.ts";
 import { withScratch } from "#worker/runner/scratch.ts";
 import { openSource } from "#worker/source-reader/open-source.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";

@@ -7,7 +7,7 @@ import { subtitleKey } from "#core/storage/object-key.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { subtitles } from "#db/schema/subtitles.ts";
-import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { useFfmpeg } from "#worker/ffmpeg/run/ffmpeg-binaries.ts";
 import { makeClip, videoSource, tone } from "#worker/ffmpeg/testing/make-clip.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";

@@ -8,7 +8,7 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 import { workerContext } from "#worker/testing/worker-context.ts";
-import { useFfmpeg } from "#worker/ffmpeg/ffmpeg-binaries.ts";
+import { useFfmpeg } from "#worker/ffmpeg/run/ffmpeg-binaries.ts";
 import { taskList } from "#worker/runner/task-list.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 

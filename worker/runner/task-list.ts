@@ -9,7 +9,7 @@ import {
   type JobName,
   type JobPayload,
 } from "#core/jobs/registry.ts";
-import { assertToolsOnce, causeOfFailure } from "#worker/ffmpeg/tool-check.ts";
+import { assertToolsOnce, causeOfFailure } from "#worker/ffmpeg/run/tool-check.ts";
 import { handlers } from "#worker/handlers/all-handlers.ts";
 import { giveUp } from "#worker/runner/give-up.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";

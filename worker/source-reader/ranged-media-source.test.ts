@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { type SourceInput } from "#core/media/ffmpeg-args/source-input.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 import { BlockCache } from "#worker/source-reader/block-cache.ts";
 import { type MediaSource } from "#worker/source-reader/media-source.ts";
 import { rangedMediaSource } from "#worker/source-reader/ranged-media-source.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "#core/errors/domain-error.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 import { type BlockCache } from "#worker/source-reader/block-cache.ts";
 import { type MediaSource, type SourceWork } from "#worker/source-reader/media-source.ts";
 import { type RangedSource } from "#worker/source-reader/ranged-source.ts";

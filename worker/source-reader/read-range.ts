@@ -3,7 +3,7 @@ import pRetry from "p-retry";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { type ByteRange } from "#core/storage/object-store.ts";
-import { FfmpegError } from "#worker/ffmpeg/ffmpeg-error.ts";
+import { FfmpegError } from "#worker/ffmpeg/run/ffmpeg-error.ts";
 import { untilAborted } from "#worker/source-reader/until-aborted.ts";
 import { type RangedSource } from "#worker/source-reader/ranged-source.ts";
 

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextField } from "#app/components/ui/field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
 import { roleWords } from "#app/components/user/role-words.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { type FormAnswer } from "#app/trpc/loader-errors.ts";

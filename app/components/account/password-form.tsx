@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { PasswordField } from "#app/components/ui/password-field.tsx";
+import { PasswordField } from "#app/components/ui/fields/password-field.tsx";
 import { NewPasswordField } from "#app/components/user/new-password-field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { useEmptyOnSave } from "#app/hooks/use-empty-on-save.ts";

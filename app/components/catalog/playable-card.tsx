@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";

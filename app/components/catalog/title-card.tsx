@@ -3,8 +3,8 @@ import { isNew } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { playPath, shortKind } from "#app/components/catalog/title-words.ts";
-import { TitlePoster } from "#app/components/ui/title-poster.tsx";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitlePoster } from "#app/components/ui/images/title-poster.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { type ListedTitle } from "#core/catalog/types.ts";
 
 interface TitleCardProps {

@@ -3,7 +3,7 @@ import { formatTimeOfDay } from "#app/components/format/dates.ts";
 import { formatLeft, watchedPercent } from "#app/components/format/duration.ts";
 import { playableWords, watchPath } from "#app/components/catalog/title-words.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { ProgressBar } from "#app/components/ui/progress-bar.tsx";

@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent } from "react";
 import { HeroEntry } from "#app/components/home/hero-entry.tsx";
 import { focusRow } from "#app/components/catalog/rail.tsx";
-import { PosterFallback } from "#app/components/ui/poster-fallback.tsx";
-import { Glow } from "#app/components/ui/glow.tsx";
-import { HeroBackdrop } from "#app/components/ui/hero-backdrop.tsx";
+import { PosterFallback } from "#app/components/ui/images/poster-fallback.tsx";
+import { Glow } from "#app/components/ui/images/glow.tsx";
+import { HeroBackdrop } from "#app/components/ui/images/hero-backdrop.tsx";
 import { type HeroEntry as Entry } from "#core/catalog/types.ts";
 
 /**

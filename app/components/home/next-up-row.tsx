@@ -5,7 +5,7 @@ import { formatDuration } from "#app/components/format/duration.ts";
 import { Rail, type RailStop } from "#app/components/catalog/rail.tsx";
 import { type CardRowProps } from "#app/components/home/card-row-props.ts";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { type PlayableCard as Playable } from "#core/catalog/types.ts";
 
 /** The next episodes of the series that the user watches. */

@@ -2,7 +2,7 @@ import { Link, useSubmit } from "@remix-run/react";
 import { type ReactElement } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
-import { dropUploads } from "#app/components/upload/the-queue.ts";
+import { dropUploads } from "#app/components/upload/transfer/the-queue.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 
 export interface AccountMenuProps {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { ResponsiveImage } from "#app/components/ui/images/responsive-image.tsx";
 import { type SearchHit, type StoryboardCrop } from "#core/search/schemas.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { episodeNumber } from "./hit-words.ts";

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FocusEvent, type FormEvent, type Keyb
 import { isTyping } from "#app/components/remote/focus-targets.ts";
 import { isTvView } from "#app/components/remote/use-view-mode.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { loadedLate } from "#app/components/ui/loaded-late.tsx";
+import { loadedLate } from "#app/components/ui/images/loaded-late.tsx";
 import { searchPath } from "./hit-path.ts";
 import { leaveByArrow } from "./leave-by-arrow.ts";
 

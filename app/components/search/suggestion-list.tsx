@@ -1,6 +1,6 @@
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { ResponsiveImage } from "#app/components/ui/images/responsive-image.tsx";
 import { type SearchHit } from "#core/search/schemas.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { hitFacts } from "./hit-words.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { TitlePoster } from "#app/components/ui/title-poster.tsx";
+import { TitlePoster } from "#app/components/ui/images/title-poster.tsx";
 import { type SearchHit } from "#core/search/schemas.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { hitFacts } from "./hit-words.ts";

@@ -1,4 +1,4 @@
-import { TextField } from "#app/components/ui/field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
 import { NewPasswordField } from "#app/components/user/new-password-field.tsx";
 
 interface AccountFieldsProps {

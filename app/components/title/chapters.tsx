@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { type CSSProperties } from "react";
 import { watchPath } from "#app/components/catalog/title-words.ts";
 import { formatTimecode } from "#app/components/format/duration.ts";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { type TitleChapter } from "#core/catalog/types.ts";
 
 interface ChaptersProps {

@@ -9,7 +9,7 @@ import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { progressOf, unfinishedVideos } from "#app/components/title/version-progress.ts";
 import { isWatchable } from "#core/videos/video-states.ts";
 import { WatchedToggle } from "#app/components/title/watched-toggle.tsx";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { ProgressBar } from "#app/components/ui/progress-bar.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatDuration } from "#app/components/format/duration.ts";
 import { type RailStop } from "#app/components/catalog/rail.tsx";
 import { watchPath } from "#app/components/catalog/title-words.ts";
-import { TitleImage } from "#app/components/ui/title-image.tsx";
+import { TitleImage } from "#app/components/ui/images/title-image.tsx";
 import { type PlayableDetail } from "#core/catalog/types.ts";
 
 /** A trailer or an extra: its own name and its length. */

@@ -1,7 +1,7 @@
 import { type ReactNode } from "react";
 import { isLongName } from "#app/components/catalog/title-words.ts";
-import { HeroBackdrop } from "#app/components/ui/hero-backdrop.tsx";
-import { Glow } from "#app/components/ui/glow.tsx";
+import { HeroBackdrop } from "#app/components/ui/images/hero-backdrop.tsx";
+import { Glow } from "#app/components/ui/images/glow.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
 interface TitleHeroProps {

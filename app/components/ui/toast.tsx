@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
-import { loadedLate } from "#app/components/ui/loaded-late.tsx";
+import { loadedLate } from "#app/components/ui/images/loaded-late.tsx";
 import { type ToastMessage, type ToastNoticeProps } from "#app/components/ui/toast-notice.tsx";
 
 type Announce = (message: ToastMessage) => void;

@@ -3,8 +3,8 @@ import { filesOfDrop } from "#app/components/upload/files-of-drop.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
-import { ACCEPTED_FORMATS } from "#core/uploads/accepted-formats.ts";
-import { ACCEPTED_EXTENSIONS } from "#core/uploads/accepted-media.ts";
+import { ACCEPTED_FORMATS } from "#core/uploads/files/accepted-formats.ts";
+import { ACCEPTED_EXTENSIONS } from "#core/uploads/files/accepted-media.ts";
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { type UploadItem } from "#app/components/upload/upload-item.ts";
-import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
+import { type UploadQueue } from "#app/components/upload/transfer/upload-queue.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { type SameFile } from "#core/uploads/types.ts";
 

@@ -1,6 +1,6 @@
 import { episodeLabel } from "#app/components/format/words.ts";
-import { type UploadItem } from "#app/components/upload/upload-item.ts";
-import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
+import { type UploadQueue } from "#app/components/upload/transfer/upload-queue.ts";
 import { useSeriesOffer } from "#app/components/upload/use-series-offer.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { type SeriesOffer } from "#core/uploads/types.ts";

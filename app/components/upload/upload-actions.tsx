@@ -1,5 +1,5 @@
-import { type UploadItem } from "#app/components/upload/upload-item.ts";
-import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
+import { type UploadQueue } from "#app/components/upload/transfer/upload-queue.ts";
 import { useDropUpload } from "#app/components/upload/use-drop-upload.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { uploadHeading } from "./upload-heading.ts";
-import { type UploadItem } from "./upload-item.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
 
 const item = (phase: UploadItem["phase"]): UploadItem => ({
   id: phase,

@@ -1,5 +1,5 @@
 import { counted } from "#app/components/format/words.ts";
-import { type UploadItem } from "#app/components/upload/upload-item.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
 
 /** The heading of the upload page: how many files are uploading, to confirm, stopped, uploaded and rejected. */
 export function uploadHeading(items: readonly UploadItem[]): string {

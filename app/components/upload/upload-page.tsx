@@ -3,7 +3,7 @@ import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { counted } from "#app/components/format/words.ts";
 import { DropZone } from "#app/components/upload/drop-zone.tsx";
 import { ownLine, UnfinishedUploads } from "#app/components/upload/unfinished-uploads.tsx";
-import { totalOf } from "#app/components/upload/upload-item.ts";
+import { totalOf } from "#app/components/upload/transfer/upload-item.ts";
 import { UploadLine } from "#app/components/upload/upload-line.tsx";
 import { uploadHeading } from "#app/components/upload/upload-heading.ts";
 import { Sentences } from "#app/components/ui/sentences.tsx";

@@ -1,4 +1,4 @@
-import { type UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { type UploadQueue } from "#app/components/upload/transfer/upload-queue.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 
 /** Cancels an upload by `drop` and shows a toast whose undo puts it back in the queue by `id`. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import { theUploads } from "#app/components/upload/the-queue.ts";
-import { type UploadItem } from "#app/components/upload/upload-item.ts";
-import { UploadQueue } from "#app/components/upload/upload-queue.ts";
+import { theUploads } from "#app/components/upload/transfer/the-queue.ts";
+import { type UploadItem } from "#app/components/upload/transfer/upload-item.ts";
+import { UploadQueue } from "#app/components/upload/transfer/upload-queue.ts";
 import { rpcClient } from "#app/trpc/client.ts";
 
 interface Uploads {

@@ -1,4 +1,4 @@
-import { PasswordField } from "#app/components/ui/password-field.tsx";
+import { PasswordField } from "#app/components/ui/fields/password-field.tsx";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#core/accounts/types.ts";
 
 interface NewPasswordFieldProps {

@@ -4,9 +4,9 @@ import { type AddressInfo } from "node:net";
 import express from "express";
 import { type UserOf } from "#app/media/serve-image.ts";
 import { createMediaRouter } from "#app/media/media-router.ts";
-import { openRequestScope } from "#app/server/request-scope.ts";
+import { openRequestScope } from "#app/server/requests/request-scope.ts";
 import { type CoreContext } from "#core/context.ts";
-import { createMediaToken } from "#core/playback/create-media-token.ts";
+import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
 import { type TestFilm } from "#core/testing/insert-film.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { accountProcedure, router } from "#app/trpc/init.ts";
 import { changePassword } from "#core/accounts/change-password.ts";
-import { newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
-import { endSession, endSessions } from "#core/accounts/end-sessions.ts";
-import { listSessions } from "#core/accounts/list-sessions.ts";
-import { renameUser } from "#core/accounts/rename-user.ts";
+import { newPasswordSchema, profileNameSchema } from "#core/accounts/sign-in/credentials.ts";
+import { endSession, endSessions } from "#core/accounts/sessions/end-sessions.ts";
+import { listSessions } from "#core/accounts/sessions/list-sessions.ts";
+import { renameUser } from "#core/accounts/users/rename-user.ts";
 import { listedSessionSchema } from "#core/accounts/schemas.ts";
 import { fieldMessage } from "#core/messages/field-message.ts";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { ROLES } from "#core/accounts/scopes.ts";
 import { usersProcedure } from "#app/trpc/init.ts";
-import { changeRole } from "#core/accounts/change-role.ts";
-import { createUser } from "#core/accounts/create-user.ts";
-import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
-import { disableUser, enableUser } from "#core/accounts/disable-user.ts";
-import { listUsers } from "#core/accounts/list-users.ts";
-import { removeUser, restoreUser } from "#core/accounts/remove-user.ts";
-import { renameUser } from "#core/accounts/rename-user.ts";
+import { changeRole } from "#core/accounts/users/change-role.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/sign-in/credentials.ts";
+import { disableUser, enableUser } from "#core/accounts/users/disable-user.ts";
+import { listUsers } from "#core/accounts/users/list-users.ts";
+import { removeUser, restoreUser } from "#core/accounts/users/remove-user.ts";
+import { renameUser } from "#core/accounts/users/rename-user.ts";
 import { createResetLink } from "#core/accounts/reset-link.ts";
 import { createdUserSchema, listedUserSchema, resetLinkSchema } from "#core/accounts/schemas.ts";
 

@@ -14,7 +14,7 @@ import { usersProcedures } from "#app/trpc/routers/admin-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
 import { listAllTitles } from "#core/admin/list-all-titles.ts";
-import { listTitleImages } from "#core/catalog/list-title-images.ts";
+import { listTitleImages } from "#core/catalog/images/list-title-images.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
 import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { publicProcedure, router } from "#app/trpc/init.ts";
-import { addressKey } from "#core/accounts/address-key.ts";
-import { countTry } from "#core/accounts/attempt-limits.ts";
-import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/credentials.ts";
-import { hasAdmin } from "#core/accounts/has-admin.ts";
+import { addressKey } from "#core/accounts/sign-in/address-key.ts";
+import { countTry } from "#core/accounts/sign-in/attempt-limits.ts";
+import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/accounts/sign-in/credentials.ts";
+import { hasAdmin } from "#core/accounts/users/has-admin.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
-import { verifySignIn } from "#core/accounts/verify-sign-in.ts";
+import { verifySignIn } from "#core/accounts/sign-in/verify-sign-in.ts";
 import { fieldMessage } from "#core/messages/field-message.ts";
 
 const signInInput = z.object({

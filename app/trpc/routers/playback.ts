@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { router, watchProcedure } from "#app/trpc/init.ts";
 import { getPlaybackSession } from "#core/playback/get-playback-session.ts";
-import { refreshToken } from "#core/playback/refresh-token.ts";
+import { refreshToken } from "#core/playback/tokens/refresh-token.ts";
 import { mediaTokenSchema, playbackSessionSchema } from "#core/playback/schemas.ts";
 
 const byVideo = z.object({ videoId: z.uuid() });

@@ -6,8 +6,8 @@ import { mayUpload } from "#core/uploads/assert-may-upload.ts";
 import { cancelUpload } from "#core/uploads/cancel-upload.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { createUpload } from "#core/uploads/create-upload.ts";
-import { findSameFile } from "#core/uploads/find-same-file.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
+import { findSameFile } from "#core/uploads/files/find-same-file.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
 import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
 import {

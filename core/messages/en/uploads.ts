@@ -1,5 +1,5 @@
 import { size } from "#core/messages/en/format.ts";
-import { ACCEPTED_FORMATS } from "#core/uploads/accepted-formats.ts";
+import { ACCEPTED_FORMATS } from "#core/uploads/files/accepted-formats.ts";
 
 const ACCEPTED = `Matinee accepts ${ACCEPTED_FORMATS}.`;
 /** What a file is by its first bytes, other than a video. */

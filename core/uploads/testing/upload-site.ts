@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { createUser } from "#core/accounts/create-user.ts";
-import { findSignedInUser } from "#core/accounts/find-signed-in-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { newId } from "#core/uuid.ts";
@@ -9,8 +9,8 @@ import { type PartClaims } from "#core/storage/part-token.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { createTestContext } from "#core/testing/test-context.ts";
 import { createUpload, type NewUpload } from "#core/uploads/create-upload.ts";
-import { getPartTarget } from "#core/uploads/get-part-target.ts";
-import { receivePart } from "#core/uploads/receive-part.ts";
+import { getPartTarget } from "#core/uploads/parts/get-part-target.ts";
+import { receivePart } from "#core/uploads/parts/receive-part.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
 
 /** An MP4's beginning. */

@@ -9,8 +9,8 @@ import { encodeVideo, type EncodedSegment } from "#worker/ffmpeg/encode-video.ts
 import { encodeAudio } from "#worker/ffmpeg/encode-audio.ts";
 import { makeInits } from "#worker/ffmpeg/make-inits.ts";
 import { plannedInits } from "#worker/ffmpeg/planned-inits.ts";
-import { probeSource } from "#worker/ffmpeg/probe-source.ts";
-import { remuxSource } from "#worker/ffmpeg/remux-source.ts";
+import { probeSource } from "#worker/ffmpeg/probe/probe-source.ts";
+import { remuxSource } from "#worker/ffmpeg/probe/remux-source.ts";
 import { fileSource, type MediaSource } from "#worker/source-reader/media-source.ts";
 
 export interface EncodedClip {

@@ -8,8 +8,8 @@ import {
 } from "#app/components/admin/subtitles/use-subtitle-upload.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
-import { Field } from "#app/components/ui/field.tsx";
-import { SelectField } from "#app/components/ui/select-field.tsx";
+import { Field } from "#app/components/ui/fields/field.tsx";
+import { SelectField } from "#app/components/ui/fields/select-field.tsx";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";
 
 interface SubtitleDialogProps {

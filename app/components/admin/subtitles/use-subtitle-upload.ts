@@ -2,7 +2,7 @@ import { type SubtitlePreview } from "#core/subtitles/types.ts";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { SUBTITLE_UPLOAD_MAX_BYTES } from "#app/components/admin/subtitles/subtitle-words.ts";
-import { toBase64 } from "#app/components/upload/fingerprint.ts";
+import { toBase64 } from "#app/components/upload/transfer/fingerprint.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { type SubtitleKind } from "#core/subtitles/subtitle-kind.ts";

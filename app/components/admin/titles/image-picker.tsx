@@ -1,5 +1,5 @@
 import { formatTimecode } from "#app/components/format/duration.ts";
-import { ResponsiveImage } from "#app/components/ui/responsive-image.tsx";
+import { ResponsiveImage } from "#app/components/ui/images/responsive-image.tsx";
 import { type ImageRef } from "#core/catalog/types.ts";
 
 interface ImagePickerProps {

@@ -1,10 +1,10 @@
 import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { Form, useNavigation } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
-import { BecomeEpisode } from "#app/components/admin/titles/become-episode.tsx";
+import { BecomeEpisode } from "#app/components/admin/titles/series/become-episode.tsx";
 import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
 import { type Still } from "#app/components/admin/titles/editor-types.ts";
-import { SeasonsEditor } from "#app/components/admin/titles/seasons-editor.tsx";
+import { SeasonsEditor } from "#app/components/admin/titles/series/seasons-editor.tsx";
 import { type Choice } from "#app/components/admin/titles/title-choice.ts";
 import { TitleFields } from "#app/components/admin/titles/title-fields.tsx";
 import { TitleFiles } from "#app/components/admin/titles/title-files.tsx";

@@ -1,7 +1,7 @@
 import { creditLines } from "#app/components/admin/titles/credit-lines.ts";
 import { languageOptions } from "#app/components/admin/titles/language-options.ts";
-import { TextAreaField, TextField } from "#app/components/ui/field.tsx";
-import { SelectField } from "#app/components/ui/select-field.tsx";
+import { TextAreaField, TextField } from "#app/components/ui/fields/field.tsx";
+import { SelectField } from "#app/components/ui/fields/select-field.tsx";
 import { type TitlePage, type Credit } from "#core/catalog/types.ts";
 
 interface TitleFieldsProps {

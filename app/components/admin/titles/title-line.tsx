@@ -8,7 +8,7 @@ import { titleKindLabel } from "#app/components/catalog/title-words.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
 import { formatAgo } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
-import { TitlePoster } from "#app/components/ui/title-poster.tsx";
+import { TitlePoster } from "#app/components/ui/images/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { UndoLine } from "#app/components/ui/undo-line.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
-import { TextField } from "#app/components/ui/field.tsx";
+import { TextField } from "#app/components/ui/fields/field.tsx";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { CopyField } from "#app/components/ui/copy-field.tsx";
+import { CopyField } from "#app/components/ui/fields/copy-field.tsx";
 import { type UserChangeAnswer } from "#app/components/admin/users/change-user.ts";
 import { type UserDialogProps } from "#app/components/admin/users/rename-user.tsx";
 import { Button } from "#app/components/ui/button.tsx";
