@@ -4,16 +4,15 @@ import { type Site } from "#cli/site.ts";
 import { CliError, EXIT } from "#cli/exit-codes.ts";
 
 /**
- * Accepts only a site that lives entirely in its data folder: its objects, and its own embedded database,
- * whose files are in `postgres/` or in the folder that `postgres/elsewhere` names. Throws denied for any
- * other database.
+ * Accepts only a site with the embedded database of its data folder, whose files are in `postgres/` or in the folder
+ * that `postgres/elsewhere` names. Its store, a folder or a bucket, is its own: both have the same id. Throws denied
+ * for any other database.
  */
 export async function assertOwnSite({ ctx, dataDir }: Site): Promise<void> {
   const [row] = await ctx.sql<{ folder: string | null }[]>`
     select case when pg_has_role('pg_read_all_settings', 'usage') then current_setting('data_directory') end as folder`;
   const folder = row?.folder ?? "";
-  const isOwn = ctx.store.driver === "filesystem" && homesOf(dataDir).some((home) => isInside(folder, home));
-  if (isOwn) return;
+  if (homesOf(dataDir).some((home) => isInside(folder, home))) return;
   throw new CliError(
     EXIT.denied,
     "This works only with the database in the data folder, never with one from DATABASE_URL. Nothing was changed.",

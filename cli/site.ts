@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Env } from "#core/config/env.ts";
+import { NO_S3 } from "#core/config/s3-settings.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger } from "#core/logger.ts";
@@ -38,6 +39,8 @@ export function findSite(env: Env): SiteAddress {
       MATINEE_DATA_DIR: dataDir,
       DATABASE_URL: instance.databaseUrl,
       ...(instance.search && { MEILI_URL: instance.search.url, MEILI_KEY: instance.search.key }),
+      // Recorded by every start of this version, so that a command needs no settings of its own.
+      ...(instance.store !== undefined && { ...NO_S3, ...instance.store }),
       PORT: instance.port,
     };
     const url = env.BASE_URL ?? instance.url;

@@ -3,8 +3,8 @@ import { PRIVATE_FILE_MODE } from "#core/config/private-modes.ts";
 import { type RunningInstance, runningInstanceFile } from "#core/start/running-instance.ts";
 
 /**
- * Writes or atomically replaces the file that the command line reads. It contains the database's password, so
- * its mode is 0600.
+ * Writes or atomically replaces the file that the command line reads. It contains the keys of the database
+ * and of the store, so its mode is 0600.
  */
 export function writeInstanceFile(dataDir: string, instance: RunningInstance): void {
   const file = runningInstanceFile(dataDir);

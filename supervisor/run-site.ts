@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Env } from "#core/config/env.ts";
+import { s3EnvOf, s3Settings } from "#core/config/s3-settings.ts";
 import { localUrl, loopbackUrl } from "#core/start/local-url.ts";
 import { type RunningInstance } from "#core/start/running-instance.ts";
 import { migrate } from "#db/migrate.ts";
@@ -51,6 +52,7 @@ async function runProcesses({ env, dataDir, port, database, search, signal }: Ru
   const startedAt = new Date().toISOString();
   const reported = new Set<ProcessRole>();
   const setup = new SetupLink();
+  const store = s3Settings(env);
   const site: Site = new Site({
     env,
     dataDir,
@@ -63,7 +65,7 @@ async function runProcesses({ env, dataDir, port, database, search, signal }: Ru
     },
     onChange() {
       const known = { pid: process.pid, url, port, databaseUrl: database.url, startedAt };
-      const instance = { ...known, search: search.server };
+      const instance = { ...known, search: search.server, store: store && s3EnvOf(store) };
       // The first process starts inside the constructor.
       queueMicrotask(() => tell(dataDir, { ...instance, processes: site.processes() }));
     },

@@ -24,7 +24,8 @@ export const s3Env = {
   S3_REGION: z.string().min(1).optional(),
 };
 
-type S3Env = Readonly<Partial<Record<keyof typeof s3Env, string>>>;
+/** The settings of a store as the environment has them. */
+export type S3Env = Readonly<Partial<Record<keyof typeof s3Env, string>>>;
 
 /** An S3 store: where it is, and what opens it. */
 export interface S3Settings {
@@ -63,3 +64,25 @@ export function s3Settings(env: S3Env): S3Settings | null {
     region: S3_REGION ?? DEFAULT_REGION,
   };
 }
+
+/** The environment's settings for a store, each named; the inverse of `s3Settings`. */
+export function s3EnvOf(settings: S3Settings): Record<keyof typeof s3Env, string> {
+  return {
+    S3_ENDPOINT: settings.endpoint.origin,
+    S3_PUBLIC_ENDPOINT: settings.publicEndpoint.origin,
+    S3_ACCESS_KEY: settings.accessKey,
+    S3_SECRET_KEY: settings.secretKey,
+    S3_BUCKET: settings.bucket,
+    S3_REGION: settings.region,
+  };
+}
+
+/** The settings of a folder: they overrule those of a store. */
+export const NO_S3: Record<keyof typeof s3Env, undefined> = {
+  S3_ENDPOINT: undefined,
+  S3_PUBLIC_ENDPOINT: undefined,
+  S3_ACCESS_KEY: undefined,
+  S3_SECRET_KEY: undefined,
+  S3_BUCKET: undefined,
+  S3_REGION: undefined,
+};

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { s3Env } from "#core/config/s3-settings.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { isProcessAlive } from "#core/start/is-process-alive.ts";
 
@@ -12,6 +13,8 @@ const runningInstanceSchema = z.object({
   databaseUrl: z.string(),
   /** Its Meilisearch; null where Postgres searches alone. */
   search: z.object({ url: z.string(), key: z.string().optional() }).nullish(),
+  /** The settings of its S3 store; null where its films lie in a folder. */
+  store: z.object(s3Env).nullish(),
   startedAt: z.string(),
   processes: z.array(z.object({ role: z.string(), pid: z.number().int() })),
 });

@@ -17,17 +17,8 @@ export function newTestBucket(server: z.infer<typeof serverSchema> = serverOfRun
   return { endpoint, publicEndpoint: endpoint, accessKey, secretKey, bucket, region: "us-east-1" };
 }
 
-/** The environment's settings for a bucket. */
-export function bucketEnv(settings: S3Settings): Record<string, string> {
-  return {
-    S3_ENDPOINT: settings.endpoint.origin,
-    S3_PUBLIC_ENDPOINT: settings.publicEndpoint.origin,
-    S3_ACCESS_KEY: settings.accessKey,
-    S3_SECRET_KEY: settings.secretKey,
-    S3_BUCKET: settings.bucket,
-    S3_REGION: settings.region,
-  };
-}
+/** Whether this run has an S3 server. */
+export const hasTestStore = (): boolean => Boolean(process.env[S3_VARIABLE]);
 
 function serverOfRun(): z.infer<typeof serverSchema> {
   return serverSchema.parse(JSON.parse(process.env[S3_VARIABLE] ?? "null"));

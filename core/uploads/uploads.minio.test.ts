@@ -10,7 +10,8 @@ import { getUploadStatus } from "#core/uploads/get-upload-status.ts";
 import { listActiveUploads } from "#core/uploads/list-active-uploads.ts";
 import { openUploadSite, type UploadSite } from "#core/uploads/testing/upload-site.ts";
 import { type UploadStatus } from "#core/uploads/types.ts";
-import { bucketEnv, newTestBucket } from "#core/testing/test-bucket.ts";
+import { s3EnvOf } from "#core/config/s3-settings.ts";
+import { newTestBucket } from "#core/testing/test-bucket.ts";
 import { videos } from "#db/schema/videos.ts";
 import { eq } from "drizzle-orm";
 
@@ -18,7 +19,7 @@ const DAY_SECONDS = 24 * 3600;
 
 let site: UploadSite;
 beforeAll(async () => {
-  site = await openUploadSite(bucketEnv(newTestBucket()));
+  site = await openUploadSite(s3EnvOf(newTestBucket()));
   await assertStoreIdentity(site.core.db, site.core.store);
 });
 afterAll(() => site.drop());

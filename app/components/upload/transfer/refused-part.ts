@@ -1,4 +1,6 @@
-import { sentenceOfAnswer } from "#app/messages/sentence.ts";
+import { sentence, sentenceOfAnswer } from "#app/messages/sentence.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { isFullStore } from "#core/storage/full-store.ts";
 
 /** The server refuses a part, and a retry would not change that: a user has to act first. */
 export class RefusedPart extends Error {
@@ -11,11 +13,20 @@ export class RefusedPart extends Error {
  * reported at once, because retries would not help.
  */
 export function refusedPart(error: unknown): RefusedPart | null {
-  const answer = parseJson(fieldOf(fieldOf(error, "source"), "responseText"));
+  const source = fieldOf(error, "source");
+  const text = fieldOf(source, "responseText");
+  if (isFullStore(Number(fieldOf(source, "status")), codeOfStore(text)))
+    return new RefusedPart(sentence(messageOf("storage.storeFull", {})));
+  const answer = parseJson(text);
   const message = sentenceOfAnswer(answer);
   const code = fieldOf(answer, "code");
   const isFinal = code === "storage_full" || code === "forbidden";
   return isFinal && message !== null ? new RefusedPart(message) : null;
+}
+
+/** S3's code in the answer of a store to which browsers send parts; empty for all else. */
+function codeOfStore(text: unknown): string {
+  return typeof text === "string" ? (/<Code>([^<]{1,100})<\/Code>/.exec(text)?.[1] ?? "") : "";
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -1,6 +1,7 @@
 import { type S3Settings } from "#core/config/s3-settings.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { StoreAnswerError } from "#core/storage/drivers/minio/answer-error.ts";
+import { isFullStore } from "#core/storage/full-store.ts";
 import { isPassing } from "#core/storage/drivers/minio/retrying.ts";
 
 type Explain = (settings: S3Settings, cause: unknown) => DomainError;
@@ -22,13 +23,6 @@ const SETTINGS_AT_FAULT: Readonly<Record<string, Explain>> = {
   BucketAlreadyExists: ({ bucket }, cause) =>
     new DomainError("unavailable", "storage.bucketTaken", { bucket }, { cause }),
 };
-const FULL = new Set([
-  "XMinioStorageFull",
-  "XMinioAdminBucketQuotaExceeded",
-  "QuotaExceeded",
-  "InsufficientStorage",
-]);
-
 /**
  * Maps an error of the store: not_found for a missing object, storage_full, unavailable for a store that cannot be
  * used or reached. Any other error is a bug, or the body's own, and is returned unchanged.
@@ -43,7 +37,7 @@ export function toDomainError(error: unknown, settings: S3Settings): unknown {
 
 function answerError(error: StoreAnswerError, settings: S3Settings): DomainError {
   const { code, status } = error;
-  if (FULL.has(code) || status === 507) {
+  if (isFullStore(status, code)) {
     return new DomainError("storage_full", "storage.storeFull", {}, { cause: error });
   }
   const explain = SETTINGS_AT_FAULT[code] ?? (status === 403 ? SETTINGS_AT_FAULT.AccessDenied : undefined);
