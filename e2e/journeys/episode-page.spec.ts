@@ -1,4 +1,5 @@
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
+import { type RunningSite } from "#core/testing/running-site.ts";
+import { startJourneySite } from "#e2e/journey-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
@@ -10,7 +11,7 @@ let site: RunningSite;
 test.beforeAll(async () => {
   // A site of its own, because its transcoder is stopped for a while.
   const { email, password } = SITE_ADMIN;
-  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  site = await startJourneySite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
 
 test.afterAll(async () => {

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { type Page } from "@playwright/test";
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
+import { type RunningSite } from "#core/testing/running-site.ts";
+import { startJourneySite } from "#e2e/journey-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
@@ -16,7 +17,7 @@ const HIGHEST = 720;
 let site: RunningSite;
 
 test.beforeAll(async () => {
-  site = await startSite({
+  site = await startJourneySite({
     env: {
       MATINEE_ADMIN_EMAIL: SITE_ADMIN.email,
       MATINEE_ADMIN_PASSWORD: SITE_ADMIN.password,

@@ -1,5 +1,6 @@
 import postgres, { type Sql } from "postgres";
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
+import { type RunningSite } from "#core/testing/running-site.ts";
+import { startJourneySite } from "#e2e/journey-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signIn, visit } from "#e2e/users.ts";
@@ -12,7 +13,7 @@ let sql: Sql;
 test.beforeAll(async () => {
   // A site of its own, because it has more titles than other journeys could use.
   const { email, password } = SITE_ADMIN;
-  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  site = await startJourneySite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
   sql = postgres(site.instance().databaseUrl, { max: 1 });
   await sql`
     insert into titles (id, kind, name, created_at)

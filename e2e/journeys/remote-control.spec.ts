@@ -1,6 +1,7 @@
 import { type Page } from "@playwright/test";
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
+import { type RunningSite } from "#core/testing/running-site.ts";
 import { SEED_PASSWORD, USERS } from "#db/seed/catalog.ts";
+import { startJourneySite } from "#e2e/journey-site.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { signInByRpc, uploadByRpc, videoByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
@@ -21,7 +22,7 @@ test.setTimeout(180_000);
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  site = await startSite();
+  site = await startJourneySite();
   await site.matinee("seed", "e2e");
   const client = await signInByRpc(site.url, admin);
   const clip = await richClip({ name: FILM, seconds: 60, width: 640, height: 360 });

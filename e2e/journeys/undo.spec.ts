@@ -1,8 +1,9 @@
+import { startJourneySite } from "#e2e/journey-site.ts";
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc, uploadByRpc, type SiteClient, videoByRpc } from "#e2e/site-client.ts";
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
+import { type RunningSite } from "#core/testing/running-site.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
 let site: RunningSite;
@@ -10,7 +11,7 @@ let site: RunningSite;
 test.beforeAll(async () => {
   // A site of its own, because its only title is deleted.
   const { email, password } = SITE_ADMIN;
-  site = await startSite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
+  site = await startJourneySite({ env: { MATINEE_ADMIN_EMAIL: email, MATINEE_ADMIN_PASSWORD: password } });
 });
 
 test.afterAll(() => site.remove());

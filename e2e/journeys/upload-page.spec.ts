@@ -1,5 +1,6 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
+import { PART_ADDRESS } from "#e2e/part-address.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { fillSignIn, signIn, visit } from "#e2e/users.ts";
 
@@ -9,7 +10,7 @@ test("an upload survives other pages and an undone cancel, asks before the page 
   await signIn(page);
   await visit(page, "/admin/upload");
   // Its upload parts get no answer during the journey.
-  await page.route("**/uploads/**", () => undefined);
+  await page.route(PART_ADDRESS, () => undefined);
   const clip = await filmClip({ name: "Paper Kayak", seconds: 2, width: 320, height: 180 });
   await page.getByLabel("Videos to upload").setInputFiles(clip);
   const uploadPage = page.getByRole("link", { name: "Upload", exact: true });

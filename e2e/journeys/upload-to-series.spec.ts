@@ -1,5 +1,6 @@
 import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
+import { PART_ADDRESS } from "#e2e/part-address.ts";
 import { signIn, visit } from "#e2e/users.ts";
 
 test("an upload named like an episode joins its series by one press, before it ends, or stays a film", async ({
@@ -9,7 +10,7 @@ test("an upload named like an episode joins its series by one press, before it e
   const other = await filmClip({ name: "Moss Harbour S01E03", seconds: 2, width: 224, height: 126 });
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/uploads/**", async (route) => {
+  await page.route(PART_ADDRESS, async (route) => {
     await released;
     await route.continue();
   });

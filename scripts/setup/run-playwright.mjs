@@ -5,11 +5,15 @@ import { chromiumPath } from "./system-tools.mjs";
 
 const REPORT = fromRoot(".cache", "playwright-report.json");
 
-/** Runs the journeys on the built app; returns the counts and the names of what failed. A skipped one counts as failed, a flaky one too. */
-export async function runPlaywright({ env }) {
+/**
+ * Runs the journeys on the built app, or those with a tag; returns the counts and the names of what
+ * failed. A skipped one counts as failed, a flaky one too.
+ */
+export async function runPlaywright({ env, tag }) {
   rmSync(REPORT, { force: true });
+  const chosen = tag ? [`--grep=${tag}`] : [];
   const exitCode = await run(
-    [fromRoot("node_modules", ".bin", "playwright"), "test", "--reporter=list,json"],
+    [fromRoot("node_modules", ".bin", "playwright"), "test", "--reporter=list,json", ...chosen],
     { env: { ...env, CHROMIUM_PATH: chromiumPath() ?? "", PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT } },
   );
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
