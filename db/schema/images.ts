@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { videos } from "#db/schema/videos.ts";
 
@@ -13,6 +14,8 @@ export const images = pgTable(
     id: uuid("id").primaryKey(),
     kind: text("kind", { enum: ["poster", "backdrop", "still"] }).notNull(),
     titleId: uuid("title_id").references(() => titles.id, { onDelete: "cascade" }),
+    /** The episode that an image was uploaded for. */
+    playableId: uuid("playable_id").references(() => playables.id, { onDelete: "set null" }),
     /** The video that a still was taken from. */
     videoId: uuid("video_id").references(() => videos.id, { onDelete: "cascade" }),
     atSeconds: doublePrecision("at_seconds"),
@@ -30,6 +33,7 @@ export const images = pgTable(
   (t) => [
     check("images_kind_check", sql`${t.kind} in ('poster', 'backdrop', 'still')`),
     index("images_title_id_idx").on(t.titleId),
+    index("images_playable_id_idx").on(t.playableId),
     index("images_video_id_idx").on(t.videoId),
   ],
 );

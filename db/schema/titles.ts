@@ -55,6 +55,14 @@ export const titles = pgTable(
     index("titles_published_idx")
       .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.visibility} = 'published' and ${t.deletedAt} is null`),
+    // The library: searched, and in the order of names (`title_fold`, in the migration, folds case and marks).
+    index("titles_name_idx")
+      .on(sql`title_fold(${t.name})`, t.id)
+      .where(sql`${t.deletedAt} is null`),
+    index("titles_name_trigram_idx").using("gin", sql`title_trigram_key(${t.name}) gin_trgm_ops`),
+    index("titles_genres_idx").using("gin", t.genres),
+    index("titles_tags_idx").using("gin", t.tags),
+    index("titles_updated_idx").on(t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("titles_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );
