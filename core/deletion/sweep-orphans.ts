@@ -58,8 +58,11 @@ const list = (ids: readonly string[]) =>
     sql`, `,
   );
 
+/** An image file has its image's id before it is decoded. */
 function knownImages(ctx: CoreContext, ids: readonly string[]) {
-  return ctx.db.execute<{ id: string }>(sql`select id::text as id from images where id in (${list(ids)})`);
+  return ctx.db.execute<{ id: string }>(sql`
+    select id::text as id from images where id in (${list(ids)})
+    union select id::text from artworks where id in (${list(ids)}) and state = 'waiting'`);
 }
 
 /** An upload has its video's id before the video has a row. */

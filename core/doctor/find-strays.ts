@@ -3,6 +3,7 @@ import { type CoreContext } from "#core/context.ts";
 import { expectedObjects } from "#core/doctor/expected-objects.ts";
 import { type OwnedObjects } from "#core/doctor/object-owners.ts";
 import {
+  artworkSourceKey,
   imageKey,
   planPrefix,
   segmentFileName,
@@ -12,6 +13,7 @@ import {
 } from "#core/storage/object-key.ts";
 import { partNumberOf, partsListKey, sourceKeyOf } from "#core/storage/part-rules.ts";
 import { type ObjectInfo } from "#core/storage/object-store.ts";
+import { artworks } from "#db/schema/artworks.ts";
 import { chunks } from "#db/schema/chunks.ts";
 import { images } from "#db/schema/images.ts";
 import { plans } from "#db/schema/plans.ts";
@@ -115,12 +117,24 @@ function isSidecar(key: string): boolean {
 
 async function unnamedImages(ctx: CoreContext, imageId: string, objects: readonly ObjectInfo[]) {
   const [image] = await ctx.db.select({ widths: images.widths }).from(images).where(eq(images.id, imageId));
+  if (await isDecodedNow(ctx, imageId)) return [];
   if (!image && (await hasStills(ctx))) {
     const limit = await secondsAgo(ctx, YOUNG_SECONDS);
     return objects.filter((object) => object.modifiedAt < limit);
   }
   const named = new Set((image?.widths ?? []).map((width) => imageKey(imageId, width)));
-  return objects.filter((object) => !named.has(object.key));
+  const unnamed = objects.filter((object) => !named.has(object.key));
+  // An image file is stored before its row is written, and deleted after its image is shown.
+  const isSource = ({ key }: ObjectInfo) => key === artworkSourceKey(imageId);
+  if (!unnamed.some(isSource)) return unnamed;
+  const limit = await secondsAgo(ctx, YOUNG_SECONDS);
+  return unnamed.filter((object) => !isSource(object) || object.modifiedAt < limit);
+}
+
+/** Whether a job is decoding an image file: it stores the image before its row is written. */
+async function isDecodedNow(ctx: CoreContext, imageId: string): Promise<boolean> {
+  const isWaiting = and(eq(artworks.id, imageId), eq(artworks.state, "waiting"));
+  return (await ctx.db.$count(artworks, isWaiting)) > 0;
 }
 
 /** By the database's clock, as in the orphan sweep, because all machines share it. */

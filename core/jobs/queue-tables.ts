@@ -92,6 +92,8 @@ export async function deleteSettledJobs(tx: DatabaseOrTransaction): Promise<numb
     where t.id = j.task_id and j.locked_at is null and j.attempts >= j.max_attempts
       and ((j.payload ->> 'videoId' is not null and not exists (
           select 1 from videos v where v.id::text = j.payload ->> 'videoId'))
+        or (t.identifier = 'make-artwork' and not exists (
+          select 1 from artworks a where a.id::text = j.payload ->> 'artworkId' and a.state = 'waiting'))
         or (t.identifier = 'delete-objects' and not exists (
           select 1 from tombstones s where s.id::text = j.payload ->> 'tombstoneId' and s.completed_at is null))
         or (t.identifier in (${namesRetriedBy("video")}) and exists (

@@ -91,6 +91,12 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /** Decodes an image file that was given to a title, and shows it. An editor waits for it. */
+  "make-artwork": {
+    ...{ payload: z.object({ artworkId: z.uuid() }), maxAttempts: 3, ...lightWithFfmpeg },
+    onExhausted: staysListed,
+    retriedBy: "rows",
+  },
   /** Checks whether everything planned exists, and then sets the video ready with one row update. */
   "publish-video": {
     ...{ payload: byVideo, maxAttempts: 10, ...light },

@@ -14,6 +14,7 @@ import {
   openJobExists,
 } from "#core/jobs/queue-tables.ts";
 import { messageOf } from "#core/messages/message.ts";
+import { settleArtworks } from "#core/recovery/settle-artworks.ts";
 import { enqueueLagging } from "#core/search/index-lag.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { type Transaction } from "#db/client.ts";
@@ -31,6 +32,8 @@ export interface Reconciled {
   readonly failed: number;
   /** Titles that the search index does not show as they are. */
   readonly indexed: number;
+  /** Image files that got a new job, or were given up. */
+  readonly artworks: number;
 }
 
 /** The maximum of each in one round; the next round comes in a minute. */
@@ -60,7 +63,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     await forgetSignInTries(tx);
     return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed, indexed };
   });
-  return { ...round, playable: await markStuckPlayable(ctx) };
+  return { ...round, playable: await markStuckPlayable(ctx), artworks: await settleArtworks(ctx) };
 }
 
 /**

@@ -11,6 +11,7 @@ import { isId } from "#core/uuid.ts";
  *   subs/<video>/0.vtt                      subtitles of the source
  *   subs/<video>/<file>.vtt, <file>.source  subtitles of a file of their own, and the file as it came
  *   images/<image>/320.webp                 posters, backdrops, stills
+ *   images/<image>/source                   an image file as it came, until it is decoded
  */
 export const STORE_ID_KEY = ".matinee-store";
 
@@ -76,3 +77,5 @@ export const sidecarSourceKey = (videoId: string, fileId: string): string =>
 export const imagePrefix = (imageId: string): string => `images/${id(imageId)}/`;
 /** One width of an image. */
 export const imageKey = (imageId: string, width: number): string => `${imagePrefix(imageId)}${width}.webp`;
+/** An image file as it came. A worker decodes it and deletes it. */
+export const artworkSourceKey = (imageId: string): string => `${imagePrefix(imageId)}source`;

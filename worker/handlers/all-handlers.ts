@@ -10,6 +10,7 @@ import { expireUploads } from "#core/uploads/expire-uploads.ts";
 import { encodeChunk, encodeUrgentChunks } from "#worker/handlers/encode-chunk.ts";
 import { extractStillsOf } from "#worker/handlers/extract-stills.ts";
 import { extractSubtitlesOf } from "#worker/handlers/extract-subtitles.ts";
+import { makeArtwork } from "#worker/handlers/make-artwork.ts";
 import { probeVideo } from "#worker/handlers/probe-video.ts";
 import { type WorkerContext } from "#worker/runner/worker-context.ts";
 
@@ -20,6 +21,7 @@ export const handlers: JobHandlers<WorkerContext> = {
   "encode-urgent-chunks": (worker) => encodeUrgentChunks(worker),
   "extract-subtitles": (worker, { videoId }) => extractSubtitlesOf(worker, videoId),
   "extract-stills": (worker, { videoId }) => extractStillsOf(worker, videoId),
+  "make-artwork": (worker, { artworkId }) => makeArtwork(worker, artworkId),
   "publish-video": async ({ ctx }, { videoId }) => {
     ctx.logger.info({ outcome: await publishVideo(ctx, videoId) }, "published");
   },

@@ -45,6 +45,8 @@ async function loadAccess(ctx: CoreContext, imageId: string): Promise<ImageAcces
     sql`t.id in (
     select i.title_id from images i where i.id = ${imageId}
     union
+    select p.title_id from images i join playables p on p.id = i.playable_id where i.id = ${imageId}
+    union
     select p.title_id from images i
       join videos v on v.id = i.video_id
       join versions ve on ve.id = v.version_id

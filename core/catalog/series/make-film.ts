@@ -53,6 +53,7 @@ export async function makeFilm(
     });
     const free = { kind: "movie" as const, titleId, seasonId: null, ...NO_NUMBER };
     await tx.update(playables).set(free).where(eq(playables.id, episode.id));
+    await tx.update(images).set({ titleId, playableId: null }).where(eq(images.playableId, episode.id));
     await touchTitle(tx, series.id);
     return { titleId };
   });

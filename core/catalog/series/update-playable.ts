@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { assertFree } from "#core/catalog/series/assert-free.ts";
 import { lockPlayable, type LockedPlayable } from "#core/catalog/series/lock-playable.ts";
 import { touchTitle } from "#core/catalog/lock-title.ts";
@@ -79,8 +79,13 @@ async function assertOwnStill(tx: Transaction, playableId: string, imageId: stri
   const [own] = await tx
     .select({ id: images.id })
     .from(images)
-    .innerJoin(videos, eq(videos.id, images.videoId))
-    .innerJoin(versions, eq(versions.id, videos.versionId))
-    .where(and(eq(images.id, imageId), eq(versions.playableId, playableId)));
+    .leftJoin(videos, eq(videos.id, images.videoId))
+    .leftJoin(versions, eq(versions.id, videos.versionId))
+    .where(
+      and(
+        eq(images.id, imageId),
+        or(eq(images.playableId, playableId), eq(versions.playableId, playableId)),
+      ),
+    );
   if (!own) throw new DomainError("bad_input", "catalog.episodeImageForeign");
 }

@@ -1,3 +1,5 @@
+import { size } from "#core/messages/en/format.ts";
+
 /** Titles, seasons, episodes and their images. */
 export const catalog = {
   adminsPublish: () => "Only admins can publish a title. Ask an admin.",
@@ -5,6 +7,19 @@ export const catalog = {
   episodeHasNumber: () => "Only an episode has a season and a number.",
   episodeImageForeign: () => "This image doesn't belong to the episode. Choose one of its own.",
   episodeNotFound: () => "Episode not found. It may have been deleted.",
+  filmHasNoStill: () => "A film has a poster and a backdrop. Only an episode has a thumbnail.",
+  imageFormat: () => "This is not an image that can be used. Choose a JPEG, PNG, WebP or AVIF file.",
+  imageLost: () => "The image could not be processed. Upload it again.",
+  imageNotFound: () => "Image not found. Its title may have been deleted.",
+  imageTooLarge: ({ limitBytes }: { limitBytes: number }) =>
+    `This image is larger than ${size(limitBytes)}. Choose a smaller one.`,
+  imageTooSmall: ({ width, minWidth }: { width: number; minWidth: number }) =>
+    `This image is ${width} pixels wide where it is shown. It needs at least ${minWidth}.`,
+  imageUnreadable: ({ megapixels }: { megapixels: number }) =>
+    `This image can't be read. It is damaged, animated or larger than ${megapixels} megapixels. ` +
+    "Save it as a JPEG or PNG, and upload it again.",
+  tooManyImages: ({ count }: { count: number }) =>
+    `This title has ${count} uploaded images already. Choose one of them.`,
   filmHasNoEpisodes: ({ name }: { name: string }) =>
     `${name} is a film. Only a series has seasons and episodes.`,
   filmNamedByTitle: () => "A film has the name of its title. Change the title.",

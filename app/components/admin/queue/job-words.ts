@@ -2,6 +2,7 @@ const words: Readonly<Record<string, string>> = {
   "encode-chunk": "Encoding segment",
   "probe-video": "Analyzing file",
   "publish-video": "Finishing video",
+  "make-artwork": "Processing image",
   "extract-stills": "Creating thumbnails",
   "extract-subtitles": "Extracting subtitles",
   "delete-objects": "Deleting files",
