@@ -1,5 +1,6 @@
 import express, { type Express } from "express";
 import { createMediaRouter } from "#app/media/media-router.ts";
+import { ARTWORK_PATH, artworkBody } from "#app/server/artwork-body.ts";
 import { answerError } from "#app/server/error-answer.ts";
 import { beaconHandler } from "#app/server/beacon.ts";
 import { healthHandler } from "#app/server/health.ts";
@@ -47,6 +48,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   const streams = new OpenStreams();
   const watch = new DatabaseWatch(web.core);
   app.use("/api/trpc", streams.track, rpcHandler(web, watch));
+  app.use(ARTWORK_PATH, refuseWhileSilent(watch), artworkBody(web));
   app.use("/api/beacon", refuseWhileSilent(watch), beaconHandler(web));
   const closePages = await pages(app, web, watch);
   app.use(answerError);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#app/trpc/init.ts";
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { artworkProcedures } from "#app/trpc/routers/admin-artwork.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
@@ -102,6 +103,7 @@ export const adminRouter = router({
   othersUploads: catalogProcedure
     .output(z.array(unfinishedUploadSchema))
     .query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
+  ...artworkProcedures,
   ...deletedProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,

@@ -11,6 +11,7 @@ export const catalog = {
   imageFormat: () => "This is not an image that can be used. Choose a JPEG, PNG, WebP or AVIF file.",
   imageLost: () => "The image could not be processed. Upload it again.",
   imageNotFound: () => "Image not found. Its title may have been deleted.",
+  imageTarget: () => "It must be said what the image is for: a title's poster or backdrop, or an episode.",
   imageTooLarge: ({ limitBytes }: { limitBytes: number }) =>
     `This image is larger than ${size(limitBytes)}. Choose a smaller one.`,
   imageTooSmall: ({ width, minWidth }: { width: number; minWidth: number }) =>

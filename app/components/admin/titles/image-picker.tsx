@@ -5,11 +5,11 @@ import { type ImageRef } from "#core/catalog/types.ts";
 interface ImagePickerProps {
   readonly heading: string;
   readonly name: string;
-  readonly form?: "poster";
+  readonly form?: "poster" | undefined;
   readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
   readonly chosenId: string | null;
   /** The name of the automatic choice, where there is one. */
-  readonly automatic?: string;
+  readonly automatic?: string | undefined;
 }
 
 /** The choice of an image among a title's stills and own images. */

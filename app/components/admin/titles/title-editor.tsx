@@ -2,7 +2,7 @@ import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { Form, useNavigation } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/titles/series/become-episode.tsx";
-import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
+import { ArtworkPicker } from "#app/components/admin/artwork/artwork-picker.tsx";
 import { type Still } from "#app/components/admin/titles/editor-types.ts";
 import { SeasonsEditor } from "#app/components/admin/titles/series/seasons-editor.tsx";
 import { type Choice } from "#app/components/admin/titles/title-choice.ts";
@@ -73,16 +73,17 @@ function TitleForm({ title, images, answer }: TitleEditorProps) {
     >
       <input type="hidden" name="intent" value="edit" />
       <TitleFields title={title} errors={errors.fields} />
-      <ImagePicker
+      <ArtworkPicker
+        target={{ kind: "backdrop", titleId: title.id }}
         heading="Backdrop"
         name="backdropImageId"
         images={images.filter(({ kind }) => kind !== "poster")}
         chosenId={title.backdrop?.id ?? null}
       />
-      <ImagePicker
+      <ArtworkPicker
+        target={{ kind: "poster", titleId: title.id }}
         heading="Poster"
         name="posterImageId"
-        form="poster"
         images={images.filter(({ kind }) => kind !== "backdrop")}
         chosenId={title.poster?.id ?? null}
       />

@@ -1,7 +1,7 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { type EpisodeEditorProps } from "#app/components/admin/titles/editor-types.ts";
 import { EpisodeFields } from "#app/components/admin/titles/series/episode-fields.tsx";
-import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
+import { ArtworkPicker } from "#app/components/admin/artwork/artwork-picker.tsx";
 import { useCloseOnSave } from "#app/components/admin/titles/series/season-form.tsx";
 import { useUnsaved } from "#app/components/admin/titles/unsaved.tsx";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
@@ -41,7 +41,8 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
         seasons={seasons}
         errors={isTaken ? { number: answer.error.message } : errors.fields}
       />
-      <ImagePicker
+      <ArtworkPicker
+        target={{ kind: "still", titleId: episode.title.id, playableId: episode.playableId }}
         heading="Thumbnail"
         name="stillImageId"
         images={stills}
