@@ -29,7 +29,11 @@ async function signIn(role: string): Promise<string> {
 }
 
 async function put(query: string, body: Buffer, headers: Record<string, string> = { cookie: admin }) {
-  const answer = await fetch(`${site.url}/api/artwork?${query}`, { method: "PUT", body, headers });
+  const answer = await fetch(`${site.url}/api/artwork?${query}`, {
+    method: "PUT",
+    body: new Uint8Array(body),
+    headers,
+  });
   const told = (await answer.json().catch(() => ({}))) as { artworkId?: string; message?: string };
   return { status: answer.status, ...told };
 }

@@ -12,6 +12,7 @@ import {
 } from "#core/history/types.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { type Plan } from "#core/media/types.ts";
+import { markers } from "#db/schema/markers.ts";
 import { plans } from "#db/schema/plans.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -23,7 +24,7 @@ import { videos } from "#db/schema/videos.ts";
  * late. A session that does not know the current watch state is refused too: another device, or the user by
  * hand, changed it since, and this position may be from before. The answer has the current revision, so that
  * a player that really plays can save again. The position is clamped to the video's real duration, counts as
- * watched from 90 % on, and appears in Continue watching again. Throws bad_input, not_found.
+ * watched from 90 % on and from the start of the credits on, and appears in Continue watching again. Throws bad_input, not_found.
  */
 export async function savePosition(
   ctx: CoreContext,
@@ -33,8 +34,10 @@ export async function savePosition(
   const parsed = watchPositionSchema.safeParse(input);
   if (!parsed.success) throw new DomainError("bad_input", "history.positionIncomplete");
   const position = parsed.data;
-  const durationSeconds = (await realDuration(ctx, user, position)) ?? position.durationSeconds;
-  const revision = await writeIfNewer(ctx, user, { ...position, durationSeconds });
+  const known = await knownLength(ctx, user, position);
+  const durationSeconds = known.durationSeconds ?? position.durationSeconds;
+  const { creditsAtSeconds } = known;
+  const revision = await writeIfNewer(ctx, user, { ...position, durationSeconds, creditsAtSeconds });
   if (revision !== null) return { isTaken: true, revision };
   return { isTaken: false, revision: await findRevision(ctx, user, position.playableId) };
 }
@@ -43,11 +46,12 @@ export async function savePosition(
 async function writeIfNewer(
   ctx: CoreContext,
   user: SignedInUser,
-  position: WatchPosition,
+  position: WatchPosition & { readonly creditsAtSeconds: number | null },
 ): Promise<string | null> {
-  const { playableId, durationSeconds, baseRevision } = position;
+  const { playableId, durationSeconds, creditsAtSeconds, baseRevision } = position;
   const positionSeconds = Math.min(position.positionSeconds, durationSeconds);
-  const watched = durationSeconds > 0 && positionSeconds >= WATCHED_SHARE * durationSeconds;
+  const watchedFrom = Math.min(WATCHED_SHARE * durationSeconds, creditsAtSeconds ?? Infinity);
+  const watched = durationSeconds > 0 && positionSeconds >= watchedFrom;
   const countsAlways = baseRevision === undefined;
   // A missing base state was removed from the history: inserting would undo that.
   const [row] = await ctx.db.execute<{ revision: string }>(sql`
@@ -69,19 +73,23 @@ async function writeIfNewer(
   return row?.revision ?? null;
 }
 
-/** The version's real duration; null while unknown. Throws not_found if the user may not see it. */
-async function realDuration(
+/** The version's real duration, and where its credits start; null while unknown. Throws not_found if the user may not see it. */
+async function knownLength(
   ctx: CoreContext,
   user: SignedInUser,
   position: WatchPosition,
-): Promise<number | null> {
+): Promise<{ durationSeconds: number | null; creditsAtSeconds: number | null }> {
   const [row] = await ctx.db
-    .select({ plan: plans.plan, endsAtSegment: videos.endsAtSegment })
+    .select({
+      ...{ plan: plans.plan, endsAtSegment: videos.endsAtSegment },
+      creditsAtSeconds: markers.startSeconds,
+    })
     .from(versions)
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .innerJoin(titles, eq(titles.id, playables.titleId))
     .leftJoin(videos, eq(videos.id, versions.currentVideoId))
     .leftJoin(plans, eq(plans.id, videos.currentPlanId))
+    .leftJoin(markers, and(eq(markers.videoId, videos.id), eq(markers.kind, "credits")))
     .where(
       and(
         eq(versions.id, position.versionId),
@@ -90,5 +98,6 @@ async function realDuration(
       ),
     );
   if (!row) throw new DomainError("not_found", "playback.titleUnavailable");
-  return row.plan ? playableSeconds(row.plan as Plan, row.endsAtSegment) : null;
+  const { plan, endsAtSegment, creditsAtSeconds } = row;
+  return { durationSeconds: plan ? playableSeconds(plan as Plan, endsAtSegment) : null, creditsAtSeconds };
 }

@@ -5,6 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { findRevision } from "#core/history/find-revision.ts";
 import { WATCHED_SHARE } from "#core/history/types.ts";
+import { loadMarkers } from "#core/markers/load-markers.ts";
 import { playableSeconds } from "#core/media/hls/playlist-media.ts";
 import { createMediaToken } from "#core/playback/tokens/create-media-token.ts";
 import { findCurrentVideo, type CurrentVideo } from "#core/playback/find-current-video.ts";
@@ -33,7 +34,10 @@ export async function getPlaybackSession(
   ]);
   const playable = cards.get(input.playableId);
   if (!playable) throw new DomainError("not_found", "playback.titleUnavailable");
-  const media = await describeMedia(ctx, user, current);
+  const [media, markers] = await Promise.all([
+    describeMedia(ctx, user, current),
+    loadMarkers(ctx, current.video.id),
+  ]);
   return {
     playable,
     versionId: current.versionId,
@@ -41,6 +45,7 @@ export async function getPlaybackSession(
     state: current.video.state,
     failureReason: current.video.failure,
     ...media,
+    markers,
     resumeAtSeconds: resumeAt(playable.progress, media.durationSeconds),
     watchRevision,
     next,
@@ -54,6 +59,7 @@ type Media = Omit<
   | "videoId"
   | "state"
   | "failureReason"
+  | "markers"
   | "resumeAtSeconds"
   | "watchRevision"
   | "next"

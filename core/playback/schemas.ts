@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { markersSchema } from "#core/markers/schemas.ts";
 import { messageSchema } from "#core/messages/message-schema.ts";
 import { VIDEO_STATES } from "#db/schema/video-states.ts";
 import { playableCardSchema } from "#core/catalog/schemas.ts";
@@ -67,6 +68,8 @@ export const playbackSessionSchema = z.object({
       }),
     )
     .readonly(),
+  /** What viewers skip: the next episode is offered from the start of the credits. */
+  markers: markersSchema,
   /** The position to resume at; 0 if there is none, or it is past 90 %. */
   resumeAtSeconds: z.number(),
   /** The watch state that this session starts from; its positions refer to it. Null if there is none. */

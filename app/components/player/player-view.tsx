@@ -18,6 +18,7 @@ import { useKeyboard } from "./keyboard/use-keyboard.ts";
 import { type Trouble } from "./overlays/broken.tsx";
 import { Overlays } from "./overlays/overlays.tsx";
 import { VolumeNote } from "./overlays/volume-note.tsx";
+import { SkipIntro } from "./overlays/skip-intro.tsx";
 import { StartOver } from "./overlays/start-over.tsx";
 import { Panels } from "./panels/panels.tsx";
 import { useSavedPosition } from "./position/use-saved-position.ts";
@@ -111,6 +112,7 @@ function Overlay({ trouble, onTryAgain }: Omit<PlayerViewProps, "onTrouble">) {
       <Subtitles />
       <Overlays phase={phase} trouble={trouble} onTryAgain={onTryAgain} />
       <StartOver />
+      <SkipIntro />
       <VolumeNote />
       <CenterPlayKey phase={phase} />
       <TopBar />

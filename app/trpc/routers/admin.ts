@@ -3,6 +3,7 @@ import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#
 import { titleChange } from "#app/trpc/inputs/title-change.ts";
 import { artworkProcedures } from "#app/trpc/routers/admin-artwork.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
+import { markerProcedures } from "#app/trpc/routers/admin-markers.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
 import {
@@ -105,6 +106,7 @@ export const adminRouter = router({
     .query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...artworkProcedures,
   ...deletedProcedures,
+  ...markerProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,
   ...usersProcedures,

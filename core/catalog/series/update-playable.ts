@@ -82,10 +82,7 @@ async function assertOwnStill(tx: Transaction, playableId: string, imageId: stri
     .leftJoin(videos, eq(videos.id, images.videoId))
     .leftJoin(versions, eq(versions.id, videos.versionId))
     .where(
-      and(
-        eq(images.id, imageId),
-        or(eq(images.playableId, playableId), eq(versions.playableId, playableId)),
-      ),
+      and(eq(images.id, imageId), or(eq(images.playableId, playableId), eq(versions.playableId, playableId))),
     );
   if (!own) throw new DomainError("bad_input", "catalog.episodeImageForeign");
 }

@@ -1,4 +1,4 @@
-import { size } from "#core/messages/en/format.ts";
+import { clock, counted, size } from "#core/messages/en/format.ts";
 
 /** Titles, seasons, episodes and their images. */
 export const catalog = {
@@ -24,6 +24,12 @@ export const catalog = {
   filmHasNoEpisodes: ({ name }: { name: string }) =>
     `${name} is a film. Only a series has seasons and episodes.`,
   filmNamedByTitle: () => "A film has the name of its title. Change the title.",
+  introInCredits: () => "The intro must end before the credits start.",
+  markerOutside: ({ durationSeconds }: { durationSeconds: number }) =>
+    `This video is ${clock(durationSeconds)} long. Choose times within it.`,
+  markersNeedPlan: () => "This file is not analyzed yet. Set its intro and credits when it can be played.",
+  markerTooShort: ({ minSeconds }: { minSeconds: number }) =>
+    `The end must be at least ${counted(minSeconds, "second")} after the start.`,
   notAFilm: ({ name }: { name: string }) => `${name} is not a film, so it can't become an episode.`,
   notAnEpisode: () => "This is not an episode of a series.",
   nothingToWatchRefused: () =>

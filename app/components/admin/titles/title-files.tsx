@@ -3,9 +3,10 @@ import { EncodingLine } from "#app/components/admin/dashboard/encoding-line.tsx"
 import { FileSubtitles } from "#app/components/admin/subtitles/file-subtitles.tsx";
 import { RetryFailed } from "#app/components/admin/queue/retry-button.tsx";
 import { VideoFacts } from "#app/components/admin/queue/video-facts.tsx";
+import { MarkersEditor } from "#app/components/admin/markers/markers-editor.tsx";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
-import { isUnfinished } from "#core/videos/video-states.ts";
+import { isUnfinished, isWatchable } from "#core/videos/video-states.ts";
 
 interface TitleFilesProps {
   readonly files: readonly VideoDetail[];
@@ -50,6 +51,7 @@ function FileDetails({ file, subtitles }: FileDetailsProps) {
   return (
     <>
       <VideoFacts video={file} />
+      {isWatchable(file.state) ? <MarkersEditor videoId={file.id} name={file.title} /> : null}
       <FileSubtitles file={file} subtitles={subtitles.filter(({ videoId }) => videoId === file.id)} />
     </>
   );

@@ -28,9 +28,9 @@ export function moveFocus(root: HTMLElement, way: Way): void {
   focusRemembered(rows[at + (way === "down" ? 1 : -1)]);
 }
 
-/** From nothing into the player: to what is offered (the next episode), else to the keys. */
+/** From nothing into the player: to what is offered (the next episode, to skip the intro), else to the keys. */
 export function focusControls(root: HTMLElement): void {
-  const offer = root.querySelector<HTMLElement>(".up-next");
+  const offer = root.querySelector<HTMLElement>(".up-next, .skip-intro");
   focusFirst(offer ?? rowsOf(root).at(-1));
 }
 

@@ -14,7 +14,8 @@ interface EndingProps {
 /** Towards the end: the next episode's card, then the next episode, or the end card. */
 export function Ending({ hasEnded, onAdvance }: EndingProps) {
   const { session, preferences, panel, onNext } = useStage();
-  const isNear = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
+  const creditsAt = session.markers.credits?.startSeconds ?? null;
+  const isNear = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds, creditsAt);
   const [wantsCredits, setWantsCredits] = useState(false);
   const { next } = session;
   const countsDown = preferences.nextByItself && !wantsCredits;

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useMediaState } from "@vidstack/react";
 import { formatTimecode } from "#app/components/format/duration.ts";
 import { useStage } from "../stage.tsx";
+import { isInIntro } from "./is-in-intro.ts";
 import { nextCardFrom } from "./next-card.ts";
 import { useActions } from "../state/use-actions.ts";
 
@@ -12,7 +13,9 @@ const WORTH_SECONDS = 60;
 /** After a resume: offers to start over, for 8 seconds. */
 export function StartOver() {
   const { session, startAtSeconds, engine, panel } = useStage();
-  const isNearEnd = useMediaState("currentTime") >= nextCardFrom(session.durationSeconds);
+  const seconds = useMediaState("currentTime");
+  const { intro, credits } = session.markers;
+  const isNearEnd = seconds >= nextCardFrom(session.durationSeconds, credits?.startSeconds ?? null);
   const hasStarted = useMediaState("started");
   const { seekTo } = useActions();
   // A retry starts at another position than the first attempt.
@@ -23,7 +26,7 @@ export function StartOver() {
     const timer = setTimeout(() => setOver(true), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [hasStarted, isOver]);
-  if (!hasStarted || isOver || isNearEnd || panel) return null;
+  if (!hasStarted || isOver || isNearEnd || isInIntro(intro, seconds) || panel) return null;
   const startOver = () => {
     seekTo(0);
     setOver(true);
