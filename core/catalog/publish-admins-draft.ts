@@ -31,6 +31,8 @@ export async function publishAdminsDraft(tx: Transaction, versionId: string): Pr
         eq(titles.visibility, "draft"),
         isNull(titles.publishedAt),
         titles.publishWhenPlayable,
+        // A set time is a choice too.
+        isNull(titles.publishAt),
         inArray(titles.ownerUserId, admins),
         isNull(titles.deletedAt),
       ),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { publishScheduled } from "#core/catalog/publish-scheduled.ts";
 import { type CoreContext } from "#core/context.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
@@ -32,6 +33,8 @@ export interface Reconciled {
   readonly failed: number;
   /** Titles that the search index does not show as they are. */
   readonly indexed: number;
+  /** Drafts whose time to be published has come. */
+  readonly published: number;
   /** Image files that got a new job, or were given up. */
   readonly artworks: number;
 }
@@ -59,9 +62,11 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const deletions = await enqueueDeletions(tx);
     const encodeJobs = await addEncodeJobs(tx);
     const indexed = await enqueueLagging(ctx, tx, { limit: ROUND, isMissing: true });
+    const published = await publishScheduled(tx);
     await forgetProcesses(tx);
+    await forgetBulkEdits(tx);
     await forgetSignInTries(tx);
-    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed, indexed };
+    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed, indexed, published };
   });
   return { ...round, playable: await markStuckPlayable(ctx), artworks: await settleArtworks(ctx) };
 }
@@ -169,6 +174,13 @@ async function forgetProcesses(tx: Transaction): Promise<void> {
 async function forgetSignInTries(tx: Transaction): Promise<void> {
   await tx.execute(sql`delete from rate_limits where expire < now() - interval '1 hour'`);
   await tx.execute(sql`delete from known_addresses where last_used_at < now() - interval '90 days'`);
+}
+
+/** A bulk edit can be undone for a day. */
+async function forgetBulkEdits(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    delete from bulk_edits where id in (
+      select id from bulk_edits where created_at < now() - interval '1 day' limit ${ROUND})`);
 }
 
 async function markStuckPlayable(ctx: CoreContext): Promise<number> {
