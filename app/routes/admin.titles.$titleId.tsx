@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { changeSubtitles, isSubtitleForm } from "#app/components/admin/subtitles/change-subtitles.ts";
 import { changeSeries, isSeriesForm } from "#app/components/admin/titles/series/change-series.ts";
 import { changeTitle } from "#app/components/admin/titles/change-title.ts";
@@ -62,7 +62,7 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 /** The editor of a title. */
 export default function Editor() {
   const data = useLoaderData<typeof loader>();
-  return <TitleEditor key={data.title.id} {...data} answer={useActionData<typeof action>()} />;
+  return <TitleEditor key={data.title.id} {...data} />;
 }
 
 export { ErrorPage as ErrorBoundary };

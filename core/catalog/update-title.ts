@@ -5,6 +5,7 @@ import { type SignedInUser } from "#core/accounts/types.ts";
 import { assertImages } from "#core/catalog/images/assert-images.ts";
 import { assertPublishable } from "#core/catalog/assert-publishable.ts";
 import { saveCredits } from "#core/catalog/credits.ts";
+import { assertUnchanged } from "#core/catalog/assert-unchanged.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -24,30 +25,39 @@ export interface TitleChange {
   readonly tags?: readonly string[] | undefined;
   readonly ageRatingYears?: number | null | undefined;
   readonly visibility?: "draft" | "unlisted" | "published" | undefined;
+  /** When a draft is published by itself; null for never. Another visibility than draft removes it. */
+  readonly publishAt?: Date | null | undefined;
   readonly posterImageId?: string | null | undefined;
   readonly backdropImageId?: string | null | undefined;
   /** All of them, in their order. */
   readonly credits?: readonly Credit[] | undefined;
 }
 
+/** A change, with what its editor saw of the changed fields. */
+export type TitleEdit = TitleChange & { readonly expected?: Omit<TitleChange, "titleId"> | undefined };
+
 /**
  * Changes a title and increases its `rev`. A movie's playable gets the same name. Owners change their own
- * titles, but only admins publish. Unpublishing revokes the media tokens of viewers other than the owner and
+ * titles, but only admins publish, now or at a time. With `expected`, a field that another editor changed meanwhile to
+ * something else is a conflict, and nothing is written. Unpublishing revokes the media tokens of viewers other than the owner and
  * admins. Throws not_found, forbidden, conflict for publishing a title whose every file failed, and bad_input
  * for an image of another title.
  */
-export async function updateTitle(ctx: CoreContext, user: SignedInUser, change: TitleChange): Promise<void> {
+export async function updateTitle(ctx: CoreContext, user: SignedInUser, edit: TitleEdit): Promise<void> {
+  const { expected, ...change } = edit;
   await ctx.db.transaction(async (tx) => {
     const title = await lockTitle(tx, user, change.titleId);
     if (!seesUnplayable(user, title.ownerUserId)) {
       throw new DomainError("forbidden", "catalog.editorsOnly");
     }
-    if (change.visibility === "published" && !hasScope(user, "catalog")) {
+    const publishes = change.visibility === "published" || change.publishAt != null;
+    if (publishes && !hasScope(user, "catalog")) {
       throw new DomainError("forbidden", "catalog.adminsPublish");
     }
     if (change.visibility === "published" && title.visibility !== "published") {
       await assertPublishable(tx, change.titleId);
     }
+    if (expected) await assertUnchanged(tx, { expected, change });
     await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
     await writeTitle(tx, change);
     const isHidden = change.visibility !== undefined && change.visibility !== "published";
@@ -79,6 +89,7 @@ async function writeTitle(
       ...(genres && { genres: [...new Set(genres)] }),
       ...(tags && { tags: [...new Set(tags)] }),
       ...(change.visibility === "published" && { publishedAt }),
+      ...(change.visibility !== undefined && change.visibility !== "draft" && { publishAt: null }),
       rev: sql`${titles.rev} + 1`,
       updatedAt: sql`now()`,
     })

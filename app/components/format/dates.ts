@@ -88,3 +88,19 @@ function parts(date: Date, clock: LocalClock, options: Intl.DateTimeFormatOption
     .format(date)
     .replace(",", "");
 }
+
+/** A moment to the minute: "Fri 4 Dec 2026, 20:00". */
+export function formatMoment(date: Date, { timeZone }: LocalClock): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    ...{ weekday: "short", day: "numeric", month: "short", year: "numeric" },
+    ...{ hour: "2-digit", minute: "2-digit", hour12: false, timeZone },
+  }).format(date);
+}
+
+/** A moment as a field of type datetime-local holds it: "2026-12-04T20:00", in the reader's time zone. */
+export function localMoment(date: Date, { timeZone }: LocalClock): string {
+  const parts = new Intl.DateTimeFormat("sv-SE", {
+    ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", timeZone },
+  }).format(date);
+  return parts.replace(" ", "T");
+}

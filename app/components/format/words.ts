@@ -43,3 +43,6 @@ export function episodeLabel(episode: Numbered & Pick<PlayableCard, "seasonNumbe
   if (episode.airDate !== null) return `${number} ${episode.airDate.slice(0, 4)}`;
   return episode.seasonNumber === null ? `E${number}` : `S${episode.seasonNumber} E${number}`;
 }
+
+/** An age rating as pages show it: "12+"; 0 is for everyone. */
+export const ageWords = (years: number): string => `${years}+`;

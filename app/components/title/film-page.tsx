@@ -1,3 +1,4 @@
+import { ageWords } from "#app/components/format/words.ts";
 import { useState } from "react";
 import { formatRunningTime } from "#app/components/format/duration.ts";
 import { PlayButton } from "#app/components/catalog/play-button.tsx";
@@ -44,6 +45,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
           items={[
             <b key="kind">Film</b>,
             title.releaseYear,
+            title.ageRatingYears === null ? null : ageWords(title.ageRatingYears),
             title.durationSeconds === null ? null : formatRunningTime(title.durationSeconds),
             ...title.genres,
             ...qualityFacts(versions),

@@ -1,3 +1,4 @@
+import { ageWords } from "#app/components/format/words.ts";
 import { PlayButton } from "#app/components/catalog/play-button.tsx";
 import { Credits, CreditsBeside } from "#app/components/title/credits.tsx";
 import { EpisodeList } from "#app/components/title/episode-list.tsx";
@@ -33,6 +34,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
           items={[
             <b key="kind">Series</b>,
             title.releaseYear,
+            title.ageRatingYears === null ? null : ageWords(title.ageRatingYears),
             seriesLength(title),
             ...title.genres,
             ...qualityFacts(versions),

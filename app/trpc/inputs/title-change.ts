@@ -58,10 +58,24 @@ export const titleChange = z.object({
     .optional(),
   ageRatingYears: z.number().int().min(0).max(21).nullish(),
   visibility: z.enum(["draft", "unlisted", "published"]).optional(),
+  publishAt: z.date().nullish(),
   posterImageId: z.uuid().nullish(),
   backdropImageId: z.uuid().nullish(),
   credits: z
     .array(credit)
     .max(MAX_CREDITS, fieldMessage("fields.credits", { max: MAX_CREDITS }))
+    .optional(),
+});
+
+/** A change, with the values of the changed fields as the editor saw them last. */
+export const titleEdit = titleChange.extend({
+  expected: z
+    .object({
+      ...{ name: z.string(), overview: z.string(), releaseYear: z.number().nullable() },
+      ...{ languageTag: z.string().nullable(), ageRatingYears: z.number().nullable() },
+      ...{ genres: z.array(z.string()), tags: z.array(z.string()), credits: z.array(credit) },
+      ...{ posterImageId: z.string().nullable(), backdropImageId: z.string().nullable() },
+    })
+    .partial()
     .optional(),
 });

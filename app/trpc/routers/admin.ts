@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#app/trpc/init.ts";
-import { titleChange } from "#app/trpc/inputs/title-change.ts";
+import { titleEdit } from "#app/trpc/inputs/title-change.ts";
 import { artworkProcedures } from "#app/trpc/routers/admin-artwork.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { markerProcedures } from "#app/trpc/routers/admin-markers.ts";
@@ -12,6 +12,7 @@ import {
   saveSiteSettings,
   siteSettingsSchema,
 } from "#core/accounts/site-settings.ts";
+import { versionProcedures } from "#app/trpc/routers/admin-versions.ts";
 import { usersProcedures } from "#app/trpc/routers/admin-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
@@ -90,7 +91,7 @@ export const adminRouter = router({
       async ({ ctx, input }) => (await listVideos(ctx.core, { ...input, limit: MAX_TITLE_FILES })).items,
     ),
   updateTitle: catalogProcedure
-    .input(titleChange)
+    .input(titleEdit)
     .output(z.void())
     .mutation(({ ctx, input }) => updateTitle(ctx.core, ctx.user, input)),
   deleteTitle: catalogProcedure
@@ -109,5 +110,6 @@ export const adminRouter = router({
   ...markerProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,
+  ...versionProcedures,
   ...usersProcedures,
 });

@@ -3,6 +3,7 @@ import { clock, counted, size } from "#core/messages/en/format.ts";
 /** Titles, seasons, episodes and their images. */
 export const catalog = {
   adminsPublish: () => "Only admins can publish a title. Ask an admin.",
+  changedMeanwhile: () => "Another admin changed the same field meanwhile. Nothing of yours is lost.",
   editorsOnly: () => "Only its owner or an admin can change a title.",
   episodeHasNumber: () => "Only an episode has a season and a number.",
   episodeImageForeign: () => "This image doesn't belong to the episode. Choose one of its own.",
@@ -43,6 +44,7 @@ export const catalog = {
     "Its deleted episodes can be restored for 7 days. The season is deleted with them.",
   seasonHasEpisodes: () => "This season has episodes. Move or delete them first.",
   seasonNotFound: () => "Season not found. It may have been deleted.",
+  versionNotFound: () => "Version not found. It may have been deleted.",
   titleImageForeign: () => "This image doesn't belong to the title. Choose one of its own.",
   titleNotFound: () => "Title not found. It may have been deleted.",
   titlePageNotFound: () => "Title not found. It may have been removed.",

@@ -7,23 +7,32 @@ const visibility = z.enum(["draft", "unlisted", "published"]);
 const text = z.string().max(40_000);
 const imageId = text.transform((id) => (id === "" ? null : id)).optional();
 
+const fields = z
+  .object({
+    name: text,
+    overview: text,
+    releaseYear: text.transform(yearOf),
+    languageTag: text.transform((tag) => tag.trim() || null),
+    ageRatingYears: text.transform(yearsOf),
+    genres: text.transform(genresOf),
+    tags: text.transform(genresOf),
+    crew: text.transform((lines) => creditsOf(lines, "crew")),
+    cast: text.transform((lines) => creditsOf(lines, "cast")),
+    posterImageId: imageId,
+    backdropImageId: imageId,
+  })
+  .partial();
+
 /** The values of the title editor's forms, all as text. */
 const changeSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["delete", "undo"]), titleId: text }),
   z.object({ intent: z.literal("visibility"), titleId: text, visibility }),
   z.object({ intent: z.literal("retry"), titleId: text, videoId: text }),
-  z.object({
+  z.object({ intent: z.literal("schedule"), titleId: text, publishAt: z.iso.datetime({ offset: true }) }),
+  fields.extend({
     intent: z.literal("edit"),
     titleId: text,
-    name: text,
-    overview: text,
-    releaseYear: text.transform(yearOf),
-    languageTag: text.transform((tag) => tag.trim() || null),
-    genres: text.transform(genresOf),
-    crew: text.transform((lines) => creditsOf(lines, "crew")),
-    cast: text.transform((lines) => creditsOf(lines, "cast")),
-    posterImageId: imageId,
-    backdropImageId: imageId,
+    expected: text.transform(expectedOf).optional(),
   }),
 ]);
 
@@ -40,10 +49,14 @@ export async function changeTitle(caller: RpcCaller, form: FormData): Promise<vo
     case "retry":
       return retryVideo(caller, form);
     case "visibility":
-      return caller.admin.updateTitle(change);
+      return caller.admin.updateTitle({ ...change, publishAt: null });
+    case "schedule":
+      return caller.admin.updateTitle({
+        ...{ titleId: change.titleId, visibility: "draft", publishAt: new Date(change.publishAt) },
+      });
     case "edit": {
-      const { crew, cast, ...words } = change;
-      return caller.admin.updateTitle({ ...words, credits: [...crew, ...cast] });
+      const { expected, ...edit } = change;
+      return caller.admin.updateTitle({ ...valuesOf(edit), expected: expected && valuesOf(expected) });
     }
   }
 }
@@ -58,4 +71,23 @@ export function yearOf(typed: string): number | null {
 export function genresOf(typed: string): string[] {
   const genres = typed.split(",").map((genre) => genre.trim());
   return [...new Set(genres.filter(Boolean))];
+}
+
+/** An age as chosen; null for none. */
+function yearsOf(chosen: string): number | null {
+  return chosen.trim() === "" ? null : Number(chosen);
+}
+
+/** What the form's fields had before, as the form had it. */
+function expectedOf(json: string): z.infer<typeof fields> | undefined {
+  try {
+    return fields.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cast and crew are two fields of the form, and one list of the title. */
+function valuesOf<Values extends z.infer<typeof fields>>({ crew, cast, ...values }: Values) {
+  return { ...values, ...(crew && cast && { credits: [...crew, ...cast] }) };
 }

@@ -1,5 +1,6 @@
 import { type SubtitleItem } from "#core/subtitles/types.ts";
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
+import { useRef } from "react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/titles/series/become-episode.tsx";
 import { ArtworkPicker } from "#app/components/admin/artwork/artwork-picker.tsx";
@@ -8,15 +9,16 @@ import { SeasonsEditor } from "#app/components/admin/titles/series/seasons-edito
 import { type Choice } from "#app/components/admin/titles/title-choice.ts";
 import { TitleFields } from "#app/components/admin/titles/title-fields.tsx";
 import { TitleFiles } from "#app/components/admin/titles/title-files.tsx";
-import { UnsavedGuard, useUnsaved } from "#app/components/admin/titles/unsaved.tsx";
+import { SaveLine } from "#app/components/admin/titles/autosave/save-line.tsx";
+import { useAutosave } from "#app/components/admin/titles/autosave/use-autosave.ts";
+import { titleValues } from "#app/components/admin/titles/title-values.ts";
+import { VersionsEditor } from "#app/components/admin/titles/versions-editor.tsx";
+import { UnsavedGuard } from "#app/components/admin/titles/unsaved.tsx";
 import { VisibilityChoice } from "#app/components/admin/titles/visibility-choice.tsx";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { PrimaryButton } from "#app/components/ui/primary-button.tsx";
-import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { type VideoDetail } from "#core/videos/types.ts";
-import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 
 interface TitleEditorProps {
   readonly title: TitlePage;
@@ -27,10 +29,18 @@ interface TitleEditorProps {
   readonly choices: readonly Choice[];
   readonly files: readonly VideoDetail[];
   readonly subtitles: readonly SubtitleItem[];
-  readonly answer: FormAnswer | undefined;
 }
 
-const fieldNames = ["name", "overview", "releaseYear", "languageTag", "genres", "credits"];
+const fieldNames = [
+  "name",
+  "overview",
+  "releaseYear",
+  "languageTag",
+  "ageRatingYears",
+  "genres",
+  "tags",
+  "credits",
+];
 
 /** The editor of a title: its fields, images, episodes, visibility and files. */
 export function TitleEditor(props: TitleEditorProps) {
@@ -53,6 +63,7 @@ export function TitleEditor(props: TitleEditorProps) {
         </div>
         <div>
           <VisibilityChoice title={title} />
+          <VersionsEditor title={title} />
           {title.kind === "movie" ? <BecomeEpisode filmId={title.id} series={choices} /> : null}
           <DeleteTitle title={title} />
         </div>
@@ -61,15 +72,22 @@ export function TitleEditor(props: TitleEditorProps) {
   );
 }
 
-function TitleForm({ title, images, answer }: TitleEditorProps) {
-  const errors = formErrors(answer?.error, fieldNames);
+function TitleForm({ title, images }: TitleEditorProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { step, error, onChange, save, retry, takeTheirs, undo } = useAutosave(form);
+  const errors = formErrors(error ?? undefined, fieldNames);
   return (
     <Form
+      ref={form}
       method="post"
       className="grid gap-10"
       id="title"
-      {...useUnsaved("page", answer)}
-      {...useCheckedForm(answer)}
+      onChange={onChange}
+      onBlur={() => (step === "unsaved" ? save() : undefined)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        retry();
+      }}
     >
       <input type="hidden" name="intent" value="edit" />
       <TitleFields title={title} errors={errors.fields} />
@@ -87,19 +105,13 @@ function TitleForm({ title, images, answer }: TitleEditorProps) {
         images={images.filter(({ kind }) => kind !== "backdrop")}
         chosenId={title.poster?.id ?? null}
       />
-      <SaveLine message={errors.form} isSaved={answer?.ok === true} />
+      <SaveLine
+        step={step}
+        message={errors.form ?? Object.values(errors.fields)[0] ?? error?.message ?? null}
+        onRetry={retry}
+        onTheirs={() => takeTheirs(titleValues(title))}
+        onUndo={undo}
+      />
     </Form>
-  );
-}
-
-function SaveLine({ message, isSaved }: { readonly message: string | null; readonly isSaved: boolean }) {
-  const isSaving = useNavigation().state === "submitting";
-  return (
-    <div className="acts">
-      <PrimaryButton type="submit" verb={isSaving ? "Saving…" : "Save"} disabled={isSaving} />
-      <p role="status" className={message ? "text-bad" : "text-soft"}>
-        {isSaving ? "" : (message ?? (isSaved ? "Saved." : ""))}
-      </p>
-    </div>
   );
 }

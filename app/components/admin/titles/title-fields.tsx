@@ -1,5 +1,7 @@
 import { creditLines } from "#app/components/admin/titles/credit-lines.ts";
 import { languageOptions } from "#app/components/admin/titles/language-options.ts";
+import { WordField } from "#app/components/admin/titles/word-field.tsx";
+import { ageOptions } from "#app/components/admin/titles/age-options.ts";
 import { TextAreaField, TextField } from "#app/components/ui/fields/field.tsx";
 import { SelectField } from "#app/components/ui/fields/select-field.tsx";
 import { type TitlePage, type Credit } from "#core/catalog/types.ts";
@@ -46,15 +48,14 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
         options={languageOptions(title.languageTag)}
         error={errors.languageTag}
       />
-      <TextField
-        className="tablet:col-span-2"
-        label="Genres"
-        hint="Separate with commas: Drama, Mystery."
-        name="genres"
-        maxLength={500}
-        defaultValue={title.genres.join(", ")}
-        error={errors.genres}
+      <SelectField
+        label="Age rating"
+        name="ageRatingYears"
+        defaultValue={String(title.ageRatingYears ?? "")}
+        options={ageOptions(title.ageRatingYears)}
+        error={errors.ageRatingYears}
       />
+      <WordFields title={title} errors={errors} />
       <CreditsField title={title} kind="cast" label="Cast" example="Hollis: Edmund Saar" />
       <CreditsField title={title} kind="crew" label="Crew" example="Directed by: Lucía Farrow-Ibarra" />
       {errors.credits ? (
@@ -63,6 +64,33 @@ export function TitleFields({ title, errors }: TitleFieldsProps) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+function WordFields({ title, errors }: TitleFieldsProps) {
+  return (
+    <>
+      <WordField
+        kind="genre"
+        className="tablet:col-span-2"
+        label="Genres"
+        hint="Separate with commas: Drama, Mystery."
+        name="genres"
+        maxLength={500}
+        defaultValue={title.genres.join(", ")}
+        error={errors.genres}
+      />
+      <WordField
+        kind="tag"
+        className="tablet:col-span-2"
+        label="Tags"
+        hint="Separate with commas: based on a novel, noir."
+        name="tags"
+        maxLength={500}
+        defaultValue={title.tags.join(", ")}
+        error={errors.tags}
+      />
+    </>
   );
 }
 
@@ -75,11 +103,11 @@ interface CreditsFieldProps {
 
 function CreditsField({ title, kind, label, example }: CreditsFieldProps) {
   return (
-    <TextAreaField
+    <WordField
+      kind="person"
       label={label}
       hint={`One per line: ${example}`}
       name={kind}
-      rows={5}
       maxLength={40_000}
       defaultValue={creditLines(title.credits, kind)}
     />

@@ -61,3 +61,13 @@ export function useUnsaved(scope: Scope, answer: { readonly ok: boolean } | unde
     onSubmit: () => void unsaved.delete(id),
   };
 }
+
+/** Whether a form of the page that saves itself has something that is not saved. */
+export function useUnsavedFlag(isUnsaved: boolean): void {
+  const id = useId();
+  const unsaved = useContext(UnsavedContext);
+  useEffect(() => {
+    if (isUnsaved) unsaved.set(id, "page");
+    return () => void unsaved.delete(id);
+  }, [id, isUnsaved, unsaved]);
+}

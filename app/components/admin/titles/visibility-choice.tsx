@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { formatAgo } from "#app/components/format/dates.ts";
+import { ScheduleChoice } from "#app/components/admin/titles/schedule-choice.tsx";
+import { formatAgo, formatMoment } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 import { type FormAnswer } from "#app/trpc/loader-errors.ts";
@@ -10,7 +11,11 @@ export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
   const fetcher = useFetcher<FormAnswer>();
   const chosen = fetcher.formData?.get("visibility") ?? title.visibility;
   const choices = [
-    { value: "draft", name: "Draft", words: "Admins only" },
+    {
+      value: "draft",
+      name: title.publishAt ? "Scheduled" : "Draft",
+      words: title.publishAt ? `Admins only until ${formatMoment(title.publishAt, clock)}` : "Admins only",
+    },
     { value: "unlisted", name: "Unlisted", words: "Owner and admins" },
     {
       value: "published",
@@ -21,7 +26,15 @@ export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
     },
   ];
   return (
-    <fetcher.Form method="post" onChange={(event) => fetcher.submit(event.currentTarget)}>
+    <fetcher.Form
+      method="post"
+      onChange={(event) => {
+        // The time below has a button of its own.
+        if (event.target instanceof HTMLInputElement && event.target.type === "radio") {
+          fetcher.submit(event.currentTarget);
+        }
+      }}
+    >
       <input type="hidden" name="intent" value="visibility" />
       <fieldset className="choices">
         <legend>Visibility</legend>
@@ -40,6 +53,7 @@ export function VisibilityChoice({ title }: { readonly title: TitlePage }) {
           {fetcher.data.error.message}
         </p>
       ) : null}
+      {chosen === "draft" ? <ScheduleChoice title={title} /> : null}
     </fetcher.Form>
   );
 }
