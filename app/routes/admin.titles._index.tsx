@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { changeTitle } from "#app/components/admin/titles/change-title.ts";
+import {
+  isNarrowed,
+  librarySearchParams,
+  readLibrarySearch,
+} from "#app/components/admin/titles/library/library-search.ts";
+import { LibraryToolbar } from "#app/components/admin/titles/library/library-toolbar.tsx";
 import { TitlesTable } from "#app/components/admin/titles/titles-table.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -11,8 +17,16 @@ import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "Library · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const cursor = new URL(asking.request.url).searchParams.get("cursor");
-  return { page: await forPage(asking, asking.context.caller.admin.titles({ cursor })) };
+  const { searchParams } = new URL(asking.request.url);
+  const search = readLibrarySearch(searchParams);
+  const { admin } = asking.context.caller;
+  const cursor = searchParams.get("cursor");
+  const [page, count, users] = await Promise.all([
+    forPage(asking, admin.titles({ ...search, cursor })),
+    forPage(asking, admin.countTitles(search.filter)),
+    forPage(asking, admin.users()),
+  ]);
+  return { page, search, count, owners: users.map(({ id, name }) => ({ id, name })) };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -26,7 +40,8 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 /** Every title of the site, whatever its visibility. */
 export default function Titles() {
-  const { page } = useLoaderData<typeof loader>();
+  const { page, search, count, owners } = useLoaderData<typeof loader>();
+  const isEmpty = page.items.length === 0 && !isNarrowed(search);
   return (
     <>
       <header className="admin-head">
@@ -38,7 +53,8 @@ export default function Titles() {
           {page.items.length > 0 ? <ButtonLink to="/admin/upload">Upload videos</ButtonLink> : null}
         </div>
       </header>
-      {page.items.length === 0 ? (
+      {isEmpty ? null : <LibraryToolbar search={search} owners={owners} count={count} />}
+      {isEmpty ? (
         <EmptyState
           heading="Your library is empty"
           statusDot="off"
@@ -47,7 +63,7 @@ export default function Titles() {
           <p>Upload videos, or import a folder with the command line.</p>
         </EmptyState>
       ) : (
-        <TitlesTable page={page} />
+        <TitlesTable key={librarySearchParams(search)} page={page} search={search} count={count} />
       )}
     </>
   );

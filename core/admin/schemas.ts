@@ -94,5 +94,6 @@ export const titleContentsSchema = z.object({
 export const adminTitleSchema = titleCardSchema.extend({
   ...titleContentsSchema.shape,
   visibility: z.enum(["draft", "unlisted", "published"]),
+  publishAt: z.date().nullable(),
   createdAt: z.date(),
 });

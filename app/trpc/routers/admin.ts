@@ -3,6 +3,7 @@ import { catalogProcedure, operateProcedure, router, settingsProcedure } from "#
 import { titleEdit } from "#app/trpc/inputs/title-change.ts";
 import { artworkProcedures } from "#app/trpc/routers/admin-artwork.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
+import { libraryProcedures } from "#app/trpc/routers/admin-library.ts";
 import { markerProcedures } from "#app/trpc/routers/admin-markers.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
@@ -16,7 +17,6 @@ import { versionProcedures } from "#app/trpc/routers/admin-versions.ts";
 import { usersProcedures } from "#app/trpc/routers/admin-users.ts";
 import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
-import { listAllTitles } from "#core/admin/list-all-titles.ts";
 import { listTitleImages } from "#core/catalog/images/list-title-images.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
@@ -24,13 +24,11 @@ import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
 import { retryJob } from "#core/admin/retry-job.ts";
 import { fieldMessage } from "#core/messages/field-message.ts";
-import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
 import { listOthersUploads } from "#core/uploads/list-others-uploads.ts";
 import { listVideos } from "#core/videos/list-videos.ts";
-import { adminDashboardSchema, adminTitleSchema, jobRowSchema } from "#core/admin/schemas.ts";
+import { adminDashboardSchema, jobRowSchema } from "#core/admin/schemas.ts";
 import { titleImageSchema } from "#core/catalog/schemas.ts";
 import { deletionSchema } from "#core/deletion/schemas.ts";
-import { pageSchema } from "#core/paging/page-schema.ts";
 import { unfinishedUploadSchema } from "#core/uploads/schemas.ts";
 import { videoDetailSchema } from "#core/videos/schemas.ts";
 
@@ -48,10 +46,6 @@ const settingsInput = z.object({
 const jobsInput = z.object({
   state: z.enum(["waiting", "running", "failed", "done"]).optional(),
   limit: z.number().int().min(1).max(500).optional(),
-});
-const listInput = z.object({
-  cursor: z.string().max(300).nullish(),
-  limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(48),
 });
 const MAX_TITLE_FILES = 48;
 const byTitle = z.object({ titleId: z.uuid() });
@@ -75,10 +69,6 @@ export const adminRouter = router({
     .input(z.object({ id: z.string().min(1).max(64) }))
     .output(z.void())
     .mutation(({ ctx, input }) => retryJob(ctx.core, input.id)),
-  titles: catalogProcedure
-    .input(listInput.default(listInput.parse({})))
-    .output(pageSchema(adminTitleSchema))
-    .query(({ ctx, input }) => listAllTitles(ctx.core, input)),
   titleImages: catalogProcedure
     .input(byTitle)
     .output(z.array(titleImageSchema))
@@ -107,6 +97,7 @@ export const adminRouter = router({
     .query(({ ctx }) => listOthersUploads(ctx.core, ctx.user)),
   ...artworkProcedures,
   ...deletedProcedures,
+  ...libraryProcedures,
   ...markerProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,

@@ -3,6 +3,7 @@ import { clock, counted, size } from "#core/messages/en/format.ts";
 /** Titles, seasons, episodes and their images. */
 export const catalog = {
   adminsPublish: () => "Only admins can publish a title. Ask an admin.",
+  bulkEditNotFound: () => "This change can't be continued any more. Select the titles again.",
   changedMeanwhile: () => "Another admin changed the same field meanwhile. Nothing of yours is lost.",
   editorsOnly: () => "Only its owner or an admin can change a title.",
   episodeHasNumber: () => "Only an episode has a season and a number.",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { genresOf, yearOf } from "./change-title.ts";
+import { yearOf } from "./change-title.ts";
+import { genresOf } from "./change-words.ts";
 
 it("reads genres separated by commas, each once", () => {
   expect(genresOf(" Drama, Mystery ,, Drama")).toEqual(["Drama", "Mystery"]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { genresOf } from "#app/components/admin/titles/change-words.ts";
 import { creditsOf } from "#app/components/admin/titles/credit-lines.ts";
 import { retryVideo } from "#app/components/admin/queue/retry-video.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
@@ -65,12 +66,6 @@ export async function changeTitle(caller: RpcCaller, form: FormData): Promise<vo
 export function yearOf(typed: string): number | null {
   const trimmed = typed.trim();
   return trimmed === "" ? null : Math.trunc(Number(trimmed)) || 0;
-}
-
-/** Genres as typed, separated by commas. */
-export function genresOf(typed: string): string[] {
-  const genres = typed.split(",").map((genre) => genre.trim());
-  return [...new Set(genres.filter(Boolean))];
 }
 
 /** An age as chosen; null for none. */

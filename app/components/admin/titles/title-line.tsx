@@ -6,7 +6,7 @@ import { TitleMenu } from "#app/components/admin/titles/title-menu.tsx";
 import { TitleState } from "#app/components/admin/titles/title-state.tsx";
 import { titleKindLabel } from "#app/components/catalog/title-words.ts";
 import { formatBytes } from "#app/components/format/bytes.ts";
-import { formatAgo } from "#app/components/format/dates.ts";
+import { formatAgo, formatMoment } from "#app/components/format/dates.ts";
 import { useClock } from "#app/components/layout/clock.tsx";
 import { TitlePoster } from "#app/components/ui/images/title-poster.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -25,12 +25,14 @@ const VISIBILITIES = {
 interface TitleLineProps {
   readonly title: AdminTitle;
   readonly isGone: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (isOn: boolean) => void;
   readonly onRemove: () => void;
   readonly onUndo: () => void;
 }
 
 /** A line of the library: the title, its visibility and its actions. A deleted title keeps its line with an undo. */
-export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
+export function TitleLine({ title, isGone, isSelected, onSelect, onRemove, onUndo }: TitleLineProps) {
   const { visibility, setVisibility } = useVisibility(title);
   const isPublished = visibility === "published";
   const clock = useClock();
@@ -38,27 +40,40 @@ export function TitleLine({ title, isGone, onRemove, onUndo }: TitleLineProps) {
   return (
     <tr>
       <td>
-        <Link
-          to={`/admin/titles/${title.id}`}
-          className="flex items-center gap-4 hover:text-accent"
-          prefetch="intent"
-        >
-          <span className="poster">
-            <TitlePoster title={title} sizes="5rem" />
-          </span>
-          <span className="min-w-0">
-            <b className="block font-semibold [overflow-wrap:anywhere]" lang={title.languageTag ?? undefined}>
-              {title.name}
-            </b>
-            <span className="block text-xs text-quiet">{titleKindLabel(title)}</span>
-            <span className="block text-xs text-quiet max-tablet:hidden">{title.genres.join(", ")}</span>
-          </span>
-        </Link>
+        <span className="flex items-center">
+          <label className="select">
+            <span className="sr-only">{`Select ${title.name}`}</span>
+            <input type="checkbox" checked={isSelected} onChange={({ target }) => onSelect(target.checked)} />
+          </label>
+          <Link
+            to={`/admin/titles/${title.id}`}
+            className="flex items-center gap-4 hover:text-accent"
+            prefetch="intent"
+          >
+            <span className="poster">
+              <TitlePoster title={title} sizes="5rem" />
+            </span>
+            <span className="min-w-0">
+              <b
+                className="block font-semibold [overflow-wrap:anywhere]"
+                lang={title.languageTag ?? undefined}
+              >
+                {title.name}
+              </b>
+              <span className="block text-xs text-quiet">{titleKindLabel(title)}</span>
+              <span className="block text-xs text-quiet max-tablet:hidden">{title.genres.join(", ")}</span>
+            </span>
+          </Link>
+        </span>
       </td>
       <td>
         <TitleState state={title.state} />
       </td>
-      <td>{VISIBILITIES[visibility]}</td>
+      <td>
+        {title.publishAt && visibility === "draft"
+          ? `Scheduled for ${formatMoment(title.publishAt, clock)}`
+          : VISIBILITIES[visibility]}
+      </td>
       <td className="whitespace-nowrap">{title.storedBytes > 0 ? formatBytes(title.storedBytes) : "–"}</td>
       <td className="whitespace-nowrap text-quiet">{formatAgo(title.createdAt, clock)}</td>
       <td>
