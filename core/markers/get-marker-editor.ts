@@ -24,7 +24,7 @@ export async function getMarkerEditor(
   user: SignedInUser,
   videoId: string,
 ): Promise<MarkerEditorData> {
-  const { playableId, seasonId, plan, hash, endsAtSegment } = await findFile(ctx, videoId);
+  const { playableId, seasonId, plan, hash, endsAtSegment, state } = await findFile(ctx, videoId);
   if (!plan || hash === null) throw new DomainError("conflict", "catalog.markersNeedPlan");
   const [markers, marks, others, position, token] = await Promise.all([
     loadMarkers(ctx, videoId),
@@ -42,7 +42,8 @@ export async function getMarkerEditor(
   return {
     ...{ videoId, markers, chapters: marks, otherEpisodes: others.length, positionSeconds: position },
     durationSeconds: playableSeconds(plan, endsAtSegment),
-    storyboardUrl: plan.storyboard ? `${basePath}storyboard.vtt` : null,
+    // Its images come with the encode: before, some of them are missing.
+    storyboardUrl: plan.storyboard && state === "ready" ? `${basePath}storyboard.vtt` : null,
   };
 }
 
@@ -50,7 +51,7 @@ async function findFile(ctx: CoreContext, videoId: string) {
   const [file] = await ctx.db
     .select({
       ...{ playableId: playables.id, seasonId: playables.seasonId },
-      ...{ plan: plans.plan, hash: plans.hash, endsAtSegment: videos.endsAtSegment },
+      ...{ plan: plans.plan, hash: plans.hash, endsAtSegment: videos.endsAtSegment, state: videos.state },
     })
     .from(videos)
     .innerJoin(versions, eq(versions.id, videos.versionId))
