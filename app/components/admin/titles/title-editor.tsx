@@ -1,6 +1,5 @@
 import { type SubtitleItem } from "#core/subtitles/types.ts";
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/titles/series/become-episode.tsx";
 import { ArtworkPicker } from "#app/components/admin/artwork/artwork-picker.tsx";
@@ -15,6 +14,7 @@ import { titleValues } from "#app/components/admin/titles/title-values.ts";
 import { VersionsEditor } from "#app/components/admin/titles/versions-editor.tsx";
 import { UnsavedGuard } from "#app/components/admin/titles/unsaved.tsx";
 import { VisibilityChoice } from "#app/components/admin/titles/visibility-choice.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
@@ -73,12 +73,13 @@ export function TitleEditor(props: TitleEditorProps) {
 }
 
 function TitleForm({ title, images }: TitleEditorProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const { step, error, onChange, save, retry, takeTheirs, undo } = useAutosave(form);
+  // It saves by itself, so an answer must not move the focus away from what is typed now.
+  const checked = useCheckedForm(undefined);
+  const { step, error, onChange, save, retry, takeTheirs, undo } = useAutosave(checked.ref);
   const errors = formErrors(error ?? undefined, fieldNames);
   return (
     <Form
-      ref={form}
+      {...checked}
       method="post"
       className="grid gap-10"
       id="title"

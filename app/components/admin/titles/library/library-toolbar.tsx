@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { isNarrowed, type LibrarySearch } from "#app/components/admin/titles/library/library-search.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/fields/field.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { SelectField } from "#app/components/ui/fields/select-field.tsx";
 
 interface LibraryToolbarProps {
@@ -31,7 +32,8 @@ const ORDERS = [
 /** The search and the filters of the library; the address holds them. */
 export function LibraryToolbar({ search, owners, count }: LibraryToolbarProps) {
   const submit = useSubmit();
-  const form = useRef<HTMLFormElement>(null);
+  const checked = useCheckedForm(undefined);
+  const form = checked.ref;
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
   const { filter, order } = search;
@@ -42,7 +44,7 @@ export function LibraryToolbar({ search, owners, count }: LibraryToolbarProps) {
     }, SEARCH_AFTER_MS);
   };
   return (
-    <Form ref={form} method="get" role="search" className="library-toolbar" onChange={send}>
+    <Form {...checked} method="get" role="search" className="library-toolbar" onChange={send}>
       <TextField
         label="Search"
         name="search"
