@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { asc, eq } from "drizzle-orm";
-import { type TitleChange } from "#core/catalog/update-title.ts";
+import { type TitleChange } from "#core/catalog/title-change.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { type Transaction } from "#db/client.ts";
 import { credits } from "#db/schema/credits.ts";

@@ -1,4 +1,3 @@
-import { type Credit } from "#core/catalog/types.ts";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
@@ -6,6 +5,7 @@ import { assertImages } from "#core/catalog/images/assert-images.ts";
 import { assertPublishable } from "#core/catalog/assert-publishable.ts";
 import { saveCredits } from "#core/catalog/credits.ts";
 import { assertUnchanged } from "#core/catalog/assert-unchanged.ts";
+import { type TitleChange, type TitleEdit } from "#core/catalog/title-change.ts";
 import { isVisibleTo, seesUnplayable } from "#core/catalog/visible-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -13,28 +13,6 @@ import { closeTokens } from "#core/playback/tokens/close-tokens.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
-
-/** The editable fields; omitted ones stay unchanged. */
-export interface TitleChange {
-  readonly titleId: string;
-  readonly name?: string | undefined;
-  readonly overview?: string | undefined;
-  readonly releaseYear?: number | null | undefined;
-  readonly languageTag?: string | null | undefined;
-  readonly genres?: readonly string[] | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly ageRatingYears?: number | null | undefined;
-  readonly visibility?: "draft" | "unlisted" | "published" | undefined;
-  /** When a draft is published by itself; null for never. Another visibility than draft removes it. */
-  readonly publishAt?: Date | null | undefined;
-  readonly posterImageId?: string | null | undefined;
-  readonly backdropImageId?: string | null | undefined;
-  /** All of them, in their order. */
-  readonly credits?: readonly Credit[] | undefined;
-}
-
-/** A change, with what its editor saw of the changed fields. */
-export type TitleEdit = TitleChange & { readonly expected?: Omit<TitleChange, "titleId"> | undefined };
 
 /**
  * Changes a title and increases its `rev`. A movie's playable gets the same name. Owners change their own
