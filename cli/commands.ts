@@ -14,6 +14,7 @@ import { searchRebuildCommand } from "#cli/commands/search-rebuild.ts";
 import { seedCommand } from "#cli/commands/seed.ts";
 import { setupLinkCommand } from "#cli/commands/setup-link.ts";
 import { statusCommand } from "#cli/commands/status.ts";
+import { storageCopyCommand } from "#cli/commands/storage-copy.ts";
 import { usersAddCommand } from "#cli/commands/users-add.ts";
 import { usersDisableCommand, usersEnableCommand } from "#cli/commands/users-disable.ts";
 import { usersListCommand } from "#cli/commands/users-list.ts";
@@ -49,6 +50,7 @@ export function allCommands(run: Run) {
     deletedCommand(run),
     restoreCommand(run),
     doctorCommand(run),
+    group("storage", [storageCopyCommand(run)]),
     seedCommand(run),
     resetCommand(run),
   ];

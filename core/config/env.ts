@@ -43,6 +43,9 @@ const envSchema = z.object({
   MEILI_KEY: optionalText,
   /** The program that `npm start` runs instead of its own Meilisearch. */
   MEILI_BINARY: optionalText,
+  /** The keys of the S3 store that `matinee storage copy` copies to. */
+  S3_TO_ACCESS_KEY: optionalText,
+  S3_TO_SECRET_KEY: optionalText,
   MATINEE_TEST: flag,
   /** Transcoders encode only first chunks until a file `test-release` exists in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),

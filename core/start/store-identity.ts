@@ -4,14 +4,14 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/uuid.ts";
 import { STORE_ID_KEY } from "#core/storage/object-key.ts";
 import { type ObjectStore } from "#core/storage/object-store.ts";
+import { holdsNothingBut, MAX_STORE_ID_BYTES, readStoreId } from "#core/storage/store-id.ts";
 import { type Database, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
 
 const SETTING = "store_id";
-const MAX_ID_BYTES = 200;
 /** Any number that no other lock of ours uses. */
 const IDENTITY_LOCK = 7_246_311;
-const storeIdSchema = z.string().min(1).max(MAX_ID_BYTES);
+const storeIdSchema = z.string().min(1).max(MAX_STORE_ID_BYTES);
 
 /**
  * Ensures that the store belongs to this database: both have the same id. If neither has anything yet, they
@@ -25,7 +25,7 @@ export async function assertStoreIdentity(db: Database, store: ObjectStore): Pro
     if (ofDatabase !== null && ofDatabase === ofStore) return;
     if (ofDatabase !== null && ofStore === null && (await databaseIsEmpty(tx))) {
       await store.put(STORE_ID_KEY, Buffer.from(ofDatabase), { contentType: "text/plain" });
-    } else if (ofDatabase === null && (ofStore === null || (await storeIsEmpty(store)))) {
+    } else if (ofDatabase === null && (ofStore === null || (await holdsNothingBut(store, STORE_ID_KEY)))) {
       await introduce(tx, store, ofStore ?? newId());
     } else {
       throw new DomainError("conflict", ofStore === null ? "start.storeEmpty" : "start.storeForeign");
@@ -44,16 +44,6 @@ async function introduce(tx: Transaction, store: ObjectStore, id: string): Promi
 async function databaseStoreId(tx: Transaction): Promise<string | null> {
   const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, SETTING));
   return row ? storeIdSchema.parse(row.value) : null;
-}
-
-async function readStoreId(store: ObjectStore): Promise<string | null> {
-  if ((await store.head(STORE_ID_KEY)) === null) return null;
-  return (await store.readBytes(STORE_ID_KEY, MAX_ID_BYTES)).toString("utf8").trim();
-}
-
-async function storeIsEmpty(store: ObjectStore): Promise<boolean> {
-  for await (const object of store.list("")) if (object.key !== STORE_ID_KEY) return false;
-  return true;
 }
 
 /** Whether no row refers to an object yet: then an empty store is a new one, not a wrong one. */

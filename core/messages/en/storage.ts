@@ -13,6 +13,16 @@ export const storage = {
     `The bucket ${bucket} does not hold its id. Check S3_ENDPOINT and S3_BUCKET.`,
   clocksDiffer: () =>
     "The clocks of this machine and of the object store differ by more than 15 minutes. Set both right.",
+  copyAddress: () =>
+    "That is no destination. Write file:///DATA_FOLDER, or s3://HOST:PORT/BUCKET (?region=R, ?tls=on or off).",
+  copyDiffers: ({ name }: { name: string }) =>
+    `The destination gives back other bytes of ${name} than it was sent. Check it, then run the copy again.`,
+  copyForeign: () =>
+    "The destination holds other objects, or those of another site. Name an empty folder or bucket.",
+  copyKeysMissing: () => "The destination's keys are missing. Set S3_TO_ACCESS_KEY and S3_TO_SECRET_KEY.",
+  copyNoSite: () =>
+    "There is no site in this store, so there is nothing to copy. Check MATINEE_DATA_DIR and the S3_ settings.",
+  copyToItself: () => "The destination is the store that the site uses now. Name another one.",
   diskFull: () => "The disk is full. Stored data is safe. Free some space, then try again.",
   folderUnusable: ({ code }: { code: string }) =>
     `The storage folder can't be used right now (${code}). Check its disk and its permissions.`,
