@@ -1,5 +1,6 @@
 import http from "node:http";
 import { type Answer, type SiteGuest, type RpcAnswer } from "#core/testing/site-guest.ts";
+import { type PartTarget } from "#core/storage/upload-parts.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
 /** A file of a guest. */
@@ -44,17 +45,18 @@ export async function beginUpload(guest: SiteGuest, file: GuestFile): Promise<Gu
     const start = (partNumber - 1) * status.partSizeBytes;
     return file.bytes.subarray(start, start + status.partSizeBytes);
   };
-  const addressOf = async (partNumber: number) => {
-    const target = await guest.query<{ url: string }>("uploads.partTarget", { uploadId, partNumber });
-    if (!target.data) throw new Error(`Part ${partNumber} has no address: ${target.message}`);
-    return target.data.url;
+  const targetOf = async (partNumber: number) => {
+    const { data, message } = await guest.query<PartTarget>("uploads.partTarget", { uploadId, partNumber });
+    if (!data) throw new Error(`Part ${partNumber} has no address: ${message}`);
+    return data;
   };
   return {
     status,
     async send(partNumber, body = partOf(partNumber)) {
-      return guest.ask(await addressOf(partNumber), { method: "PUT", body });
+      const { url, method, headers } = await targetOf(partNumber);
+      return guest.ask(url, { method, headers, body });
     },
-    sendHalf: async (partNumber) => halfOf(guest.url + (await addressOf(partNumber)), partOf(partNumber)),
+    sendHalf: async (partNumber) => halfOf(guest.url + (await targetOf(partNumber)).url, partOf(partNumber)),
     complete: () => guest.mutate("uploads.complete", { uploadId }),
   };
 }

@@ -6,7 +6,7 @@ export interface SiteGuest {
   /** Every answer with its request. */
   readonly seen: readonly string[];
   readonly cookie: string;
-  /** A request as a browser sends it. */
+  /** A request as a browser sends it; to another host by a full address. */
   ask(path: string, init?: RequestInit): Promise<Answer>;
   /** A GET of exactly this path: nothing resolves `..` in it. */
   askRaw(path: string): Promise<Answer>;
@@ -44,7 +44,11 @@ export async function enterSite(
   };
   const ask: SiteGuest["ask"] = async (path, init = {}) => {
     const headers = { cookie, ...(init.headers as Record<string, string> | undefined) };
-    const answer = await fetch(url + path, { redirect: "manual", ...init, headers });
+    const answer = await fetch(/^https?:/.test(path) ? path : url + path, {
+      redirect: "manual",
+      ...init,
+      headers,
+    });
     cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
     return note(`${init.method ?? "GET"} ${path}`, answer.status, await answer.text());
   };

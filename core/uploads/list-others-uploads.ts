@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
-import { refreshManifests } from "#core/uploads/parts/refresh-manifest.ts";
+import { refreshForPage } from "#core/uploads/parts/refresh-manifest.ts";
 import { type UnfinishedUpload } from "#core/uploads/types.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { uploadParts } from "#db/schema/upload-parts.ts";
@@ -16,7 +16,7 @@ const MAX_LISTED = 100;
  */
 export async function listOthersUploads(ctx: CoreContext, admin: SignedInUser): Promise<UnfinishedUpload[]> {
   const isOthers = and(eq(uploads.state, "active"), ne(uploads.userId, admin.userId));
-  await refreshManifests(ctx, await ctx.db.select().from(uploads).where(isOthers).limit(MAX_LISTED));
+  await refreshForPage(ctx, await ctx.db.select().from(uploads).where(isOthers).limit(MAX_LISTED));
   const storedBytes = sql<string>`(
     select coalesce(sum(${uploadParts.bytes}), 0) from ${uploadParts} where ${uploadParts.uploadId} = ${uploads.id})`;
   const rows = await ctx.db
