@@ -57,6 +57,9 @@ const envSchema = z.object({
   MATINEE_TEST_MEDIA: optionalText,
 });
 
+/** The names of all settings. */
+export const ENV_NAMES: readonly string[] = Object.keys(envSchema.shape);
+
 export type Env = Readonly<z.infer<typeof envSchema>>;
 
 /**
