@@ -4,7 +4,7 @@ import { type S3Settings } from "#core/config/s3-settings.ts";
 
 /** The S3 server of this run, set by `minio-setup.ts`. */
 export const S3_VARIABLE = "MATINEE_TEST_S3";
-/** The binary of MinIO, for tests that kill a server of their own; unset where S3_TEST_ENDPOINT names another store. */
+/** The binary of MinIO, for tests that kill a server of their own. */
 export const MINIO_BINARY_VARIABLE = "MATINEE_TEST_MINIO";
 
 const serverSchema = z.object({ endpoint: z.url(), accessKey: z.string(), secretKey: z.string() });

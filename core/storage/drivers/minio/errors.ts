@@ -9,6 +9,8 @@ type Explain = (settings: S3Settings, cause: unknown) => DomainError;
 /** What an admin sets right, by S3's code. All are unavailable: no film is at fault, and work waits. */
 const SETTINGS_AT_FAULT: Readonly<Record<string, Explain>> = {
   InvalidAccessKeyId: (_, cause) => new DomainError("unavailable", "storage.accessKeyUnknown", {}, { cause }),
+  // Of versitygw, with status 404.
+  XAdminUserNotFound: (_, cause) => new DomainError("unavailable", "storage.accessKeyUnknown", {}, { cause }),
   SignatureDoesNotMatch: (_, cause) =>
     new DomainError("unavailable", "storage.secretKeyWrong", {}, { cause }),
   AccessDenied: ({ bucket }, cause) =>
@@ -23,6 +25,9 @@ const SETTINGS_AT_FAULT: Readonly<Record<string, Explain>> = {
   BucketAlreadyExists: ({ bucket }, cause) =>
     new DomainError("unavailable", "storage.bucketTaken", { bucket }, { cause }),
 };
+/** S3's codes for an object that is not there; an answer to HEAD has none. Another 404 tells nothing of the object. */
+const MISSING_OBJECT: ReadonlySet<string> = new Set(["", "NoSuchKey", "NoSuchVersion", "NotFound"]);
+
 /**
  * Maps an error of the store: not_found for a missing object, storage_full, unavailable for a store that cannot be
  * used or reached. Any other error is a bug, or the body's own, and is returned unchanged.
@@ -42,7 +47,7 @@ function answerError(error: StoreAnswerError, settings: S3Settings): DomainError
   }
   const explain = SETTINGS_AT_FAULT[code] ?? (status === 403 ? SETTINGS_AT_FAULT.AccessDenied : undefined);
   if (explain) return explain(settings, error);
-  if (status === 404) return notFound(error);
+  if (status === 404 && MISSING_OBJECT.has(code)) return notFound(error);
   const answer = `${status} ${code}`.trim();
   return new DomainError("unavailable", "storage.storeAnswered", { answer }, { cause: error });
 }

@@ -61,6 +61,8 @@ describe("a store behind a faulty line", () => {
   it.each([
     ["RequestTimeTooSkewed", 403, "storage.clocksDiffer"],
     ["NoSuchBucket", 404, "storage.bucketMissing"],
+    ["XAdminUserNotFound", 404, "storage.accessKeyUnknown"],
+    ["SomethingElse", 404, "storage.storeAnswered"],
     ["XMinioStorageFull", 507, "storage.storeFull"],
   ])("explains %s", async (code, status, key) => {
     const store = await open();

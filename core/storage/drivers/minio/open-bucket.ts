@@ -1,3 +1,4 @@
+import { DomainError } from "#core/errors/domain-error.ts";
 import { textOfAnswer, type Bucket } from "#core/storage/drivers/minio/bucket.ts";
 import { isAnswer, StoreAnswerError } from "#core/storage/drivers/minio/answer-error.ts";
 import { noConditionalWrites, noStoreId, publicBucket } from "#core/storage/drivers/minio/errors.ts";
@@ -23,7 +24,7 @@ export async function checkBucket(bucket: Bucket): Promise<void> {
   try {
     await readSmallObject(bucket, STORE_ID_KEY, MAX_ID_BYTES);
   } catch (error) {
-    const isMissing = isAnswer((error as Error).cause, 404) && !isCode(error, "NoSuchBucket");
+    const isMissing = error instanceof DomainError && error.code === "not_found";
     throw isMissing ? noStoreId(bucket.settings.bucket, error) : error;
   }
 }
