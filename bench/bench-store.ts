@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { readEnv } from "#core/config/env.ts";
+import { openBenchBucket } from "#bench/bench-bucket.ts";
+import { s3EnvOf } from "#core/config/s3-settings.ts";
+import { sourceKeyOf } from "#core/storage/part-rules.ts";
 import { uploadPrefix } from "#core/storage/object-key.ts";
 import { openStorage } from "#core/storage/open-storage.ts";
 import { newId } from "#core/uuid.ts";
@@ -18,22 +20,25 @@ export interface BenchStore {
 /** The time to the first byte of a store in the same building. */
 const LATENCY_MS = 5;
 
-/** Brings a film into the store at S3_TEST_ENDPOINT; without it, makes a stand-in of a store from the file. */
-export async function openBenchStore(dataDirectory: string, film: string): Promise<BenchStore> {
+/** Brings a film into a bucket; where there is no S3 store, makes a stand-in of one from the file. */
+export async function openBenchStore(film: string): Promise<BenchStore> {
   const { size } = await stat(film);
-  const { S3_TEST_ENDPOINT, S3_TEST_ACCESS_KEY, S3_TEST_SECRET_KEY } = process.env;
-  if (!S3_TEST_ENDPOINT) {
+  const bucket = await openBenchBucket();
+  if (!bucket) {
     const source = new RangesOfFile(film, size, LATENCY_MS);
     return { name: `stand-in with ${LATENCY_MS} ms`, source, close: () => Promise.resolve() };
   }
-  const account = { S3_ACCESS_KEY: S3_TEST_ACCESS_KEY, S3_SECRET_KEY: S3_TEST_SECRET_KEY };
-  const bucket = { S3_ENDPOINT: S3_TEST_ENDPOINT, S3_BUCKET: `bench-${newId()}`, ...account };
-  const env = { ...process.env, MATINEE_DATA_DIR: dataDirectory, ...bucket };
-  const { store, sources } = await openStorage(readEnv(env));
-  const key = `${uploadPrefix(newId(), newId())}source`;
+  const { store, sources } = await openStorage({ MATINEE_DATA_DIR: "", ...s3EnvOf(bucket.settings) });
+  const key = sourceKeyOf(uploadPrefix(newId(), newId()));
   await store.put(key, createReadStream(film));
   const location = sources.locate(key);
-  if (location.kind === "path") throw new Error("S3_TEST_ENDPOINT is set, and films still lie in a folder.");
-  const source = { id: key, sizeBytes: size, read: location.read };
-  return { name: store.driver, source, close: () => store.delete([key]) };
+  if (location.kind === "path") throw new Error("Films of a bucket have no local path.");
+  return {
+    name: store.driver,
+    source: { id: key, sizeBytes: size, read: location.read },
+    async close() {
+      await store.delete([key]);
+      await bucket.close();
+    },
+  };
 }

@@ -1,22 +1,9 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
-import http from "node:http";
+import { rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { type Benchmark } from "#bench/bench.ts";
-import { startSite, type RunningSite } from "#core/testing/running-site.ts";
-
-const run = promisify(execFile);
-const ROOT = path.resolve(import.meta.dirname, "..");
-/** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
-const ROUNDS = 8;
-const REQUESTS = 250;
-const AT_ONCE = 6;
-/** Requests before anything is measured: before them V8 has not compiled the hot code. */
-const WARM_UP = 150;
+import { compareServers, importSegment, startPlainServer, webPid } from "#bench/served-bytes.ts";
+import { startSite } from "#core/testing/running-site.ts";
 
 /** The simplest code: a stream of the file into the answer. */
 const PLAIN_SERVER = `
@@ -28,8 +15,7 @@ const PLAIN_SERVER = `
 
 /**
  * Media bytes in proxy mode against a plain Node stream of the same file, in CPU seconds of the serving
- * process: the difference is the token, the plan, the headers and the store's driver. Rounds alternate, so
- * that a busy machine slows both.
+ * process: the difference is the token, the plan, the headers and the store's driver.
  */
 export const bench: Benchmark = {
   name: "media-bytes",
@@ -38,13 +24,10 @@ export const bench: Benchmark = {
     const site = await startSite();
     const clip = path.join(os.tmpdir(), `matinee-bench-${process.pid}.mp4`);
     try {
-      const segment = await importSegment(site, clip);
-      const plain = await startPlain(segment.file);
+      const { url, key } = await importSegment(site, clip);
+      const plain = await startPlainServer(PLAIN_SERVER, path.join(site.dataDir, "objects", key));
       try {
-        return await compare(
-          { url: segment.url, pid: pidOf(site, "web") },
-          { url: plain.url, pid: plain.pid },
-        );
+        return await compareServers({ url, pid: webPid(site) }, plain);
       } finally {
         plain.stop();
       }
@@ -54,107 +37,3 @@ export const bench: Benchmark = {
     }
   },
 };
-
-interface Served {
-  readonly url: string;
-  readonly pid: number;
-}
-
-async function compare(ours: Served, plain: Served): Promise<{ ratio: number; detail: string }> {
-  await Promise.all([fetchAll(ours.url, WARM_UP), fetchAll(plain.url, WARM_UP)]);
-  const spent = { ours: 0, plain: 0, bytes: 0 };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    spent.ours += (await cpuSeconds(ours)).seconds;
-    const { seconds, bytes } = await cpuSeconds(plain);
-    spent.plain += seconds;
-    spent.bytes += bytes;
-  }
-  const perGb = (seconds: number) => (seconds / (spent.bytes / 1e9)).toFixed(2);
-  const detail = `${perGb(spent.ours)} against ${perGb(spent.plain)} CPU-s per GB`;
-  return { ratio: spent.ours / spent.plain, detail };
-}
-
-/** CPU seconds that a process spends on one round of requests. */
-async function cpuSeconds({ url, pid }: Served): Promise<{ seconds: number; bytes: number }> {
-  const before = cpuOf(pid);
-  const bytes = await fetchAll(url, REQUESTS);
-  return { seconds: cpuOf(pid) - before, bytes };
-}
-
-/** User and system time from /proc; the name in it may hold spaces, so fields count from the last parenthesis. */
-function cpuOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
-
-async function fetchAll(url: string, count: number): Promise<number> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  let left = count;
-  let bytes = 0;
-  const fetchOn = async () => {
-    while (left-- > 0) bytes += await fetchOne(url, agent);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchOn));
-  agent.destroy();
-  return bytes;
-}
-
-async function fetchOne(url: string, agent: http.Agent): Promise<number> {
-  const request = http.get(url, { agent });
-  const [response] = (await once(request, "response")) as [http.IncomingMessage];
-  if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
-  let bytes = 0;
-  response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-  await once(response, "end");
-  return bytes;
-}
-
-/** Encodes eight noisy seconds at 720p, so that a segment is about a megabyte, as segments of real films are. */
-async function importSegment(site: RunningSite, clip: string): Promise<{ url: string; file: string }> {
-  const noise = "testsrc2=size=1280x720:rate=25:duration=8,noise=alls=40:allf=t";
-  await run("ffmpeg", [
-    "-v",
-    "error",
-    "-y",
-    "-f",
-    "lavfi",
-    "-i",
-    noise,
-    "-c:v",
-    "libx264",
-    "-crf",
-    "18",
-    clip,
-  ]);
-  await matinee(site, "import", "--copy", "--wait", clip);
-  const [video] = (await matinee(site, "videos")) as { id: string }[];
-  const { masterUrl } = (await matinee(site, "link", video?.id ?? "")) as { masterUrl: string };
-  const url = masterUrl.replace("master.m3u8", "v720/00000.m4s");
-  const [, , , ...below] = new URL(url).pathname.split("/");
-  return { url, file: path.join(site.dataDir, "objects", "vod", ...below) };
-}
-
-async function matinee(site: RunningSite, ...args: string[]): Promise<unknown> {
-  const env = { ...process.env, MATINEE_DATA_DIR: site.dataDir };
-  const { stdout } = await run(process.execPath, [path.join(ROOT, "build/cli.js"), ...args, "--json"], {
-    env,
-  });
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "null");
-}
-
-async function startPlain(file: string): Promise<Served & { stop(): void }> {
-  const child = spawn(process.execPath, ["-e", PLAIN_SERVER, file], { stdio: ["ignore", "pipe", "inherit"] });
-  const [port] = (await once(child.stdout, "data")) as [Buffer];
-  return {
-    url: `http://127.0.0.1:${String(port).trim()}/`,
-    pid: child.pid ?? 0,
-    stop: () => void child.kill("SIGKILL"),
-  };
-}
-
-function pidOf(site: RunningSite, role: string): number {
-  const found = site.instance().processes.find((known) => known.role === role);
-  if (!found) throw new Error(`The site has no ${role} process.`);
-  return found.pid;
-}
