@@ -60,7 +60,7 @@ describe("doctor", () => {
     const report = await doctor();
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id, ok, count, fix }) => ({ id, ok, count, fix }))).toEqual(
-      ["I1", "I2", "I3", "I4", "I5"].map((id) => ({ id, ok: true, count: 0, fix: null })),
+      ["I1", "I2", "I3", "I4", "I5", "I6"].map((id) => ({ id, ok: true, count: 0, fix: null })),
     );
   });
 
@@ -98,7 +98,7 @@ describe("doctor", () => {
 
     const repaired = await doctor(true);
     expect(repaired.ok).toBe(true);
-    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 0, 1]);
+    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 0, 1, 0]);
     expect((await doctor()).ok).toBe(true);
     expect(await ctx.store.head(added)).toBeNull();
     expect(await ctx.sql`select state, ready_at from videos`).toEqual([
@@ -275,6 +275,22 @@ describe("doctor", () => {
     const { checks } = await runDoctor(ctx, { secondLookMs: 300, onCheck });
     await indexed;
     expect(checks.find(({ id }) => id === "I4")).toMatchObject({ ok: true, count: 0 });
+  });
+
+  test("I6: a title that is listed as it was, one that is missing, and one that must not be listed", async () => {
+    await ctx.sql`update titles set visibility = 'published', published_at = now()`;
+    expect(await finding("I6")).toMatchObject({ ok: true });
+    await ctx.sql`update listed_titles set name = 'Wrong'`;
+    expect(await finding("I6")).toMatchObject({ ok: false, count: 1 });
+    expect(await finding("I6", true)).toMatchObject({ ok: true, count: 1 });
+    await ctx.sql`delete from listed_titles`;
+    expect(await finding("I6", true)).toMatchObject({ ok: true, count: 1 });
+    await ctx.sql`alter table titles disable trigger listing_after_title`;
+    await ctx.sql`update titles set visibility = 'draft'`;
+    await ctx.sql`alter table titles enable trigger listing_after_title`;
+    expect(await finding("I6")).toMatchObject({ ok: false, count: 1 });
+    expect(await finding("I6", true)).toMatchObject({ ok: true, count: 1 });
+    expect(await ctx.sql`select * from listed_titles`).toEqual([]);
   });
 
   test("a ready video without a segment's row is not complete", async () => {

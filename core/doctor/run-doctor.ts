@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CoreContext } from "#core/context.ts";
+import { listingCheck } from "#core/doctor/check-listings.ts";
 import { leaseCheck } from "#core/doctor/check-leases.ts";
 import { objectCheck } from "#core/doctor/check-objects.ts";
 import { segmentCheck } from "#core/doctor/check-segments.ts";
@@ -34,6 +35,7 @@ export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): 
     await examine(ctx, objectCheck, options),
     await examine(ctx, segmentCheck, options),
     await examine(ctx, searchCheck, options),
+    await examine(ctx, listingCheck, options),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { ok: checks.every((check) => check.ok), checks };
 }
