@@ -24,7 +24,16 @@ export function Row<Item>({ heading, allPath, ...rail }: RowProps<Item>) {
   return (
     <section className="section" aria-labelledby={headingId}>
       <div className="section-head">
-        <h2 id={headingId}>{heading}</h2>
+        <h2 id={headingId}>
+          {allPath ? (
+            // The link beside it is the one for Tab and arrows.
+            <Link to={allPath} prefetch="intent" tabIndex={-1}>
+              {heading}
+            </Link>
+          ) : (
+            heading
+          )}
+        </h2>
         {allPath ? (
           <Link className="more" to={allPath} prefetch="intent">
             See all<span className="sr-only">: {heading}</span>

@@ -1,5 +1,5 @@
 import { type ReactElement } from "react";
-import { browsePath } from "#app/components/catalog/browse-query.ts";
+import { browsePath } from "#app/components/browse/browse-state.ts";
 import { Row } from "#app/components/catalog/row.tsx";
 import { TitleCard } from "#app/components/catalog/title-card.tsx";
 import { type CardRowProps } from "#app/components/home/card-row-props.ts";
@@ -49,7 +49,7 @@ function DrawnRow({ row, number }: { readonly row: HomeRow; readonly number: num
 }
 
 function pathOf({ list, genre }: NonNullable<HomeRow["fullList"]>): string {
-  return browsePath(`/${list}`, { genre: genre ?? null });
+  return browsePath(`/${list}`, genre === undefined ? {} : { filters: { genre } });
 }
 
 function TitleRow({ form, ...row }: CardRowProps<ListedTitle> & { readonly form: "wide" | "poster" }) {

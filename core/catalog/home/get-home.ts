@@ -5,7 +5,7 @@ import { choosePlay } from "#core/catalog/choose-play.ts";
 import { nextUp } from "#core/catalog/home/continue-watching.ts";
 import { homeRowSchema, loadHomeRows } from "#core/catalog/home/home-rows.ts";
 import { type HomeRequest } from "#core/catalog/home/home-request.ts";
-import { listTitles } from "#core/catalog/list-titles.ts";
+import { newestTitles } from "#core/catalog/newest-titles.ts";
 import { selectPlayables } from "#core/catalog/playable-cards.ts";
 import { heroEntrySchema } from "#core/catalog/schemas.ts";
 import { type HeroEntry, type TitleCard } from "#core/catalog/types.ts";
@@ -27,7 +27,7 @@ export type HomePage = Readonly<z.infer<typeof homePageSchema>>;
 
 /** Everything that Home shows to this user, in a fixed number of queries for any number of titles. */
 export async function getHome(ctx: CoreContext, user: SignedInUser): Promise<HomePage> {
-  const newest = listTitles(ctx, { limit: NEWEST_LENGTH }).then(({ items }) => items);
+  const newest = newestTitles(ctx, NEWEST_LENGTH);
   const home: HomeRequest = { ctx, user, newest, nextUp: nextUp(ctx, user) };
   const [hero, rows, hasTitles] = await Promise.all([
     makeHero(home),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { continueWatching } from "#core/catalog/home/continue-watching.ts";
-import { defineRow, type FullList } from "#core/catalog/home/define-row.ts";
+import { defineRow } from "#core/catalog/home/define-row.ts";
 import { fullestGenres } from "#core/catalog/home/fullest-genres.ts";
 import { type HomeRequest } from "#core/catalog/home/home-request.ts";
 import { listedTitleSchema, playableCardSchema } from "#core/catalog/schemas.ts";
-import { type PlayableCard, type TitleCard } from "#core/catalog/types.ts";
+import { type PlayableCard } from "#core/catalog/types.ts";
 
 /**
  * The rows of Home in their order. A new kind of row is an entry here, and one in the table of the page that draws it
@@ -20,9 +20,9 @@ const HOME_ROWS = [
     { items: await newest, fullList: { list: "films" } },
   ]),
   defineRow("genre", listedTitleSchema, async ({ ctx }) =>
-    (await fullestGenres(ctx)).map(({ genre, titles }) => ({
+    (await fullestGenres(ctx)).map(({ genre, kind, titles }) => ({
       name: genre,
-      fullList: listOf(genre, titles),
+      fullList: { list: kind === "movie" ? "films" : "series", genre },
       items: titles,
     })),
   ),
@@ -50,9 +50,4 @@ function schemasOf<const Rows extends readonly { schema: unknown }[]>(rows: Rows
 function withoutSeriesOf(next: readonly PlayableCard[], cards: readonly PlayableCard[]): PlayableCard[] {
   const ids = new Set(next.map(({ title }) => title.id));
   return cards.filter(({ title }) => !ids.has(title.id));
-}
-
-/** A genre with films leads to the films, one of series alone to the series: otherwise that list would be empty. */
-function listOf(genre: string, titles: readonly Pick<TitleCard, "kind">[]): FullList {
-  return { list: titles.some(({ kind }) => kind === "movie") ? "films" : "series", genre };
 }
