@@ -28,6 +28,10 @@ export const searchHitSchema = z.object({
     seasonCount: z.number(),
     poster: imageRefSchema.nullable(),
   }),
+  /** The page of a member of cast or crew; null for other hits. */
+  personId: z.string().nullable(),
+  /** Whether a tag is a genre or a free tag; null for other hits. */
+  tagKind: z.enum(["genre", "tag"]).nullable(),
   /** How many titles have this member of cast or crew, or this genre, among the hits. */
   titleCount: z.number(),
   /** For an episode and a line. */

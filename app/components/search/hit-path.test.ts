@@ -8,6 +8,8 @@ const hit = (changes: Partial<SearchHit>): SearchHit => ({
     kind: "title",
     text: "Salt",
     highlights: [],
+    personId: null,
+    tagKind: null,
     titleCount: 1,
     playable: null,
     seconds: null,
@@ -36,10 +38,9 @@ test("a hit leads to what it names", () => {
   expect(hitPath(hit({ kind: "line", playable, seconds: 11.0004 }))).toBe("/watch/p1?t=11");
   expect(hitPath(hit({ kind: "line", playable, seconds: 1385.25 }))).toBe("/watch/p1?t=1385.25");
   expect(hitPath(hit({ kind: "person", text: "Ida L." }))).toBe("/title/t1");
-  expect(hitPath(hit({ kind: "person", text: "Ida L.", titleCount: 2 }))).toBe(
-    "/search?q=Ida+L.&kind=person",
-  );
+  expect(hitPath(hit({ kind: "person", text: "Ida L.", personId: "p7" }))).toBe("/person/p7");
   expect(hitPath(hit({ kind: "tag", text: "Sci & Fi" }))).toBe("/films?genre=Sci+%26+Fi");
+  expect(hitPath(hit({ kind: "tag", text: "noir", tagKind: "tag" }))).toBe("/films?tag=noir");
 });
 
 test("the search page keeps its state in its address", () => {

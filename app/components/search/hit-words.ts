@@ -5,7 +5,7 @@ export const KIND_WORDS = {
   title: "Titles",
   episode: "Episodes",
   person: "Cast and crew",
-  tag: "Genres",
+  tag: "Genres and tags",
   line: "Spoken lines",
 } as const satisfies Record<SearchHit["kind"], string>;
 

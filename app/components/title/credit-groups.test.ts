@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { creditGroups } from "#app/components/title/credit-groups.ts";
 
-const crew = (part: string, personName: string) => ({ kind: "crew" as const, part, personName });
-const cast = (part: string, personName: string) => ({ kind: "cast" as const, part, personName });
+const personId = null;
+const crew = (part: string, personName: string) => ({ kind: "crew" as const, part, personName, personId });
+const cast = (part: string, personName: string) => ({ kind: "cast" as const, part, personName, personId });
 
 it("orders the first crew role, the cast, then the other crew, and names a role once", () => {
   const groups = creditGroups([

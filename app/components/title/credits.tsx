@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { personPath } from "#app/components/person/person-words.ts";
 import { creditGroups, type CreditLine } from "#app/components/title/credit-groups.ts";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -40,10 +42,18 @@ export function CreditsBeside({ title }: { readonly title: Pick<TitlePage, "cred
 function CreditList({ lines }: { readonly lines: readonly CreditLine[] }) {
   return (
     <dl className="credits">
-      {lines.map(({ key, part, personName }) => (
+      {lines.map(({ key, part, personName, personId }) => (
         <div key={key}>
           <dt>{part}</dt>
-          <dd>{personName}</dd>
+          <dd>
+            {personId === null ? (
+              personName
+            ) : (
+              <Link to={personPath(personId)} prefetch="intent">
+                {personName}
+              </Link>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -15,6 +15,7 @@ import { pendingWords, progressOf, unfinishedVideos } from "#app/components/titl
 import { isWatchable } from "#core/videos/video-states.ts";
 import { qualityFacts } from "#app/components/title/version-words.ts";
 import { WatchedNote } from "#app/components/title/watched-note.tsx";
+import { genreLinks, TagLinks } from "#app/components/title/genre-links.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -47,7 +48,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
             title.releaseYear,
             title.ageRatingYears === null ? null : ageWords(title.ageRatingYears),
             title.durationSeconds === null ? null : formatRunningTime(title.durationSeconds),
-            ...title.genres,
+            ...genreLinks(title),
             ...qualityFacts(versions),
           ]}
         />
@@ -67,6 +68,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
             />
           ) : null}
         </TitleActions>
+        <TagLinks title={title} />
         {shown ? <Preparing video={shown} /> : null}
         {film ? <WatchedNote playable={film} /> : null}
       </TitleHero>

@@ -11,6 +11,7 @@ import { SeasonTabs } from "#app/components/title/season-tabs.tsx";
 import { qualityFacts } from "#app/components/title/version-words.ts";
 import { seriesLength } from "#app/components/catalog/title-words.ts";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { genreLinks, TagLinks } from "#app/components/title/genre-links.tsx";
 import { Facts } from "#app/components/ui/facts.tsx";
 import { type TitlePage } from "#core/catalog/types.ts";
 
@@ -36,7 +37,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
             title.releaseYear,
             title.ageRatingYears === null ? null : ageWords(title.ageRatingYears),
             seriesLength(title),
-            ...title.genres,
+            ...genreLinks(title),
             ...qualityFacts(versions),
           ]}
         />
@@ -50,6 +51,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
         <TitleActions titleId={title.id} play={title.play}>
           {title.play ? <PlayButton play={title.play} /> : null}
         </TitleActions>
+        <TagLinks title={title} />
         {note ? <p className="note">{note}</p> : null}
       </TitleHero>
       <section className="section" aria-labelledby="seasons">

@@ -6,6 +6,7 @@ import { browseTitles } from "#core/catalog/browse/browse-titles.ts";
 import { loosenedSchema, loosenFilters } from "#core/catalog/browse/loosen-filters.ts";
 import { getHome, homePageSchema } from "#core/catalog/home/get-home.ts";
 import { getPlay } from "#core/catalog/get-play.ts";
+import { getPersonPage, personPageSchema } from "#core/catalog/people/get-person-page.ts";
 import { getTitlePage } from "#core/catalog/get-title-page.ts";
 import { listedTitleSchema, playableCardSchema, titlePageSchema } from "#core/catalog/schemas.ts";
 import { pageSchema } from "#core/paging/page-schema.ts";
@@ -32,6 +33,11 @@ export const catalogRouter = router({
     .input(z.object({ titleId: z.string().max(100) }))
     .output(titlePageSchema)
     .query(({ ctx, input }) => getTitlePage(ctx.core, ctx.user, input.titleId)),
+  /** A member of cast or crew with what they made. */
+  person: watchProcedure
+    .input(z.object({ personId: z.string().max(100) }))
+    .output(personPageSchema)
+    .query(({ ctx, input }) => getPersonPage(ctx.core, input.personId)),
   /** What the title's Play button plays. */
   play: watchProcedure
     .input(z.object({ titleId: z.string().max(100) }))

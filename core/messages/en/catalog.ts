@@ -39,6 +39,7 @@ export const catalog = {
   nothingToWatchRetry: () => "Processing failed, so there is nothing to watch. Retry it under Files first.",
   numberTaken: ({ season, number, name }: { season: number; number: number; name: string }) =>
     `S${season} E${number} is “${name}”. Choose another number, or move that one first.`,
+  personNotFound: () => "Page not found. Their titles may have been removed.",
   seasonExists: ({ number }: { number: number }) => `Season ${number} exists already. Choose another number.`,
   seasonForeign: () => "This season doesn't belong to the series.",
   seasonHasDeletedEpisodes: () =>
