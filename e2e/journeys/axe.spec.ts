@@ -1,17 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Page } from "@playwright/test";
+import { faultsOf } from "#e2e/axe-faults.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc } from "#e2e/site-client.ts";
 import { signIn, visit } from "#e2e/users.ts";
-
-/** What axe finds wrong by WCAG 2.1 A and AA, as `rule: element`. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
 
 for (const colorScheme of ["dark", "light"] as const)
   test(`axe finds nothing on the pages of users and accounts, ${colorScheme}`, async ({
