@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { candidatesSql } from "#core/search-index/drivers/postgres/select-candidates.ts";
 import { tsQuery } from "#core/search-index/drivers/postgres/ts-query.ts";
-import { HIT_KINDS } from "#core/search-index/search-index.ts";
+import { ENTRY_KINDS, HIT_KINDS } from "#core/search-index/search-index.ts";
 import { insertContractTitle } from "#core/search-index/testing/contract-titles.ts";
 import { createTestContext, type TestContext } from "#core/testing/test-context.ts";
 
@@ -32,7 +32,7 @@ async function planOf(statement: ReturnType<typeof sql>): Promise<string> {
 test("finds words and their beginnings by indexes, in every kind", async () => {
   for (const words of [["n1234"], ["n12", "n12"], ["film", "n1234"]]) {
     const plan = await planOf(candidatesSql({ kinds: HIT_KINDS, query: tsQuery(words) }));
-    expect(plan).toContain("search_entries_words_idx");
+    for (const kind of ENTRY_KINDS) expect(plan).toContain(`search_entries_${kind}_words_idx`);
     expect(plan).toContain("search_lines_words_idx");
     expect(plan).not.toMatch(/Seq Scan on search_(entries|lines)/);
   }

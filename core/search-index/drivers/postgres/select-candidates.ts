@@ -43,7 +43,8 @@ export function candidatesSql(selection: Selection): SQL {
 }
 
 function entriesSql(kindIndex: number, { query, titleId }: Selection): SQL {
-  const kind = ENTRY_KINDS[kindIndex];
+  // Text rather than a parameter, so that the index of the kind is used.
+  const kind = sql.raw(`'${ENTRY_KINDS[kindIndex]}'`);
   const ofTitle = titleId === undefined ? sql`` : sql` and e.title_id = ${titleId}`;
   return sql`(
     select id, kind, title_id as "titleId", playable_id as "playableId", null::double precision as "startSeconds",
