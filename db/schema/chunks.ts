@@ -27,7 +27,10 @@ export const chunks = pgTable(
     firstSegment: integer("first_segment").notNull(),
     segmentCount: integer("segment_count").notNull(),
     state: text("state", { enum: ["dormant", "pending", "running", "complete", "failed"] }).notNull(),
-    /** Lower goes first among chunks without a segment request: 0 first chunks, 1 the first minute, 2 the rest. */
+    /**
+     * Lower goes first among chunks without a segment request: 0 first chunks, 1 the first minute, 2 the rest; 3 to 5
+     * are the same of videos in the background.
+     */
     priority: integer("priority").notNull().default(2),
     attempts: integer("attempts").notNull().default(0),
     /** Crashes of FFmpeg, or of its process alone, that the file may have caused; three fail the video. */

@@ -44,6 +44,8 @@ export const videos = pgTable(
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
     sourceFileName: text("source_file_name").notNull(),
+    /** It is probed and encoded when no other video has work: whatever users bring goes first. */
+    isBackground: boolean("is_background").notNull().default(false),
     /** For an imported file that was copied: its original absolute path. */
     importedFrom: text("imported_from"),
     /** A hash of the file's size and both ends, which recognises it under another name; null for older uploads. */
