@@ -147,7 +147,7 @@ function chunkRows(
 ): Film["chunks"] {
   const { videoId, planId, number, state, at } = of;
   const rests = new Date(Date.now() + 365 * 24 * 3600_000);
-  return planChunks(plan, { videoId, planId }).map((row, index) => {
+  return planChunks(plan, { videoId, planId, isBackground: false }).map((row, index) => {
     const id = seedId("chunk", number * 100 + index);
     const isEncoded =
       state === "ready" || (state !== "processing" && row.number === 0 && row.kind === "entry");

@@ -40,7 +40,7 @@ export interface ChunkClaim {
   readonly number: number;
   readonly firstSegment: number;
   readonly segmentCount: number;
-  /** As in `chunks.priority`: 0 first chunks, 1 the first minute, 2 the rest. */
+  /** As in `chunks.priority`. */
   readonly priority: number;
   /** Whether a viewer was held waiting for a segment of it when it was claimed. */
   readonly isAwaited: boolean;

@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Copies files into the store; otherwise they stay at their path, and are never written or deleted. */
   readonly copy?: boolean;
+  /** Videos that are probed and encoded when no other video has work. */
+  readonly isBackground?: boolean;
   readonly as?: "movie" | "series" | undefined;
 }
 
@@ -85,7 +87,8 @@ async function importOne(ctx: CoreContext, found: FoundFile, options: ImportOpti
   const known = await findKnown(ctx.db, file);
   if (known?.relation === "same") return knownOutcome(known);
   if (options.dryRun) return { status: "imported", reason: "A dry run: nothing was written." };
-  return await registerFile(ctx, { ...file, location }, options.copy ?? false);
+  const { copy = false, isBackground = false } = options;
+  return await registerFile(ctx, { ...file, location }, { copy, isBackground });
 }
 
 /** A file's type by its bytes, or why it is refused. */

@@ -30,11 +30,15 @@ const REPLACES = "It replaces the earlier file.";
  * Writes a file's rows with the probe's job, after its bytes if they are copied. Throws storage_full and
  * too_large if there is no space for a copy.
  */
-export async function registerFile(ctx: CoreContext, file: Candidate, copy: boolean): Promise<ImportOutcome> {
+export async function registerFile(
+  ctx: CoreContext,
+  file: Candidate,
+  { copy, isBackground }: { copy: boolean; isBackground: boolean },
+): Promise<ImportOutcome> {
   const videoId = newId();
   if (!copy)
     return await writeRows(ctx, file, {
-      videoId,
+      ...{ videoId, isBackground },
       sourceKind: "in_place",
       sourceKey: file.path,
       sourceRoot: file.root,
@@ -43,7 +47,7 @@ export async function registerFile(ctx: CoreContext, file: Candidate, copy: bool
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
   const outcome = (await isUnchanged(file))
-    ? await writeRows(ctx, file, { videoId, sourceKind: "stored", sourceKey, sourceRoot: null })
+    ? await writeRows(ctx, file, { videoId, isBackground, sourceKind: "stored", sourceKey, sourceRoot: null })
     : ({ status: "skipped", reason: GROWS } as const);
   if (outcome.status !== "imported") await emptyPrefix(ctx, sourcesPrefix(videoId));
   return outcome;
@@ -61,6 +65,7 @@ interface Source {
   readonly sourceKind: "in_place" | "stored";
   readonly sourceKey: string;
   readonly sourceRoot: string | null;
+  readonly isBackground: boolean;
 }
 
 async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Promise<ImportOutcome> {
@@ -105,15 +110,23 @@ async function insertVideo(
   file: Candidate,
   { source, versionId }: { source: Source; versionId: string },
 ): Promise<void> {
-  const { videoId, sourceKind, sourceKey, sourceRoot } = source;
+  const { videoId, sourceKind, sourceKey, sourceRoot, isBackground } = source;
   await tx.insert(videos).values({
-    ...{ id: videoId, versionId, sourceKind, sourceKey, sourceRoot, sourceBytes: file.sizeBytes },
+    ...{
+      id: videoId,
+      versionId,
+      isBackground,
+      sourceKind,
+      sourceKey,
+      sourceRoot,
+      sourceBytes: file.sizeBytes,
+    },
     sourceFileName: path.basename(file.path),
     sourceFingerprint: file.fingerprint,
     importedFrom: sourceKind === "stored" ? file.path : null,
   });
   await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
-  await enqueue(tx, "probe-video", { videoId });
+  await enqueue(tx, "probe-video", { videoId }, { isBackground });
   await notifyVideo(tx, videoId);
 }
 

@@ -2,21 +2,26 @@ import { sql } from "drizzle-orm";
 import { jobRegistry, type JobName, type JobPayload } from "#core/jobs/registry.ts";
 import { type DatabaseOrTransaction } from "#db/client.ts";
 
+/** Lower goes first; other jobs have 0. */
+const BACKGROUND_PRIORITY = 10;
+
 /**
  * Enqueues one job inside the caller's transaction, so a row and its job exist together or not at all.
- * `delaySeconds` delays it. Throws if the payload does not match the registry.
+ * `delaySeconds` delays it; `isBackground` puts it behind all jobs that are due. Throws if the payload does not match the
+ * registry.
  */
 export async function enqueue<Name extends JobName>(
   tx: DatabaseOrTransaction,
   name: Name,
   payload: JobPayload<Name>,
-  options: { delaySeconds?: number } = {},
+  options: { delaySeconds?: number; isBackground?: boolean } = {},
 ): Promise<void> {
   const { payload: schema, maxAttempts } = jobRegistry[name];
   const json = JSON.stringify(schema.parse(payload));
   await tx.execute(sql`
     select id::text from graphile_worker.add_job(
       ${name}::text, payload => ${json}::json, max_attempts => ${maxAttempts}::int,
+      priority => ${options.isBackground ? BACKGROUND_PRIORITY : 0}::int,
       run_at => now() + make_interval(secs => ${options.delaySeconds ?? 0}))`);
 }
 

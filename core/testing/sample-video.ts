@@ -93,7 +93,12 @@ async function insertPlan(tx: Transaction, sample: SampleVideo): Promise<void> {
   }
   await tx
     .insert(chunks)
-    .values(planChunks(plan, { videoId, planId }).map((row) => ({ ...row, state: "complete" as const })));
+    .values(
+      planChunks(plan, { videoId, planId, isBackground: false }).map((row) => ({
+        ...row,
+        state: "complete" as const,
+      })),
+    );
   const row = { planId, videoId, bytes: SEGMENT_BYTES };
   await tx.insert(segments).values(segmentNames(plan).map((name) => ({ ...row, ...name })));
 }

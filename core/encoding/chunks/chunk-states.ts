@@ -49,13 +49,17 @@ export const CHUNK_TRANSITIONS = {
 } as const satisfies Record<string, { from: readonly ChunkState[]; to: ChunkState | "waiting" }>;
 export type ChunkTransition = keyof typeof CHUNK_TRANSITIONS;
 
+/** The priorities of chunks after the first minute: of videos, and of those in the background. */
+const AFTER_FIRST_MINUTE = [2, 5];
+
 /** The state in which a chunk waits that no transcoder holds. */
 export function waitingState(row: Pick<ChunkRow, "kind" | "priority">): "dormant" | "pending" {
-  return row.kind === "entry" && row.priority >= 2 ? "dormant" : "pending";
+  return row.kind === "entry" && AFTER_FIRST_MINUTE.includes(row.priority) ? "dormant" : "pending";
 }
 
 /** The same for many rows at once. */
-const WAITING_STATE = sql<ChunkState>`case when ${chunks.kind} = 'entry' and ${chunks.priority} >= 2 then 'dormant' else 'pending' end`;
+const WAITING_STATE = sql<ChunkState>`case when ${chunks.kind} = 'entry'
+  and ${chunks.priority} in (${sql.raw(AFTER_FIRST_MINUTE.join(", "))}) then 'dormant' else 'pending' end`;
 
 /** A chunk that no transcoder holds has no lease. */
 const RELEASED = { leaseUntil: null, attemptToken: null, claimedBy: null };

@@ -19,6 +19,7 @@ const CANDIDATES = 16;
 const QUEUE_CONDITIONS: Readonly<
   Record<ClaimQueue, { readonly requested: string; readonly waiting: string }>
 > = {
+  // Priorities below 2 are those of the first minute; videos in the background have none of them.
   urgent: { requested: "and c.kind <> 'ladder'", waiting: "and c.kind <> 'ladder' and c.priority < 2" },
   transcode: { requested: "and c.kind = 'ladder'", waiting: "and c.priority >= 2" },
   any: { requested: "", waiting: "" },

@@ -45,7 +45,7 @@ const MAX_ENCODE_JOBS = 5000;
 export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const [video] = await tx
-      .select({ state: videos.state })
+      .select({ state: videos.state, isBackground: videos.isBackground })
       .from(videos)
       .where(eq(videos.id, input.videoId))
       .for("no key update");
@@ -53,7 +53,7 @@ export async function createPlan(ctx: CoreContext, input: NewPlan): Promise<bool
     const planId = await insertPlan(tx, input);
     await insertRenditions(tx, input, planId);
     await insertSideTables(tx, input);
-    await insertPlannedChunks(tx, input, planId);
+    await insertPlannedChunks(tx, input, { planId, isBackground: video.isBackground });
     await tx
       .update(videos)
       .set({ state: "processing", currentPlanId: planId, durationSeconds: input.plan.durationSeconds })
@@ -145,8 +145,12 @@ async function insertSideTables(tx: Transaction, { videoId, info, plan }: NewPla
   if (marks.length > 0) await tx.insert(chapters).values(marks).onConflictDoNothing();
 }
 
-async function insertPlannedChunks(tx: Transaction, input: NewPlan, planId: string): Promise<void> {
-  const rows = planChunks(input.plan, { videoId: input.videoId, planId });
+async function insertPlannedChunks(
+  tx: Transaction,
+  { plan, videoId }: NewPlan,
+  of: { planId: string; isBackground: boolean },
+): Promise<void> {
+  const rows = planChunks(plan, { videoId, ...of });
   await insertChunks(tx, rows);
   const pending = rows.filter((row) => row.state === "pending").length;
   await enqueueEncodeJobs(tx, Math.min(pending, MAX_ENCODE_JOBS));

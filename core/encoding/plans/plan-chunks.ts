@@ -7,12 +7,19 @@ import { segmentSeconds } from "#core/media/plan/segment-grid.ts";
 
 type NewChunk = typeof chunks.$inferInsert;
 
+/** Added to the priority of every chunk of a video in the background, which puts it behind all others. */
+const BACKGROUND = 3;
+
 /**
  * The rows of a plan's chunks. Priority 0 have the first chunks of the entry rendition and of the default
- * audio, 1 their chunks within the first minute and the first of other audio tracks, 2 all others. Entry
- * chunks after the first minute are dormant until they are requested.
+ * audio, 1 their chunks within the first minute and the first of other audio tracks, 2 all others; of a
+ * video in the background 3, 4 and 5. Entry chunks after the first minute are dormant until they are requested.
  */
-export function planChunks(plan: Plan, ids: { videoId: string; planId: string }): NewChunk[] {
+export function planChunks(
+  plan: Plan,
+  { isBackground, ...ids }: { videoId: string; planId: string; isBackground: boolean },
+): NewChunk[] {
+  const behind = isBackground ? BACKGROUND : 0;
   const entry = plan.renditions[0];
   const line = (chunk: ChunkPlan) => {
     if (chunk.number === 0) return 0;
@@ -31,8 +38,8 @@ export function planChunks(plan: Plan, ids: { videoId: string; planId: string })
     number: chunk.number,
     firstSegment: chunk.firstSegment,
     segmentCount: chunk.segmentCount,
-    priority,
-    state: waitingState({ kind, priority }),
+    priority: priority + behind,
+    state: waitingState({ kind, priority: priority + behind }),
   });
   const audioRows = plan.audio.flatMap((track) =>
     plan.audioChunks.map((chunk) =>
