@@ -1,0 +1,128 @@
+/**
+ * The films of the demo catalog. `file` is the name that the import reads, without its extension. `camera` is
+ * `[view, x, y]` at both ends: the width of the view (1 is the whole scene), and the position in heights of the frame.
+ * `crf` is the quality of the encode, 23 by default. `grade` is exposure, contrast, vignette and the share of `tint`. `poster` and `backdrop` are moments of the scene.
+ */
+const film = (name, year) => `${name} (${year})/${name} (${year})`;
+const episode = (season, number, name) =>
+  `Lanternmoor (2024)/Season 0${season}/Lanternmoor (2024) - S0${season}E0${number} - ${name}`;
+
+/** The series has one light: cool shadows, tungsten lamps. */
+const LANTERNMOOR = { grade: [1.25, 1.05, 0.4, 0.22], tint: [0.62, 1, 0.92] };
+
+export const FILMS = [
+  {
+    slug: "salt-meridian",
+    file: film("Salt Meridian", 2023),
+    scene: ["salt"],
+    seconds: 28,
+    camera: { from: [1, -0.03, 0], to: [0.86, 0.03, 0] },
+    audio: "salt-meridian",
+    crf: 21,
+    chapters: ["0 The white hour", "10 Five shadows", "19 The first star"],
+    poster: { seconds: 13, view: [0.95, 0.09, 0] },
+    backdrop: { seconds: 11, view: [0.95, 0, 0] },
+  },
+  {
+    slug: "northlight",
+    file: film("Northlight", 2024),
+    scene: ["northlight"],
+    seconds: 28,
+    camera: { from: [1, 0.05, 0], to: [0.9, -0.05, 0] },
+    audio: "northlight",
+    crf: 25,
+    chapters: ["0 Still water", "8 The curtain", "15 A falling star"],
+    poster: { seconds: 9, view: [0.95, 0.24, 0] },
+    backdrop: { seconds: 20, view: [1, 0, 0] },
+  },
+  {
+    slug: "perihelion",
+    file: film("Perihelion", 2022),
+    scene: ["perihelion"],
+    seconds: 28,
+    camera: { from: [1.04, -0.03, 0.02], to: [0.9, 0.03, 0] },
+    audio: "perihelion",
+    crf: 24,
+    chapters: ["0 Before the light", "9 Sunrise", "20 The long day"],
+    poster: { seconds: 15, view: [1, 0.06, 0] },
+    backdrop: { seconds: 14, view: [0.96, 0, 0] },
+  },
+  {
+    slug: "the-last-of-february",
+    file: film("The Last of February", 2021),
+    scene: ["february"],
+    seconds: 28,
+    camera: { from: [1, -0.02, 0.02], to: [0.8, 0.06, -0.01] },
+    audio: "the-last-of-february",
+    crf: 26,
+    chapters: ["0 Blue hour", "4 The lamp", "17 Night"],
+    poster: { seconds: 12, view: [0.9, 0.17, -0.02] },
+    backdrop: { seconds: 15, view: [0.95, 0, 0] },
+  },
+  {
+    slug: "lanternmoor-1-1",
+    file: episode(1, 1, "The Causeway"),
+    scene: ["causeway", "causeway-dusk"],
+    seconds: 20,
+    camera: { from: [1, 0, 0], to: [1, 0, 0] },
+    grade: [1.25, 1.04, 0.35, 0],
+    audio: "lanternmoor-1-1",
+    crf: 21,
+    chapters: ["0 Dusk", "7 The lamps"],
+    poster: { seconds: 13.6, view: [1, 0, 0] },
+    backdrop: { seconds: 13.6, view: [1, 0, 0] },
+  },
+  {
+    slug: "lanternmoor-1-2",
+    file: episode(1, 2, "Below the Bell"),
+    scene: ["fathom"],
+    seconds: 20,
+    camera: { from: [1, 0, 0.03], to: [0.84, 0.06, -0.02] },
+    ...LANTERNMOOR,
+    audio: "lanternmoor-1-2",
+    chapters: ["0 Down", "10 The lit window"],
+  },
+  {
+    slug: "lanternmoor-1-3",
+    file: episode(1, 3, "The Mast on Hollin Hill"),
+    scene: ["mast"],
+    seconds: 20,
+    camera: { from: [1, 0.04, 0], to: [0.86, -0.02, 0.02] },
+    ...LANTERNMOOR,
+    audio: "lanternmoor-1-3",
+    chapters: ["0 Weather", "9 Three red lights"],
+  },
+  {
+    slug: "lanternmoor-2-1",
+    file: episode(2, 1, "Slack Water"),
+    scene: ["cranes"],
+    seconds: 20,
+    camera: { from: [1, -0.05, 0], to: [0.9, 0.05, 0] },
+    grade: [1.25, 1.05, 0.4, 0.1],
+    tint: LANTERNMOOR.tint,
+    audio: "lanternmoor-2-1",
+    crf: 26,
+    chapters: ["0 The harbour", "10 The last load"],
+  },
+  {
+    slug: "lanternmoor-2-2",
+    file: episode(2, 2, "Spring Tide"),
+    scene: ["tide"],
+    seconds: 20,
+    camera: { from: [1, -0.04, 0], to: [0.9, 0.03, 0] },
+    ...LANTERNMOOR,
+    audio: "lanternmoor-2-2",
+    chapters: ["0 Moonrise", "8 The light at Hollin Point"],
+  },
+  {
+    slug: "lanternmoor-2-3",
+    file: episode(2, 3, "Lights Out"),
+    scene: ["causeway", "causeway-dawn"],
+    seconds: 20,
+    camera: { from: [1, 0, 0], to: [1, 0, 0] },
+    grade: [1.25, 1.04, 0.35, 0],
+    audio: "lanternmoor-2-3",
+    crf: 21,
+    chapters: ["0 Dawn", "8 One by one"],
+  },
+];
