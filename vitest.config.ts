@@ -42,8 +42,9 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: true,
-    // Vite sets this to "/"; for Matinee it is the address of the site.
-    env: { BASE_URL: "" },
+    // Vite sets BASE_URL to "/"; for Matinee it is the address of the site.
+    // Workers that tests start must not fill an empty site with the demo.
+    env: { BASE_URL: "", MATINEE_DEMO: "off" },
     setupFiles: ["./core/testing/after-each-file.ts"],
     projects: [
       {

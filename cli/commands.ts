@@ -1,6 +1,7 @@
 import { group, type Run } from "#cli/command.ts";
 import { deleteCommand } from "#cli/commands/delete.ts";
 import { deletedCommand } from "#cli/commands/deleted.ts";
+import { demoRemoveCommand } from "#cli/commands/demo-remove.ts";
 import { doctorCommand } from "#cli/commands/doctor.ts";
 import { importCommand } from "#cli/commands/import.ts";
 import { jobsRetryCommand } from "#cli/commands/jobs-retry.ts";
@@ -40,6 +41,7 @@ export function allCommands(run: Run) {
       usersRestoreCommand(run),
     ]),
     importCommand(run),
+    group("demo", [demoRemoveCommand(run)]),
     videosCommand(run),
     linkCommand(run),
     setupLinkCommand(run),

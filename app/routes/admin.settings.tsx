@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { changeSettings } from "#app/components/admin/settings/change-settings.ts";
+import { DemoSection } from "#app/components/admin/settings/demo-section.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/fields/field.tsx";
 import { SwitchField } from "#app/components/ui/fields/switch-field.tsx";
@@ -11,16 +12,21 @@ import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 export const meta: MetaFunction = () => [{ title: "Settings · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  return { settings: await forPage(asking, asking.context.caller.admin.settings()) };
+  const { admin } = asking.context.caller;
+  const [settings, demo] = await forPage(asking, Promise.all([admin.settings(), admin.demo()]));
+  return { settings, demo };
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  return forForm(asking, changeSettings(asking.context.caller, await asking.request.formData()));
+  const form = await asking.request.formData();
+  const { caller } = asking.context;
+  if (form.get("intent") === "remove-demo") return forForm(asking, caller.admin.removeDemo());
+  return forForm(asking, changeSettings(caller, form));
 }
 
 /** The settings that an admin can change while the site runs. */
 export default function Settings() {
-  const { settings } = useLoaderData<typeof loader>();
+  const { settings, demo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isSaving = useNavigation().state === "submitting";
   return (
@@ -69,6 +75,7 @@ export default function Settings() {
           </p>
         </div>
       </Form>
+      <DemoSection titleCount={demo.titles} />
     </>
   );
 }

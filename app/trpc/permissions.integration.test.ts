@@ -88,6 +88,7 @@ describe("an admin", () => {
     "admin.dashboard",
     "admin.counts",
     "admin.settings",
+    "admin.demo",
     "admin.jobs",
     "admin.titles",
     "admin.users",

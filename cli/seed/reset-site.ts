@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { insertDemoRecord } from "#core/demo/demo-record.ts";
 import { videoPrefixes } from "#core/deletion/soft-delete-videos.ts";
 import { insertTombstones } from "#core/deletion/insert-tombstones.ts";
 import { enqueueRebuild } from "#core/search/follow-engine.ts";
@@ -54,6 +55,8 @@ async function truncate({ search }: CoreContext, tx: Transaction): Promise<Count
   await tx.execute(sql`truncate titles, users, tombstones, search_states cascade`);
   await tx.execute(sql`delete from setup_codes where used_at is not null`);
   await tx.execute(sql`delete from settings where key <> 'store_id'`);
+  // An emptied site stays empty; this also ends an import of the demo that runs.
+  await insertDemoRecord(tx, "declined");
   await tx.execute(sql`delete from graphile_worker._private_jobs`);
   // Truncated rows raise no trigger: a new index is one without the titles that are gone.
   if (search.meilisearch) await enqueueRebuild(tx, { documents: false });

@@ -36,13 +36,21 @@ export async function updateTitle(ctx: CoreContext, user: SignedInUser, edit: Ti
       await assertPublishable(tx, change.titleId);
     }
     if (expected) await assertUnchanged(tx, { expected, change });
-    await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
-    await writeTitle(tx, change);
+    await writeTitleChange(tx, change);
     const isHidden = change.visibility !== undefined && change.visibility !== "published";
     if (title.visibility === "published" && isHidden) await closeTokens(tx, change.titleId);
-    if (change.credits) await saveCredits(tx, change.titleId, change.credits);
-    if (change.name !== undefined) await renameMovie(tx, change.titleId, change.name);
   });
+}
+
+/**
+ * Writes a change inside the caller's transaction, for a caller without a user, such as an import.
+ * Throws bad_input for an image of another title.
+ */
+export async function writeTitleChange(tx: Transaction, change: TitleChange): Promise<void> {
+  await assertImages(tx, change.titleId, [change.posterImageId, change.backdropImageId]);
+  await writeTitle(tx, change);
+  if (change.credits) await saveCredits(tx, change.titleId, change.credits);
+  if (change.name !== undefined) await renameMovie(tx, change.titleId, change.name);
 }
 
 async function lockTitle(tx: Transaction, user: SignedInUser, titleId: string) {

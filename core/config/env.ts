@@ -38,6 +38,11 @@ const envSchema = z.object({
   MATINEE_MIN_FREE_BYTES: z.coerce.number().int().min(0).optional(),
   /** How long running work may finish after SIGTERM. */
   MATINEE_GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(60),
+  /** Whether the first start of an empty site brings the demo catalog. */
+  MATINEE_DEMO: z
+    .enum(["on", "off"], 'must be "on" or "off"')
+    .default("on")
+    .transform((value) => value === "on"),
   /** A Meilisearch server; without one, Postgres searches. */
   MEILI_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
   MEILI_KEY: optionalText,

@@ -124,6 +124,12 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /** Imports the demo catalog, until its record in the settings says that it is there or was removed. */
+  "import-demo": {
+    ...{ payload: z.object({ record: z.literal("demo") }), maxAttempts: 10, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Derives missing jobs from rows. Runs each minute. */
   reconcile: {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },

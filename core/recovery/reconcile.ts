@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { publishScheduled } from "#core/catalog/publish-scheduled.ts";
 import { type CoreContext } from "#core/context.ts";
+import { readDemoRecord } from "#core/demo/demo-record.ts";
 import { failVideo } from "#core/encoding/fail-video.ts";
 import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
 import { markPlayable } from "#core/encoding/publishing/mark-playable.ts";
@@ -30,6 +31,7 @@ export interface Reconciled {
   readonly playable: number;
   readonly subtitles: number;
   readonly deletions: number;
+  readonly demo: number;
   readonly failed: number;
   /** Titles that the search index does not show as they are. */
   readonly indexed: number;
@@ -60,13 +62,25 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const publishes = await enqueuePublishes(tx);
     const subtitles = await enqueueSubtitles(tx);
     const deletions = await enqueueDeletions(tx);
+    const demo = await enqueueDemo(tx);
     const encodeJobs = await addEncodeJobs(tx);
     const indexed = await enqueueLagging(ctx, tx, { limit: ROUND, isMissing: true });
     const published = await publishScheduled(tx);
     await forgetProcesses(tx);
     await forgetBulkEdits(tx);
     await forgetSignInTries(tx);
-    return { lapsedChunks, encodeJobs, probes, publishes, subtitles, deletions, failed, indexed, published };
+    return {
+      lapsedChunks,
+      encodeJobs,
+      probes,
+      publishes,
+      subtitles,
+      deletions,
+      demo,
+      failed,
+      indexed,
+      published,
+    };
   });
   return { ...round, playable: await markStuckPlayable(ctx), artworks: await settleArtworks(ctx) };
 }
@@ -153,6 +167,18 @@ async function enqueueSubtitles(tx: Transaction): Promise<number> {
     limit ${ROUND}`);
   for (const { id } of rows) await enqueue(tx, "extract-subtitles", { videoId: id });
   return rows.length;
+}
+
+/** The record of the demo says that it is being imported, and no job does. */
+async function enqueueDemo(tx: Transaction): Promise<number> {
+  const record = await readDemoRecord(tx);
+  if (record?.state !== "importing") return 0;
+  const [found] = await tx.execute<{ open: boolean }>(sql`
+    select ${openJobExists("import-demo", "record", sql`'demo'`)}
+      or ${exhaustedJobExists("import-demo", "record", sql`'demo'`)} as open`);
+  if (found?.open !== false) return 0;
+  await enqueue(tx, "import-demo", { record: "demo" });
+  return 1;
 }
 
 async function enqueueDeletions(tx: Transaction): Promise<number> {

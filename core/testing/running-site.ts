@@ -27,7 +27,7 @@ export interface RunningSite {
 }
 
 export interface SiteStart {
-  /** In addition to the test's own environment. PORT is 0 and MATINEE_TEST is 1 by default. */
+  /** In addition to the test's own environment. PORT is 0, MATINEE_TEST is 1 and MATINEE_DEMO is off by default. */
   readonly env?: Record<string, string>;
   /** The folder of an earlier site; a new one by default. */
   readonly dataDir?: string;
@@ -96,6 +96,7 @@ function spawnSite(dataDir: string, { env = {}, disk }: SiteStart): Spawned {
       HOST: "127.0.0.1",
       NODE_ENV: "production",
       MATINEE_TEST: "1",
+      MATINEE_DEMO: "off",
       MATINEE_GRACE_SECONDS: "6",
       MATINEE_DATA_DIR: dataDir,
       ...env,

@@ -1,3 +1,4 @@
+import { importDemo } from "#core/demo/import-demo.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
@@ -33,6 +34,9 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   "rebuild-search-index": async ({ ctx, signal }, { documents }) => {
     ctx.logger.info({ titles: await rebuildIndex(ctx, { documents, signal }) }, "rebuilt the search index");
+  },
+  "import-demo": async ({ ctx }) => {
+    ctx.logger.info({ titles: await importDemo(ctx) }, "imported the demo catalog");
   },
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");

@@ -5,6 +5,7 @@ import pg from "pg";
 import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
+import { offerDemo } from "#core/demo/offer-demo.ts";
 import { ProcessLiveness } from "#core/recovery/process-liveness.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { type JobQueue } from "#core/jobs/registry.ts";
@@ -187,6 +188,7 @@ async function takeOver(
   if (freed > 0) ctx.logger.info({ chunks: freed }, "took over from a predecessor that died");
   const found = await reconcile(ctx);
   ctx.logger.debug(found, "reconciled");
+  if (self.role === "worker" && (await offerDemo(ctx))) ctx.logger.info("this site gets the demo catalog");
 }
 
 /** Besides the connection on which each runner listens: fetching and completing jobs takes moments. */

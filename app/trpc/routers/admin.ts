@@ -19,6 +19,7 @@ import { countSite } from "#core/admin/count-site.ts";
 import { getDashboard } from "#core/admin/get-dashboard.ts";
 import { listTitleImages } from "#core/catalog/images/list-title-images.ts";
 import { updateTitle } from "#core/catalog/update-title.ts";
+import { countDemoTitles, removeDemo } from "#core/demo/remove-demo.ts";
 import { deleteTitle } from "#core/deletion/delete-title.ts";
 import { undoDeleteTitle } from "#core/deletion/undo-delete.ts";
 import { listJobs } from "#core/admin/list-jobs.ts";
@@ -61,6 +62,13 @@ export const adminRouter = router({
     .input(settingsInput)
     .output(siteSettingsSchema)
     .mutation(({ ctx, input }) => saveSiteSettings(ctx.core, input)),
+  /** How many demo titles there are. */
+  demo: settingsProcedure
+    .output(z.object({ titles: z.number() }))
+    .query(async ({ ctx }) => ({ titles: await countDemoTitles(ctx.core) })),
+  removeDemo: catalogProcedure
+    .output(z.object({ titles: z.number() }))
+    .mutation(async ({ ctx }) => ({ titles: await removeDemo(ctx.core) })),
   jobs: operateProcedure
     .input(jobsInput.default({}))
     .output(z.array(jobRowSchema))

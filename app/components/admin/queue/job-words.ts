@@ -4,6 +4,7 @@ const words: Readonly<Record<string, string>> = {
   "publish-video": "Finishing video",
   "make-artwork": "Processing image",
   "extract-stills": "Creating thumbnails",
+  "import-demo": "Importing demo titles",
   "extract-subtitles": "Extracting subtitles",
   "delete-objects": "Deleting files",
   "sweep-orphans": "Deleting orphaned files",
