@@ -40,5 +40,5 @@ test("the first start shows a catalog, a film of it plays, and an admin removes 
   await page.getByRole("button", { name: "Remove demo titles" }).click();
   await expect(page.getByText("The demo titles are removed.")).toBeVisible();
   await page.getByRole("link", { name: "Deleted titles" }).click();
-  await expect(page.getByText("Northlight")).toBeVisible();
+  await expect(page.getByText("Northlight", { exact: true })).toBeVisible();
 });
