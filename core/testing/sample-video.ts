@@ -91,14 +91,12 @@ async function insertPlan(tx: Transaction, sample: SampleVideo): Promise<void> {
     const audioRow = { renditionName, languageTag, name, channels, isDefault, codecs: "mp4a.40.2" };
     await tx.insert(audioTracks).values({ ...track, ...rates, ...audioRow });
   }
-  await tx
-    .insert(chunks)
-    .values(
-      planChunks(plan, { videoId, planId, isBackground: false }).map((row) => ({
-        ...row,
-        state: "complete" as const,
-      })),
-    );
+  await tx.insert(chunks).values(
+    planChunks(plan, { videoId, planId, isBackground: false }).map((row) => ({
+      ...row,
+      state: "complete" as const,
+    })),
+  );
   const row = { planId, videoId, bytes: SEGMENT_BYTES };
   await tx.insert(segments).values(segmentNames(plan).map((name) => ({ ...row, ...name })));
 }
