@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "#db/schema/users.ts";
 
 /**
@@ -27,6 +27,11 @@ export const titles = pgTable(
       .default(sql`'{}'::text[]`),
     /** From this age on, in years: 0 is for everyone; null where it is not rated. */
     ageRatingYears: integer("age_rating_years"),
+    /** Its ids elsewhere, by the name of the database: `{"imdb": "tt0041959", "tmdb": "1092"}`. */
+    externalIds: jsonb("external_ids")
+      .$type<Readonly<Record<string, string>>>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     ownerUserId: uuid("owner_user_id").references(() => users.id, { onDelete: "set null" }),
     visibility: text("visibility", { enum: ["draft", "unlisted", "published"] })
       .notNull()

@@ -40,6 +40,8 @@ export const videos = pgTable(
      * this was recorded.
      */
     sourceRoot: text("source_root"),
+    /** Since when its root is missing: it is shown as unavailable, until the root is back. Null while it is there. */
+    unavailableSince: timestamp("unavailable_since", { withTimezone: true }),
     /** A seekable stream copy of the source, if the source itself is not seekable (MPEG-TS, no index). */
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
@@ -82,6 +84,9 @@ export const videos = pgTable(
       .on(t.sourceFingerprint)
       .where(sql`${t.sourceFingerprint} is not null`),
     index("videos_version_id_idx").on(t.versionId),
+    index("videos_source_root_idx")
+      .on(t.sourceRoot)
+      .where(sql`${t.sourceRoot} is not null`),
     index("videos_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("videos_unfinished_idx")
       .on(t.state)
