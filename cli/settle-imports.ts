@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inArray } from "drizzle-orm";
+import { told, type ToldImport } from "#cli/told-import.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type ImportResult } from "#core/import/types.ts";
 import { sentenceOf } from "#core/messages/sentence-of.ts";
 import { videos } from "#db/schema/videos.ts";
-
-export interface SettledResult extends ImportResult {
-  /** The file was imported but could not be encoded. */
-  readonly hasFailed?: boolean;
-}
 
 const POLL_MS = 500;
 
@@ -16,7 +12,7 @@ const POLL_MS = 500;
 export async function* settle(
   ctx: CoreContext,
   results: readonly ImportResult[],
-): AsyncGenerator<SettledResult> {
+): AsyncGenerator<ToldImport> {
   let open = [...results];
   while (open.length > 0) {
     const states = await statesOf(ctx, open);
@@ -33,13 +29,15 @@ export async function* settle(
 
 type VideoNow = Pick<typeof videos.$inferSelect, "id" | "state" | "failure" | "refused">;
 
-function settledResult(result: ImportResult, video: VideoNow | undefined): SettledResult | null {
-  if (!video) return { ...result, hasFailed: true, reason: "It was deleted meanwhile." };
-  if (video.state === "ready") return result;
+function settledResult(result: ImportResult, video: VideoNow | undefined): ToldImport | null {
+  if (!video) return { ...told(result), hasFailed: true, reason: "It was deleted meanwhile." };
+  if (video.state === "ready") return told(result);
   if (video.state !== "failed") return null;
   const { failure, refused } = video;
   const reason = failure && sentenceOf(failure);
-  return refused ? { ...result, status: "refused", reason } : { ...result, hasFailed: true, reason };
+  return refused
+    ? { ...told(result), status: "refused", reason }
+    : { ...told(result), hasFailed: true, reason };
 }
 
 async function statesOf(ctx: CoreContext, open: readonly ImportResult[]): Promise<Map<string, VideoNow>> {

@@ -105,6 +105,7 @@ describe("videos and import", () => {
       .split("\n")
       .map((text) => JSON.parse(text) as ImportResult);
     expect(lines.map((one) => one.status)).toEqual(["refused", "skipped"]);
+    expect(both.stderr).toContain("Nothing new to import.");
     expect(await runMatinee(["import", path.join(folder, "none")], site.environment)).toMatchObject({
       exitCode: 4,
     });

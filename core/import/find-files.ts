@@ -4,6 +4,8 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { folderLeftOut } from "#core/import/names/left-out.ts";
+import { messageOf } from "#core/messages/message.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 /** A file that was given, or that is somewhere below a given folder. */
 export interface FoundFile {
@@ -16,18 +18,18 @@ export interface FoundFile {
 /** A path that is left out, and why: it cannot be read, is Matinee's own, or its name is not for the catalog. */
 export interface LeftOut {
   readonly path: string;
-  readonly reason: string;
+  readonly reason: StoredMessage;
 }
 
 /** Deeper than any library; also ends circular folders. */
 const MAX_DEPTH = 16;
 
-const UNREADABLE = "This folder can't be read. Check its permissions.";
-const OWN = "Matinee keeps its own files in this folder.";
-const LINKED_FOLDER = "This is a link to a folder. Import that folder itself.";
-const DEAD_LINK = "This link is broken.";
-const NOT_UTF8 = "This name is not UTF-8. Rename it.";
-const TOO_DEEP = `This folder lies more than ${MAX_DEPTH} folders deep. Import it by itself.`;
+const UNREADABLE = messageOf("imports.folderUnreadable");
+const OWN = messageOf("imports.ownFolder");
+const LINKED_FOLDER = messageOf("imports.linkedFolder");
+const DEAD_LINK = messageOf("imports.deadLink");
+const NOT_UTF8 = messageOf("imports.notUtf8");
+const TOO_DEEP = messageOf("imports.tooDeep", { levels: MAX_DEPTH });
 
 /**
  * The files at and below some paths, folder by folder in the order of their names (`2` before `10`). Left out
@@ -55,7 +57,7 @@ async function* filesBelow(
   own: readonly string[],
 ): AsyncGenerator<FoundFile | LeftOut> {
   const entries = depth > MAX_DEPTH ? TOO_DEEP : ((await entriesOf(folder)) ?? UNREADABLE);
-  if (typeof entries === "string") {
+  if (!Array.isArray(entries)) {
     yield { path: folder, reason: entries };
     return;
   }
@@ -75,7 +77,7 @@ interface Entry {
   readonly kind: "file" | "folder" | "link" | "other";
 }
 
-async function whyLeftOut(full: string, entry: Entry, own: readonly string[]): Promise<string | null> {
+async function whyLeftOut(full: string, entry: Entry, own: readonly string[]): Promise<StoredMessage | null> {
   if (!entry.isUtf8) return NOT_UTF8;
   if (entry.kind !== "file" && (await isOwn(full, own))) return OWN;
   if (entry.kind === "folder") return folderLeftOut(entry.name);

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { newId } from "#core/uuid.ts";
-import { type FoundPlayable } from "#core/import/types.ts";
+import { type Candidate, type FoundPlayable } from "#core/import/types.ts";
 import { findOrMakeSeries, lockName } from "#core/import/find-or-make-title.ts";
 import { hasFile } from "#core/import/has-file.ts";
 import { type ParsedEpisode } from "#core/import/names/types.ts";
@@ -13,9 +13,14 @@ import { versions } from "#db/schema/versions.ts";
  * The episode of a file, within its series and season, which are created if missing. A file with several
  * episodes is one episode, from its first number to its last.
  */
-export async function findOrMakeEpisode(tx: Transaction, location: ParsedEpisode): Promise<FoundPlayable> {
-  await lockName(tx, location.series);
-  const titleId = await findOrMakeSeries(tx, { name: location.series, releaseYear: location.seriesYear });
+export async function findOrMakeEpisode(
+  tx: Transaction,
+  location: ParsedEpisode,
+  file: Pick<Candidate, "pathTitle" | "publishes">,
+): Promise<FoundPlayable> {
+  await lockName(tx, location.series, file.pathTitle?.name);
+  const series = { name: location.series, releaseYear: location.seriesYear };
+  const titleId = await findOrMakeSeries(tx, series, file);
   const seasonId = await findOrMakeSeason(tx, titleId, location.season);
   const numbers = { first: location.episodes[0] ?? 1, last: location.episodes.at(-1) ?? 1 };
   for (const known of await episodesWithin(tx, seasonId, numbers)) {

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { newId } from "#core/uuid.ts";
-import { type FoundPlayable } from "#core/import/types.ts";
-import { findTitle, insertTitle, lockName } from "#core/import/find-or-make-title.ts";
+import { type Candidate, type FoundPlayable } from "#core/import/types.ts";
+import { findTitleNamed, insertTitle, lockName } from "#core/import/find-or-make-title.ts";
 import { hasFile } from "#core/import/has-file.ts";
-import { type ParsedMovie } from "#core/import/names/types.ts";
+import { type NamedTitle, type ParsedMovie } from "#core/import/names/types.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { versions } from "#db/schema/versions.ts";
@@ -18,12 +18,13 @@ const UNNAMED = "Original";
 export async function findOrMakeFilm(
   tx: Transaction,
   location: ParsedMovie,
-  fileStem: string,
+  file: Pick<Candidate, "pathTitle" | "publishes"> & { readonly fileStem: string },
 ): Promise<FoundPlayable> {
-  await lockName(tx, location.name);
-  const known = location.releaseYear === null ? null : await findFilm(tx, location);
+  const { pathTitle, publishes, fileStem } = file;
+  await lockName(tx, location.name, pathTitle?.name);
+  const known = await findFilm(tx, [location, pathTitle]);
   if (known) return await findVersion(tx, known, { name: location.version ?? UNNAMED, fileStem });
-  const titleId = await insertTitle(tx, location);
+  const titleId = await insertTitle(tx, { ...location, publishes });
   const playableId = newId();
   await tx.insert(playables).values({ id: playableId, titleId, kind: "movie", name: location.name });
   return { titleId, playableId, versionId: null, versionName: location.version ?? UNNAMED, isTaken: false };
@@ -34,8 +35,9 @@ interface Film {
   readonly playableId: string;
 }
 
-async function findFilm(tx: Transaction, location: ParsedMovie): Promise<Film | null> {
-  const titleId = await findTitle(tx, location, "movie");
+async function findFilm(tx: Transaction, names: readonly (NamedTitle | null)[]): Promise<Film | null> {
+  const dated = names.filter((name) => name?.releaseYear != null);
+  const titleId = await findTitleNamed(tx, dated, "movie");
   if (!titleId) return null;
   const [playable] = await tx
     .select({ id: playables.id })

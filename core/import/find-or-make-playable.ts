@@ -14,10 +14,10 @@ export async function findOrMakePlayable(tx: Transaction, file: Candidate): Prom
   const { location } = file;
   switch (location.kind) {
     case "movie":
-      return await findOrMakeFilm(tx, location, stemOf(path.basename(file.path)));
+      return await findOrMakeFilm(tx, location, { ...file, fileStem: stemOf(path.basename(file.path)) });
     case "episode":
-      return await findOrMakeEpisode(tx, location);
+      return await findOrMakeEpisode(tx, location, file);
     case "extra":
-      return await makeExtra(tx, location);
+      return await makeExtra(tx, location, file);
   }
 }

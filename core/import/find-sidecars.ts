@@ -1,12 +1,9 @@
 import { type Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { fileLeftOut } from "#core/import/names/left-out.ts";
+import { isFilmName } from "#core/import/beside/folder-names.ts";
 import { isSidecarName, isSubtitleFolder, matchSidecar } from "#core/import/names/match-sidecar.ts";
 import { type SidecarTags } from "#core/import/names/sidecar-tags.ts";
-import { stemOf } from "#core/import/names/stem.ts";
-import { EXTRA_SUFFIXES } from "#core/import/names/vocabulary.ts";
-import { hasAcceptedExtension } from "#core/uploads/files/accepted-media.ts";
 
 /** A subtitle file that belongs to a film beside it. */
 export interface FoundSidecar extends SidecarTags {
@@ -33,7 +30,7 @@ export async function readFolderSidecars(folder: string): Promise<FolderSidecars
   const files: string[][] = [];
   await collect(folder, { steps: [], entries, files });
   const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  return { folder, videoFileNames: names.filter(isFilm), files };
+  return { folder, videoFileNames: names.filter(isFilmName), files };
 }
 
 /** The subtitles of one film of the folder, in the order of their names. Pure. */
@@ -42,11 +39,6 @@ export function sidecarsOf(near: FolderSidecars, videoFileName: string): FoundSi
     const tags = matchSidecar({ steps, videoFileName, videoFileNames: near.videoFileNames });
     return tags ? [{ path: path.join(near.folder, ...steps), ...tags }] : [];
   });
-}
-
-function isFilm(name: string): boolean {
-  const isExtra = EXTRA_SUFFIXES.has(stemOf(name).split("-").at(-1)?.toLowerCase() ?? "");
-  return hasAcceptedExtension(name) && fileLeftOut(name) === null && !isExtra;
 }
 
 interface Collecting {

@@ -5,8 +5,7 @@ import { type CoreContext } from "#core/context.ts";
 import { findRevision } from "#core/history/find-revision.ts";
 import { savePosition } from "#core/history/save-position.ts";
 import { importPaths } from "#core/import/import-paths.ts";
-import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
-import { type ImportResult } from "#core/import/types.ts";
+import { importAll, matroska, putFile, told, type ToldResult } from "#core/import/testing/import-folder.ts";
 import { insertUser } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { emptyContextForEach } from "#core/testing/empty-context.ts";
@@ -28,7 +27,7 @@ function someVideo(): Buffer {
 
 const put = (name: string, bytes = someVideo()) => putFile(folder, name, bytes);
 const run = (copy = false) => importAll(ctx, { paths: [folder], copy });
-const reasonsOf = (results: ImportResult[]) =>
+const reasonsOf = (results: ToldResult[]) =>
   Object.fromEntries(results.map(({ path: full, reason }) => [path.relative(folder, full), reason]));
 const titlesNow = () => ctx.sql`select kind, name, release_year from titles order by name, release_year`;
 const episodesNow = () => ctx.sql`
@@ -264,9 +263,9 @@ describe("a file that changed", () => {
         return put;
       },
     };
-    const results: ImportResult[] = [];
+    const results: ToldResult[] = [];
     for await (const result of importPaths({ ...ctx, store }, { paths: [folder], copy: true }))
-      results.push(result);
+      results.push(told(result));
     expect(results[0]).toMatchObject({ status: "skipped", titleId: null });
     expect(results[0]?.reason).toContain("changed while it was copied");
     let objects = 0;

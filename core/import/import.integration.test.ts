@@ -5,9 +5,9 @@ import { createUser } from "#core/accounts/users/create-user.ts";
 import { type CoreContext } from "#core/context.ts";
 import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";
-import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
-import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
-import { type ImportResult } from "#core/import/types.ts";
+import { importPaths } from "#core/import/import-paths.ts";
+import { type ImportOptions } from "#core/import/import-run.ts";
+import { importAll, matroska, putFile, told, type ToldResult } from "#core/import/testing/import-folder.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { emptyContextForEach } from "#core/testing/empty-context.ts";
@@ -23,7 +23,7 @@ emptyContextForEach((empty) => {
 
 const put = (name: string, bytes = MKV) => putFile(folder, name, bytes);
 const run = (options: Partial<ImportOptions> = {}) => importAll(ctx, { paths: [folder], ...options });
-const statuses = (results: ImportResult[]) =>
+const statuses = (results: ToldResult[]) =>
   results.map((result) => [path.basename(result.path), result.status]);
 
 describe("import", () => {
@@ -94,9 +94,9 @@ describe("import", () => {
     await put("A/Film One.mkv");
     await put("B/Film Two.mkv");
     await put("C/Film Three.mkv");
-    const results: ImportResult[] = [];
+    const results: ToldResult[] = [];
     for await (const result of importPaths(ctx, { paths: [folder] })) {
-      results.push(result);
+      results.push(told(result));
       // Permissions do not stop root, but a folder that was deleted meanwhile cannot be read by any user.
       await rm(path.join(folder, "B"), { recursive: true, force: true });
     }
@@ -115,8 +115,7 @@ describe("import", () => {
     const link = path.join(folder, "link.mkv");
     await symlink(object, link);
     await put("house/mine/Film.mkv", Buffer.concat([MKV, MKV]));
-    const own = (results: ImportResult[]) =>
-      results.filter(({ reason }) => reason?.includes("its own files"));
+    const own = (results: ToldResult[]) => results.filter(({ reason }) => reason?.includes("its own files"));
     const walked = await run();
     expect(statuses(walked)).toEqual([
       ["Film.mkv", "imported"],

@@ -1,17 +1,23 @@
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { type KnownVideo } from "#core/import/find-known.ts";
+import { rememberFile } from "#core/import/seen/remember-file.ts";
 import { type Candidate, type ImportOutcome } from "#core/import/types.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { type Transaction } from "#db/client.ts";
 import { videos } from "#db/schema/videos.ts";
 
-const SAME = "This file is in the library already.";
-const SAME_AND_FAILED =
-  "This file is in the library already, and it failed. Retry it under Admin, Processing, or delete it and import it again.";
-const MOVED = "This file was moved: its title uses the new path.";
+const SAME = messageOf("imports.known");
+const SAME_AND_FAILED = messageOf("imports.knownAndFailed");
+const MOVED = messageOf("imports.moved");
 
 /** The outcome of a known file that needs no new video. */
-export function knownOutcome({ titleId, videoId, relation, hasFailed }: KnownVideo): ImportOutcome {
+export function knownOutcome({
+  titleId,
+  videoId,
+  relation,
+  hasFailed,
+}: Pick<KnownVideo, "titleId" | "videoId" | "relation" | "hasFailed">): ImportOutcome {
   const reason = relation === "moved" ? MOVED : hasFailed ? SAME_AND_FAILED : SAME;
   return { status: "skipped", titleId, videoId, reason };
 }
@@ -27,5 +33,6 @@ export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVi
       .set({ ...location, sourceFileName: path.basename(file.path) })
       .where(eq(videos.id, known.videoId));
   }
+  await rememberFile(tx, { ...file, ...known, role: "video" });
   return knownOutcome(known);
 }

@@ -11,8 +11,10 @@ import { findKnown, type KnownVideo } from "#core/import/find-known.ts";
 import { findOrMakePlayable } from "#core/import/find-or-make-playable.ts";
 import { fingerprintOf } from "#core/import/fingerprint.ts";
 import { keepKnown } from "#core/import/keep-known.ts";
+import { rememberFile } from "#core/import/seen/remember-file.ts";
 import { type Candidate, type FoundPlayable, type ImportOutcome } from "#core/import/types.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { notifyVideo } from "#core/notifications/channels.ts";
 import { sourcesPrefix, uploadPrefix } from "#core/storage/object-key.ts";
 import { sourceKeyOf } from "#core/storage/part-rules.ts";
@@ -21,10 +23,20 @@ import { type Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-const TAKEN = "This episode has another file already. To use this file, delete the other one first.";
-const NO_OWNER = "The film or series that this file belongs to is missing. Import it first.";
-const GROWS = "This file changed while it was copied. Import it again when it is complete.";
-const REPLACES = "It replaces the earlier file.";
+const TAKEN = messageOf("imports.episodeTaken");
+const NO_OWNER = messageOf("imports.noOwner");
+const GROWS = messageOf("imports.growing");
+const REPLACES = messageOf("imports.replaces");
+
+/** Records a file's outcome in the transaction that writes its rows. */
+export type RecordOutcome = (tx: Transaction, outcome: ImportOutcome) => Promise<void>;
+
+interface Registration {
+  readonly copy: boolean;
+  /** Whether it is probed and encoded when no other video has work. */
+  readonly isBackground: boolean;
+  readonly record: RecordOutcome | undefined;
+}
 
 /**
  * Writes a file's rows with the probe's job, after its bytes if they are copied. Throws storage_full and
@@ -33,21 +45,21 @@ const REPLACES = "It replaces the earlier file.";
 export async function registerFile(
   ctx: CoreContext,
   file: Candidate,
-  { copy, isBackground }: { copy: boolean; isBackground: boolean },
+  { copy, isBackground, record }: Registration,
 ): Promise<ImportOutcome> {
   const videoId = newId();
-  if (!copy)
-    return await writeRows(ctx, file, {
-      ...{ videoId, isBackground },
-      sourceKind: "in_place",
-      sourceKey: file.path,
-      sourceRoot: file.root,
-    });
+  if (!copy) {
+    const location = { sourceKind: "in_place", sourceKey: file.path, sourceRoot: file.root } as const;
+    return await writeRows(ctx, file, { source: { videoId, isBackground, ...location }, record });
+  }
   await assertRoom(ctx, ctx.db, file.sizeBytes);
   const sourceKey = sourceKeyOf(uploadPrefix(videoId, newId()));
   await ctx.store.putIfAbsent(sourceKey, createReadStream(file.path));
   const outcome = (await isUnchanged(file))
-    ? await writeRows(ctx, file, { videoId, isBackground, sourceKind: "stored", sourceKey, sourceRoot: null })
+    ? await writeRows(ctx, file, {
+        source: { videoId, isBackground, sourceKind: "stored", sourceKey, sourceRoot: null },
+        record,
+      })
     : ({ status: "skipped", reason: GROWS } as const);
   if (outcome.status !== "imported") await emptyPrefix(ctx, sourcesPrefix(videoId));
   return outcome;
@@ -68,21 +80,31 @@ interface Source {
   readonly isBackground: boolean;
 }
 
-async function writeRows(ctx: CoreContext, file: Candidate, source: Source): Promise<ImportOutcome> {
+async function writeRows(
+  ctx: CoreContext,
+  file: Candidate,
+  { source, record }: { source: Source; record: RecordOutcome | undefined },
+): Promise<ImportOutcome> {
   return await ctx.db.transaction(async (tx) => {
-    for (const key of [file.path, file.fingerprint].sort()) {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`import file ${key}`}))`);
-    }
-    const known = await findKnown(tx, file);
-    if (known?.relation === "replaced") return await replaceFile(tx, file, { source, known });
-    if (known) return await keepKnown(tx, file, known);
-    const playable = await findOrMakePlayable(tx, file);
-    if (!playable) return { status: "skipped", reason: NO_OWNER };
-    if (playable.isTaken) return { status: "skipped", titleId: playable.titleId, reason: TAKEN };
-    const versionId = playable.versionId ?? (await insertVersion(tx, playable));
-    await insertVideo(tx, file, { source, versionId });
-    return { status: "imported", titleId: playable.titleId, videoId: source.videoId };
+    const outcome = await writeRowsIn(tx, file, source);
+    await record?.(tx, outcome);
+    return outcome;
   });
+}
+
+async function writeRowsIn(tx: Transaction, file: Candidate, source: Source): Promise<ImportOutcome> {
+  for (const key of [file.path, file.fingerprint].sort()) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`import file ${key}`}))`);
+  }
+  const known = await findKnown(tx, file);
+  if (known?.relation === "replaced") return await replaceFile(tx, file, { source, known });
+  if (known) return await keepKnown(tx, file, known);
+  const playable = await findOrMakePlayable(tx, file);
+  if (!playable) return { status: "skipped", reason: NO_OWNER };
+  if (playable.isTaken) return { status: "skipped", titleId: playable.titleId, reason: TAKEN };
+  const versionId = playable.versionId ?? (await insertVersion(tx, playable));
+  await insertVideo(tx, file, { source, versionId, titleId: playable.titleId });
+  return { status: "imported", titleId: playable.titleId, videoId: source.videoId };
 }
 
 /**
@@ -100,7 +122,7 @@ async function replaceFile(
     reason: "file_replaced",
     graceSeconds: GRACE_SECONDS,
   });
-  await insertVideo(tx, file, { source, versionId });
+  await insertVideo(tx, file, { source, versionId, titleId });
   return { status: "imported", titleId, videoId: source.videoId, reason: REPLACES };
 }
 
@@ -108,7 +130,7 @@ async function replaceFile(
 async function insertVideo(
   tx: Transaction,
   file: Candidate,
-  { source, versionId }: { source: Source; versionId: string },
+  { source, versionId, titleId }: { source: Source; versionId: string; titleId: string },
 ): Promise<void> {
   const { videoId, sourceKind, sourceKey, sourceRoot, isBackground } = source;
   await tx.insert(videos).values({
@@ -125,6 +147,7 @@ async function insertVideo(
     sourceFingerprint: file.fingerprint,
     importedFrom: sourceKind === "stored" ? file.path : null,
   });
+  await rememberFile(tx, { ...file, role: "video", titleId, videoId });
   await tx.update(versions).set({ currentVideoId: videoId }).where(eq(versions.id, versionId));
   await enqueue(tx, "probe-video", { videoId }, { isBackground });
   await notifyVideo(tx, videoId);

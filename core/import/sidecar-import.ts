@@ -7,20 +7,24 @@ import {
   type FoundSidecar,
 } from "#core/import/find-sidecars.ts";
 import { importSidecar } from "#core/import/import-sidecars.ts";
+import { type SeenFiles } from "#core/import/seen/seen-files.ts";
 import { type ImportOutcome, type ImportResult } from "#core/import/types.ts";
+import { messageOf } from "#core/messages/message.ts";
 import { subtitleName } from "#core/subtitles/subtitle-name.ts";
 
 /** The subtitles beside the films of one import. */
 export class SidecarImport {
   readonly #ctx: CoreContext;
   readonly #isDryRun: boolean;
+  readonly #seen: SeenFiles;
   readonly #taken = new Set<string>();
   /** For the last folder: the films of one folder come one after the other. */
   #near: FolderSidecars | null = null;
 
-  constructor(ctx: CoreContext, isDryRun: boolean) {
+  constructor(ctx: CoreContext, { isDryRun, seen }: { isDryRun: boolean; seen: SeenFiles }) {
     this.#ctx = ctx;
     this.#isDryRun = isDryRun;
+    this.#seen = seen;
   }
 
   /** Whether a file was found to be a film's subtitles, with any outcome. */
@@ -41,9 +45,10 @@ export class SidecarImport {
   async #take({ titleId, videoId }: ImportResult, sidecar: FoundSidecar): Promise<ImportOutcome> {
     const words = subtitleName(sidecar.languageTag, sidecar.kind);
     if (this.#isDryRun || titleId === null || videoId === null) {
-      return { status: "imported", reason: `Subtitles: ${words}. A dry run: nothing was written.` };
+      const what = messageOf("imports.subtitlesTaken", { name: words });
+      return { status: "imported", reason: messageOf("imports.wouldTake", { what }) };
     }
-    return await importSidecar(this.#ctx, sidecar, { titleId, videoId });
+    return await importSidecar(this.#ctx, sidecar, { titleId, videoId, seen: this.#seen });
   }
 
   async #beside(file: string): Promise<FoundSidecar[]> {

@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { type CoreContext } from "#core/context.ts";
-import { type ImportOptions } from "#core/import/import-paths.ts";
+import { type ImportOptions } from "#core/import/import-run.ts";
 import { importAll, matroska, putFile } from "#core/import/testing/import-folder.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";
 import { emptyContextForEach } from "#core/testing/empty-context.ts";

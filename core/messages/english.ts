@@ -5,6 +5,7 @@ import { deletion } from "#core/messages/en/deletion.ts";
 import { encoding } from "#core/messages/en/encoding.ts";
 import { fields } from "#core/messages/en/fields.ts";
 import { history } from "#core/messages/en/history.ts";
+import { imports } from "#core/messages/en/imports.ts";
 import { jobs } from "#core/messages/en/jobs.ts";
 import { media } from "#core/messages/en/media.ts";
 import { playback } from "#core/messages/en/playback.ts";
@@ -30,6 +31,7 @@ export const english = {
   encoding,
   fields,
   history,
+  imports,
   jobs,
   media,
   playback,

@@ -9,6 +9,7 @@ import { readSeasonFolder, type SeasonFolder } from "#core/import/names/season-f
 import { nameSeries } from "#core/import/names/series-name.ts";
 import { stemOf, withoutIds } from "#core/import/names/stem.ts";
 import { type ParsedEpisode, type ParsedPath } from "#core/import/names/types.ts";
+import { type StoredMessage } from "#db/schema/stored-message.ts";
 
 /** No file system accepts longer names; limits the cost of parsing one. */
 const MOST_LETTERS = 255;
@@ -45,7 +46,7 @@ export function parsePath(filePath: string, options: ParseOptions): ParsedPath {
   return options.as === "series" ? { kind: "unclear" } : movie();
 }
 
-function leftOut(steps: readonly string[], namedSteps: number): string | null {
+function leftOut(steps: readonly string[], namedSteps: number): StoredMessage | null {
   for (const [index, step] of steps.entries()) {
     if (index < namedSteps) continue;
     const reason = index === steps.length - 1 ? fileLeftOut(step) : folderLeftOut(step);

@@ -1,3 +1,5 @@
+import { type StoredMessage } from "#db/schema/stored-message.ts";
+
 /** A title from a name: with its year, because two titles can have the same name. */
 export interface NamedTitle {
   readonly name: string;
@@ -47,6 +49,6 @@ export type ParsedPath =
   | ParsedEpisode
   | ParsedExtra
   /** Not for the catalog, with a reason for users. */
-  | { readonly kind: "left_out"; readonly reason: string }
+  | { readonly kind: "left_out"; readonly reason: StoredMessage }
   /** It must be an episode, but the name has no number. */
   | { readonly kind: "unclear" };

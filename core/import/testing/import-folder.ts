@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type CoreContext } from "#core/context.ts";
-import { importPaths, type ImportOptions } from "#core/import/import-paths.ts";
+import { importPaths } from "#core/import/import-paths.ts";
+import { type ImportOptions } from "#core/import/import-run.ts";
 import { type ImportResult } from "#core/import/types.ts";
+import { sentenceOf } from "#core/messages/sentence-of.ts";
 
 const EBML_MAGIC = [0x1a, 0x45, 0xdf, 0xa3];
 
@@ -19,9 +21,17 @@ export async function putFile(folder: string, name: string, bytes: Buffer): Prom
   return full;
 }
 
+/** A result with its reason in words. */
+export type ToldResult = Omit<ImportResult, "reason"> & { readonly reason: string | null };
+
 /** Imports to the end; returns the results in their order. */
-export async function importAll(ctx: CoreContext, options: ImportOptions): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
-  for await (const result of importPaths(ctx, options)) results.push(result);
+export async function importAll(ctx: CoreContext, options: ImportOptions): Promise<ToldResult[]> {
+  const results: ToldResult[] = [];
+  for await (const result of importPaths(ctx, options)) results.push(told(result));
   return results;
+}
+
+/** A result in words. */
+export function told(result: ImportResult): ToldResult {
+  return { ...result, reason: result.reason && sentenceOf(result.reason) };
 }

@@ -1,0 +1,46 @@
+import { type Sentence } from "#core/messages/nested-sentence.ts";
+
+/** What becomes of the files of an import, and why. */
+export const imports = {
+  blurayFolder: () =>
+    "This is a Blu-ray's folder. Import its film alone: the largest file below BDMV/STREAM.",
+  deadLink: () => "This link is broken.",
+  discMenu: () => "This is a menu of a DVD.",
+  discRest: () => "This is a further part of a DVD. Parts are not joined yet; make one file of them.",
+  dryRun: () => "A dry run: nothing was written.",
+  episodeTaken: () => "This episode has another file already. To use this file, delete the other one first.",
+  episodeUnknown: () => "The episode is unknown. Name the file like “S01E02 - Name”.",
+  factsKnown: () => "These facts are there already.",
+  factsTaken: ({ name }: { name: string }) => `Facts about ${name}.`,
+  factsUnreadable: () => "This NFO file can't be read: it is damaged, too large, or has a document type.",
+  factsUnused: () => "These are facts, and no imported film or series has their name.",
+  fileUnreadable: () => "This file can't be read. Check its permissions.",
+  folderUnreadable: () => "This folder can't be read. Check its permissions.",
+  growing: () => "This file changed while it was copied. Import it again when it is complete.",
+  hidden: () => "This is hidden: its name begins with a dot.",
+  known: () => "This file is in the library already.",
+  knownAndFailed: () =>
+    "This file is in the library already, and it failed. Retry it under Admin, Processing, or delete it and import it again.",
+  linkedFolder: () => "This is a link to a folder. Import that folder itself.",
+  macFolder: () => "macOS keeps its own data here.",
+  moved: () => "This file was moved: its title uses the new path.",
+  nasThumbnails: () => "A NAS keeps its own thumbnails here.",
+  noFilm: () => "These are subtitles, and no imported film has their name.",
+  noOwner: () => "The film or series that this file belongs to is missing. Import it first.",
+  notAFile: () => "This is not a file.",
+  notAVideo: () => "This is not a video by its name.",
+  notUtf8: () => "This name is not UTF-8. Rename it.",
+  ownFolder: () => "Matinee keeps its own files in this folder.",
+  recycleBin: () => "This is a recycle bin.",
+  replaces: () => "It replaces the earlier file.",
+  sample: () => "This is a sample of a film.",
+  snapshots: () => "These are snapshots of other folders.",
+  stillGrowing: () => "This file changed a moment ago. It is left for the next look.",
+  subtitlesKnown: () => "These subtitles are there already.",
+  subtitlesTaken: ({ name }: { name: string }) => `Subtitles: ${name}.`,
+  systemFolder: () => "A file system keeps its own data here.",
+  tooDeep: ({ levels }: { levels: number }) =>
+    `This folder lies more than ${levels} folders deep. Import it by itself.`,
+  windowsFolder: () => "Windows keeps its own data here.",
+  wouldTake: ({ what }: { what: Sentence }) => `${what} A dry run: nothing was written.`,
+};
