@@ -1,5 +1,6 @@
 import { factsBeside, type FactsFiles } from "#core/import/beside/facts-beside.ts";
-import { readFilmFacts, NO_FACTS } from "#core/import/estimate/film-facts.ts";
+import { readFilmFacts } from "#core/import/estimate/film-facts.ts";
+import { NO_FACTS } from "#core/import/estimate/header-facts.ts";
 import { type FoundFile } from "#core/import/find-files.ts";
 import { type ImportRun } from "#core/import/import-run.ts";
 import { parsePath } from "#core/import/names/parse-path.ts";

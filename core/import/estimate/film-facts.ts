@@ -1,17 +1,8 @@
 import { open } from "node:fs/promises";
 import { matroskaFacts } from "#core/import/estimate/matroska-facts.ts";
+import { NO_FACTS, type FilmFacts, type ReadAt } from "#core/import/estimate/header-facts.ts";
 import { mp4Facts } from "#core/import/estimate/mp4-facts.ts";
 
-/** What a file's header says at once; null where it says nothing. */
-export interface FilmFacts {
-  readonly durationSeconds: number | null;
-  readonly heightPixels: number | null;
-}
-
-/** Reads bytes from a position; fewer at the end of the file. */
-export type ReadAt = (position: number, length: number) => Promise<Buffer>;
-
-export const NO_FACTS: FilmFacts = { durationSeconds: null, heightPixels: null };
 const EBML_MAGIC = 0x1a45dfa3;
 /** Longer than any film, in seconds: a header that says more is wrong. */
 const LONGEST_SECONDS = 100 * 3600;

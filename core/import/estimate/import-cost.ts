@@ -1,4 +1,4 @@
-import { type FilmFacts } from "#core/import/estimate/film-facts.ts";
+import { type FilmFacts } from "#core/import/estimate/header-facts.ts";
 
 /** A file that would be imported. */
 export interface CostedFile extends FilmFacts {

@@ -1,4 +1,4 @@
-import { type FilmFacts, type ReadAt } from "#core/import/estimate/film-facts.ts";
+import { type FilmFacts, type ReadAt } from "#core/import/estimate/header-facts.ts";
 
 /** Info and Tracks stand at the start, before the first cluster. */
 const HEAD_BYTES = 256 * 1024;

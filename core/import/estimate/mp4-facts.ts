@@ -1,4 +1,4 @@
-import { NO_FACTS, type FilmFacts, type ReadAt } from "#core/import/estimate/film-facts.ts";
+import { NO_FACTS, type FilmFacts, type ReadAt } from "#core/import/estimate/header-facts.ts";
 
 /** More boxes than a level of an audio file has. */
 const MAX_BOXES = 64;
