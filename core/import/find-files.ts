@@ -28,7 +28,7 @@ const UNREADABLE = messageOf("imports.folderUnreadable");
 const OWN = messageOf("imports.ownFolder");
 const LINKED_FOLDER = messageOf("imports.linkedFolder");
 const DEAD_LINK = messageOf("imports.deadLink");
-const NOT_UTF8 = messageOf("imports.notUtf8");
+const NOT_UTF8 = messageOf("imports.nameNotUnicode");
 const TOO_DEEP = messageOf("imports.tooDeep", { levels: MAX_DEPTH });
 
 /**
