@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { setImmediate as nextRound } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
 import { type Database, type Transaction } from "#db/client.ts";
@@ -80,6 +81,29 @@ test("a connection that is lost before the commit costs nothing", async () => {
   expect(tries).toBe(2);
   expect(await values()).toEqual([1, 1]);
 });
+
+test("a connection that is lost while the work waits for something else costs nothing", async () => {
+  let tries = 0;
+  await db.transaction(async (tx) => {
+    tries += 1;
+    await add(tx, "a");
+    const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    if (tries === 1) await endConnection(own?.pid ?? 0);
+    await add(tx, "b");
+  });
+  expect(tries).toBe(2);
+  expect(await values()).toEqual([1, 1]);
+});
+
+/** Ends a connection, and waits until the client has noticed. */
+async function endConnection(pid: number): Promise<void> {
+  const { sql: other } = database.clients;
+  await other`select pg_terminate_backend(${pid})`;
+  const isThere = async () => (await other`select 1 from pg_stat_activity where pid = ${pid}`).length > 0;
+  await vi.waitUntil(async () => !(await isThere()));
+  // The end of the socket is read in a later round of the event loop.
+  for (let round = 0; round < 20; round += 1) await nextRound();
+}
 
 test("a connection that is lost during the commit is its caller's matter", async () => {
   await db.execute(sql`

@@ -1,4 +1,4 @@
-import { setImmediate as nextRound, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { isConnectionLoss, isTransactionConflict } from "#db/postgres-error.ts";
 
@@ -12,44 +12,40 @@ const REPEATS = { retries: 4, minTimeout: 20, factor: 2, randomize: true };
 const LOSS_TOLD_MS = 1000;
 
 /** The state of a transaction's own work: the commit is sent only after the work has returned. */
-type WorkProgress = "not begun" | "running" | "returned" | "threw";
+type WorkProgress = "unfinished" | "returned";
 
 /**
  * Runs a transaction, and repeats it (five attempts at most) if Postgres ended it in favour of another one
  * (deadlock, serialisation failure) or if its connection was lost before the commit was sent. None of its
  * changes were kept then. If the connection is lost during the commit, the outcome is unknown, so the caller
  * gets the error. `begin` opens the transaction and runs the work in it; `work` must change nothing but the
- * database.
+ * database: work that was waiting for something else when its connection was lost goes on until its next query,
+ * which fails (patches/postgres).
  */
 export async function repeatTransaction<Handle, Result>(
   begin: (work: (tx: Handle) => Promise<Result>) => Promise<Result>,
   work: (tx: Handle) => Promise<Result>,
 ): Promise<Result> {
-  let progress: WorkProgress = "not begun";
+  let progress: WorkProgress = "unfinished";
+  let number = 0;
   const attempt = async (): Promise<Result> => {
-    progress = "not begun";
+    const ownNumber = ++number;
+    progress = "unfinished";
     let isOver = false;
     const watched = async (tx: Handle): Promise<Result> => {
-      progress = "running";
       try {
         const result = await work(tx);
-        progress = "returned";
+        if (ownNumber === number) progress = "returned";
         return result;
       } catch (error) {
-        progress = "threw";
         if (isConnectionLoss(error)) await unlessOver(() => isOver);
         throw error;
       }
     };
     return begin(watched).finally(() => (isOver = true));
   };
-  const shouldRetry = async ({ error }: { error: Error }) => {
-    if (isTransactionConflict(error)) return true;
-    if (!isConnectionLoss(error)) return false;
-    // The client may report a lost connection shortly before the running query fails.
-    await nextRound();
-    return progress === "not begun" || progress === "threw";
-  };
+  const shouldRetry = ({ error }: { error: Error }) =>
+    isTransactionConflict(error) || (isConnectionLoss(error) && progress === "unfinished");
   return pRetry(attempt, { ...REPEATS, shouldRetry });
 }
 

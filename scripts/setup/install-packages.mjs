@@ -1,19 +1,23 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { withLock } from "./lock.mjs";
 import { fromRoot } from "./paths.mjs";
 import { runLogged } from "./run-program.mjs";
 import { step } from "./step.mjs";
 
 const INSTALLED = fromRoot("node_modules", ".package-lock.json");
+/** npm removes it with all packages. */
+const PATCHED = fromRoot("node_modules", ".matinee-patched");
 
 /**
  * Installs the packages of package-lock.json if node_modules differs from it. One install of a checkout at a
- * time. No package's script is run; the supervisor does the work of the one that matters (Postgres' links).
+ * time, and mends what patches/ names in them. No package's script is run; the supervisor does the work of the one
+ * that matters (Postgres' links).
  */
 export async function installPackages() {
-  if (isInstalled()) return;
+  if (isInstalled() && existsSync(PATCHED)) return;
   await withLock("install", async () => {
     if (!isInstalled()) await install();
+    if (!existsSync(PATCHED)) await patch();
   });
 }
 
@@ -26,6 +30,13 @@ async function install() {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
   const command = [...npm, "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-progress"];
   await step("Installing packages (about a minute)", () => runLogged("npm-ci", command));
+}
+
+/** Writes the mends of patches/ into the packages, and then that it did; a second time changes nothing. */
+async function patch() {
+  const program = fromRoot("node_modules", "patch-package", "index.js");
+  await runLogged("patch-packages", [process.execPath, program, "--error-on-fail"]);
+  writeFileSync(PATCHED, "");
 }
 
 /**
