@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
-import { emptyPrefix, type Removed } from "#core/deletion/empty-prefix.ts";
+import { emptyPrefix, plus, type Removed } from "#core/deletion/empty-prefix.ts";
 import { isShownStill } from "#core/deletion/image-prefixes.ts";
 import { removeRows } from "#core/deletion/remove-rows.ts";
 import { tombstones } from "#db/schema/tombstones.ts";
@@ -30,8 +30,10 @@ export async function deleteTombstone(ctx: CoreContext, tombstoneId: string): Pr
     .update(tombstones)
     .set({ completedAt: sql`now()` })
     .where(isDue);
+  // What a process stored since the last listing; what comes later is deleted by its writer (drop-late-object.ts).
+  const late = isKept ? NOTHING : await emptyPrefix(ctx, tombstone.prefix);
   await removeRows(ctx, tombstone);
-  return removed;
+  return plus(removed, late);
 }
 
 async function count(ctx: CoreContext, tombstoneId: string, batch: Removed): Promise<void> {

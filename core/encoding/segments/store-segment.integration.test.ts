@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
+import { deleteVideo } from "#core/deletion/delete-video.ts";
 import { claimChunk } from "#core/encoding/chunks/claim-chunk.ts";
 import { storeSegment } from "#core/encoding/segments/store-segment.ts";
 import { type ChunkClaim } from "#core/encoding/types.ts";
@@ -54,6 +56,28 @@ test("another attempt's damaged segment is deleted with its row, so that the nex
   expect(await site.ctx.sql`select 1 from segments`).toHaveLength(0);
   await store(claim, renditionName);
   expect(await site.ctx.sql`select 1 from segments`).toHaveLength(1);
+});
+
+test("a segment that is stored after its video was deleted for good is deleted by its writer", async () => {
+  const { videoId } = await insertPlannedVideo(site.ctx, 20);
+  const claim = await claimChunk(site.ctx, { processId: newId() });
+  const renditionName = claim?.work?.renditionNames[0] ?? "";
+  if (!claim) throw new Error("There was nothing to claim.");
+  const key = segmentKey(videoId, claim.planHash, renditionName, 0);
+  const store = async () => {
+    const file = path.join(scratch, newId());
+    await writeFile(file, "a segment");
+    await expect(
+      storeSegment(site.ctx, claim, { renditionName, number: 0, path: file }),
+    ).rejects.toMatchObject({ code: "conflict" });
+  };
+  const { tombstoneIds } = await deleteVideo(site.ctx, { videoId, now: true });
+  await store();
+  expect(await site.ctx.store.head(key), "until then the tombstone finds it").not.toBeNull();
+  for (const id of tombstoneIds) await deleteTombstone(site.ctx, id);
+  expect(await site.ctx.store.head(key)).toBeNull();
+  await store();
+  expect(await site.ctx.store.head(key)).toBeNull();
 });
 
 /**

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CoreContext } from "#core/context.ts";
+import { dropLateObject } from "#core/deletion/drop-late-object.ts";
 import { keepOrDropWinner, replaceUndescribed } from "#core/encoding/segments/keep-winner.ts";
 import { markPlayable } from "#core/encoding/publishing/mark-playable.ts";
 import { assertOwned } from "#core/encoding/chunks/owned-chunk.ts";
@@ -34,7 +35,7 @@ const MISSED_SECONDS = 0.25;
  * Stores a segment: the object first, written once, then its row, with a notification to waiting requests.
  * Attempts of one plan are interchangeable, so if another was first its object is validated and kept; an
  * invalid one is deleted (unavailable: try again). Throws conflict if the claim is no longer ours: the
- * written object stays, and is harmless.
+ * written object stays for the next attempt, unless its video was deleted for good.
  */
 export async function storeSegment(
   ctx: CoreContext,
@@ -42,7 +43,16 @@ export async function storeSegment(
   segment: EncodedSegment,
 ): Promise<void> {
   const bytes = await storeObject(ctx, claim, segment);
-  await throughRestart(() => storeRow(ctx, claim, { ...rowOf(segment), bytes }));
+  try {
+    await throughRestart(() => storeRow(ctx, claim, { ...rowOf(segment), bytes }));
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "conflict") {
+      const { videoId, planHash } = claim;
+      const key = segmentKey(videoId, planHash, segment.renditionName, segment.number);
+      await dropLateObject(ctx, { videoId, key });
+    }
+    throw error;
+  }
   if (segment.number === 0 && segment.renditionName !== "sb") await markPlayable(ctx, claim.videoId);
 }
 
