@@ -52,8 +52,9 @@ test("arrows, Enter and Back are enough, from Home into the film and back", asyn
     const account = page.getByRole("button", { name: /your account/ });
     await pressUntil(press, "ArrowRight", () => account.evaluate((button) => button.matches(":focus")));
     await press("Enter");
-    await expect(page.getByRole("menu")).toBeVisible();
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
     await press("ArrowDown");
+    await expect(page.getByRole("menuitem").nth(1)).toBeFocused();
     await press("Backspace");
     await expect(page.getByRole("menu")).toHaveCount(0);
     await expect(account).toBeFocused();

@@ -3,21 +3,28 @@ import { useState, type ComponentType, type KeyboardEvent } from "react";
 import { UserInitial } from "#app/components/user/user-initial.tsx";
 import { type AccountMenuProps } from "#app/components/layout/account-menu.tsx";
 
-type AccountButtonProps = Omit<AccountMenuProps, "trigger">;
+type AccountButtonProps = Omit<AccountMenuProps, "trigger" | "startsFocused">;
+
+/** A click that a key makes has no count of presses. */
+const PRESSED_BY_KEY = 0;
 
 /** The initial of who is here, and behind it the menu, whose script comes when the pointer or a press asks for it. */
 export function AccountButton(props: AccountButtonProps) {
   const [Menu, setMenu] = useState<ComponentType<AccountMenuProps> | null>(null);
-  const open = (): void => void loadMenu().then((menu) => menu && setMenu(() => menu));
+  const [byKey, setByKey] = useState(false);
+  const open = (isKey: boolean): void => {
+    setByKey(isKey);
+    void loadMenu().then((menu) => menu && setMenu(() => menu));
+  };
   const openByArrow = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
-    open();
+    open(true);
   };
   return (
     <>
       {Menu ? (
-        <Menu {...props} trigger={<button type="button" {...accountOf(props)} />} />
+        <Menu {...props} startsFocused={byKey} trigger={<button type="button" {...accountOf(props)} />} />
       ) : (
         <button
           type="button"
@@ -25,7 +32,7 @@ export function AccountButton(props: AccountButtonProps) {
           aria-haspopup="menu"
           aria-expanded={false}
           onPointerEnter={() => void loadMenu()}
-          onClick={open}
+          onClick={({ detail }) => open(detail === PRESSED_BY_KEY)}
           onKeyDown={openByArrow}
         />
       )}

@@ -10,10 +10,12 @@ export interface AccountMenuProps {
   readonly trigger: ReactElement;
   readonly user: SignedInUser;
   readonly mayUpload: boolean;
+  /** Whether a key opened it. */
+  readonly startsFocused: boolean;
 }
 
 /** What is the user's own, opened by the button in the header. Loaded by `AccountButton` alone. */
-export default function AccountMenu({ trigger, user, mayUpload }: AccountMenuProps) {
+export default function AccountMenu({ trigger, user, mayUpload, startsFocused }: AccountMenuProps) {
   const submit = useSubmit();
   const isAdmin = user.role === "admin";
   const signOut = (): void => {
@@ -21,7 +23,7 @@ export default function AccountMenu({ trigger, user, mayUpload }: AccountMenuPro
     submit(null, { method: "post", action: "/sign-out" });
   };
   return (
-    <Menu trigger={trigger} startsOpen>
+    <Menu trigger={trigger} startsOpen startsFocused={startsFocused}>
       <p className="menu-label break-words">{user.email}</p>
       <LinkItem to="/account" icon="account" words="Account" />
       <LinkItem to="/history" icon="mine" words="History" />
