@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { assertFree } from "#core/catalog/series/assert-free.ts";
 import { lockSeries, lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
+import { inheritedFields } from "#core/catalog/series/inherited-fields.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/uuid.ts";
@@ -94,31 +95,12 @@ async function filmOf(tx: Transaction, film: Title) {
 
 /** The series gets the film's visibility: a draft is published with its first playable episode. */
 async function addSeries(tx: Transaction, { name, ...given }: NewSeries, film: Title): Promise<string> {
-  const {
-    ownerUserId,
-    visibility,
-    publishedAt,
-    publishWhenPlayable,
-    languageTag,
-    genres,
-    tags,
-    ageRatingYears,
-  } = film;
   const { releaseYear = film.releaseYear } = given;
   const id = newId();
   await tx.insert(titles).values({
     ...{ id, kind: "series" as const, name },
-    ...{
-      ownerUserId,
-      visibility,
-      publishedAt,
-      publishWhenPlayable,
-      languageTag,
-      genres,
-      tags,
-      ageRatingYears,
-      releaseYear,
-    },
+    ...inheritedFields(film),
+    releaseYear,
   });
   return id;
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { lockPlayable } from "#core/catalog/series/lock-playable.ts";
 import { lockTitle, touchTitle } from "#core/catalog/lock-title.ts";
+import { inheritedFields } from "#core/catalog/series/inherited-fields.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { newId } from "#core/uuid.ts";
@@ -23,32 +24,13 @@ export async function makeFilm(
     const episode = await lockPlayable(tx, input.playableId);
     if (episode.kind !== "episode") throw new DomainError("bad_input", "catalog.notAnEpisode");
     const series = await lockTitle(tx, episode.titleId);
-    const {
-      ownerUserId,
-      visibility,
-      publishedAt,
-      publishWhenPlayable,
-      languageTag,
-      genres,
-      tags,
-      ageRatingYears,
-    } = series;
     const { name, overview } = episode;
     const titleId = newId();
     const stillId = episode.stillImageId ?? (await largestImage(tx, episode.id, "still"));
     const posterImageId = (await largestImage(tx, episode.id, "poster")) ?? stillId;
     await tx.insert(titles).values({
       ...{ id: titleId, kind: "movie" as const, name, overview },
-      ...{
-        ownerUserId,
-        visibility,
-        publishedAt,
-        publishWhenPlayable,
-        languageTag,
-        genres,
-        tags,
-        ageRatingYears,
-      },
+      ...inheritedFields(series),
       ...{ posterImageId, backdropImageId: stillId },
     });
     const free = { kind: "movie" as const, titleId, seasonId: null, ...NO_NUMBER };
