@@ -38,19 +38,33 @@ test("a segment that a viewer waits for is encoded while the running ladder run 
   await site.untilTrue(async () => (await ladderRun()).length > 0, 90);
   const [before] = await ladderRun();
   const [plan] = await sql<{ id: string }[]>`select id::text as id from plans where video_id = ${videoId}`;
-  const segment = { videoId, planId: plan?.id ?? "", renditionName: "v360", number: 27 };
-  await requestSegment(site.ctx, segment);
-  await site.untilTrue(() => standsStill(site.dataDir, "ffmpeg"));
+  const request = (number: number) =>
+    requestSegment(site.ctx, { videoId, planId: plan?.id ?? "", renditionName: "v360", number });
+  const isStored = async (renditionName: string, number: number) => {
+    const rows = await sql`
+      select 1 from segments
+      where video_id = ${videoId} and rendition_name = ${renditionName} and number = ${number}`;
+    return rows.length > 0;
+  };
+  // The first chunk of the entry rendition pauses ladder runs too. On a slow machine it has then used up how long
+  // they may be paused, and a segment or two is encoded beside a ladder run until that has grown again.
+  let number = 29;
+  for (let isPaused = false; !isPaused && number > 10;) {
+    number -= 2;
+    await request(number);
+    const found = await site.untilTrue(async () => {
+      if (standsStill(site.dataDir, "ffmpeg")) return "paused";
+      return (await isStored("v360", number)) ? "stored" : null;
+    });
+    isPaused = found === "paused";
+  }
   for (const renditionName of ["v360", "a0"])
     await site.untilTrue(async () => {
-      await requestSegment(site.ctx, segment);
-      const rows =
-        await sql`select 1 from segments where video_id = ${videoId} and rendition_name = ${renditionName} and number = 27`;
-      return rows.length > 0;
+      await request(number);
+      return await isStored(renditionName, number);
     });
+  expect(number).toBeGreaterThan(10);
   expect(await ladderRun()).toEqual([before]);
-  expect(
-    await sql`select 1 from segments where video_id = ${videoId} and rendition_name = 'v360' and number = 26`,
-  ).toEqual([]);
+  expect(await isStored("v360", number - 1)).toBe(false);
   await site.untilTrue(() => !standsStill(site.dataDir, "ffmpeg"));
 }, 240_000);
