@@ -148,6 +148,8 @@ test.describe("without a mouse", () => {
     await page.getByRole("button", { name: "More actions for The Coat" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("End");
+    // The menu moves its focus in a timer; a key that comes before it presses the action that had the focus.
+    await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("cell").getByRole("button", { name: "Restore: The Coat" })).toBeFocused();
     const isUndo = (answer: Response) => answer.request().postData()?.includes("intent=undo") ?? false;
