@@ -5,7 +5,8 @@ import { matchesEtag } from "#app/media/etag.ts";
 import { notFound } from "#app/media/media-error.ts";
 import { pumpFile } from "#app/media/pump-file.ts";
 import { type CoreContext } from "#core/context.ts";
-import { type ByteRange } from "#core/storage/object-store.ts";
+import { DomainError } from "#core/errors/domain-error.ts";
+import { type ByteRange, type OpenObject } from "#core/storage/object-store.ts";
 
 export interface SentObject {
   readonly key: string;
@@ -23,7 +24,8 @@ export async function sendObject(
   res: Response,
   object: SentObject,
 ): Promise<void> {
-  const info = await ctx.store.head(object.key);
+  const opened = wantsAll(req) && isRemote(ctx, object.key) ? await openObject(ctx, object.key) : null;
+  const info = opened?.info ?? (await ctx.store.head(object.key));
   if (!info) throw notFound();
   res.setHeader("ETag", info.etag);
   res.setHeader("Cache-Control", object.cacheControl);
@@ -39,7 +41,26 @@ export async function sendObject(
   const range = answer.kind === "part" ? answer.range : { start: 0, end: info.bytes };
   res.setHeader("Content-Length", range.end - range.start);
   if (req.method === "HEAD") return void res.end();
-  await streamObject(ctx, res, { key: object.key, range });
+  if (opened) await sendBody(ctx, res, opened);
+  else await streamObject(ctx, res, { key: object.key, range });
+}
+
+async function openObject(ctx: CoreContext, key: string): Promise<OpenObject> {
+  try {
+    return await ctx.store.open(key);
+  } catch (error) {
+    throw error instanceof DomainError && error.code === "not_found" ? notFound() : error;
+  }
+}
+
+/** Whether the answer is the complete object, whatever it is: as browsers and hls.js request a segment. */
+function wantsAll({ method, headers }: Request): boolean {
+  return method === "GET" && headers.range === undefined && headers["if-none-match"] === undefined;
+}
+
+/** Whether an object lies in a store that is asked over the network, where each request costs. */
+function isRemote(ctx: CoreContext, key: string): boolean {
+  return ctx.sources.locate(key).kind === "ranges";
 }
 
 /** A range of a changed object would mix two versions: If-Range requests the complete object then. */
@@ -65,9 +86,25 @@ export async function streamObject(
   { key, range }: { key: string; range: ByteRange },
 ): Promise<void> {
   const location = ctx.sources.locate(key);
-  try {
+  await guarded(ctx, res, key, async () => {
     if (location.kind === "path") await pumpFile(location.path, range, res);
     else await pipeline(await ctx.store.read(key, range), res);
+  });
+}
+
+async function sendBody(ctx: CoreContext, res: Response, { info, body }: OpenObject): Promise<void> {
+  await guarded(ctx, res, info.key, () => pipeline(body, res));
+}
+
+/** Runs the sending of an object's bytes. Throws only while the client can still be told. */
+async function guarded(
+  ctx: CoreContext,
+  res: Response,
+  key: string,
+  send: () => Promise<void>,
+): Promise<void> {
+  try {
+    await send();
   } catch (error) {
     if (!res.headersSent) throw isMissing(error) ? notFound() : error;
     // The client left, or the object could not be read to its end: the broken connection tells the client.

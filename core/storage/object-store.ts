@@ -9,6 +9,13 @@ export interface ObjectInfo {
   readonly etag: string;
 }
 
+/** An object that is open for reading, completely. */
+export interface OpenObject {
+  readonly info: ObjectInfo;
+  /** The caller reads it to its end, or destroys it. */
+  readonly body: Readable;
+}
+
 /** A half-open range of bytes: `[start, end)`. */
 export interface ByteRange {
   readonly start: number;
@@ -33,6 +40,8 @@ export interface ObjectStore {
   put(key: string, body: Uint8Array | Readable, options?: { contentType?: string }): Promise<void>;
   /** Null where there is none. */
   head(key: string): Promise<ObjectInfo | null>;
+  /** What `head` and `read` give, by one request to an S3 store. Throws not_found. */
+  open(key: string): Promise<OpenObject>;
   /** Throws not_found. */
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Throws not_found, and too_large past `maxBytes`. */

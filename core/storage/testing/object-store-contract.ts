@@ -101,8 +101,15 @@ function describeReading(store: () => ObjectStore): void {
     await expect(store().read(KEY, { start: 11, end: 12 })).rejects.toMatchObject({ code: "bad_input" });
   });
 
+  it("opens an object with what is known of it, in one step", async () => {
+    const { info, body } = await store().open(KEY);
+    expect(info).toEqual(await store().head(KEY));
+    expect(await textOf(body)).toBe(text);
+  });
+
   it("says what is not there, and what is too large", async () => {
     const missing = segmentKey(VIDEO, HASH, "v360", 9);
+    await expect(store().open(missing)).rejects.toMatchObject({ code: "not_found" });
     await expect(store().read(missing)).rejects.toMatchObject({ code: "not_found" });
     await expect(store().readBytes(missing, 10)).rejects.toMatchObject({ code: "not_found" });
     await expect(store().readBytes(KEY, 9)).rejects.toMatchObject({ code: "too_large" });

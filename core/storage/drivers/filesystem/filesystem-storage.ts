@@ -4,7 +4,12 @@ import { checkFolder, spaceOf } from "#core/storage/drivers/filesystem/health.ts
 import { listFiles, listFolders } from "#core/storage/drivers/filesystem/listing.ts";
 import { FilesystemParts } from "#core/storage/drivers/filesystem/parts.ts";
 import { pathOfKey } from "#core/storage/drivers/filesystem/paths.ts";
-import { headFile, openFile, readSmallFile } from "#core/storage/drivers/filesystem/reading.ts";
+import {
+  headFile,
+  openFile,
+  openCompleteFile,
+  readSmallFile,
+} from "#core/storage/drivers/filesystem/reading.ts";
 import { removeFiles } from "#core/storage/drivers/filesystem/removing.ts";
 import { type ObjectStore } from "#core/storage/object-store.ts";
 import { verifyPartToken } from "#core/storage/part-token.ts";
@@ -43,6 +48,7 @@ function folderStore(root: string): ObjectStore {
     putFileIfAbsent: (key, source) => guarded(() => moveIfAbsent(root, path(key), source)),
     put: (key, body) => guarded(() => replace(root, path(key), body)),
     head: (key) => guarded(() => headFile(path(key), key)),
+    open: (key) => guarded(() => openCompleteFile(path(key), key)),
     read: (key, range) => guarded(() => openFile(path(key), range)),
     readBytes: (key, maxBytes) => guarded(() => readSmallFile(path(key), maxBytes)),
     delete: (keys) => guarded(() => removeFiles(root, keys.map(path))),

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { notFound, systemCode } from "#core/storage/drivers/filesystem/errors.ts";
-import { type ByteRange, type ObjectInfo } from "#core/storage/object-store.ts";
+import { type ByteRange, type ObjectInfo, type OpenObject } from "#core/storage/object-store.ts";
 
 const openFd = promisify(open);
 const closeFd = promisify(close);
@@ -44,6 +44,15 @@ export async function openFile(path: string, range?: ByteRange): Promise<Readabl
   }
   await closeFd(fd);
   return Readable.from([]);
+}
+
+/** Opens an object for reading, completely, with its size and identity. */
+export async function openCompleteFile(path: string, key: string): Promise<OpenObject> {
+  const body = await openFile(path);
+  const info = await headFile(path, key);
+  if (info) return { info, body };
+  body.destroy();
+  throw notFound();
 }
 
 /** Reads a small object at once: not_found, too_large past `maxBytes`. */

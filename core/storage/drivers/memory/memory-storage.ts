@@ -59,7 +59,16 @@ function memoryStore(objects: Map<string, MemoryObject>): ObjectStore {
     async put(key, body) {
       objects.set(checkedKey(key), { bytes: await toBuffer(body), modifiedAt: new Date() });
     },
-    head: (key) => promised(() => toInfo(key, objects.get(checkedKey(key)))),
+    head: (key) =>
+      promised(() => {
+        const object = objects.get(checkedKey(key));
+        return object ? infoOf(key, object) : null;
+      }),
+    open: (key) =>
+      promised(() => {
+        const object = get(key);
+        return { info: infoOf(key, object), body: Readable.from([object.bytes], { objectMode: false }) };
+      }),
     read: (key, range) =>
       promised(() => Readable.from([slice(get(key).bytes, range)], { objectMode: false })),
     readBytes: (key, maxBytes) =>
@@ -113,8 +122,8 @@ function joined(parts: Map<number, Buffer>): Buffer {
 async function* listing(objects: Map<string, MemoryObject>, prefix: string): AsyncGenerator<ObjectInfo> {
   stepsOfPrefix(prefix);
   for (const key of [...objects.keys()].filter((candidate) => candidate.startsWith(prefix))) {
-    const info = await promised(() => toInfo(key, objects.get(key)));
-    if (info) yield info;
+    const object = objects.get(key);
+    if (object) yield await promised(() => infoOf(key, object));
   }
 }
 
@@ -129,8 +138,7 @@ async function* prefixListing(objects: Map<string, MemoryObject>, prefix: string
   yield* await promised(() => [...new Set(steps)].map((step) => `${prefix}${step}`));
 }
 
-function toInfo(key: string, object: MemoryObject | undefined): ObjectInfo | null {
-  if (!object) return null;
+function infoOf(key: string, object: MemoryObject): ObjectInfo {
   const hash = createHash("sha256").update(object.bytes).digest("base64url");
   return { key, bytes: object.bytes.length, modifiedAt: object.modifiedAt, etag: `"${hash}"` };
 }

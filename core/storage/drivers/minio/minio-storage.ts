@@ -5,8 +5,14 @@ import { Bucket } from "#core/storage/drivers/minio/bucket.ts";
 import { JoinedSources } from "#core/storage/drivers/minio/joined-source.ts";
 import { listObjects, listPrefixes } from "#core/storage/drivers/minio/list-objects.ts";
 import { minioParts } from "#core/storage/drivers/minio/minio-parts.ts";
+import { notFound } from "#core/storage/drivers/minio/errors.ts";
 import { checkBucket, openBucket } from "#core/storage/drivers/minio/open-bucket.ts";
-import { headObject, openObject, readSmallObject } from "#core/storage/drivers/minio/read-object.ts";
+import {
+  headObject,
+  openObject,
+  openCompleteObject,
+  readSmallObject,
+} from "#core/storage/drivers/minio/read-object.ts";
 import { removeObjects } from "#core/storage/drivers/minio/remove-objects.ts";
 import { mayBeInParts } from "#core/storage/drivers/minio/source-manifest.ts";
 import { writeObject } from "#core/storage/drivers/minio/write-object.ts";
@@ -55,6 +61,13 @@ function bucketStore(bucket: Bucket, joined: JoinedSources): ObjectStore {
     async head(key) {
       const inParts = mayBeInParts(key) ? await joined.head(key) : null;
       return inParts ?? (await headObject(bucket, key));
+    },
+    async open(key) {
+      const info = mayBeInParts(key) ? await joined.head(key) : null;
+      if (!info) return await openCompleteObject(bucket, key);
+      const body = await joined.open(key);
+      if (!body) throw notFound();
+      return { info, body };
     },
     async read(key, range) {
       if (!mayBeInParts(key)) return await openObject(bucket, key, range);

@@ -5,7 +5,7 @@ import { type Bucket } from "#core/storage/drivers/minio/bucket.ts";
 import { badRange, noRanges, notFound, tooLarge } from "#core/storage/drivers/minio/errors.ts";
 import { ResumingBody } from "#core/storage/drivers/minio/resuming-body.ts";
 import { stepsOfKey } from "#core/storage/key-rules.ts";
-import { type ByteRange, type ObjectInfo } from "#core/storage/object-store.ts";
+import { type ByteRange, type ObjectInfo, type OpenObject } from "#core/storage/object-store.ts";
 
 /** The size and identity of an object; null if there is none. Throws unavailable, also for a missing bucket. */
 export async function headObject(bucket: Bucket, key: string): Promise<ObjectInfo | null> {
@@ -33,15 +33,25 @@ export async function openObject(bucket: Bucket, key: string, range?: ByteRange)
   if (range && (range.start < 0 || range.end < range.start)) throw badRange();
   if (range?.start === range?.end && range) return await openNothing(bucket, key, range);
   try {
-    const first = await getRange(bucket, key, range ? { range } : {});
-    const { start, end } = rangeOfAnswer(first);
-    const etag = first.headers.etag;
-    const reopen = (from: number) => getRange(bucket, key, { range: { start: from, end }, etag });
-    return new ResumingBody({ first, start, end, reopen });
+    return bodyOf(bucket, key, await getRange(bucket, key, range ? { range } : {}));
   } catch (error) {
     if (range && isAnswer((error as Error).cause, 416)) return await openNothing(bucket, key, range);
     throw error;
   }
+}
+
+/** Opens an object for reading, completely, with its size and identity, by one request. Throws as `openObject`. */
+export async function openCompleteObject(bucket: Bucket, key: string): Promise<OpenObject> {
+  stepsOfKey(key);
+  const first = await getRange(bucket, key, {});
+  return { info: toObjectInfo(key, first), body: bodyOf(bucket, key, first) };
+}
+
+function bodyOf(bucket: Bucket, key: string, first: IncomingMessage): Readable {
+  const { start, end } = rangeOfAnswer(first);
+  const etag = first.headers.etag;
+  const reopen = (from: number) => getRange(bucket, key, { range: { start: from, end }, etag });
+  return new ResumingBody({ first, start, end, reopen });
 }
 
 async function assertBucket(bucket: Bucket): Promise<void> {
