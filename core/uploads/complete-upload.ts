@@ -9,8 +9,8 @@ import { type StoredPart } from "#core/storage/upload-parts.ts";
 import { moveToSeries } from "#core/uploads/add-to-series.ts";
 import { assertMayGoOn } from "#core/uploads/assert-may-upload.ts";
 import { createMovie } from "#core/uploads/create-movie.ts";
+import { episodeTargetOf } from "#core/uploads/episode-target.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
-import { episodeOf } from "#core/uploads/series-offer.ts";
 import { type CompletedUpload } from "#core/uploads/types.ts";
 import { completeParts } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
@@ -99,13 +99,13 @@ async function finish(
   return { uploadId: upload.id, videoId, ...created, titleId };
 }
 
-/** The title of an upload that its user added to a series: a film after all where the place was taken meanwhile. */
+/** The title of an upload that its user added to a series: a film after all where the target was taken meanwhile. */
 async function inSeries(tx: Transaction, filmId: string, upload: UploadRow): Promise<string> {
-  const episode = episodeOf(upload);
-  if (!episode) return filmId;
+  const target = episodeTargetOf(upload);
+  if (!target) return filmId;
   try {
     // A savepoint: what was made of the series goes with the failure.
-    return await tx.transaction((inner) => moveToSeries(inner, filmId, episode));
+    return await tx.transaction((inner) => moveToSeries(inner, filmId, target));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return filmId;

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
@@ -8,7 +9,8 @@ import { assertMayUpload } from "#core/uploads/assert-may-upload.ts";
 import { assertRoom } from "#core/uploads/assert-room.ts";
 import { type UploadRow } from "#core/uploads/find-upload.ts";
 import { layOutParts } from "#core/uploads/parts/part-layout.ts";
-import { type UploadStatus } from "#core/uploads/types.ts";
+import { reserveEpisode } from "#core/uploads/reserve-episode.ts";
+import { type ChosenSeries, type UploadStatus } from "#core/uploads/types.ts";
 import { uploadVisibility } from "#core/uploads/upload-visibility.ts";
 import { askStatus, statusOf } from "#core/uploads/upload-status.ts";
 import { type Transaction } from "#db/client.ts";
@@ -18,6 +20,8 @@ import { uploads } from "#db/schema/uploads.ts";
 const MAX_ACTIVE_UPLOADS = 500;
 
 export interface NewUpload {
+  /** The series that it becomes an episode of, as its user chose; for those who edit the catalog. */
+  readonly series?: ChosenSeries | undefined;
   readonly fileName: string;
   readonly sizeBytes: number;
   /** Name, size and modification time as the browser sees them. */
@@ -30,7 +34,8 @@ export interface NewUpload {
 
 /**
  * Begins an upload, or finds the same user's unfinished one of the same file. Throws before a part is sent:
- * forbidden, media_refused (naming what is accepted), too_large, storage_full, bad_input for an empty file.
+ * forbidden, media_refused (naming what is accepted), too_large, storage_full, bad_input for an empty file, and
+ * not_found or conflict for its target in a series.
  */
 export async function createUpload(
   ctx: CoreContext,
@@ -38,6 +43,7 @@ export async function createUpload(
   input: NewUpload,
 ): Promise<UploadStatus> {
   await assertMayUpload(ctx, user);
+  if (input.series && !hasScope(user, "catalog")) throw new DomainError("forbidden", "uploads.adminsOnly");
   assertAcceptable(input);
   const publishWhenPlayable = (await uploadVisibility(ctx, user)) !== "draft";
   const begun = { ...input, publishWhenPlayable };
@@ -73,7 +79,7 @@ async function findOrInsert(
     .where(and(mine, eq(uploads.fingerprint, input.fingerprint), eq(uploads.sizeBytes, input.sizeBytes)))
     .orderBy(desc(uploads.createdAt))
     .limit(1);
-  if (found) return { row: found, isNew: false };
+  if (found) return { row: await movedTo(tx, found, input), isNew: false };
   if ((await tx.$count(uploads, mine)) >= MAX_ACTIVE_UPLOADS) {
     throw new DomainError("conflict", "uploads.tooManyUnfinished");
   }
@@ -83,8 +89,21 @@ async function findOrInsert(
   return { row: await insertUpload(tx, user, input), isNew: true };
 }
 
+/** An upload that is begun again for another series goes there. */
+async function movedTo(
+  tx: Transaction,
+  found: UploadRow,
+  { fileName, series }: BegunUpload,
+): Promise<UploadRow> {
+  if (!series || found.seriesId === series.titleId) return found;
+  const target = await reserveEpisode(tx, fileName, series);
+  await tx.update(uploads).set(target).where(eq(uploads.id, found.id));
+  return { ...found, ...target };
+}
+
 async function insertUpload(tx: Transaction, user: SignedInUser, input: BegunUpload): Promise<UploadRow> {
-  const { fileName, sizeBytes, fingerprint, sourceFingerprint, publishWhenPlayable } = input;
+  const { fileName, sizeBytes, fingerprint, sourceFingerprint, publishWhenPlayable, series } = input;
+  const target = series ? await reserveEpisode(tx, fileName, series) : {};
   const layout = layOutParts(sizeBytes);
   const [row] = await tx
     .insert(uploads)
@@ -98,6 +117,7 @@ async function insertUpload(tx: Transaction, user: SignedInUser, input: BegunUpl
       sourceFingerprint,
       publishWhenPlayable,
       ...layout,
+      ...target,
     })
     .returning();
   if (!row) throw new Error("an insert returned no row");

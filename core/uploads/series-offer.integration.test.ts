@@ -3,6 +3,7 @@ import { saveSiteSettings } from "#core/accounts/site-settings.ts";
 import { addToSeries } from "#core/uploads/add-to-series.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { getSeriesOffer } from "#core/uploads/series-offer.ts";
+import { newId } from "#core/uuid.ts";
 import { openUploadSite, type UploadSite } from "#core/uploads/testing/upload-site.ts";
 import { type CompletedUpload, type UploadStatus } from "#core/uploads/types.ts";
 
@@ -88,5 +89,79 @@ describe("an upload named like an episode", () => {
     const { id } = await site.begin(site.user, { fileName: "Dark.S01E02.mkv" });
     expect(await getSeriesOffer(site.core, site.user, id)).toBeNull();
     await expect(offerFor({ id } as UploadStatus)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("an upload that is begun for a series", () => {
+  async function series(): Promise<string> {
+    const upload = await begin("Dark.S01E02.Lies.mkv");
+    await answer(upload);
+    return (await complete(upload)).titleId;
+  }
+  const beginFor = (titleId: string, fileName: string, seasonNumber: number | null = null) =>
+    site.begin(site.admin, { fileName, series: { titleId, seasonNumber } });
+
+  it("becomes the episode that its name tells, in the series that was chosen", async () => {
+    const titleId = await series();
+    const upload = await beginFor(titleId, "Another Name S02E05 Truths.mkv");
+    expect(await offerFor(upload)).toMatchObject({
+      ...{ seriesId: titleId, seriesName: "Dark", seasonNumber: 2, episodeNumber: 5, isAccepted: true },
+    });
+    expect(await complete(upload)).toMatchObject({ titleId });
+    expect(await catalog()).toMatchObject([
+      { season: 1, number: 2, name: "Lies" },
+      { season: 2, number: 5, name: "Truths" },
+    ]);
+  });
+
+  it("gets the next number without one, in the order of its beginning, in the season that was chosen", async () => {
+    const titleId = await series();
+    const [first, second] = [
+      await beginFor(titleId, "Interview.mkv", 1),
+      await beginFor(titleId, "Walk.mkv", 1),
+    ];
+    await complete(second);
+    await complete(first);
+    const third = await beginFor(titleId, "Last.mkv", 3);
+    await complete(third);
+    expect(await catalog()).toMatchObject([
+      { season: 1, number: 2 },
+      { season: 1, number: 4, name: "Walk" },
+      { season: 1, number: 3, name: "Interview" },
+      { season: 3, number: 1, name: "Last" },
+    ]);
+  });
+
+  it("is refused before a byte where its number is in use, the series is not there, or a viewer begins it", async () => {
+    const titleId = await series();
+    await expect(beginFor(titleId, "x.S01E02.mkv")).rejects.toMatchObject({ code: "conflict" });
+    const film = await complete(await begin("Film.2001.mkv"));
+    await expect(beginFor(film.titleId, "x.S01E03.mkv")).rejects.toMatchObject({ code: "bad_input" });
+    await expect(beginFor(newId(), "x.S01E03.mkv")).rejects.toMatchObject({ code: "not_found" });
+    const byViewer = site.begin(site.user, {
+      ...{ fileName: "x.S01E03.mkv", series: { titleId, seasonNumber: null } },
+    });
+    await expect(byViewer).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("stays a film where that is chosen, or the series is deleted meanwhile", async () => {
+    const titleId = await series();
+    const declined = await beginFor(titleId, "Interview.mkv");
+    await answer(declined, false);
+    const orphan = await beginFor(titleId, "Walk.mkv");
+    await complete(declined);
+    await site.core.sql`update titles set deleted_at = now() where id = ${titleId}`;
+    await complete(orphan);
+    expect(await catalog()).toMatchObject([{ kind: "series" }, { kind: "movie" }, { kind: "movie" }]);
+  });
+
+  it("goes to the series of a second try where the first had none", async () => {
+    const titleId = await series();
+    const first = await site.begin(site.admin, { fileName: "Walk.mkv", fingerprint: "walk" });
+    const again = await site.begin(site.admin, {
+      ...{ fileName: "Walk.mkv", fingerprint: "walk", series: { titleId, seasonNumber: 1 } },
+    });
+    expect(again.id).toBe(first.id);
+    expect(await offerFor(again)).toMatchObject({ seriesId: titleId, episodeNumber: 3, isAccepted: true });
   });
 });

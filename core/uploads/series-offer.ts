@@ -3,8 +3,7 @@ import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { findTitle } from "#core/import/find-or-make-title.ts";
-import { parsePath } from "#core/import/names/parse-path.ts";
-import { type ParsedEpisode } from "#core/import/names/types.ts";
+import { episodeTargetOf, type EpisodeTarget } from "#core/uploads/episode-target.ts";
 import { findUpload, type UploadRow } from "#core/uploads/find-upload.ts";
 import { type SeriesOffer } from "#core/uploads/types.ts";
 import { playables } from "#db/schema/playables.ts";
@@ -12,8 +11,8 @@ import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * The place in a series that an upload's name tells, in a series of that name or a new one; null where the name tells
- * none, and for viewers, whose uploads are theirs alone. Throws not_found for another user's upload.
+ * The target of an upload in a series: the one that was chosen, otherwise the one that its name tells, in a series of
+ * that name or a new one; null where there is none, and for viewers, whose uploads are theirs alone. Throws not_found for another user's upload.
  */
 export async function getSeriesOffer(
   ctx: CoreContext,
@@ -21,17 +20,11 @@ export async function getSeriesOffer(
   uploadId: string,
 ): Promise<SeriesOffer | null> {
   const upload = await findUpload(ctx, user, uploadId);
-  const episode = episodeOf(upload);
-  if (!episode || !hasScope(user, "catalog") || upload.state === "cancelled") return null;
-  if (upload.state === "active") return offerOf(ctx, episode, { ...upload, isAccepted: upload.addsToSeries });
+  const target = episodeTargetOf(upload);
+  if (!target || !hasScope(user, "catalog") || upload.state === "cancelled") return null;
+  if (upload.state === "active") return offerOf(ctx, target, { ...upload, isAccepted: upload.addsToSeries });
   const playable = await playableOf(ctx, upload);
-  return playable && offerOf(ctx, episode, { ...upload, isAccepted: playable.kind === "episode" });
-}
-
-/** The episode that an upload's name tells; null for a film's. */
-export function episodeOf({ fileName }: Pick<UploadRow, "fileName">): ParsedEpisode | null {
-  const parsed = parsePath(fileName, { latestYear: new Date().getFullYear() + 1, namedSteps: 1 });
-  return parsed.kind === "episode" ? parsed : null;
+  return playable && offerOf(ctx, target, { ...upload, isAccepted: playable.kind === "episode" });
 }
 
 /** What a completed upload became; undefined where that was deleted. */
@@ -47,22 +40,25 @@ export async function playableOf({ db }: Pick<CoreContext, "db">, { videoId }: U
 
 async function offerOf(
   ctx: CoreContext,
-  { series, seriesYear, season, episodes, date }: ParsedEpisode,
+  { series, seasonNumber, number, details }: EpisodeTarget,
   { isAccepted, publishWhenPlayable }: { isAccepted: boolean; publishWhenPlayable: boolean },
 ): Promise<SeriesOffer> {
-  const seriesId = await findTitle(ctx.db, { name: series, releaseYear: seriesYear }, "series");
-  const [known] = seriesId
-    ? await ctx.db
-        .select({ name: titles.name, visibility: titles.visibility })
-        .from(titles)
-        .where(eq(titles.id, seriesId))
-    : [];
-  const [first = 1] = episodes;
-  const last = episodes.at(-1) ?? first;
+  const known = await knownSeries(ctx, series);
   return {
-    ...{ seriesId, seriesName: known?.name ?? series },
+    ...{ seriesId: known?.id ?? null, seriesName: known?.name ?? ("name" in series ? series.name : "") },
     publishesDraft: !publishWhenPlayable && known?.visibility === "published",
-    ...{ seasonNumber: season, episodeNumber: first, lastEpisodeNumber: last > first ? last : null },
-    ...{ airDate: date, isAccepted },
+    ...{ seasonNumber, episodeNumber: number, lastEpisodeNumber: details?.lastNumber ?? null },
+    ...{ airDate: details?.airDate ?? null, isAccepted },
   };
+}
+
+async function knownSeries(ctx: CoreContext, series: EpisodeTarget["series"]) {
+  const id = "titleId" in series ? series.titleId : await findTitle(ctx.db, series, "series");
+  if (id === null) return null;
+  const { name, visibility } = titles;
+  const [row] = await ctx.db
+    .select({ id: titles.id, name, visibility })
+    .from(titles)
+    .where(eq(titles.id, id));
+  return row ?? null;
 }

@@ -24,3 +24,10 @@ export interface DescribedFile {
   /** The hash of its size and its ends. */
   readonly sourceFingerprint: string;
 }
+
+/** The series that an upload is begun for. */
+export interface ChosenSeries {
+  readonly titleId: string;
+  /** Null: the season that the file's name tells, otherwise the first. */
+  readonly seasonNumber: number | null;
+}

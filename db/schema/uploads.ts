@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { titles } from "#db/schema/titles.ts";
 import { users } from "#db/schema/users.ts";
 
 /**
@@ -22,8 +23,12 @@ export const uploads = pgTable(
     fingerprint: text("fingerprint").notNull(),
     /** A hash of the file's size and its ends, as `videos.sourceFingerprint`: the same file under any name. */
     sourceFingerprint: text("source_fingerprint"),
-    /** Whether it becomes the episode that its name tells, instead of a film. */
+    /** Whether it becomes an episode, the one that was chosen or that its name tells, instead of a film. */
     addsToSeries: boolean("adds_to_series").notNull().default(false),
+    /** The series that it was begun for; its season and number there were settled with it. */
+    seriesId: uuid("series_id").references(() => titles.id, { onDelete: "set null" }),
+    seasonNumber: integer("season_number"),
+    episodeNumber: integer("episode_number"),
     /** As `titles.publishWhenPlayable`, as the page said before the upload. */
     publishWhenPlayable: boolean("publish_when_playable").notNull().default(true),
     state: text("state", { enum: ["active", "completed", "cancelled"] })
@@ -41,5 +46,8 @@ export const uploads = pgTable(
       .on(t.userId, t.fingerprint)
       .where(sql`${t.state} = 'active'`),
     index("uploads_video_id_idx").on(t.videoId),
+    index("uploads_series_id_idx")
+      .on(t.seriesId)
+      .where(sql`${t.seriesId} is not null`),
   ],
 );

@@ -37,3 +37,36 @@ test("an upload named like an episode joins its series by one press, before it e
   await expect(page.getByRole("heading", { level: 1, name: "Moss Harbour", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 3, name: "Episode 2" })).toBeVisible();
 });
+
+test("files chosen for a series become its next episodes, in the order of their names", async ({ page }) => {
+  const first = await filmClip({ name: "Harbour Lights S01E01", seconds: 2, width: 240, height: 136 });
+  const files = await Promise.all(
+    ["Part 10", "Part 9"].map((name, n) => filmClip({ name, seconds: 2, width: 256 + 16 * n, height: 144 })),
+  );
+  await signIn(page);
+  await visit(page, "/admin/upload");
+  await page.getByLabel("Videos to upload").setInputFiles(first);
+  const line = page.getByRole("listitem", { name: "Harbour Lights S01E01.mp4" });
+  await line.getByRole("button", { name: "Add to Harbour Lights, S1 E1" }).click();
+  await expect(line).toContainText("Added to Harbour Lights, S1 E1.");
+  const address = await line.getByRole("link", { name: "View page" }).getAttribute("href");
+  const seriesId = address?.split("/").at(-1) ?? "";
+
+  await visit(page, `/admin/titles/${seriesId}`);
+  await page.getByText("From library").click();
+  await page.getByRole("link", { name: "Upload episodes" }).click();
+  await expect(page.getByLabel("Add to series")).toHaveValue(seriesId);
+  await page.getByLabel("Season").selectOption({ label: "Season 1" });
+  await expect(page).toHaveURL(/season=1/);
+  await page.getByLabel("Videos to upload").setInputFiles(files);
+  for (const [name, number] of [
+    ["Part 9.mp4", 2],
+    ["Part 10.mp4", 3],
+  ] as const)
+    await expect(page.getByRole("listitem", { name })).toContainText(
+      `Added to Harbour Lights, S1 E${number}.`,
+    );
+  await page.getByLabel("Add to series").selectOption({ label: "None" });
+  await expect(page.getByLabel("Season")).toBeHidden();
+  await expect(page).not.toHaveURL(/series=/);
+});

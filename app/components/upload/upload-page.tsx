@@ -1,3 +1,4 @@
+import { type ReactNode } from "react";
 import { formatSpeed } from "#app/components/format/bytes.ts";
 import { uploadLeftWords } from "#app/components/format/time-left.ts";
 import { counted } from "#app/components/format/words.ts";
@@ -13,7 +14,12 @@ import { useKeptFocus } from "#app/hooks/use-kept-focus.ts";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
 import { VisibilityNote } from "#app/components/upload/visibility-note.tsx";
-import { type UnfinishedUpload, type UploadStatus, type UploadVisibility } from "#core/uploads/types.ts";
+import {
+  type ChosenSeries,
+  type UnfinishedUpload,
+  type UploadStatus,
+  type UploadVisibility,
+} from "#core/uploads/types.ts";
 
 interface UploadPageProps {
   /** What becomes of uploads that are begun now. */
@@ -21,10 +27,20 @@ interface UploadPageProps {
   readonly unfinished: readonly UploadStatus[];
   /** Unfinished uploads of other users, for admins. */
   readonly others?: readonly UnfinishedUpload[];
+  /** The series that new uploads are added to. */
+  readonly series?: ChosenSeries | null;
+  /** Fields below the drop zone that choose it. */
+  readonly seriesFields?: ReactNode;
 }
 
 /** The upload page: several files at once, each with its progress, and the unfinished uploads. */
-export function UploadPage({ visibility, unfinished, others = [] }: UploadPageProps) {
+export function UploadPage({
+  visibility,
+  unfinished,
+  others = [],
+  series = null,
+  seriesFields,
+}: UploadPageProps) {
   const { items, settled, queue } = useUploads();
   const videoIds = items.flatMap(({ created }) => (created ? [created.videoId] : []));
   const videos = useVideoProgress(videoIds);
@@ -33,7 +49,7 @@ export function UploadPage({ visibility, unfinished, others = [] }: UploadPagePr
   const keptFocus = useKeptFocus<HTMLUListElement>(items.length);
   const announce = useToast();
   const add = (files: readonly File[]): void => {
-    const [running] = queue().add(files);
+    const [running] = queue().add(files, series);
     if (running !== undefined) announce({ words: `${running} is already uploading.` });
   };
   useFreshOn(String(videoIds.length));
@@ -46,6 +62,7 @@ export function UploadPage({ visibility, unfinished, others = [] }: UploadPagePr
       </header>
       <DropZone onFiles={add} isLarge={items.length === 0} />
       <VisibilityNote visibility={visibility} />
+      {seriesFields}
       {items.length > 0 ? (
         <section aria-labelledby="uploads" className="mt-10">
           <div className="heading">

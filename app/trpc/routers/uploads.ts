@@ -30,6 +30,10 @@ const createInput = z.object({
   fingerprint: z.string().min(1).max(1_000),
   sourceFingerprint: z.hash("sha256").optional(),
   firstBytesBase64: z.base64().max(MAX_FIRST_BYTES_LENGTH),
+  /** The series that it becomes an episode of; without a season the file's name tells it. */
+  series: z
+    .object({ titleId: z.uuid(), seasonNumber: z.number().int().min(0).max(9_999).nullable() })
+    .optional(),
 });
 const describedFile = createInput.pick({ fileName: true, sizeBytes: true, fingerprint: true }).extend({
   sourceFingerprint: z.hash("sha256"),

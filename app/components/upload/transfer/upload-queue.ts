@@ -18,7 +18,12 @@ import { sentence, sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { newRandomId } from "#app/random-id.ts";
 import { type RpcClient } from "#app/trpc/client.ts";
 import { checkMedia } from "#core/uploads/files/accepted-media.ts";
-import { type DescribedFile, type SameFile, type UploadStatus } from "#core/uploads/types.ts";
+import {
+  type ChosenSeries,
+  type DescribedFile,
+  type SameFile,
+  type UploadStatus,
+} from "#core/uploads/types.ts";
 
 /** A file of the list, with the server's upload and Uppy's id. */
 interface Entry {
@@ -43,6 +48,8 @@ export class UploadQueue {
   readonly #transfer: Transfer;
   readonly #entries = new Map<string, Entry>();
   readonly #cancelled: CancelledUploads;
+  /** The series that files were chosen for. */
+  readonly #seriesOf = new WeakMap<File, ChosenSeries>();
   readonly #listeners = new Set<() => void>();
   #items: readonly UploadItem[] = [];
   #settled: ReadonlySet<string> = new Set();
@@ -65,14 +72,19 @@ export class UploadQueue {
   readonly settled = (): ReadonlySet<string> => this.#settled;
 
   /**
-   * Adds files from a picker or a drop. A failed or paused file resumes; a running one is not changed. Returns the
-   * names of the running ones, which the user should be told of.
+   * Adds files from a picker or a drop, as episodes of a series where one was chosen. A failed or paused file resumes;
+   * a running one is not changed. Returns the names of the running ones, which the user should be told of.
    */
-  add(files: Iterable<File>): string[] {
+  add(files: Iterable<File>, series: ChosenSeries | null = null): string[] {
     const running: string[] = [];
-    for (const file of files) {
+    let before = Promise.resolve();
+    for (const file of series ? byName(files) : files) {
       const known = this.#listed(file);
-      if (!known) void this.#take(file);
+      if (!known && series) {
+        this.#seriesOf.set(file, series);
+        // One after the other, because files without a number get theirs in the order in which they begin.
+        before = this.#take(file, before);
+      } else if (!known) void this.#take(file);
       else if (known.phase === "failed" || known.phase === "paused") this.resume(known.id);
       else running.push(file.name);
     }
@@ -158,11 +170,14 @@ export class UploadQueue {
     return this.#items.some(({ phase }) => ["checking", "waiting", "sending", "finishing"].includes(phase));
   }
 
-  async #take(file: File): Promise<void> {
+  /** Lists a file at once, and begins its upload after `before`. */
+  async #take(file: File, before?: Promise<void>): Promise<void> {
     const id = newRandomId();
     const entry: Entry = { file };
     this.#entries.set(id, entry);
     this.#happen({ type: "picked", id, fileName: file.name, sizeBytes: file.size });
+    await before;
+    if (!this.#entries.has(id)) return;
     await this.#begin(id, entry);
   }
 
@@ -212,7 +227,9 @@ export class UploadQueue {
     const same = await this.#findSame(id, described);
     if (same) this.#happen({ type: "asked", id, same });
     if (same) return null;
-    return this.#client.uploads.create.mutate({ ...described, firstBytesBase64: toBase64(firstBytes) });
+    const series = this.#seriesOf.get(file);
+    const firstBytesBase64 = toBase64(firstBytes);
+    return this.#client.uploads.create.mutate({ ...described, firstBytesBase64, series });
   }
 
   /** Where the file is already, in this list or on the server; null where the user wants it anyway. */
@@ -281,6 +298,12 @@ export class UploadQueue {
     this.#settled = new Set([...listed, ...this.#cancelled.uploadIds()]);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** In the order of their names, with numbers by value: 2 before 10. */
+function byName(files: Iterable<File>): File[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return [...files].sort((a, b) => compare(a.name, b.name));
 }
 
 function wordsOf(error: unknown): string {

@@ -45,8 +45,8 @@ export function AttachFilm({ title, films }: AttachFilmProps) {
           <Button type="submit" tone="fill" disabled={fetcher.state !== "idle"}>
             Add episode
           </Button>
-          <ButtonLink to="/admin/upload" tone="plain">
-            Upload a video first
+          <ButtonLink to={`/admin/upload?series=${title.id}`} tone="plain">
+            Upload episodes
           </ButtonLink>
         </div>
       </fetcher.Form>
