@@ -45,6 +45,7 @@ const fieldNames = [
 /** The editor of a title: its fields, images, episodes, visibility and files. */
 export function TitleEditor(props: TitleEditorProps) {
   const { title, stills, choices, files, subtitles } = props;
+  const film = title.playables.find(({ kind }) => kind === "movie");
   return (
     <UnsavedGuard>
       <header className="admin-head">
@@ -63,7 +64,7 @@ export function TitleEditor(props: TitleEditorProps) {
         </div>
         <div>
           <VisibilityChoice title={title} />
-          <VersionsEditor title={title} />
+          <VersionsEditor versions={film?.versions ?? []} Heading="h2" />
           {title.kind === "movie" ? <BecomeEpisode filmId={title.id} series={choices} /> : null}
           <DeleteTitle title={title} />
         </div>

@@ -1,21 +1,27 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/fields/field.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { useRevalidate } from "#app/hooks/use-revalidate.ts";
 import { sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { loadRpcClient } from "#app/trpc/load-client.ts";
-import { type PlayableDetail, type TitlePage } from "#core/catalog/types.ts";
+import { type PlayableDetail } from "#core/catalog/types.ts";
 
 type Version = PlayableDetail["versions"][number];
 
-/** The names of a film's cuts and dubs, and which one plays unless a viewer chooses. The first one is the default. */
-export function VersionsEditor({ title }: { readonly title: TitlePage }) {
-  const versions = title.playables.find(({ kind }) => kind === "movie")?.versions ?? [];
+interface VersionsEditorProps {
+  readonly versions: readonly Version[];
+  /** Of a section of its own, or within an episode's panel. */
+  readonly Heading: "h2" | "h4";
+}
+
+/** The names of a film's or an episode's cuts and dubs, and which one plays unless a viewer chooses: the first one. */
+export function VersionsEditor({ versions, Heading }: VersionsEditorProps) {
+  const headingId = useId();
   if (versions.length === 0) return null;
   return (
-    <section aria-labelledby="versions">
-      <h2 id="versions">Versions</h2>
+    <section aria-labelledby={headingId}>
+      <Heading id={headingId}>Versions</Heading>
       <ul className="versions-editor">
         {versions.map((version, index) => (
           <VersionLine key={version.id} version={version} isDefault={index === 0} />
