@@ -25,7 +25,7 @@ export async function loader(asking: LoaderFunctionArgs) {
     others,
     choices,
     series,
-    chosen: chosenSeriesOf(series, search.get("season")),
+    chosen: series && chosenSeriesOf(series, search.get("season")),
   };
 }
 
@@ -50,7 +50,7 @@ export default function AdminUpload() {
       visibility={visibility}
       unfinished={unfinished}
       others={others}
-      series={chosen}
+      series={series && chosen ? { name: series.name, chosen } : null}
       seriesFields={<SeriesFields choices={choices} series={series} />}
     />
   );

@@ -10,12 +10,14 @@ interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
   /** Large while there is nothing else on the page. */
   readonly isLarge: boolean;
+  /** What the files become, where that is not a film each. */
+  readonly hint?: string;
 }
 
 const accept = ["video/*", ...ACCEPTED_EXTENSIONS.map((ending) => `.${ending}`)].join(",");
 
 /** The area where files and folders are dropped, or chosen with a button. */
-export function DropZone({ onFiles, isLarge }: DropZoneProps) {
+export function DropZone({ onFiles, isLarge, hint }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const { isOver, handlers } = useDrop(onFiles);
   const choose = (): void => input.current?.click();
@@ -34,6 +36,7 @@ export function DropZone({ onFiles, isLarge }: DropZoneProps) {
           </b>
         </p>
         <p className="text-quiet text-xs">{ACCEPTED_FORMATS}.</p>
+        {hint ? <p className="text-xs">{hint}</p> : null}
       </div>
       {isLarge ? (
         <PrimaryButton verb="Choose files" icon="plus" onClick={choose} />

@@ -27,8 +27,8 @@ interface UploadPageProps {
   readonly unfinished: readonly UploadStatus[];
   /** Unfinished uploads of other users, for admins. */
   readonly others?: readonly UnfinishedUpload[];
-  /** The series that new uploads are added to. */
-  readonly series?: ChosenSeries | null;
+  /** The series that new uploads are added to, and its name. */
+  readonly series?: { readonly name: string; readonly chosen: ChosenSeries } | null;
   /** Fields below the drop zone that choose it. */
   readonly seriesFields?: ReactNode;
 }
@@ -49,7 +49,7 @@ export function UploadPage({
   const keptFocus = useKeptFocus<HTMLUListElement>(items.length);
   const announce = useToast();
   const add = (files: readonly File[]): void => {
-    const [running] = queue().add(files, series);
+    const [running] = queue().add(files, series?.chosen);
     if (running !== undefined) announce({ words: `${running} is already uploading.` });
   };
   useFreshOn(String(videoIds.length));
@@ -60,7 +60,11 @@ export function UploadPage({
           <Sentences words={uploadHeading(items)} />
         </h1>
       </header>
-      <DropZone onFiles={add} isLarge={items.length === 0} />
+      <DropZone
+        onFiles={add}
+        isLarge={items.length === 0}
+        {...(series ? { hint: `They become episodes of ${series.name}.` } : {})}
+      />
       <VisibilityNote visibility={visibility} />
       {seriesFields}
       {items.length > 0 ? (

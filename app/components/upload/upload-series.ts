@@ -8,7 +8,6 @@ export interface UploadSeries {
 }
 
 /** What an upload is begun with, by the address of the upload page: its series and the value of `season`. */
-export function chosenSeriesOf(series: UploadSeries | null, season: string | null): ChosenSeries | null {
-  if (!series) return null;
+export function chosenSeriesOf(series: UploadSeries, season: string | null): ChosenSeries {
   return { titleId: series.id, seasonNumber: /^\d{1,4}$/.test(season ?? "") ? Number(season) : null };
 }

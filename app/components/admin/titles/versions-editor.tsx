@@ -21,7 +21,9 @@ export function VersionsEditor({ versions, Heading }: VersionsEditorProps) {
   if (versions.length === 0) return null;
   return (
     <section aria-labelledby={headingId}>
-      <Heading id={headingId}>Versions</Heading>
+      <Heading id={headingId} className={Heading === "h4" ? "mb-3 text-md font-semibold" : undefined}>
+        Versions
+      </Heading>
       <ul className="versions-editor">
         {versions.map((version, index) => (
           <VersionLine key={version.id} version={version} isDefault={index === 0} />
