@@ -4,6 +4,7 @@ import { HomeRows } from "#app/components/home/home-rows.tsx";
 import { Hero } from "#app/components/home/hero.tsx";
 import { EmptyCatalog, NothingToPlay } from "#app/components/home/empty-catalog.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Matinee" }];
@@ -14,7 +15,7 @@ export async function loader(asking: LoaderFunctionArgs) {
     forPage(asking, caller.catalog.home()),
     forPage(asking, caller.uploads.mayUpload()),
   ]);
-  return { home, isAdmin: user?.role === "admin", mayUpload };
+  return { home, isEditor: user !== null && hasScope(user, "catalog"), mayUpload };
 }
 
 /**
@@ -29,11 +30,11 @@ export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
 
 /** Home: the hero, then the rows. */
 export default function Home() {
-  const { home, isAdmin, mayUpload } = useLoaderData<typeof loader>();
-  if (!home.hasTitles) return <EmptyCatalog isAdmin={isAdmin} mayUpload={mayUpload} />;
+  const { home, isEditor, mayUpload } = useLoaderData<typeof loader>();
+  if (!home.hasTitles) return <EmptyCatalog isEditor={isEditor} mayUpload={mayUpload} />;
   return (
     <>
-      {home.hero.length > 0 ? <Hero entries={home.hero} /> : <NothingToPlay isAdmin={isAdmin} />}
+      {home.hero.length > 0 ? <Hero entries={home.hero} /> : <NothingToPlay isEditor={isEditor} />}
       <HomeRows rows={home.rows} />
     </>
   );

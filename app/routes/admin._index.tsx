@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dashboardHeading } from "#app/components/admin/dashboard/dashboard-heading.ts";
 import { Attention } from "#app/components/admin/dashboard/attention.tsx";
@@ -13,12 +18,15 @@ import { useFresh } from "#app/hooks/use-fresh.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { Sentences } from "#app/components/ui/sentences.tsx";
 import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
 export const meta: MetaFunction = () => [{ title: "Dashboard · Admin · Matinee" }];
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const { caller } = asking.context;
+  const { caller, user } = asking.context;
+  // Editors have no dashboard; their admin area begins with the library.
+  if (user && hasScope(user, "catalog") && !hasScope(user, "operate")) throw redirect("/admin/titles");
   const [dashboard, search] = await Promise.all([
     forPage(asking, caller.admin.dashboard()),
     forPage(asking, caller.search.status()),

@@ -21,12 +21,12 @@ export async function loader(asking: LoaderFunctionArgs) {
   const search = readLibrarySearch(searchParams);
   const { admin } = asking.context.caller;
   const cursor = searchParams.get("cursor");
-  const [page, count, users] = await Promise.all([
+  const [page, count, owners] = await Promise.all([
     forPage(asking, admin.titles({ ...search, cursor })),
     forPage(asking, admin.countTitles(search.filter)),
-    forPage(asking, admin.users()),
+    forPage(asking, admin.titleOwners()),
   ]);
-  return { page, search, count, owners: users.map(({ id, name }) => ({ id, name })) };
+  return { page, search, count, owners };
 }
 
 export async function action(asking: ActionFunctionArgs) {

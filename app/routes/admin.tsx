@@ -8,7 +8,7 @@ import { SkipLink } from "#app/components/layout/skip-link.tsx";
 import { Toasts } from "#app/components/ui/toast.tsx";
 import { forPage, signInPath } from "#app/trpc/loader-errors.ts";
 
-/** The admin area needs an admin; other users get the page for no access. */
+/** The admin area is for users who edit the catalog or run the site; others get the page for no access. */
 export async function loader(asking: LoaderFunctionArgs) {
   const { request, context } = asking;
   if (!context.user) throw redirect(signInPath(request));
@@ -30,7 +30,7 @@ export default function AdminArea() {
       <Toasts>
         <SkipLink />
         <div className="admin-area">
-          <AdminNav profileName={user.profileName} counts={counts} />
+          <AdminNav user={user} counts={counts} />
           <main className="admin-page" id="main" tabIndex={-1}>
             <Outlet />
           </main>

@@ -5,6 +5,7 @@ import { changeUser } from "#app/components/admin/users/change-user.ts";
 import { RemovedUsers } from "#app/components/admin/users/removed-users.tsx";
 import { UsersTable } from "#app/components/admin/users/users-table.tsx";
 import { textOf } from "#app/components/sign-in/form-errors.ts";
+import { roleOf } from "#app/components/user/role-words.ts";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { forForm, forPage } from "#app/trpc/loader-errors.ts";
 
@@ -23,7 +24,7 @@ export async function action(asking: ActionFunctionArgs) {
 
 async function addUser(asking: ActionFunctionArgs, form: FormData): Promise<AddUserAnswer> {
   const [name, email] = [textOf(form, "name"), textOf(form, "email")];
-  const role = textOf(form, "role") === "admin" ? ("admin" as const) : ("viewer" as const);
+  const role = roleOf(textOf(form, "role"));
   const input = { email, role, password: textOf(form, "password"), name: name || undefined };
   const result = await forForm(asking, asking.context.caller.admin.addUser(input));
   return result.ok

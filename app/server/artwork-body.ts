@@ -44,7 +44,7 @@ async function takeImage(web: Web, req: Request, res: Response): Promise<{ artwo
   req.on("error", () => undefined);
   const { principal } = await rpcContextOf(web, req, res);
   if (!principal) throw new DomainError("unauthenticated", "request.signIn");
-  if (!hasScope(principal.user, "catalog")) throw new DomainError("forbidden", "request.adminsOnly");
+  if (!hasScope(principal.user, "catalog")) throw new DomainError("forbidden", "request.editorsOnly");
   const target = targetSchema.safeParse(req.query);
   if (!target.success) throw new DomainError("bad_input", "catalog.imageTarget");
   assertBytes(Number(req.headers["content-length"] ?? 0));

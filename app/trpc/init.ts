@@ -3,7 +3,7 @@ import { type RpcContext } from "#app/trpc/context.ts";
 import { detailsOf, messageFor, toRpcError } from "#app/trpc/error-shape.ts";
 import { inputFault } from "#app/trpc/input-fault.ts";
 import { rpcTransformer } from "#app/trpc/transformer.ts";
-import { hasScope, type Scope } from "#core/accounts/scopes.ts";
+import { hasScope, scopesOf, type Scope } from "#core/accounts/scopes.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { sentenceOf } from "#core/messages/sentence-of.ts";
 
@@ -52,9 +52,17 @@ function scopedProcedure(scope: Scope) {
   return publicProcedure.use(({ ctx, next }) => {
     const { principal } = ctx;
     if (!principal) throw new DomainError("unauthenticated", "request.signIn");
-    if (!hasScope(principal.user, scope)) throw new DomainError("forbidden", "request.adminsOnly");
+    if (!hasScope(principal.user, scope)) throw forbiddenWithout(scope);
     return next({ ctx: { ...ctx, principal, user: principal.user } });
   });
+}
+
+/** The error for a user without a scope, which says who has it. */
+function forbiddenWithout(scope: Scope): DomainError {
+  return new DomainError(
+    "forbidden",
+    hasScope({ scopes: scopesOf("editor") }, scope) ? "request.editorsOnly" : "request.adminsOnly",
+  );
 }
 
 /** One procedure for each scope; core/accounts/scopes.ts says what a scope is for and which users have it. */

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRpcSite, type RpcSite } from "#app/testing/rpc-site.ts";
 import { rootRouter } from "#app/trpc/root-router.ts";
+import { scopesOf } from "#core/accounts/scopes.ts";
 import { insertFilm } from "#core/testing/insert-film.ts";
 import { newId } from "#core/uuid.ts";
 
@@ -20,6 +21,23 @@ const OPEN = [
 /** Procedures outside `admin` that refuse viewers too, with a valid input. */
 const ADMIN_ONLY = ["search.rebuild", "search.status", "uploads.addToSeries", "videos.list"];
 
+/** What editors may not call of that: users, settings, and how the site runs. */
+const NOT_FOR_EDITORS = [
+  ...["admin.dashboard", "admin.jobs", "admin.retryJob", "search.rebuild", "search.status"],
+  ...["admin.settings", "admin.saveSettings", "admin.demo", "admin.removeDemo"],
+  ...[
+    "users",
+    "addUser",
+    "renameUser",
+    "changeRole",
+    "disableUser",
+    "enableUser",
+    "removeUser",
+    "restoreUser",
+  ].map((name) => `admin.${name}`),
+  "admin.createResetLink",
+];
+
 const names = Object.keys(rootRouter._def.procedures).sort();
 const adminNames = names.filter((name) => name.startsWith("admin.") || ADMIN_ONLY.includes(name));
 
@@ -33,11 +51,12 @@ type Call = (input?: unknown) => Promise<unknown>;
 
 /** How a call ends: a tRPC code, or `OK`. */
 async function outcome(
-  who: "signedOut" | "viewer" | "admin",
+  who: "signedOut" | "viewer" | "editor" | "admin",
   name: string,
   input?: unknown,
 ): Promise<string> {
-  const user = who === "signedOut" ? null : site[who];
+  const editor = { ...site.viewer, role: "editor" as const, scopes: scopesOf("editor") };
+  const user = who === "signedOut" ? null : { viewer: site.viewer, editor, admin: site.admin }[who];
   const [feature = "", procedure = ""] = name.split(".");
   const caller = site.as(user) as unknown as Record<string, Record<string, Call>>;
   try {
@@ -65,6 +84,13 @@ describe("a viewer", () => {
       expect(["NOT_FOUND", "FORBIDDEN"]).toContain(await outcome("viewer", name, { videoId: newId() }));
     },
   );
+});
+
+describe("an editor", () => {
+  it.each(adminNames)("may call %s only if it is for the catalog", async (name) => {
+    const refused = (await outcome("editor", name)) === "FORBIDDEN";
+    expect(refused).toBe(NOT_FOR_EDITORS.includes(name));
+  });
 });
 
 describe("a principal with fewer scopes than its role", () => {

@@ -20,7 +20,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export const ROLES = ["admin", "viewer"] as const;
+export const ROLES = ["admin", "editor", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
 const everyUserScopes = ["watch", "upload", "account"] as const satisfies readonly Scope[];
@@ -28,12 +28,18 @@ const everyUserScopes = ["watch", "upload", "account"] as const satisfies readon
 /** The one table of the scopes of each role. */
 const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   viewer: everyUserScopes,
+  editor: [...everyUserScopes, "catalog"],
   admin: [...everyUserScopes, "catalog", "operate", "settings", "users"],
 };
 
 /** Every scope that a role has. */
 export function scopesOf(role: Role): readonly Scope[] {
   return SCOPES_OF_ROLE[role];
+}
+
+/** The roles that have a scope, for queries. */
+export function rolesWith(scope: Scope): Role[] {
+  return ROLES.filter((role) => SCOPES_OF_ROLE[role].includes(scope));
 }
 
 /** Whether a user, as signed in here, has a scope. */

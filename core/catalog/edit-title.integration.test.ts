@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { publishAdminsDraft } from "#core/catalog/publish-admins-draft.ts";
+import { publishUploadedDraft } from "#core/catalog/publish-uploaded-draft.ts";
 import { publishScheduled } from "#core/catalog/publish-scheduled.ts";
 import { suggestWords } from "#core/catalog/suggest-words.ts";
 import { insertMovie } from "#core/catalog/testing/insert-titles.ts";
@@ -81,10 +81,10 @@ describe("a scheduled draft", () => {
     const titleId = await scheduled("Waits", { publishAt: inMinutes(60), ownerUserId: admin.userId });
     const [version] = await core.sql<{ id: string }[]>`
       select r.id from versions r join playables p on p.id = r.playable_id where p.title_id = ${titleId}`;
-    await core.db.transaction((tx) => publishAdminsDraft(tx, version?.id ?? ""));
+    await core.db.transaction((tx) => publishUploadedDraft(tx, version?.id ?? ""));
     expect(await rowOf(titleId)).toMatchObject({ visibility: "draft" });
     await updateTitle(core, admin, { titleId, publishAt: null });
-    await core.db.transaction((tx) => publishAdminsDraft(tx, version?.id ?? ""));
+    await core.db.transaction((tx) => publishUploadedDraft(tx, version?.id ?? ""));
     expect(await rowOf(titleId)).toMatchObject({ visibility: "published" });
   });
 

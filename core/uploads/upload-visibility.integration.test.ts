@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { saveSiteSettings } from "#core/accounts/site-settings.ts";
+import { findSignedInUser } from "#core/accounts/sessions/find-signed-in-user.ts";
+import { createUser } from "#core/accounts/users/create-user.ts";
 import { makeFilm } from "#core/catalog/series/make-film.ts";
-import { publishAdminsDraft } from "#core/catalog/publish-admins-draft.ts";
+import { publishUploadedDraft } from "#core/catalog/publish-uploaded-draft.ts";
 import { addToSeries } from "#core/uploads/add-to-series.ts";
 import { completeUpload } from "#core/uploads/complete-upload.ts";
 import { getSeriesOffer } from "#core/uploads/series-offer.ts";
@@ -32,7 +34,7 @@ async function play(upload: UploadStatus, who = site.admin): Promise<CompletedUp
 
 async function becomePlayable({ videoId }: CompletedUpload): Promise<void> {
   const [version] = await site.core.sql`select id from versions where current_video_id = ${videoId}`;
-  await site.core.db.transaction((tx) => publishAdminsDraft(tx, String(version?.["id"])));
+  await site.core.db.transaction((tx) => publishUploadedDraft(tx, String(version?.["id"])));
 }
 
 async function visibilityOf({ titleId }: { titleId: string }): Promise<unknown> {
@@ -56,6 +58,15 @@ describe("an upload", () => {
     expect(await visibilityOf(await play(before))).toBe("published");
     await publish(true);
     expect(await visibilityOf(await play(after))).toBe("draft");
+  });
+
+  it("of an editor is published as an admin's", async () => {
+    const account = { email: "editor@example.test", password: "long enough", role: "editor" as const };
+    const { id } = await createUser(site.core, account);
+    const editor = await findSignedInUser(site.core, id);
+    if (!editor) throw new Error("The user was not made.");
+    expect(await uploadVisibility(site.core, editor)).toBe("published");
+    expect(await visibilityOf(await play(await site.begin(editor), editor))).toBe("published");
   });
 
   it("of a viewer is unlisted whatever the setting is", async () => {

@@ -8,7 +8,7 @@ export const users = pgTable(
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
     passwordHash: text("password_hash").notNull(),
-    role: text("role", { enum: ["admin", "viewer"] }).notNull(),
+    role: text("role", { enum: ["admin", "editor", "viewer"] }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     /** When a session of the user was last used, accurate to about five minutes. */
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
@@ -22,7 +22,7 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
-    check("users_role_check", sql`${t.role} in ('admin', 'viewer')`),
+    check("users_role_check", sql`${t.role} in ('admin', 'editor', 'viewer')`),
     check("users_email_lower_check", sql`${t.email} = lower(${t.email})`),
   ],
 );

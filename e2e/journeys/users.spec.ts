@@ -1,4 +1,5 @@
 import { type Browser, type Page } from "@playwright/test";
+import { filmClip } from "#e2e/film-clips.ts";
 import { expect, test } from "#e2e/fixtures.ts";
 import { SITE_ADMIN } from "#e2e/site-admin.ts";
 import { signInByRpc } from "#e2e/site-client.ts";
@@ -122,6 +123,37 @@ test("a viewer on the admin pages gets the site's own page for no access", async
     await expect(page.getByRole("navigation", { name: "Main", exact: true })).toBeVisible();
     await expect(page.getByRole("button", { name: "Vito, your account" })).toBeVisible();
   }
+});
+
+test("an editor has the library and uploads of the admin area, and nothing of users and settings", async ({
+  page,
+  browser,
+  expectConsole,
+}) => {
+  const edda = await addUser("Edda");
+  await signIn(page);
+  await visit(page, "/admin/users");
+  await openMenu(page, "Edda");
+  await page.getByRole("menuitem", { name: "Make editor" }).click();
+  await expect(page.getByRole("row", { name: /Edda/ })).toContainText("Editor");
+
+  const hers = await pageOf(browser, edda);
+  await visit(hers, "/admin");
+  await expect(hers).toHaveURL(/\/admin\/titles$/);
+  const area = hers.getByRole("navigation", { name: "Admin" });
+  await expect(area.getByRole("link")).toHaveText([/^Library/, "Upload"]);
+  await area.getByRole("link", { name: "Upload" }).click();
+  await hers
+    .getByLabel("Videos to upload")
+    .setInputFiles(await filmClip({ name: "A Film of Edda", seconds: 2, width: 192, height: 108 }));
+  const line = hers.getByRole("listitem", { name: "A Film of Edda.mp4" });
+  await line.getByRole("link", { name: "View page" }).click();
+  await expect(hers.getByRole("link", { name: "Edit", exact: true })).toBeVisible();
+  await expect(hers.getByRole("link", { name: /^Play/ }).first()).toBeVisible();
+
+  expectConsole(/status of 403/);
+  for (const address of ["/admin/users", "/admin/settings", "/admin/jobs"])
+    expect((await hers.goto(address))?.status()).toBe(403);
 });
 
 test("a user changes name and password, and ends another session", async ({

@@ -4,13 +4,13 @@ import { PrimaryLink } from "#app/components/ui/primary-button.tsx";
 
 /** Home of a site without titles: admins are led to the upload page, viewers read that there is nothing yet. */
 export function EmptyCatalog({
-  isAdmin,
+  isEditor,
   mayUpload,
 }: {
-  readonly isAdmin: boolean;
+  readonly isEditor: boolean;
   readonly mayUpload: boolean;
 }) {
-  return isAdmin ? (
+  return isEditor ? (
     <EmptyPage
       level={1}
       statusDot="on"
@@ -32,13 +32,13 @@ export function EmptyCatalog({
 }
 
 /** Home of a site whose titles cannot be played yet: the first videos are being processed. */
-export function NothingToPlay({ isAdmin }: { readonly isAdmin: boolean }) {
+export function NothingToPlay({ isEditor }: { readonly isEditor: boolean }) {
   return (
     <EmptyPage
       level={1}
       statusDot="on"
       heading="Getting ready"
-      actions={isAdmin ? <ButtonLink to="/admin/jobs">View progress</ButtonLink> : undefined}
+      actions={isEditor ? <ButtonLink to="/admin">View progress</ButtonLink> : undefined}
     >
       <p>The first videos are being processed. They appear here as soon as you can watch them.</p>
     </EmptyPage>

@@ -3,6 +3,7 @@ import { type ReactElement } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
 import { dropUploads } from "#app/components/upload/transfer/the-queue.ts";
+import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 
 export interface AccountMenuProps {
@@ -17,7 +18,7 @@ export interface AccountMenuProps {
 /** What is the user's own, opened by the button in the header. Loaded by `AccountButton` alone. */
 export default function AccountMenu({ trigger, user, mayUpload, startsFocused }: AccountMenuProps) {
   const submit = useSubmit();
-  const isAdmin = user.role === "admin";
+  const isEditor = hasScope(user, "catalog");
   const signOut = (): void => {
     dropUploads();
     submit(null, { method: "post", action: "/sign-out" });
@@ -27,9 +28,9 @@ export default function AccountMenu({ trigger, user, mayUpload, startsFocused }:
       <p className="menu-label break-words">{user.email}</p>
       <LinkItem to="/account" icon="account" words="Account" />
       <LinkItem to="/history" icon="mine" words="History" />
-      {isAdmin ? <LinkItem to="/admin" icon="admin" words="Admin" /> : null}
-      {isAdmin ? <LinkItem to="/admin/upload" icon="upload" words="Upload videos" /> : null}
-      {!isAdmin && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload videos" /> : null}
+      {isEditor ? <LinkItem to="/admin" icon="admin" words="Admin" /> : null}
+      {isEditor ? <LinkItem to="/admin/upload" icon="upload" words="Upload videos" /> : null}
+      {!isEditor && mayUpload ? <LinkItem to="/upload" icon="upload" words="Upload videos" /> : null}
       <MenuLine />
       <MenuItem icon="out" onSelect={signOut}>
         Sign out

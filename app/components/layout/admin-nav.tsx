@@ -4,6 +4,8 @@ import { ThemePicker } from "#app/components/layout/theme-picker.tsx";
 import { useWaiting } from "#app/components/layout/waiting.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { Mark } from "#app/components/ui/mark.tsx";
+import { hasScope, type Scope } from "#core/accounts/scopes.ts";
+import { type SignedInUser } from "#core/accounts/types.ts";
 import { type AdminDashboard } from "#core/admin/types.ts";
 
 interface AdminPage {
@@ -12,15 +14,17 @@ interface AdminPage {
   readonly icon: IconName;
   readonly count?: number;
   readonly hot?: boolean;
+  /** What a user needs to open it. */
+  readonly scope: Scope;
 }
 
 interface AdminNavProps {
-  readonly profileName: string;
+  readonly user: SignedInUser;
   readonly counts: AdminDashboard["counts"];
 }
 
-/** The navigation of the admin area: its pages with their counts, and the link back to the site. */
-export function AdminNav({ profileName, counts }: AdminNavProps) {
+/** The navigation of the admin area: the user's pages with their counts, and the link back to the site. */
+export function AdminNav({ user, counts }: AdminNavProps) {
   const waiting = useWaiting();
   const navRef = useCurrentInView();
   return (
@@ -30,7 +34,7 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
       </Link>
       <nav aria-label="Admin" ref={navRef}>
         <ul>
-          {adminPagesOf(counts).map((page) => (
+          {adminPagesOf(user, counts).map((page) => (
             <li key={page.to}>
               <NavLink to={page.to} end={page.to === "/admin"} prefetch="intent">
                 <Icon name={page.icon} />
@@ -49,7 +53,7 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
         <span>
           Signed in as{" "}
           <Link to="/account" className="link">
-            {profileName}
+            {user.profileName}
           </Link>
         </span>
         <Link to="/" className="link inline-flex min-h-tap items-center">
@@ -63,20 +67,22 @@ export function AdminNav({ profileName, counts }: AdminNavProps) {
   );
 }
 
-function adminPagesOf(counts: AdminDashboard["counts"]): readonly AdminPage[] {
+function adminPagesOf(user: SignedInUser, counts: AdminDashboard["counts"]): readonly AdminPage[] {
   const hot = counts.failed > 0;
-  return [
-    { to: "/admin", name: "Dashboard", icon: "now" },
-    { to: "/admin/titles", name: "Library", icon: "films", count: counts.titles },
+  const all: readonly AdminPage[] = [
+    { to: "/admin", name: "Dashboard", icon: "now", scope: "operate" },
+    { to: "/admin/titles", name: "Library", icon: "films", count: counts.titles, scope: "catalog" },
     {
       to: "/admin/jobs",
       name: "Processing",
       icon: "jobs",
       count: counts.failed || counts.encoding,
       hot,
+      scope: "operate",
     },
-    { to: "/admin/upload", name: "Upload", icon: "upload" },
-    { to: "/admin/users", name: "Users", icon: "users", count: counts.users },
-    { to: "/admin/settings", name: "Settings", icon: "settings" },
+    { to: "/admin/upload", name: "Upload", icon: "upload", scope: "catalog" },
+    { to: "/admin/users", name: "Users", icon: "users", count: counts.users, scope: "users" },
+    { to: "/admin/settings", name: "Settings", icon: "settings", scope: "settings" },
   ];
+  return all.filter(({ scope }) => hasScope(user, scope));
 }

@@ -5,6 +5,7 @@ import { BATCH_TITLES, bulkEdit } from "#core/admin/library/bulk-edit.ts";
 import { libraryFilterSchema } from "#core/admin/library/library-filter.ts";
 import { LIBRARY_ORDERS } from "#core/admin/library/library-order.ts";
 import { undoBulkEdit } from "#core/admin/library/undo-bulk-edit.ts";
+import { listTitleOwners } from "#core/catalog/list-title-owners.ts";
 import { countLibrary, listAllTitles } from "#core/admin/list-all-titles.ts";
 import { adminTitleSchema } from "#core/admin/schemas.ts";
 import { MAX_PAGE_SIZE } from "#core/paging/keyset.ts";
@@ -27,6 +28,10 @@ const bulkInput = z.object({
 
 /** The library's table: its search, its filters and its bulk edits. Part of the admin router. */
 export const libraryProcedures = {
+  /** The users whose titles there are, for the filter by owner. */
+  titleOwners: catalogProcedure
+    .output(z.array(z.object({ id: z.string(), name: z.string() })))
+    .query(({ ctx }) => listTitleOwners(ctx.core)),
   titles: catalogProcedure
     .input(listInput.default(listInput.parse({})))
     .output(pageSchema(adminTitleSchema))

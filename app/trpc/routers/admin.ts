@@ -51,12 +51,12 @@ const jobsInput = z.object({
 const MAX_TITLE_FILES = 48;
 const byTitle = z.object({ titleId: z.uuid() });
 
-/** What only admins may do and see. */
+/** The procedures of the admin area; each asks for the scope that it needs. */
 export const adminRouter = router({
   dashboard: operateProcedure
     .output(adminDashboardSchema)
     .query(({ ctx }) => getDashboard(ctx.core, { connection: ctx.connection })),
-  counts: operateProcedure.output(adminDashboardSchema.shape.counts).query(({ ctx }) => countSite(ctx.core)),
+  counts: catalogProcedure.output(adminDashboardSchema.shape.counts).query(({ ctx }) => countSite(ctx.core)),
   settings: settingsProcedure.output(siteSettingsSchema).query(({ ctx }) => readSiteSettings(ctx.core)),
   saveSettings: settingsProcedure
     .input(settingsInput)
@@ -66,7 +66,7 @@ export const adminRouter = router({
   demo: settingsProcedure
     .output(z.object({ titles: z.number() }))
     .query(async ({ ctx }) => ({ titles: await countDemoTitles(ctx.core) })),
-  removeDemo: catalogProcedure
+  removeDemo: settingsProcedure
     .output(z.object({ titles: z.number() }))
     .mutation(async ({ ctx }) => ({ titles: await removeDemo(ctx.core) })),
   jobs: operateProcedure

@@ -10,12 +10,12 @@ import { type Transaction } from "#db/client.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { users } from "#db/schema/users.ts";
 import { z } from "zod";
-import { ROLES } from "#core/accounts/scopes.ts";
+import { ROLES, type Role } from "#core/accounts/scopes.ts";
 
 export interface NewUser {
   readonly email: string;
   readonly password: string;
-  readonly role: "admin" | "viewer";
+  readonly role: Role;
   /** The name of the default profile; the first part of the email by default. */
   readonly name?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { createUser } from "#core/accounts/users/create-user.ts";
+import { type Role } from "#core/accounts/scopes.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { users } from "#db/schema/users.ts";
@@ -29,6 +30,6 @@ export async function ensureAdmin(ctx: CoreContext): Promise<void> {
   }
 }
 
-function warnUnlessAdmin(ctx: CoreContext, role: "admin" | "viewer"): void {
+function warnUnlessAdmin(ctx: CoreContext, role: Role): void {
   if (role !== "admin") ctx.logger.warn("MATINEE_ADMIN_EMAIL names an account that is not an admin");
 }

@@ -1,6 +1,7 @@
 /** Requests of the web, whatever they are for. */
 export const request = {
   adminsOnly: () => "Only admins can do this.",
+  editorsOnly: () => "Only admins and editors can do this.",
   controlCharacters: () => "Remove control characters.",
   databaseSilent: () => "The database does not answer. Try again in a moment.",
   failed: ({ requestId }: { requestId: string }) => `Something went wrong. Error code: ${requestId}`,

@@ -17,7 +17,7 @@ import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 type Choice = "published" | "draft";
 
 const VISIBILITIES = {
-  draft: "Draft (admins only)",
+  draft: "Draft (admins and editors)",
   unlisted: "Unlisted (owner and admins)",
   published: "Published",
 } as const;

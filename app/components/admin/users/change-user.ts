@@ -1,4 +1,5 @@
 import { textOf } from "#app/components/sign-in/form-errors.ts";
+import { roleOf } from "#app/components/user/role-words.ts";
 import { type RpcCaller } from "#app/trpc/caller.ts";
 
 /** What a change of a user comes to: a reset link where one was asked for. */
@@ -12,7 +13,7 @@ export async function changeUser({ admin }: RpcCaller, form: FormData): Promise<
       await admin.renameUser({ userId, name: textOf(form, "name") });
       return null;
     case "role":
-      await admin.changeRole({ userId, role: textOf(form, "role") === "admin" ? "admin" : "viewer" });
+      await admin.changeRole({ userId, role: roleOf(textOf(form, "role")) });
       return null;
     case "disable":
       await admin.disableUser({ userId });

@@ -1,6 +1,8 @@
 import { type ListedUser } from "#core/accounts/types.ts";
 import { forwardRef } from "react";
 import { useUserChange } from "#app/components/admin/users/use-user-change.ts";
+import { roleOptions } from "#app/components/user/role-words.ts";
+import { type Role } from "#core/accounts/scopes.ts";
 import { IconButton } from "#app/components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuLine } from "#app/components/ui/menu.tsx";
 
@@ -19,11 +21,11 @@ export const UserMenu = forwardRef<HTMLButtonElement, UserMenuProps>(function Us
   const { user, isSelf, onAsk } = props;
   const { name, role, state } = user;
   const change = useUserChange(user);
-  const otherRole = role === "admin" ? "viewer" : "admin";
-  const changeRole = (): void =>
+  const otherRoles = roleOptions.filter(({ value }) => value !== role);
+  const changeRole = (newRole: Role): void =>
     change({
-      fields: { intent: "role", role: otherRole },
-      success: `${name} is ${otherRole === "admin" ? "an admin" : "a viewer"} now.`,
+      fields: { intent: "role", role: newRole },
+      success: `${name} is ${newRole === "viewer" ? "a" : "an"} ${newRole} now.`,
       undo: { intent: "role", role },
     });
   const disable = (): void =>
@@ -43,9 +45,11 @@ export const UserMenu = forwardRef<HTMLButtonElement, UserMenuProps>(function Us
       <MenuItem icon="edit" onSelect={() => onAsk("rename")}>
         Rename
       </MenuItem>
-      <MenuItem icon="users" onSelect={changeRole}>
-        {otherRole === "admin" ? "Make admin" : "Make viewer"}
-      </MenuItem>
+      {otherRoles.map(({ value }) => (
+        <MenuItem key={value} icon="users" onSelect={() => changeRole(value)}>
+          Make {value}
+        </MenuItem>
+      ))}
       <MenuItem icon="retry" disabled={state === "disabled"} onSelect={() => onAsk("reset-link")}>
         Reset password
       </MenuItem>

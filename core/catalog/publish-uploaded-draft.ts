@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { rolesWith } from "#core/accounts/scopes.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -6,17 +7,21 @@ import { users } from "#db/schema/users.ts";
 import { versions } from "#db/schema/versions.ts";
 
 /**
- * Publishes the title of a version that became playable, if it is an admin's draft that was never published:
- * an admin's upload is a draft until it can be played, and longer if the setting said so when it began. A viewer's upload is unlisted from the start. Other
- * choices of an admin stay, also for a series that was published and made a draft again.
+ * Publishes the title of a version that became playable, if it is a draft that was never published, of a user who edits
+ * the catalog: their upload is a draft until it can be played, and longer if the setting said so when it began. A
+ * viewer's upload is unlisted from the start. Other choices stay, also for a series that was published and made a draft
+ * again.
  */
-export async function publishAdminsDraft(tx: Transaction, versionId: string): Promise<void> {
+export async function publishUploadedDraft(tx: Transaction, versionId: string): Promise<void> {
   const ofVersion = tx
     .select({ id: playables.titleId })
     .from(versions)
     .innerJoin(playables, eq(playables.id, versions.playableId))
     .where(eq(versions.id, versionId));
-  const admins = tx.select({ id: users.id }).from(users).where(eq(users.role, "admin"));
+  const owners = tx
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.role, rolesWith("catalog")));
   await tx
     .update(titles)
     .set({
@@ -33,7 +38,7 @@ export async function publishAdminsDraft(tx: Transaction, versionId: string): Pr
         titles.publishWhenPlayable,
         // A set time is a choice too.
         isNull(titles.publishAt),
-        inArray(titles.ownerUserId, admins),
+        inArray(titles.ownerUserId, owners),
         isNull(titles.deletedAt),
       ),
     );
