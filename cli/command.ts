@@ -18,7 +18,7 @@ export type Run = <Args extends unknown[]>(
 
 /**
  * A command, which takes `--json` and `--help`. `usage` is what follows its name:
- * `EMAIL --role admin|viewer --password-stdin`.
+ * `EMAIL --role admin|editor|viewer --password-stdin`.
  */
 export function command(name: string, usage: string, summary: string) {
   // Without a text commander writes `[options]`.

@@ -14,7 +14,7 @@ const MAX_INPUT_BYTES = 10_000;
 export const usersAddCommand = (run: Run) =>
   command(
     "add",
-    "EMAIL --role admin|viewer --password-stdin",
+    "EMAIL --role admin|editor|viewer --password-stdin",
     "Adds a user; the password is read from stdin.",
   )
     .argument("<EMAIL>")

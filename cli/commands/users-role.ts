@@ -7,7 +7,7 @@ import { userIdOf } from "#core/accounts/users/user-row.ts";
 
 /** `users role`: gives a user another role. */
 export const usersRoleCommand = (run: Run) =>
-  command("role", "EMAIL admin|viewer", "Gives a user another role. The only admin keeps the role.")
+  command("role", "EMAIL admin|editor|viewer", "Gives a user another role. The only admin keeps the role.")
     .argument("<EMAIL>")
     .argument("<ROLE>", "", oneOf(ROLES))
     .action(
