@@ -53,7 +53,7 @@ export default function Reset() {
     return (
       <SignInNotice
         heading="This link doesn't work"
-        words="It was used, has expired, or was replaced by a newer one. Ask an admin for a new link."
+        words="It was used, has expired, or was replaced by a newer one. Ask for a new one, or ask an admin."
       />
     );
   }

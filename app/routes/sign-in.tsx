@@ -63,6 +63,9 @@ export default function SignIn() {
         />
         <div className="acts mt-2">
           <PrimaryButton type="submit" verb={sending ? "One moment…" : "Sign in"} disabled={sending} />
+          <Link className="link inline-flex min-h-tap items-center text-sm" to="/forgot-password">
+            Forgot password?
+          </Link>
           {signUpOpen ? (
             <Link className="link inline-flex min-h-tap items-center text-sm" to={`/sign-up?${search}`}>
               Create account

@@ -9,6 +9,7 @@ import { newId } from "#core/uuid.ts";
 /** The procedures that need no signed-in user; every other one refuses a signed-out user. */
 const OPEN = [
   "auth.me",
+  "auth.requestReset",
   "auth.resetLink",
   "auth.resetPassword",
   "auth.setup",

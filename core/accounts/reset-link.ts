@@ -10,21 +10,32 @@ import { type DatabaseOrTransaction } from "#db/client.ts";
 import { resetTokens } from "#db/schema/reset-tokens.ts";
 import { users } from "#db/schema/users.ts";
 
-const LIFE = sql`interval '24 hours'`;
+/** Of a link that an admin hands on, at times on paper. */
+const ADMINS_LIFE_MINUTES = 24 * 60;
+/** Of a link that was sent by email: it is read at once, and a mailbox is read by others later. */
+export const MAILED_LIFE_MINUTES = 30;
 const TOKEN_BYTES = 32;
 
 /**
- * Creates a link with which a user sets a new password, valid once and for 24 hours; earlier links of the
+ * Creates a link with which a user sets a new password, valid once and for 24 hours unless given; earlier links of the
  * user become invalid. Throws not_found, and conflict if the user is disabled or removed.
  */
-export async function createResetLink(ctx: CoreContext, userId: string): Promise<ResetLink> {
+export async function createResetLink(
+  ctx: CoreContext,
+  userId: string,
+  lifeMinutes: number = ADMINS_LIFE_MINUTES,
+): Promise<ResetLink> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   return ctx.db.transaction(async (tx) => {
     await assertMayReset(tx, userId);
     await deleteResetTokens(tx, userId);
     const [created] = await tx
       .insert(resetTokens)
-      .values({ tokenHash: hashOf(token), userId, expiresAt: sql`now() + ${LIFE}` })
+      .values({
+        tokenHash: hashOf(token),
+        userId,
+        expiresAt: sql`now() + make_interval(mins => ${lifeMinutes}::int)`,
+      })
       .returning({ expiresAt: resetTokens.expiresAt });
     if (!created) throw new Error("a reset token was not inserted");
     return { path: `/reset/${token}`, expiresAt: created.expiresAt };

@@ -2,6 +2,7 @@ import { and, inArray, isNotNull } from "drizzle-orm";
 import { type AdminDashboard, type Connection, type ServiceHealth } from "#core/admin/types.ts";
 import { type CoreContext } from "#core/context.ts";
 import { reportSpace } from "#core/encoding/chunks/back-pressure.ts";
+import { countUnsentMails, mailFolderOf } from "#core/mail/drivers/folder-mailer.ts";
 import { messageOf, type PlainKey } from "#core/messages/message.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { selectVideos } from "#core/videos/select-videos.ts";
@@ -14,18 +15,24 @@ type Attention = AdminDashboard["attention"][number];
 const MAX_FAILED = 20;
 const MAX_EARLY = 20;
 
-/** The items that need an admin's attention, worst first: services, disk, failed videos, short files, plain HTTP. */
+/** The items that need an admin's attention, worst first: services, disk, failed videos, short files, unsent emails, plain HTTP. */
 export async function findAttention(
   ctx: CoreContext,
   services: readonly ServiceHealth[],
   connection: Connection,
 ): Promise<Attention[]> {
-  const [disk, failed, early] = await Promise.all([diskAttention(ctx), failedVideos(ctx), endedEarly(ctx)]);
+  const [disk, failed, early, mail] = await Promise.all([
+    diskAttention(ctx),
+    failedVideos(ctx),
+    endedEarly(ctx),
+    mailAttention(ctx),
+  ]);
   return [
     ...services.filter((service) => !service.ok).map(serviceAttention),
     ...disk,
     ...failed,
     ...early,
+    ...mail,
     ...(connection === "plain" ? [PLAIN_HTTP] : []),
   ];
 }
@@ -69,6 +76,23 @@ async function diskAttention(ctx: CoreContext): Promise<Attention[]> {
       severity: "bad",
       heading: messageOf("site.headingDisk"),
       detail: messageOf("site.diskLow", { freeBytes: space.freeBytes ?? 0, reserveBytes }),
+      videoId: null,
+      titleId: null,
+      action: "none",
+    },
+  ];
+}
+
+/** Emails that lie in the data folder, for want of a server that takes them. */
+async function mailAttention({ env }: CoreContext): Promise<Attention[]> {
+  const count = env.SMTP_URL ? 0 : await countUnsentMails(env);
+  if (count === 0) return [];
+  return [
+    {
+      id: "mail",
+      severity: "warn",
+      heading: messageOf("site.headingMail", { count }),
+      detail: messageOf("site.mailUnsent", { folder: mailFolderOf(env) }),
       videoId: null,
       titleId: null,
       action: "none",

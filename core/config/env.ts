@@ -51,6 +51,13 @@ const envSchema = z.object({
   /** The keys of the S3 store that `matinee storage copy` copies to. */
   S3_TO_ACCESS_KEY: optionalText,
   S3_TO_SECRET_KEY: optionalText,
+  /** The server that takes our emails; without one they lie in the data folder. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  /** The sender of emails: an address, or `Name <address>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "must be an email, or Name <email>")
+    .optional(),
   MATINEE_TEST: flag,
   /** Transcoders encode only first chunks until a file `test-release` exists in the data folder. */
   MATINEE_TEST_HOLD: z.enum(["after-first-chunk", ""]).default(""),

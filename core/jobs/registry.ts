@@ -130,6 +130,12 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /** Sends a link for a new password, if the email has an account. Its tries go on for hours. */
+  "send-reset-mail": {
+    ...{ payload: z.object({ email: z.email() }), maxAttempts: 10, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Derives missing jobs from rows. Runs each minute. */
   reconcile: {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },

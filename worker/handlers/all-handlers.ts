@@ -1,3 +1,4 @@
+import { sendResetMail } from "#core/accounts/request-reset.ts";
 import { importDemo } from "#core/demo/import-demo.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
@@ -37,6 +38,9 @@ export const handlers: JobHandlers<WorkerContext> = {
   },
   "import-demo": async ({ ctx }) => {
     ctx.logger.info({ titles: await importDemo(ctx) }, "imported the demo catalog");
+  },
+  "send-reset-mail": async ({ ctx }, { email }) => {
+    ctx.logger.info({ outcome: await sendResetMail(ctx, email) }, "handled a request for a new password");
   },
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");

@@ -6,6 +6,7 @@ import { emailSchema, newPasswordSchema, profileNameSchema } from "#core/account
 import { hasAdmin } from "#core/accounts/users/has-admin.ts";
 import { readSiteSettings } from "#core/accounts/site-settings.ts";
 import { readResetLink, resetPassword } from "#core/accounts/reset-password.ts";
+import { requestReset } from "#core/accounts/request-reset.ts";
 import { consumeSetupCode } from "#core/accounts/setup-code.ts";
 import { signUp } from "#core/accounts/sign-up.ts";
 import { verifySignIn } from "#core/accounts/sign-in/verify-sign-in.ts";
@@ -59,6 +60,10 @@ export const authRouter = router({
     .input(z.object({ token: resetToken, newPassword: newPasswordSchema }))
     .output(z.void())
     .mutation(({ ctx, input }) => resetPassword(ctx.core, { ...input, clientAddress: ctx.clientAddress })),
+  requestReset: publicProcedure
+    .input(z.object({ email: emailSchema }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => requestReset(ctx.core, { ...input, clientAddress: ctx.clientAddress })),
   signOut: publicProcedure.output(z.void()).mutation(({ ctx }) => ctx.session.end()),
   setup: publicProcedure
     .input(setupInput)

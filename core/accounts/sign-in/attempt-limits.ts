@@ -31,6 +31,10 @@ const LIMITS = {
   "setup-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
   /** Invalid reset links, opened or sent from one address. */
   "reset-address": { tries: 30, seconds: QUARTER_HOUR_SECONDS },
+  /** Reset mails that one address asks for. */
+  "reset-mail-address": { tries: 20, seconds: 60 * 60 },
+  /** Reset mails to one email: enough for one that went astray, too few to fill a mailbox. */
+  "reset-mail-account": { tries: 5, seconds: 60 * 60 },
   /** Wrong current passwords when a user changes the password. */
   "password-change-account": { tries: 20, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Limit>;

@@ -6,10 +6,14 @@ export const site = {
   headingDisk: () => "The disk is nearly full",
   headingEndsEarly: ({ title }: { title: string }) => `${title} ends early`,
   headingFailed: ({ title }: { title: string }) => `${title} failed to process`,
+  headingMail: ({ count }: { count: number }) =>
+    count === 1 ? "1 email was not sent" : `${count} emails were not sent`,
   headingPlainHttp: () => "The connection is not encrypted",
   headingStorage: () => "The storage is down",
   headingTranscoder: () => "No transcoder is running",
   headingWorker: () => "No worker is running",
+  mailUnsent: ({ folder }: { folder: string }) =>
+    `No mail server is set, so emails lie in ${folder}. Set SMTP_URL and BASE_URL, then delete them there.`,
   plainHttp: () =>
     "This page was loaded over plain HTTP, so others in the network can read passwords. Put an HTTPS proxy in front of Matinee and set BASE_URL to its https:// address.",
   reasonMissing: () => "No reason was recorded. Retry it.",
