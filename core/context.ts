@@ -1,6 +1,7 @@
 import { type Env } from "#core/config/env.ts";
 import { type VideoEvents } from "#core/encoding/publishing/video-events.ts";
 import { type Logger } from "#core/logger.ts";
+import { type MetadataService } from "#core/metadata/metadata-service.ts";
 import { type SearchEngines } from "#core/search-index/engines.ts";
 import { type Storage } from "#core/storage/storage.ts";
 import { type Database, type RawSql } from "#db/client.ts";
@@ -13,6 +14,8 @@ export interface CoreContext extends Storage {
   /** The listeners for changes of videos. */
   readonly videoEvents: VideoEvents;
   readonly search: SearchEngines;
+  /** The service with facts and images; null where none is set up. */
+  readonly metadata: MetadataService | null;
   readonly env: Env;
   readonly logger: Logger;
 }

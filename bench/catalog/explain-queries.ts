@@ -33,7 +33,7 @@ export async function explainQueries(
   const env = readEnv({ NODE_ENV: "test", DATABASE_URL: databaseUrl });
   const search = openSearchEngines(clients.db, env, "bench");
   const ctx: CoreContext = {
-    ...{ db: clients.db, sql: clients.sql, videoEvents: catalogFollowsVideos, search, env },
+    ...{ db: clients.db, sql: clients.sql, videoEvents: catalogFollowsVideos, search, metadata: null, env },
     ...createMemoryStorage({ partSecret: "secret" }),
     logger: createLogger("test", "silent"),
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readEnv } from "#core/config/env.ts";
+import { metadataSettings } from "#core/config/metadata-settings.ts";
 import { s3Settings } from "#core/config/s3-settings.ts";
 
 test.each(["https://films.example.org", "http://192.168.1.4:3000/", "https://films.example.org:8443"])(
@@ -56,3 +57,39 @@ test("a store's settings are named together with what is missing or wrong", () =
 test.each(["127.0.0.1:9000", "ftp://store", "http://store/path"])("S3_ENDPOINT may not be %s", (address) => {
   expect(() => readEnv({ NODE_ENV: "test", ...store, S3_ENDPOINT: address })).toThrow("S3_ENDPOINT: must");
 });
+
+const API_KEY = "0123456789abcdef0123456789abcdef";
+
+test("there is a metadata service with a key, and none without one", () => {
+  const settingsOf = (env: Record<string, string>) => metadataSettings(readEnv({ NODE_ENV: "test", ...env }));
+  expect(settingsOf({})).toBeNull();
+  expect(settingsOf({ METADATA_KEY: API_KEY })).toEqual({
+    url: "https://api.themoviedb.org/3",
+    key: API_KEY,
+  });
+  const [METADATA_URL, METADATA_KEY] = ["http://127.0.0.1:8080/3/", "eyJhbGciOi.eyJzdWIi.c2ln_-bmF0"];
+  expect(settingsOf({ METADATA_URL, METADATA_KEY })).toEqual({
+    url: "http://127.0.0.1:8080/3",
+    key: METADATA_KEY,
+  });
+  expect(() => settingsOf({ METADATA_URL })).toThrow(
+    "METADATA_KEY: must be set too, since METADATA_URL is set",
+  );
+});
+
+test.each(["secret-key-of-another-form", "0123456789abcdef", `${API_KEY}\n`])(
+  "METADATA_KEY may not be %j, and a wrong one is not said",
+  (key) => {
+    const act = () => readEnv({ NODE_ENV: "test", METADATA_KEY: key });
+    expect(act).toThrow(/METADATA_KEY: must be an API key/);
+    expect(act).not.toThrow(key);
+  },
+);
+
+test.each(["api.themoviedb.org/3", "file:///etc", "https://user:word@host/3", "https://host/3?key=1"])(
+  "METADATA_URL may not be %s",
+  (address) => {
+    const act = () => readEnv({ NODE_ENV: "test", METADATA_KEY: API_KEY, METADATA_URL: address });
+    expect(act).toThrow("METADATA_URL: must");
+  },
+);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metadataEnv, missingMetadataSettings } from "#core/config/metadata-settings.ts";
 import { missingS3Settings, s3Env } from "#core/config/s3-settings.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 
@@ -48,6 +49,7 @@ const envSchema = z.object({
   MEILI_KEY: optionalText,
   /** The program that `npm start` runs instead of its own Meilisearch. */
   MEILI_BINARY: optionalText,
+  ...metadataEnv,
   /** The keys of the S3 store that `matinee storage copy` copies to. */
   S3_TO_ACCESS_KEY: optionalText,
   S3_TO_SECRET_KEY: optionalText,
@@ -81,7 +83,7 @@ export type Env = Readonly<z.infer<typeof envSchema>>;
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(present);
-  const missing = missingS3Settings(present);
+  const missing = [...missingS3Settings(present), ...missingMetadataSettings(present)];
   if (parsed.success && missing.length === 0) return Object.freeze(parsed.data);
   const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
   const lines = [...wrong, ...missing];

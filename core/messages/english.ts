@@ -8,6 +8,7 @@ import { history } from "#core/messages/en/history.ts";
 import { imports } from "#core/messages/en/imports.ts";
 import { jobs } from "#core/messages/en/jobs.ts";
 import { media } from "#core/messages/en/media.ts";
+import { metadata } from "#core/messages/en/metadata.ts";
 import { playback } from "#core/messages/en/playback.ts";
 import { request } from "#core/messages/en/request.ts";
 import { search } from "#core/messages/en/search.ts";
@@ -34,6 +35,7 @@ export const english = {
   imports,
   jobs,
   media,
+  metadata,
   playback,
   request,
   search,

@@ -4,6 +4,7 @@ import { readEnv, requireDatabaseUrl, type Env } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { createLogger, type Logger } from "#core/logger.ts";
+import { openMetadata } from "#core/metadata/open-metadata.ts";
 import { assertDatabase } from "#core/start/assert-database.ts";
 import { assertStoreIdentity } from "#core/start/store-identity.ts";
 import { openSearchEngines } from "#core/search-index/engines.ts";
@@ -44,7 +45,9 @@ export async function openContext(
     await assertStoreIdentity(clients.db, storage.store);
     const { db, sql } = clients;
     const search = openSearchEngines(db, env);
-    const ctx: CoreContext = { db, sql, ...storage, videoEvents: catalogFollowsVideos, search, env, logger };
+    const metadata = openMetadata(env);
+    const videoEvents = catalogFollowsVideos;
+    const ctx: CoreContext = { db, sql, ...storage, videoEvents, search, metadata, env, logger };
     const close = () => {
       search.close();
       return clients.close();

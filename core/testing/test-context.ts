@@ -2,6 +2,7 @@ import { catalogFollowsVideos } from "#core/catalog/follow-videos.ts";
 import { readEnv } from "#core/config/env.ts";
 import { type CoreContext } from "#core/context.ts";
 import { createLogger } from "#core/logger.ts";
+import { openMetadata } from "#core/metadata/open-metadata.ts";
 import { openSearchEngines } from "#core/search-index/engines.ts";
 import { createMemoryStorage } from "#core/storage/drivers/memory/memory-storage.ts";
 import { createTestDatabase, type TestDatabase } from "#core/testing/test-database.ts";
@@ -26,6 +27,7 @@ export async function createTestContext(env: Record<string, string> = {}): Promi
     ...createMemoryStorage({ partSecret: "secret" }),
     videoEvents: catalogFollowsVideos,
     search,
+    metadata: openMetadata(read),
     env: read,
     logger: createLogger("test", "silent"),
   };

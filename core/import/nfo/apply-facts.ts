@@ -1,15 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { saveCredits } from "#core/catalog/credits.ts";
-import { type NfoFacts } from "#core/import/nfo/types.ts";
+import { type NfoFacts, type TitleFacts } from "#core/import/nfo/types.ts";
 import { type Transaction } from "#db/client.ts";
 import { credits } from "#db/schema/credits.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
-
-/** The facts of a title, as an NFO file or a metadata service has them. */
-export type TitleFacts = Omit<NfoFacts, "kind" | "name" | "season" | "episode">;
 
 /**
  * Fills the empty fields of a title; what an admin wrote stays. Credits are filled only where there are none. The name

@@ -17,3 +17,6 @@ export interface NfoFacts {
   readonly season: number | null;
   readonly episode: number | null;
 }
+
+/** The facts of a title, as an NFO file or a metadata service has them. */
+export type TitleFacts = Omit<NfoFacts, "kind" | "name" | "season" | "episode">;
