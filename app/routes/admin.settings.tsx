@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { changeSettings } from "#app/components/admin/settings/change-settings.ts";
 import { DemoSection } from "#app/components/admin/settings/demo-section.tsx";
+import { MetadataSection } from "#app/components/admin/settings/metadata-section.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { TextField } from "#app/components/ui/fields/field.tsx";
 import { SwitchField } from "#app/components/ui/fields/switch-field.tsx";
@@ -13,8 +14,11 @@ export const meta: MetaFunction = () => [{ title: "Settings · Admin · Matinee"
 
 export async function loader(asking: LoaderFunctionArgs) {
   const { admin } = asking.context.caller;
-  const [settings, demo] = await forPage(asking, Promise.all([admin.settings(), admin.demo()]));
-  return { settings, demo };
+  const [settings, demo, metadata] = await forPage(
+    asking,
+    Promise.all([admin.settings(), admin.demo(), admin.metadataState()]),
+  );
+  return { settings, demo, metadata };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -26,7 +30,7 @@ export async function action(asking: ActionFunctionArgs) {
 
 /** The settings that an admin can change while the site runs. */
 export default function Settings() {
-  const { settings, demo } = useLoaderData<typeof loader>();
+  const { settings, demo, metadata } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isSaving = useNavigation().state === "submitting";
   return (
@@ -75,6 +79,7 @@ export default function Settings() {
           </p>
         </div>
       </Form>
+      <MetadataSection host={metadata.host} />
       <DemoSection titleCount={demo.titles} />
     </>
   );

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { MetadataHost } from "#app/components/admin/metadata/metadata-host.tsx";
 import { changeSubtitles, isSubtitleForm } from "#app/components/admin/subtitles/change-subtitles.ts";
 import { changeSeries, isSeriesForm } from "#app/components/admin/titles/series/change-series.ts";
 import { changeTitle } from "#app/components/admin/titles/change-title.ts";
@@ -22,14 +23,15 @@ export async function loader(asking: LoaderFunctionArgs) {
   const { caller } = asking.context;
   const title = await forPage(asking, caller.catalog.title({ titleId }));
   const kind = title.kind === "movie" ? "series" : "movie";
-  const [images, files, subtitles, stills, choices] = await Promise.all([
+  const [images, files, subtitles, stills, choices, metadata] = await Promise.all([
     forPage(asking, caller.admin.titleImages({ titleId })),
     forPage(asking, caller.admin.titleFiles({ titleId })),
     forPage(asking, caller.admin.titleSubtitles({ titleId })),
     forPage(asking, stillsOf(asking, title)),
     forPage(asking, caller.admin.titleChoices({ kind })),
+    forPage(asking, caller.admin.metadataState()),
   ]);
-  return { title, images, files, subtitles, stills, choices };
+  return { title, images, files, subtitles, stills, choices, metadataHost: metadata.host };
 }
 
 export async function action(asking: ActionFunctionArgs) {
@@ -61,8 +63,12 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 /** The editor of a title. */
 export default function Editor() {
-  const data = useLoaderData<typeof loader>();
-  return <TitleEditor key={data.title.id} {...data} />;
+  const { metadataHost, ...data } = useLoaderData<typeof loader>();
+  return (
+    <MetadataHost value={metadataHost}>
+      <TitleEditor key={data.title.id} {...data} />
+    </MetadataHost>
+  );
 }
 
 export { ErrorPage as ErrorBoundary };

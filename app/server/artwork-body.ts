@@ -1,9 +1,9 @@
 import { Router, type Request, type Response } from "express";
-import { z } from "zod";
 import { httpStatusOf } from "#app/server/domain-status.ts";
 import { requestScope } from "#app/server/requests/request-scope.ts";
 import { rpcContextOf, type Web } from "#app/server/rpc/rpc-context.ts";
 import { brokenMessage } from "#app/trpc/error-shape.ts";
+import { artworkTarget } from "#app/trpc/inputs/artwork-target.ts";
 import { hasScope } from "#core/accounts/scopes.ts";
 import { addArtwork } from "#core/catalog/artwork/add-artwork.ts";
 import { assertBytes } from "#core/catalog/artwork/image-body.ts";
@@ -16,11 +16,6 @@ export const ARTWORK_PATH = "/api/artwork";
 
 /** More than an image file has: a client that sends more is cut off, and does not read our answer. */
 const MOST_DISCARDED_BYTES = 64 * 2 ** 20;
-
-const targetSchema = z.union([
-  z.strictObject({ kind: z.enum(["poster", "backdrop"]), titleId: z.uuid() }),
-  z.strictObject({ kind: z.literal("still"), titleId: z.uuid(), playableId: z.uuid() }),
-]);
 
 /**
  * `PUT /api/artwork?kind=poster&titleId=<id>` (`kind=still` with `&playableId=<id>`): an image file as the body,
@@ -45,7 +40,7 @@ async function takeImage(web: Web, req: Request, res: Response): Promise<{ artwo
   const { principal } = await rpcContextOf(web, req, res);
   if (!principal) throw new DomainError("unauthenticated", "request.signIn");
   if (!hasScope(principal.user, "catalog")) throw new DomainError("forbidden", "request.editorsOnly");
-  const target = targetSchema.safeParse(req.query);
+  const target = artworkTarget.safeParse(req.query);
   if (!target.success) throw new DomainError("bad_input", "catalog.imageTarget");
   assertBytes(Number(req.headers["content-length"] ?? 0));
   return addArtwork(web.core, target.data, req);

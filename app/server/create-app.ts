@@ -5,6 +5,7 @@ import { answerError } from "#app/server/error-answer.ts";
 import { beaconHandler } from "#app/server/beacon.ts";
 import { healthHandler } from "#app/server/health.ts";
 import { refuseWhileSilent } from "#app/server/database-silence.ts";
+import { SERVICE_IMAGES_PATH, serviceImages } from "#app/server/service-images.ts";
 import { mountPages } from "#app/server/pages.ts";
 import { OpenStreams } from "#app/server/open-streams.ts";
 import { refuseImpossibleAddresses } from "#app/server/requests/request-address.ts";
@@ -49,6 +50,7 @@ export async function createWebApp(web: Web, pages = mountPages): Promise<WebApp
   const watch = new DatabaseWatch(web.core);
   app.use("/api/trpc", streams.track, rpcHandler(web, watch));
   app.use(ARTWORK_PATH, refuseWhileSilent(watch), artworkBody(web));
+  app.use(SERVICE_IMAGES_PATH, refuseWhileSilent(watch), serviceImages(web));
   app.use("/api/beacon", refuseWhileSilent(watch), beaconHandler(web));
   const closePages = await pages(app, web, watch);
   app.use(answerError);

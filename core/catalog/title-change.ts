@@ -15,6 +15,8 @@ export interface TitleChange {
   readonly publishAt?: Date | null | undefined;
   readonly posterImageId?: string | null | undefined;
   readonly backdropImageId?: string | null | undefined;
+  /** All of them, by the names of the databases. */
+  readonly externalIds?: Readonly<Record<string, string>> | undefined;
   /** All of them, in their order. */
   readonly credits?: readonly Credit[] | undefined;
 }

@@ -5,6 +5,7 @@ import { artworkProcedures } from "#app/trpc/routers/admin-artwork.ts";
 import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { libraryProcedures } from "#app/trpc/routers/admin-library.ts";
 import { markerProcedures } from "#app/trpc/routers/admin-markers.ts";
+import { metadataProcedures } from "#app/trpc/routers/admin-metadata.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
 import {
@@ -107,6 +108,7 @@ export const adminRouter = router({
   ...deletedProcedures,
   ...libraryProcedures,
   ...markerProcedures,
+  ...metadataProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,
   ...versionProcedures,

@@ -2,6 +2,9 @@ import { ArtworkDrop } from "#app/components/admin/artwork/artwork-drop.tsx";
 import { type ArtworkTarget } from "#app/components/admin/artwork/artwork-types.ts";
 import { chooseImage } from "#app/components/admin/artwork/choose-image.ts";
 import { useArtworkUpload } from "#app/components/admin/artwork/use-artwork-upload.ts";
+import { FindImages } from "#app/components/admin/metadata/find-images.tsx";
+import { type ImagesTitle } from "#app/components/admin/metadata/images-title.ts";
+import { thumbnailAddress } from "#app/components/admin/metadata/service-thumbnail.tsx";
 import { ImagePicker } from "#app/components/admin/titles/image-picker.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { useRevalidate } from "#app/hooks/use-revalidate.ts";
@@ -9,6 +12,8 @@ import { type ImageRef } from "#core/catalog/types.ts";
 
 interface ArtworkPickerProps {
   readonly target: ArtworkTarget;
+  /** The title that the image is for. */
+  readonly title: ImagesTitle;
   readonly heading: string;
   readonly name: string;
   readonly images: readonly (ImageRef & { readonly atSeconds: number | null })[];
@@ -16,8 +21,8 @@ interface ArtworkPickerProps {
   readonly automatic?: string;
 }
 
-/** The choice of an image among the candidates, and the upload of another one, which is shown at once. */
-export function ArtworkPicker({ target, ...picker }: ArtworkPickerProps) {
+/** The choice of an image among a title's own, the upload of another one, and those of the metadata service. */
+export function ArtworkPicker({ target, title, ...picker }: ArtworkPickerProps) {
   const { heading, chosenId } = picker;
   const noun = heading.toLowerCase();
   const announce = useToast();
@@ -27,7 +32,7 @@ export function ArtworkPicker({ target, ...picker }: ArtworkPickerProps) {
       announce({ words: `The ${noun} could not be restored.` }),
     );
   };
-  const { shown, start, cancel } = useArtworkUpload(target, () => {
+  const { shown, start, take, cancel } = useArtworkUpload(target, () => {
     revalidate();
     announce({ words: `${heading} changed`, undo: { label: "Undo", run: () => undo(chosenId) } });
   });
@@ -41,6 +46,12 @@ export function ArtworkPicker({ target, ...picker }: ArtworkPickerProps) {
         shown={shown}
         onFile={start}
         onCancel={cancel}
+      />
+      <FindImages
+        target={target}
+        noun={noun}
+        title={title}
+        onChoose={({ path }) => take(path, thumbnailAddress(target.kind, path))}
       />
     </div>
   );

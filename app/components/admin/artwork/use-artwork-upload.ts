@@ -1,3 +1,4 @@
+import { TRPCClientError } from "@trpc/client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { awaitImage } from "#app/components/admin/artwork/await-image.ts";
 import {
@@ -5,7 +6,8 @@ import {
   type ArtworkUpload,
   IMAGE_TYPES,
 } from "#app/components/admin/artwork/artwork-types.ts";
-import { sendImage } from "#app/components/admin/artwork/send-image.ts";
+import { sendImage, type ImageSending } from "#app/components/admin/artwork/send-image.ts";
+import { sentenceOfAnswer } from "#app/messages/sentence.ts";
 import { loadRpcClient } from "#app/trpc/load-client.ts";
 import { ARTWORK_LIMITS } from "#core/catalog/artwork/artwork-limits.ts";
 
@@ -15,7 +17,10 @@ export interface ShownUpload {
   readonly previewUrl: string | null;
 }
 
-/** Uploads one image at a time. `onReady` is called when its title shows it. */
+/**
+ * Gives a title one image at a time: a file, which is uploaded, or one that the server takes elsewhere. `onReady` is called
+ * when the title shows it.
+ */
 export function useArtworkUpload(target: ArtworkTarget, onReady: (artworkId: string) => void) {
   const [shown, setShown] = useState<ShownUpload | null>(null);
   const running = useRef<{ isOver: boolean; stop: () => void } | null>(null);
@@ -34,14 +39,9 @@ export function useArtworkUpload(target: ArtworkTarget, onReady: (artworkId: str
   }, []);
   useEffect(() => end, [end]);
 
-  const start = (file: File): void => {
-    end();
-    const refusal = refusalOf(file);
-    if (refusal !== null) return setShown({ upload: { step: "failed", words: refusal }, previewUrl: null });
-    const previewUrl = URL.createObjectURL(file);
+  const show = (previewUrl: string, send: (tell: (upload: ArtworkUpload) => void) => ImageSending): void => {
     const tell = (upload: ArtworkUpload) => setShown({ upload, previewUrl });
-    tell({ step: "sending", percent: 0 });
-    const sending = sendImage(target, file, (percent) => tell({ step: "sending", percent }));
+    const sending = send(tell);
     const run = { isOver: false, stop: sending.stop };
     running.current = run;
     follow(sending.artworkId, run, () => tell({ step: "processing" })).then(
@@ -51,12 +51,31 @@ export function useArtworkUpload(target: ArtworkTarget, onReady: (artworkId: str
         if (artworkId) ready.current(artworkId);
       },
       (error: unknown) => {
-        if (!run.isOver)
-          tell({ step: "failed", words: error instanceof Error ? error.message : String(error) });
+        if (!run.isOver) tell({ step: "failed", words: wordsOf(error) });
       },
     );
   };
-  return { shown, start, cancel: end };
+  const start = (file: File): void => {
+    end();
+    const refusal = refusalOf(file);
+    if (refusal !== null) return setShown({ upload: { step: "failed", words: refusal }, previewUrl: null });
+    show(URL.createObjectURL(file), (tell) => {
+      tell({ step: "sending", percent: 0 });
+      return sendImage(target, file, (percent) => tell({ step: "sending", percent }));
+    });
+  };
+  /** Lets the server take an image at a path of the metadata service. */
+  const take = (path: string, previewUrl: string): void => {
+    end();
+    show(previewUrl, (tell) => {
+      tell({ step: "processing" });
+      const artworkId = loadRpcClient()
+        .then(({ admin }) => admin.takeServiceImage.mutate({ target, path }))
+        .then((taken) => taken.artworkId);
+      return { artworkId, stop: () => undefined };
+    });
+  };
+  return { shown, start, take, cancel: end };
 }
 
 /** Follows an image until it is shown; takes it back where it was cancelled meanwhile. Null if it was. */
@@ -77,6 +96,12 @@ async function follow(
   const state = await awaitImage(artworkId, () => run.isOver);
   run.stop = () => undefined;
   return state === "ready" ? artworkId : null;
+}
+
+/** Ours are for the user, and so are the server's; a lost connection has none. */
+function wordsOf(error: unknown): string {
+  if (error instanceof TRPCClientError) return sentenceOfAnswer(error) ?? "Connection lost. Try again.";
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What needs no answer of the server. It looks again, at the bytes themselves. */

@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import { DeleteTitle } from "#app/components/admin/titles/delete-title.tsx";
 import { BecomeEpisode } from "#app/components/admin/titles/series/become-episode.tsx";
 import { ArtworkPicker } from "#app/components/admin/artwork/artwork-picker.tsx";
+import { FindFacts } from "#app/components/admin/metadata/find-facts.tsx";
 import { type Still } from "#app/components/admin/titles/editor-types.ts";
 import { SeasonsEditor } from "#app/components/admin/titles/series/seasons-editor.tsx";
 import { type Choice } from "#app/components/admin/titles/title-choice.ts";
@@ -10,10 +11,11 @@ import { TitleFields } from "#app/components/admin/titles/title-fields.tsx";
 import { TitleFiles } from "#app/components/admin/titles/title-files.tsx";
 import { SaveLine } from "#app/components/admin/titles/autosave/save-line.tsx";
 import { useAutosave } from "#app/components/admin/titles/autosave/use-autosave.ts";
-import { titleValues } from "#app/components/admin/titles/title-values.ts";
+import { factValues, titleValues } from "#app/components/admin/titles/title-values.ts";
 import { VersionsEditor } from "#app/components/admin/titles/versions-editor.tsx";
 import { UnsavedGuard } from "#app/components/admin/titles/unsaved.tsx";
 import { VisibilityChoice } from "#app/components/admin/titles/visibility-choice.tsx";
+import { useAfterReload } from "#app/hooks/use-after-reload.ts";
 import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -76,7 +78,8 @@ export function TitleEditor(props: TitleEditorProps) {
 function TitleForm({ title, images }: TitleEditorProps) {
   // It saves by itself, so an answer must not move the focus away from what is typed now.
   const checked = useCheckedForm(undefined);
-  const { step, error, onChange, save, retry, takeTheirs, undo } = useAutosave(checked.ref);
+  const { step, error, onChange, save, retry, takeTheirs, adopt, undo } = useAutosave(checked.ref);
+  const reload = useAfterReload(() => adopt(factValues(title)));
   const errors = formErrors(error ?? undefined, fieldNames);
   return (
     <Form
@@ -92,9 +95,11 @@ function TitleForm({ title, images }: TitleEditorProps) {
       }}
     >
       <input type="hidden" name="intent" value="edit" />
+      <FindFacts title={title} onSaved={reload} />
       <TitleFields title={title} errors={errors.fields} />
       <ArtworkPicker
         target={{ kind: "backdrop", titleId: title.id }}
+        title={title}
         heading="Backdrop"
         name="backdropImageId"
         images={images.filter(({ kind }) => kind !== "poster")}
@@ -102,6 +107,7 @@ function TitleForm({ title, images }: TitleEditorProps) {
       />
       <ArtworkPicker
         target={{ kind: "poster", titleId: title.id }}
+        title={title}
         heading="Poster"
         name="posterImageId"
         images={images.filter(({ kind }) => kind !== "backdrop")}

@@ -18,3 +18,9 @@ export function titleValues(title: TitlePage): FormValues {
     backdropImageId: title.backdrop?.id ?? "",
   };
 }
+
+/** The fields of the editor that facts of a metadata service change. */
+export function factValues(title: TitlePage): FormValues {
+  const { name, overview, releaseYear, ageRatingYears, genres, cast, crew } = titleValues(title);
+  return { name, overview, releaseYear, ageRatingYears, genres, cast, crew } as FormValues;
+}

@@ -29,3 +29,17 @@ export function putValues(form: HTMLFormElement, values: FormValues): void {
     if (field !== null && "value" in field) field.value = value;
   }
 }
+
+/**
+ * Puts values that were saved by other means into the fields that have no unsaved change of their own. Returns what is
+ * saved now: `saved` with these values.
+ */
+export function adoptValues(form: HTMLFormElement, saved: FormValues, values: FormValues): FormValues {
+  const changed = changedValues(valuesOf(form), saved);
+  const adopted = pick(
+    values,
+    Object.keys(values).filter((name) => !Object.hasOwn(changed, name)),
+  );
+  putValues(form, adopted);
+  return { ...saved, ...adopted };
+}

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import {
+  adoptValues,
   changedValues,
   pick,
   putValues,
@@ -92,6 +93,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>) {
     setError(null);
     setStep("saved");
   };
+  /** Takes values that were saved by other means, in the fields without a change of their own. */
+  const adopt = (values: FormValues): void => {
+    if (form.current && saved.current) saved.current = adoptValues(form.current, saved.current, values);
+  };
   const retry = (): void => save({ isForced: step === "conflict" });
-  return { step, error, onChange, save, retry, takeTheirs, undo: undoSteps.length > 0 ? undo : null };
+  return { step, error, onChange, save, retry, takeTheirs, adopt, undo: undoSteps.length > 0 ? undo : null };
 }

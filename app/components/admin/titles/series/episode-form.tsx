@@ -43,6 +43,7 @@ export function EpisodeForm({ episode, season, seasons, stills, onDelete }: Epis
       />
       <ArtworkPicker
         target={{ kind: "still", titleId: episode.title.id, playableId: episode.playableId }}
+        title={{ ...episode.title, releaseYear: null }}
         heading="Thumbnail"
         name="stillImageId"
         images={stills}
