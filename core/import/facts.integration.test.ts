@@ -125,3 +125,19 @@ test("a dry run says what each file becomes, and writes nothing", async () => {
   ]);
   expect([await titles(), await ctx.sql`select 1 from imported_files`]).toEqual([[], []]);
 });
+
+test("a title keeps the ids in the names of its files and folders, beside those of its NFO", async () => {
+  await film("Northlight (2024) {tmdb-9001}/Northlight (2024).mkv");
+  await put(
+    "Northlight (2024) {tmdb-9001}/movie.nfo",
+    `<movie><title>Northlight</title><year>2024</year><uniqueid type="imdb">tt9900001</uniqueid></movie>`,
+  );
+  await film("Lanternmoor (2024)/Season 1/S01E01.mkv");
+  await film("Lanternmoor (2024) [tvdbid-880101]/Season 1/S01E02.mkv");
+  await run();
+  const found = (await titles()).map(({ name, ids }) => ({ name: name as string, ids: ids as object }));
+  expect(found).toEqual([
+    { name: "Lanternmoor", ids: { tvdb: "880101" } },
+    { name: "Northlight", ids: { tmdb: "9001", imdb: "tt9900001" } },
+  ]);
+});

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { findOrMakeEpisode } from "#core/import/find-or-make-episode.ts";
 import { findOrMakeFilm } from "#core/import/find-or-make-film.ts";
+import { keepPathIds } from "#core/import/keep-path-ids.ts";
 import { makeExtra } from "#core/import/make-extra.ts";
 import { stemOf } from "#core/import/names/stem.ts";
 import { type Candidate, type FoundPlayable } from "#core/import/types.ts";
@@ -11,6 +12,12 @@ import { type Transaction } from "#db/client.ts";
  * title. Null for an extra whose title does not exist.
  */
 export async function findOrMakePlayable(tx: Transaction, file: Candidate): Promise<FoundPlayable | null> {
+  const playable = await findOrMake(tx, file);
+  if (playable && !playable.isTaken) await keepPathIds(tx, playable.titleId, file);
+  return playable;
+}
+
+async function findOrMake(tx: Transaction, file: Candidate): Promise<FoundPlayable | null> {
   const { location } = file;
   switch (location.kind) {
     case "movie":

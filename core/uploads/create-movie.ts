@@ -2,6 +2,7 @@ import { hasScope } from "#core/accounts/scopes.ts";
 import { type SignedInUser } from "#core/accounts/types.ts";
 import { newId } from "#core/uuid.ts";
 import { parseMovie } from "#core/import/names/parse-movie.ts";
+import { pathIds } from "#core/import/names/path-ids.ts";
 import { type Transaction } from "#db/client.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
@@ -37,6 +38,7 @@ export async function createMovie(
     kind: "movie",
     name,
     releaseYear,
+    externalIds: pathIds(file.fileName, parsed),
     ownerUserId: owner.userId,
     visibility: hasScope(owner, "catalog") ? "draft" : "unlisted",
     publishWhenPlayable: file.publishWhenPlayable,
