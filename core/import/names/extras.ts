@@ -1,14 +1,20 @@
+import {
+  extraLabel,
+  hyphenSuffix,
+  isHyphenated,
+  wordSuffix,
+  type ExtraSuffix,
+} from "#core/import/names/extra-suffix.ts";
 import { titleFromStem } from "#core/import/names/movie-name.ts";
 import { readSeasonFolder } from "#core/import/names/season-folder.ts";
+import { titleFolder } from "#core/import/names/series-name.ts";
 import { comparable, stemOf, trimmed, withoutIds } from "#core/import/names/stem.ts";
-import { type ParsedExtra } from "#core/import/names/types.ts";
-import { EXTRA_FOLDERS, EXTRA_SUFFIXES, isCollection } from "#core/import/names/vocabulary.ts";
-
-const SUFFIX = new RegExp(`^(?:(.*?)[\\s._]*-)?(${[...EXTRA_SUFFIXES.keys()].join("|")})\\d{0,2}$`, "iu");
+import { type NamedTitle, type ParsedExtra } from "#core/import/names/types.ts";
+import { extraFolderKind, isCollection } from "#core/import/names/vocabulary.ts";
 
 /**
  * An extra of a title: a file in a folder like *Featurettes*, or with a name ending like `-trailer`. Null if
- * it is no extra, or its title is unknown.
+ * it is no extra, or its title is unknown. Names with an episode's number are `readEpisodeExtra`'s.
  */
 export function readExtra(
   folders: readonly string[],
@@ -16,14 +22,24 @@ export function readExtra(
   latestYear: number,
 ): ParsedExtra | null {
   const stem = stemOf(fileName).normalize("NFC");
-  return inExtraFolder(folders, stem, latestYear) ?? withSuffix(folders.at(-1) ?? "", stem, latestYear);
+  return (
+    inExtraFolder(folders, stem, latestYear) ??
+    withSuffix(folders, hyphenSuffix(stem), latestYear) ??
+    withWord(stem, latestYear)
+  );
 }
 
-function inExtraFolder(folders: readonly string[], stem: string, latestYear: number): ParsedExtra | null {
-  const at = folders.findLastIndex((folder) => EXTRA_FOLDERS.has(folder.toLowerCase()));
-  const extraKind = EXTRA_FOLDERS.get(folders[at]?.toLowerCase() ?? "");
-  const owner = folders.slice(0, Math.max(at, 0)).findLast((folder) => readSeasonFolder(folder) === null);
-  if (!extraKind || !owner || isCollection(owner)) return null;
+/** An extra by its folder. The folders of seasons may be above that folder, and not below it. */
+export function inExtraFolder(
+  folders: readonly string[],
+  stem: string,
+  latestYear: number,
+): ParsedExtra | null {
+  const at = folders.findLastIndex((folder) => extraFolderKind(folder) !== null);
+  const extraKind = extraFolderKind(folders[at] ?? "");
+  const owner = titleFolder(folders.slice(0, Math.max(at, 0)));
+  if (!extraKind || owner === "" || isCollection(owner)) return null;
+  if (folders.slice(at + 1).some((folder) => readSeasonFolder(folder) !== null)) return null;
   // A separate film, in a folder of short films.
   if (/\(\d{4}\)/.test(stem)) return null;
   const { name } = titleFromStem(stem, latestYear);
@@ -35,19 +51,48 @@ function inExtraFolder(folders: readonly string[], stem: string, latestYear: num
   };
 }
 
-/** `Film (1999)-trailer`, or `Making of-featurette` in the folder of the film. Words with hyphens are no suffix. */
-function withSuffix(folder: string, stem: string, latestYear: number): ParsedExtra | null {
-  const match = SUFFIX.exec(stem);
-  const extraKind = EXTRA_SUFFIXES.get(match?.[2]?.toLowerCase() ?? "");
-  if (!match || !extraKind) return null;
-  const ofFolder = titleFromStem(withoutIds(folder), latestYear);
-  const ofFile = titleFromStem(trimmed(match[1] ?? ""), latestYear);
-  const isSame = comparable(ofFolder.name) === comparable(ofFile.name);
-  const owner = ofFolder.releaseYear !== null || isSame || ofFile.name === "" ? ofFolder : ofFile;
-  const isNamed = owner.releaseYear !== null || (isSame && owner.name !== "");
-  if (!isNamed) return null;
+/**
+ * `Film (1999)-trailer`, `Making of-featurette` in the folder of the film, or `trailer` in that of a series. Words with
+ * hyphens are no suffix.
+ */
+function withSuffix(
+  folders: readonly string[],
+  suffix: ExtraSuffix | null,
+  latestYear: number,
+): ParsedExtra | null {
+  if (!suffix) return null;
+  const folder = titleFolder(folders);
+  const ofFolder = isCollection(folder) ? NO_TITLE : titleFromStem(withoutIds(folder), latestYear);
+  const ofFile = titleFromStem(trimmed(suffix.rest), latestYear);
+  const owner = ownerOf(suffix, {
+    ofFolder,
+    ofFile,
+    isInSeason: readSeasonFolder(folders.at(-1) ?? "") !== null,
+  });
+  if (!owner) return null;
   const name = ofFile.name === "" || comparable(ofFile.name) === comparable(owner.name) ? "" : ofFile.name;
-  return { kind: "extra", owner, extraKind, name: name || labelOf(extraKind) };
+  return { kind: "extra", owner, extraKind: suffix.extraKind, name: name || extraLabel(suffix.extraKind) };
 }
 
-const labelOf = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);
+const NO_TITLE: NamedTitle = { name: "", releaseYear: null };
+
+/** The title that counts, of the folder and of the file's own name; null if neither is sure. */
+function ownerOf(
+  { rest, isSure }: ExtraSuffix,
+  { ofFolder, ofFile, isInSeason }: { ofFolder: NamedTitle; ofFile: NamedTitle; isInSeason: boolean },
+): NamedTitle | null {
+  if (ofFolder.releaseYear !== null) return ofFolder;
+  if (ofFolder.name !== "" && comparable(ofFolder.name) === comparable(ofFile.name)) return ofFolder;
+  if (ofFolder.name !== "" && isSure && (ofFile.name === "" || isInSeason)) return ofFolder;
+  if (ofFile.releaseYear !== null) return ofFile;
+  return isSure && ofFile.name !== "" && !isHyphenated(rest) ? ofFile : null;
+}
+
+/** `Film (1999) trailer`: the word counts after a year. */
+function withWord(stem: string, latestYear: number): ParsedExtra | null {
+  const suffix = wordSuffix(stem);
+  if (!suffix || !/\d{4}[)\]]?$/.test(suffix.rest)) return null;
+  const owner = titleFromStem(withoutIds(suffix.rest), latestYear);
+  if (owner.name === "" || owner.releaseYear === null) return null;
+  return { kind: "extra", owner, extraKind: suffix.extraKind, name: extraLabel(suffix.extraKind) };
+}

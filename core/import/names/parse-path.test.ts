@@ -156,6 +156,47 @@ const movies: Row[] = [
   ["$RECYCLE.BIN/Film.mkv", leftOut("recycleBin")],
 ];
 
+const extraOf = (
+  name: string,
+  extraKind: string,
+  [owner, releaseYear]: readonly [string, number?],
+): unknown => ({ kind: "extra", owner: { name: owner, releaseYear: releaseYear ?? null }, extraKind, name });
+
+/** None of them may become an episode, or another version of the film. */
+const extrasOfEpisodes: Row[] = [
+  ["Dark/Season 1/S01E02-trailer.mkv", extraOf("Trailer – S01E02", "trailer", ["Dark"])],
+  ["Dark (2017)/Season 1/S01E02-trailer2.mkv", extraOf("Trailer – S01E02", "trailer", ["Dark", 2017])],
+  ["Dark/Season 1/02-trailer.mkv", extraOf("Trailer – S01E02", "trailer", ["Dark"])],
+  ["Dark.S01E02-trailer.mkv", extraOf("Trailer – S01E02", "trailer", ["Dark"])],
+  ["Dark.S01E02.trailer.mkv", extraOf("Trailer – S01E02", "trailer", ["Dark"])],
+  ["Dark/Season 1/S01E02-interview.mkv", extraOf("Interview – S01E02", "interview", ["Dark"])],
+  [
+    "Dark - S01E02 - Lies-behindthescenes.mkv",
+    extraOf("Behind the scenes – Lies", "behind the scenes", ["Dark"]),
+  ],
+  ["show-s01e02-trailer.mkv", extraOf("Trailer – S01E02", "trailer", ["Show"])],
+  ["Dark/Season 1/Extras/S01E02 - On set.mkv", extraOf("On set", "extra", ["Dark"])],
+  ["Dark/Season 1/Behind The Scenes/S01E02.mkv", extraOf("S01E02", "behind the scenes", ["Dark"])],
+  ["Dark/behind-the-scenes/S01E02 Making of.mkv", extraOf("Making of", "behind the scenes", ["Dark"])],
+  ["Dark/Season 1/trailer.mkv", extraOf("Trailer", "trailer", ["Dark"])],
+  ["Dark/trailer.mkv", extraOf("Trailer", "trailer", ["Dark"])],
+  ["Dark/Season 1/Making of-featurette.mkv", extraOf("Making of", "featurette", ["Dark"])],
+  ["The Wire S01/Extras/On set.mkv", extraOf("On set", "extra", ["The Wire"])],
+  ["films/Film-trailer.mkv", extraOf("Trailer", "trailer", ["Film"])],
+  ["Film (1999)/Film (1999) trailer.mkv", extraOf("Trailer", "trailer", ["Film", 1999])],
+  ["films/Film.1999.Official.Trailer.1080p.mkv", extraOf("Trailer", "trailer", ["Film", 1999])],
+  ["Film (1999)/Backdrops/theme.mkv", extraOf("Theme", "extra", ["Film", 1999])],
+  // And these are what they look like.
+  ["show-s01e02-the-trailer.mkv", episode("Show", 1, 2, "The trailer")],
+  ["show-s01e02-interview.mkv", episode("Show", 1, 2, "Interview")],
+  ["Show - S01E02 - Trailer.mkv", episode("Show", 1, 2, "Trailer")],
+  ["library/Extras/Season 1/S01E02.mkv", episode("Extras", 1, 2)],
+  ["library/Extras/Extras.S01E02.mkv", episode("Extras", 1, 2)],
+  ["Dark/Extras/S00E02.mkv", episode("Dark", 0, 2)],
+  ["films/the-last-trailer.mkv", movie("The last trailer", null)],
+  ["films/Trailer Park (2006).mkv", movie("Trailer Park", 2006)],
+];
+
 const extras: Row[] = [
   [
     "Film (1999)/Making of-featurette.mkv",
@@ -185,6 +226,7 @@ describe.each([
   ["dates", dates],
   ["films", movies],
   ["extras", extras],
+  ["extras with an episode's number, or of a series", extrasOfEpisodes],
 ])("%s", (_, rows) => {
   it.each(rows)("reads %s", (path, parsed) => {
     expect(parse(path)).toEqual(parsed);

@@ -1,8 +1,8 @@
 import { titleFromStem } from "#core/import/names/movie-name.ts";
-import { type SeasonFolder } from "#core/import/names/season-folder.ts";
+import { readSeasonFolder, type SeasonFolder } from "#core/import/names/season-folder.ts";
 import { trimmed, withoutIds, withoutTags } from "#core/import/names/stem.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
-import { EXTRA_FOLDERS, isCollection } from "#core/import/names/vocabulary.ts";
+import { extraFolderKind, isCollection } from "#core/import/names/vocabulary.ts";
 
 interface SeriesNames {
   readonly folders: readonly string[];
@@ -26,8 +26,17 @@ export function nameSeries(names: SeriesNames, latestYear: number): NamedTitle |
 }
 
 function seriesFolder({ folders, seasonFolder }: SeriesNames): string {
-  if (!seasonFolder) return folders.findLast((folder) => !EXTRA_FOLDERS.has(folder.toLowerCase())) ?? "";
-  return seasonFolder.series || (folders.at(-2) ?? "");
+  return seasonFolder ? seasonFolder.series || (folders.at(-2) ?? "") : titleFolder(folders);
+}
+
+/** The name of the folder of a title, of the folders of a file of it: without extras and seasons. Empty if there is none. */
+export function titleFolder(folders: readonly string[]): string {
+  for (const folder of [...folders].reverse()) {
+    const season = readSeasonFolder(folder);
+    if (season?.series) return season.series;
+    if (season === null && extraFolderKind(folder) === null) return folder;
+  }
+  return "";
 }
 
 /** A hyphen right before the numbers separates words, so all the others do too. */

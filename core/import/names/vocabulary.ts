@@ -52,15 +52,16 @@ export const EPISODE_AFTER = anyOf(
 
 export const SPECIALS = anyOf("specials?", "sonderfolgen", "spéciaux", "especiales", "speciali", "спешлы");
 
-/** Folders with extras of a title, by their names in lower case. */
-export const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
+/** Folders with extras of a title, by their names in lower case without separators. */
+const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
   ["trailers", "trailer"],
   ["trailer", "trailer"],
   ["teasers", "trailer"],
   ["featurettes", "featurette"],
   ["featurette", "featurette"],
-  ["behind the scenes", "behind the scenes"],
-  ["deleted scenes", "deleted scene"],
+  ["makingof", "featurette"],
+  ["behindthescenes", "behind the scenes"],
+  ["deletedscenes", "deleted scene"],
   ["interviews", "interview"],
   ["scenes", "scene"],
   ["shorts", "short"],
@@ -68,7 +69,14 @@ export const EXTRA_FOLDERS: ReadonlyMap<string, ExtraKind> = new Map([
   ["extra", "extra"],
   ["bonus", "extra"],
   ["other", "extra"],
+  // Films without an end, which some programs play behind a menu.
+  ["backdrops", "extra"],
 ]);
+
+/** What a folder holds by its name, like *Featurettes* or *behind-the-scenes*; null for any other folder. */
+export function extraFolderKind(folder: string): ExtraKind | null {
+  return EXTRA_FOLDERS.get(folder.toLowerCase().replace(/[\s._-]+/g, "")) ?? null;
+}
 
 /** Endings of file names with the same meaning, after a hyphen. */
 export const EXTRA_SUFFIXES: ReadonlyMap<string, ExtraKind> = new Map([
@@ -83,6 +91,11 @@ export const EXTRA_SUFFIXES: ReadonlyMap<string, ExtraKind> = new Map([
   ["short", "short"],
   ["extra", "extra"],
   ["other", "extra"],
+]);
+
+/** Those that no film or episode is named by. */
+export const SURE_SUFFIXES: ReadonlySet<string> = new Set([
+  ...["trailer", "teaser", "featurette", "behindthescenes", "deletedscene"],
 ]);
 
 /** Folders that only collect files and do not have the name of a series. Lower case. */
