@@ -24,6 +24,8 @@ export const artworks = pgTable(
       .notNull()
       .default("waiting"),
     bytes: integer("bytes").notNull(),
+    /** The absolute path of the file of the server that an import took it from; null for what a user gave. */
+    importedFrom: text("imported_from"),
     /** Why it was refused, as a message. */
     failure: jsonb("failure").$type<StoredMessage>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
@@ -35,5 +37,8 @@ export const artworks = pgTable(
     check("artworks_still_check", sql`(${t.kind} = 'still') = (${t.playableId} is not null)`),
     index("artworks_title_id_idx").on(t.titleId, t.createdAt),
     index("artworks_playable_id_idx").on(t.playableId),
+    index("artworks_imported_from_idx")
+      .on(t.importedFrom, t.createdAt)
+      .where(sql`${t.importedFrom} is not null`),
   ],
 );

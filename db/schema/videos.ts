@@ -40,8 +40,10 @@ export const videos = pgTable(
      * this was recorded.
      */
     sourceRoot: text("source_root"),
-    /** Since when its root is missing: it is shown as unavailable, until the root is back. Null while it is there. */
+    /** Since when its file in place is missing: it is shown as unavailable until the file is back. Null while it is there. */
     unavailableSince: timestamp("unavailable_since", { withTimezone: true }),
+    /** Whether its disk is away or the file alone; null while it is there. */
+    unavailableReason: jsonb("unavailable_reason").$type<StoredMessage>(),
     /** A seekable stream copy of the source, if the source itself is not seekable (MPEG-TS, no index). */
     seekableSourceKey: text("seekable_source_key"),
     sourceBytes: bigint("source_bytes", { mode: "number" }).notNull(),
@@ -87,6 +89,9 @@ export const videos = pgTable(
     index("videos_source_root_idx")
       .on(t.sourceRoot)
       .where(sql`${t.sourceRoot} is not null`),
+    index("videos_unavailable_idx")
+      .on(t.unavailableSince)
+      .where(sql`${t.unavailableSince} is not null`),
     index("videos_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("videos_unfinished_idx")
       .on(t.state)
