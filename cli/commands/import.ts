@@ -89,8 +89,9 @@ function planOf({ location, ...file }: PlannedFile, copies: boolean) {
   return { ...location, ...file, diskBytes, cpuHours };
 }
 
-/** Other files in a folder of videos are no failure. */
+/** Other files in a folder of videos are no failure, and an image that cannot be used is only told of. */
 function exitCodeOf(results: readonly ToldImport[]): ExitCode {
-  if (results.some((result) => result.status === "refused")) return EXIT.mediaRefused;
+  if (results.some(({ status, role }) => status === "refused" && role !== "artwork"))
+    return EXIT.mediaRefused;
   return results.some((result) => result.hasFailed) ? EXIT.failed : EXIT.ok;
 }

@@ -50,10 +50,7 @@ async function writeFacts(
   const [titleFolder = "", ...steps] = path.relative(folder, result.path).split(path.sep);
   const title = DEMO_TITLES.find((one) => one.folder === titleFolder);
   if (!title || result.titleId === null) return;
-  if (isNew) {
-    const { titleId } = result;
-    await writeDemoTitle(ctx, { title, titleId, folder: path.join(folder, titleFolder) });
-  }
+  if (isNew) await writeDemoTitle(ctx, { title, titleId: result.titleId });
   const code = /S\d\dE\d\d/.exec(steps.at(-1) ?? "")?.[0];
   const overview = code && title.episodes?.[code];
   if (overview && result.videoId !== null) await writeDemoEpisode(ctx, { videoId: result.videoId, overview });

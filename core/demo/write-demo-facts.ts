@@ -1,30 +1,20 @@
-import { createReadStream } from "node:fs";
-import path from "node:path";
 import { and, eq } from "drizzle-orm";
-import { addArtwork } from "#core/catalog/artwork/add-artwork.ts";
 import { updatePlayable } from "#core/catalog/series/update-playable.ts";
 import { writeTitleChange } from "#core/catalog/update-title.ts";
 import { type CoreContext } from "#core/context.ts";
 import { type DemoTitle } from "#core/demo/demo-titles.ts";
-import { artworks } from "#db/schema/artworks.ts";
 import { playables } from "#db/schema/playables.ts";
 import { titles } from "#db/schema/titles.ts";
 import { versions } from "#db/schema/versions.ts";
 import { videos } from "#db/schema/videos.ts";
 
-/** The artwork of a title in its folder; the names are those that media servers read. */
-const ARTWORK = [
-  { kind: "poster", fileName: "poster.webp" },
-  { kind: "backdrop", fileName: "fanart.webp" },
-] as const;
-
 /**
- * Writes a demo title's description and credits, unless it has a description, and gives it the artwork that it was not
- * given yet: what a killed run did, and what an admin changed since, stays.
+ * Writes a demo title's description and credits, unless it has a description: what a killed run did, and what an admin
+ * changed since, stays.
  */
 export async function writeDemoTitle(
   ctx: CoreContext,
-  { title, titleId, folder }: { title: DemoTitle; titleId: string; folder: string },
+  { title, titleId }: { title: DemoTitle; titleId: string },
 ): Promise<void> {
   const { overview, genres, tags, ageRatingYears, credits } = title;
   await ctx.db.transaction(async (tx) => {
@@ -34,11 +24,6 @@ export async function writeDemoTitle(
     const facts = { overview, genres, tags, ageRatingYears, credits, languageTag: "en" };
     await writeTitleChange(tx, { titleId, ...facts });
   });
-  for (const { kind, fileName } of ARTWORK) {
-    const isGiven = and(eq(artworks.titleId, titleId), eq(artworks.kind, kind));
-    if ((await ctx.db.$count(artworks, isGiven)) > 0) continue;
-    await addArtwork(ctx, { kind, titleId }, createReadStream(path.join(folder, fileName)));
-  }
 }
 
 /** Writes the description of the episode that a video belongs to, unless it has one. */

@@ -1,8 +1,9 @@
+import { importArtwork } from "#core/import/beside/import-artwork.ts";
 import { importFacts } from "#core/import/beside/import-facts.ts";
 import { examineFile, findRealFile, type RealFile } from "#core/import/examine-file.ts";
 import { type FoundFile } from "#core/import/find-files.ts";
 import { findKnown } from "#core/import/find-known.ts";
-import { type ImportRun } from "#core/import/import-run.ts";
+import { isGrowing, type ImportRun } from "#core/import/import-run.ts";
 import { knownOutcome } from "#core/import/keep-known.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
 import { describePlan, parseFound, planLocation } from "#core/import/plan-file.ts";
@@ -21,7 +22,7 @@ export interface FileOptions {
   readonly record?: RecordOutcome | undefined;
 }
 
-/** Imports a film's file, and then the subtitles and facts beside it: each with its outcome. */
+/** Imports a film's file, and then the subtitles, facts and images beside it: each with its outcome. */
 export async function* importFile(
   run: ImportRun,
   found: FoundFile,
@@ -33,6 +34,7 @@ export async function* importFile(
   for await (const beside of run.sidecars.of(result))
     yield resultOf(beside.path, "subtitles", beside.outcome);
   yield* importFacts(run, found, result);
+  yield* importArtwork(run, found, result);
 }
 
 async function importOne(run: ImportRun, found: FoundFile, options: FileOptions): Promise<ImportOutcome> {
@@ -80,8 +82,4 @@ async function importNamed(run: ImportRun, real: RealFile, named: NamedFile): Pr
   const candidate = { ...file, location, pathTitle, publishes: options.publishes ?? true };
   const { copy = false, isBackground = false } = options;
   return await registerFile(ctx, candidate, { copy, isBackground, record });
-}
-
-function isGrowing({ options }: ImportRun, { modifiedMs }: RealFile): boolean {
-  return options.settleSeconds !== undefined && Date.now() - modifiedMs < options.settleSeconds * 1000;
 }

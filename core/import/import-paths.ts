@@ -2,6 +2,7 @@ import { type CoreContext } from "#core/context.ts";
 import { findFiles, type FoundFile } from "#core/import/find-files.ts";
 import { importFile } from "#core/import/import-file.ts";
 import { openRun, type ImportOptions, type ImportRun } from "#core/import/import-run.ts";
+import { isImageName } from "#core/import/names/artwork-name.ts";
 import { isSidecarName } from "#core/import/names/match-sidecar.ts";
 import { ownFolders } from "#core/import/own-folders.ts";
 import { parseFound } from "#core/import/plan-file.ts";
@@ -12,7 +13,7 @@ import { messageOf, type Message } from "#core/messages/message.ts";
 /**
  * Imports files and folders of the server into the catalog, one after the other, each with its outcome:
  * imported; skipped, if it is there already, is not for the catalog, or is at a path that we cannot or must
- * not read; refused, with the reason. Subtitles and facts beside a file follow it. Extras come last, when their
+ * not read; refused, with the reason. Subtitles, facts and images beside a file follow it. Extras come last, when their
  * titles exist. Importing the same paths again changes nothing, and reads no file that has not changed; a replaced or
  * moved file keeps its title. Throws not_found for a missing path.
  */
@@ -39,14 +40,16 @@ function* unused(run: ImportRun, companions: readonly FoundFile[]): Generator<Im
   }
 }
 
-type CompanionRole = Extract<FileRole, "subtitles" | "facts">;
+type CompanionRole = Extract<FileRole, "subtitles" | "facts" | "artwork">;
 
 const UNUSED: Readonly<Record<CompanionRole, Message>> = {
   subtitles: messageOf("imports.noFilm"),
   facts: messageOf("imports.factsUnused"),
+  artwork: messageOf("imports.artworkUnused"),
 };
 
 function companionRole(file: string): CompanionRole | null {
   if (isSidecarName(file)) return "subtitles";
+  if (isImageName(file)) return "artwork";
   return /\.nfo$/i.test(file) ? "facts" : null;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type CoreContext } from "#core/context.ts";
 import { FolderNames } from "#core/import/beside/folder-names.ts";
 import { NfoReader } from "#core/import/nfo/read-nfo.ts";
+import { type FileStamp } from "#core/import/seen/file-stamp.ts";
 import { SeenFiles } from "#core/import/seen/seen-files.ts";
 import { SidecarImport } from "#core/import/sidecar-import.ts";
 
@@ -44,4 +45,9 @@ export async function openRun(ctx: CoreContext, { paths, ...options }: ImportOpt
       told: new Set<string>(),
     },
   };
+}
+
+/** Whether a file changed so recently that a watched folder leaves it for its next look. */
+export function isGrowing({ options }: ImportRun, { modifiedMs }: FileStamp): boolean {
+  return options.settleSeconds !== undefined && Date.now() - modifiedMs < options.settleSeconds * 1000;
 }

@@ -42,8 +42,8 @@ describe("import", () => {
       ["S01E02 - Two.mkv", "imported"],
       ["S01E10 - Ten.mkv", "imported"],
       ["01 - One.mkv", "imported"],
-      ["poster.jpg", "skipped"],
       ["The.Third.Man.1949.mkv", "imported"],
+      ["poster.jpg", "skipped"],
     ]);
     const shows =
       await ctx.sql`select name, kind, visibility, owner_user_id is not null as owned from titles order by name`;

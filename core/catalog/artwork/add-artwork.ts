@@ -17,6 +17,14 @@ export type ArtworkTarget =
   | { readonly kind: "poster" | "backdrop"; readonly titleId: string }
   | { readonly kind: "still"; readonly titleId: string; readonly playableId: string };
 
+/** Of an image that an import takes from a file of the server. */
+export interface ArtworkOrigin {
+  /** The absolute path of that file. */
+  readonly importedFrom: string;
+  /** Runs in the transaction that writes the artwork, with its title locked; a DomainError refuses the artwork. */
+  readonly record: (tx: Transaction) => Promise<void>;
+}
+
 /** Many times what an editor tries for one title. */
 const MAX_ARTWORKS = 200;
 
@@ -30,6 +38,7 @@ export async function addArtwork(
   ctx: CoreContext,
   target: ArtworkTarget,
   body: AsyncIterable<Uint8Array>,
+  origin?: ArtworkOrigin,
 ): Promise<{ artworkId: string }> {
   await assertTarget(ctx.db, target);
   const image = await openImageBody(body);
@@ -41,7 +50,11 @@ export async function addArtwork(
       await lockTitle(tx, target.titleId);
       await assertTarget(tx, target);
       await assertFew(tx, target.titleId);
-      await tx.insert(artworks).values({ ...rowOf(target), id, format: image.format, bytes: image.bytes() });
+      await origin?.record(tx);
+      const importedFrom = origin?.importedFrom ?? null;
+      await tx
+        .insert(artworks)
+        .values({ ...rowOf(target), id, importedFrom, format: image.format, bytes: image.bytes() });
       await enqueue(tx, "make-artwork", { artworkId: id });
     });
   } catch (error) {

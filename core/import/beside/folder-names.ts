@@ -42,11 +42,21 @@ export function isFilmName(name: string): boolean {
 }
 
 /** Whether a folder has files of one film alone, in any number of versions: then `movie.nfo` is about it. */
-export function isOfOneFilm(names: readonly string[]): boolean {
+export const isOfOneFilm = onceForNames((names) => {
   const films = new Set(
     names
       .filter(isFilmName)
       .map((name) => comparable(parseMovie([], name, new Date().getFullYear() + 1).name)),
   );
   return films.size === 1;
+});
+
+/** A question about the names of a folder, answered once for each list of names: every film of the folder asks it. */
+export function onceForNames(answer: (names: readonly string[]) => boolean) {
+  const known = new WeakMap<readonly string[], boolean>();
+  return (names: readonly string[]): boolean => {
+    const found = known.get(names) ?? answer(names);
+    known.set(names, found);
+    return found;
+  };
 }

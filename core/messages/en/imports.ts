@@ -2,6 +2,12 @@ import { type Sentence } from "#core/messages/nested-sentence.ts";
 
 /** What becomes of the files of an import, and why. */
 export const imports = {
+  artworkKept: () => "An admin chose another image, which stays.",
+  artworkKnown: () => "This image is there already.",
+  artworkOther: () => "Another image file is used for this.",
+  artworkUnused: () =>
+    "This image is not used. A film's poster is named “poster.jpg” or “Name-poster.jpg”, its backdrop “fanart.jpg”; a series has them in its own folder.",
+  backdropTaken: () => "Backdrop.",
   blurayFolder: () =>
     "This is a Blu-ray's folder. Import its film alone: the largest file below BDMV/STREAM.",
   deadLink: () => "This link is broken.",
@@ -31,6 +37,7 @@ export const imports = {
   notAFile: () => "This is not a file.",
   notAVideo: () => "This is not a video by its name.",
   ownFolder: () => "Matinee keeps its own files in this folder.",
+  posterTaken: () => "Poster.",
   recycleBin: () => "This is a recycle bin.",
   replaces: () => "It replaces the earlier file.",
   sample: () => "This is a sample of a film.",
@@ -39,6 +46,7 @@ export const imports = {
   subtitlesKnown: () => "These subtitles are there already.",
   subtitlesTaken: ({ name }: { name: string }) => `Subtitles: ${name}.`,
   systemFolder: () => "A file system keeps its own data here.",
+  thumbnailTaken: () => "Thumbnail.",
   tooDeep: ({ levels }: { levels: number }) =>
     `This folder lies more than ${levels} folders deep. Import it by itself.`,
   windowsFolder: () => "Windows keeps its own data here.",
