@@ -151,7 +151,7 @@ test("doctor exits 1 and names what is wrong, and 0 once it is repaired", async 
   expect(run.exitCode).toBe(1);
   expect(run.json()).toMatchObject({
     ok: false,
-    checks: [{ id: "I1" }, { id: "I2", ok: false, count: 1 }, {}, {}, {}, { id: "I6" }],
+    checks: [{ id: "I1" }, { id: "I2", ok: false, count: 1 }, {}, {}, {}, { id: "I6" }, { id: "I7" }],
   });
   expect((await matinee("doctor --repair")).stdout).toContain(`Mended: ${stray}`);
   expect(await matinee("doctor --json")).toMatchObject({ exitCode: 0 });

@@ -14,15 +14,17 @@ type Attention = AdminDashboard["attention"][number];
 
 const MAX_FAILED = 20;
 const MAX_EARLY = 20;
+const MAX_MISSING = 20;
 
-/** The items that need an admin's attention, worst first: services, disk, failed videos, short files, unsent emails, plain HTTP. */
+/** The items that need an admin's attention, worst first: services, disk, missing files, failed videos, short files, mail, plain HTTP. */
 export async function findAttention(
   ctx: CoreContext,
   services: readonly ServiceHealth[],
   connection: Connection,
 ): Promise<Attention[]> {
-  const [disk, failed, early, mail] = await Promise.all([
+  const [disk, missing, failed, early, mail] = await Promise.all([
     diskAttention(ctx),
+    missingSources(ctx),
     failedVideos(ctx),
     endedEarly(ctx),
     mailAttention(ctx),
@@ -30,6 +32,7 @@ export async function findAttention(
   return [
     ...services.filter((service) => !service.ok).map(serviceAttention),
     ...disk,
+    ...missing,
     ...failed,
     ...early,
     ...mail,
@@ -98,6 +101,26 @@ async function mailAttention({ env }: CoreContext): Promise<Attention[]> {
       action: "none",
     },
   ];
+}
+
+/** A disk that is away is one item, however many files it holds. */
+async function missingSources(ctx: CoreContext): Promise<Attention[]> {
+  const rows = await ctx.sql<{ reason: StoredMessage; count: number; titleId: string }[]>`
+    select v.unavailable_reason as reason, count(*)::int as count, min(p.title_id::text) as "titleId"
+    from videos v join versions ve on ve.id = v.version_id
+    join playables p on p.id = ve.playable_id
+    join titles t on t.id = p.title_id and t.deleted_at is null
+    where v.unavailable_since is not null and v.deleted_at is null
+    group by v.unavailable_reason order by count(*) desc limit ${MAX_MISSING}`;
+  return rows.map(({ reason, count, titleId }) => ({
+    id: `missing-${JSON.stringify(reason.params)}`,
+    severity: "warn",
+    heading: messageOf("site.headingUnavailable", { count }),
+    detail: messageOf("site.unavailable", { why: reason }),
+    videoId: null,
+    titleId,
+    action: count === 1 ? "title" : "none",
+  }));
 }
 
 async function failedVideos(ctx: CoreContext): Promise<Attention[]> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { messageSchema } from "#core/messages/message-schema.ts";
 import { videoProgressSchema } from "#core/videos/schemas.ts";
-import { titleCardSchema } from "#core/catalog/schemas.ts";
+import { titleCardSchema, unavailableSchema } from "#core/catalog/schemas.ts";
 
 export const serviceHealthSchema = z.object({
   name: z.enum(["database", "storage", "worker", "transcoder"]),
@@ -88,6 +88,8 @@ export const titleContentsSchema = z.object({
   state: titleStateSchema,
   /** Bytes of stored originals and encodes; files imported in place are not counted. */
   storedBytes: z.number(),
+  /** Since when a file of it is not there, and why; null while all are. */
+  unavailable: unavailableSchema.nullable(),
 });
 
 /** A title as the library lists it. */

@@ -1,11 +1,12 @@
 import { type TitleState, type TitleContents } from "#core/admin/types.ts";
 import { sql } from "drizzle-orm";
+import { unavailableTitles } from "#core/availability/unavailable-titles.ts";
 import { type CoreContext } from "#core/context.ts";
 
-const EMPTY: TitleContents = { state: "empty", storedBytes: 0 };
+const EMPTY: TitleContents = { state: "empty", storedBytes: 0, unavailable: null };
 
 /**
- * The state and the size of some titles, in one query. A rendition counts once it is complete, by its average rate and
+ * The state and the size of some titles, in two queries. A rendition counts once it is complete, by its average rate and
  * the duration: adding up the segments of a page of titles would read hundreds of thousands of rows.
  */
 export async function titleContents(
@@ -30,10 +31,15 @@ export async function titleContents(
       sql`, `,
     )})
     group by p.title_id`);
+  const unavailable = await unavailableTitles(ctx, titleIds);
   const known = new Map(
     rows.map((row): [string, TitleContents] => [
       row.title_id,
-      { state: row.state, storedBytes: Number(row.bytes) },
+      {
+        state: row.state,
+        storedBytes: Number(row.bytes),
+        unavailable: unavailable.get(row.title_id) ?? null,
+      },
     ]),
   );
   return (titleId) => known.get(titleId) ?? EMPTY;

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type SignedInUser } from "#core/accounts/types.ts";
+import { unavailableTitles } from "#core/availability/unavailable-titles.ts";
 import { loadCredits } from "#core/catalog/credits.ts";
 import { loadChapters } from "#core/catalog/load-chapters.ts";
 import { choosePlay, isPlayable } from "#core/catalog/choose-play.ts";
@@ -32,16 +33,18 @@ export async function getTitlePage(
   const rows = mayEdit ? all : all.filter((row) => isPlayable(row.card));
   const details = await detailsOf(ctx, rows);
   const filmVideoId = rows.find((row) => row.kind === "movie")?.videoId;
-  const [seasons, chapters, credits] = await Promise.all([
+  const [seasons, chapters, credits, unavailable] = await Promise.all([
     seasonsOf(ctx, titleId, rows, details),
     filmVideoId ? loadChapters(ctx, filmVideoId) : [],
     loadCredits(ctx, titleId),
+    mayEdit ? unavailableTitles(ctx, [titleId]) : null,
   ]);
   return {
     ...title.card,
     visibility: title.visibility,
     publishAt: title.publishAt,
     mayEdit,
+    unavailable: unavailable?.get(titleId) ?? null,
     playables: rows.filter((row) => row.seasonId === null).map(details),
     seasons: seasons.filter((season) => mayEdit || season.episodes.length > 0),
     chapters,

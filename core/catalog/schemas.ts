@@ -95,10 +95,15 @@ export const playableDetailSchema = playableCardSchema.extend({
         audioLanguages: z.array(z.string()).readonly(),
         subtitleLanguages: z.array(z.string()).readonly(),
         failureReason: messageSchema.nullable(),
+        /** Such as that its file is not there right now; null where there is none. */
+        notice: messageSchema.nullable(),
       }),
     )
     .readonly(),
 });
+
+/** Since when the file of a video is not there, and why, with its path. */
+export const unavailableSchema = z.object({ since: z.date(), reason: messageSchema });
 
 /** A chapter of a film, in seconds of its timeline. */
 export const titleChapterSchema = z.object({
@@ -124,6 +129,8 @@ export const titlePageSchema = titleCardSchema.extend({
   /** When a draft is published by itself; null where no time is set. */
   publishAt: z.date().nullable(),
   mayEdit: z.boolean(),
+  /** Since when a file of it is not there, and why; null for users who may not edit, and while all are there. */
+  unavailable: unavailableSchema.nullable(),
   /** A movie's own playable, and its extras. */
   playables: z.array(playableDetailSchema).readonly(),
   /** In their order; empty ones only for users who may edit. */

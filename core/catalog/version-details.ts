@@ -29,9 +29,12 @@ export async function loadVersions(
   for (const { playableId, ...version } of rows) {
     const list = byPlayable.get(playableId) ?? [];
     const isReady = version.videoState === "ready";
-    const { progressPercent = isReady ? 100 : 0, secondsLeft = isReady ? 0 : null } =
-      progressOf.get(version.videoId ?? "") ?? {};
-    list.push({ ...version, progressPercent, secondsLeft });
+    const {
+      progressPercent = isReady ? 100 : 0,
+      secondsLeft = isReady ? 0 : null,
+      notice = null,
+    } = progressOf.get(version.videoId ?? "") ?? {};
+    list.push({ ...version, progressPercent, secondsLeft, notice });
     byPlayable.set(playableId, list);
   }
   return byPlayable;

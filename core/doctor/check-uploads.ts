@@ -38,11 +38,11 @@ async function withoutReason(ctx: CoreContext): Promise<Problem[]> {
   }));
 }
 
-/** No job that may run, no chunk that runs or has a job, and no change within some minutes. */
+/** No job that may run, no chunk that runs or has a job, and no change within some minutes. A missing disk is waited for. */
 async function withoutWork(ctx: CoreContext): Promise<Problem[]> {
   const rows = await ctx.db.execute<{ id: string; state: string }>(sql`
     select v.id::text as id, v.state from videos v
-    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null
+    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null and v.unavailable_since is null
       and not ${openJobExists("probe-video", "videoId", sql`v.id`)}
       and not ${openJobExists("publish-video", "videoId", sql`v.id`)}
       and not exists (select 1 from chunks c where c.video_id = v.id and c.state = 'running' and c.lease_until > now())

@@ -60,7 +60,7 @@ describe("doctor", () => {
     const report = await doctor();
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id, ok, count, fix }) => ({ id, ok, count, fix }))).toEqual(
-      ["I1", "I2", "I3", "I4", "I5", "I6"].map((id) => ({ id, ok: true, count: 0, fix: null })),
+      ["I1", "I2", "I3", "I4", "I5", "I6", "I7"].map((id) => ({ id, ok: true, count: 0, fix: null })),
     );
   });
 
@@ -98,7 +98,7 @@ describe("doctor", () => {
 
     const repaired = await doctor(true);
     expect(repaired.ok).toBe(true);
-    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 0, 1, 0]);
+    expect(repaired.checks.map((check) => check.count)).toEqual([0, 1, 2, 0, 1, 0, 0]);
     expect((await doctor()).ok).toBe(true);
     expect(await ctx.store.head(added)).toBeNull();
     expect(await ctx.sql`select state, ready_at from videos`).toEqual([

@@ -5,6 +5,7 @@ import { leaseCheck } from "#core/doctor/check-leases.ts";
 import { objectCheck } from "#core/doctor/check-objects.ts";
 import { segmentCheck } from "#core/doctor/check-segments.ts";
 import { searchCheck } from "#core/doctor/check-search.ts";
+import { sourceCheck } from "#core/doctor/check-sources.ts";
 import { uploadCheck } from "#core/doctor/check-uploads.ts";
 import { type Check, type DoctorReport, type Finding, type Problem } from "#core/doctor/types.ts";
 
@@ -36,6 +37,7 @@ export async function runDoctor(ctx: CoreContext, options: DoctorOptions = {}): 
     await examine(ctx, segmentCheck, options),
     await examine(ctx, searchCheck, options),
     await examine(ctx, listingCheck, options),
+    await examine(ctx, sourceCheck, options),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { ok: checks.every((check) => check.ok), checks };
 }

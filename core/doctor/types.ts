@@ -20,7 +20,7 @@ export interface SegmentProblem extends Problem {
 
 /** An invariant, how to find its violations, and how to repair them. */
 export interface Check<Found extends Problem = Problem> {
-  readonly id: "I1" | "I2" | "I3" | "I4" | "I5" | "I6";
+  readonly id: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7";
   /** The statement that must be true. */
   readonly statement: string;
   /** What `--repair` does. */

@@ -1,3 +1,4 @@
+import { checkBelow } from "#core/availability/check-availability.ts";
 import { type CoreContext } from "#core/context.ts";
 import { findFiles, type FoundFile } from "#core/import/find-files.ts";
 import { importFile } from "#core/import/import-file.ts";
@@ -29,6 +30,8 @@ export async function* importPaths(ctx: CoreContext, options: ImportOptions): As
   }
   for (const found of extras) yield* importFile(run, found);
   yield* unused(run, companions);
+  // After a file that was moved is known at its new path.
+  if (!options.dryRun) await checkBelow(ctx, run.roots);
 }
 
 /** Files beside films that no film took. */

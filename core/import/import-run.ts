@@ -26,6 +26,8 @@ export interface ImportOptions {
 export interface ImportRun {
   readonly ctx: CoreContext;
   readonly options: Omit<ImportOptions, "paths">;
+  /** The paths of the import, without links. */
+  readonly roots: readonly string[];
   readonly seen: SeenFiles;
   readonly names: FolderNames;
   readonly nfos: NfoReader;
@@ -39,7 +41,7 @@ export async function openRun(ctx: CoreContext, { paths, ...options }: ImportOpt
   const roots = await Promise.all(paths.map((one) => realpath(one).catch(() => path.resolve(one))));
   const seen = await SeenFiles.load(ctx.db, roots);
   return {
-    ...{ ctx, options, seen, names: new FolderNames(), nfos: new NfoReader() },
+    ...{ ctx, options, roots, seen, names: new FolderNames(), nfos: new NfoReader() },
     ...{
       sidecars: new SidecarImport(ctx, { isDryRun: options.dryRun ?? false, seen }),
       told: new Set<string>(),

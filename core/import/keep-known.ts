@@ -10,6 +10,7 @@ import { videos } from "#db/schema/videos.ts";
 const SAME = messageOf("imports.known");
 const SAME_AND_FAILED = messageOf("imports.knownAndFailed");
 const MOVED = messageOf("imports.moved");
+const IS_THERE = { unavailableSince: null, unavailableReason: null };
 
 /** The outcome of a known file that needs no new video. */
 export function knownOutcome({
@@ -30,7 +31,7 @@ export async function keepKnown(tx: Transaction, file: Candidate, known: KnownVi
       : { sourceKey: file.path, sourceRoot: file.root };
     await tx
       .update(videos)
-      .set({ ...location, sourceFileName: path.basename(file.path) })
+      .set({ ...location, ...IS_THERE, sourceFileName: path.basename(file.path) })
       .where(eq(videos.id, known.videoId));
   }
   await rememberFile(tx, { ...file, ...known, role: "video" });

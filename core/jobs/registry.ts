@@ -142,6 +142,15 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /**
+   * Looks whether files imported in place are there: their folders, and files that were missing, each minute; all files
+   * each hour.
+   */
+  "check-sources": {
+    ...{ payload: z.object({ files: z.boolean().optional() }), maxAttempts: 1, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Deletes objects whose owner has not existed for more than two days. Runs each night. */
   "sweep-orphans": {
     ...{ payload: z.object({}), maxAttempts: 1, ...slow },

@@ -94,7 +94,8 @@ export async function addEncodeJobs(tx: Transaction): Promise<number> {
     select count(*)::int as count,
       count(*) filter (where c.kind <> 'ladder' and (c.priority < 2 or c.requested_until > now()))::int as urgent
     from chunks c join videos v on v.id = c.video_id
-    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null and c.not_before <= now()
+    where v.state in (${sql.raw(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null and v.unavailable_since is null
+      and c.not_before <= now()
       and (c.state = 'pending' or (c.state = 'dormant' and c.requested_until > now()))`);
   const { count = 0, urgent = 0 } = waiting ?? {};
   const missing = Math.min(ROUND, count - (await countFreeJobs(tx, "encode-chunk")));

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type CoreContext } from "#core/context.ts";
+import { messageOf, type Message } from "#core/messages/message.ts";
 import { fileEndNotice } from "#core/videos/file-end-notice.ts";
 import { measureProgress, type Progress, type CompletedWork } from "#core/videos/measure-progress.ts";
 import { segmentedBar } from "#core/videos/segmented-bar.ts";
 import { type VideoRow } from "#core/videos/select-videos.ts";
+import { isUnfinished } from "#core/videos/video-states.ts";
 import { type VideoProgress } from "#core/videos/types.ts";
 
 /** The speed is that of the last two minutes: long enough for a chunk of the ladder on a small machine. */
@@ -25,7 +27,7 @@ function toProgress(
   work: CompletedWork | undefined,
   bar: readonly ChunkState[],
 ): VideoProgress {
-  const { video, plan, titleId, playableId, title } = row;
+  const { video, titleId, playableId, title } = row;
   const { percent, secondsLeft } = progressOf(row, work);
   return {
     id: video.id,
@@ -37,8 +39,14 @@ function toProgress(
     secondsLeft,
     parts: segmentedBar(bar),
     reason: video.failure,
-    notice: plan && fileEndNotice(plan, video.endsAtSegment),
+    notice: noticeOf(row),
   };
+}
+
+/** A ready video does not need its file. */
+function noticeOf({ video, plan }: VideoRow): Message | null {
+  if (video.unavailableSince && isUnfinished(video.state)) return messageOf("encoding.sourceAway");
+  return plan && fileEndNotice(plan, video.endsAtSegment);
 }
 
 function progressOf({ video, plan }: VideoRow, work: CompletedWork | undefined): Progress {

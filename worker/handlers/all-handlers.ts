@@ -1,4 +1,5 @@
 import { sendResetMail } from "#core/accounts/request-reset.ts";
+import { checkAvailability } from "#core/availability/check-availability.ts";
 import { importDemo } from "#core/demo/import-demo.ts";
 import { deleteTombstone } from "#core/deletion/delete-tombstone.ts";
 import { purgeUsers } from "#core/deletion/purge-users.ts";
@@ -46,6 +47,10 @@ export const handlers: JobHandlers<WorkerContext> = {
     ctx.logger.debug(await reconcile(ctx), "reconciled");
     // While Meilisearch answers it is not checked: that its index is gone would not be noticed.
     await ctx.search.meilisearch?.circuit.probe();
+  },
+  "check-sources": async ({ ctx, signal }, { files = false }) => {
+    const change = await checkAvailability(ctx, { files, signal });
+    if (change.missing + change.back > 0) ctx.logger.info(change, "imported files went away or came back");
   },
   "sweep-orphans": async ({ ctx }) => {
     ctx.logger.info(await sweepOrphans(ctx), "deleted orphaned objects");

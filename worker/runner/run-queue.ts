@@ -172,9 +172,11 @@ async function reportTools(logger: Logger, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Missing jobs each minute, unfinished uploads and removed users each hour, orphaned objects each night. */
+/** Missing jobs and files each minute, all files, unfinished uploads and removed users each hour, orphaned objects each night. */
 const CRONTAB = [
   "* * * * * reconcile ?max=1",
+  "* * * * * check-sources ?max=1",
+  "11 * * * * check-sources ?id=check-source-files&max=1 {files:true}",
   "43 * * * * expire-uploads ?max=1",
   "47 * * * * purge-users ?max=1",
   "17 4 * * * sweep-orphans ?max=1",

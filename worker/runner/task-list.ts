@@ -99,7 +99,7 @@ async function putOff<Name extends JobName>(
   payload: JobPayload<Name>,
 ): Promise<boolean> {
   if (isChunkJob(name)) return false;
-  if (name === "reconcile") return true; // is added each minute
+  if (isAddedEachMinute(name)) return true;
   try {
     await enqueue(worker.ctx.db, name, payload, { delaySeconds: PUT_OFF_SECONDS });
     return true;
@@ -115,5 +115,7 @@ async function handBack<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
-  if (!isChunkJob(name) && name !== "reconcile") await enqueue(worker.ctx.db, name, payload);
+  if (!isChunkJob(name) && !isAddedEachMinute(name)) await enqueue(worker.ctx.db, name, payload);
 }
+
+const isAddedEachMinute = (name: JobName): boolean => name === "reconcile" || name === "check-sources";

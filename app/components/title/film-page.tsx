@@ -8,6 +8,7 @@ import { Extras } from "#app/components/title/extras.tsx";
 import { TitleActions } from "#app/components/title/title-actions.tsx";
 import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { Preparing } from "#app/components/title/preparing.tsx";
+import { UnavailableNote } from "#app/components/title/unavailable.tsx";
 import { VersionChoice } from "#app/components/title/version-choice.tsx";
 import { useFreshOn } from "#app/hooks/use-fresh-on.ts";
 import { useVideoProgress } from "#app/components/title/use-video-progress.ts";
@@ -70,6 +71,7 @@ export function FilmPage({ title }: { readonly title: TitlePage }) {
         </TitleActions>
         <TagLinks title={title} />
         {shown ? <Preparing video={shown} /> : null}
+        <UnavailableNote unavailable={title.unavailable} />
         {film ? <WatchedNote playable={film} /> : null}
       </TitleHero>
       {film ? <Chapters playableId={film.playableId} chapters={title.chapters} /> : null}

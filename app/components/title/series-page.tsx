@@ -7,6 +7,7 @@ import { TitleActions } from "#app/components/title/title-actions.tsx";
 import { TitleHero } from "#app/components/title/title-hero.tsx";
 import { SeasonRoll } from "#app/components/title/season-roll.tsx";
 import { seriesNote } from "#app/components/title/series-note.ts";
+import { UnavailableNote } from "#app/components/title/unavailable.tsx";
 import { SeasonTabs } from "#app/components/title/season-tabs.tsx";
 import { qualityFacts } from "#app/components/title/version-words.ts";
 import { seriesLength } from "#app/components/catalog/title-words.ts";
@@ -53,6 +54,7 @@ export function SeriesPage({ title, seasonNumber }: SeriesPageProps) {
         </TitleActions>
         <TagLinks title={title} />
         {note ? <p className="note">{note}</p> : null}
+        <UnavailableNote unavailable={title.unavailable} />
       </TitleHero>
       <section className="section" aria-labelledby="seasons">
         <h2 className="sr-only" id="seasons">

@@ -18,7 +18,7 @@ export function progressOf(version: Version, updates: ProgressById) {
     progressPercent: version.progressPercent,
     secondsLeft: version.secondsLeft,
     reason: version.failureReason,
-    notice: null,
+    notice: version.notice,
   };
 }
 

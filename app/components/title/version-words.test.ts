@@ -12,6 +12,7 @@ const version: Version = {
   audioLanguages: ["en", "de"],
   subtitleLanguages: ["en", "ru"],
   failureReason: null,
+  notice: null,
 };
 
 it("describes what a version offers", () => {

@@ -87,7 +87,8 @@ export function nextChunkOf(sql: RawSql, { queue, onlyFirst }: ClaimChoice) {
   // again for every claim (1 to 4 ms).
   const some = sql.unsafe(String(CANDIDATES));
   const held = onlyFirst ? sql`and c.number = 0` : sql``;
-  const isUnfinished = sql`v.state in (${sql.unsafe(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null`;
+  const isUnfinished = sql`v.state in (${sql.unsafe(sqlList(UNFINISHED_STATES))}) and v.deleted_at is null
+    and v.unavailable_since is null`;
   const isListed = sql`exists (
     select 1 from versions ve join playables p on p.id = ve.playable_id join titles t on t.id = p.title_id
     where ve.id = v.version_id and t.deleted_at is null)`;

@@ -15,6 +15,11 @@ const RETRY_OR_UPLOAD = "The uploaded file is safe. Press Retry, or upload anoth
 /** Analyzing and encoding a video, and what becomes of its jobs. */
 export const encoding = {
   chunkTaken: () => "Another worker claimed this chunk.",
+  // The reasons with paths are for admins alone.
+  diskMissing: ({ path }: { path: string }) => `${path}'s disk is not there.`,
+  fileMissing: ({ path }: { path: string }) => `${path} is not there.`,
+  fileReplaced: ({ path }: { path: string }) => `Another file is at ${path}. Import it again.`,
+  fileUnreadable: ({ path }: { path: string }) => `${path} can't be read. Check its permissions.`,
   ffmpegCannotStart: () => "FFmpeg could not be started.",
   released: () => "The transcoder stopped, or another segment was needed first.",
   importedFileGone: () =>
@@ -36,6 +41,8 @@ export const encoding = {
   segmentDamaged: () => "A damaged segment was found in the store, and is made again.",
   segmentInDispute: () => "Another attempt is storing this segment. It is made again.",
   segmentMissing: () => "A segment that was just stored is missing.",
+  sourceAway: () =>
+    "The file of this video is not there right now. What is encoded can be played, and the rest continues by itself when the file is back.",
   sourceDiskAway: () =>
     "The disk of this file can't be read right now. Check that it is mounted, and its permissions. Processing continues by itself when the file can be read again.",
   sourceStoreAway: () => "The store of this file cannot be read right now. Processing continues by itself.",

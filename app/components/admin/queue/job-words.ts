@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   "purge-users": "Deleting removed users",
   "expire-uploads": "Removing unfinished uploads",
   reconcile: "Checking the queue",
+  "check-sources": "Checking imported files",
 };
 
 /** A job's name for admins; its code name where there is none. */

@@ -67,7 +67,7 @@ export function TitleLine({ title, isGone, isSelected, onSelect, onRemove, onUnd
         </span>
       </td>
       <td>
-        <TitleState state={title.state} />
+        <TitleState state={title.state} unavailable={title.unavailable} />
       </td>
       <td>
         {title.publishAt && visibility === "draft"
