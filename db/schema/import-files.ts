@@ -34,6 +34,8 @@ export const importFiles = pgTable(
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull().default(0),
     /** Null where its header does not say it. */
     durationSeconds: doublePrecision("duration_seconds"),
+    /** Null where its header does not say it. */
+    heightPixels: integer("height_pixels"),
     /** What it becomes in the catalog: `CatalogLocation` of core/import; null where it is not imported. */
     location: jsonb("location"),
     /** Whether an admin corrected what its name says. */
