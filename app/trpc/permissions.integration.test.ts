@@ -22,7 +22,7 @@ const OPEN = [
 /** Procedures outside `admin` that refuse viewers too, with a valid input. */
 const ADMIN_ONLY = ["search.rebuild", "search.status", "uploads.addToSeries", "videos.list"];
 
-/** What editors may not call of that: users, settings, and how the site runs. */
+/** What editors may not call of that: users, settings, folders of the server, and how the site runs. */
 const NOT_FOR_EDITORS = [
   ...["admin.dashboard", "admin.jobs", "admin.retryJob", "search.rebuild", "search.status"],
   ...["admin.settings", "admin.saveSettings", "admin.demo", "admin.removeDemo"],
@@ -35,6 +35,15 @@ const NOT_FOR_EDITORS = [
     "enableUser",
     "removeUser",
     "restoreUser",
+  ].map((name) => `admin.${name}`),
+  ...[
+    "import",
+    "imports",
+    "importFolders",
+    "beginImport",
+    "correctImport",
+    "startImport",
+    "cancelImport",
   ].map((name) => `admin.${name}`),
   "admin.createResetLink",
 ];
@@ -116,6 +125,7 @@ describe("an admin", () => {
     "admin.counts",
     "admin.settings",
     "admin.demo",
+    "admin.imports",
     "admin.jobs",
     "admin.titles",
     "admin.users",

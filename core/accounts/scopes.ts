@@ -11,7 +11,7 @@ export const SCOPES = [
   "account",
   /** See, change and delete everyone's titles, videos and uploads. */
   "catalog",
-  /** Read the dashboard and the queue, and retry jobs. */
+  /** Read the dashboard and the queue, retry jobs, and import folders of the server. */
   "operate",
   /** Read and change the site's settings. */
   "settings",

@@ -44,6 +44,11 @@ const envSchema = z.object({
     .enum(["on", "off"], 'must be "on" or "off"')
     .default("on")
     .transform((value) => value === "on"),
+  /** The folders that pages may import from, with a colon between two. Unset: pages import nothing. */
+  MATINEE_IMPORT_ROOTS: z
+    .string()
+    .regex(/^\/[^:]*(:\/[^:]*)*$/, "must be full paths of folders, with a colon between two")
+    .optional(),
   /** A Meilisearch server; without one, Postgres searches. */
   MEILI_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
   MEILI_KEY: optionalText,

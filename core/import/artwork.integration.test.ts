@@ -200,7 +200,9 @@ test("a dry run writes nothing, and a watched folder leaves what is still growin
   await ctx.sql`truncate artworks, imported_files cascade`;
   const long = new Date(Date.now() - 3600_000);
   await utimes(path.join(folder, "Film (1999)/Film.mkv"), long, long);
-  const statuses = async () => (await images({ settleSeconds: 60 })).map(([, status]) => status);
+  const isSettled = ({ modifiedMs }: { modifiedMs: number }) =>
+    Promise.resolve(Date.now() - modifiedMs > 60_000);
+  const statuses = async () => (await images({ isSettled })).map(([, status]) => status);
   expect(await statuses()).toEqual(["skipped"]);
   await utimes(poster, long, long);
   expect(await statuses()).toEqual(["imported"]);

@@ -25,10 +25,10 @@ const MAX_STEPS = 3;
 const MAX_FILES = 5_000;
 
 /** Reads a folder of films once, with its subtitle folders. A folder that cannot be read counts as empty. */
-export async function readFolderSidecars(folder: string): Promise<FolderSidecars> {
+export async function readFolderSidecars(folder: string, followsLinks: boolean): Promise<FolderSidecars> {
   const entries = await entriesOf(folder);
   const files: string[][] = [];
-  await collect(folder, { steps: [], entries, files });
+  await collect(folder, { steps: [], entries, files, followsLinks });
   const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   return { folder, videoFileNames: names.filter(isFilmName), files };
 }
@@ -45,20 +45,21 @@ interface Collecting {
   readonly steps: readonly string[];
   readonly entries: readonly Dirent[];
   readonly files: string[][];
+  readonly followsLinks: boolean;
 }
 
-async function collect(folder: string, { steps, entries, files }: Collecting): Promise<void> {
+async function collect(folder: string, { steps, entries, files, followsLinks }: Collecting): Promise<void> {
   for (const entry of entries) {
     const own = [...steps, entry.name];
     if (files.length >= MAX_FILES) return;
     if (!entry.isDirectory()) {
-      if (isSidecarName(entry.name)) files.push(own);
+      if (isSidecarName(entry.name) && (followsLinks || !entry.isSymbolicLink())) files.push(own);
       continue;
     }
     const isInside = steps.length > 0 || isSubtitleFolder(entry.name);
     if (!isInside || own.length >= MAX_STEPS) continue;
     const inner = path.join(folder, entry.name);
-    await collect(inner, { steps: own, entries: await entriesOf(inner), files });
+    await collect(inner, { steps: own, entries: await entriesOf(inner), files, followsLinks });
   }
 }
 

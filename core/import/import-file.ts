@@ -18,6 +18,8 @@ import { hasAcceptedExtension } from "#core/uploads/files/accepted-media.ts";
 export interface FileOptions {
   /** What an admin said it is. */
   readonly location?: CatalogLocation | undefined;
+  /** The id of its new video; otherwise one of its own. */
+  readonly videoId?: string | undefined;
   /** Records its outcome in the transaction that writes its rows: both are there, or neither. */
   readonly record?: RecordOutcome | undefined;
 }
@@ -33,8 +35,9 @@ export async function* importFile(
   yield result;
   for await (const beside of run.sidecars.of(result))
     yield resultOf(beside.path, "subtitles", beside.outcome);
-  yield* importFacts(run, found, result);
-  yield* importArtwork(run, found, result);
+  const taken = { film: result, location: options.location };
+  yield* importFacts(run, found, taken);
+  yield* importArtwork(run, found, taken);
 }
 
 async function importOne(run: ImportRun, found: FoundFile, options: FileOptions): Promise<ImportOutcome> {
@@ -45,28 +48,33 @@ async function importOne(run: ImportRun, found: FoundFile, options: FileOptions)
   if (parsed.kind === "left_out" && !options.location) return { status: "skipped", reason: parsed.reason };
   const file = await findRealFile(found);
   if ("status" in file) return file;
+  if (run.options.within && file.path !== found.path) {
+    return { status: "skipped", reason: messageOf("imports.linkedFile") };
+  }
   const seen = run.seen.find(file.path, file);
   if (seen?.videoId) {
     const { titleId, videoId, hasFailed } = seen;
     return knownOutcome({ titleId, videoId, hasFailed, relation: "same" });
   }
-  if (isGrowing(run, file)) return { status: "skipped", reason: messageOf("imports.stillGrowing") };
+  if (await isGrowing(run, file)) {
+    return { status: "skipped", reason: messageOf("imports.stillGrowing") };
+  }
   const { location, pathTitle } = options.location
     ? { location: options.location, pathTitle: null }
     : await planLocation(run, found, parsed);
   if (location.kind === "left_out") return { status: "skipped", reason: location.reason };
-  return await importNamed(run, file, { location, pathTitle, record: options.record });
+  return await importNamed(run, file, { location, pathTitle, options });
 }
 
 interface NamedFile {
   readonly location: CatalogLocation | { readonly kind: "unclear" };
   readonly pathTitle: NamedTitle | null;
-  readonly record: RecordOutcome | undefined;
+  readonly options: FileOptions;
 }
 
 async function importNamed(run: ImportRun, real: RealFile, named: NamedFile): Promise<ImportOutcome> {
   const { ctx, options } = run;
-  const { location, pathTitle, record } = named;
+  const { location, pathTitle } = named;
   const file = await examineFile(real);
   if ("status" in file) return file;
   if (location.kind === "unclear") return { status: "refused", reason: messageOf("imports.episodeUnknown") };
@@ -81,5 +89,6 @@ async function importNamed(run: ImportRun, real: RealFile, named: NamedFile): Pr
   }
   const candidate = { ...file, location, pathTitle, publishes: options.publishes ?? true };
   const { copy = false, isBackground = false } = options;
-  return await registerFile(ctx, candidate, { copy, isBackground, record });
+  const { record, videoId } = named.options;
+  return await registerFile(ctx, candidate, { copy, isBackground, record, videoId });
 }

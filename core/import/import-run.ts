@@ -7,6 +7,11 @@ import { type FileStamp } from "#core/import/seen/file-stamp.ts";
 import { SeenFiles } from "#core/import/seen/seen-files.ts";
 import { SidecarImport } from "#core/import/sidecar-import.ts";
 
+/** A file by its path without links, as it is now. */
+export interface SettlingFile extends FileStamp {
+  readonly path: string;
+}
+
 export interface ImportOptions {
   readonly paths: readonly string[];
   /** Reports what would happen, and writes nothing. */
@@ -18,8 +23,10 @@ export interface ImportOptions {
   readonly as?: "movie" | "series" | undefined;
   /** Whether new titles are published as soon as they can be played, which is the default; otherwise they stay drafts. */
   readonly publishes?: boolean;
-  /** Files that changed within this time are left for the next look, because they may still be growing. */
-  readonly settleSeconds?: number;
+  /** Real paths of folders outside of which nothing is read; links are left out then. Unset: links are followed. */
+  readonly within?: readonly string[];
+  /** Whether a new or changed file may be taken; otherwise it is left for the next look, because it may still grow. */
+  readonly isSettled?: (file: SettlingFile) => Promise<boolean>;
 }
 
 /** What the files of one import share. */
@@ -39,17 +46,18 @@ export interface ImportRun {
 /** Begins an import of some paths. */
 export async function openRun(ctx: CoreContext, { paths, ...options }: ImportOptions): Promise<ImportRun> {
   const roots = await Promise.all(paths.map((one) => realpath(one).catch(() => path.resolve(one))));
+  const followsLinks = options.within === undefined;
   const seen = await SeenFiles.load(ctx.db, roots);
   return {
-    ...{ ctx, options, roots, seen, names: new FolderNames(), nfos: new NfoReader() },
+    ...{ ctx, options, roots, seen, names: new FolderNames(followsLinks), nfos: new NfoReader() },
     ...{
-      sidecars: new SidecarImport(ctx, { isDryRun: options.dryRun ?? false, seen }),
+      sidecars: new SidecarImport(ctx, { isDryRun: options.dryRun ?? false, seen, followsLinks }),
       told: new Set<string>(),
     },
   };
 }
 
 /** Whether a file changed so recently that a watched folder leaves it for its next look. */
-export function isGrowing({ options }: ImportRun, { modifiedMs }: FileStamp): boolean {
-  return options.settleSeconds !== undefined && Date.now() - modifiedMs < options.settleSeconds * 1000;
+export async function isGrowing({ options }: ImportRun, file: SettlingFile): Promise<boolean> {
+  return options.isSettled !== undefined && !(await options.isSettled(file));
 }

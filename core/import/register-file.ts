@@ -36,6 +36,8 @@ interface Registration {
   /** Whether it is probed and encoded when no other video has work. */
   readonly isBackground: boolean;
   readonly record: RecordOutcome | undefined;
+  /** The id of the new video, if the caller made it. */
+  readonly videoId: string | undefined;
 }
 
 /**
@@ -45,9 +47,8 @@ interface Registration {
 export async function registerFile(
   ctx: CoreContext,
   file: Candidate,
-  { copy, isBackground, record }: Registration,
+  { copy, isBackground, record, videoId = newId() }: Registration,
 ): Promise<ImportOutcome> {
-  const videoId = newId();
   if (!copy) {
     const location = { sourceKind: "in_place", sourceKey: file.path, sourceRoot: file.root } as const;
     return await writeRows(ctx, file, { source: { videoId, isBackground, ...location }, record });

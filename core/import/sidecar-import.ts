@@ -17,14 +17,19 @@ export class SidecarImport {
   readonly #ctx: CoreContext;
   readonly #isDryRun: boolean;
   readonly #seen: SeenFiles;
+  readonly #followsLinks: boolean;
   readonly #taken = new Set<string>();
   /** For the last folder: the films of one folder come one after the other. */
   #near: FolderSidecars | null = null;
 
-  constructor(ctx: CoreContext, { isDryRun, seen }: { isDryRun: boolean; seen: SeenFiles }) {
+  constructor(
+    ctx: CoreContext,
+    { isDryRun, seen, followsLinks }: { isDryRun: boolean; seen: SeenFiles; followsLinks: boolean },
+  ) {
     this.#ctx = ctx;
     this.#isDryRun = isDryRun;
     this.#seen = seen;
+    this.#followsLinks = followsLinks;
   }
 
   /** Whether a file was found to be a film's subtitles, with any outcome. */
@@ -53,7 +58,7 @@ export class SidecarImport {
 
   async #beside(file: string): Promise<FoundSidecar[]> {
     const folder = path.dirname(file);
-    if (this.#near?.folder !== folder) this.#near = await readFolderSidecars(folder);
+    if (this.#near?.folder !== folder) this.#near = await readFolderSidecars(folder, this.#followsLinks);
     return sidecarsOf(this.#near, path.basename(file));
   }
 }

@@ -3,11 +3,11 @@ import { type PlainKey } from "#core/messages/message.ts";
 import { type VideoReason } from "#core/messages/video-reason.ts";
 
 /**
- * Where a job runs: `light` and `slow` in a worker, side by side, so that the probe of a new film never waits behind
- * the stills of others; `transcode` and `urgent` in a transcoder, so that a requested segment never waits behind a
+ * Where a job runs: `light`, `slow` and `import` in a worker, side by side, so that the probe of a new film never waits
+ * behind the stills of others, and nothing behind a library that is copied; `transcode` and `urgent` in a transcoder, so that a requested segment never waits behind a
  * long ladder run.
  */
-export type JobQueue = "light" | "slow" | "transcode" | "urgent";
+export type JobQueue = "light" | "slow" | "import" | "transcode" | "urgent";
 
 /**
  * Records the failure of a job's last attempt. `reason` is the message for users.
@@ -53,6 +53,8 @@ const lightWithFfmpeg = { queue: "light", needsFfmpeg: true } as const;
 /** For seconds to minutes, and no viewer waits for it. */
 const slow = { queue: "slow", needsFfmpeg: false } as const;
 const slowWithFfmpeg = { queue: "slow", needsFfmpeg: true } as const;
+/** One after the other: a folder on a slow disk is read for hours. */
+const importing = { queue: "import", needsFfmpeg: false } as const;
 const staysListed = { effect: "stays_listed" } as const;
 
 /**
@@ -133,6 +135,18 @@ export const jobRegistry = {
   /** Sends a link for a new password, if the email has an account. Its tries go on for hours. */
   "send-reset-mail": {
     ...{ payload: z.object({ email: z.email() }), maxAttempts: 10, ...light },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
+  /** Finds the films of a folder for the table on an import's page. */
+  "look-through-import": {
+    ...{ payload: z.object({ importId: z.uuid() }), maxAttempts: 3, ...importing },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
+  /** Imports the chosen files of an import, for some seconds; then another job goes on. */
+  "run-import": {
+    ...{ payload: z.object({ importId: z.uuid() }), maxAttempts: 5, ...importing },
     onExhausted: staysListed,
     retriedBy: "job",
   },

@@ -6,6 +6,7 @@ import { failVideo } from "#core/encoding/fail-video.ts";
 import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
 import { markPlayable } from "#core/encoding/publishing/mark-playable.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
+import { enqueueImports } from "#core/import/runs/enqueue-imports.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import {
   countFreeJobs,
@@ -39,6 +40,7 @@ export interface Reconciled {
   readonly published: number;
   /** Image files that got a new job, or were given up. */
   readonly artworks: number;
+  readonly imports: number;
 }
 
 /** The maximum of each in one round; the next round comes in a minute. */
@@ -66,6 +68,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const encodeJobs = await addEncodeJobs(tx);
     const indexed = await enqueueLagging(ctx, tx, { limit: ROUND, isMissing: true });
     const published = await publishScheduled(tx);
+    const imports = await enqueueImports(tx);
     await forgetProcesses(tx);
     await forgetBulkEdits(tx);
     await forgetSignInTries(tx);
@@ -80,6 +83,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
       failed,
       indexed,
       published,
+      imports,
     };
   });
   return { ...round, playable: await markStuckPlayable(ctx), artworks: await settleArtworks(ctx) };

@@ -6,6 +6,8 @@ import { purgeUsers } from "#core/deletion/purge-users.ts";
 import { sweepOrphans } from "#core/deletion/sweep-orphans.ts";
 import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
+import { lookThroughImport } from "#core/import/runs/look-through.ts";
+import { runImport } from "#core/import/runs/run-import.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
 import { indexTitle } from "#core/search/index-title.ts";
 import { rebuildIndex } from "#core/search/rebuild-index.ts";
@@ -43,6 +45,8 @@ export const handlers: JobHandlers<WorkerContext> = {
   "send-reset-mail": async ({ ctx }, { email }) => {
     ctx.logger.info({ outcome: await sendResetMail(ctx, email) }, "handled a request for a new password");
   },
+  "look-through-import": ({ ctx, signal }, { importId }) => lookThroughImport(ctx, importId, signal),
+  "run-import": ({ ctx, signal }, { importId }) => runImport(ctx, importId, signal),
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");
     // While Meilisearch answers it is not checked: that its index is gone would not be noticed.

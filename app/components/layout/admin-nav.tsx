@@ -81,6 +81,7 @@ function adminPagesOf(user: SignedInUser, counts: AdminDashboard["counts"]): rea
       scope: "operate",
     },
     { to: "/admin/upload", name: "Upload", icon: "upload", scope: "catalog" },
+    { to: "/admin/import", name: "Import", icon: "folder", scope: "operate" },
     { to: "/admin/users", name: "Users", icon: "users", count: counts.users, scope: "users" },
     { to: "/admin/settings", name: "Settings", icon: "settings", scope: "settings" },
   ];

@@ -32,6 +32,7 @@ const drawings = {
   mine: <path d="M5 6.5h14M5 12h14M5 17.5h9" />,
   now: <path d="M4.5 17a8 8 0 1 1 15 0M12 14.5l3.6-4.2" />,
   upload: <path d="M12 15.5v-11m-4 4 4-4 4 4M4.5 14v5h15v-5" />,
+  folder: <path d="M4 6.5h6l2 2.5h8v9.5H4z" />,
   jobs: <path d="M4 6.5h16M4 12h10M4 17.5h7M17.5 14v6l4-3z" />,
   users: (
     <>

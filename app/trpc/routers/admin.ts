@@ -6,6 +6,7 @@ import { deletedProcedures } from "#app/trpc/routers/admin-deleted.ts";
 import { libraryProcedures } from "#app/trpc/routers/admin-library.ts";
 import { markerProcedures } from "#app/trpc/routers/admin-markers.ts";
 import { metadataProcedures } from "#app/trpc/routers/admin-metadata.ts";
+import { importProcedures } from "#app/trpc/routers/admin-imports.ts";
 import { seriesProcedures } from "#app/trpc/routers/admin-series.ts";
 import { subtitleProcedures } from "#app/trpc/routers/admin-subtitles.ts";
 import {
@@ -109,6 +110,7 @@ export const adminRouter = router({
   ...libraryProcedures,
   ...markerProcedures,
   ...metadataProcedures,
+  ...importProcedures,
   ...seriesProcedures,
   ...subtitleProcedures,
   ...versionProcedures,

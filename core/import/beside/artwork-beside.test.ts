@@ -124,7 +124,7 @@ it.each(rows)("finds the images of %s", async (_what, film, beside, taken) => {
   const root = path.join(tempFolder("artwork"), "root");
   for (const name of [film, ...beside]) await putFile(root, name, EMPTY);
   const { kind } = parsePath(film, { latestYear: 2030 });
-  const found = await artworkBeside(new FolderNames(), { path: path.join(root, film), root, kind });
+  const found = await artworkBeside(new FolderNames(true), { path: path.join(root, film), root, kind });
   expect(Object.fromEntries(found.map((one) => [one.kind, path.relative(root, one.path)]))).toEqual(taken);
 });
 
@@ -133,5 +133,5 @@ it("takes nothing from above the folder that is imported", async () => {
   const film = await putFile(root, DARK, EMPTY);
   await putFile(root, "Dark (2017)/poster.jpg", EMPTY);
   const given = { path: film, root: path.dirname(film), kind: "episode" } as const;
-  expect(await artworkBeside(new FolderNames(), given)).toEqual([]);
+  expect(await artworkBeside(new FolderNames(true), given)).toEqual([]);
 });

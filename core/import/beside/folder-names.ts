@@ -13,6 +13,11 @@ const MAX_NAMES = 20_000;
 /** The names in folders, each read once for the films in it. */
 export class FolderNames {
   readonly #kept = new Map<string, Promise<readonly string[]>>();
+  readonly #followsLinks: boolean;
+
+  constructor(followsLinks: boolean) {
+    this.#followsLinks = followsLinks;
+  }
 
   /** Without hidden ones, in the order of names; empty if the folder cannot be read. */
   in(folder: string): Promise<readonly string[]> {
@@ -20,14 +25,15 @@ export class FolderNames {
     if (known) return known;
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    const names = namesIn(folder);
+    const names = namesIn(folder, this.#followsLinks);
     this.#kept.set(folder, names);
     return names;
   }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
+async function namesIn(folder: string, followsLinks: boolean): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => followsLinks || !entry.isSymbolicLink()).map(({ name }) => name);
   const byName = new Intl.Collator("en", { numeric: true });
   return names
     .slice(0, MAX_NAMES)

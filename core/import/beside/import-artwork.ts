@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { type ArtworkTarget } from "#core/catalog/artwork/add-artwork.ts";
 import { artworkBeside, type FoundArtwork } from "#core/import/beside/artwork-beside.ts";
 import { whyArtworkStays } from "#core/import/beside/decide-artwork.ts";
+import { type TakenFilm } from "#core/import/beside/import-facts.ts";
 import { followMovedArtwork } from "#core/import/beside/moved-artwork.ts";
 import { takeArtwork, type ArtworkFile } from "#core/import/beside/take-artwork.ts";
 import { type FoundFile } from "#core/import/find-files.ts";
@@ -32,11 +33,11 @@ const UNREADABLE = messageOf("imports.fileUnreadable");
 export async function* importArtwork(
   run: ImportRun,
   found: FoundFile,
-  film: ImportResult,
+  { film, location: corrected }: TakenFilm,
 ): AsyncGenerator<ImportResult> {
   const isComing = film.status === "imported" && run.options.dryRun === true;
   if (film.videoId === null && !isComing) return;
-  const { kind } = film.planned?.location ?? parseFound(found, run.options.as);
+  const { kind } = corrected ?? film.planned?.location ?? parseFound(found, run.options.as);
   for (const image of await artworkBeside(run.names, { path: found.path, root: found.root, kind })) {
     if (run.told.has(image.path)) continue;
     run.told.add(image.path);
@@ -51,7 +52,8 @@ async function take(run: ImportRun, image: FoundArtwork, film: ImportResult): Pr
   const seen = run.seen.find(file.path, file);
   if (seen?.refusal) return { titleId, status: "refused", reason: seen.refusal };
   if (seen && seen.titleId === titleId) return { titleId, status: "skipped", reason: KNOWN };
-  if (isGrowing(run, file)) return { titleId, status: "skipped", reason: messageOf("imports.stillGrowing") };
+  if (await isGrowing(run, file))
+    return { titleId, status: "skipped", reason: messageOf("imports.stillGrowing") };
   const what = TAKEN[image.kind];
   const coming = { status: "imported", reason: messageOf("imports.wouldTake", { what }) } as const;
   if (titleId === null || videoId === null) return coming;

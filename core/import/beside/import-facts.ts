@@ -8,8 +8,14 @@ import { factsFilesOf, parseFound } from "#core/import/plan-file.ts";
 import { resultOf } from "#core/import/result-of.ts";
 import { rememberFile } from "#core/import/seen/remember-file.ts";
 import { stampOf, type FileStamp } from "#core/import/seen/file-stamp.ts";
-import { type ImportOutcome, type ImportResult } from "#core/import/types.ts";
+import { type CatalogLocation, type ImportOutcome, type ImportResult } from "#core/import/types.ts";
 import { messageOf } from "#core/messages/message.ts";
+
+export interface TakenFilm {
+  readonly film: ImportResult;
+  /** What an admin said it is: a film in the folder of a series has no facts of that series. */
+  readonly location: CatalogLocation | undefined;
+}
 
 /**
  * Fills what is empty of an imported or known film's title by the NFO files about it: each file with its outcome, once
@@ -18,11 +24,11 @@ import { messageOf } from "#core/messages/message.ts";
 export async function* importFacts(
   run: ImportRun,
   found: FoundFile,
-  film: ImportResult,
+  { film, location: corrected }: TakenFilm,
 ): AsyncGenerator<ImportResult> {
   const isComing = film.status === "imported" && run.options.dryRun === true;
   if (film.videoId === null && !isComing) return;
-  const location = film.planned?.location ?? parseFound(found, run.options.as);
+  const location = corrected ?? film.planned?.location ?? parseFound(found, run.options.as);
   const files = await factsFilesOf(run, found, location);
   // An extra's are the ones of its owner, which takes them itself.
   if (location.kind === "extra") return;

@@ -6,6 +6,8 @@ const words: Readonly<Record<string, string>> = {
   "extract-stills": "Creating thumbnails",
   "import-demo": "Importing demo titles",
   "extract-subtitles": "Extracting subtitles",
+  "look-through-import": "Scanning a folder",
+  "run-import": "Importing files",
   "delete-objects": "Deleting files",
   "sweep-orphans": "Deleting orphaned files",
   "purge-users": "Deleting removed users",
