@@ -44,6 +44,9 @@ const NOT_FOR_EDITORS = [
     "correctImport",
     "startImport",
     "cancelImport",
+    "watchedFolders",
+    "addWatchedFolder",
+    "removeWatchedFolder",
   ].map((name) => `admin.${name}`),
   "admin.createResetLink",
 ];

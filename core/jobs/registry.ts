@@ -150,6 +150,12 @@ export const jobRegistry = {
     onExhausted: staysListed,
     retriedBy: "job",
   },
+  /** Imports what is new in a watched folder. */
+  "look-through-watched": {
+    ...{ payload: z.object({ watchedFolderId: z.uuid() }), maxAttempts: 3, ...importing },
+    onExhausted: staysListed,
+    retriedBy: "job",
+  },
   /** Derives missing jobs from rows. Runs each minute. */
   reconcile: {
     ...{ payload: z.object({}), maxAttempts: 1, ...light },

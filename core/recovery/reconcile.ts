@@ -7,6 +7,7 @@ import { freeLapsedChunks } from "#core/encoding/chunks/free-chunks.ts";
 import { markPlayable } from "#core/encoding/publishing/mark-playable.ts";
 import { SUBTITLES_UNREADABLE } from "#core/encoding/subtitle-failure.ts";
 import { enqueueImports } from "#core/import/runs/enqueue-imports.ts";
+import { enqueueWatched } from "#core/import/watched/enqueue-watched.ts";
 import { enqueue, enqueueEncodeJobs } from "#core/jobs/enqueue.ts";
 import {
   countFreeJobs,
@@ -40,6 +41,7 @@ export interface Reconciled {
   readonly published: number;
   /** Image files that got a new job, or were given up. */
   readonly artworks: number;
+  /** Imports and watched folders that got a new job. */
   readonly imports: number;
 }
 
@@ -68,7 +70,7 @@ export async function reconcile(ctx: CoreContext): Promise<Reconciled> {
     const encodeJobs = await addEncodeJobs(tx);
     const indexed = await enqueueLagging(ctx, tx, { limit: ROUND, isMissing: true });
     const published = await publishScheduled(tx);
-    const imports = await enqueueImports(tx);
+    const imports = (await enqueueImports(tx)) + (await enqueueWatched(tx));
     await forgetProcesses(tx);
     await forgetBulkEdits(tx);
     await forgetSignInTries(tx);

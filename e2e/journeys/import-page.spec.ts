@@ -112,6 +112,28 @@ test("a folder outside, an empty one, and one that a link leads to are told in w
   await expect(heading(page, "No videos found")).toBeVisible();
 });
 
+test("a folder is watched, with what its last scan found, and removing it can be undone", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: site.url })).newPage();
+  const folder = path.join(root, "inbox");
+  mkdirSync(folder);
+  await signIn(page);
+  await visit(page, `/admin/import?at=${encodeURIComponent(folder)}`);
+  await expect(page.getByLabel("Folder to watch")).toHaveValue(folder);
+  await page.getByRole("button", { name: "Watch folder" }).click();
+  const line = page.getByRole("region", { name: "Watched folders" }).getByRole("listitem");
+  await expect(line).toContainText("Scanned just now: 0 videos imported", { timeout: 30_000 });
+  expect(await faultsOf(page), "watched folders").toEqual([]);
+  await page.getByRole("button", { name: "Watch folder" }).click();
+  await expect(page.getByRole("alert")).toContainText("This folder is watched already.");
+  await putFilm("inbox/Evening Tide (2004).mp4", 4);
+  await line.getByRole("button", { name: `Stop watching ${folder}` }).click();
+  await expect(line).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(line).toContainText("1 waiting until copied completely", { timeout: 30_000 });
+});
+
 test("a site that allows no folder says how to allow one", async ({ page }) => {
   await signIn(page);
   await visit(page, "/admin/import");

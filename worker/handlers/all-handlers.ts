@@ -8,6 +8,7 @@ import { publishVideo } from "#core/encoding/publishing/publish-video.ts";
 import { reconcile } from "#core/recovery/reconcile.ts";
 import { lookThroughImport } from "#core/import/runs/look-through.ts";
 import { runImport } from "#core/import/runs/run-import.ts";
+import { lookThroughWatched } from "#core/import/watched/look-through-watched.ts";
 import { type JobHandlers } from "#core/jobs/registry.ts";
 import { indexTitle } from "#core/search/index-title.ts";
 import { rebuildIndex } from "#core/search/rebuild-index.ts";
@@ -46,6 +47,8 @@ export const handlers: JobHandlers<WorkerContext> = {
     ctx.logger.info({ outcome: await sendResetMail(ctx, email) }, "handled a request for a new password");
   },
   "look-through-import": ({ ctx, signal }, { importId }) => lookThroughImport(ctx, importId, signal),
+  "look-through-watched": ({ ctx, signal }, { watchedFolderId }) =>
+    lookThroughWatched(ctx, watchedFolderId, { signal }),
   "run-import": ({ ctx, signal }, { importId }) => runImport(ctx, importId, signal),
   reconcile: async ({ ctx }) => {
     ctx.logger.debug(await reconcile(ctx), "reconciled");

@@ -6,6 +6,12 @@ import { beginImport } from "#core/import/runs/begin-import.ts";
 import { correctFiles } from "#core/import/runs/correct-files.ts";
 import { getImport, listImports } from "#core/import/runs/get-import.ts";
 import { folderListSchema, importPageSchema, importSummarySchema } from "#core/import/runs/schemas.ts";
+import { watchedFolderSchema } from "#core/import/watched/schemas.ts";
+import {
+  addWatchedFolder,
+  listWatchedFolders,
+  removeWatchedFolder,
+} from "#core/import/watched/watched-folders.ts";
 import { cancelImport, startImport } from "#core/import/runs/start-import.ts";
 
 const EARLIEST_YEAR = 1888;
@@ -73,6 +79,17 @@ export const importProcedures = {
     .input(byImport.extend({ copies: z.boolean(), publishes: z.boolean() }))
     .output(z.void())
     .mutation(({ ctx, input }) => startImport(ctx.core, input)),
+  watchedFolders: operateProcedure
+    .output(z.array(watchedFolderSchema))
+    .query(({ ctx }) => listWatchedFolders(ctx.core)),
+  addWatchedFolder: operateProcedure
+    .input(z.object({ folder, copies: z.boolean(), publishes: z.boolean() }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => addWatchedFolder(ctx.core, input)),
+  removeWatchedFolder: operateProcedure
+    .input(z.object({ watchedFolderId: z.uuid() }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeWatchedFolder(ctx.core, input.watchedFolderId)),
   cancelImport: operateProcedure
     .input(byImport)
     .output(z.void())

@@ -67,6 +67,9 @@ export const imports = {
   tooManyAtOnce: () => "Too many imports are running. Wait until one ends.",
   tooManyFiles: ({ count }: { count: number }) =>
     `This folder has more than ${count} films. Import its folders one by one, or use matinee import.`,
+  tooManyWatched: ({ count }: { count: number }) =>
+    `No more than ${count} folders can be watched. Remove one, or watch the folder above them.`,
+  watchedAlready: () => "This folder is watched already.",
   windowsFolder: () => "Windows keeps its own data here.",
   wouldTake: ({ what }: { what: Sentence }) => `${what} A dry run: nothing was written.`,
 };

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   "import-demo": "Importing demo titles",
   "extract-subtitles": "Extracting subtitles",
   "look-through-import": "Scanning a folder",
+  "look-through-watched": "Scanning a watched folder",
   "run-import": "Importing files",
   "delete-objects": "Deleting files",
   "sweep-orphans": "Deleting orphaned files",
