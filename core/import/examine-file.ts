@@ -16,7 +16,8 @@ export interface RealFile extends FileStamp {
 
 export type ExaminedFile = RealFile & Pick<Candidate, "fingerprint">;
 
-const UNREADABLE = { status: "refused", reason: messageOf("imports.fileUnreadable") } as const;
+/** The outcome of a file that cannot be read. */
+export const UNREADABLE = { status: "refused", reason: messageOf("imports.fileUnreadable") } as const;
 
 /** A file without links, with its size and time, or why it is refused. Reads none of its bytes. */
 export async function findRealFile(found: {

@@ -1,9 +1,10 @@
 import { importArtwork } from "#core/import/beside/import-artwork.ts";
 import { importFacts } from "#core/import/beside/import-facts.ts";
-import { examineFile, findRealFile, type RealFile } from "#core/import/examine-file.ts";
+import { examineFile, findRealFile, UNREADABLE, type RealFile } from "#core/import/examine-file.ts";
 import { type FoundFile } from "#core/import/find-files.ts";
 import { findKnown } from "#core/import/find-known.ts";
 import { isGrowing, type ImportRun } from "#core/import/import-run.ts";
+import { isUnreadable } from "#core/import/is-unreadable.ts";
 import { knownOutcome } from "#core/import/keep-known.ts";
 import { type NamedTitle } from "#core/import/names/types.ts";
 import { describePlan, parseFound, planLocation } from "#core/import/plan-file.ts";
@@ -90,5 +91,11 @@ async function importNamed(run: ImportRun, real: RealFile, named: NamedFile): Pr
   const candidate = { ...file, location, pathTitle, publishes: options.publishes ?? true };
   const { copy = false, isBackground = false } = options;
   const { record, videoId } = named.options;
-  return await registerFile(ctx, candidate, { copy, isBackground, record, videoId });
+  try {
+    return await registerFile(ctx, candidate, { copy, isBackground, record, videoId });
+  } catch (error) {
+    // In the middle of its copy: the other files can be read.
+    if (isUnreadable(error, file.path)) return UNREADABLE;
+    throw error;
+  }
 }

@@ -3,11 +3,9 @@ import { DomainError } from "#core/errors/domain-error.ts";
 import { isOutage } from "#core/errors/is-outage.ts";
 import { importFile } from "#core/import/import-file.ts";
 import { type ImportRun } from "#core/import/import-run.ts";
-import { isUnreadable } from "#core/import/runs/is-unreadable.ts";
 import { isRow, type FileRow } from "#core/import/runs/file-row.ts";
 import { planVideo } from "#core/import/runs/plan-video.ts";
 import { type CatalogLocation, type ImportOutcome } from "#core/import/types.ts";
-import { messageOf } from "#core/messages/message.ts";
 import { importFiles } from "#db/schema/import-files.ts";
 
 /**
@@ -16,9 +14,6 @@ import { importFiles } from "#db/schema/import-files.ts";
  */
 export async function runRow(run: ImportRun, file: FileRow, root: string): Promise<void> {
   const outcome = await importRow(run, file, root).catch((error: unknown): ImportOutcome => {
-    if (isUnreadable(error, file.path)) {
-      return { status: "refused", reason: messageOf("imports.fileUnreadable") };
-    }
     if (isOutage(error) || !(error instanceof DomainError)) throw error;
     return { status: "refused", reason: error.userMessage };
   });

@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from "drizzle-orm";
-import { type RealFile } from "#core/import/examine-file.ts";
+import { type SettlingFile } from "#core/import/import-run.ts";
 import { type Database } from "#db/client.ts";
 import { watchedFiles } from "#db/schema/watched-files.ts";
 
@@ -9,7 +9,7 @@ import { watchedFiles } from "#db/schema/watched-files.ts";
  */
 export async function isSettledFile(
   db: Database,
-  file: RealFile,
+  file: SettlingFile,
   { watchedFolderId, settleSeconds }: { watchedFolderId: string; settleSeconds: number },
 ): Promise<boolean> {
   const { path, sizeBytes, modifiedMs } = file;

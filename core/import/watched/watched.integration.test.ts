@@ -88,4 +88,6 @@ test("each folder gets one job when its last look is some minutes old", async ()
   expect(await enqueued()).toBe(0);
   await ctx.sql`update watched_folders set created_at = now() - interval '1 hour'`;
   expect([await enqueued(), await enqueued()]).toEqual([1, 0]);
+  await ctx.sql`update graphile_worker._private_jobs set attempts = max_attempts`;
+  expect(await enqueued()).toBe(0);
 });
