@@ -6,7 +6,8 @@ import { isActiveUser } from "#core/accounts/users/active-users.ts";
 import { type CoreContext } from "#core/context.ts";
 import { DomainError } from "#core/errors/domain-error.ts";
 import { enqueue } from "#core/jobs/enqueue.ts";
-import { openMailer, publicUrl, type Mailer } from "#core/mail/mailer.ts";
+import { type Mailer } from "#core/mail/mailer.ts";
+import { openMailer, publicUrl } from "#core/mail/open-mailer.ts";
 import { renderMail } from "#core/mail/render-mail.ts";
 import { users } from "#db/schema/users.ts";
 

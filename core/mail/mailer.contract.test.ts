@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { readEnv } from "#core/config/env.ts";
 import { countUnsentMails, mailFolderOf } from "#core/mail/drivers/folder-mailer.ts";
-import { openMailer } from "#core/mail/mailer.ts";
+import { openMailer } from "#core/mail/open-mailer.ts";
 import { renderMail } from "#core/mail/render-mail.ts";
 import { openSmtpInbox, textOfMail, type SmtpInbox } from "#core/mail/testing/smtp-inbox.ts";
 import { tempFolder } from "#core/testing/temp-folder.ts";

@@ -1,7 +1,3 @@
-import { type Env } from "#core/config/env.ts";
-import { createFolderMailer } from "#core/mail/drivers/folder-mailer.ts";
-import { createSmtpMailer } from "#core/mail/drivers/smtp-mailer.ts";
-
 /** An email: the same words as plain text and as HTML. */
 export interface Mail {
   readonly to: string;
@@ -13,18 +9,4 @@ export interface Mail {
 /** Sends emails. Throws where the server did not take one; the job that sends it is tried again then. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
-}
-
-/** The mailer of a site: the server at SMTP_URL, otherwise a folder, where an admin finds what could not be sent. */
-export function openMailer(env: Env): Mailer {
-  const from = env.MAIL_FROM ?? `Matinee <matinee@${new URL(publicUrl(env)).hostname}>`;
-  return env.SMTP_URL ? createSmtpMailer(env.SMTP_URL, from) : createFolderMailer(env, from);
-}
-
-/**
- * The address of the site in emails. Never that of a request, which its sender chooses: a link to a foreign site would
- * give it the token.
- */
-export function publicUrl(env: Env): string {
-  return env.BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${env.PORT}`;
 }
