@@ -3,6 +3,7 @@ import { formErrors } from "#app/components/sign-in/form-errors.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/fields/field.tsx";
 import { SelectField } from "#app/components/ui/fields/select-field.tsx";
+import { useCheckedForm } from "#app/hooks/use-checked-form.ts";
 import { type FormAnswer } from "#app/trpc/loader-errors.ts";
 
 const KINDS = [
@@ -24,7 +25,12 @@ export function CorrectFolder({ folder, name, onClose }: CorrectFolderProps) {
   const field = { autoComplete: "off", placeholder: "Unchanged" };
   const number = { ...field, inputMode: "numeric" as const, maxLength: 4 };
   return (
-    <Form method="post" className="import-correct" aria-label={`Correct all in ${name}`}>
+    <Form
+      method="post"
+      className="import-correct"
+      aria-label={`Correct all in ${name}`}
+      {...useCheckedForm(data)}
+    >
       <input type="hidden" name="intent" value="correct" />
       <input type="hidden" name="folder" value={folder} />
       <SelectField label="Type" name="kind" options={KINDS} autoFocus />
