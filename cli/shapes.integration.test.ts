@@ -73,7 +73,7 @@ test("what changes the site answers as promised, and tells of its progress on st
   const report = doctor.json<{ ok: boolean; checks: object[] }>();
   expect(Object.keys(report)).toEqual(["ok", "checks"]);
   expect(report.checks.map((check) => Object.keys(check).join(" "))).toEqual(
-    Array.from({ length: 6 }, () => "id ok count detail fix"),
+    Array.from({ length: 7 }, () => "id ok count detail fix"),
   );
   expect(doctor.stderr).toMatch(/…/);
   const retried = await site.matinee("jobs retry --all-failed --json");

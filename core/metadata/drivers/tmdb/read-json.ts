@@ -1,10 +1,12 @@
+import { addAbortSignal, Readable } from "node:stream";
+import { type ReadableStream } from "node:stream/web";
 import { ServiceShapeError, ServiceSilentError } from "#core/metadata/drivers/tmdb/service-errors.ts";
 
 /** A film with hundreds of images and a thousand credits has about 1 MB. */
 const MAX_BYTES = 8 * 2 ** 20;
 
 /** The JSON of an answer of at most 8 MiB. Throws `ServiceShapeError` for more, and for what is no JSON. */
-export async function readJson(answer: Response): Promise<unknown> {
+export async function readJson(answer: TimedAnswer): Promise<unknown> {
   const pieces: Uint8Array[] = [];
   let count = 0;
   for await (const piece of bodyOf(answer)) {
@@ -19,11 +21,22 @@ export async function readJson(answer: Response): Promise<unknown> {
   }
 }
 
-/** The pieces of a body. One that is cut off or stalls is no answer: throws `ServiceSilentError`. */
-export async function* bodyOf(answer: Response): AsyncGenerator<Uint8Array> {
+/** An answer whose body must be read before its signal aborts. */
+export interface TimedAnswer {
+  readonly answer: Response;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The pieces of a body. One that is cut off or stalls is no answer: throws `ServiceSilentError`. The signal is bound to
+ * the body here, because fetch forgets it once its request is collected as garbage (Node 20), and a body that stalls
+ * would never end.
+ */
+export async function* bodyOf({ answer, signal }: TimedAnswer): AsyncGenerator<Uint8Array> {
+  if (!answer.body) return;
   try {
-    // The types of browsers do not know that a stream can be iterated.
-    if (answer.body) yield* answer.body as unknown as AsyncIterable<Uint8Array>;
+    const body = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);
+    yield* addAbortSignal(signal, body) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new ServiceSilentError(error);
   }

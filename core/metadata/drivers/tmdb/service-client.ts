@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterQueue } from "rate-limiter-flexible";
 import { type z } from "zod";
 import { type MetadataSettings } from "#core/config/metadata-settings.ts";
-import { bodyOf, readJson } from "#core/metadata/drivers/tmdb/read-json.ts";
+import { bodyOf, readJson, type TimedAnswer } from "#core/metadata/drivers/tmdb/read-json.ts";
 import { retryAfterSeconds, retrying } from "#core/metadata/drivers/tmdb/retrying.ts";
 import {
   ServiceAnswerError,
@@ -59,7 +59,7 @@ export class ServiceClient {
   }
 
   /** The timeout also ends a body that stalls. A redirect is an error: it could lead to any address. */
-  async #send({ address, headers }: { address: URL; headers: Record<string, string> }): Promise<Response> {
+  async #send({ address, headers }: { address: URL; headers: Record<string, string> }): Promise<TimedAnswer> {
     await this.#pace.removeTokens(1).catch(() => {
       throw new ServiceAnswerError(429, Number.POSITIVE_INFINITY);
     });
@@ -67,7 +67,7 @@ export class ServiceClient {
     const answer = await fetch(address, { headers, signal, redirect: "error" }).catch((error: unknown) => {
       throw new ServiceSilentError(error);
     });
-    if (answer.ok) return answer;
+    if (answer.ok) return { answer, signal };
     await answer.body?.cancel();
     throw new ServiceAnswerError(answer.status, retryAfterSeconds(answer.headers.get("retry-after")));
   }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createTmdbMetadata } from "#core/metadata/drivers/tmdb/tmdb-metadata.ts";
 import { type MetadataService } from "#core/metadata/metadata-service.ts";
@@ -83,6 +85,15 @@ describe("the HTTP API of The Movie Database", () => {
     server.misbehave.push(fault, fault, fault, fault);
     await fails("unavailable", "metadata.unreachable");
     expect(server.requests).toHaveLength(6);
+  });
+
+  test("ends a body that stalls also after the garbage of its request was collected", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const timer = setInterval(collect, 20);
+    server.misbehave.push((_req, res) => void res.writeHead(200).write("{"));
+    expect((await film()).name).toBe("Northlight");
+    clearInterval(timer);
   });
 
   test.each([
