@@ -5,6 +5,14 @@ import { fieldMessage } from "#core/messages/field-message.ts";
 const EARLIEST_YEAR = 1888;
 const LATEST_YEAR = 2200;
 
+/** The year of a title; null removes it. */
+export const releaseYear = z
+  .number(fieldMessage("fields.year"))
+  .int(fieldMessage("fields.year"))
+  .min(EARLIEST_YEAR, fieldMessage("fields.yearTooEarly", { year: EARLIEST_YEAR }))
+  .max(LATEST_YEAR, fieldMessage("fields.yearTooLate"))
+  .nullish();
+
 const genre = z
   .string()
   .trim()
@@ -38,12 +46,7 @@ export const titleChange = z.object({
     .trim()
     .max(5_000, fieldMessage("fields.characters", { max: 5_000 }))
     .optional(),
-  releaseYear: z
-    .number(fieldMessage("fields.year"))
-    .int(fieldMessage("fields.year"))
-    .min(EARLIEST_YEAR, fieldMessage("fields.yearTooEarly", { year: EARLIEST_YEAR }))
-    .max(LATEST_YEAR, fieldMessage("fields.yearTooLate"))
-    .nullish(),
+  releaseYear,
   languageTag: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, fieldMessage("fields.language"))

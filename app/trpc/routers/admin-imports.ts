@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operateProcedure } from "#app/trpc/init.ts";
+import { releaseYear } from "#app/trpc/inputs/title-change.ts";
 import { fieldMessage } from "#core/messages/field-message.ts";
 import { listFolders } from "#core/import/folders/list-folders.ts";
 import { beginImport } from "#core/import/runs/begin-import.ts";
@@ -14,8 +15,6 @@ import {
 } from "#core/import/watched/watched-folders.ts";
 import { cancelImport, startImport } from "#core/import/runs/start-import.ts";
 
-const EARLIEST_YEAR = 1888;
-const LATEST_YEAR = 2200;
 const MAX_PATH_CHARACTERS = 4096;
 const folder = z.string().max(MAX_PATH_CHARACTERS);
 const byImport = z.object({ importId: z.uuid() });
@@ -37,12 +36,7 @@ const correction = byImport.extend({
         .min(1, fieldMessage("fields.name"))
         .max(200, fieldMessage("fields.characters", { max: 200 }))
         .optional(),
-      releaseYear: z
-        .number(fieldMessage("fields.year"))
-        .int(fieldMessage("fields.year"))
-        .min(EARLIEST_YEAR, fieldMessage("fields.yearTooEarly", { year: EARLIEST_YEAR }))
-        .max(LATEST_YEAR, fieldMessage("fields.yearTooLate"))
-        .nullish(),
+      releaseYear,
       season: episodeNumber.optional(),
       episode: episodeNumber.optional(),
     })

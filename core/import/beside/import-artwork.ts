@@ -3,12 +3,11 @@ import { eq } from "drizzle-orm";
 import { type ArtworkTarget } from "#core/catalog/artwork/add-artwork.ts";
 import { artworkBeside, type FoundArtwork } from "#core/import/beside/artwork-beside.ts";
 import { whyArtworkStays } from "#core/import/beside/decide-artwork.ts";
-import { type TakenFilm } from "#core/import/beside/import-facts.ts";
+import { takenLocation, type TakenFilm } from "#core/import/beside/import-facts.ts";
 import { followMovedArtwork } from "#core/import/beside/moved-artwork.ts";
 import { takeArtwork, type ArtworkFile } from "#core/import/beside/take-artwork.ts";
 import { type FoundFile } from "#core/import/find-files.ts";
 import { isGrowing, type ImportRun } from "#core/import/import-run.ts";
-import { parseFound } from "#core/import/plan-file.ts";
 import { resultOf } from "#core/import/result-of.ts";
 import { stampOf } from "#core/import/seen/file-stamp.ts";
 import { type ImportOutcome, type ImportResult } from "#core/import/types.ts";
@@ -33,15 +32,15 @@ const UNREADABLE = messageOf("imports.fileUnreadable");
 export async function* importArtwork(
   run: ImportRun,
   found: FoundFile,
-  { film, location: corrected }: TakenFilm,
+  taken: TakenFilm,
 ): AsyncGenerator<ImportResult> {
-  const isComing = film.status === "imported" && run.options.dryRun === true;
-  if (film.videoId === null && !isComing) return;
-  const { kind } = corrected ?? film.planned?.location ?? parseFound(found, run.options.as);
+  const location = takenLocation(run, found, taken);
+  if (location === null) return;
+  const { kind } = location;
   for (const image of await artworkBeside(run.names, { path: found.path, root: found.root, kind })) {
     if (run.told.has(image.path)) continue;
     run.told.add(image.path);
-    yield resultOf(image.path, "artwork", await take(run, image, film));
+    yield resultOf(image.path, "artwork", await take(run, image, taken.film));
   }
 }
 

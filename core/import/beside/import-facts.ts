@@ -18,24 +18,33 @@ export interface TakenFilm {
 }
 
 /**
+ * What an imported or known film is: by its correction, by its plan, otherwise by its path. Null for a file that did not
+ * become one, and has nothing beside it then.
+ */
+export function takenLocation(run: ImportRun, found: FoundFile, { film, location }: TakenFilm) {
+  const isComing = film.status === "imported" && run.options.dryRun === true;
+  if (film.videoId === null && !isComing) return null;
+  return location ?? film.planned?.location ?? parseFound(found, run.options.as);
+}
+
+/**
  * Fills what is empty of an imported or known film's title by the NFO files about it: each file with its outcome, once
  * in an import. A file that was taken before and has not changed is not read.
  */
 export async function* importFacts(
   run: ImportRun,
   found: FoundFile,
-  { film, location: corrected }: TakenFilm,
+  taken: TakenFilm,
 ): AsyncGenerator<ImportResult> {
-  const isComing = film.status === "imported" && run.options.dryRun === true;
-  if (film.videoId === null && !isComing) return;
-  const location = corrected ?? film.planned?.location ?? parseFound(found, run.options.as);
+  const location = takenLocation(run, found, taken);
+  if (location === null) return;
   const files = await factsFilesOf(run, found, location);
   // An extra's are the ones of its owner, which takes them itself.
   if (location.kind === "extra") return;
   for (const file of [files.own, files.series]) {
     if (file === null || run.told.has(file)) continue;
     run.told.add(file);
-    yield resultOf(file, "facts", await take(run, file, film));
+    yield resultOf(file, "facts", await take(run, file, taken.film));
   }
 }
 
